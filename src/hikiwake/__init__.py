@@ -1,0 +1,1 @@
+"""Sourced analysis of international disputes."""
