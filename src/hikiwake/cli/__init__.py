@@ -1,0 +1,28 @@
+"""The command line: one command per joint of the way of the data."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from hikiwake.cli import conflict
+from hikiwake.errors import HikiwakeError
+
+app = typer.Typer(
+    name="hikiwake",
+    help="Sourced analysis of international disputes: every result can be followed to the passage that supports it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+conflict.add_commands(app)
+
+
+def main() -> None:
+    """Run the command line; a fault of the input ends in one clear message and exit code 2."""
+    try:
+        app()
+    except HikiwakeError as error:
+        print(f"hikiwake: {error}", file=sys.stderr)  # noqa: T201 - this is the place where errors are said
+        raise SystemExit(2) from None
