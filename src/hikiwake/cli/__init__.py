@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from hikiwake.cli import conflict
+from hikiwake.cli import conflict, dossier
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
@@ -16,6 +16,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+dossier.add_commands(app)
 conflict.add_commands(app)
 
 

@@ -1,0 +1,143 @@
+"""Commands of the dossier: documents, timeline, claims, readings, positions, formulas, drivers, actors, check, new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hikiwake.cli.output import print_json, print_table
+
+if TYPE_CHECKING:
+    from hikiwake.dossier import Dossier
+
+CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="A built-in case or a case folder.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
+LibraryOption = Annotated[Path | None, typer.Option("--library", help="The folder that holds the documents' files.")]
+CASE = "japan_russia"
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this room to the command line."""
+    for command in (documents, timeline, claims, readings, positions, formulas, drivers, actors, check):
+        app.command()(command)
+    app.command("new")(new)
+
+
+def documents(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+    """List the documents of a case: what they are, by whom, and when they were written."""
+    from hikiwake.dossier import load
+    from hikiwake.dossier.records import document_record
+
+    rows = [document_record(document) for document in load(case).documents]
+    _print(rows, as_json, ("id", "author", "title", "publisher", "written", "characters"))
+
+
+def timeline(
+    case: CaseArgument = CASE,
+    *,
+    dyad: Annotated[str, typer.Option(help="Only acts between two actors, as JPN,RUS.")] = "",
+    first: Annotated[str, typer.Option("--from", help="Only events that end on or after this date.")] = "",
+    last: Annotated[str, typer.Option("--to", help="Only events that begin on or before this date.")] = "",
+    issue: Annotated[str, typer.Option(help="Only events about this issue.")] = "",
+    document_ids: Annotated[str, typer.Option("--documents", help="Only what these documents report.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """List the events of a case in order of time, each with the passages that report it."""
+    from hikiwake.dossier import load, records
+
+    dossier = _selected(load(case), dyad, _span(first, last), issue, document_ids)
+    events = sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id))
+    _print(
+        records(dossier, events), as_json, ("period", "sources", "targets", "type", "happened", "summary", "mentions")
+    )
+
+
+def _selected(dossier: Dossier, dyad: str, span: str, issue: str, document_ids: str) -> Dossier:
+    """The part of a dossier that the options ask for; a word that the case does not know ends in one clear error."""
+    from hikiwake.errors import CaseError
+
+    pair = [actor.strip() for actor in dyad.split(",")] if dyad else []
+    if pair and len(pair) != 2:
+        raise CaseError(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
+    try:
+        return dossier.select(
+            dyad=(pair[0], pair[1]) if pair else None,
+            period=span or None,
+            issue=issue or None,
+            documents=[id_.strip() for id_ in document_ids.split(",")] if document_ids else None,
+        )
+    except KeyError as error:
+        raise CaseError(f"{error.args[0]}: the case has no such actor, document, issue or formula") from None
+    except ValueError as error:
+        raise CaseError(str(error)) from None
+
+
+def _span(first: str, last: str) -> str:
+    return f"{first or '0001'}/{last}" if first or last else ""
+
+
+def claims(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+    """List the figures and other checkable statements, survey cells included."""
+    _list("claims", case, as_json, ("id", "subject", "comparator", "value", "unit", "as_of", "holder"))
+
+
+def readings(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+    """List the interpretations; rival readings share a question."""
+    _list("readings", case, as_json, ("question", "side", "answer", "holder"))
+
+
+def positions(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+    """List what each actor wants, on which issue or formula, and when."""
+    _list("positions", case, as_json, ("actor", "on", "verb", "stance", "strength", "kind", "period"))
+
+
+def formulas(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+    """List the ways to settle, with who proposed, supported or refused each."""
+    _list("formulas", case, as_json, ("id", "title", "kind", "includes", "positions"))
+
+
+def drivers(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+    """List the argued causes and effects with their signs."""
+    _list("drivers", case, as_json, ("cause", "sign", "effect", "summary", "holder"))
+
+
+def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+    """List the actors with their names, successions and offices."""
+    from hikiwake.dossier import load
+    from hikiwake.dossier.records import actor_record
+
+    _print([actor_record(actor) for actor in load(case).actors], as_json, ("id", "kind", "names", "part_of"))
+
+
+def check(case: CaseArgument = CASE, library: LibraryOption = None) -> None:
+    """Report every fault of a case folder; with a library, verify every passage against the documents."""
+    from hikiwake.dossier.checking import check_case
+
+    report = check_case(case, library)
+    for line in report.lines:
+        typer.echo(line)
+    if report.faults:
+        raise typer.Exit(2)
+
+
+def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
+    """Make a commented, empty case that passes `check`, ready to be filled."""
+    from hikiwake.dossier import new_case
+
+    typer.echo(f"{new_case(folder)}: a new case; edit case.toml, then run `hikiwake check {folder}`")
+
+
+def _list(kind: str, case: str, as_json: bool, columns: tuple[str, ...]) -> None:
+    from hikiwake.dossier import load, records
+
+    dossier = load(case)
+    _print(records(dossier, getattr(dossier, kind)), as_json, columns)
+
+
+def _print(rows: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) -> None:
+    if as_json:
+        print_json(rows)
+    else:
+        print_table(rows, columns)

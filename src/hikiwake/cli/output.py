@@ -1,0 +1,54 @@
+"""What commands print: one JSON value, or a table for the terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON value to standard output, in UTF-8 whatever the terminal's own encoding is."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.flush()
+
+
+def print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
+    """Print some columns of the rows as a table, and how many rows there are."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(show_edge=False, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell_text(row[column])) for column in columns))
+    console = Console()
+    console.print(table)
+    console.print(f"{len(rows)} row" + ("" if len(rows) == 1 else "s"))
+
+
+def cell_text(value: Any) -> str:
+    """A value of a record as words for a table cell.
+
+    >>> cell_text({"start": "1956-10-01", "end": "1956-10-31", "precision": "month", "basis": "stated"})
+    '1956-10'
+    """
+    if isinstance(value, dict):
+        return _period(value) if "precision" in value else str(value.get("name", ""))
+    if isinstance(value, list):
+        if value and isinstance(value[0], dict) and "name" not in value[0]:
+            return str(len(value))
+        return ", ".join(cell_text(item) for item in value)
+    return "" if value is None else str(value)
+
+
+def _period(period: dict[str, Any]) -> str:
+    start, end = period["start"], period["end"]
+    if end is None:
+        return f"{start} on"
+    cut = {"day": 10, "month": 7, "year": 4}.get(period["precision"])
+    return start[:cut] if cut else f"{start} to {end}"

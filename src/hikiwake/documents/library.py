@@ -1,0 +1,79 @@
+"""A library: the user's folder of documents, in which a case's texts are found by hash, or by the words it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hikiwake.documents.document import Document, Passage, read_text, text_hash
+from hikiwake.documents.finding import Finder
+from hikiwake.errors import LibraryError
+
+READ_KINDS = (".txt", ".md", ".text", ".pdf")
+LEAST_SHARE = 0.5  # of a document's passages must stand in another edition of it
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A text of a document that the user holds: the very text (``same``), or another edition of it."""
+
+    document: str
+    file: Path
+    same: bool
+    finder: Finder
+
+    def quote(self, passage: Passage) -> str | None:
+        """The words of a passage in this edition, or ``None`` where they do not stand in it."""
+        place = self.finder.find(passage)
+        return None if place is None else self.finder.text[place[0] : place[1]]
+
+
+class Library:
+    """The documents in a folder, found by what they say and never by their names.
+
+    Raises ``LibraryError`` when the folder does not exist.
+    """
+
+    def __init__(self, folder: Path | str) -> None:
+        """Name the folder; its files are read when they are needed."""
+        self.folder = Path(folder)
+        if not self.folder.is_dir():
+            raise LibraryError(f"{self.folder}: no such folder; give the folder that holds the documents' files")
+        self.unreadable: list[str] = []
+
+    @cached_property
+    def texts(self) -> dict[Path, str]:
+        """The text of every readable file of the folder, by path; what cannot be read is kept in ``unreadable``."""
+        found: dict[Path, str] = {}
+        for path in self._files():
+            try:
+                found[path] = read_text(path)
+            except LibraryError as error:
+                self.unreadable.append(str(error))
+        return found
+
+    def _files(self) -> Iterator[Path]:
+        root = self.folder.resolve()
+        for path in sorted(self.folder.rglob("*")):
+            if path.suffix.lower() in READ_KINDS and path.is_file() and path.resolve().is_relative_to(root):
+                yield path
+
+    @cached_property
+    def _hashes(self) -> dict[str, Path]:
+        return {text_hash(text): path for path, text in self.texts.items()}
+
+    def edition(self, document: Document, passages: Iterable[Passage]) -> Edition | None:
+        """The text of a document: the one with its hash, else the file in which most of its passages stand."""
+        if same := self._hashes.get(document.sha256):
+            return Edition(document.id, same, True, Finder(self.texts[same]))
+        return self._other_edition(document, list(passages))
+
+    def _other_edition(self, document: Document, passages: list[Passage]) -> Edition | None:
+        found = [
+            (sum(finder.find(passage) is not None for passage in passages), path, finder)
+            for path, finder in ((path, Finder(text)) for path, text in self.texts.items())
+        ]
+        count, path, finder = max(found, key=lambda each: each[0], default=(0, self.folder, Finder("")))
+        return Edition(document.id, path, False, finder) if count and count >= LEAST_SHARE * len(passages) else None

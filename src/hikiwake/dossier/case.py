@@ -1,0 +1,95 @@
+"""What a case is about: its question, its dyad, and the lists that its entries refer to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hikiwake.actors import Name
+from hikiwake.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the case's own lists (an issue, a mechanism, a measure, a variable, a survey table): id and title."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that readings answer; its kind says whether answers are rival, an author's own, or turning points."""
+
+    id: str
+    wording: str
+    kind: str = "rival"
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A stretch of the dispute within which positions are compared."""
+
+    id: str
+    title: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Formulas ordered as one actor ranks them from its own side, best first; those of one group are not ordered."""
+
+    id: str
+    title: str
+    actor: str
+    order: tuple[tuple[str, ...], ...]
+
+    @property
+    def formulas(self) -> tuple[str, ...]:
+        """All formulas of the scale, best first."""
+        return tuple(formula for group in self.order for formula in group)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its names by side and language, and where its label stands (degrees)."""
+
+    id: str
+    names: tuple[Name, ...]
+    longitude: float
+    latitude: float
+    kind: str = "island"
+    disputed: bool = False
+    held_by: str = ""
+    claimed_by: tuple[str, ...] = ()
+    note: str = ""
+
+    def name(self, language: str = "en", side: str = "") -> str:
+        """The name in a language that a side uses; the neutral one, or any, where the side has none of its own."""
+        fitting = [name for name in self.names if name.language == language] or list(self.names)
+        own = [name for name in fitting if name.side == side] or [name for name in fitting if not name.side] or fitting
+        return own[0].text if own else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The frame of a dossier: title, question, dyad, and the lists of issues, eras, questions, variables and so on."""
+
+    title: str
+    question: str
+    dyad: tuple[str, str]
+    summary: str = ""
+    editor: str = ""
+    map: str = ""
+    issues: tuple[Term, ...] = ()
+    eras: tuple[Era, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    places: tuple[Place, ...] = ()
+    questions: tuple[Question, ...] = ()
+    variables: tuple[Term, ...] = ()
+    mechanisms: tuple[Term, ...] = ()
+    measures: tuple[Term, ...] = ()
+    tables: tuple[Term, ...] = ()
+
+    def era_of(self, period: Period) -> tuple[str, ...]:
+        """The ids of the eras that a period falls into."""
+        return tuple(era.id for era in self.eras if era.period.overlaps(period))

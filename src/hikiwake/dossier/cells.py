@@ -1,0 +1,204 @@
+"""How a value stands in the cells of a table, and how it is read back: one small codec per kind of value.
+
+A cell that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-`` or ``@`` and is no number) is
+written with an apostrophe in front, which is taken away again when the cell is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Protocol
+
+from hikiwake.periods import BASES, PRECISIONS, Period
+
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
+_DANGER = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
+
+
+class MisfitError(ValueError):
+    """A cell does not hold what its column expects: which of the codec's cells, what was found, what was expected."""
+
+    def __init__(self, cell: int, found: str, expected: str) -> None:
+        """Keep the place and both sides of the fault."""
+        super().__init__(f"found {found!r}, expected {expected}")
+        self.cell, self.found, self.expected = cell, found, expected
+
+
+def escape(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; ``unescape`` gives it back.
+
+    >>> escape("=1+1"), escape("-7.8"), escape("plain")
+    ("'=1+1", '-7.8', 'plain')
+    """
+    return f"'{cell}" if _is_formula(cell) else cell
+
+
+def unescape(cell: str) -> str:
+    """The cell as it was before ``escape``.
+
+    >>> unescape("'=1+1")
+    '=1+1'
+    """
+    return cell[1:] if cell.startswith("'") and _is_formula(cell[1:]) else cell
+
+
+def _is_formula(cell: str) -> bool:
+    return bool(_DANGER.match(cell)) and not _NUMBER.fullmatch(cell)
+
+
+class Codec(Protocol):
+    """Reads the cells of one value and writes them."""
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The columns in which the value stands."""
+
+    def parse(self, cells: list[str]) -> object:
+        """The value that stands in the cells. Raises ``MisfitError``."""
+
+    def cells(self, value: object) -> list[str]:
+        """The cells in which a value stands."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A piece of text; empty only where the column allows it. ``refers`` names what an id points to."""
+
+    name: str
+    required: bool = False
+    refers: str = ""
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The one column."""
+        return (self.name,)
+
+    def parse(self, cells: list[str]) -> str:
+        """The text itself."""
+        if self.required and not cells[0].strip():
+            raise MisfitError(0, cells[0], f"a {self.name}, which is never empty")
+        return cells[0]
+
+    def cells(self, value: object) -> list[str]:
+        """The text itself."""
+        return [str(value)]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One word of a closed list."""
+
+    name: str
+    values: tuple[str, ...]
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The one column."""
+        return (self.name,)
+
+    def parse(self, cells: list[str]) -> str:
+        """The word, when it is in the list."""
+        if cells[0] not in self.values:
+            raise MisfitError(0, cells[0], "one of " + ", ".join(value or "(empty)" for value in self.values))
+        return cells[0]
+
+    def cells(self, value: object) -> list[str]:
+        """The word."""
+        return [str(value)]
+
+
+@dataclass(frozen=True)
+class Several:
+    """A list in one cell, separated by semicolons; each item is read by ``item`` and written as text."""
+
+    name: str
+    refers: str = ""
+    item: Callable[[str], object] = str
+    required: bool = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The one column."""
+        return (self.name,)
+
+    def parse(self, cells: list[str]) -> tuple[object, ...]:
+        """The items in order."""
+        items = [part.strip() for part in cells[0].split(";")] if cells[0].strip() else []
+        if self.required and not items:
+            raise MisfitError(0, cells[0], f"at least one of {self.name}")
+        try:
+            return tuple([self.item(part) for part in items])
+        except ValueError as error:
+            raise MisfitError(0, cells[0], str(error)) from error
+
+    def cells(self, value: object) -> list[str]:
+        """The items joined by semicolons."""
+        return ["; ".join(str(item) for item in value)]  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number of at least 0; empty where the column allows it, which is read as ``None``."""
+
+    name: str
+    required: bool = True
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The one column."""
+        return (self.name,)
+
+    def parse(self, cells: list[str]) -> int | None:
+        """The number."""
+        if not cells[0] and not self.required:
+            return None
+        if not cells[0].isdecimal():
+            raise MisfitError(0, cells[0], "a whole number of 0 or more")
+        return int(cells[0])
+
+    def cells(self, value: object) -> list[str]:
+        """The number, or nothing."""
+        return ["" if value is None else str(value)]
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A period in four columns: start, end (empty while it goes on), precision, basis."""
+
+    name: str = "period"
+    headers: tuple[str, ...] = ("start", "end", "precision", "basis")
+
+    def parse(self, cells: list[str]) -> Period:
+        """The period."""
+        return _period(*cells)
+
+    def cells(self, value: object) -> list[str]:
+        """Start, end, precision and basis."""
+        period: Period = value  # type: ignore[assignment]
+        end = "" if period.end is None else period.end.isoformat()
+        return [period.start.isoformat(), end, period.precision, period.basis]
+
+
+@lru_cache(maxsize=100_000)
+def _period(start: str, end: str, precision: str, basis: str) -> Period:
+    first, last = _day(0, start), _day(1, end) if end else None
+    if last is not None and last < first:
+        raise MisfitError(1, end, f"a day on or after the start {start}")
+    if precision not in PRECISIONS:
+        raise MisfitError(2, precision, "one of " + ", ".join(PRECISIONS))
+    if basis not in BASES:
+        raise MisfitError(3, basis, "one of " + ", ".join(BASES))
+    return Period(first, last, precision, basis)
+
+
+def _day(cell: int, text: str) -> date:
+    try:
+        if len(text) != 10:
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise MisfitError(cell, text, "a day as YYYY-MM-DD") from error

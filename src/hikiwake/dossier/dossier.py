@@ -1,0 +1,154 @@
+"""The dossier: everything that the documents of a case say, as entries, and the ways to select from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from hikiwake.actors import Actor, Dyad
+from hikiwake.documents import Document, Passage
+from hikiwake.dossier import selection
+from hikiwake.dossier.case import Case, Era
+from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
+from hikiwake.periods import Period
+
+KINDS = ("events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A case's documents, actors, passages and entries. Selecting from it gives another dossier.
+
+    >>> import hikiwake as hw
+    >>> dossier = hw.load("japan_russia")
+    >>> dossier.select(dyad=("JPN", "RUS"), period="1956", issue="treaty").events[0].period.start.year
+    1956
+    """
+
+    case: Case
+    documents: tuple[Document, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    positions: tuple[Position, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    drivers: tuple[Driver, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    conflicts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def entries(self) -> Iterable[Entry]:
+        """All entries, kind by kind; mentions stand inside their events."""
+        return chain.from_iterable(getattr(self, kind) for kind in KINDS)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Every entry, mentions included, by its id."""
+        mentions = (mention for event in self.events for mention in event.mentions)
+        return {entry.id: entry for entry in chain[Entry](self.entries, mentions)}
+
+    @cached_property
+    def passage(self) -> Mapping[str, Passage]:
+        """The passages by id."""
+        return {passage.id: passage for passage in self.passages}
+
+    @cached_property
+    def document(self) -> Mapping[str, Document]:
+        """The documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def actor(self) -> Mapping[str, Actor]:
+        """The actors by id."""
+        return {actor.id: actor for actor in self.actors}
+
+    def dyad(self, first: str, second: str) -> Dyad:
+        """The dyad of two actors with their predecessors. Raises ``KeyError`` for an actor the case does not know."""
+        succeeds = {actor.id: actor.succeeds for actor in self.actors if actor.succeeds}
+        return Dyad.between(self.actor[first].id, self.actor[second].id, succeeds)
+
+    def documents_of(self, entry: Entry) -> tuple[str, ...]:
+        """The ids of the documents in which an entry is supported, each once."""
+        return tuple(dict.fromkeys(self.passage[id_].document for id_ in entry.passages))
+
+    def positions_on(self, formula: str) -> tuple[Position, ...]:
+        """Who proposed, supported or refused a formula: the positions on it, earliest first."""
+        found = (position for position in self.positions if position.on == formula)
+        return tuple(sorted(found, key=lambda position: (position.period.start, position.id)))
+
+    def era(self, id_: str) -> Era:
+        """An era of the case by its id. Raises ``KeyError`` for one that the case does not have."""
+        return {era.id: era for era in self.case.eras}[id_]
+
+    def select(
+        self,
+        *,
+        dyad: tuple[str, str] | None = None,
+        actor: str | None = None,
+        period: Period | str | None = None,
+        issue: str | None = None,
+        documents: Iterable[str] | None = None,
+        holder: str | None = None,
+        happened: str | None = None,
+    ) -> Dossier:
+        """A smaller dossier with the entries that meet every criterion; an entry without such a field is left out.
+
+        ``period`` is a period or text such as ``"2012/2018"``; entries whose period overlaps it stay. ``documents``
+        keeps, of each event, only the mentions in those documents. Raises ``KeyError`` for an actor or a document that
+        the case does not know and ``ValueError`` for text that is no period.
+        """
+        criteria = [
+            selection.by_dyad(self.dyad(*dyad)) if dyad else None,
+            selection.by_actor(self.actor[actor].id) if actor else None,
+            selection.by_period(Period.parse(period) if isinstance(period, str) else period) if period else None,
+            selection.by_issue(issue, self) if issue else None,
+            selection.by_holder(holder) if holder else None,
+            selection.by_happened(happened) if happened else None,
+        ]
+        chosen = self.from_documents(documents) if documents is not None else self
+        return chosen.keep([criterion for criterion in criteria if criterion])
+
+    def keep(self, criteria: Iterable[selection.Criterion]) -> Dossier:
+        """A smaller dossier with the entries that meet every criterion."""
+        chosen: Dossier = self
+        for criterion in criteria:
+            chosen = chosen._with_entries({kind: filter(criterion, getattr(chosen, kind)) for kind in KINDS})
+        return chosen
+
+    def from_documents(self, ids: Iterable[str]) -> Dossier:
+        """What certain documents say: entries with a passage in them, events with their mentions in them only."""
+        wanted = {self.document[id_].id for id_ in ids}
+        inside = {passage.id for passage in self.passages if passage.document in wanted}
+        entries = {kind: (self._inside(entry, inside) for entry in getattr(self, kind)) for kind in KINDS}
+        chosen = self._with_entries({kind: (entry for entry in each if entry) for kind, each in entries.items()})
+        return replace(chosen, documents=tuple(document for document in self.documents if document.id in wanted))
+
+    @staticmethod
+    def _inside(entry: Entry, passages: set[str]) -> Entry | None:
+        """The entry as supported by certain passages only, or ``None`` where none of them supports it."""
+        if isinstance(entry, Event):
+            mentions = tuple(mention for mention in entry.mentions if mention.passage in passages)
+            return replace(entry, mentions=mentions) if mentions else None
+        kept = tuple(id_ for id_ in entry.passages if id_ in passages)
+        if isinstance(entry, Mention):
+            return entry if kept else None
+        return replace(entry, passages=kept) if kept else None
+
+    def as_written_by(self, day: date | str) -> Dossier:
+        """What could be known on a day: only the documents whose writing had ended by then.
+
+        >>> import hikiwake as hw
+        >>> [document.id for document in hw.load("japan_russia").as_written_by("2018").documents]
+        ['hirose-2018', 'talukdar-2014']
+        """
+        last = Period.parse(day).last if isinstance(day, str) else day
+        return self.from_documents([document.id for document in self.documents if document.written.last <= last])
+
+    def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
+        known = {field.name for field in fields(self)}
+        return replace(self, **{kind: tuple(each) for kind, each in entries.items() if kind in known})  # type: ignore[arg-type]
