@@ -19,6 +19,11 @@ app = typer.Typer(
 conflict.add_commands(app)
 
 
+@app.callback()
+def program() -> None:
+    """Stand above the commands, so that each is called by its name even where there is only one."""
+
+
 def main() -> None:
     """Run the command line; a fault of the input ends in one clear message and exit code 2."""
     try:
