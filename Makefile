@@ -1,0 +1,24 @@
+# make report   build the environment and write the page of the built-in case
+# make test     build the environment and run everything that must be green
+# make locks    refresh the pinned versions
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: report test locks
+
+report:
+	@$(PYTHON) tools/environment.py run
+	@$(BIN)/hikiwake report --output report.html
+	@echo "$(CURDIR)/report.html"
+
+test:
+	@$(PYTHON) tools/environment.py test
+	@tools/browser.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest --cov
+
+locks:
+	PYTHON=$(PYTHON) tools/lock.sh
