@@ -21,7 +21,8 @@ MOST_PAGES = 3_000
 class Document:
     """A document: what it is, by whom and for whom, when it was written, and the hash by which its text is known.
 
-    ``voice`` is the state in which the publisher works; ``characters`` the length of the stored text.
+    ``voice`` is the state that the author speaks from, ``institution`` where the author works, ``characters`` the length
+    of the stored text.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Document:
     written: Period
     language: str
     voice: str = ""
+    institution: str = ""
     standpoint: str = ""
     audience: str = ""
     kind: str = "report"

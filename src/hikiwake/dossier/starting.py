@@ -79,7 +79,7 @@ _DOCUMENTS = """\
 # author = "A. Author"
 # publisher = "An institute"
 # language = "en"
-# voice = "AAA"              # the state in which the publisher works
+# voice = "AAA"              # the state that the author speaks from
 # [documents.written]
 # start = 2020-03-01
 # end = 2020-03-31
