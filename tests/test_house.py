@@ -30,7 +30,7 @@ ADDRESS = re.compile(r"\b[a-z][a-z+]*://|\"resolved\"|--(?:extra-)?index-url|--f
 SETTINGS = re.compile(
     r"requirements/.*|\.ci/.*|Makefile|tools/.*|(?:.*/)?(?:pyproject\.toml|package(-lock)?\.json|\.npmrc|.*\.(?:cfg|ini|ya?ml|lock))"
 )
-TEXT_FOR_READERS = {".py", ".js", ".mjs", ".css", ".html", ".j2", ".md", ".sh", ".toml"}
+CODE = {".py", ".js", ".mjs", ".css", ".html", ".j2", ".sh"}
 HEAVY = {  # the names by which they are imported
     *("altair", "duckdb", "jinja2", "mammoth", "narwhals", "networkx", "numba", "numpy", "pandas", "PIL"),
     *("pypdfium2", "rapidfuzz", "ruptures", "scipy", "starlette", "trafilatura", "uvicorn", "vl_convert"),
@@ -135,7 +135,7 @@ def minified(files: Iterable[Path]) -> list[str]:
         str(file)
         for file in files
         if ".min." in file.name
-        or (file.suffix in TEXT_FOR_READERS and max(map(len, text_of(file).splitlines()), default=0) > LONGEST_LINE)
+        or (file.suffix in CODE and max(map(len, text_of(file).splitlines()), default=0) > LONGEST_LINE)
     ]
 
 
