@@ -62,8 +62,8 @@ def main() -> None:
     print(f"Installing what requirements/{lock}.txt pins into .venv ...", flush=True)
     try:
         install(lock)
-    except subprocess.CalledProcessError as failure:
-        sys.exit(f"The install was not finished (exit code {failure.returncode}). Run the same command again.")
+    except (subprocess.CalledProcessError, KeyboardInterrupt):
+        sys.exit("The install was not finished. Run the same command again: it starts anew.")
 
 
 if __name__ == "__main__":

@@ -70,5 +70,5 @@ def axe() -> str:
     """The script of axe-core, which finds barriers for people who read by keyboard or screen reader."""
     script = Path(__file__).parent / "node_modules" / "axe-core" / "axe.js"
     if not script.is_file():
-        missing("axe-core", "install npm (`apt-get install npm`) and run `make test` again")
+        missing("axe-core", "`make test` fetches it by npm (`apt-get install npm`), which is missing or failed")
     return script.read_text(encoding="utf-8")
