@@ -65,13 +65,13 @@ class Builder:
             event = Event(id_, dated, sources, targets, (), type_, "", issues, happened, series, summary)
             self.entries.setdefault("events", []).append(event)
 
-    def add(self, entry: str, passage: str, **values: Any) -> str:
+    def add(self, what: str, passage: str, **values: Any) -> str:
         """Add an entry of a kind, supported by one passage; its id."""
-        entry_type: Any = getattr(kinds, entry.capitalize())
-        rows = self.entries.setdefault(f"{entry}s", [])
-        values.setdefault("id", f"{entry}-{len(rows) + 1:03d}")
+        entry_type: Any = getattr(kinds, what.capitalize())
+        rows = self.entries.setdefault(f"{what}s", [])
+        values.setdefault("id", f"{what}-{len(rows) + 1:03d}")
         values.setdefault("holder", self.author(passage))
-        rows.append(entry_type(**_DEFAULTS.get(entry, {}) | values, passages=(passage,)))
+        rows.append(entry_type(**_DEFAULTS.get(what, {}) | values, passages=(passage,)))
         return str(values["id"])
 
     def dossier(self) -> Dossier:
