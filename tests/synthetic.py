@@ -6,7 +6,7 @@ the entries that cite them together, so that every offset is right by constructi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -384,4 +384,4 @@ def many_events(count: int) -> Dossier:
         passages.append(passage)
     build.texts[document] = " " * (count + 1)
     frame = build.dossier()
-    return Dossier(CASE, frame.documents, ACTORS, tuple(passages), tuple(events))
+    return Dossier(replace(CASE, scales=()), frame.documents, ACTORS, tuple(passages), tuple(events))
