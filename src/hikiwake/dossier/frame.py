@@ -139,7 +139,7 @@ def _words(source: TomlFile, key: str, *, required: bool = False) -> str:
 def _dyad(source: TomlFile) -> tuple[str, str]:
     value = source.root.get("dyad")
     if not isinstance(value, list) or len(value) != 2 or not all(isinstance(each, str) for each in value):
-        source.fault("dyad", value, 'two actors, as ["JPN", "RUS"]')
+        source.fault("dyad", value, 'two actors, as ["AAA", "BBB"]')
         return "", ""
     return value[0], value[1]
 
