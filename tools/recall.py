@@ -2,7 +2,7 @@
 
     python tools/recall.py [SHARED] [--missing]
 
-An event matches on overlapping passage, overlapping period, a shared actor on each side, and type or alternative type; a
+An event matches on overlapping passage, overlapping period, a shared actor on each side, and type or other type; a
 claim, a position or a driver on an overlapping passage (a driver also on its sign). Events that the hand-made coding
 marks as core are counted apart from all others.
 """
