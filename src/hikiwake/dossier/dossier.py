@@ -149,6 +149,12 @@ class Dossier:
         last = Period.parse(day).last if isinstance(day, str) else day
         return self.from_documents([document.id for document in self.documents if document.written.last <= last])
 
+    def _repr_html_(self) -> str:
+        """The dossier as a small table, for notebooks."""
+        from hikiwake.dossier.display import summary
+
+        return summary(self)
+
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
         known = {field.name for field in fields(self)}
         return replace(self, **{kind: tuple(each) for kind, each in entries.items() if kind in known})  # type: ignore[arg-type]
