@@ -173,6 +173,12 @@ class Dossier:
         chosen = [scales[scale]] if scale else scales.values()
         return bargaining_ranges(self, between or self.case.dyad, chosen)
 
+    def _repr_html_(self) -> str:
+        """The dossier as a small table, for notebooks."""
+        from hikiwake.dossier.display import summary
+
+        return summary(self)
+
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
         known = {field.name for field in fields(self)}
         return replace(self, **{kind: tuple(each) for kind, each in entries.items() if kind in known})  # type: ignore[arg-type]
