@@ -142,7 +142,7 @@ def _actors(grounds: Grounds, rows: Iterable[Row]) -> list[str]:
     return sorted(counts, key=place)
 
 
-def _line(grounds: Grounds, id_: str, title: str, part: bool, rows: list[Row]) -> Line:  # noqa: FBT001
+def _line(grounds: Grounds, id_: str, title: str, part: bool, rows: list[Row]) -> Line:
     def shade(row: Row) -> tuple[int, int, str]:
         return _ORDER[direction_of_position(row.position)], -size(row.position.strength), row.position.id
 
