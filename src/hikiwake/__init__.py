@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
     from hikiwake.errors import HikiwakeError
     from hikiwake.periods import Period
+    from hikiwake.report import report
 
 _HOMES = {
     "hikiwake.actors": ("Actor", "Dyad"),
@@ -21,6 +22,7 @@ _HOMES = {
     ),
     "hikiwake.errors": ("HikiwakeError",),
     "hikiwake.periods": ("Period",),
+    "hikiwake.report": ("report",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -42,6 +44,7 @@ __all__ = [
     "Position",
     "Reading",
     "load",
+    "report",
     "save",
 ]
 

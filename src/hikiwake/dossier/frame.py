@@ -88,7 +88,9 @@ def _era(table: Table) -> Era:
 
 def _scale(table: Table) -> Scale:
     groups = tuple((group,) if isinstance(group, str) else tuple(group) for group in table["order"])
-    return Scale(table["id"], table.get("title", table["id"]), table["actor"], groups)
+    readings = tuple(tuple(each) for each in table.get("open", ()))
+    refusals = tuple(table.get("refusals", ()))
+    return Scale(table["id"], table.get("title", table["id"]), table["actor"], groups, readings, refusals)
 
 
 def _place(table: Table) -> Place:

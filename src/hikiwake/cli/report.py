@@ -1,0 +1,60 @@
+"""Commands of the page: report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption
+
+if TYPE_CHECKING:
+    from hikiwake.dossier import Dossier
+    from hikiwake.report import Written
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this room to the command line."""
+    app.command("report")(report)
+
+
+def report(
+    case: CaseArgument = CASE,
+    *,
+    output: Annotated[Path, typer.Option(help="The file to write.")] = Path("report.html"),
+    library: LibraryOption = None,
+    quotes: Annotated[str, typer.Option(help="How many words of each passage: none, short (25) or full.")] = "short",
+) -> None:
+    """Write the page of a case: one HTML file in which every line can be followed to its passages."""
+    from hikiwake.dossier import load
+
+    dossier = load(case)
+    written = _written(dossier, output, library, quotes)
+    _summarise(written)
+
+
+def _written(dossier: Dossier, output: Path, library: Path | None, quotes: str) -> Written:
+    """Write the page, with a progress bar on the error stream."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    from hikiwake.report import report as write
+    from hikiwake.report.sections import SECTIONS
+
+    columns = (BarColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=len(SECTIONS))
+
+        def step(heading: str) -> None:
+            progress.update(task, description=heading, advance=1)
+
+        return write(dossier, output, library, quotes, step)
+
+
+def _summarise(written: Written) -> None:
+    """What the page holds, and at the end its path."""
+    for kind, count in written.counts:
+        typer.echo(f"{count:>7,} {kind}")
+    typer.echo(f"{written.size / 1e6:.1f} MB in one file, which needs no connection:")
+    typer.echo(written.path)

@@ -1,0 +1,185 @@
+"""The graph of drivers, laid out when the page is made: mostly causes on the left, mostly effects on the right.
+
+Only links that carry weight are drawn (argued more than once, or with rival signs, or between the variables that most
+arguments join); the table beside it has all. Columns follow how much more often a variable is a cause than an effect;
+the order within a column brings neighbours together (barycentres, the usual sweep of layered drawings).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hikiwake.report.grounds import Grounds
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from hikiwake.report.drivers import Link
+
+MOST_NODES = 22
+COLUMNS = 4
+WIDTH, NODE_WIDTH, ROW = 1120.0, 178.0, 62.0
+SWEEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A variable in the graph: its lines of text and where its box stands."""
+
+    id: str
+    title: str
+    lines: list[str]
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A link in the graph, one curve per sign: its path, sign, weight, and the arguments that it opens."""
+
+    path: str
+    sign: str
+    weight: int
+    href: str
+    title: str
+    rival: bool
+    label_x: float
+    label_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The drawing: nodes, edges and its size."""
+
+    nodes: list[Node]
+    edges: list[Edge]
+    width: float
+    height: float
+    node_width: float
+    node_height: float
+    variables: int
+
+
+def draw(grounds: Grounds, links: Iterable[Link]) -> Graph | None:
+    """The graph of the links that carry weight, or ``None`` where fewer than two variables are joined."""
+    import networkx as nx
+
+    whole: nx.DiGraph[str] = nx.DiGraph()
+    for link in links:
+        if link.cause != link.effect:
+            whole.add_edge(link.cause, link.effect, link=link, weight=len(link.rows))
+    core = _core(whole)
+    if core.number_of_nodes() < 2:
+        return None
+    columns = _columns(core)
+    rows = max(len(column) for column in columns)
+    places = _places(columns, rows)
+    nodes = [
+        Node(id_, title, wrapped(title), x, y)
+        for id_, (x, y) in places.items()
+        for title in [grounds.names.variables.get(id_, id_)]
+    ]
+    edges = [edge for source, target, each in core.edges(data=True) for edge in _edges(places, source, target, each)]
+    ordered = sorted(edges, key=lambda edge: (edge.weight, edge.href))
+    height = rows * ROW + 10
+    return Graph(nodes, ordered, WIDTH, height, NODE_WIDTH, ROW - 24, whole.number_of_nodes())
+
+
+def _core(whole: nx.DiGraph[str]) -> nx.DiGraph[str]:
+    """The variables that most arguments join, with every link among them; those left alone are dropped."""
+    weight = dict(whole.degree(weight="weight"))
+    chosen = sorted(weight, key=lambda id_: (-weight[id_], id_))[:MOST_NODES]
+    core = whole.subgraph(sorted(chosen)).copy()
+    if whole.number_of_nodes() > MOST_NODES:
+        light = [(a, b) for a, b, each in core.edges(data=True) if each["weight"] < 2 and not _central(weight, b)]
+        core.remove_edges_from(light)
+    core.remove_nodes_from([id_ for id_ in list(core) if core.degree(id_) == 0])
+    return core
+
+
+def _central(weight: dict[str, int], id_: str) -> bool:
+    return weight[id_] >= sorted(weight.values(), reverse=True)[min(2, len(weight) - 1)]
+
+
+def _columns(core: nx.DiGraph[str]) -> list[list[str]]:
+    """The variables in columns of about equal length, from mostly causes to mostly effects, neighbours brought close."""
+
+    def balance(id_: str) -> tuple[float, str]:
+        causes, effects = core.out_degree(id_, weight="weight"), core.in_degree(id_, weight="weight")
+        return (effects - causes) / (effects + causes), id_
+
+    ordered = sorted(core, key=balance)
+    count = min(COLUMNS, len(ordered))
+    size, extra = divmod(len(ordered), count)
+    columns, start = [], 0
+    for index in range(count):
+        end = start + size + (index < extra)
+        columns.append(ordered[start:end])
+        start = end
+    for _ in range(SWEEPS):
+        columns = _swept(core, columns)
+    return columns
+
+
+def _swept(core: nx.DiGraph[str], columns: list[list[str]]) -> list[list[str]]:
+    place = {id_: (index + 0.5) / len(column) for column in columns for index, id_ in enumerate(column)}
+
+    def barycentre(id_: str) -> tuple[float, str]:
+        near = [place[other] for other in (*core.predecessors(id_), *core.successors(id_))]
+        return sum(near) / len(near), id_
+
+    return [sorted(column, key=barycentre) for column in columns]
+
+
+def _places(columns: list[list[str]], rows: int) -> dict[str, tuple[float, float]]:
+    step = (WIDTH - NODE_WIDTH) / max(len(columns) - 1, 1)
+    return {
+        id_: (round(index * step, 1), round((place + 0.5) * rows / len(column) * ROW - ROW / 2 + 12, 1))
+        for index, column in enumerate(columns)
+        for place, id_ in enumerate(column)
+    }
+
+
+def _edges(places: dict[str, tuple[float, float]], source: str, target: str, each: dict[str, Link]) -> Iterable[Edge]:
+    """One curve for every sign that is argued, side by side where they are rivals."""
+    link = each["link"]
+    half = (ROW - 24) / 2
+    (x1, y1), (x2, y2) = places[source], places[target]
+    for index, sign in enumerate(link.signs):
+        shift = (index - (len(link.signs) - 1) / 2) * 9
+        rows = [row for row in link.rows if row.driver.sign == sign]
+        start, end, bend = _ends(x1, x2)
+        a, b = y1 + half + shift, y2 + half + shift
+        path = f"M{start:.1f} {a:.1f}C{start + bend[0]:.1f} {a:.1f} {end + bend[1]:.1f} {b:.1f} {end:.1f} {b:.1f}"
+        title = f"{rows[0].cause} → {rows[0].effect}"
+        middle = ((start + end) / 2 + (bend[0] + bend[1]) * 0.375, (a + b) / 2)
+        yield Edge(
+            path, sign, len(rows), rows[0].driver.id, title, link.rival, round(middle[0], 1), round(middle[1], 1)
+        )
+
+
+def _ends(x1: float, x2: float) -> tuple[float, float, tuple[float, float]]:
+    """Where a curve leaves one box and meets the other, and how far it bends out at either end."""
+    if x2 > x1:
+        reach = (x2 - x1 - NODE_WIDTH) * 0.5
+        return x1 + NODE_WIDTH, x2, (reach, -reach)
+    if x2 < x1:
+        return x1, x2 + NODE_WIDTH, (-60.0, 60.0)
+    return x1 + NODE_WIDTH, x2 + NODE_WIDTH, (46.0, 46.0)
+
+
+def wrapped(title: str, length: int = 26) -> list[str]:
+    """A title in at most two lines of about equal length.
+
+    >>> wrapped("Fear of bases of an ally")
+    ['Fear of bases of an ally']
+    >>> wrapped("Readiness of the public to compromise")
+    ['Readiness of the', 'public to compromise']
+    """
+    if len(title) <= length or " " not in title:
+        return [title]
+    spaces = [index for index, letter in enumerate(title) if letter == " "]
+    cut = min(spaces, key=lambda index: abs(index - len(title) / 2))
+    return [title[:cut], title[cut + 1 :]]

@@ -1,0 +1,169 @@
+"""On what the page stands: for every entry its holders, documents and places, and the words where they may be shown.
+
+Passages are stored once, in one JSON island; what the reader opens is put together from it by the page's own script.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from hikiwake.documents import Edition, Library, Passage
+from hikiwake.dossier import Dossier, Entry, Event
+from hikiwake.errors import HikiwakeError
+from hikiwake.report.naming import Naming, label
+from hikiwake.report.wording import dated, happened
+
+QUOTES = ("none", "short", "full")
+SHORT_WORDS = 25
+SHORT_CHARACTERS = 240  # for scripts that put no space between words
+_DANGEROUS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that supports an entry: its index among the documents, its short name, and in how many passages."""
+
+    document: int
+    label: str
+    times: int
+
+
+class Grounds:
+    """A dossier with its names, and the citation of every entry that the page asks for.
+
+    ``quotes`` is none, short (at most 25 words of a passage) or full. Raises ``HikiwakeError`` for another word.
+    """
+
+    def __init__(self, dossier: Dossier, library: Library | None = None, quotes: str = "short") -> None:
+        """Keep the dossier and the library; texts are read when the first words are asked for."""
+        if quotes not in QUOTES:
+            raise HikiwakeError(f"--quotes {quotes!r}: give one of {', '.join(QUOTES)}")
+        self.dossier, self.library, self.quotes = dossier, library, quotes
+        self.names = Naming(dossier)
+        self._entries: dict[str, list[list[object]]] = {}
+        self._passages: dict[str, int] = {}
+        self._holders: dict[str, int] = {}
+
+    @cached_property
+    def document_index(self) -> dict[str, int]:
+        """Where each document stands in the order of the case."""
+        return {document.id: index for index, document in enumerate(self.dossier.documents)}
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The short names of the documents."""
+        return [label(document) for document in self.dossier.documents]
+
+    @cached_property
+    def editions(self) -> dict[str, Edition | None]:
+        """The text of each document, where the library holds one."""
+        if self.library is None:
+            return {}
+        cited: dict[str, list[Passage]] = {}
+        for passage in self.dossier.passages:
+            cited.setdefault(passage.document, []).append(passage)
+        documents = self.dossier.documents
+        return {each.id: self.library.edition(each, cited.get(each.id, [])) for each in documents}
+
+    @cached_property
+    def doubtful(self) -> dict[str, list[str]]:
+        """The ids of the doubts about each entry."""
+        found: dict[str, list[str]] = {}
+        for doubt in self.dossier.doubts:
+            found.setdefault(doubt.entry, []).append(doubt.id)
+        return found
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """The events by id."""
+        return {event.id: event for event in self.dossier.events}
+
+    @cached_property
+    def members(self) -> Counter[str]:
+        """How many events each series has."""
+        return Counter(event.series for event in self.dossier.events if event.series)
+
+    def documents_of(self, entry: Entry) -> list[int]:
+        """The indices of the documents that support an entry, in the order of the case."""
+        return sorted({self.document_index[self.dossier.passage[id_].document] for id_ in entry.passages})
+
+    def cite(self, entry: Entry) -> list[Citation]:
+        """The documents that support an entry; from now on its passages are part of the page."""
+        if entry.id not in self._entries:
+            self._entries[entry.id] = list(self._references(entry))
+        times: dict[int, int] = {}
+        for id_ in entry.passages:
+            index = self.document_index[self.dossier.passage[id_].document]
+            times[index] = times.get(index, 0) + 1
+        return [Citation(index, self.labels[index], count) for index, count in sorted(times.items())]
+
+    def _references(self, entry: Entry) -> Iterable[list[object]]:
+        """Passage, holder, and what the passage itself says of an event where that differs from the event."""
+        if not isinstance(entry, Event):
+            holder = self._holder(entry.holder)
+            yield from ([self._passage(id_), holder] for id_ in entry.passages)
+            return
+        for mention in entry.mentions:
+            said = [dated(mention.period)] if mention.period != entry.period else []
+            said += [happened(mention.happened) or "occurred"] if mention.happened != entry.happened else []
+            said += [self.names.act(mention.type)] if mention.type and mention.type != entry.type else []
+            yield [self._passage(mention.passage), self._holder(mention.holder), *([", ".join(said)] if said else [])]
+
+    def _passage(self, id_: str) -> int:
+        return self._passages.setdefault(id_, len(self._passages))
+
+    def _holder(self, name: str) -> int:
+        return self._holders.setdefault(name, len(self._holders))
+
+    def quote(self, passage: Passage) -> str | None:
+        """The words of a passage, as many as may be shown, or ``None`` where they may not or are not at hand."""
+        edition = self.editions.get(passage.document) if self.quotes != "none" else None
+        text = edition.quote(passage) if edition else None
+        if text is None:
+            return None
+        return " ".join(text.split()) if self.quotes == "full" else shortened(text)
+
+    def island(self) -> str:
+        """The passages of every entry cited so far as JSON that is safe inside a script element."""
+        passages = [self._place(self.dossier.passage[id_]) for id_ in self._passages]
+        documents = [
+            {"label": name, "written": each.written.last.toordinal()}
+            for each, name in zip(self.dossier.documents, self.labels, strict=True)
+        ]
+        content = {"documents": documents, "holders": list(self._holders), "passages": passages}
+        return script_safe({**content, "entries": self._entries})
+
+    def _place(self, passage: Passage) -> list[object]:
+        place = [self.document_index[passage.document], passage.start, passage.end, passage.page, self.quote(passage)]
+        while place[-1] is None:
+            place.pop()
+        return place
+
+
+def shortened(text: str) -> str:
+    """At most 25 words of a text, spaces folded, with dots where it is cut.
+
+    >>> shortened("one  two\\nthree")
+    'one two three'
+    >>> len(shortened("word " * 40).split())
+    25
+    """
+    words = text.split()
+    cut = " ".join(words[:SHORT_WORDS])
+    if len(cut) > SHORT_CHARACTERS:
+        cut = cut[:SHORT_CHARACTERS].rstrip()
+    return cut if cut == " ".join(words) else f"{cut}…"
+
+
+def script_safe(content: object) -> str:
+    """JSON in which no character can end a script element or begin a comment.
+
+    >>> script_safe({"a": "</script>"})
+    '{"a":"\\\\u003c/script\\\\u003e"}'
+    """
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return "".join(_DANGEROUS.get(character, character) for character in text)

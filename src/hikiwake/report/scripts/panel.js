@@ -1,0 +1,164 @@
+"use strict";
+// Opening an entry: its row is copied into the panel, and its passages are put beside it from the page's own record.
+const grounds = JSON.parse(document.getElementById("grounds").textContent);
+const panel = document.getElementById("panel");
+const tip = document.getElementById("tip");
+const byId = (id) => document.getElementById(id);
+const target = (link) => decodeURIComponent(link.getAttribute("href").slice(1));
+let opener = null;
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  if (text) made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+function rowOf(id) {
+  const found = byId(id);
+  return found && (found.classList.contains("row") ? found : found.querySelector(":scope > .row"));
+}
+
+function passageItem([index, holder, said]) {
+  const [number, start, end, page, quote] = grounds.passages[index];
+  const source = grounds.documents[number];
+  const item = element("li");
+  const link = element("a", source.label);
+  link.href = `#document-${number}`;
+  item.append(link);
+  if (grounds.holders[holder] && !source.label.startsWith(grounds.holders[holder])) {
+    item.append(`, telling of ${grounds.holders[holder]}`);
+  }
+  if (said) item.append(element("span", ` (here: ${said})`, "tags"));
+  if (quote) item.append(element("blockquote", quote));
+  const where = `characters ${start.toLocaleString("en")}–${end.toLocaleString("en")}`;
+  item.append(element("div", page ? `page ${page}, ${where}` : where, "place"));
+  return item;
+}
+
+function fill(id, row) {
+  const body = byId("panel-body");
+  const main = row.querySelector("a.open");
+  const copy = row.cloneNode(true);
+  copy.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
+  copy.querySelectorAll("svg, .by, i.mark").forEach((each) => each.remove());
+  const more = copy.querySelector(".more");
+  if (more) more.remove();
+  const title = element("h2", "", "");
+  title.id = "panel-title";
+  title.tabIndex = -1;
+  const wording = copy.querySelector("a.open");
+  title.append(...(wording ? wording : copy).cloneNode(true).childNodes);
+  if (!title.textContent.trim()) title.textContent = main ? main.textContent : id;
+  const rest = [...copy.querySelectorAll(".when, .tags, .doubt, td")].filter((each) => each.textContent.trim() && !each.querySelector("a.open"));
+  const lines = rest.map((each) => {
+    const line = element("p");
+    line.append(each.tagName === "TD" ? each.textContent : each);
+    return line;
+  });
+  body.replaceChildren(title, ...(more ? [more] : []), ...lines);
+  byId("panel-kind").textContent = row.closest("section").querySelector("h2").textContent;
+  byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
+  byId("panel-link").href = `#${encodeURIComponent(id)}`;
+}
+
+function mark(id) {
+  document.querySelectorAll(".shown").forEach((each) => each.classList.remove("shown"));
+  document.querySelectorAll(`main a[href="#${CSS.escape(id)}"]:not(.open)`).forEach((each) => each.classList.add("shown"));
+}
+
+function open(id, from) {
+  const row = grounds.entries[id] && rowOf(id);
+  if (!row) return false;
+  opener = from || opener;
+  fill(id, row);
+  mark(id);
+  tip.hidden = true;
+  if (!panel.open) panel.show();
+  panel.scrollTop = 0;
+  byId("panel-title").focus({ preventScroll: true });
+  history.replaceState(null, "", `#${encodeURIComponent(id)}`);
+  return true;
+}
+
+function close() {
+  if (!panel.open) return;
+  panel.close();
+  mark("");
+  history.replaceState(null, "", location.pathname + location.search);
+  if (opener && opener.isConnected) opener.focus({ preventScroll: true });
+  opener = null;
+}
+
+function follow() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const place = id && byId(id);
+  if (!place) return;
+  for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+  place.scrollIntoView({ block: "center" });
+  open(id, (rowOf(id) || place).querySelector("a.open"));
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link.id === "panel-link") return;
+  const inside = panel.contains(link);
+  if (open(target(link), inside ? opener : link)) event.preventDefault();
+  else if (inside) close();
+});
+byId("panel-close").addEventListener("click", close);
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+window.addEventListener("hashchange", follow);
+
+// A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
+const MARKS = "a.mark, a.dot, a.segment, a.edge, .turn a";
+function hint(link) {
+  const row = rowOf(target(link));
+  if (!row) return;
+  const when = row.querySelector(".when");
+  const words = row.querySelector("a.open .more") || row.querySelector("a.open");
+  const figure = row.querySelector(".figure");
+  tip.textContent = [when && when.textContent.trim(), words.textContent.trim(), figure && figure.textContent].filter(Boolean).join(" · ");
+  tip.hidden = false;
+  const box = link.getBoundingClientRect();
+  const left = Math.min(Math.max(8, box.left + box.width / 2 - tip.offsetWidth / 2), innerWidth - tip.offsetWidth - 8);
+  const above = box.top - tip.offsetHeight - 8;
+  tip.style.left = `${left}px`;
+  tip.style.top = `${above > 4 ? above : box.bottom + 8}px`;
+}
+for (const name of ["mouseover", "focusin"]) {
+  document.addEventListener(name, (event) => {
+    const link = event.target.closest && event.target.closest(MARKS);
+    if (link) hint(link); else tip.hidden = true;
+  });
+}
+document.addEventListener("scroll", () => { tip.hidden = true; }, { passive: true });
+
+// Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
+for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers")) {
+  figure.querySelectorAll(MARKS).forEach((link, index) => {
+    const row = rowOf(target(link));
+    if (row) link.setAttribute("aria-labelledby", row.id || target(link));
+    link.tabIndex = index ? -1 : 0;
+  });
+  figure.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const at = event.target.closest(MARKS);
+    if (!step || !at) return;
+    event.preventDefault();
+    const marks = [...figure.querySelectorAll(MARKS)].filter((each) => !each.classList.contains("off"));
+    const next = marks[(marks.indexOf(at) + step + marks.length) % marks.length];
+    at.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  });
+}
+window.addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((each) => {
+  each.open = true;
+  each.dataset.printed = "";
+}));
+window.addEventListener("afterprint", () => document.querySelectorAll("details[data-printed]").forEach((each) => {
+  each.open = false;
+  delete each.dataset.printed;
+}));

@@ -1,0 +1,172 @@
+"""The chart of the events: one panel per era with its own scale, acts towards the other above, against it below.
+
+Every event is one mark, however many documents report it. Its length is its period, so a month is a bar of a month;
+marks that would overlap are stacked in lanes away from the axis. The same layout is drawn across (wide) and downward
+(narrow): ``along`` is the direction of time, ``away`` the distance from the axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from hikiwake.dossier import Dossier, Era, Event
+from hikiwake.periods import Period
+from hikiwake.report.marks import AGAINST, APART, WITH, direction_of_event
+
+GAP = 14.0  # between panels
+SHORTEST = 6.0  # of a mark
+LANE, THIN = 8.5, 4.5  # distance of lanes, for marks and for what lasts through most of a panel
+LONG = 0.4  # of a panel: from here on a mark is thin
+AXIS = 5.0  # least half height of the band on the axis, where what is no act between parties stands
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event in the chart: along time, away from the axis (negative for against), with its length and thickness."""
+
+    event: Event
+    along: float
+    length: float
+    away: float
+    thick: float
+    open: bool  # the period goes on beyond the panel
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """An era's part of the chart: where it begins, how long it is, its marks and its ticks (place, label)."""
+
+    era: Era
+    along: float
+    length: float
+    marks: tuple[Mark, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How far the marks reach away from the axis, against (negative) and with."""
+        places = [mark.away for mark in self.marks]
+        return min([-AXIS, *places]) - LANE, max([AXIS, *places]) + LANE
+
+
+def by_era(dossier: Dossier) -> list[tuple[Era, list[Event]]]:
+    """The events by the era in which they begin, eras without events left out; without eras, all in one."""
+    eras = _eras(dossier)
+    groups: dict[str, list[Event]] = {era.id: [] for era in eras}
+    for event in sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id)):
+        begun = [era for era in eras if era.period.start <= event.period.start]
+        groups[(begun or eras)[-1 if begun else 0].id].append(event)
+    return [(era, groups[era.id]) for era in eras if groups[era.id]]
+
+
+def _eras(dossier: Dossier) -> Sequence[Era]:
+    if dossier.case.eras:
+        return sorted(dossier.case.eras, key=lambda era: era.period.start)
+    first = min((event.period.start for event in dossier.events), default=date(1900, 1, 1))
+    return [Era("all", "", Period(first, None))]
+
+
+def panels(dossier: Dossier, total: float, shortest: float) -> list[Panel]:
+    """The panels of the chart, side by side over a total length; each gets room by how much it holds."""
+    groups = by_era(dossier)
+    weights = [len(events) ** 0.8 for _, events in groups]
+    room = total - GAP * (len(groups) - 1) - shortest * len(groups)
+    along, spans = 0.0, []
+    for (era, events), weight in zip(groups, weights, strict=True):
+        length = round(shortest + room * weight / sum(weights), 1)
+        spans.append(_Span(dossier, era, events, along, length))
+        along = round(along + length + GAP, 1)
+    band = AXIS + max((span.depth(APART) for span in spans), default=0.0) / 2
+    return [span.panel(band) for span in spans]
+
+
+class _Placed(NamedTuple):
+    """An event with its place along its panel, and how far out and how thick its lane makes it."""
+
+    event: Event
+    along: float
+    size: float
+    open: bool
+    out: float = 0.0
+    thick: float = 0.0
+
+
+class _Span:
+    """An era with its events, stretched over a length."""
+
+    def __init__(self, dossier: Dossier, era: Era, events: list[Event], along: float, length: float) -> None:
+        self.era, self.along, self.length = era, along, length
+        self.first = min(era.period.start, events[0].period.start)
+        self.last = max(_last_day(dossier, era, events), self.first + timedelta(days=1))
+        self.per_day = length / ((self.last - self.first).days + 1)
+        self.laid = {
+            way: _in_lanes([self._place(event) for event in events if direction_of_event(event) == way], length)
+            for way in (WITH, APART, AGAINST)
+        }
+
+    def _place(self, event: Event) -> _Placed:
+        start = (event.period.start - self.first).days * self.per_day
+        end = (min(event.period.last, self.last) - self.first).days * self.per_day + self.per_day
+        size = min(max(end - start, SHORTEST), self.length)
+        return _Placed(event, max(0.0, min(start, self.length - size)), size, event.period.last > self.last)
+
+    def depth(self, way: str) -> float:
+        """How many units deep the lanes of a direction are."""
+        return max((each.out + LANE / 2 for each in self.laid[way]), default=0.0)
+
+    def panel(self, band: float) -> Panel:
+        """The panel, with the marks of either direction beyond a band on the axis."""
+        away = {WITH: lambda out: band + out, AGAINST: lambda out: -band - out}
+        middle = self.depth(APART) / 2
+        marks = tuple(
+            Mark(
+                each.event,
+                round(self.along + each.along, 1),
+                round(each.size, 1),
+                round(away.get(way, lambda out: middle - out)(each.out), 1),
+                each.thick,
+                each.open,
+            )
+            for way, laid in self.laid.items()
+            for each in laid
+        )
+        ticks = tuple(_ticks(self.first, self.last, self.along, self.length))
+        return Panel(self.era, self.along, self.length, marks, ticks)
+
+
+def _last_day(dossier: Dossier, era: Era, events: list[Event]) -> date:
+    """The last day of a panel: the era's own, or for an era that goes on, the last day that anything tells of."""
+    if era.period.end is not None:
+        return era.period.end
+    known = [event.period.end or event.period.start for event in events]
+    return max([*known, *(document.written.last for document in dossier.documents)])
+
+
+def _in_lanes(placed: list[_Placed], length: float) -> list[_Placed]:
+    """Marks in lanes: the short ones next to the axis, what lasts long thin and farther out."""
+    found, offset = [], 0.0
+    for is_long, lane, thick in ((False, LANE, 6.5), (True, THIN, 2.6)):
+        ends: list[float] = []
+        for each in placed:
+            if (each.size > LONG * length) == is_long:
+                free = next((index for index, end in enumerate(ends) if end <= each.along), len(ends))
+                ends[free : free + 1] = [each.along + each.size + 1.2]
+                found.append(each._replace(out=offset + lane * (free + 0.5), thick=thick))
+        offset += lane * len(ends)
+    return found
+
+
+def _ticks(first: date, last: date, along: float, length: float) -> list[tuple[float, str]]:
+    """Years that the panel has room for, at round steps."""
+    days = (last - first).days + 1
+    years = range(first.year, last.year + 1)
+    step = next((step for step in (1, 2, 5, 10, 20, 25, 50, 100) if len(years) / step <= max(length / 34, 1)), 200)
+    found = []
+    for year in years:
+        place = (date(year, 1, 1) - first).days / days * length
+        if year % step == 0 and 0 <= place <= length - 10:
+            found.append((round(along + place, 1), str(year)))
+    return found or [(along, str(first.year))]
