@@ -35,7 +35,7 @@ def stands_in(hit: Hit, row: Row) -> bool:
     """Whether a passage holds the evidence, or most of what it says."""
     shared = min(hit.passage.end, row["end"]) - max(hit.passage.start, row["start"])
     shorter = min(hit.passage.end - hit.passage.start, row["end"] - row["start"])
-    return hit.passage.document == row["document"] and shared >= shorter / 2
+    return bool(hit.passage.document == row["document"] and shared >= shorter / 2)
 
 
 def rank(search: Search, row: Row) -> int:

@@ -1,9 +1,9 @@
 """Sentences of a text, as places in it: nothing is changed, every offset is one of the stored text.
 
-A text is first cut into blocks (a paragraph, a heading, a footnote, a row of a table); an empty line inside a sentence,
-as page breaks leave it, does not end a block. In a block a sentence ends at a mark (``. ! ? …`` or ``。！？``), with the
-closing quotes and footnote marks that follow it, where what follows may begin a sentence. Full stops of abbreviations
-(listed by language in ``vocabulary/abbreviations.toml``) and of initials end nothing.
+A text is first cut into blocks (a paragraph, a heading, a footnote, a row of a table); an empty line inside a
+sentence, as page breaks leave it, does not end a block. In a block a sentence ends at a mark (``. ! ? …``, or the wide
+marks of Japanese), with the closing quotes and footnote marks that follow it, where what follows may begin a sentence.
+Full stops of abbreviations (listed by language in ``vocabulary/abbreviations.toml``) and of initials end nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from hikiwake.vocabulary import Abbreviations, abbreviations
 
 SHORTEST_PROSE = 80  # characters: a line below that without an end mark is a heading, not half a sentence
+LONGEST_WORD = 30  # characters of a word with its full stop, when it may be an abbreviation
 LONGEST_WRAPPED = 110  # characters: a longer line is a paragraph, not a line of one
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*\S[^\n\r\f\v\x85\u2028\u2029]*")
@@ -29,7 +30,7 @@ _MARK = re.compile(
     r"(?P<note>(?:\s?\[\d{1,3}\]|\s?<sup>[^<]{1,12}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\D.)\d{1,3}(?=\s|$))*)"
     r"(?P<gap>\s+|$)?"
 )
-_BEFORE = re.compile(r"[^\s\"'“‘«(\[*_—–]+$")
+_BEFORE_WORD = "\"'“‘«([*_—–"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NEXT = re.compile(r"[\"'“‘«(\[*_「『（\s]*")
 
@@ -101,13 +102,15 @@ def _ends_sentence(text: str, start: int, mark: re.Match[str], end: int, words: 
         return True
     if mark["gap"] is None or mark.end() >= end:
         return mark.end() >= end
-    rest = text[_NEXT.match(text, mark.end(), end).end() : end]  # type: ignore[union-attr]
+    after = _NEXT.match(text, mark.end(), end)
+    begins = after.end() if after else mark.end()
+    rest = text[begins : min(end, begins + LONGEST_WORD)]
     if rest[:1].islower():
         return False
     if mark["mark"] != "." or mark["close"].strip("*_") or mark["note"]:
         return True
-    before = _BEFORE.search(text, start, mark.start())
-    return before is None or not _abbreviates(before.group(), rest, words)
+    word = text[max(start, mark.start() - LONGEST_WORD) : mark.start()].split()[-1:]
+    return not word or not _abbreviates(word[0].lstrip(_BEFORE_WORD), rest, words)
 
 
 def _abbreviates(word: str, rest: str, words: Abbreviations) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LEAST_SHARED = 0.5  # of the shorter of a sentence and a cited passage must be shared for the entry to count as its own
 _MARKUP = re.compile(r"<sup>[^<]{1,12}</sup>|<?\b(?:https?|whatsapp)://\S+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]")
 
+_SIGNS = ("<sup>", "://", "[", *"⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -52,6 +54,8 @@ def plain(text: str) -> str:
     >>> plain("Talks² ended.<sup>13</sup>")
     'Talks  ended.             '
     """
+    if not any(sign in text for sign in _SIGNS):
+        return text
     return _MARKUP.sub(lambda match: " " * len(match.group()), text)
 
 
@@ -68,7 +72,8 @@ def summaries(dossier: Dossier) -> list[Summary]:
 def _titles(dossier: Dossier) -> dict[str, str]:
     """The words for every id that an entry may refer to."""
     case = dossier.case
-    titles = {term.id: term.title for term in (*case.issues, *case.variables, *dossier.formulas)}
+    titles = {term.id: term.title for term in (*case.issues, *case.variables)}
+    titles |= {formula.id: formula.title for formula in dossier.formulas}
     titles |= {question.id: question.wording for question in case.questions}
     return titles | {actor.id: actor.name() for actor in dossier.actors}
 

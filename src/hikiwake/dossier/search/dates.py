@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
     name = rf"(?:{months})\w{{0,3}}"
     day = r"\d{1,2}"
     forms = (
-        rf"(?P<year1>\d{{4}})-(?P<month1>\d{{2}})(?:-(?P<day1>\d{{2}}))?",
+        r"(?P<year1>\d{4})-(?P<month1>\d{2})(?:-(?P<day1>\d{2}))?",
         r"(?P<year2>\d{4})年(?:(?P<month2>\d{1,2})月(?:(?P<day2>\d{1,2})日)?)?",
         rf"(?P<day3>{day})(?:st|nd|rd|th)?(?: of)?\s+(?P<name3>{name})(?:,?\s+(?P<year3>\d{{4}}))?",
         rf"(?P<name4>{name})\s+(?P<day4>{day})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?P<year4>\d{{4}}))?",

@@ -1,8 +1,8 @@
 """A full-text index in memory: English stems for words, substrings for scripts that are written without spaces.
 
 Two SQLite FTS5 tables hold the texts: one of words (``porter unicode61``), and one of three-character pieces
-(``trigram``) for those texts that hold Japanese, Korean, Chinese or Cyrillic, which finds 北方領土 inside a sentence and
-a Russian word in any case. Rows are numbered as the texts were given.
+(``trigram``) for those texts that hold Japanese, Korean, Chinese or Cyrillic, which finds a name inside an unspaced
+sentence and a Russian word in any case. Rows are numbered as the texts were given.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from hikiwake.errors import HikiwakeError
 
 LARGEST_COUNT = 10_000  # a word that stands in more texts than that is simply frequent
-WIDEST_RANKING = 4_000  # so many texts, about, are ranked for one question; the rarest words choose them
+WIDEST_RANKING = 4_000  # so many texts are ranked for one question; the rarest words choose them
 _OTHER_SCRIPT = re.compile("[\u0400-\u052f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MARK = re.compile("\x02([^\x02\x03]*)\x03")
 
@@ -55,7 +56,7 @@ class FullText:
         rows = list(enumerate(texts))
         self.size = len(rows)
         self._insert("words", rows)
-        self._insert("pieces", [row for row in rows if _OTHER_SCRIPT.search(row[1])])
+        self._insert("pieces", [row for row in rows if not row[1].isascii() and _OTHER_SCRIPT.search(row[1])])
         self._counts: dict[Look, int] = {}
 
     def _insert(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
@@ -78,24 +79,35 @@ class FullText:
         return found
 
     def best(self, looks: Sequence[Look], limit: int) -> list[int]:
-        """The texts that hold most of what is looked for, best first by BM25; the rarest things choose them."""
-        rare = [look for look in self._rarest(looks) if look.words]
+        """The texts that hold most of what is looked for, best first by BM25; the rarest things choose them.
+
+        Where everything is frequent, the texts that hold all of it are taken as they come.
+        """
+        present = [look for look in sorted(looks, key=self.count) if look.words and self.count(look)]
+        rare = list(self._rare(present))
         found = [row for look in looks for piece in look.pieces for row in self._pieces(piece)][:limit]
-        if rare:
-            query = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?"
-            expression = " OR ".join(look.expression for look in rare)
-            found += [row for (row,) in self._all(query, expression, limit)]
+        if not rare:
+            found += self._ranked(" AND ".join(f"({look.expression})" for look in present), limit)
+        if rare or (present and not found):
+            found += self._ranked(" OR ".join(look.expression for look in rare or present[:1]), limit)
         return list(dict.fromkeys(found))
 
-    def _rarest(self, looks: Sequence[Look]) -> Iterator[Look]:
-        """As many of the rarest as can be ranked in time, always the first of them."""
+    def _rare(self, present: Sequence[Look]) -> Iterator[Look]:
+        """As many of the rarest as can be ranked in time."""
         total = 0
-        for look in sorted(looks, key=self.count):
+        for look in present:
             total += self.count(look)
-            if total > WIDEST_RANKING and total > self.count(look):
+            if total > WIDEST_RANKING:
                 return
-            if self.count(look):
-                yield look
+            yield look
+
+    def _ranked(self, expression: str, limit: int) -> list[int]:
+        """The best of the first ``WIDEST_RANKING`` texts that an expression finds."""
+        if not expression:
+            return []
+        matches = f"SELECT rowid, rank AS fit FROM words WHERE words MATCH ? LIMIT {WIDEST_RANKING}"
+        query = f"SELECT rowid FROM ({matches}) ORDER BY fit LIMIT ?"
+        return [row for (row,) in self._all(query, expression, limit)]
 
     def marks(self, look: Look) -> dict[int, list[tuple[int, int]]]:
         """Where in each text the words stand: spans of characters, by the text's number."""
@@ -111,7 +123,7 @@ class FullText:
             return [row for (row,) in self._all("SELECT rowid FROM pieces WHERE pieces MATCH ?", quoted)]
         return [row for (row,) in self._all("SELECT rowid FROM pieces WHERE instr(text, ?) > 0", piece)]
 
-    def _all(self, query: str, *values: object) -> list[tuple[int, str]]:
+    def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         return self._connection.execute(query, values).fetchall()
 
 

@@ -26,6 +26,9 @@ _RUN = re.compile("[\u3400-\u9fff]{2,}|[\u30a0-\u30ff]{2,}")
 _CYRILLIC = re.compile("[\u0400-\u04ff]{3,}")
 
 
+NOTHING = Look((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One thing that a question is about: the words used, their kind (name, date, word, light), what to look for."""
@@ -33,7 +36,7 @@ class Term:
     text: str
     kind: str
     exact: Look
-    near: Look = Look()
+    near: Look = NOTHING
     period: Period | None = None
 
 

@@ -24,7 +24,10 @@ IMPORTANCE = {"name": 1.2, "date": 1.2, "word": 1.0, "light": 0.33}  # about som
 FURTHER_SENTENCE = 0.03
 ASKED_FOR = 0.05  # more, for a passage that holds the kind of thing the question asks for
 CITED = 0.03  # more, for a passage whose entries have half of what is asked for
-LEAST = 0.6  # of what is asked for: below it, a passage is no answer (measured by tools/search_quality.py)
+# Of what is asked for, so much must stand in a passage that is an answer: halfway between what the unanswerable
+# questions for development reach and where the answerable ones begin (tools/search_quality.py --shares).
+LEAST_OF_SENTENCES = 0.62
+LEAST_OF_SUMMARIES = 0.56
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b")

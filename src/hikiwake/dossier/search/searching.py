@@ -11,13 +11,23 @@ from hikiwake.dossier.search.corpus import Summary, Unit, about, cited_units, he
 from hikiwake.dossier.search.fulltext import FullText, Look
 from hikiwake.dossier.search.names import Names
 from hikiwake.dossier.search.question import Question, Term, read_question
-from hikiwake.dossier.search.ranking import LEAST, LONGEST_PASSAGE, NEAR, NEAR_DATE, Scored, Strengths, score, weights
+from hikiwake.dossier.search.ranking import (
+    LEAST_OF_SENTENCES,
+    LEAST_OF_SUMMARIES,
+    LONGEST_PASSAGE,
+    NEAR,
+    NEAR_DATE,
+    Scored,
+    Strengths,
+    score,
+    weights,
+)
 from hikiwake.dossier.search.result import Hit, NotInTheDocuments, Place, SearchResult
 
 if TYPE_CHECKING:
     from hikiwake.dossier.dossier import Dossier
 
-MOST_CANDIDATES = 120  # sentences that are looked at closely
+MOST_CANDIDATES = 60  # sentences that are looked at closely
 
 
 class Search:
@@ -39,6 +49,7 @@ class Search:
         found = list(self._summaries.values())
         in_texts = (unit for each in held for unit in sentence_units(each))
         self._units = list(in_texts) if library else cited_units(dossier, found)
+        self._least = LEAST_OF_SENTENCES if library else LEAST_OF_SUMMARIES
         self._names = Names(dossier.case, dossier.actors)
         self._texts = FullText(unit.text for unit in self._units)
         self._entries = FullText(summary.words for summary in found) if library else self._texts
@@ -57,7 +68,7 @@ class Search:
         chosen = self._chosen(asked, weight, limit) if any(weight) else []
         if not chosen:
             return NotInTheDocuments(question, (), tuple(_missing(asked, counts)))
-        return SearchResult(question, tuple(self._hit(asked, each) for each in chosen))
+        return SearchResult(question, tuple(self._hits(asked, chosen)))
 
     def _count(self, term: Term) -> int:
         """In how many sentences a term stands; one that only entries have counts as found once."""
@@ -74,8 +85,8 @@ class Search:
             run = [(strengths[number], self._units[number].text) for number in range(first, last + 1)]
             return Scored(first, last, *score(asked, weight, run, known[self._units[first].document]))
 
-        runs = (scored(first, last) for number in candidates for first, last in self._runs(number))
-        return self._apart(sorted({run for run in runs if run.share >= LEAST}, key=_best_first), limit)
+        runs = (scored(*run) for run in {run for number in candidates for run in self._runs(number)})
+        return self._apart(sorted((run for run in runs if run.share >= self._least), key=_best_first), limit)
 
     def _candidates(self, asked: Question) -> list[int]:
         """The sentences that hold the most, by their own words and by the entries that cite them."""
@@ -86,11 +97,14 @@ class Search:
             found += [number for entry in entries for number in self._units_of[entry]][:MOST_CANDIDATES]
         return list(dict.fromkeys(found))
 
-    def _around(self, number: int) -> Iterator[int]:
-        """A sentence and its neighbours in the same block."""
-        for other in range(number - LONGEST_PASSAGE + 1, number + LONGEST_PASSAGE):
-            if 0 <= other < len(self._units) and self._same_block(number, other):
-                yield other
+    def _around(self, number: int) -> range:
+        """A sentence and its nearest neighbours in the same block."""
+        first = last = number
+        while first > max(0, number - LONGEST_PASSAGE + 1) and self._same_block(number, first - 1):
+            first -= 1
+        while last < min(len(self._units), number + LONGEST_PASSAGE) - 1 and self._same_block(number, last + 1):
+            last += 1
+        return range(first, last + 1)
 
     def _same_block(self, one: int, other: int) -> bool:
         first, second = self._units[one], self._units[other]
@@ -98,11 +112,10 @@ class Search:
 
     def _runs(self, number: int) -> Iterator[tuple[int, int]]:
         """Every passage of one to three sentences that holds a sentence."""
-        around = set(self._around(number))
+        around = self._around(number)
         for size in range(LONGEST_PASSAGE):
-            for first in range(number - size, number + 1):
-                if first in around and first + size in around:
-                    yield first, first + size
+            for first in range(max(around.start, number - size), min(number, around.stop - 1 - size) + 1):
+                yield first, first + size
 
     def _strengths(self, asked: Question, numbers: Sequence[int]) -> list[Strengths]:
         """How strongly each term stands in some sentences and in the entries that cite them."""
@@ -143,22 +156,24 @@ class Search:
                 break
         return chosen
 
-    def _hit(self, asked: Question, run: Scored) -> Hit:
-        units = self._units[run.first : run.last + 1]
-        entries = tuple(dict.fromkeys(entry for unit in units for entry in unit.entries))
-        place = Place(units[0].document, units[0].start, units[-1].end, units[0].page)
-        text = self._words(units, place)
+    def _hits(self, asked: Question, runs: Sequence[Scored]) -> Iterator[Hit]:
+        """The passages with their words, and what in them fits the question."""
         look = Look()
         for term in asked.terms:
             look = look | term.exact | term.near
-        marks = FullText([text]).marks(look).get(0, [])
-        pieces = [(text.index(piece), text.index(piece) + len(piece)) for piece in look.pieces if piece in text]
-        return Hit(place, text, run.score, entries, tuple(sorted({*marks, *pieces})))
+        chosen = [self._units[run.first : run.last + 1] for run in runs]
+        texts = [self._words(units) for units in chosen]
+        marks = FullText(texts).marks(look)
+        for number, (run, units, text) in enumerate(zip(runs, chosen, texts, strict=True)):
+            pieces = {(start := text.index(piece), start + len(piece)) for piece in look.pieces if piece in text}
+            entries = tuple(dict.fromkeys(entry for unit in units for entry in unit.entries))
+            place = Place(units[0].document, units[0].start, units[-1].end, units[0].page)
+            yield Hit(place, text, run.score, entries, tuple(sorted({*marks.get(number, ()), *pieces})))
 
-    def _words(self, units: Sequence[Unit], place: Place) -> str:
+    def _words(self, units: Sequence[Unit]) -> str:
         """The passage's own words where the library has them, else the summary of its entry."""
-        if place.document in self._stored:
-            return self._stored[place.document][place.start : place.end]
+        if units[0].document in self._stored:
+            return self._stored[units[0].document][units[0].start : units[-1].end]
         return self._summaries[units[0].entries[0]].shown
 
 
