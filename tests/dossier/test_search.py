@@ -12,7 +12,7 @@ import pytest
 from hikiwake.actors import Actor, Name
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier, Place
-from hikiwake.dossier.search import NotInTheDocuments, Search, fulltext
+from hikiwake.dossier.search import NotInTheDocuments, Search
 from hikiwake.dossier.search.dates import dates_in
 from hikiwake.dossier.search.fulltext import FullText, Look, phrase
 from hikiwake.dossier.search.names import Names
@@ -84,7 +84,7 @@ def test_what_is_not_there_is_said_to_be_absent(search: Search, question: str) -
     result = search.find(question)
     assert isinstance(result, NotInTheDocuments)
     assert len(result) == 0
-    assert list(result) == result.records == []
+    assert result.records == []
     assert result.why().startswith("not in the documents")
     assert "not in the documents" in result._repr_html_()
 
@@ -217,7 +217,7 @@ def test_a_python_without_full_text_search_is_told(monkeypatch: pytest.MonkeyPat
         def execute(self, *_: str) -> None:
             raise sqlite3.OperationalError("no such module: fts5")
 
-    monkeypatch.setattr(fulltext.sqlite3, "connect", lambda _: Lacking())
+    monkeypatch.setattr(sqlite3, "connect", lambda _: Lacking())
     with pytest.raises(HikiwakeError, match=r"cannot search text .no such module: fts5"):
         FullText(["words"])
 

@@ -22,7 +22,7 @@ class Document:
     """A document: what it is, by whom and for whom, when it was written, and the hash by which its text is known.
 
     ``voice`` is the state that the author speaks from, ``institution`` where the author works, ``characters`` the
-    length of the stored text.
+    length of the stored text. A document of which only the bibliography is known has no file, no hash, 0 characters.
     """
 
     id: str

@@ -46,6 +46,9 @@ def verify(reading: Examination, library: Library, report: CheckReport) -> None:
         passages.setdefault(passage.document, []).append((line, passage))
     for document in reading.documents:
         cited = passages.get(document.id, [])
+        if not document.sha256:
+            report.notes.append(f"{document.id}: known by its bibliography only; its text is not part of the case")
+            continue
         edition = library.edition(document, (passage for _, passage in cited))
         if edition is None:
             report.notes.append(f"{document.id}: not in the library {library.folder}; its passages were not verified")

@@ -160,7 +160,7 @@ def held_texts(dossier: Dossier, library: Library) -> Iterator[HeldText]:
     citing = _citing(dossier)
     taken = set()
     for document in dossier.documents:
-        edition = library.edition(document, passages[document.id])
+        edition = library.edition(document, passages[document.id]) if document.sha256 else None
         if edition is not None:
             taken.add(edition.file)
             cited = [
