@@ -56,6 +56,14 @@ def _value(column: Column, value: Any) -> Any:
 
 def read_json(path: Path) -> Dossier:
     """The dossier in a JSON file. Raises ``CaseError`` with the first faults where there are any."""
+    reading = examine_json(path)
+    if reading.faults:
+        raise refusal(path, reading.faults)
+    return reading.dossier()
+
+
+def examine_json(path: Path) -> Examination:
+    """Read a JSON file and note every fault. Raises ``CaseError`` only where there is no case at all."""
     text, told = _told(path)
     faults: list[Fault] = []
     frames = [_frame(path.name, text, told, key) for key in ("case", "documents")]
@@ -66,9 +74,7 @@ def read_json(path: Path) -> Dossier:
     reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
     between = (_placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
-    if reading.faults:
-        raise refusal(path, reading.faults)
-    return reading.dossier()
+    return reading
 
 
 def _told(path: Path) -> tuple[str, dict[str, Any]]:

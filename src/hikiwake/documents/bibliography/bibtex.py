@@ -90,13 +90,15 @@ class _Reader:
     """Reads items one after another; ``@string`` is remembered, ``@comment`` and ``@preamble`` are passed over."""
 
     def __init__(self, text: str, file: str, strings: dict[str, str]) -> None:
-        self.text, self.file, self.strings, self.place = text, file, strings, 0
+        self.text, self.file, self.strings, self.place, self.begun = text, file, strings, 0, 1
 
     def fault(self, expected: str, place: int | None = None) -> BibliographyError:
         at = self.place if place is None else place
         line = self.text.count("\n", 0, at) + 1
         found = self.text[at : at + 20].split("\n")[0] or "the end of the file"
-        return BibliographyError(f"{self.file}:{line}: found {found!r}, expected {expected}; nothing was taken over")
+        entry = f" (the entry begins in line {self.begun})" if line != self.begun else ""
+        told = f"{self.file}:{line}: found {found!r}, expected {expected}{entry}"
+        return BibliographyError(f"{told}; nothing was taken over")
 
     def items(self) -> Iterator[tuple[int, str, str, dict[str, str]]]:
         while (begin := _ITEM.search(self.text, self.place)) is not None:
@@ -105,7 +107,7 @@ class _Reader:
                 self.place = begin.end() - 1
                 self._braced()
                 continue
-            line = self.text.count("\n", 0, begin.start()) + 1
+            line = self.begun = self.text.count("\n", 0, begin.start()) + 1
             key = "" if kind == "string" else self._key()
             values = dict(self._fields("}" if begin[2] == "{" else ")"))
             if kind == "string":

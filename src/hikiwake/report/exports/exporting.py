@@ -31,7 +31,7 @@ class Exported:
 
     def why(self) -> str:
         """In one sentence, what was written under which filter."""
-        rows = ", ".join(f"{count:,} {kind}" for kind, count in self.counts)
+        rows = ", ".join(_counted(count, kind) for kind, count in self.counts)
         return f"{rows}; {f'filter: {self.filter}' if self.filter else 'everything, no filter'}"
 
 
@@ -93,6 +93,12 @@ def _graphs(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Coun
         store(file, _GRAPHS[form](graph).encode("utf-8"))
     sizes = ((f"links between {name}", graph.number_of_edges()) for name, graph in graphs.items())
     return files, tuple(sizes)
+
+
+def _counted(count: int, kind: str) -> str:
+    """A number with its noun, as ``1 event`` or ``2 links between actors``."""
+    noun, *rest = kind.split()
+    return " ".join((f"{count:,}", noun.removesuffix("s") if count == 1 else noun, *rest))
 
 
 def _entries(dossier: Dossier) -> Counts:
