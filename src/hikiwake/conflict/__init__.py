@@ -1,0 +1,1 @@
+"""Which outcomes hold, and why: the graph model for conflict resolution."""
