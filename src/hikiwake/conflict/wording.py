@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from hikiwake.conflict.changes import Add, Change, Drop, Flip, TakeAway
 from hikiwake.conflict.comparisons import Decided
 from hikiwake.conflict.conditions import Comparison
 from hikiwake.conflict.inverse import Inverse
-from hikiwake.conflict.model import Conflict
+from hikiwake.conflict.levers import Levers
+from hikiwake.conflict.model import Conflict, Statements
 from hikiwake.conflict.states import States
 from hikiwake.conflict.steps import Step
 from hikiwake.conflict.why import Reason, Sanction, Temptation, Why
@@ -163,3 +165,35 @@ def _comparison(names: Sequence[str], states: States, one: Comparison) -> str:
     word = "prefers" if one.strictly else "does not prefer"
     first, second = (one.state, one.than) if one.strictly else (one.than, one.state)
     return f"{names[one.decision_maker]} {word} {state_words(states, first)} to {state_words(states, second)}"
+
+
+def change_words(conflict: Conflict, change: Change) -> str:
+    """One change to the model in words, without the full stop."""
+    if isinstance(change, TakeAway):
+        titles = {option.id: option.title or option.id for option in conflict.options}
+        return f'the option "{titles[change.option]}" is no longer there'
+    name = change.decision_maker
+    if isinstance(change, Add):
+        return f'{name} comes to want "{change.says}" at rank {change.rank}'
+    preference = conflict.decision_maker(name).preference
+    says = preference.statements[change.statement - 1].says if isinstance(preference, Statements) else ""
+    if isinstance(change, Drop):
+        return f'{name} no longer cares about "{says}"'
+    if isinstance(change, Flip):
+        return f'{name} comes to want the opposite of "{says}"'
+    word = "more" if change.rank < change.statement else "less"
+    return f'"{says}" becomes {word} important to {name}: rank {change.rank} instead of {change.statement}'
+
+
+def lever_sentences(answer: Levers) -> tuple[str, ...]:
+    """Levers in words, one sentence each."""
+    aim = f"{listing(answer.target, 'or')} {NAMES[answer.concept]} stable for everyone"
+    if not answer.levers:
+        return (f"No set of up to {answer.most} changes makes {aim}.",)
+    if not answer.levers[0].changes:
+        return (f"Nothing has to change: {listing(answer.levers[0].states)} holds as it is ({NAMES[answer.concept]}).",)
+    sentences = [f"Each of these {len(answer.levers)} makes {aim}, and no part of it does:"]
+    for lever in answer.levers:
+        parts = "; ".join(change_words(answer.conflict, change) for change in lever.changes)
+        sentences.append(f"{parts[0].upper()}{parts[1:]}. Cost {lever.cost:g}.")
+    return tuple(sentences)
