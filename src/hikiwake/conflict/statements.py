@@ -19,14 +19,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.errors import StatementError
 
-Truth: TypeAlias = NDArray[np.bool_]
+Truth: TypeAlias = NDArray[Any]
 Chosen: TypeAlias = Callable[[str], Truth]
 
 WORDS = frozenset({"not", "and", "or", "if", "iff"})
@@ -141,7 +141,7 @@ class Statement:
         return tuple(dict.fromkeys(name.option for name in self.names))
 
     def holds(self, chosen: Chosen) -> Truth:
-        """Where the statement is true: ``chosen(option id)`` gives arrays of bool that broadcast together."""
+        """Where the statement is true: ``chosen(option id)`` gives arrays of bool, or of packed bits, of one shape."""
         return self.tree.holds(chosen)
 
     def holds_in(self, state: Mapping[str, bool]) -> bool:

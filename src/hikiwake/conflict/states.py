@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model import Conflict
-from hikiwake.conflict.statements import Statement, Truth
+from hikiwake.conflict.statements import Statement
 from hikiwake.errors import ModelError
 
 MOST_OPTIONS = 62
@@ -78,13 +78,20 @@ class States:
         """Every state as text, in order of number."""
         return tuple(self.text(state) for state in range(len(self)))
 
-    def holding(self, statement: Statement) -> Truth:
+    def holding(self, statement: Statement) -> NDArray[np.bool_]:
         """Of which combinations the statement is true, shape (n_combinations,)."""
         return _holding(statement, self.options, self.combinations)
 
-    def true_states(self, statement: Statement) -> Truth:
+    def true_states(self, statement: Statement) -> NDArray[np.bool_]:
         """Of which states the statement is true, judged by their smallest members, shape (n_states,)."""
-        return _holding(statement, self.options, self.codes)
+        bits = statement.holds(lambda option: self._columns[self.options.index(option)])
+        return np.unpackbits(bits, count=len(self)).view(np.bool_)
+
+    @cached_property
+    def _columns(self) -> NDArray[np.uint8]:
+        """For each option the states in which it is taken, eight to a byte."""
+        taken = [np.packbits((self.codes & (1 << bit)) != 0) for bit in range(len(self.options))]
+        return np.array(taken, dtype=np.uint8)
 
     def matching(self, pattern: str) -> NDArray[np.int64]:
         """Indices of the states that a pattern of Y, N and "-" (yes or no) describes, ascending.
@@ -164,7 +171,7 @@ def feasible_combinations(options: Sequence[str], infeasible: Sequence[Statement
     return codes
 
 
-def _holding(statement: Statement, options: Sequence[str], codes: NDArray[np.int64]) -> Truth:
+def _holding(statement: Statement, options: Sequence[str], codes: NDArray[np.int64]) -> NDArray[np.bool_]:
     bits = {option: bit for bit, option in enumerate(options)}
     return statement.holds(lambda option: (codes & (1 << bits[option])) != 0)
 

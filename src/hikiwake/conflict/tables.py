@@ -144,7 +144,7 @@ class Reader:
         for option, value in (self.of_kind(table, place, "weights", dict) or {}).items():
             number = _decimal(value)
             if number is None:
-                self.fault((*place, "weights", option), f"{show(value)}; expected a number")
+                self.fault((*place, "weights", option), f"{show(value)}; expected a number of at most 18 digits")
             else:
                 weights.append((option, number))
         return tuple(weights)
@@ -244,4 +244,4 @@ def _decimal(value: object) -> Decimal | None:
         number = Decimal(str(value)) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
     except InvalidOperation:
         return None
-    return number if number is not None and number.is_finite() else None
+    return number if number is not None and number.is_finite() and abs(number.adjusted()) <= 18 else None

@@ -1,0 +1,99 @@
+"""The inner loops of the fast path, on arrays. ``fast`` has the same functions compiled.
+
+All work on ``Block``s and on values by state, int32, shape (n_states + 1,), of which the last entry stands for "no
+state". Columns of a block never share a state that both may write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hikiwake.conflict.cells import CHUNK, Block
+
+Values = NDArray[np.int32]
+NARROW = 32
+NAME = "arrays"
+
+
+def spread_improving(block: Block, values: Values) -> bool:
+    """Lower each state's value to the least among the strictly better states of its list; whether any fell."""
+    changed = False
+    for places, tied, writes in _pieces(block):
+        before = values.take(places)
+        after = _beyond(np.minimum, before, tied, np.iinfo(np.int32).max)
+        fell = _may_write(after < before, places, writes, len(values) - 1)
+        if fell.any():
+            changed = True
+            values[places[fell]] = after[fell]
+    return changed
+
+
+def spread(block: Block, values: Values) -> bool:
+    """Lower each state's value to the least in its list; whether any fell."""
+    changed = False
+    for places, _, writes in _pieces(block):
+        before = values.take(places)
+        fell = _may_write(before > before.min(axis=0), places, writes, len(values) - 1)
+        if fell.any():
+            changed = True
+            values[places[fell]] = np.broadcast_to(before.min(axis=0), places.shape)[fell]
+    return changed
+
+
+def raise_to_best(block: Block, ranks: Values, best: Values) -> None:
+    """Set ``best`` of each state to the highest rank in its list."""
+    for places, _, writes in _pieces(block):
+        highest = np.broadcast_to(ranks.take(places[-1]), places.shape)
+        judged = slice(None) if writes is None else writes
+        best[places[judged]] = highest[judged]
+
+
+def sanctioned(block: Block, ranks: Values, values: Values, stable: NDArray[np.bool_]) -> None:
+    """Set ``stable`` where every strictly better state of the list has a value of at most the state's own rank."""
+    for places, tied, writes in _pieces(block):
+        held = _beyond(np.maximum, values.take(places), tied, 0) <= ranks.take(places)
+        judged = slice(None) if writes is None else writes
+        stable[places[judged]] = held[judged]
+
+
+def _pieces(
+    block: Block,
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.bool_] | None, NDArray[np.bool_] | None]]:
+    """The block a few columns at a time, small enough for the cache."""
+    length, count = block.index.shape
+    step = max(1, CHUNK // max(length, 1))
+    for first in range(0, count, step):
+        piece = slice(first, first + step)
+        tied = None if block.tied is None else block.tied[:, piece]
+        writes = None if block.writes is None else block.writes[:, piece]
+        yield block.index[:, piece].astype(np.int64), tied, writes
+
+
+def _may_write(
+    asked: NDArray[np.bool_], places: NDArray[np.int64], writes: NDArray[np.bool_] | None, absent: int
+) -> NDArray[np.bool_]:
+    """Where a change that is asked for falls on a state that there is, and that this list judges."""
+    asked &= places != absent
+    if writes is not None:
+        asked &= writes
+    return asked
+
+
+def _beyond(reduce: np.ufunc, values: Values, tied: NDArray[np.bool_] | None, empty: int) -> Values:
+    """For each row the reduction over the rows after it, leaving out those tied with it."""
+    length, count = values.shape
+    beyond = np.full((length + 1, count), empty, dtype=np.int32)
+    if count < NARROW < length:
+        beyond[:length] = reduce.accumulate(values[::-1], axis=0)[::-1]
+    else:
+        for row in range(length - 1, -1, -1):
+            reduce(values[row], beyond[row + 1], out=beyond[row])
+    if tied is None:
+        return beyond[1:]
+    after = np.where(tied, length, np.arange(1, length + 1)[:, None])
+    after = np.minimum.accumulate(after[::-1], axis=0)[::-1]
+    strictly: Values = np.take_along_axis(beyond, after, axis=0)
+    return strictly
