@@ -1,19 +1,10 @@
-"""Random small conflicts, each as a plain model and as the text of a conflict file that says the same."""
+"""Random small conflicts as plain models, with every feature the conflict file has."""
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 
-from tests.agreement.plain import Combination, Formula, PlainModel, State
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """One random conflict twice over."""
-
-    plain: PlainModel
-    text: str
+from tests.agreement.plain import Formula, PlainModel, State
 
 
 def written(formula: Formula) -> str:
@@ -24,11 +15,6 @@ def written(formula: Formula) -> str:
     if word == "not":
         return f"not ({written(parts[0])})"
     return f"({written(parts[0])}) {word} ({written(parts[1])})"
-
-
-def pattern(one: Combination) -> str:
-    """A combination as Y and N."""
-    return "".join("Y" if taken else "N" for taken in one)
 
 
 def notation(state: State) -> str:
@@ -57,44 +43,45 @@ def rare(rng: random.Random, options: int) -> Formula:
     return joined
 
 
-def draw(rng: random.Random) -> Drawn:
-    """A random conflict of 2 to 5 decision makers and 2 to 6 options, with every feature the file format has."""
+def draw(rng: random.Random) -> PlainModel:
+    """A random conflict of 2 to 5 decision makers and 2 to 6 options, with at least two states, all named differently."""
     while True:
         drawn = _draw(rng)
-        if len(drawn.plain.states) >= 2:
+        if drawn is not None:
             return drawn
 
 
-def _draw(rng: random.Random) -> Drawn:
+def _draw(rng: random.Random) -> PlainModel | None:
     makers = rng.choice((2, 2, 3, 3, 3, 4, 5))
     options = rng.randint(max(2, makers), 6 if makers < 5 else 5)
     owners = sorted([*range(makers), *(rng.randrange(makers) for _ in range(options - makers))])
     owned = tuple(tuple(k for k in range(options) if owners[k] == i) for i in range(makers))
-    one_way = {k: rng.choice(("on", "off")) for k in range(options) if rng.random() < 0.15}
-    infeasible = tuple(rare(rng, options) for _ in range(rng.choice((0, 0, 1, 2, 3))))
-    coalesced = tuple(rare(rng, options) for _ in range(rng.choice((0, 0, 0, 1))))
-    forbidden = tuple((rare(rng, options), rare(rng, options)) for _ in range(rng.choice((0, 0, 0, 1, 2))))
-    skeleton = PlainModel(owned, (("statements", ()),) * makers, one_way, infeasible, coalesced, forbidden)
-    if len(skeleton.states) < 2:
-        return Drawn(skeleton, "")
+    rules = {
+        "one_way": {k: rng.choice(("on", "off")) for k in range(options) if rng.random() < 0.15},
+        "infeasible": tuple(rare(rng, options) for _ in range(rng.choice((0, 0, 1, 2, 3)))),
+        "coalesced": tuple(rare(rng, options) for _ in range(rng.choice((0, 0, 0, 1, 2)))),
+        "forbidden": tuple((rare(rng, options), rare(rng, options)) for _ in range(rng.choice((0, 0, 0, 1, 2)))),
+    }
+    skeleton = PlainModel(owned, (("statements", ()),) * makers, **rules)  # type: ignore[arg-type]
+    names = {notation(state) for state in skeleton.states}
+    if len(names) < max(2, len(skeleton.states)):
+        return None
     preferences = tuple(_preference(rng, skeleton, options) for _ in range(makers))
-    return Drawn(PlainModel(owned, preferences, one_way, infeasible, coalesced, forbidden), "")
+    return PlainModel(owned, preferences, **rules)  # type: ignore[arg-type]
 
 
 def _preference(rng: random.Random, skeleton: PlainModel, options: int) -> tuple[str, object]:
     kind = rng.choice(("statements", "statements", "ranking", "ranking", "weights"))
-    if skeleton.coalesced and kind != "ranking":
-        kind = "ranking"
     if kind == "statements":
         return kind, tuple(formula(rng, options, 2) for _ in range(rng.randint(1, 6)))
     if kind == "weights":
         return kind, tuple(rng.randint(-3, 3) for _ in range(options))
     states = list(skeleton.states)
     rng.shuffle(states)
-    groups: list[tuple[str, ...]] = []
+    groups: list[tuple[State, ...]] = []
     for state in states:
         if groups and rng.random() < 0.25:
-            groups[-1] += (notation(state),)
+            groups[-1] += (state,)
         else:
-            groups.append((notation(state),))
+            groups.append((state,))
     return kind, tuple(groups)

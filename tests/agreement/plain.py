@@ -69,11 +69,6 @@ def holds(formula: Formula, combination: Combination) -> bool:
     return truths[0] == truths[1]
 
 
-def matches(pattern: str, combination: Combination) -> bool:
-    """Whether a combination fits a pattern of Y, N and "-"."""
-    return all(sign == "-" or (sign == "Y") == taken for sign, taken in zip(pattern, combination, strict=True))
-
-
 @dataclass(frozen=True)
 class PlainModel:
     """A conflict in the plainest form: options are numbers, decision makers are numbers."""
@@ -132,8 +127,7 @@ class PlainModel:
             return sum(2 ** (len(statements) - 1 - j) for j, says in enumerate(statements) if holds(says, one))
         if kind == "weights":
             return sum(weight for weight, taken in zip(given, one, strict=True) if taken)  # type: ignore[call-overload]
-        groups = list(given)  # type: ignore[call-overload]
-        return -next(rank for rank, group in enumerate(groups) if any(matches(pattern, one) for pattern in group))
+        return -next(rank for rank, group in enumerate(given) if state in group)  # type: ignore[arg-type]
 
     def better(self, i: int, t: State, s: State) -> bool:
         """t > s for i."""

@@ -21,7 +21,7 @@ from hikiwake.conflict.states import States, states_of
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Turn:
     """One move: who moves, from which state to which (indices, from 0)."""
 
     decision_maker: int
@@ -88,15 +88,15 @@ class Steps:
 
     def sequences(
         self, movers: Iterable[int], start: int, step: Callable[[int, int], Iterable[int]]
-    ) -> dict[int, tuple[Step, ...]]:
+    ) -> dict[int, tuple[Turn, ...]]:
         """A shortest legal sequence to every state that movers can jointly reach; ``step`` gives the single moves.
 
         The start itself is among the states only where a sequence leads back to it.
         """
         who = tuple(movers)
-        found: dict[int, tuple[Step, ...]] = {}
+        found: dict[int, tuple[Turn, ...]] = {}
         seen: set[tuple[int, int]] = set()
-        front: list[tuple[int, int, tuple[Step, ...]]] = [(start, -1, ())]
+        front: list[tuple[int, int, tuple[Turn, ...]]] = [(start, -1, ())]
         while front:
             following = []
             for state, last, path in front:
@@ -106,7 +106,7 @@ class Steps:
                     for target in step(mover, state):
                         if (target, mover) not in seen:
                             seen.add((target, mover))
-                            longer = (*path, Step(mover, state, target))
+                            longer = (*path, Turn(mover, state, target))
                             found.setdefault(target, longer)
                             following.append((target, mover, longer))
             front = following

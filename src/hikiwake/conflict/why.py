@@ -23,7 +23,7 @@ from hikiwake.conflict.comparisons import Decided, compare
 from hikiwake.conflict.model import Conflict
 from hikiwake.conflict.preferences import ranks_of
 from hikiwake.conflict.states import States
-from hikiwake.conflict.steps import Step, Steps
+from hikiwake.conflict.steps import Steps, Turn
 from hikiwake.errors import ModelError
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sim", "sseq")
@@ -39,7 +39,7 @@ class Sanction:
     countermoves: how the states the mover could go on to compare with it, where the concept asks for that
     """
 
-    moves: tuple[Step, ...]
+    moves: tuple[Turn, ...]
     decided: tuple[Decided, ...]
     outcome: Decided
     countermoves: tuple[Decided, ...] = ()
@@ -175,7 +175,7 @@ class _Search:
             escape = escape or Escape(sanction, self._compare(maker, better, self.state))
         return Temptation(to, decided, escape=escape, answers=len(answers))
 
-    def _answers(self, maker: int, to: int) -> dict[int, tuple[Step, ...]]:
+    def _answers(self, maker: int, to: int) -> dict[int, tuple[Turn, ...]]:
         """The states the opponents can bring about in answer to a move, nearest first, each with a way there."""
         others = self.steps.others(maker)
         if self.concept == "sim":
@@ -183,11 +183,11 @@ class _Search:
         step = self.improvements if self.concept in ("seq", "sseq") else self.steps.moves
         return self.steps.sequences(others, to, step)
 
-    def _answers_at_once(self, maker: int, to: int) -> Iterator[tuple[int, tuple[Step, ...]]]:
+    def _answers_at_once(self, maker: int, to: int) -> Iterator[tuple[int, tuple[Turn, ...]]]:
         """Answers made at the same time as the move; the ones with fewest opponents first."""
-        chosen: list[tuple[Step, ...]] = [()]
+        chosen: list[tuple[Turn, ...]] = [()]
         for other in self.steps.others(maker):
-            own = [Step(other, self.state, target) for target in self.improvements(other, self.state)]
+            own = [Turn(other, self.state, target) for target in self.improvements(other, self.state)]
             chosen += [(*before, step) for before in chosen for step in own]
         for moves in sorted(chosen[1:], key=len, reverse=True):
             targets = {step.decision_maker: (step.target,) for step in moves}
@@ -202,7 +202,7 @@ class _Search:
         better = [to for to in self.steps.moves(maker, answer) if ranks[to] > ranks[self.state]]
         return max(better, key=lambda to: int(ranks[to]), default=None)
 
-    def _sanction(self, maker: int, answer: int, moves: tuple[Step, ...]) -> Sanction:
+    def _sanction(self, maker: int, answer: int, moves: tuple[Turn, ...]) -> Sanction:
         credible = self.concept in ("seq", "sseq", "sim")
         decided = tuple(self._compare(step.decision_maker, step.target, step.origin) for step in moves)
         backs = self.steps.moves(maker, answer) if self.concept in ("smr", "sseq") else ()

@@ -15,7 +15,7 @@ from hikiwake.conflict.inverse import Inverse
 from hikiwake.conflict.levers import Levers
 from hikiwake.conflict.model import Conflict, Statements
 from hikiwake.conflict.states import States
-from hikiwake.conflict.steps import Step
+from hikiwake.conflict.steps import Turn
 from hikiwake.conflict.why import Reason, Sanction, Temptation, Why
 
 NAMES = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sim": "SIM", "sseq": "SSEQ"}
@@ -40,7 +40,7 @@ def state_words(states: States, state: int) -> str:
     return f"state {state + 1} ({states.text(state)})"
 
 
-def move_words(conflict: Conflict, states: States, step: Step) -> str:
+def move_words(conflict: Conflict, states: States, step: Turn) -> str:
     """What a move does to the options of the one who makes it."""
     titles = {option.id: option.title or option.id for option in conflict.decision_makers[step.decision_maker].options}
     before, after = states.text(step.origin), states.text(step.target)
@@ -79,7 +79,7 @@ class _Writer:
 
     def temptation(self, reason: Reason, temptation: Temptation) -> Iterator[str]:
         name = self.conflict.names[reason.decision_maker]
-        step = Step(reason.decision_maker, reason.state, temptation.state)
+        step = Turn(reason.decision_maker, reason.state, temptation.state)
         by = move_words(self.conflict, self.states, step)
         yield (f"{name} can move to {self.state(temptation.state)} by {by}. "
                f"{name} prefers it: {self.because(temptation.decided)}.")  # fmt: skip
@@ -119,7 +119,7 @@ class _Writer:
                    if sanction.countermoves else f"From there {name} has no move.")  # fmt: skip
         yield "So the move is deterred."
 
-    def answer(self, step: Step, decided: Decided | None, number: int, at_once: bool) -> str:
+    def answer(self, step: Turn, decided: Decided | None, number: int, at_once: bool) -> str:
         mover = self.conflict.names[step.decision_maker]
         word = "at the same time move" if at_once else ("answer" if number == 0 else "then go on")
         sentence = f"{mover} can {word} to {self.state(step.target)} by {move_words(self.conflict, self.states, step)}"
