@@ -13,7 +13,7 @@ Improvements. R+_i(s) = {t in R_i(s): t > s for i}.
 Joint moves. R_H(s): states reached from s by a legal sequence: each move by one member of H, nobody moves twice in a row.
             R+_H(s): the same with every single move an improvement for the one who makes it, from where it is made.
 
-Stability of s for i, with O = N minus {i} (Fang, Hipel & Kilgour 1993, chapter 3):
+Stability of s for i, with O = N minus {i} (Fang, Hipel & Kilgour 1993):
   Nash  R+_i(s) is empty.
   GMR   for every s1 in R+_i(s) there is s2 in R_O(s1) with not s2 > s for i.
   SMR   as GMR, and moreover not s3 > s for i for every s3 in R_i(s2).

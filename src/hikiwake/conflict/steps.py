@@ -4,7 +4,7 @@ A decision maker may change any subset of its own options in one move, as far as
 is turned the wrong way, and no rule forbids the passage. A coalesced state moves through any of its members. Joint moves
 are legal sequences: each move by one of the movers, nobody twice in a row.
 
-Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making, chapter 3 (reachable lists).
+Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making (reachable lists).
 """
 
 from __future__ import annotations

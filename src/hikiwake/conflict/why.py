@@ -8,7 +8,7 @@ the same time as the tempting move (SIM). Under Nash nothing deters. The state i
 Of several sanctions a shortest is shown. Where none deters, the reason is shown: nothing the opponents can bring about is
 bad enough, or a countermove escapes what is.
 
-Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making, chapter 3.
+Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making.
 """
 
 from __future__ import annotations
