@@ -1,6 +1,7 @@
-"""Compare the engine with the plain solver on random conflicts, cell by cell; print what was compared and what differed.
+"""Compare the engine with the plain solver on random conflicts, cell by cell; print what was compared and what
+differed.
 
-    python bench/agreement.py --cells 100000 --seed 1
+python bench/agreement.py --cells 100000 --seed 1
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.agreement.engine import differences, path_differences  # noqa: E402 - found once the root is on the path
-from tests.agreement.models import draw  # noqa: E402
+from tests.agreement.engine import differences, path_differences
+from tests.agreement.models import draw
 
 
 def main() -> int:

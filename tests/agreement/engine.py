@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from hikiwake.conflict import (
     Conflict,
@@ -47,12 +48,12 @@ def conflict_of(plain: PlainModel) -> Conflict:
     )
 
 
-def _preference(kind: str, given: object) -> Preference:
+def _preference(kind: str, given: Any) -> Preference:
     if kind == "statements":
-        return Statements(tuple(PreferenceStatement(parse(written(says))) for says in given))  # type: ignore[attr-defined]
+        return Statements(tuple(PreferenceStatement(parse(written(says))) for says in given))
     if kind == "weights":
-        return Weights(tuple((f"o{k}", Decimal(weight)) for k, weight in enumerate(given)))  # type: ignore[arg-type]
-    return Ranking(tuple(tuple(notation(state) for state in group) for group in given))  # type: ignore[attr-defined]
+        return Weights(tuple((f"o{k}", Decimal(weight)) for k, weight in enumerate(given)))
+    return Ranking(tuple(tuple(notation(state) for state in group) for group in given))
 
 
 def differences(plain: PlainModel) -> tuple[int, list[str]]:
@@ -74,11 +75,11 @@ def _cells(plain: PlainModel) -> Iterator[tuple[str, bool]]:
         together = coalition_stability(stability)
         for coalition in together.tables:
             members = tuple(f"D{i}" for i in coalition)
-            for concept in COALITION_CONCEPTS:
-                held = set(together.stable(concept, members))
+            for shared in COALITION_CONCEPTS:
+                held = set(together.stable(shared, members))
                 for number, state in enumerate(plain.states, start=1):
-                    same = (number in held) == plain.stable_for_coalition(concept, coalition, state)
-                    yield f"{concept} {members} {number}", same
+                    same = (number in held) == plain.stable_for_coalition(shared, coalition, state)
+                    yield f"{shared} {members} {number}", same
 
 
 def path_differences(plain: PlainModel) -> tuple[int, list[str]]:
@@ -99,13 +100,13 @@ def path_differences(plain: PlainModel) -> tuple[int, list[str]]:
     return count, lines
 
 
-def _legal(plain: PlainModel, path: object, step: object) -> bool:
+def _legal(plain: PlainModel, path: object, step: Any) -> bool:
     if not isinstance(path, Path):
         return True
     here, last = path.start, ""
     for one in path.steps:
         mover = int(one.decision_maker[1:])
-        reached = step(mover, plain.states[one.origin - 1])  # type: ignore[operator]
+        reached = step(mover, plain.states[one.origin - 1])
         if one.origin != here or one.decision_maker == last or plain.states[one.target - 1] not in reached:
             return False
         here, last = one.target, one.decision_maker

@@ -44,7 +44,7 @@ def rare(rng: random.Random, options: int) -> Formula:
 
 
 def draw(rng: random.Random) -> PlainModel:
-    """A random conflict of 2 to 5 decision makers and 2 to 6 options, with at least two states, all named differently."""
+    """A random conflict of 2 to 5 decision makers and 2 to 6 options; two states or more, all named differently."""
     while True:
         drawn = _draw(rng)
         if drawn is not None:

@@ -10,7 +10,8 @@ means v_i(s) > v_i(t).
 Moves.      R_i(s): states t != s such that some combination a in s and b in t differ in options of i only, no one-way
             option is turned the wrong way, and no rule forbids the passage from a to b.
 Improvements. R+_i(s) = {t in R_i(s): t > s for i}.
-Joint moves. R_H(s): states reached from s by a legal sequence: each move by one member of H, nobody moves twice in a row.
+Joint moves. R_H(s): states reached from s by a legal sequence: each move by one member of H, nobody moves twice in a
+row.
             R+_H(s): the same with every single move an improvement for the one who makes it, from where it is made.
 
 Stability of s for i, with O = N minus {i} (Fang, Hipel & Kilgour 1993):
@@ -19,21 +20,22 @@ Stability of s for i, with O = N minus {i} (Fang, Hipel & Kilgour 1993):
   SMR   as GMR, and moreover not s3 > s for i for every s3 in R_i(s2).
   SEQ   as GMR with R+_O(s1) in place of R_O(s1).
   SSEQ  as SMR with R+_O(s1) in place of R_O(s1) (Rego & Vieira 2017).
-  SIM   for every s1 in R+_i(s) there is a non-empty set J of opponents, each with an improvement of its own from s, such
-        that all these moves and that of i, made at once, give a feasible state that is not > s for i (Fraser & Hipel 1984).
-        All of them start from the same combination in s.
+  SIM   for every s1 in R+_i(s) there is a non-empty set J of opponents, each with an improvement of its own from s,
+  such
+        that all these moves and that of i, made at once, give a feasible state that is not > s for i (Fraser & Hipel
+        1984). All of them start from the same combination in s.
 
 Stability of s for a coalition H, with O = N minus H (Kilgour, Hipel, Fang & Peng 2001; Inohara & Hipel 2008):
-  a state t is better for H than s if every member of H strictly prefers t; a joint improvement is t in R_H(s) that is better.
-  Nash  no joint improvement.
+  a state t is better for H than s if every member of H strictly prefers t; a joint improvement is t in R_H(s) that is
+  better. Nash  no joint improvement.
   GMR   after every joint improvement s1 there is s2 in R_O(s1) that is not better for H than s.
   SMR   as GMR, and no s3 in R_H(s2) is better for H than s.
   SEQ   as GMR with R+_O(s1).
 
 References. Fang, L., Hipel, K. W., Kilgour, D. M.: Interactive Decision Making (1993). Fraser, N. M., Hipel, K. W.:
 Conflict Analysis: Models and Resolutions (1984). Rego, L. C., Vieira, G. I. A.: Symmetric sequential stability in the
-graph model for conflict resolution with multiple decision makers, Group Decision and Negotiation 26 (2017). Inohara, T.,
-Hipel, K. W.: Coalition analysis in the graph model for conflict resolution, Systems Engineering 11 (2008).
+graph model for conflict resolution with multiple decision makers, Group Decision and Negotiation 26 (2017). Inohara,
+T., Hipel, K. W.: Coalition analysis in the graph model for conflict resolution, Systems Engineering 11 (2008).
 """
 
 from __future__ import annotations
@@ -43,10 +45,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
+from typing import Any
 
 Combination = tuple[bool, ...]
 State = frozenset[Combination]
-Formula = tuple  # type: ignore[type-arg]  # ("option", k) | ("not", f) | ("and" | "or" | "if" | "iff", f, g)
+Formula = tuple[Any, ...]  # ("option", k) | ("not", f) | ("and" | "or" | "if" | "iff", f, g)
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sim", "sseq")
 COALITION_CONCEPTS = ("nash", "gmr", "smr", "seq")
@@ -56,7 +59,7 @@ def holds(formula: Formula, combination: Combination) -> bool:
     """Whether a combination satisfies a formula."""
     word, *parts = formula
     if word == "option":
-        return combination[parts[0]]
+        return bool(combination[parts[0]])
     truths = [holds(part, combination) for part in parts]
     if word == "not":
         return not truths[0]
@@ -74,7 +77,7 @@ class PlainModel:
     """A conflict in the plainest form: options are numbers, decision makers are numbers."""
 
     owned: tuple[tuple[int, ...], ...]
-    preferences: tuple[tuple[str, object], ...]
+    preferences: tuple[tuple[str, Any], ...]
     one_way: dict[int, str] = field(default_factory=dict)
     infeasible: tuple[Formula, ...] = ()
     coalesced: tuple[Formula, ...] = ()
@@ -120,14 +123,14 @@ class PlainModel:
     def _values(self) -> list[dict[State, float]]:
         return [{state: self._worth(kind, given, state) for state in self.states} for kind, given in self.preferences]
 
-    def _worth(self, kind: str, given: object, state: State) -> float:
+    def _worth(self, kind: str, given: Any, state: State) -> float:
         one = self.representative(state)
         if kind == "statements":
-            statements = list(given)  # type: ignore[call-overload]
+            statements = list(given)
             return sum(2 ** (len(statements) - 1 - j) for j, says in enumerate(statements) if holds(says, one))
         if kind == "weights":
-            return sum(weight for weight, taken in zip(given, one, strict=True) if taken)  # type: ignore[call-overload]
-        return -next(rank for rank, group in enumerate(given) if state in group)  # type: ignore[arg-type]
+            return sum(weight for weight, taken in zip(given, one, strict=True) if taken)
+        return -next(rank for rank, group in enumerate(given) if state in group)
 
     def better(self, i: int, t: State, s: State) -> bool:
         """t > s for i."""
@@ -217,7 +220,8 @@ class PlainModel:
         for one in s:
             own = [target for target in self.passages(i, one) if self.state_of[target] == s1]
             theirs = {
-                j: [t for t in self.passages(j, one) if self.better(j, self.state_of[t], s)] for j in self.opponents([i])
+                j: [t for t in self.passages(j, one) if self.better(j, self.state_of[t], s)]
+                for j in self.opponents([i])
             }
             for target in own:
                 for together in self._at_once(one, target, theirs):
@@ -249,9 +253,7 @@ class PlainModel:
         step = self.improvements if concept == "seq" else self.moves
         for s1 in tempting:
             answers = [
-                s2
-                for s2 in self.joint(self.opponents(members), s1, step)
-                if not self.better_for_all(members, s2, s)
+                s2 for s2 in self.joint(self.opponents(members), s1, step) if not self.better_for_all(members, s2, s)
             ]
             if concept == "smr":
                 answers = [
@@ -281,7 +283,9 @@ class PlainModel:
         length = 0
         while front:
             length += 1
-            reached = {(t, i) for place, last in front for i in self.decision_makers if i != last for t in step(i, place)}
+            reached = {
+                (t, i) for place, last in front for i in self.decision_makers if i != last for t in step(i, place)
+            }
             front = [node for node in reached if node not in seen]
             seen |= reached
             for state, _ in front:

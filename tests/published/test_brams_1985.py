@@ -1,8 +1,8 @@
 """S. J. Brams: Superpower Games (1985): the Cuban missile crisis as a game of chicken, four outcomes.
 
-The table (compromise 3,3; victory of either side 4,2 and 2,4; nuclear war 1,1) is reprinted as Figure 1 in F. C. Zagare's
-account of it and discussed in F. C. Zagare, Economies 2 (2014), 20-44. The two victories are the Nash equilibria; the
-compromise is none, but the threat of escalation holds it under GMR and SMR.
+The table (compromise 3,3; victory of either side 4,2 and 2,4; nuclear war 1,1) is reprinted as Figure 1 in F. C.
+Zagare's account of it and discussed in F. C. Zagare, Economies 2 (2014), 20-44. The two victories are the Nash
+equilibria; the compromise is none, but the threat of escalation holds it under GMR and SMR.
 """
 
 from __future__ import annotations

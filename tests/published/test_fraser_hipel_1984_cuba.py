@@ -25,7 +25,7 @@ def test_the_sequential_equilibria_are_4_and_6() -> None:
 
 
 def test_an_air_strike_that_cannot_be_undone_adds_5() -> None:
-    """The save file of gmcr-py has that flag: strike and withdrawal becomes a Nash equilibrium, which the book lacks."""
+    """The save file of gmcr-py has that flag: strike and withdrawal becomes a Nash equilibrium, unlike in the book."""
     stability = solved("cuban_missile_crisis_one_way")
     assert codes(stability, stability.equilibria("nash")) == {5}
     assert codes(stability, stability.equilibria("sim")) == {5}

@@ -1,9 +1,9 @@
 """N. M. Fraser, K. W. Hipel: Conflict Analysis: Models and Resolutions (1984): the Garrison Diversion Unit.
 
-Options, rules and rankings as in the save file ``save_files/Garrison.gmcr`` of the repository onp/gmcr-py, whose test data
-(``test_data/Garrison_logSol.txt``) hold that tool's equilibria: 2 3 11 17 18 21 22 under Nash and SEQ, and 8 13 14 15 19
-more under GMR and SMR. Opponents may answer by any legal sequence; the tool lets only one of them move, once, and so
-misses the GMR and SMR equilibria 4, 6 and 10.
+Options, rules and rankings as in the save file ``save_files/Garrison.gmcr`` of the repository onp/gmcr-py, whose test
+data (``test_data/Garrison_logSol.txt``) hold that tool's equilibria: 2 3 11 17 18 21 22 under Nash and SEQ, and 8 13
+14 15 19 more under GMR and SMR. Opponents may answer by any legal sequence; the tool lets only one of them move,
+once, and so misses the GMR and SMR equilibria 4, 6 and 10.
 """
 
 from __future__ import annotations

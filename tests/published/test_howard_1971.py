@@ -1,9 +1,10 @@
 """N. Howard: Paradoxes of Rationality (1971): metarational outcomes and security levels.
 
-Where everyone can set all own options freely, an outcome is general metarational for a player iff it is at least as good as
-the pure maximin, and symmetric metarational iff at least as good as the pure minimax. Here against the plain solver, which
-knows nothing of either. And the order of concepts, L. Fang, K. W. Hipel, D. M. Kilgour, Interactive Decision Making (1993):
-Nash implies SMR and SEQ, each of which implies GMR; L. C. Rego, G. I. A. Vieira (2017): SSEQ implies SMR and SEQ.
+Where everyone can set all own options freely, an outcome is general metarational for a player iff it is at least as
+good as the pure maximin, and symmetric metarational iff at least as good as the pure minimax. Here against the plain
+solver, which knows nothing of either. And the order of concepts, L. Fang, K. W. Hipel, D. M. Kilgour, Interactive
+Decision Making (1993): Nash implies SMR and SEQ, each of which implies GMR; L. C. Rego, G. I. A. Vieira (2017): SSEQ
+implies SMR and SEQ.
 """
 
 from __future__ import annotations
@@ -49,5 +50,11 @@ def test_the_concepts_imply_one_another(seed: int) -> None:
     for i in model.decision_makers:
         for state in model.states:
             holds = {concept: model.stable(concept, i, state) for concept in ("nash", "gmr", "smr", "seq", "sseq")}
-            for stronger, weaker in (("nash", "sseq"), ("sseq", "smr"), ("sseq", "seq"), ("smr", "gmr"), ("seq", "gmr")):
+            for stronger, weaker in (
+                ("nash", "sseq"),
+                ("sseq", "smr"),
+                ("sseq", "seq"),
+                ("smr", "gmr"),
+                ("seq", "gmr"),
+            ):
                 assert not holds[stronger] or holds[weaker]

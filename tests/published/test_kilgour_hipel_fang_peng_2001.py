@@ -1,13 +1,13 @@
 """D. M. Kilgour, K. W. Hipel, L. Fang, X. Peng: Coalition analysis in group decision support, Group Decision and
 Negotiation 10 (2001), 159-175: the Elmira groundwater dispute.
 
-Nine states: 1 to 4 without, 5 to 8 with insistence by the local government, 9 the plant abandoned (one state whatever else
-is chosen). Published: 5, 8 and 9 are equilibria under Nash and SEQ, 1 and 4 as well under GMR and SMR; from the status quo 1
-the local government moves to 5, where individual play ends; ministry and firm jump together from 5 to 8.
+Nine states: 1 to 4 without, 5 to 8 with insistence by the local government, 9 the plant abandoned (one state whatever
+else is chosen). Published: 5, 8 and 9 are equilibria under Nash and SEQ, 1 and 4 as well under GMR and SMR; from the
+status quo 1 the local government moves to 5, where individual play ends; ministry and firm jump together from 5 to 8.
 Our numbers follow the codes, so 5 to 9 of the paper are 6, 7, 8, 9 and 5 here.
 
-The save file of gmcr-py ranks the firm's states 2 before 3 and 7, the paper after; no equilibrium depends on it. That tool
-does not coalesce: its state 9 is four tied states.
+The save file of gmcr-py ranks the firm's states 2 before 3 and 7, the paper after; no equilibrium depends on it. That
+tool does not coalesce: its state 9 is four tied states.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 resolution, Journal of Decision Systems 24 (2015), and the user's guide of GMCR+: Syria and Iraq.
 
 The ranking that the statements give is Table 3 of the guide. Its inverse example varies Syria's whole ranking (720) for
-target 2 and prints 240 rankings for Nash and 420 for SEQ and GMR. By the definitions SEQ and GMR have 384 each: the tool
-lets the last improvement decide alone. Counted by listing all 720 here as well.
+target 2 and prints 240 rankings for Nash and 420 for SEQ and GMR. By the definitions SEQ and GMR have 384 each: the
+tool lets the last improvement decide alone. Counted by listing all 720 here as well.
 """
 
 from __future__ import annotations

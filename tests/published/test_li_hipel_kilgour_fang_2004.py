@@ -1,9 +1,9 @@
-"""K. W. Li, K. W. Hipel, D. M. Kilgour, L. Fang: Preference uncertainty in the graph model for conflict resolution, IEEE
-Transactions on Systems, Man, and Cybernetics A 34 (2004), 507-520: Gisborne Lake.
+"""K. W. Li, K. W. Hipel, D. M. Kilgour, L. Fang: Preference uncertainty in the graph model for conflict resolution,
+IEEE Transactions on Systems, Man, and Cybernetics A 34 (2004), 507-520: Gisborne Lake.
 
-Eight states. The provincial government's ranking is known only within two halves (ban lifted, ban kept). Resolved either
-way the model is an ordinary one: if the economy comes first, state 4 (accord and ban lifted) holds, if the environment
-does, state 6 (accord, ban kept, appeal). The rankings have not been compared with the printed table.
+Eight states. The provincial government's ranking is known only within two halves (ban lifted, ban kept). Resolved
+either way the model is an ordinary one: if the economy comes first, state 4 (accord and ban lifted) holds, if the
+environment does, state 6 (accord, ban kept, appeal). The rankings have not been compared with the printed table.
 """
 
 from __future__ import annotations

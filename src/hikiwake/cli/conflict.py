@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +22,7 @@ JSON = Annotated[bool, typer.Option("--json", help="Print one JSON value.")]
 STATES_MAY_BEGIN_WITH_A_DASH = {"ignore_unknown_options": True}
 
 
-class ConceptName(str, Enum):
+class ConceptName(StrEnum):
     """The stability concepts, as the command line names them."""
 
     NASH = "nash"
@@ -33,7 +33,7 @@ class ConceptName(str, Enum):
     SSEQ = "sseq"
 
 
-class Form(str, Enum):
+class Form(StrEnum):
     """What a conflict can be converted to."""
 
     TOML = "toml"
@@ -166,6 +166,7 @@ def robust(
     model: MODEL,
     draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 1000,
     seed: Annotated[int, typer.Option(min=0, help="The seed of the draws.")] = 0,
+    orders: Annotated[int, typer.Option(min=1, help="How many random orders, for comparison.")] = 1000,
     as_json: JSON = False,
 ) -> None:
     """Find which equilibria survive changes, and how often states hold under uncertain and under random order."""
@@ -176,7 +177,7 @@ def robust(
     found = (
         robustness.survivors(conflict),
         robustness.draws(conflict, draws, seed),
-        robustness.baseline(conflict, draws, seed),
+        robustness.baseline(conflict, orders, seed),
     )
     if as_json:
         answers.say_json(answers.robustness(*found))

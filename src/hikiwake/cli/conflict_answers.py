@@ -143,7 +143,8 @@ def _say_path(one: Evolution, target: str) -> None:
         text = one.stability.states.text(step.target - 1)
         typer.echo(f"  {number}. {step.decision_maker} moves from {step.origin} to {step.target} ({text}).")
     if path.steps:
-        typer.echo(f"  The first move must be by {listing(one.openers(target), 'or')}.")
+        openers = one.openers(target)
+        typer.echo(f"  The first move {'must' if len(openers) == 1 else 'can'} be by {listing(openers, 'or')}.")
 
 
 # -- why, levers, inverse
@@ -161,7 +162,7 @@ def reasons(answer: Why) -> dict[str, Any]:
 
 def read_cost(text: str) -> tuple[str, float]:
     """A cost from KIND=NUMBER."""
-    key, sign, number = text.rpartition("=")
+    key, _, number = text.rpartition("=")
     try:
         return key.strip(), float(number)
     except ValueError:
@@ -197,7 +198,8 @@ def inverse_counts(answer: Inverse) -> dict[str, Any]:
         "conditions": {
             concept: {
                 name: [{"move": clause.move + 1,
-                        "ways": [[_comparison(names, one) for one in way] for way in clause.ways]} for clause in clauses]
+                        "ways": [[_comparison(names, one) for one in way] for way in clause.ways]} for clause in
+                        clauses]
                 for name, clauses in zip(names, answer.conditions(concept), strict=True)
             }
             for concept in answer.counts
@@ -233,6 +235,7 @@ def robustness(survival: Survival, drawn: Shares, baseline: Shares) -> dict[str,
         "seed": drawn.seed,
         "states": _named(survival.states),
         "shares": {concept: list(shares) for concept, shares in drawn.shares.items()},
+        "orders": baseline.count,
         "baseline": {concept: list(shares) for concept, shares in baseline.shares.items()},
         "changes_tried": survival.tried,
         "survivors": {concept: list(survival.surviving(concept)) for concept in survival.broken},
@@ -251,7 +254,8 @@ def _named(states: States) -> list[dict[str, Any]]:
 
 def say_robustness(survival: Survival, drawn: Shares, baseline: Shares) -> None:
     """A table per concept: the equilibria with the changes they survive, and both shares."""
-    typer.echo(f"{survival.tried} single changes tried; shares of {drawn.count:,} draws, seed {drawn.seed}.")
+    typer.echo(f"{survival.tried} single changes tried; shares of {drawn.count:,} draws and "
+               f"{baseline.count:,} random orders, seed {drawn.seed}.")  # fmt: skip
     for concept, broken in survival.broken.items():
         shown = sorted(set(broken) | {state + 1 for state, share in enumerate(drawn.shares[concept]) if share > 0})
         typer.echo(f"{NAMES[concept]}:")

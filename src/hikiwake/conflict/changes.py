@@ -1,9 +1,9 @@
 """Changes to a model, one at a time: what could be different in what someone wants or can do.
 
 Statements of a decision maker are counted as the model has them, from 1, the most important first. A set of changes is
-made in one go: statements are flipped and dropped, then those that move are taken out, then moved and added statements are
-put in, so that each stands on its rank in the list that results. An option that is taken away cannot be taken by anyone:
-the states in which it is taken are gone.
+made in one go: statements are flipped and dropped, then those that move are taken out, then moved and added
+statements are put in, so that each stands on its rank in the list that results. An option that is taken away cannot
+be taken by anyone: the states in which it is taken are gone.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ class Candidate:
 
 
 def candidate(text: str) -> Candidate:
-    """A candidate from text, NAME: STATEMENT. ModelError where it is not of that form, StatementError for the statement.
+    """A candidate from text, NAME: STATEMENT. ModelError where it is not of that form, StatementError for the
+    statement.
 
     >>> candidate("Row: not quiet_1")
     Candidate(decision_maker='Row', says='not quiet_1', grounds=())

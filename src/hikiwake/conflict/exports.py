@@ -135,7 +135,9 @@ def as_latex(conflict: Conflict) -> str:
     """
     head, *rows = _option_form(conflict)
     lines = [f"\\begin{{tabular}}{{ll{'c' * (len(head) - 2)}}}", "\\hline", _latex_row(head), "\\hline"]
-    lines += [line for row in rows[:-1] for line in (["\\hline"] if row[0] and row is not rows[0] else []) + [_latex_row(row)]]
+    lines += [
+        line for row in rows[:-1] for line in (["\\hline"] if row[0] and row is not rows[0] else []) + [_latex_row(row)]
+    ]
     return "\n".join([*lines, "\\hline", _latex_row(rows[-1]), "\\hline", "\\end{tabular}"]) + "\n"
 
 

@@ -1,14 +1,15 @@
 """Reading the save files of GMCR+ and gmcr-py (``.gmcr``): JSON, of which older and newer keys are understood.
 
-What such a file says, in our terms: ``options`` in one list, owned by decision makers by position; ``permittedDirection``
-"fwd" may only be taken, "back" only given up; a condition is a list of pairs [option, "Y" or "N"] that must all hold, or
-``members``, a list of such lists of which one must hold; ``infeasibles`` are conditions that no state fulfils;
-``preferences`` are conditions, the most important first; where ``useManualPreferenceRanking`` (older:
-``useManualPreferenceVectors``) is set, ``preferenceRanking`` (older: ``preferenceVector``) counts instead: state numbers,
-best first, an inner list is a tie. The first option of the list is the lowest bit of a state, numbers count from 1.
+What such a file says, in our terms: ``options`` in one list, owned by decision makers by position;
+``permittedDirection`` "fwd" may only be taken, "back" only given up; a condition is a list of pairs [option, "Y" or
+"N"] that must all hold, or ``members``, a list of such lists of which one must hold; ``infeasibles`` are conditions
+that no state fulfils; ``preferences`` are conditions, the most important first; where ``useManualPreferenceRanking``
+(older: ``useManualPreferenceVectors``) is set, ``preferenceRanking`` (older: ``preferenceVector``) counts instead:
+state numbers, best first, an inner list is a tie. The first option of the list is the lowest bit of a state, numbers
+count from 1.
 
-Coalitions and results in the file are left aside: they are computed. Misperceptions have no counterpart here; a note says
-so. Reference: the public repository onp/gmcr-py, savefile-schema.json and its save files.
+Coalitions and results in the file are left aside: they are computed. Misperceptions have no counterpart here; a note
+says so. Reference: the public repository onp/gmcr-py, savefile-schema.json and its save files.
 """
 
 from __future__ import annotations
@@ -85,8 +86,8 @@ def imported(text: str, name: str = "save file") -> Imported:
 def _notes(content: Mapping[str, Any]) -> Iterable[str]:
     for maker in content["decisionMakers"]:
         if maker.get("misperceptions"):
-            yield (f"{maker['name']}: misperceptions are left out; in the other tool they forbid moves to states that are "
-                   "not perceived")  # fmt: skip
+            yield (f"{maker['name']}: misperceptions are left out; in the other tool they forbid "
+                   "moves to states that are not perceived")  # fmt: skip
 
 
 class _Reader:
@@ -176,11 +177,12 @@ class _Reader:
 
 
 def _group(entry: object, name: str, numbered: Sequence[str]) -> tuple[str, ...]:
-    numbers = entry if isinstance(entry, list) else [entry]
-    for number in numbers:
+    group = []
+    for number in entry if isinstance(entry, list) else [entry]:
         if not isinstance(number, int) or not 1 <= number <= len(numbered):
             raise ModelError(f"the ranking of {name} has state {number}; the feasible states are 1 to {len(numbered)}")
-    return tuple(numbered[number - 1] for number in numbers)
+        group.append(numbered[number - 1])
+    return tuple(group)
 
 
 def _table(value: object, place: str) -> Mapping[str, Any]:

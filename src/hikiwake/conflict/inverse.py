@@ -1,8 +1,8 @@
 """The inverse question asked of a conflict: under which rankings inside a window is a state an equilibrium?
 
-A window opens some ranks of one decision maker's ranking, counted from the best, ties being one rank: the groups of states
-on these ranks may stand in any strict order. The answer is a number for each concept, out of the product of the factorials
-of the windows' widths, and the comparisons that must hold. Both are exact; nothing is sampled or listed.
+A window opens some ranks of one decision maker's ranking, counted from the best, ties being one rank: the groups of
+states on these ranks may stand in any strict order. The answer is a number for each concept, out of the product of the
+factorials of the windows' widths, and the comparisons that must hold. Both are exact; nothing is sampled or listed.
 
 Reference: Kinsara, Kilgour and Hipel (2015), Inverse approach to the graph model for conflict resolution, IEEE
 Transactions on Systems, Man, and Cybernetics: Systems 45.

@@ -11,8 +11,8 @@ those rankings. Whether it is stable for decision maker i depends on few compari
 For the first three the number of rankings is a product over the decision makers. For the others the opponents' answers
 are asked one at a time, only where they matter, and each branch counts the rankings that give these answers.
 
-The conditions say the same in words: each improvement on the target must be no improvement, or be deterred in one of the
-listed ways; what the fixed part of the rankings decides is left out.
+The conditions say the same in words: each improvement on the target must be no improvement, or be deterred in one of
+the listed ways; what the fixed part of the rankings decides is left out.
 
 Reference: Kinsara, Kilgour and Hipel (2015), Inverse approach to the graph model for conflict resolution, IEEE
 Transactions on Systems, Man, and Cybernetics: Systems 45.

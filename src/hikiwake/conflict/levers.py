@@ -2,11 +2,13 @@
 
 A lever is a set of changes to the model that makes a target an equilibrium of a concept, while no part of the set does:
 one change fewer is not enough. Changes are made to statements (drop, flip, move to another rank, add one of the given
-candidates) and to options (take one away). The target is a state, or a settlement: then any state that realises it will do.
+candidates) and to options (take one away). The target is a state, or a settlement: then any state that realises it
+will do.
 
 All levers of up to ``most`` changes are found, by trying the sets in order of size and leaving out those that contain a
-lever. What keeps that short: a decision maker's statements enter only through the ranks they give, so sets that give the
-same ranks are decided once; and ranks under which the target cannot be stable whatever the others want are set aside.
+lever. What keeps that short: a decision maker's statements enter only through the ranks they give, so sets that give
+the same ranks are decided once; and ranks under which the target cannot be stable whatever the others want are set
+aside.
 """
 
 from __future__ import annotations
@@ -91,8 +93,8 @@ def levers(
 ) -> Levers:
     """Find the smallest sets of changes that make a state, or a settlement, an equilibrium.
 
-    target: a state (text or number), or the formula of a settlement. costs: weight per kind of change (drop, flip, move,
-    add, take away), or per kind and decision maker ("move:NAME"); 1 where nothing is said.
+    target: a state (text or number), or the formula of a settlement. costs: weight per kind of change (drop, flip,
+    move, add, take away), or per kind and decision maker ("move:NAME"); 1 where nothing is said.
     ModelError for an unknown target, concept, name or kind.
 
     >>> from hikiwake.conflict.files import conflict_from
@@ -187,9 +189,7 @@ class _Search:
                 levers_.add(frozenset(changes))
                 yield changes, held
 
-    def _of_size(
-        self, size: int, smaller: set[frozenset[Change]]
-    ) -> list[tuple[tuple[Change, ...], tuple[str, ...]]]:
+    def _of_size(self, size: int, smaller: set[frozenset[Change]]) -> list[tuple[tuple[Change, ...], tuple[str, ...]]]:
         """The levers of one size, given the smaller ones."""
         found = []
         for away in range(size + 1):
@@ -305,7 +305,9 @@ class _World:
             return None
         columns = [self.added[entry] if isinstance(entry, str) else truths[entry - 1] for entry, _ in entries]
         flips = [flip for _, flip in entries]
-        return fold((~column if flip else column for column, flip in zip(columns, flips, strict=True)), len(self.states))
+        return fold(
+            (~column if flip else column for column, flip in zip(columns, flips, strict=True)), len(self.states)
+        )
 
 
 def _truths(preference: object, states: States) -> list[NDArray[np.bool_]] | None:

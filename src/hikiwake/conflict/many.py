@@ -1,17 +1,17 @@
 """Stability under many preferences at once: the same states and moves, ranks by draw.
 
-All combinations of options are kept, infeasible ones without any move, so that a decision maker's moves are plain: from a
-combination x to x with some of its own options changed. Ranks have the draws along the last axis. One *change* (a set of
-own options) is one step over whole arrays: the partner of every combination is found by swapping places, and where the
-move is not allowed, or not an improvement, a barrier above all ranks keeps its value out.
+All combinations of options are kept, infeasible ones without any move, so that a decision maker's moves are plain:
+from a combination x to x with some of its own options changed. Ranks have the draws along the last axis. One *change*
+(a set of own options) is one step over whole arrays: the partner of every combination is found by swapping places,
+and where the move is not allowed, or not an improvement, a barrier above all ranks keeps its value out.
 
-For models with transitive moves only: there the least value that opponents can reach by legal sequences is a fixed point of
-such steps (see ``legal`` for the definitions).
+For models with transitive moves only: there the least value that opponents can reach by legal sequences is a fixed
+point of such steps (see ``legal`` for the definitions).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -88,68 +88,83 @@ class Many:
             yield None if allowed.all() else allowed[:, None]
 
     @cached_property
-    def better(self) -> tuple[list[Held], ...]:
-        """For each decision maker and change where it is an improvement, shape (2^n_options, n_draws)."""
-        return tuple(
-            [
-                (partner > ranks) if allowed is None else (partner > ranks) & allowed
-                for partner, allowed in zip(self._partners(maker, ranks), self.open[maker], strict=True)
-            ]
-            for maker, ranks in enumerate(self.full)
-        )
-
-    @cached_property
-    def improving(self) -> tuple[list[Values | None], ...]:
-        """Barriers against moves that are no improvements."""
-        return tuple([self._barriers(better) for better in each] for each in self.better)
+    def improving(self) -> tuple[list[Values], ...]:
+        """For each decision maker and change a barrier where it is no improvement, shape (2^n_options, n_draws)."""
+        barriers = []
+        for maker, ranks in enumerate(self.full):
+            each = []
+            for partner, allowed in zip(self._partners(maker, ranks), self.open[maker], strict=True):
+                worse = partner <= ranks
+                each.append(
+                    np.multiply(worse if allowed is None else worse | ~allowed, self.barrier, dtype=ranks.dtype)
+                )
+            barriers.append(each)
+        return tuple(barriers)
 
     @cached_property
     def moving(self) -> tuple[list[Values | None], ...]:
-        """Barriers against moves that are not allowed."""
-        return tuple([None if allowed is None else self._barriers(allowed) for allowed in each] for each in self.open)
+        """The same where a change is not allowed; None where it is allowed from everywhere."""
+        kind = self.full[0].dtype
+        return tuple([None if allowed is None else np.multiply(~allowed, self.barrier, dtype=kind) for allowed in each]
+                     for each in self.open)  # fmt: skip
 
-    def _barriers(self, through: Held) -> Values:
-        barriers: Values = np.where(through, 0, self.barrier).astype(self.full[0].dtype)
-        return barriers
+    def _cells(self, maker: int, values: Values) -> Values:
+        """Values with the decision maker's own options along the middle axis."""
+        own = self.moves.own[maker]
+        return values.reshape(-1, 1 << own.width, (1 << own.low) * values.shape[1])
 
     def _partners(self, maker: int, values: Values) -> Iterator[Values]:
         """For each change the values at the combinations that it leads to."""
-        own = self.moves.own[maker]
-        cells = values.reshape(-1, 1 << own.width, (1 << own.low) * values.shape[1])
-        settings = np.arange(1 << own.width)
-        for change in range(1, 1 << own.width):
+        cells, settings = self._cells(maker, values), np.arange(1 << self.moves.own[maker].width)
+        for change in settings[1:].tolist():
             yield cells[:, settings ^ change].reshape(values.shape)
 
     def _stable(self, concept: Concept, maker: int) -> Held:
-        better = self.better[maker]
+        ranks = self.full[maker]
         if concept == "nash":
-            return ~np.logical_or.reduce([np.zeros_like(self.full[maker], dtype=np.bool_), *better])
-        start = self._after_countermove(maker) if concept in ("smr", "sseq") else self.full[maker]
-        least = self._settled(maker, start.copy(), self.improving if concept in ("seq", "sseq") else self.moving)
+            stable: Held = self._after_countermove(maker) == ranks
+            return stable
+        start = self._after_countermove(maker) if concept in ("smr", "sseq") else ranks.copy()
+        least = self._settled(maker, start, credible=concept in ("seq", "sseq"))
         stable = np.ones(least.shape, dtype=np.bool_)
-        for partner, tempting in zip(self._partners(maker, least), better, strict=True):
-            stable &= ~(tempting & (partner > self.full[maker]))
+        for partner, barrier in zip(self._partners(maker, least), self.improving[maker], strict=True):
+            stable &= partner <= np.maximum(ranks, barrier)
         return stable
 
     def _after_countermove(self, maker: int) -> Values:
         """The best rank at each combination or one own move from it."""
+        if all(allowed is None for allowed in self.open[maker]):
+            cells = self._cells(maker, self.full[maker])
+            return np.broadcast_to(cells.max(axis=1, keepdims=True), cells.shape).reshape(self.full[maker].shape).copy()
         best = self.full[maker].copy()
         for partner, allowed in zip(self._partners(maker, self.full[maker]), self.open[maker], strict=True):
             np.maximum(best, partner if allowed is None else np.where(allowed, partner, 0), out=best)
         return best
 
-    def _settled(self, maker: int, values: Values, barriers: Sequence[Sequence[Values | None]]) -> Values:
+    def _settled(self, maker: int, values: Values, *, credible: bool) -> Values:
         """Let every opponent in turn lower the values, until none of them has anything left to do."""
         others = [other for other in range(len(self.ranks)) if other != maker]
+        lower = self._lower_by_improvements if credible else self._lower_by_moves
         quiet, turn = 0, 0
         while quiet < len(others):
-            other = others[turn % len(others)]
-            before = values.copy()
-            for partner, barrier in zip(self._partners(other, before), barriers[other], strict=True):
-                np.minimum(values, partner if barrier is None else np.maximum(partner, barrier), out=values)
+            before = values
+            values = lower(others[turn % len(others)], values)
             quiet = 1 if (before != values).any() else quiet + 1
             turn += 1
         return values
 
+    def _lower_by_improvements(self, other: int, values: Values) -> Values:
+        lowered = values.copy()
+        for partner, barrier in zip(self._partners(other, values), self.improving[other], strict=True):
+            np.maximum(partner, barrier, out=partner)
+            np.minimum(lowered, partner, out=lowered)
+        return lowered
 
-Draw: TypeAlias = Callable[[], NDArray[np.int32]]
+    def _lower_by_moves(self, other: int, values: Values) -> Values:
+        if all(barrier is None for barrier in self.moving[other]):
+            cells = self._cells(other, values)
+            return np.broadcast_to(cells.min(axis=1, keepdims=True), cells.shape).reshape(values.shape)
+        lowered = values.copy()
+        for partner, barrier in zip(self._partners(other, values), self.moving[other], strict=True):
+            np.minimum(lowered, partner if barrier is None else np.maximum(partner, barrier), out=lowered)
+        return lowered

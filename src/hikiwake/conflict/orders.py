@@ -2,9 +2,9 @@
 
 A ranking with an open window: the groups of states on the ranks ``first`` to ``last`` (1 is the best rank) may stand in
 any strict order among themselves; everything above and below stays where it is, and ties stay ties. With w ranks in the
-window there are w! rankings. What decides stability is seldom the whole order but a few answers to the question *which of
-these items stand above that item?* The table of those answers, with the number of rankings behind each, is built rank by
-rank from the best: 2^w sets of items already placed, not w! orders.
+window there are w! rankings. What decides stability is seldom the whole order but a few answers to the question
+*which of these items stand above that item?* The table of those answers, with the number of rankings behind each, is
+built rank by rank from the best: 2^w sets of items already placed, not w! orders.
 
 Reference: Kinsara, Kilgour and Hipel (2015), Inverse approach to the graph model for conflict resolution, IEEE
 Transactions on Systems, Man, and Cybernetics: Systems 45 (rank windows, counted there by listing permutations).

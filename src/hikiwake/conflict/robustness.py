@@ -3,39 +3,35 @@
 Three questions to the same model:
 
 * ``survivors``: which equilibria hold after every single change of one statement (dropped, flipped, moved to any rank)?
-* ``draws``: in what share of random draws is each state an equilibrium, when statements stand about where they do, and the
-  rival readings are as likely as the model's own? In a draw each statement with ``about = k`` shifts by a whole number of
-  ranks drawn evenly from -k to k, the others make room; and one reading, the model's own or a variant, is drawn evenly.
+* ``draws``: in what share of random draws is each state an equilibrium, when statements stand about where they do,
+and the
+  rival readings are as likely as the model's own? In a draw each statement with ``about = k`` shifts by a whole
+  number of ranks drawn evenly from -k to k, the others make room; and one reading, the model's own or a variant, is
+  drawn evenly.
 * ``baseline``: in what share of draws is each state an equilibrium when every decision maker's statements (groups of a
-  ranking, weights) stand in random order? A state that holds in most random orders is no finding: under GMR and SMR nearly
-  every state does.
+  ranking, weights) stand in random order? A state that holds in most random orders is no finding: under GMR and SMR
+  nearly every state does.
 
 Shares are sampled: they come with the number of draws and the seed, and with both again they are the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hikiwake.conflict.changes import OnStatements, changed, statement_changes
-from hikiwake.conflict.concepts import Concept, Solver, best_solver
+from hikiwake.conflict.concepts import Concept
+from hikiwake.conflict.judge import Held, Judge, Preferences
 from hikiwake.conflict.model import Conflict, Preference, Ranking, Statements, Weights
-from hikiwake.conflict.moves import Moves, moves_of
-from hikiwake.conflict.preferences import fold, preference_ranks
-from hikiwake.conflict.statements import Statement
-from hikiwake.conflict.states import States, states_of
+from hikiwake.conflict.states import States
 from hikiwake.errors import ModelError
 
 CLASSIC: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
-OWN: frozenset[Concept] = frozenset({"nash", "gmr", "smr"})
-REMEMBERED = 1000
-Held = NDArray[np.bool_]
-Ranks = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -91,21 +87,27 @@ class Survival:
 
 def survivors(conflict: Conflict, concepts: Sequence[Concept] = CLASSIC) -> Survival:
     """Try every single change of one statement, and see which equilibria hold."""
-    judge = _Judge(conflict)
-    start = judge.held(concepts)
-    broken: dict[Concept, dict[int, list[OnStatements]]] = {
-        concept: {state + 1: [] for state in np.flatnonzero(held).tolist()} for concept, held in start.items()
-    }
     tried = [change for name in conflict.names for change in statement_changes(conflict, name, ())]
-    for change in tried:
-        after = judge.held(concepts, {change.decision_maker: changed(conflict, [change])})
-        for concept, states in broken.items():
-            for number, changes in states.items():
-                if not after[concept][number - 1]:
-                    changes.append(change)
-    frozen = {concept: {number: tuple(changes) for number, changes in states.items()}
-              for concept, states in broken.items()}  # fmt: skip
-    return Survival(conflict, judge.states, len(tried), frozen)
+    under = [_preferences(conflict), *(_preferences(changed(conflict, [change])) for change in tried)]
+    judge = Judge(conflict, concepts)
+    held = {concept: np.concatenate(tables, axis=1) for concept, tables in _by_concept(judge, under).items()}
+    broken = {
+        concept: {
+            state + 1: tuple(change for change, kept in zip(tried, table[state, 1:].tolist(), strict=True) if not kept)
+            for state in np.flatnonzero(table[:, 0]).tolist()
+        }
+        for concept, table in held.items()
+    }
+    return Survival(conflict, judge.states, len(tried), broken)
+
+
+def _by_concept(judge: Judge, under: Sequence[Preferences]) -> dict[Concept, list[Held]]:
+    tables = list(judge.held(under))
+    return {concept: [table[concept] for table in tables] for concept in judge.concepts}
+
+
+def _preferences(conflict: Conflict) -> Preferences:
+    return tuple(maker.preference for maker in conflict.decision_makers)
 
 
 def draws(conflict: Conflict, count: int, seed: int, concepts: Sequence[Concept] = CLASSIC) -> Shares:
@@ -113,9 +115,9 @@ def draws(conflict: Conflict, count: int, seed: int, concepts: Sequence[Concept]
     readings = [conflict, *(conflict.variant(one.name) for one in conflict.variants)]
     rng = np.random.default_rng(seed)
 
-    def one() -> Sequence[Preference]:
+    def one() -> Preferences:
         reading = readings[int(rng.integers(len(readings)))]
-        return [about(maker.preference, rng) for maker in reading.decision_makers]
+        return tuple(about(maker.preference, rng) for maker in reading.decision_makers)
 
     return _shares(conflict, "draws", count, seed, concepts, one)
 
@@ -124,8 +126,8 @@ def baseline(conflict: Conflict, count: int, seed: int, concepts: Sequence[Conce
     """The share of random orders of the same statements in which each state is an equilibrium."""
     rng = np.random.default_rng(seed)
 
-    def one() -> Sequence[Preference]:
-        return [shuffled(maker.preference, rng) for maker in conflict.decision_makers]
+    def one() -> Preferences:
+        return tuple(shuffled(maker.preference, rng) for maker in conflict.decision_makers)
 
     return _shares(conflict, "baseline", count, seed, concepts, one)
 
@@ -167,77 +169,19 @@ def _shares(
     count: int,
     seed: int,
     concepts: Sequence[Concept],
-    one: Callable[[], Sequence[Preference]],
+    one: Callable[[], Preferences],
 ) -> Shares:
+    """Draw; decide every different draw once; add up."""
     if count < 1:
         raise ModelError(f"{count} draws; expected at least 1")
-    judge = _Judge(conflict)
+    tally = Counter(one() for _ in range(count))
+    judge = Judge(conflict, concepts)
     times = {concept: np.zeros(len(judge.states), dtype=np.int64) for concept in concepts}
-    for _ in range(count):
-        for concept, held in judge.held_under(one(), concepts):
-            times[concept] += held
+    often = np.array(list(tally.values()), dtype=np.int64)
+    done = 0
+    for tables in judge.held(list(tally)):
+        for concept, table in tables.items():
+            times[concept] += table @ often[done : done + table.shape[1]]
+        done += next(iter(tables.values())).shape[1] if tables else 0
     shares = {concept: tuple((number / count).tolist()) for concept, number in times.items()}
     return Shares(conflict, judge.states, kind, count, seed, shares)
-
-
-class _Judge:
-    """Solves one set of states and moves under many preferences; what was decided lately is remembered."""
-
-    def __init__(self, conflict: Conflict) -> None:
-        self.conflict = conflict
-        self.states = states_of(conflict)
-        self.moves = moves_of(conflict, self.states)
-        self.truths: dict[str, Held] = {}
-        self.ranks: dict[Preference, Ranks] = {}
-        self.own: dict[tuple[Concept, int, Preference], Held] = {}
-        self.joint: dict[tuple[Concept, tuple[Preference, ...]], Held] = {}
-
-    def held(self, concepts: Sequence[Concept], instead: Mapping[str, Conflict] | None = None) -> dict[Concept, Held]:
-        """The equilibria, with the preferences of the decision makers named taken from other conflicts."""
-        others = instead or {}
-        preferences = [others.get(maker.name, self.conflict).decision_maker(maker.name).preference
-                       for maker in self.conflict.decision_makers]  # fmt: skip
-        return dict(self.held_under(preferences, concepts))
-
-    def held_under(
-        self, preferences: Sequence[Preference], concepts: Sequence[Concept]
-    ) -> Iterator[tuple[Concept, Held]]:
-        """For each concept which states are equilibria, bool, shape (n_states,)."""
-        if len(self.ranks) > REMEMBERED:
-            for memory in (self.ranks, self.own, self.joint):
-                memory.clear()
-        ranks = np.array([self._ranked(preference) for preference in preferences], dtype=np.int32)
-        solver = best_solver(self.moves, ranks)
-        for concept in concepts:
-            if concept in OWN:
-                yield concept, np.logical_and.reduce([self._for_one(concept, maker, preference, solver)
-                                                      for maker, preference in enumerate(preferences)])  # fmt: skip
-            else:
-                yield concept, self._for_all(concept, tuple(preferences), solver)
-
-    def _ranked(self, preference: Preference) -> Ranks:
-        if preference not in self.ranks:
-            self.ranks[preference] = (
-                fold([self._true(one.says) for one in preference.statements], len(self.states))
-                if isinstance(preference, Statements)
-                else preference_ranks(preference, self.states)
-            )
-        return self.ranks[preference]
-
-    def _true(self, says: Statement) -> Held:
-        if says.text not in self.truths:
-            self.truths[says.text] = self.states.true_states(says)
-        return self.truths[says.text]
-
-    def _for_one(self, concept: Concept, maker: int, preference: Preference, solver: Solver) -> Held:
-        key = concept, maker, preference
-        if key not in self.own:
-            self.own[key] = getattr(solver, concept)(maker)
-        return self.own[key]
-
-    def _for_all(self, concept: Concept, preferences: tuple[Preference, ...], solver: Solver) -> Held:
-        key = concept, preferences
-        if key not in self.joint:
-            makers = range(len(preferences))
-            self.joint[key] = np.logical_and.reduce([getattr(solver, concept)(maker) for maker in makers])
-        return self.joint[key]

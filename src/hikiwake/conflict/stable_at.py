@@ -1,7 +1,7 @@
 """Whether one state is stable under one set of ranks, looking only as far as that state needs.
 
-For questions that ask about one state under many preferences: the moves do not change, so what the opponents could do at
-all is listed once. Definitions: see ``legal`` and ``why``.
+For questions that ask about one state under many preferences: the moves do not change, so what the opponents could do
+at all is listed once. Definitions: see ``legal`` and ``why``.
 """
 
 from __future__ import annotations

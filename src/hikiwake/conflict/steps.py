@@ -1,8 +1,8 @@
 """Moves out of single states, listed when they are asked for: for answers about one state, not for all states at once.
 
-A decision maker may change any subset of its own options in one move, as far as the result is feasible, no one-way option
-is turned the wrong way, and no rule forbids the passage. A coalesced state moves through any of its members. Joint moves
-are legal sequences: each move by one of the movers, nobody twice in a row.
+A decision maker may change any subset of its own options in one move, as far as the result is feasible, no one-way
+option is turned the wrong way, and no rule forbids the passage. A coalesced state moves through any of its members.
+Joint moves are legal sequences: each move by one of the movers, nobody twice in a row.
 
 Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making (reachable lists).
 """
@@ -71,11 +71,11 @@ class Steps:
         targets = targets[(targets & on & code == on & code) & (targets & off & ~code == 0) & (targets != code)]
         places = np.searchsorted(combinations, targets)
         feasible = combinations[np.minimum(places, len(combinations) - 1)] == targets
-        places = places[feasible].astype(np.int64)
+        reached: NDArray[np.int64] = places[feasible].astype(np.int64)
         for origin, target in self._forbidden:
             if origin[place]:
-                places = places[~target[places]]
-        return places
+                reached = reached[~target[reached]]
+        return reached
 
     def _bits(self, decision_maker: int) -> tuple[int, int, int]:
         """A decision maker's options as bits: all, those that may only be taken, those that may only be given up."""
@@ -117,7 +117,8 @@ class Steps:
     ) -> set[int]:
         """States that result when one decision maker's move and moves of at least one other are made at once.
 
-        ``step`` gives the others' single moves. All start from the same member of the state; the result must be feasible.
+        ``step`` gives the others' single moves. All start from the same member of the state; the result must be
+        feasible.
         """
         chosen: list[dict[int, Iterable[int]]] = [{}]
         for other in self.others(decision_maker):

@@ -2,11 +2,12 @@
 
 A *temptation* is a unilateral improvement from the state. It is deterred by a *sanction*: a legal sequence of the
 opponents' moves after which the decision maker is no better off than before (GMR), not even after one more move of its
-own (SMR), each move being an improvement for the opponent who makes it (SEQ; SSEQ asks for both), or improvements made at
-the same time as the tempting move (SIM). Under Nash nothing deters. The state is stable if every temptation is deterred.
+own (SMR), each move being an improvement for the opponent who makes it (SEQ; SSEQ asks for both), or improvements
+made at the same time as the tempting move (SIM). Under Nash nothing deters. The state is stable if every temptation is
+deterred.
 
-Of several sanctions a shortest is shown. Where none deters, the reason is shown: nothing the opponents can bring about is
-bad enough, or a countermove escapes what is.
+Of several sanctions a shortest is shown. Where none deters, the reason is shown: nothing the opponents can bring
+about is bad enough, or a countermove escapes what is.
 
 Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making.
 """

@@ -100,7 +100,8 @@ class _Writer:
             lacks = f"at {self.state(decided.other)}" if decided.holds_at == decided.state else "there"
             return f'"{decided.statement.says}" holds {where} and not {lacks}{grounds}'
         if decided.worths is not None:
-            return f"its options weigh {decided.worths[0]}, those of {self.state(decided.other)} {decided.worths[1]}{grounds}"
+            first_worth, second_worth = decided.worths
+            return f"its options weigh {first_worth}, those of {self.state(decided.other)} {second_worth}{grounds}"
         first, second = decided.groups or (0, 0)
         return f"it stands in place {first} of its ranking, {self.state(decided.other)} in place {second}{grounds}"
 
@@ -129,8 +130,8 @@ class _Writer:
         name, here = self.conflict.names[reason.decision_maker], self.state(reason.state)
         if temptation.escape:
             back, end = temptation.escape.countermove, temptation.escape.sanction.outcome.state
-            return (f"The others can lead on to {self.state(end)}, which would deter it, but from there {name} can move to "
-                    f"{self.state(back.state)}, which it prefers to {here}: {self.because(back)}. "
+            return (f"The others can lead on to {self.state(end)}, which would deter it, but from there {name} "
+                    f"can move to {self.state(back.state)}, which it prefers to {here}: {self.because(back)}. "
                     "So the move is not deterred.")  # fmt: skip
         if temptation.answers == 0:
             kind = "no move" if reason.concept in ("gmr", "smr") else "no improvement"
