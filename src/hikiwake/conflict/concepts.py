@@ -66,12 +66,18 @@ def stable_tables(moves: Moves, ranks: Ranks, concepts: Sequence[Concept] = CONC
 
     ranks: int32, shape (n_decision_makers, n_states), dense from 1 for the worst.
     """
-    return tables_by(best_solver(moves, ranks), len(moves.own), concepts)
+    return tables_by(best_solver(moves, ranks), ranks.shape, concepts)
 
 
-def tables_by(solver: Solver, n_movers: int, concepts: Sequence[Concept] = CONCEPTS) -> dict[Concept, Stable]:
-    """The same, by a chosen solver."""
-    return {concept: np.array([getattr(solver, concept)(mover) for mover in range(n_movers)]) for concept in concepts}
+def tables_by(solver: Solver, shape: tuple[int, ...], concepts: Sequence[Concept] = CONCEPTS) -> dict[Concept, Stable]:
+    """The same by a chosen solver; shape: (n_decision_makers, n_states)."""
+    n_movers, n_states = shape
+    tables: dict[Concept, Stable] = {}
+    for concept in concepts:
+        tables[concept] = np.empty((n_movers, n_states), dtype=np.bool_)
+        for mover in range(n_movers):
+            tables[concept][mover] = getattr(solver, concept)(mover)
+    return tables
 
 
 def best_solver(moves: Moves, ranks: Ranks) -> Solver:
@@ -193,10 +199,8 @@ class ByCells:
 
     def _best(self, mover: int) -> Ranks:
         best = _padded(self.ranks[mover])
-        ranks = _padded(self.ranks[mover])
-        ranks[-1] = 0
         for block in self.blocks[mover]:
-            self.kernel.raise_to_best(block, ranks, best)
+            self.kernel.raise_to_best(block, self.ranks[mover], best)
         best[-1] = legal.NEVER
         return best
 
@@ -217,10 +221,9 @@ class ByCells:
         return values
 
     def _deterred(self, mover: int, values: Ranks) -> Stable:
-        ranks = _padded(self.ranks[mover])
-        stable = np.ones(len(ranks), dtype=np.bool_)
+        stable = np.ones(len(values), dtype=np.bool_)
         for block in self.blocks[mover]:
-            self.kernel.sanctioned(block, ranks, values, stable)
+            self.kernel.sanctioned(block, self.ranks[mover], values, stable)
         return stable[:-1]
 
 

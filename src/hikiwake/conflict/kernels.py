@@ -1,7 +1,7 @@
 """The inner loops of the fast path, on arrays. ``fast`` has the same functions compiled.
 
-All work on ``Block``s and on values by state, int32, shape (n_states + 1,), of which the last entry stands for "no
-state". Columns of a block never share a state that both may write.
+All work on ``Block``s. Values and best ranks have shape (n_states + 1,), the last entry stands for "no state"; ranks
+have shape (n_states,); both are int32. Columns of a block never share a state that both may write.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def spread(block: Block, values: Values) -> bool:
 def raise_to_best(block: Block, ranks: Values, best: Values) -> None:
     """Set ``best`` of each state to the highest rank in its list."""
     for places, _, writes in _pieces(block):
-        highest = np.broadcast_to(ranks.take(places[-1]), places.shape)
+        highest = np.broadcast_to(ranks.take(places[-1], mode="clip"), places.shape)
         judged = slice(None) if writes is None else writes
         best[places[judged]] = highest[judged]
 
@@ -54,7 +54,7 @@ def raise_to_best(block: Block, ranks: Values, best: Values) -> None:
 def sanctioned(block: Block, ranks: Values, values: Values, stable: NDArray[np.bool_]) -> None:
     """Set ``stable`` where every strictly better state of the list has a value of at most the state's own rank."""
     for places, tied, writes in _pieces(block):
-        held = _beyond(np.maximum, values.take(places), tied, 0) <= ranks.take(places)
+        held = _beyond(np.maximum, values.take(places), tied, 0) <= ranks.take(places, mode="clip")
         judged = slice(None) if writes is None else writes
         stable[places[judged]] = held[judged]
 
