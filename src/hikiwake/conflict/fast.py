@@ -36,7 +36,7 @@ def raise_to_best(block: Block, ranks: Values, best: Values) -> None:
 
 
 def sanctioned(block: Block, ranks: Values, values: Values, stable: NDArray[np.bool_]) -> None:
-    """Set ``stable`` where every strictly better state of the list has a value of at most the state's own rank."""
+    """Clear ``stable`` where a strictly better state of the list has a value above the state's own rank."""
     _sanctioned(block.index, _mask(block.tied), _mask(block.writes), ranks, values, stable)
 
 
@@ -128,6 +128,6 @@ def _sanctioned(index: Any, tied: Any, writes: Any, ranks: Any, values: Any, sta
                 state = index[row, column]
                 if not (tied.size and tied[row, column]):
                     beyond[lane] = most[lane]
-                if state != absent and not (writes.size and not writes[row, column]):
-                    stable[state] = beyond[lane] <= ranks[state]
+                if state != absent and beyond[lane] > ranks[state] and not (writes.size and not writes[row, column]):
+                    stable[state] = False
                 most[lane] = max(most[lane], values[state])
