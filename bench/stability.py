@@ -3,9 +3,11 @@
     python bench/stability.py [--options K ...] [--decision-makers M] [--ruled] [--json]
 
 Each row is measured in a process of its own: the median of at least five solutions, one stable argsort of as many
-float64 in the same run, and the peak memory of the whole process. ``--ruled`` measures the harder kind of model: 30 % of
-the combinations infeasible at random, two one-way options, ties.
+float64 in the same run, and the peak memory of the whole process. ``--ruled`` measures the harder kind of model: 30 %
+of the combinations infeasible at random, two one-way options, ties.
 """
+
+# ruff: noqa: T201 - a program that prints a table
 
 from __future__ import annotations
 
@@ -153,13 +155,12 @@ def plain_seconds(options: int, decision_makers: int) -> float | None:
         return None
     moves = free_moves(options, decision_makers)
     ranks = strict_ranks(moves, np.random.default_rng(options))
-    letters = [text for text in moves.states.texts]
-    given = [("ranking", [[letters[state]] for state in np.argsort(-row)]) for row in ranks]
-    owners = [tuple(range(own.low, own.low + own.width)) for own in moves.own]
+    given = tuple(("ranking", tuple((moves.states.text(state),) for state in np.argsort(-row))) for row in ranks)
+    owners = tuple(tuple(range(own.low, own.low + own.width)) for own in moves.own)
     return seconds(lambda: solve_plainly(plain, owners, given))
 
 
-def solve_plainly(plain: ModuleType, owners: list[tuple[int, ...]], given: list[Any]) -> None:
+def solve_plainly(plain: ModuleType, owners: tuple[tuple[int, ...], ...], given: Any) -> None:
     """All four concepts for everybody, by the plain solver."""
     model = plain.PlainModel(owners, given)
     for state in model.states:

@@ -15,7 +15,7 @@ from hikiwake.conflict.cells import Block
 
 Values = NDArray[np.int32]
 NAME = "numba"
-SIDE_BY_SIDE = 16
+SIDE_BY_SIDE = 256
 HIGHEST = np.iinfo(np.int32).max
 _NO_MASK = np.zeros((0, 0), dtype=np.bool_)
 
