@@ -69,6 +69,7 @@ class SparseLists:
 
     @property
     def count(self) -> int:
+        """How many lists there are."""
         return len(self.places)
 
     def piece(self, first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
