@@ -69,6 +69,7 @@ class SparseLists:
 
     @property
     def count(self) -> int:
+        """How many lists there are."""
         return len(self.places)
 
     def piece(self, first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
@@ -78,10 +79,8 @@ class SparseLists:
 
 def sorted_blocks(moves: Moves, mover: int, ranks: NDArray[np.int32]) -> list[Block]:
     """The cells of one decision maker, sorted by its ranks, shape (n_states,)."""
-    n_states = len(moves.states)
-    padded = np.append(ranks, np.int32(0))
-    strict = int(ranks.max(initial=0)) == n_states
-    return [_sorted(lists, padded, strict) for lists in _lists(moves, mover) if lists.count]
+    strict = int(ranks.max(initial=0)) == len(ranks)
+    return [_sorted(lists, ranks, strict) for lists in _lists(moves, mover) if lists.count]
 
 
 def _sorted(lists: Lists | SparseLists, ranks: NDArray[np.int32], strict: bool) -> Block:
@@ -95,12 +94,13 @@ def _sorted(lists: Lists | SparseLists, ranks: NDArray[np.int32], strict: bool) 
     for first in range(0, lists.count, step):
         last = min(first + step, lists.count)
         places, judged = lists.piece(first, last)
-        keys = _sort_keys(ranks[places], bits, narrow)
+        level = ranks.take(places, mode="clip")
+        level[places == len(ranks)] = 0
+        keys = _sort_keys(level, bits, narrow)
         row = (keys & ((1 << bits) - 1)).astype(np.int64)
         index[:, first:last] = np.take_along_axis(places, row, axis=1).T
         if not strict:
-            level = keys >> bits
-            tied[:-1, first:last] = (level[:, :-1] == level[:, 1:]).T
+            tied[:-1, first:last] = (keys[:, :-1] >> bits == keys[:, 1:] >> bits).T
         if writes is not None:
             writes[:, first:last] = np.take_along_axis(judged, row, axis=1).T
     return Block(index, tied if tied.any() else None, writes)

@@ -29,18 +29,16 @@ from itertools import combinations
 from typing import Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from hikiwake.conflict.concepts import Ranks, Stable
 from hikiwake.conflict.moves import Arcs, Moves
-from hikiwake.conflict.reach import Bits, members, reached
+from hikiwake.conflict.reach import Bits, Kinds, kinds_of, members, reached
 from hikiwake.errors import ModelError
 
 Coalition: TypeAlias = tuple[int, ...]
 CoalitionConcept: TypeAlias = Literal["nash", "gmr", "smr", "seq"]
 COALITION_CONCEPTS: tuple[CoalitionConcept, ...] = ("nash", "gmr", "smr", "seq")
 MOST_STATES = 1 << 14
-BATCH = 256
 
 
 @dataclass(frozen=True)
@@ -96,32 +94,31 @@ def coalitions_of(n_decision_makers: int) -> Iterator[Coalition]:
 
 
 def coalition_tables(moves: Moves, ranks: Ranks, coalition: Coalition) -> Mapping[CoalitionConcept, Stable]:
-    """Where a coalition is stable by each concept, bool, shape (n_states,) each."""
+    """Where a coalition is stable by each concept, bool, shape (n_states,) each.
+
+    In the sets of sanctions and of countermoves the state itself may stay: it cannot deter, or has been judged.
+    """
     jumper = Jumper(moves, ranks)
     opponents = jumper.opponents(coalition)
-    joint, replies = jumper.by_moves(coalition), jumper.by_moves(opponents)
-    credible = jumper.by_improvements(opponents)
+    joint = jumper.by_moves(coalition)
+    countermoves = kinds_of(joint)
+    replies, credible = kinds_of(jumper.by_moves(opponents)), kinds_of(jumper.by_improvements(opponents))
     stable = {concept: np.ones(len(joint), dtype=np.bool_) for concept in COALITION_CONCEPTS}
     for state in range(len(joint)):
         preferred = jumper.preferred(coalition, state)
         tempting = members(joint[state] & preferred, len(joint))
         if len(tempting):
             stable["nash"][state] = False
-            stable["gmr"][state] = _each_meets(replies, tempting, ~preferred)
-            stable["seq"][state] = _each_meets(credible, tempting, ~preferred)
-            stable["smr"][state] = stable["gmr"][state] and _each_meets(replies, tempting, _lasting(joint, preferred))
+            stable["seq"][state] = credible.all_meet(tempting, ~preferred)
+            stable["gmr"][state] = replies.all_meet(tempting, ~preferred)
+            stable["smr"][state] = stable["gmr"][state] and replies.all_meet(
+                tempting, _lasting(countermoves, preferred)
+            )
     return stable
 
 
-def _lasting(joint: Bits, preferred: Bits) -> Bits:
+def _lasting(countermoves: Kinds, preferred: Bits) -> Bits:
     """The deterring states from which the coalition cannot jointly get back to anything it prefers."""
-    escaping = np.packbits((joint & preferred).any(axis=1))
+    escaping = np.packbits(countermoves.meeting(preferred)[countermoves.of])
     lasting: Bits = ~preferred & ~escaping
     return lasting
-
-
-def _each_meets(rows: Bits, chosen: NDArray[np.int64], wanted: Bits) -> bool:
-    """Whether each chosen row has a bit in common with the wanted ones."""
-    return all(
-        (rows[chosen[first : first + BATCH]] & wanted).any(axis=1).all() for first in range(0, len(chosen), BATCH)
-    )

@@ -31,34 +31,46 @@ class Kernel(Protocol):
     """The inner loops over cells: ``kernels`` (arrays) or ``fast`` (compiled)."""
 
     @property
-    def NAME(self) -> str: ...  # noqa: N802 - a constant of the module that stands for the kernel
+    def NAME(self) -> str:  # noqa: N802 - a constant of the module that stands for the kernel
+        """What the kernel is called in results."""
 
-    def spread_improving(self, block: Block, values: Ranks) -> bool: ...
+    def spread_improving(self, block: Block, values: Ranks) -> bool:
+        """Lower values to the least among what is strictly better; whether any fell."""
 
-    def spread(self, block: Block, values: Ranks) -> bool: ...
+    def spread(self, block: Block, values: Ranks) -> bool:
+        """Lower values to the least of the list; whether any fell."""
 
-    def raise_to_best(self, block: Block, ranks: Ranks, best: Ranks) -> None: ...
+    def raise_to_best(self, block: Block, ranks: Ranks, best: Ranks) -> None:
+        """Raise to the highest rank of the list."""
 
-    def sanctioned(self, block: Block, ranks: Ranks, values: Ranks, stable: Stable) -> None: ...
+    def sanctioned(self, block: Block, ranks: Ranks, values: Ranks, stable: Stable) -> None:
+        """Clear what is not stable."""
 
 
 class Solver(Protocol):
     """Answers each concept for one decision maker, as an array of bool, shape (n_states,)."""
 
     @property
-    def method(self) -> str: ...
+    def method(self) -> str:
+        """How it finds its answers."""
 
-    def nash(self, mover: int) -> Stable: ...
+    def nash(self, mover: int) -> Stable:
+        """Where there is nothing better to move to."""
 
-    def gmr(self, mover: int) -> Stable: ...
+    def gmr(self, mover: int) -> Stable:
+        """Where every improvement can be answered."""
 
-    def smr(self, mover: int) -> Stable: ...
+    def smr(self, mover: int) -> Stable:
+        """Where every improvement can be answered, countermoves or not."""
 
-    def seq(self, mover: int) -> Stable: ...
+    def seq(self, mover: int) -> Stable:
+        """Where every improvement is answered by improvements."""
 
-    def sim(self, mover: int) -> Stable: ...
+    def sim(self, mover: int) -> Stable:
+        """Where every improvement is spoiled by improvements at the same time."""
 
-    def sseq(self, mover: int) -> Stable: ...
+    def sseq(self, mover: int) -> Stable:
+        """Where every improvement is answered by improvements, countermoves or not."""
 
 
 def stable_tables(moves: Moves, ranks: Ranks, concepts: Sequence[Concept] = CONCEPTS) -> dict[Concept, Stable]:
@@ -66,12 +78,18 @@ def stable_tables(moves: Moves, ranks: Ranks, concepts: Sequence[Concept] = CONC
 
     ranks: int32, shape (n_decision_makers, n_states), dense from 1 for the worst.
     """
-    return tables_by(best_solver(moves, ranks), len(moves.own), concepts)
+    return tables_by(best_solver(moves, ranks), ranks.shape, concepts)
 
 
-def tables_by(solver: Solver, n_movers: int, concepts: Sequence[Concept] = CONCEPTS) -> dict[Concept, Stable]:
-    """The same, by a chosen solver."""
-    return {concept: np.array([getattr(solver, concept)(mover) for mover in range(n_movers)]) for concept in concepts}
+def tables_by(solver: Solver, shape: tuple[int, ...], concepts: Sequence[Concept] = CONCEPTS) -> dict[Concept, Stable]:
+    """The same by a chosen solver; shape: (n_decision_makers, n_states)."""
+    n_movers, n_states = shape
+    tables: dict[Concept, Stable] = {}
+    for concept in concepts:
+        tables[concept] = np.empty((n_movers, n_states), dtype=np.bool_)
+        for mover in range(n_movers):
+            tables[concept][mover] = getattr(solver, concept)(mover)
+    return tables
 
 
 def best_solver(moves: Moves, ranks: Ranks) -> Solver:
@@ -107,6 +125,7 @@ class ByArcs:
 
     @property
     def method(self) -> str:
+        """How it finds its answers."""
         return "legal sequences"
 
     @cached_property
@@ -115,21 +134,27 @@ class ByArcs:
         return tuple(arcs.improving(own) for arcs, own in zip(self.moves.arcs, self.ranks, strict=True))
 
     def nash(self, mover: int) -> Stable:
+        """Where there is nothing better to move to."""
         return legal.nash_stable(self.improvements[mover])
 
     def gmr(self, mover: int) -> Stable:
+        """Where every improvement can be answered."""
         return self._deterred(mover, self.moves.arcs, self.ranks[mover])
 
     def smr(self, mover: int) -> Stable:
+        """Where every improvement can be answered, countermoves or not."""
         return self._deterred(mover, self.moves.arcs, self._countered(mover))
 
     def seq(self, mover: int) -> Stable:
+        """Where every improvement is answered by improvements."""
         return self._deterred(mover, self.improvements, self.ranks[mover])
 
     def sseq(self, mover: int) -> Stable:
+        """Where every improvement is answered by improvements, countermoves or not."""
         return self._deterred(mover, self.improvements, self._countered(mover))
 
     def sim(self, mover: int) -> Stable:
+        """Where every improvement is spoiled by improvements at the same time."""
         return sim_stable(self.moves, self.ranks, mover)
 
     def _countered(self, mover: int) -> Ranks:
@@ -154,6 +179,7 @@ class ByCells:
 
     @property
     def method(self) -> str:
+        """How it finds its answers."""
         return f"cells, {self.kernel.NAME}"
 
     @cached_property
@@ -167,36 +193,40 @@ class ByCells:
         return grid.is_free(self.moves)
 
     def nash(self, mover: int) -> Stable:
+        """Where there is nothing better to move to."""
         if self.free:
             return grid.nash_stable(self.ranks[mover], self.moves.own[mover])
         stable: Stable = self._best(mover)[:-1] == self.ranks[mover]
         return stable
 
     def gmr(self, mover: int) -> Stable:
+        """Where every improvement can be answered."""
         if self.free:
             return grid.at_least(self.ranks[mover], grid.maximin(self.ranks[mover], self.moves.own[mover]))
         return self._deterred(mover, self._spread(mover, _padded(self.ranks[mover])))
 
     def smr(self, mover: int) -> Stable:
+        """Where every improvement can be answered, countermoves or not."""
         if self.free:
             return grid.at_least(self.ranks[mover], grid.minimax(self.ranks[mover], self.moves.own[mover]))
         return self._deterred(mover, self._spread(mover, self._best(mover)))
 
     def seq(self, mover: int) -> Stable:
+        """Where every improvement is answered by improvements."""
         return self._deterred(mover, self._spread_improving(mover, _padded(self.ranks[mover])))
 
     def sseq(self, mover: int) -> Stable:
+        """Where every improvement is answered by improvements, countermoves or not."""
         return self._deterred(mover, self._spread_improving(mover, self._best(mover)))
 
     def sim(self, mover: int) -> Stable:
+        """Where every improvement is spoiled by improvements at the same time."""
         return sim_stable(self.moves, self.ranks, mover)
 
     def _best(self, mover: int) -> Ranks:
         best = _padded(self.ranks[mover])
-        ranks = _padded(self.ranks[mover])
-        ranks[-1] = 0
         for block in self.blocks[mover]:
-            self.kernel.raise_to_best(block, ranks, best)
+            self.kernel.raise_to_best(block, self.ranks[mover], best)
         best[-1] = legal.NEVER
         return best
 
@@ -217,10 +247,9 @@ class ByCells:
         return values
 
     def _deterred(self, mover: int, values: Ranks) -> Stable:
-        ranks = _padded(self.ranks[mover])
-        stable = np.ones(len(ranks), dtype=np.bool_)
+        stable = np.ones(len(values), dtype=np.bool_)
         for block in self.blocks[mover]:
-            self.kernel.sanctioned(block, ranks, values, stable)
+            self.kernel.sanctioned(block, self.ranks[mover], values, stable)
         return stable[:-1]
 
 

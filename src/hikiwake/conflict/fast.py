@@ -15,7 +15,7 @@ from hikiwake.conflict.cells import Block
 
 Values = NDArray[np.int32]
 NAME = "numba"
-SIDE_BY_SIDE = 16
+SIDE_BY_SIDE = 256
 HIGHEST = np.iinfo(np.int32).max
 _NO_MASK = np.zeros((0, 0), dtype=np.bool_)
 
@@ -36,7 +36,7 @@ def raise_to_best(block: Block, ranks: Values, best: Values) -> None:
 
 
 def sanctioned(block: Block, ranks: Values, values: Values, stable: NDArray[np.bool_]) -> None:
-    """Set ``stable`` where every strictly better state of the list has a value of at most the state's own rank."""
+    """Clear ``stable`` where a strictly better state of the list has a value above the state's own rank."""
     _sanctioned(block.index, _mask(block.tied), _mask(block.writes), ranks, values, stable)
 
 
@@ -100,19 +100,22 @@ def _spread(index: Any, writes: Any, values: Any) -> Any:
 @njit(cache=True, parallel=True)
 def _raise_to_best(index: Any, writes: Any, ranks: Any, best: Any) -> None:
     length, count = index.shape
+    absent = len(ranks)
     pieces = (count + SIDE_BY_SIDE - 1) // SIDE_BY_SIDE
     for piece in prange(pieces):
         first = piece * SIDE_BY_SIDE
         width = min(SIDE_BY_SIDE, count - first)
         for row in range(length):
             for lane in range(width):
-                if not (writes.size and not writes[row, first + lane]):
-                    best[index[row, first + lane]] = ranks[index[length - 1, first + lane]]
+                state = index[row, first + lane]
+                if state != absent and not (writes.size and not writes[row, first + lane]):
+                    best[state] = ranks[index[length - 1, first + lane]]
 
 
 @njit(cache=True, parallel=True)
 def _sanctioned(index: Any, tied: Any, writes: Any, ranks: Any, values: Any, stable: Any) -> None:
     length, count = index.shape
+    absent = len(ranks)
     pieces = (count + SIDE_BY_SIDE - 1) // SIDE_BY_SIDE
     for piece in prange(pieces):
         first = piece * SIDE_BY_SIDE
@@ -125,6 +128,6 @@ def _sanctioned(index: Any, tied: Any, writes: Any, ranks: Any, values: Any, sta
                 state = index[row, column]
                 if not (tied.size and tied[row, column]):
                     beyond[lane] = most[lane]
-                if not (writes.size and not writes[row, column]):
-                    stable[state] = beyond[lane] <= ranks[state]
+                if state != absent and beyond[lane] > ranks[state] and not (writes.size and not writes[row, column]):
+                    stable[state] = False
                 most[lane] = max(most[lane], values[state])

@@ -1,7 +1,7 @@
 """The inner loops of the fast path, on arrays. ``fast`` has the same functions compiled.
 
-All work on ``Block``s and on values by state, int32, shape (n_states + 1,), of which the last entry stands for "no
-state". Columns of a block never share a state that both may write.
+All work on ``Block``s. Values and best ranks have shape (n_states + 1,), the last entry stands for "no state"; ranks
+have shape (n_states,); both are int32. Columns of a block never share a state that both may write.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ def spread_improving(block: Block, values: Values) -> bool:
     for places, tied, writes in _pieces(block):
         before = values.take(places)
         after = _beyond(np.minimum, before, tied, np.iinfo(np.int32).max)
-        fell = _may_write(after < before, places, writes, len(values) - 1)
-        if fell.any():
+        at = np.flatnonzero(_may_write(after < before, places, writes, len(values) - 1))
+        if len(at):
             changed = True
-            values[places[fell]] = after[fell]
+            values[places.ravel()[at]] = after.ravel()[at]
     return changed
 
 
@@ -36,27 +36,29 @@ def spread(block: Block, values: Values) -> bool:
     changed = False
     for places, _, writes in _pieces(block):
         before = values.take(places)
-        fell = _may_write(before > before.min(axis=0), places, writes, len(values) - 1)
-        if fell.any():
+        least = before.min(axis=0)
+        at = np.flatnonzero(_may_write(before > least, places, writes, len(values) - 1))
+        if len(at):
             changed = True
-            values[places[fell]] = np.broadcast_to(before.min(axis=0), places.shape)[fell]
+            values[places.ravel()[at]] = least[at % len(least)]
     return changed
 
 
 def raise_to_best(block: Block, ranks: Values, best: Values) -> None:
     """Set ``best`` of each state to the highest rank in its list."""
     for places, _, writes in _pieces(block):
-        highest = np.broadcast_to(ranks.take(places[-1]), places.shape)
+        highest = np.broadcast_to(ranks.take(places[-1], mode="clip"), places.shape)
         judged = slice(None) if writes is None else writes
         best[places[judged]] = highest[judged]
 
 
 def sanctioned(block: Block, ranks: Values, values: Values, stable: NDArray[np.bool_]) -> None:
-    """Set ``stable`` where every strictly better state of the list has a value of at most the state's own rank."""
+    """Clear ``stable`` where a strictly better state of the list has a value above the state's own rank."""
     for places, tied, writes in _pieces(block):
-        held = _beyond(np.maximum, values.take(places), tied, 0) <= ranks.take(places)
-        judged = slice(None) if writes is None else writes
-        stable[places[judged]] = held[judged]
+        open_ = _beyond(np.maximum, values.take(places), tied, 0) > ranks.take(places, mode="clip")
+        if writes is not None:
+            open_ &= writes
+        stable[places.ravel()[np.flatnonzero(open_)]] = False
 
 
 def _pieces(
@@ -91,9 +93,8 @@ def _beyond(reduce: np.ufunc, values: Values, tied: NDArray[np.bool_] | None, em
     else:
         for row in range(length - 1, -1, -1):
             reduce(values[row], beyond[row + 1], out=beyond[row])
-    if tied is None:
-        return beyond[1:]
-    after = np.where(tied, length, np.arange(1, length + 1)[:, None])
-    after = np.minimum.accumulate(after[::-1], axis=0)[::-1]
-    strictly: Values = np.take_along_axis(beyond, after, axis=0)
+    strictly = beyond[1:]
+    if tied is not None:
+        for row in range(length - 2, -1, -1):
+            np.copyto(strictly[row], strictly[row + 1], where=tied[row])
     return strictly

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from hikiwake.conflict.moves import Arcs
 
 Bits = NDArray[np.uint8]
 COLUMNS = 64
+BATCH = 256
 
 
 def reached(movers: Sequence[Arcs], n_states: int) -> Bits:
@@ -38,6 +40,33 @@ def _reached(movers: Sequence[Arcs], here: Bits) -> Bits:
             by[k] = now
     union: Bits = np.bitwise_or.reduce(by)
     return union
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Rows of bits of which many are alike: the different ones, and which of them each state has."""
+
+    rows: Bits
+    of: NDArray[np.int64]
+
+    def meeting(self, wanted: Bits) -> NDArray[np.bool_]:
+        """For each kind whether it has a bit in common with the wanted ones."""
+        meets: NDArray[np.bool_] = np.logical_or.reduce(self.rows & wanted, axis=1)
+        return meets
+
+    def all_meet(self, states: NDArray[np.int64], wanted: Bits) -> bool:
+        """Whether the row of each of these states has a bit in common with the wanted ones."""
+        kinds = np.unique(self.of[states])
+        batches = (kinds[first : first + BATCH] for first in range(0, len(kinds), BATCH))
+        return all((self.rows[batch] & wanted).any(axis=1).all() for batch in batches)
+
+
+def kinds_of(rows: Bits) -> Kinds:
+    """Gather the rows that are alike once each state counts as reached from itself."""
+    whole = np.ascontiguousarray(rows | itself(len(rows), 0, rows.shape[1]))
+    alike = whole.view(np.dtype((np.void, whole.shape[1]))).ravel()
+    _, first, of = np.unique(alike, return_index=True, return_inverse=True)
+    return Kinds(whole[first], of)
 
 
 def itself(n_states: int, first: int, last: int) -> Bits:

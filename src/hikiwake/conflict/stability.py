@@ -113,7 +113,7 @@ def solve(conflict: Conflict, concepts: Sequence[Concept] = CONCEPTS) -> Stabili
     moves = moves_of(conflict)
     ranks = ranks_of(conflict, moves.states)
     solver = best_solver(moves, ranks)
-    return Stability(conflict, moves, ranks, tables_by(solver, len(moves.own), concepts), solver.method)
+    return Stability(conflict, moves, ranks, tables_by(solver, ranks.shape, concepts), solver.method)
 
 
 def numbers(chosen: Stable) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -51,18 +52,12 @@ class Named:
     option: str
     column: int = field(default=1, compare=False)
 
-    def holds(self, chosen: Chosen) -> Truth:
-        return chosen(self.option)
-
 
 @dataclass(frozen=True, slots=True)
 class Not:
     """True where its part is false."""
 
     part: Tree
-
-    def holds(self, chosen: Chosen) -> Truth:
-        return ~self.part.holds(chosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +66,12 @@ class And:
 
     parts: tuple[Tree, ...]
 
-    def holds(self, chosen: Chosen) -> Truth:
-        truth = self.parts[0].holds(chosen)
-        for part in self.parts[1:]:
-            truth = truth & part.holds(chosen)
-        return truth
-
 
 @dataclass(frozen=True, slots=True)
 class Or:
     """True where some part is true."""
 
     parts: tuple[Tree, ...]
-
-    def holds(self, chosen: Chosen) -> Truth:
-        truth = self.parts[0].holds(chosen)
-        for part in self.parts[1:]:
-            truth = truth | part.holds(chosen)
-        return truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +81,6 @@ class If:
     consequence: Tree
     condition: Tree
 
-    def holds(self, chosen: Chosen) -> Truth:
-        return self.consequence.holds(chosen) | ~self.condition.holds(chosen)
-
 
 @dataclass(frozen=True, slots=True)
 class Iff:
@@ -108,9 +88,6 @@ class Iff:
 
     left: Tree
     right: Tree
-
-    def holds(self, chosen: Chosen) -> Truth:
-        return ~(self.left.holds(chosen) ^ self.right.holds(chosen))
 
 
 Tree: TypeAlias = Named | Not | And | Or | If | Iff
@@ -142,7 +119,7 @@ class Statement:
 
     def holds(self, chosen: Chosen) -> Truth:
         """Where the statement is true: ``chosen(option id)`` gives arrays of bool, or of packed bits, of one shape."""
-        return self.tree.holds(chosen)
+        return _truth(self.tree, chosen)
 
     def holds_in(self, state: Mapping[str, bool]) -> bool:
         """Whether the statement is true of one state, given as option id to yes or no.
@@ -151,6 +128,22 @@ class Statement:
         False
         """
         return bool(self.holds(lambda option: np.asarray(state[option], dtype=np.bool_)))
+
+
+def _truth(tree: Tree, chosen: Chosen) -> Truth:
+    match tree:
+        case Named(option):
+            return chosen(option)
+        case Not(part):
+            return ~_truth(part, chosen)
+        case And(parts):
+            return reduce(np.bitwise_and, (_truth(part, chosen) for part in parts))
+        case Or(parts):
+            return reduce(np.bitwise_or, (_truth(part, chosen) for part in parts))
+        case If(consequence, condition):
+            return _truth(consequence, chosen) | ~_truth(condition, chosen)
+        case Iff(left, right):
+            return ~(_truth(left, chosen) ^ _truth(right, chosen))
 
 
 def _names(tree: Tree) -> Iterator[Named]:

@@ -29,17 +29,22 @@ class States:
     """The feasible states of a conflict.
 
     combinations: codes of the feasible combinations, ascending, int64, shape (n_combinations,)
-    state_of: index of the state each combination belongs to, int32, shape (n_combinations,)
     codes: code of each state (its smallest member), ascending, int64, shape (n_states,)
+    merged: index of the state each combination belongs to, int32, shape (n_combinations,); None where each is its own
     """
 
     options: tuple[str, ...]
     combinations: NDArray[np.int64]
-    state_of: NDArray[np.int32]
     codes: NDArray[np.int64]
+    merged: NDArray[np.int32] | None = None
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    @property
+    def state_of(self) -> NDArray[np.int32]:
+        """The index of the state each combination belongs to, int32, shape (n_combinations,)."""
+        return np.arange(len(self.codes), dtype=np.int32) if self.merged is None else self.merged
 
     @property
     def coalesced(self) -> bool:
@@ -100,11 +105,12 @@ class States:
         that fits. ModelError where the pattern is not of that form.
         """
         ask, want = _pattern(pattern, len(self.options))
-        fits = np.unique(self.state_of[(self.combinations & ask) == want]).astype(np.int64)
-        if self.coalesced:
-            named = [state for state in fits.tolist() if self.text(state) == pattern]
-            return np.array(named, dtype=np.int64) if len(named) == 1 else fits
-        return fits
+        fitting = np.flatnonzero((self.combinations & ask) == want)
+        if self.merged is None:
+            return fitting
+        fits = np.unique(self.merged[fitting]).astype(np.int64)
+        named = [state for state in fits.tolist() if self.text(state) == pattern]
+        return np.array(named, dtype=np.int64) if len(named) == 1 else fits
 
     def index(self, state: str | int) -> int:
         """The index of one state, given as text or as number (from 1).
@@ -144,10 +150,10 @@ def states_of(conflict: Conflict) -> States:
     options = tuple(option.id for option in conflict.options)
     combinations = feasible_combinations(options, conflict.infeasible)
     if not conflict.coalesce:
-        return States(options, combinations, np.arange(len(combinations), dtype=np.int32), combinations)
+        return States(options, combinations, combinations)
     smallest = _smallest_members(options, combinations, conflict.coalesce)
     places, state_of = np.unique(smallest, return_inverse=True)
-    return States(options, combinations, state_of.astype(np.int32), combinations[places])
+    return States(options, combinations, combinations[places], state_of.astype(np.int32))
 
 
 def feasible_combinations(options: Sequence[str], infeasible: Sequence[Statement]) -> NDArray[np.int64]:
