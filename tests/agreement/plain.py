@@ -127,10 +127,10 @@ class PlainModel:
         one = self.representative(state)
         if kind == "statements":
             statements = list(given)
-            return sum(2 ** (len(statements) - 1 - j) for j, says in enumerate(statements) if holds(says, one))
+            return float(sum(2 ** (len(statements) - 1 - j) for j, says in enumerate(statements) if holds(says, one)))
         if kind == "weights":
-            return sum(weight for weight, taken in zip(given, one, strict=True) if taken)
-        return -next(rank for rank, group in enumerate(given) if state in group)
+            return float(sum(weight for weight, taken in zip(given, one, strict=True) if taken))
+        return -float(next(rank for rank, group in enumerate(given) if state in group))
 
     def better(self, i: int, t: State, s: State) -> bool:
         """t > s for i."""

@@ -61,7 +61,7 @@ def _plain(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and set(cell) - set("YN-") else cell
 
 
-def move_graph(conflict: Conflict) -> networkx.MultiDiGraph:
+def move_graph(conflict: Conflict) -> networkx.MultiDiGraph[int]:
     """The graph of the moves: states as nodes, one edge for each move of each decision maker.
 
     Node attributes: state, code, ``rank NAME``, ``equilibrium`` (concepts, separated by blanks). Edge attributes:
@@ -72,7 +72,7 @@ def move_graph(conflict: Conflict) -> networkx.MultiDiGraph:
     states = states_of(conflict)
     ranks, moves = ranks_of(conflict, states), moves_of(conflict, states)
     tables = stable_tables(moves, ranks)
-    graph = networkx.MultiDiGraph(title=conflict.title)
+    graph: networkx.MultiDiGraph[int] = networkx.MultiDiGraph(title=conflict.title)
     for state in range(len(states)):
         held = [concept for concept in CONCEPTS if tables[concept][:, state].all()]
         own = {f"rank {name}": int(ranks[maker, state]) for maker, name in enumerate(conflict.names)}
