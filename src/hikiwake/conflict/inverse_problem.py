@@ -21,7 +21,7 @@ Transactions on Systems, Man, and Cybernetics: Systems 45.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import factorial, prod
 
@@ -61,6 +61,7 @@ class InverseProblem:
     steps: Steps
     target: int
     rankings: tuple[OpenRanking, ...]
+    _open: dict[tuple[int, int], list[int]] = field(default_factory=dict, repr=False)
 
     @property
     def makers(self) -> range:
@@ -78,7 +79,11 @@ class InverseProblem:
 
     def open_improvements(self, maker: int, state: int) -> list[int]:
         """States to move to that a decision maker may or may not prefer, as the ranking turns out."""
-        return [to for to in self.steps.moves(maker, state) if self.rankings[maker].above(to, state) is not False]
+        key = maker, state
+        if key not in self._open:
+            ranking = self.rankings[maker]
+            self._open[key] = [to for to in self.steps.moves(maker, state) if ranking.above(to, state) is not False]
+        return self._open[key]
 
 
 class _Counting:
@@ -88,7 +93,9 @@ class _Counting:
         self.problem, self.concept = problem, concept
         self.steps, self.target = problem.steps, problem.target
         self.tempting = [problem.open_improvements(maker, self.target) for maker in problem.makers]
+        self.moves = [(maker, to) for maker in problem.makers for to in self.tempting[maker]]
         self.credible = concept in ("seq", "sseq")
+        self.known: dict[Asked, Reply | None] = {}
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -145,16 +152,19 @@ class _Counting:
 
     # -- counting ------------------------------------------------------------------------------------------------
 
-    def count(self, decided: dict[Asked, Reply], rows: tuple[Bools, ...]) -> int:
-        """Rankings among the rows that make the target stable for everyone, given what has been answered."""
-        for maker in self.problem.makers:
-            for improvement in self.tempting[maker]:
-                reached = self._answers(maker, improvement, decided)
-                if isinstance(reached, tuple):
-                    return self._branch(reached, decided, rows)
-                rows = self._kept(rows, maker, self._deterred(maker, improvement, reached))
-                if not rows[maker].any():
-                    return 0
+    def count(self, decided: dict[Asked, Reply], rows: tuple[Bools, ...], done: int = 0) -> int:
+        """Rankings among the rows that make the target stable for everyone, given what has been answered.
+
+        done: how many of the moves away from the target are known not to pay in any of the rows
+        """
+        for place in range(done, len(self.moves)):
+            maker, improvement = self.moves[place]
+            reached = self._answers(maker, improvement, decided)
+            if isinstance(reached, tuple):
+                return self._branch(reached, decided, rows, place)
+            rows = self._kept(rows, maker, self._deterred(maker, improvement, reached))
+            if not rows[maker].any():
+                return 0
         return prod(int(table.rankings[kept].sum()) for table, kept in zip(self.tables, rows, strict=True))
 
     def _answers(self, maker: int, improvement: int, decided: Mapping[Asked, Reply]) -> set[int] | Asked:
@@ -193,11 +203,14 @@ class _Counting:
 
     def _settled(self, mover: int, state: int) -> Reply | None:
         """A decision maker's improvements where the window leaves none of them open."""
-        ranking = self.problem.rankings[mover]
-        above = {to: ranking.above(to, state) for to in self.steps.moves(mover, state)}
-        return None if None in above.values() else tuple(to for to, better in above.items() if better)
+        if (mover, state) not in self.known:
+            ranking = self.problem.rankings[mover]
+            above = {to: ranking.above(to, state) for to in self.steps.moves(mover, state)}
+            settled = None if None in above.values() else tuple(to for to, better in above.items() if better)
+            self.known[mover, state] = settled
+        return self.known[mover, state]
 
-    def _branch(self, question: Asked, decided: dict[Asked, Reply], rows: tuple[Bools, ...]) -> int:
+    def _branch(self, question: Asked, decided: dict[Asked, Reply], rows: tuple[Bools, ...], done: int) -> int:
         """Sum over the different answers that the remaining rankings of the one asked give."""
         mover, state = question
         table = self.tables[mover]
@@ -206,7 +219,7 @@ class _Counting:
         for bits in np.unique(column[rows[mover]]).tolist():
             reply = tuple(to for to in self.steps.moves(mover, state) if self._better(table.ranking, to, state, bits))
             kept = self._kept(rows, mover, column == bits)
-            total += self.count({**decided, question: reply}, kept)
+            total += self.count({**decided, question: reply}, kept, done)
         return total
 
     def _asked_bits(self, table: Table, mover: int, state: int) -> NDArray[np.int64]:

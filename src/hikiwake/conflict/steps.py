@@ -44,6 +44,7 @@ class Steps:
     states: States
     _forbidden: tuple[tuple[NDArray[np.bool_], NDArray[np.bool_]], ...]
     _known: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict, repr=False)
+    _own: dict[int, tuple[int, int, int, NDArray[np.int64]]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, conflict: Conflict, states: States | None = None) -> Steps:
@@ -56,19 +57,27 @@ class Steps:
         """The states one decision maker can move to in one move, ascending."""
         key = decision_maker, state
         if key not in self._known:
-            members = np.searchsorted(self.states.combinations, self.states.members(state)).tolist()
-            targets = {int(self.states.state_of[target]) for place in members
+            targets = {self._state_at(target) for place in self._places(state)
                        for target in self.passages(decision_maker, place).tolist()}  # fmt: skip
             self._known[key] = tuple(sorted(targets - {state}))
         return self._known[key]
 
+    def _places(self, state: int) -> list[int]:
+        """The places of a state's members in the list of feasible combinations."""
+        if not self.states.coalesced:
+            return [state]
+        places: list[int] = np.searchsorted(self.states.combinations, self.states.members(state)).tolist()
+        return places
+
+    def _state_at(self, place: int) -> int:
+        """The state that the combination at a place belongs to."""
+        return int(self.states.state_of[place]) if self.states.coalesced else place
+
     def passages(self, decision_maker: int, place: int) -> NDArray[np.int64]:
         """The combinations (as places in the list of feasible ones) that one passage from a combination leads to."""
-        own, on, off = self._bits(decision_maker)
         combinations = self.states.combinations
         code = int(combinations[place])
-        targets = code & ~own | _subsets(own)
-        targets = targets[(targets & on & code == on & code) & (targets & off & ~code == 0) & (targets != code)]
+        targets = self._settings(decision_maker, code)
         places = np.searchsorted(combinations, targets)
         feasible = combinations[np.minimum(places, len(combinations) - 1)] == targets
         reached: NDArray[np.int64] = places[feasible].astype(np.int64)
@@ -76,6 +85,18 @@ class Steps:
             if origin[place]:
                 reached = reached[~target[reached]]
         return reached
+
+    def _settings(self, decision_maker: int, code: int) -> NDArray[np.int64]:
+        """The codes that a decision maker's options allow from a code, one-way options heeded."""
+        if decision_maker not in self._own:
+            own, on, off = self._bits(decision_maker)
+            self._own[decision_maker] = own, on, off, _subsets(own)
+        own, on, off, settings = self._own[decision_maker]
+        targets = code & ~own | settings
+        allowed = targets != code
+        if on or off:
+            allowed &= (targets & on & code == on & code) & (targets & off & ~code == 0)
+        return targets[allowed]
 
     def _bits(self, decision_maker: int) -> tuple[int, int, int]:
         """A decision maker's options as bits: all, those that may only be taken, those that may only be given up."""
@@ -131,7 +152,7 @@ class Steps:
     ) -> set[int]:
         """As ``at_once``, but every one of the others moves, to one of the states given for it."""
         results: set[int] = set()
-        for place in np.searchsorted(self.states.combinations, self.states.members(state)).tolist():
+        for place in self._places(state):
             own = self._changes(decision_maker, place, frozenset([target]))
             theirs = [self._changes(mover, place, frozenset(targets)) for mover, targets in others.items()]
             code = int(self.states.combinations[place])
@@ -146,12 +167,12 @@ class Steps:
             return []
         code = int(self.states.combinations[place])
         return [int(self.states.combinations[to]) ^ code for to in self.passages(decision_maker, place).tolist()
-                if int(self.states.state_of[to]) in targets]  # fmt: skip
+                if self._state_at(to) in targets]  # fmt: skip
 
     def _state(self, code: int) -> int | None:
         combinations = self.states.combinations
         place = min(int(np.searchsorted(combinations, code)), len(combinations) - 1)
-        return int(self.states.state_of[place]) if combinations[place] == code else None
+        return self._state_at(place) if combinations[place] == code else None
 
     def others(self, decision_maker: int) -> tuple[int, ...]:
         """Everyone else."""
