@@ -80,7 +80,7 @@ class SparseLists:
 def sorted_blocks(moves: Moves, mover: int, ranks: NDArray[np.int32]) -> list[Block]:
     """The cells of one decision maker, sorted by its ranks, shape (n_states,)."""
     strict = int(ranks.max(initial=0)) == len(ranks)
-    return [_sorted(lists, ranks, strict) for lists in _lists(moves, mover) if lists.count]
+    return [_sorted(lists, ranks, strict) for lists in _lists(moves, mover)] if len(ranks) else []
 
 
 def _sorted(lists: Lists | SparseLists, ranks: NDArray[np.int32], strict: bool) -> Block:

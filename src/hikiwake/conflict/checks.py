@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from typing import TypeAlias
 
 from hikiwake.conflict.model import Conflict, Option, Preference, Ranking, Statements, Weights
+from hikiwake.conflict.preferences import weight_units
 from hikiwake.conflict.statements import Statement, is_option_id, pointed
 from hikiwake.conflict.states import States, states_of
 from hikiwake.errors import ModelError
@@ -140,6 +141,10 @@ def _weights(place: Place, preference: Weights, known: list[str]) -> Iterator[Fa
     for option, _ in preference.weights:
         if option not in known:
             yield Fault(place, f'no option "{option}"; {nearest(option, known)}')
+    try:
+        weight_units(preference)
+    except ModelError as error:
+        yield Fault(place, str(error))
 
 
 def state_faults(conflict: Conflict) -> Iterator[Fault]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from hikiwake.conflict.checks import Place
 
-_HEADER = re.compile(r"^\s*(\[{1,2})([^\[\]]+)\]{1,2}\s*(?:#.*)?$")
+_HEADER = re.compile(r"^\s*(\[{1,2})([A-Za-z][^\[\]]*)\]{1,2}\s*(?:#.*)?$")
+_TEXT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|#.*")
+_BRACKET = re.compile(r"[\[\]{}]")
 _PART = re.compile(r"\"[^\"]*\"|'[^']*'|[^.\s]+")
 
 
@@ -19,12 +22,13 @@ def line_of(text: str, place: Place) -> int | None:
     4
     """
     lines = text.splitlines()
-    rows = [row for row, line in enumerate(lines) if _HEADER.match(line)] + [len(lines)]
-    covering = [(len(address), row) for row, address in _sections(lines) if place[: len(address)] == address]
+    sections = list(_sections(lines))
+    covering = [(len(address), row) for row, address in sections if place[: len(address)] == address]
     if not covering:
-        return _inside(lines, 0, rows[0], place)
+        within = next((row + 1 for row, address in sections if address[: len(place)] == place), None)
+        return within or _inside(lines, 0, sections[0][0] if sections else len(lines), place)
     depth, start = max(covering)
-    end = next(row for row in rows if row > start)
+    end = next((row for row, _ in sections if row > start), len(lines))
     return _inside(lines, start + 1, end, place[depth:]) or start + 1
 
 
@@ -45,20 +49,27 @@ def _sections(lines: list[str]) -> Iterator[tuple[int, Place]]:
 
 
 def _inside(lines: list[str], start: int, end: int, rest: Place) -> int | None:
-    """The line within one section: the first key of the rest, then the numbered repetition of the key under it."""
-    keys = [part for part in rest if isinstance(part, str)]
-    line = _key(lines, start, end, keys[0], 0) if keys else None
-    number = next((part for part in rest if isinstance(part, int)), None)
-    if line is None or number is None or len(keys) < 2:
+    """The line within one section: a key, then the entry of the list behind it, then the key inside that entry."""
+    line = _key(lines, start, end, rest[0]) if rest else None
+    if line is None or len(rest) < 2 or not isinstance(rest[1], int):
         return line
-    return _key(lines, line - 1, end, keys[1], number) or line
+    entry = next(islice(_entries(lines, line - 1, end), rest[1], None), line)
+    return (_key(lines, entry - 1, end, rest[2]) if len(rest) > 2 else None) or entry
 
 
-def _key(lines: list[str], start: int, end: int, key: str, number: int) -> int | None:
-    """The line of the repetition of ``key =`` with this number, from 0."""
-    found = -1
+def _entries(lines: list[str], start: int, end: int) -> Iterator[int]:
+    """The line on which each list or table inside the first list begins."""
+    depth = 0
     for row in range(start, end):
-        found += len(re.findall(rf"(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*=", lines[row]))
-        if found >= number:
-            return row + 1
-    return None
+        for bracket in _BRACKET.findall(_TEXT.sub("", lines[row])):
+            depth += 1 if bracket in "[{" else -1
+            if depth == 2 and bracket in "[{":
+                yield row + 1
+            if depth == 0:
+                return
+
+
+def _key(lines: list[str], start: int, end: int, key: str | int) -> int | None:
+    """The first line that gives the key a value."""
+    given = re.compile(rf"(?<![\w-])[\"']?{re.escape(str(key))}[\"']?\s*=")
+    return next((row + 1 for row in range(start, end) if given.search(lines[row])), None)

@@ -81,13 +81,18 @@ def _ranking_ranks(groups: tuple[tuple[str, ...], ...], states: States) -> NDArr
     return dense(ranks)
 
 
-def _weight_ranks(preference: Weights, states: States) -> NDArray[np.int32]:
+def weight_units(preference: Weights) -> dict[str, int]:
+    """The weights as multiples of their finest decimal; ModelError where sums of them need more than 62 bits."""
     weights = dict(preference.weights)
     finest = min((int(weight.as_tuple().exponent) for weight in weights.values()), default=0)
     units = {option: int(weight.scaleb(-min(finest, 0))) for option, weight in weights.items()}
     if sum(map(abs, units.values())) >= 1 << 62:
         raise ModelError("the weights span more than 62 bits; write them with fewer digits")
+    return units
+
+
+def _weight_ranks(preference: Weights, states: States) -> NDArray[np.int32]:
     worth = np.zeros(len(states), dtype=np.int64)
-    for option, unit in units.items():
+    for option, unit in weight_units(preference).items():
         worth += unit * ((states.codes >> states.options.index(option)) & 1)
     return (np.unique(worth, return_inverse=True)[1] + 1).astype(np.int32)
