@@ -16,13 +16,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from hikiwake.conflict.concepts import CONCEPTS
 from hikiwake.conflict.conditions import Clause, conditions
 from hikiwake.conflict.inverse_problem import InverseProblem
 from hikiwake.conflict.model import Conflict
 from hikiwake.conflict.orders import OpenRanking
 from hikiwake.conflict.preferences import ranks_of
 from hikiwake.conflict.steps import Steps
-from hikiwake.conflict.why import CONCEPTS
 from hikiwake.errors import ModelError
 
 _WINDOW = re.compile(r"(?P<name>.+)=(?:(?P<first>\d+)-)?(?P<last>\d+)")

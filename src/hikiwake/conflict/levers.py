@@ -32,13 +32,13 @@ from hikiwake.conflict.changes import (
     statement_changes,
     without_options,
 )
+from hikiwake.conflict.concepts import CONCEPTS
 from hikiwake.conflict.model import Conflict, Statements
 from hikiwake.conflict.preferences import fold, preference_ranks
 from hikiwake.conflict.stable_at import StableAt
 from hikiwake.conflict.statements import parse
 from hikiwake.conflict.states import States, states_of
 from hikiwake.conflict.steps import Steps
-from hikiwake.conflict.why import CONCEPTS
 from hikiwake.errors import ModelError
 
 Part = tuple[OnStatements, ...]

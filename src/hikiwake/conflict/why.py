@@ -21,13 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.comparisons import Decided, compare
+from hikiwake.conflict.concepts import CONCEPTS
 from hikiwake.conflict.model import Conflict
 from hikiwake.conflict.preferences import ranks_of
 from hikiwake.conflict.states import States
 from hikiwake.conflict.steps import Steps, Turn
 from hikiwake.errors import ModelError
-
-CONCEPTS = ("nash", "gmr", "smr", "seq", "sim", "sseq")
 
 
 @dataclass(frozen=True, slots=True)
