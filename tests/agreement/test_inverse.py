@@ -1,4 +1,4 @@
-"""The inverse against listing every ranking: the counts are equal, and the conditions hold exactly where it is stable."""
+"""The inverse against listing every ranking: equal counts, and conditions that hold exactly where it is stable."""
 
 from __future__ import annotations
 

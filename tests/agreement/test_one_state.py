@@ -1,4 +1,4 @@
-"""What looks at one state only agrees with the engine, which decides all states: reasons, and stability under many ranks."""
+"""Reasons for one state, and stability under many ranks, agree with the engine, which decides all states."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import random
 import numpy as np
 import pytest
 
-from hikiwake.conflict import CONCEPTS, Stability, solve
+from hikiwake.conflict import CONCEPTS, Concept, Stability, solve
+from hikiwake.conflict.concepts import stable_tables
 from hikiwake.conflict.many import Many, suits
 from hikiwake.conflict.stable_at import StableAt
 from hikiwake.conflict.steps import Steps
@@ -79,13 +80,11 @@ def test_many_preferences_at_once_agree_with_the_engine(seed: int) -> None:
     stability = solve(conflict_of(model))
     orders = [rng.sample(range(len(model.states)), len(model.states)) for _ in range(3)]
     drawn = np.stack([stability.ranks, *(stability.ranks[:, order] for order in orders)], axis=2)
-    classic = ("nash", "gmr", "smr", "seq", "sseq")
+    classic: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sseq")
     assert suits(stability.moves, classic)
     many = Many(stability.moves, drawn)
     for concept in classic:
         held = many.equilibria(concept)
         for draw_, ranks in enumerate(np.moveaxis(drawn, 2, 0)):
-            from hikiwake.conflict.concepts import stable_tables
-
             table = stable_tables(stability.moves, np.ascontiguousarray(ranks), (concept,))[concept]
             assert held[:, draw_].tolist() == table.all(axis=0).tolist()

@@ -1,4 +1,4 @@
-"""The commands of the graph model: one JSON value on stdout, or text to read; exit code 2 with one message for faults."""
+"""The commands of the graph model: one JSON value on stdout, or text to read; faults end in one message."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ MISTAKES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "a preference of nobody": ("[preferences.Column]", "[preferences.Colum]", ("Colum", "Column")),
     "two kinds of preference": (
         "ranking =",
-        'statements = []\nranking =',
+        "statements = []\nranking =",
         ("expected one of statements, ranking or weights", "Column"),
     ),
     "no kind of preference": ('statements = [{ says = "b" }, { says = "not a" }]', "", ("Row", "none of them")),
@@ -70,7 +70,11 @@ MISTAKES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         '[[infeasible]]\nwhen = "a or not a"\n[preferences.Row]',
         ("infeasible", "remove every state"),
     ),
-    "a rule without when": ("[preferences.Row]", "[[infeasible]]\n[preferences.Row]", ("infeasible", "when", "missing")),
+    "a rule without when": (
+        "[preferences.Row]",
+        "[[infeasible]]\n[preferences.Row]",
+        ("infeasible", "when", "missing"),
+    ),
     "a forbidden move without to": (
         "[preferences.Row]",
         '[[forbidden_moves]]\nfrom = "a"\n[preferences.Row]',

@@ -53,7 +53,9 @@ def test_graphs_have_every_move_and_nothing_else(name: str) -> None:
         networkx.parse_graphml(as_graphml(conflict), force_multigraph=True),
         networkx.read_gexf(io.BytesIO(as_gexf(conflict).encode())),
     ):
-        found = {(source, end, edge["decision_maker"], edge["improvement"]) for source, end, edge in graph.edges(data=True)}
+        found = {
+            (source, end, edge["decision_maker"], edge["improvement"]) for source, end, edge in graph.edges(data=True)
+        }
         assert found == expected
         assert graph.number_of_edges() == len(expected)
         assert [node["state"] for _, node in graph.nodes(data=True)] == list(stability.states.texts)

@@ -99,11 +99,15 @@ def test_shuffling_keeps_what_is_shuffled() -> None:
     assert isinstance(again, Statements)
     assert isinstance(statements, Statements)
     assert {str(one.says) for one in again.statements} == {str(one.says) for one in statements.statements}
-    weights = conflict_from("""
+    weights = (
+        conflict_from("""
 decision_makers = [{ name = "A", options = [{ id = "a" }, { id = "b" }] }]
 [preferences.A]
 weights = { a = 1, b = 2 }
-""").decision_maker("A").preference
+""")
+        .decision_maker("A")
+        .preference
+    )
     assert isinstance(weights, Weights)
     other = shuffled(weights, rng)
     assert isinstance(other, Weights)
