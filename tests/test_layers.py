@@ -16,6 +16,7 @@ ROOMS = (
     "errors",
     "periods",
     "actors",
+    "wording",
     "parallel",
     "vocabulary",
     "documents",

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from hikiwake.cli import conflict, dossier, report
+from hikiwake.cli import analyses, conflict, dossier, report
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help takes half the time, and reads the same in a file or a screen reader
 )
 dossier.add_commands(app)
+analyses.add_commands(app)
 conflict.add_commands(app)
 report.add_commands(app)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.output import print_json, print_table
+from hikiwake.cli.output import print_rows
 
 if TYPE_CHECKING:
     from hikiwake.dossier import Dossier
@@ -31,7 +31,7 @@ def documents(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None
     from hikiwake.dossier.records import document_record
 
     rows = [document_record(document) for document in load(case).documents]
-    _print(rows, as_json, ("id", "author", "title", "publisher", "written", "characters"))
+    print_rows(rows, ("id", "author", "title", "publisher", "written", "characters"), as_json=as_json)
 
 
 def timeline(
@@ -49,9 +49,8 @@ def timeline(
 
     dossier = _selected(load(case), dyad, _span(first, last), issue, document_ids)
     events = sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id))
-    _print(
-        records(dossier, events), as_json, ("period", "sources", "targets", "type", "happened", "summary", "mentions")
-    )
+    columns = ("period", "sources", "targets", "type", "happened", "summary", "mentions")
+    print_rows(records(dossier, events), columns, as_json=as_json)
 
 
 def _selected(dossier: Dossier, dyad: str, span: str, issue: str, document_ids: str) -> Dossier:
@@ -108,7 +107,8 @@ def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
     from hikiwake.dossier import load
     from hikiwake.dossier.records import actor_record
 
-    _print([actor_record(actor) for actor in load(case).actors], as_json, ("id", "kind", "names", "part_of"))
+    rows = [actor_record(actor) for actor in load(case).actors]
+    print_rows(rows, ("id", "kind", "names", "part_of"), as_json=as_json)
 
 
 def check(case: CaseArgument = CASE, library: LibraryOption = None) -> None:
@@ -133,11 +133,4 @@ def _list(kind: str, case: str, as_json: bool, columns: tuple[str, ...]) -> None
     from hikiwake.dossier import load, records
 
     dossier = load(case)
-    _print(records(dossier, getattr(dossier, kind)), as_json, columns)
-
-
-def _print(rows: list[dict[str, Any]], as_json: bool, columns: tuple[str, ...]) -> None:
-    if as_json:
-        print_json(rows)
-    else:
-        print_table(rows, columns)
+    print_rows(records(dossier, getattr(dossier, kind)), columns, as_json=as_json)

@@ -8,6 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 
+def print_rows(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, as_json: bool) -> None:
+    """Print rows as one JSON value, or some of their columns as a table."""
+    if as_json:
+        print_json(rows)
+    else:
+        print_table(rows, columns)
+
+
 def print_json(value: Any) -> None:
     """Print one JSON value to standard output, in UTF-8 whatever the terminal's own encoding is."""
     text = json.dumps(value, ensure_ascii=False, indent=1)

@@ -21,8 +21,8 @@ MOST_PAGES = 3_000
 class Document:
     """A document: what it is, by whom and for whom, when it was written, and the hash by which its text is known.
 
-    ``voice`` is the state that the author speaks from, ``institution`` where the author works, ``characters`` the length
-    of the stored text.
+    ``voice`` is the state that the author speaks from, ``institution`` where the author works, ``characters`` the
+    length of the stored text.
     """
 
     id: str

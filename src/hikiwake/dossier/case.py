@@ -36,12 +36,18 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Formulas ordered as one actor ranks them from its own side, best first; those of one group are not ordered."""
+    """Formulas ordered as one actor ranks them from its own side, best first; those of one group are not ordered.
+
+    ``open`` names formulas whose content is left open, each with the formulas it may be read as; ``refusals`` names
+    formulas that, when an actor takes them up, mean that it refuses to talk.
+    """
 
     id: str
     title: str
     actor: str
     order: tuple[tuple[str, ...], ...]
+    open: tuple[tuple[str, ...], ...] = ()
+    refusals: tuple[str, ...] = ()
 
     @property
     def formulas(self) -> tuple[str, ...]:

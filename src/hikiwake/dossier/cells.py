@@ -127,11 +127,11 @@ class Several:
 
     def parse(self, cells: list[str]) -> tuple[object, ...]:
         """The items in order."""
-        items = [part.strip() for part in cells[0].split(";")] if cells[0].strip() else []
+        items = tuple(part.strip() for part in cells[0].split(";")) if cells[0].strip() else ()
         if self.required and not items:
             raise MisfitError(0, cells[0], f"at least one of {self.name}")
         try:
-            return tuple([self.item(part) for part in items])
+            return items if self.item is str else tuple(self.item(part) for part in items)
         except ValueError as error:
             raise MisfitError(0, cells[0], str(error)) from error
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from hikiwake.actors import Actor, Dyad
 from hikiwake.documents import Document, Passage
@@ -14,6 +15,10 @@ from hikiwake.dossier import selection
 from hikiwake.dossier.case import Case, Era
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
 from hikiwake.periods import Period
+
+if TYPE_CHECKING:
+    from hikiwake.dossier.bargaining import BargainingRange
+    from hikiwake.dossier.disagreements import Disagreement
 
 KINDS = ("events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
 
@@ -154,6 +159,25 @@ class Dossier:
         from hikiwake.dossier.display import summary
 
         return summary(self)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where the sources disagree: real disagreements first, each with its passages and an explanation."""
+        from hikiwake.dossier.disagreements import disagreements
+
+        return disagreements(self)
+
+    def bargaining_range(
+        self, between: tuple[str, str] | None = None, scale: str | None = None
+    ) -> tuple[BargainingRange, ...]:
+        """What two actors would both accept, era by era: the case's dyad and every scale where nothing else is asked.
+
+        Raises ``KeyError`` for an actor or a scale that the case does not know.
+        """
+        from hikiwake.dossier.bargaining import bargaining_ranges
+
+        scales = {each.id: each for each in self.case.scales}
+        chosen = [scales[scale]] if scale else scales.values()
+        return bargaining_ranges(self, between or self.case.dyad, chosen)
 
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
         known = {field.name for field in fields(self)}

@@ -88,7 +88,9 @@ def _era(table: Table) -> Era:
 
 def _scale(table: Table) -> Scale:
     groups = tuple((group,) if isinstance(group, str) else tuple(group) for group in table["order"])
-    return Scale(table["id"], table.get("title", table["id"]), table["actor"], groups)
+    readings = tuple(tuple(each) for each in table.get("open", ()))
+    refusals = tuple(table.get("refusals", ()))
+    return Scale(table["id"], table.get("title", table["id"]), table["actor"], groups, readings, refusals)
 
 
 def _place(table: Table) -> Place:
@@ -139,7 +141,7 @@ def _words(source: TomlFile, key: str, *, required: bool = False) -> str:
 def _dyad(source: TomlFile) -> tuple[str, str]:
     value = source.root.get("dyad")
     if not isinstance(value, list) or len(value) != 2 or not all(isinstance(each, str) for each in value):
-        source.fault("dyad", value, 'two actors, as ["JPN", "RUS"]')
+        source.fault("dyad", value, 'two actors, as ["AAA", "BBB"]')
         return "", ""
     return value[0], value[1]
 

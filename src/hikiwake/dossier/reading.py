@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case
-from hikiwake.dossier.cells import MisfitError, unescape
+from hikiwake.dossier.cells import Codec, MisfitError, unescape
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Mention
 from hikiwake.dossier.faults import Fault, refusal
@@ -48,10 +50,23 @@ class Examination:
 
 def read_folder(folder: Path) -> Dossier:
     """The dossier in a case folder. Raises ``CaseError`` with the first faults where there are any."""
-    reading = examine(folder)
-    if reading.faults:
-        raise refusal(folder, reading.faults)
-    return reading.dossier()
+    with _collector_at_rest():
+        reading = examine(folder)
+        if reading.faults:
+            raise refusal(folder, reading.faults)
+        return reading.dossier()
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the cyclic garbage collector from looking through hundreds of thousands of new values that hold no cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def examine(folder: Path) -> Examination:
@@ -95,15 +110,18 @@ def _rows(table: Table, folder: Path, faults: list[Fault]) -> Iterator[tuple[int
     if "\x00" in text:
         faults.append(Fault(table.file, text[: text.index("\x00")].count("\n") + 1, "", "\x00", "text without NUL"))
         return
+    headers, plan = table.headers, _plan(table)
     lines = _csv_rows(table, text, faults)
-    _, header = next(lines, (1, []))
-    if header != table.headers:
-        faults.append(
-            Fault(table.file, 1, _first_difference(header, table.headers), ",".join(header), ",".join(table.headers))
-        )
+    _, found = next(lines, (1, []))
+    if found != headers:
+        different = _first_difference(found, headers)
+        faults.append(Fault(table.file, 1, different, ",".join(found), ",".join(headers)))
         return
     for line, cells in lines:
-        if (entry := _entry(table, line, cells, faults)) is not None:
+        if len(cells) != len(headers):
+            expected = f"{len(headers)} cells: {','.join(headers)}"
+            faults.append(Fault(table.file, line, "", f"{len(cells)} cells", expected))
+        elif (entry := _entry(table, plan, line, cells, faults)) is not None:
             yield line, entry
 
 
@@ -131,20 +149,28 @@ def _first_difference(found: list[str], expected: list[str]) -> str:
     return "header"
 
 
-def _entry(table: Table, line: int, cells: list[str], faults: list[Fault]) -> Any:
-    """The entry of one row, or ``None`` with a fault for every cell that does not fit."""
-    headers = table.headers
-    if len(cells) != len(headers):
-        faults.append(Fault(table.file, line, "", f"{len(cells)} cells", f"{len(headers)} cells: {','.join(headers)}"))
-        return None
-    values, first, before = {}, 0, len(faults)
+def _plan(table: Table) -> list[tuple[str, Codec, int, int]]:
+    """For each column of a table: the field, its codec, and its first cell and the one after its last."""
+    plan, first = [], 0
     for column in table.columns:
-        width = len(column.codec.headers)
+        last = first + len(column.codec.headers)
+        plan.append((column.field, column.codec, first, last))
+        first = last
+    return plan
+
+
+def _entry(
+    table: Table, plan: list[tuple[str, Codec, int, int]], line: int, cells: list[str], faults: list[Fault]
+) -> Any:
+    """The entry of one row, or ``None`` with a fault for every cell that does not fit."""
+    cells = [unescape(cell) if cell[:1] == "'" else cell for cell in cells]
+    values, before = {}, len(faults)
+    for field_, codec, first, last in plan:
         try:
-            values[column.field] = column.codec.parse([unescape(cell) for cell in cells[first : first + width]])
+            values[field_] = codec.parse(cells[first:last])
         except MisfitError as misfit:
-            faults.append(Fault(table.file, line, headers[first + misfit.cell], misfit.found, misfit.expected))
-        first += width
+            header = table.headers[first + misfit.cell]
+            faults.append(Fault(table.file, line, header, misfit.found, misfit.expected))
     return table.entry(**values) if len(faults) == before else None
 
 

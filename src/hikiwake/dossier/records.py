@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from hikiwake.actors import Actor
 from hikiwake.documents import Document
+from hikiwake.dossier.bargaining import BargainingRange
+from hikiwake.dossier.disagreements import Disagreement
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Entry, Event, Formula, Mention
 from hikiwake.periods import Period
@@ -64,6 +66,22 @@ def period_record(period: Period) -> Record:
     return {"start": period.start.isoformat(), "end": end, "precision": period.precision, "basis": period.basis}
 
 
+def disagreement_record(dossier: Dossier, each: Disagreement) -> Record:
+    """A disagreement with its passages as places."""
+    told = {field.name: _plain(getattr(each, field.name)) for field in fields(each)}
+    return {**told, "passages": [passage_record(dossier, id_) for id_ in each.passages]}
+
+
+def range_record(dossier: Dossier, row: BargainingRange) -> Record:
+    """A bargaining range with its bounds and their passages as places."""
+    told = {field.name: _plain(getattr(row, field.name)) for field in fields(row)}
+    bounds = []
+    for bound in row.bounds:
+        plain = {field.name: _plain(getattr(bound, field.name)) for field in fields(bound)}
+        bounds.append({**plain, "passages": [passage_record(dossier, id_) for id_ in bound.passages]})
+    return {**told, "bounds": bounds}
+
+
 def document_record(document: Document) -> Record:
     """A document with the period it was written in."""
     return {field.name: _plain(getattr(document, field.name)) for field in fields(document)}
@@ -82,4 +100,6 @@ def actor_record(actor: Actor) -> Record:
 def _plain(value: Any) -> Any:
     if isinstance(value, Period):
         return period_record(value)
+    if isinstance(value, Mapping):
+        return dict(value)
     return list(value) if isinstance(value, tuple) else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from hikiwake.dossier.dossier import KINDS
@@ -86,7 +87,7 @@ def _frame(reading: Examination, known: dict[str, set[str]]) -> Iterator[Fault]:
     for scale in reading.case.scales:
         if scale.actor not in known["actors"]:
             yield Fault("case.toml", 0, f"scales.{scale.id}.actor", scale.actor, "one of the case's actors")
-        for formula in scale.formulas:
+        for formula in (*scale.formulas, *chain.from_iterable(scale.open), *scale.refusals):
             if formula not in known["formulas"]:
                 yield Fault("case.toml", 0, f"scales.{scale.id}.order", formula, "one of the case's formulas")
     for line, actor in reading.rows["actors"]:

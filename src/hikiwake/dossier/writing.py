@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import os
 import shutil
 from collections.abc import Iterator
@@ -53,15 +52,23 @@ def rows_of(dossier: Dossier, kind: str) -> tuple[Any, ...]:
 
 
 def table_text(table: Table, rows: tuple[Any, ...]) -> str:
-    """A table as CSV (RFC 4180 quoting, lines ended by a newline)."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    """A table as CSV (RFC 4180 quoting, each row ended by a newline)."""
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\r\n")  # so that a lone \r or \n in a cell is quoted, too
     writer.writerow(table.headers)
     columns = table.columns
     for row in rows:
         cells = (cell for column in columns for cell in column.codec.cells(getattr(row, column.field)))
         writer.writerow([escape(cell) for cell in cells])
-    return text.getvalue()
+    return "".join(lines)
+
+
+class _Lines(list[str]):
+    """What a CSV writer writes to: one string a row, ended by a newline alone."""
+
+    def write(self, row: str) -> None:
+        """Keep a row."""
+        self.append(row.removesuffix("\r\n") + "\n")
 
 
 def restore(folder: Path) -> None:

@@ -1,0 +1,57 @@
+"""Commands that compare entries: disagreements, and the bargaining range."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption
+from hikiwake.cli.output import print_rows
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    app.command()(disagreements)
+    app.command("range")(bargaining_range)
+
+
+def disagreements(
+    case: CaseArgument = CASE,
+    *,
+    real: Annotated[bool, typer.Option("--real", help="Only real disagreements, not apparent ones.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """List where the sources disagree, real disagreements first, each with its passages and an explanation."""
+    from hikiwake.dossier import load
+    from hikiwake.dossier.records import disagreement_record
+
+    dossier = load(case)
+    found = [each for each in dossier.disagreements() if each.real or not real]
+    rows = [disagreement_record(dossier, each) for each in found]
+    print_rows(rows, ("kind", "real", "across", "what", "explanation"), as_json=as_json)
+
+
+def bargaining_range(
+    case: CaseArgument = CASE,
+    *,
+    between: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
+    scale: Annotated[str, typer.Option(help="One scale of the case; all where nothing is given.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Show era by era what two actors would both accept, and why."""
+    from hikiwake.dossier import load
+    from hikiwake.dossier.records import range_record
+    from hikiwake.errors import CaseError
+
+    dossier = load(case)
+    pair = [actor.strip() for actor in between.split(",")] if between else list(dossier.case.dyad)
+    if len(pair) != 2:
+        raise CaseError(f"--between {between!r}: give two actors with a comma between")
+    try:
+        ranges = dossier.bargaining_range((pair[0], pair[1]), scale or None)
+    except KeyError as error:
+        scales = ", ".join(each.id for each in dossier.case.scales)
+        raise CaseError(f"{error.args[0]!r}: no such actor or scale; the case has the scales {scales}") from None
+    rows = [range_record(dossier, row) for row in ranges]
+    print_rows(rows, ("era", "scale", "overlap", "shared", "why"), as_json=as_json)

@@ -1,0 +1,121 @@
+"""The commands of the dossier, run as a user runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from hikiwake.cli import app
+from hikiwake.dossier import save
+from hikiwake.errors import CaseError
+from tests.synthetic import skerries
+
+PLACE = {"document", "start", "end", "page"}
+PERIOD = {"start", "end", "precision", "basis"}
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The small synthetic dispute as a case folder."""
+    folder = tmp_path_factory.mktemp("cli") / "case"
+    save(skerries().dossier(), folder)
+    return str(folder)
+
+
+def run(*arguments: str) -> str:
+    """Run a command that must succeed; what it printed."""
+    result = CliRunner().invoke(app, list(arguments), catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def rows(*arguments: str) -> list[dict[str, Any]]:
+    """The rows of a command that prints JSON."""
+    value = json.loads(run(*arguments, "--json"))
+    assert isinstance(value, list)
+    return value
+
+
+def test_documents(case: str) -> None:
+    """Documents come with what identifies them and when they were written."""
+    first = rows("documents", case)[0]
+    assert {"id", "file", "sha256", "characters", "title", "author", "publisher", "written", "language"} <= set(first)
+    assert set(first["written"]) == PERIOD
+
+
+def test_timeline(case: str) -> None:
+    """Events come in order of time, with a mention for each report and its place."""
+    events = rows("timeline", case)
+    assert [event["id"] for event in events] == ["event-talks", "event-strait-closed", "event-visit"]
+    assert set(events[1]["mentions"][0]["passage"]) == PLACE
+    assert [mention["attributed_to"] for mention in events[1]["mentions"]] == [
+        "Institute of the North",
+        "Institute of the South",
+    ]
+    assert set(events[0]["period"]) == PERIOD
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (["--from", "1995"], 1),
+        (["--to", "1990"], 1),
+        (["--from", "1991", "--to", "1992"], 2),
+        (["--issue", "security"], 1),
+        (["--documents", "north-1996"], 2),
+        (["--dyad", "NOR,SUD"], 3),
+        (["--dyad", "NOR,TRD"], 0),
+    ],
+)
+def test_timeline_options(case: str, options: list[str], count: int) -> None:
+    """Each option narrows the timeline."""
+    assert len(rows("timeline", case, *options)) == count
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["--dyad", "NOR"], ["--dyad", "NOR,XXX"], ["--issue", "weather"], ["--documents", "east"], ["--from", "soon"]],
+)
+def test_what_the_case_does_not_know_is_one_clear_error(case: str, options: list[str]) -> None:
+    """A word that the case does not know is refused, with the word in the message."""
+    with pytest.raises(CaseError, match=options[1].split(",")[-1]):
+        CliRunner().invoke(app, ["timeline", case, *options], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("kind", ["claims", "readings", "positions", "formulas", "drivers"])
+def test_entries(case: str, kind: str) -> None:
+    """Every entry comes with id, holder and places."""
+    for row in rows(kind, case):
+        assert row["id"]
+        assert row["holder"]
+        assert all(set(place) == PLACE for place in row["passages"])
+    assert run(kind, case).rstrip().endswith("rows") or "1 row" in run(kind, case)
+
+
+def test_a_formula_comes_with_its_positions(case: str) -> None:
+    """Who proposed and who refused stands in the formula's record."""
+    half = next(row for row in rows("formulas", case) if row["id"] == "half")
+    assert [position["verb"] for position in half["positions"]] == ["offers", "rejects"]
+
+
+def test_actors(case: str) -> None:
+    """Actors come with names and offices written out."""
+    premier = next(row for row in rows("actors", case) if row["id"] == "NOR/premier")
+    assert premier["offices"][0]["title"] == "premier"
+    assert premier["names"][0]["name"] == "the premier of Norland"
+
+
+def test_check_and_new(case: str, tmp_path: Path) -> None:
+    """A sound case ends with 'no fault'; a broken one with exit code 2; a new one is sound."""
+    assert "no fault" in run("check", case)
+    folder = tmp_path / "new"
+    assert "a new case" in run("new", str(folder))
+    assert "no fault" in run("check", str(folder))
+    (folder / "events.csv").write_text("id\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["check", str(folder)])
+    assert result.exit_code == 2
+    assert "events.csv:1" in result.stdout

@@ -1,0 +1,124 @@
+"""A case folder read and written comes back exactly, and a killed write leaves the old folder or the new one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hikiwake.dossier import load, new_case, save
+from hikiwake.dossier.cells import escape, unescape
+from hikiwake.errors import CaseError
+from tests.synthetic import skerries
+
+
+def folder_bytes(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder with its bytes."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_dossier_comes_back_as_it_was(tmp_path: Path) -> None:
+    """Writing and reading gives an equal dossier; writing that gives the same bytes."""
+    dossier = skerries().dossier()
+    save(dossier, tmp_path / "one")
+    again = load(tmp_path / "one")
+    assert again == dossier
+    save(again, tmp_path / "two")
+    assert folder_bytes(tmp_path / "two") == folder_bytes(tmp_path / "one")
+
+
+def test_the_built_in_case_comes_back_byte_for_byte(tmp_path: Path) -> None:
+    """The built-in case, read and written, is the folder that ships."""
+    from hikiwake.dossier import case_folder
+
+    save(load("japan_russia"), tmp_path / "case")
+    assert folder_bytes(tmp_path / "case") == folder_bytes(case_folder("japan_russia"))
+
+
+@given(st.text())
+def test_escaping_is_reversible(cell: str) -> None:
+    """Whatever a cell holds, it comes back; what is written never begins like a formula."""
+    written = escape(cell)
+    assert unescape(written) == cell
+    assert len(written) < 2 or written[0] not in "=@\t\r"
+
+
+@given(st.text(alphabet="=+-@'\t\r1.a;,\"\n", max_size=8))
+def test_dangerous_text_survives_a_case_folder(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    """Cells that begin with =, +, -, @ or hold quotes and line ends come back from the folder as they were."""
+    folder = tmp_path_factory.mktemp("danger") / "case"
+    dossier = skerries().dossier()
+    words = f"=cmd {text} end"
+    claims = (replace(dossier.claims[0], subject=words), *dossier.claims[1:])
+    save(replace(dossier, claims=claims), folder)
+    assert load(folder).claims[0].subject == words
+    assert "\n=cmd" not in (folder / "claims.csv").read_text(encoding="utf-8")
+    assert ",=cmd" not in (folder / "claims.csv").read_text(encoding="utf-8")
+
+
+def test_what_the_user_keeps_in_the_folder_stays(tmp_path: Path) -> None:
+    """Files that are not the case's own survive a write."""
+    folder = tmp_path / "case"
+    save(skerries().dossier(), folder)
+    (folder / "notes.md").write_text("mine", encoding="utf-8")
+    save(skerries().dossier(), folder)
+    assert (folder / "notes.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_write_killed_between_its_renames_is_mended(tmp_path: Path) -> None:
+    """Where only the old folder under its hidden name is left, it comes back when the case is read."""
+    folder = tmp_path / "case"
+    save(skerries().dossier(), folder)
+    folder.rename(tmp_path / ".case.old")
+    assert load(folder) == skerries().dossier()
+
+
+def test_a_kill_at_any_moment_leaves_the_old_folder_or_the_new_one(tmp_path: Path) -> None:
+    """A process that writes two versions in turn is killed again and again; what is left loads as one of them."""
+    folder = tmp_path / "case"
+    old = skerries().dossier()
+    new = replace(old, drivers=())
+    save(old, folder)
+    for delay in range(12):
+        writer = subprocess.Popen([sys.executable, "-c", _WRITER, str(folder)], cwd=Path(__file__).parents[2])
+        while not (tmp_path / "started").exists() and writer.poll() is None:
+            time.sleep(0.005)
+        time.sleep(0.003 * delay)
+        os.kill(writer.pid, signal.SIGKILL)
+        writer.wait()
+        (tmp_path / "started").unlink(missing_ok=True)
+        assert load(folder) in (old, new)
+
+
+_WRITER = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from hikiwake.dossier import save
+from tests.synthetic import skerries
+folder = Path(sys.argv[1])
+old = skerries().dossier()
+new = replace(old, drivers=())
+(folder.parent / "started").touch()
+while True:
+    save(new, folder)
+    save(old, folder)
+"""
+
+
+def test_a_new_case_passes_the_check_and_is_never_written_over(tmp_path: Path) -> None:
+    """`new` makes a case that loads; a second `new` on the same folder is refused and changes nothing."""
+    folder = new_case(tmp_path / "case")
+    assert load(folder).entries is not None
+    before = folder_bytes(folder)
+    with pytest.raises(CaseError, match="something is there already"):
+        new_case(folder)
+    assert folder_bytes(folder) == before
