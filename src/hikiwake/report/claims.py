@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hikiwake.dossier import Claim
 from hikiwake.report.grounds import Citation, Grounds
-from hikiwake.report.wording import amount, brief, dated
+from hikiwake.wording.phrases import amount, brief, dated
 
 BAR = 160.0  # the length of the longest bar of a measure
 DIVERGING = ("with", "against")

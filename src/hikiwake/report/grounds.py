@@ -15,7 +15,7 @@ from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event
 from hikiwake.errors import HikiwakeError
 from hikiwake.report.naming import Naming, label
-from hikiwake.report.wording import dated, happened
+from hikiwake.wording.phrases import dated, happened
 
 QUOTES = ("none", "short", "full")
 SHORT_WORDS = 25

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from hikiwake.documents import Document
 from hikiwake.dossier import Reading
-from hikiwake.report import wording
 from hikiwake.report.grounds import Citation, Grounds
-from hikiwake.report.wording import dated
+from hikiwake.wording import page as wording
+from hikiwake.wording.phrases import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +88,3 @@ def _said(grounds: Grounds, document: Document, question: str) -> list[Said]:
         if reading.question == question and document.id in grounds.dossier.documents_of(reading)
     )
     return [Said(each, grounds.cite(each), grounds.doubtful.get(each.id, [])) for each in own]
-
-
