@@ -167,7 +167,7 @@ def _ends(x1: float, x2: float) -> tuple[float, float, tuple[float, float]]:
     return x1 + NODE_WIDTH, x2 + NODE_WIDTH, (46.0, 46.0)
 
 
-def wrapped(title: str, length: int = 26) -> list[str]:
+def wrapped(title: str, length: int = 24) -> list[str]:
     """A title in at most two lines of about equal length.
 
     >>> wrapped("Fear of bases of an ally")

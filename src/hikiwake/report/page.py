@@ -37,7 +37,9 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
         context = section.context(grounds)
         if context is not None:
             template = templates.get_template(f"sections/{section.id}.html")
-            made.append((section, template.render(section=section, grounds=grounds, **context)))
+            made.append(
+                (section, template.render(section=section, grounds=grounds, told_of=grounds.told_of, **context))
+            )
     style, script = bundle("styles", STYLES), bundle("scripts", SCRIPTS)
     return templates.get_template("page.html").render(
         case=dossier.case,
