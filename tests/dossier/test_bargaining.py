@@ -132,3 +132,9 @@ def test_the_claimant_and_a_stranger() -> None:
         dossier.bargaining_range(("SUD", "XXX"))
     with pytest.raises(KeyError, match="weather"):
         dossier.bargaining_range(scale="weather")
+
+
+def test_ranges_show_themselves_in_a_notebook() -> None:
+    """A table with a row for each era and scale."""
+    rows = skerries().dossier().bargaining_range()
+    assert rows._repr_html_().count("<tr>") == len(rows) + 1

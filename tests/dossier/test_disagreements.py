@@ -66,6 +66,7 @@ def test_a_row_is_one_disagreement_that_can_be_followed(dossier: Dossier) -> Non
         documents = {dossier.passage[passage].document for passage in row.passages}
         assert row.across == (len(documents) > 1)
     assert [row.real for row in rows] == sorted((row.real for row in rows), reverse=True)
+    assert "<table>" in rows._repr_html_()
 
 
 def test_the_order_of_the_entries_does_not_matter() -> None:

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hikiwake.actors import lineage
+from hikiwake.dossier import display
 from hikiwake.dossier.case import Era, Scale
 from hikiwake.dossier.entries import Position
 from hikiwake.periods import Period
@@ -77,6 +78,17 @@ class BargainingRange:
     why: str
 
 
+class BargainingRanges(tuple[BargainingRange, ...]):
+    """Bargaining ranges era by era, which show themselves as a table in a notebook."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """A table: era, scale, overlap, what is shared, and why."""
+        cells = ((each.era, each.scale, each.overlap, ", ".join(each.shared), each.why) for each in self)
+        return display.rows(("era", "scale", "overlap", "shared", "why"), cells)
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """One actor's formulas by every holder (``certain``) and by some (``possible``); whether it only refuses."""
@@ -86,9 +98,7 @@ class _View:
     refusing: bool
 
 
-def bargaining_ranges(
-    dossier: Dossier, between: tuple[str, str], scales: Iterable[Scale]
-) -> tuple[BargainingRange, ...]:
+def bargaining_ranges(dossier: Dossier, between: tuple[str, str], scales: Iterable[Scale]) -> BargainingRanges:
     """The bargaining range of two actors: one row per era and scale.
 
     Raises ``KeyError`` for an actor that the case does not know.
@@ -97,7 +107,7 @@ def bargaining_ranges(
     >>> {row.overlap for row in hw.load("japan_russia").bargaining_range()} <= set(OVERLAPS)
     True
     """
-    return tuple(_range(dossier, between, era, scale) for scale in scales for era in dossier.case.eras)
+    return BargainingRanges(_range(dossier, between, era, scale) for scale in scales for era in dossier.case.eras)
 
 
 OVERLAPS = ("open", "none", "refused", "disputed", "unknown")

@@ -12,8 +12,10 @@ up; and the editor's doubts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from hikiwake.dossier import display
 
 if TYPE_CHECKING:
     from hikiwake.dossier.dossier import Dossier
@@ -40,7 +42,18 @@ class Disagreement:
     explanation: str
 
 
-def disagreements(dossier: Dossier) -> tuple[Disagreement, ...]:
+class Disagreements(tuple[Disagreement, ...]):
+    """The disagreements of a dossier, which show themselves as a table in a notebook."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        """A table: what clashes, of which kind, real or apparent, and why."""
+        cells = ((each.what, each.kind, "real" if each.real else "apparent", each.explanation) for each in self)
+        return display.rows(("what", "kind", "real or apparent", "explanation"), cells)
+
+
+def disagreements(dossier: Dossier) -> Disagreements:
     """Every disagreement in a dossier: real ones first, then by kind, in the order of the record.
 
     >>> import hikiwake as hw
@@ -52,13 +65,11 @@ def disagreements(dossier: Dossier) -> tuple[Disagreement, ...]:
 
     found = [*clashes_of_facts.clashes(dossier), *clashes_of_views.clashes(dossier)]
     ordered = sorted(found, key=lambda each: (not each.real, not each.across, KINDS.index(each.kind)))
-    return tuple(_numbered(ordered))
+    return Disagreements(_numbered(ordered))
 
 
 def _numbered(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
     """The disagreements with ids used once: a second one about the same thing gets a number."""
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     for each in found:
         seen[each.id] = seen.get(each.id, 0) + 1

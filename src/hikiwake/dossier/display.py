@@ -1,7 +1,8 @@
-"""How a dossier shows itself in a notebook: what it is about, and how much of each kind it holds."""
+"""How a dossier and what is computed from it show themselves in a notebook: small tables in HTML."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -22,3 +23,14 @@ def summary(dossier: Dossier) -> str:
     cells = "".join(f"<td>{len(getattr(dossier, kind)):,}</td>" for kind in _COUNTED)
     caption = f"{escape(dossier.case.title)}<br><i>{escape(dossier.case.question)}</i>"
     return f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+
+
+def rows(heads: Sequence[str], cells: Iterable[Sequence[object]]) -> str:
+    """A table in HTML with a header line; every cell is escaped.
+
+    >>> rows(["who"], [["A <b>"]])
+    '<table><thead><tr><th>who</th></tr></thead><tbody><tr><td>A &lt;b&gt;</td></tr></tbody></table>'
+    """
+    head = "".join(f"<th>{escape(each)}</th>" for each in heads)
+    body = "".join("<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in cells)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -17,8 +17,8 @@ from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula
 from hikiwake.periods import Period
 
 if TYPE_CHECKING:
-    from hikiwake.dossier.bargaining import BargainingRange
-    from hikiwake.dossier.disagreements import Disagreement
+    from hikiwake.dossier.bargaining import BargainingRanges
+    from hikiwake.dossier.disagreements import Disagreements
 
 KINDS = ("events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
 
@@ -154,21 +154,13 @@ class Dossier:
         last = Period.parse(day).last if isinstance(day, str) else day
         return self.from_documents([document.id for document in self.documents if document.written.last <= last])
 
-    def _repr_html_(self) -> str:
-        """The dossier as a small table, for notebooks."""
-        from hikiwake.dossier.display import summary
-
-        return summary(self)
-
-    def disagreements(self) -> tuple[Disagreement, ...]:
+    def disagreements(self) -> Disagreements:
         """Where the sources disagree: real disagreements first, each with its passages and an explanation."""
         from hikiwake.dossier.disagreements import disagreements
 
         return disagreements(self)
 
-    def bargaining_range(
-        self, between: tuple[str, str] | None = None, scale: str | None = None
-    ) -> tuple[BargainingRange, ...]:
+    def bargaining_range(self, between: tuple[str, str] | None = None, scale: str | None = None) -> BargainingRanges:
         """What two actors would both accept, era by era: the case's dyad and every scale where nothing else is asked.
 
         Raises ``KeyError`` for an actor or a scale that the case does not know.
@@ -178,6 +170,12 @@ class Dossier:
         scales = {each.id: each for each in self.case.scales}
         chosen = [scales[scale]] if scale else scales.values()
         return bargaining_ranges(self, between or self.case.dyad, chosen)
+
+    def _repr_html_(self) -> str:
+        """The dossier as a small table, for notebooks."""
+        from hikiwake.dossier.display import summary
+
+        return summary(self)
 
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
         known = {field.name for field in fields(self)}
