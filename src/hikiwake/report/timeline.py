@@ -12,7 +12,11 @@ from hikiwake.report.timechart import LANE, Panel, by_era, panels
 from hikiwake.wording.page import not_done, several
 from hikiwake.wording.phrases import dated, happened, listed
 
-WIDE, NARROW = (1120.0, 46.0), (2300.0, 90.0)  # the chart's length across and downward, and the least of a panel
+WIDE, NARROW = (
+    (1120.0, 46.0, 0.0),
+    (2300.0, 90.0, 150.0),
+)  # across and downward: the chart's greatest length, the least of a panel, and the least reach
+LEAST, PER_EVENT = 300.0, 14.0  # of a chart that runs downward: its length grows with what it holds
 MOST_NOTED = 9
 FLAG, LETTER = 13.0, 5.5  # the room of a number, and of a letter of an era's title
 
@@ -143,13 +147,15 @@ def _facets(event: Event, cited: list[Citation]) -> dict[str, str]:
     }
 
 
-def _chart(grounds: Grounds, room: tuple[float, float], rows: dict[str, Row], numbers: dict[str, int]) -> Chart:
-    laid = panels(grounds.dossier, *room)
-    above = max(panel.reach[1] for panel in laid)
-    below = -min(panel.reach[0] for panel in laid)
+def _chart(grounds: Grounds, room: tuple[float, float, float], rows: dict[str, Row], numbers: dict[str, int]) -> Chart:
+    longest, shortest, reach = room
+    length = min(longest, LEAST + PER_EVENT * len(rows)) if reach else longest
+    laid = panels(grounds.dossier, length, shortest)
+    above = max([reach, *(panel.reach[1] for panel in laid)])
+    below = max([reach, *(-panel.reach[0] for panel in laid)])
     looks = {id_: row.mark for id_, row in rows.items()}
     titles = {panel.era.id: _lines(panel.era.title, panel.length) for panel in laid}
-    return Chart(laid, room[0], round(above + LANE, 1), round(below + LANE, 1), looks, _flags(laid, numbers), titles)
+    return Chart(laid, length, round(above + LANE, 1), round(below + LANE, 1), looks, _flags(laid, numbers), titles)
 
 
 def _flags(laid: list[Panel], numbers: dict[str, int]) -> list[Flag]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import counted, listed, number, plural, sentence, tally, the
+from hikiwake.wording.phrases import counted, listed, number, sentence, tally, the
 
 
 def voices(states: Sequence[tuple[str, int]], sides: Sequence[str], documents: int) -> list[str]:
@@ -45,11 +45,17 @@ def record(counts: Sequence[tuple[int, str]], mentions: int) -> str:
 
 
 def several(shared: int, events: int) -> str:
-    """How many events more than one document reports."""
+    """How many events more than one document reports.
+
+    >>> several(0, 1), several(2, 30)
+    ('The one event is reported by one document.', 'Two of 30 events are reported by more than one document.')
+    """
+    if events == 1 and not shared:
+        return sentence("the one event is reported by one document")
     if not shared:
         return sentence(f"each of the {counted(events, 'event')} is reported by one document only")
-    return sentence(f"{number(shared)} of {events:,} {plural('event')} {'is' if shared == 1 else 'are'} "
-                    "reported by more than one document")  # fmt: skip
+    verb = "is" if shared == 1 else "are"
+    return sentence(f"{number(shared)} of {tally(events, 'event')} {verb} reported by more than one document")
 
 
 def not_done(count: int) -> str:
@@ -59,9 +65,16 @@ def not_done(count: int) -> str:
 
 
 def rivals(questions: int, rival: int) -> str:
-    """How many questions have rival answers."""
-    return sentence(f"{counted(questions, 'question')} {'is' if questions == 1 else 'are'} answered in the documents; "
-                    f"{number(rival)} of them {'has' if rival == 1 else 'have'} more than one answer")  # fmt: skip
+    """How many questions have rival answers.
+
+    >>> rivals(3, 1)
+    'Three questions are answered in the documents; one of them has more than one answer.'
+    """
+    asked = f"{counted(questions, 'question')} {'is' if questions == 1 else 'are'} answered in the documents"
+    if questions == 1:
+        return sentence(f"{asked}, {'in more than one way' if rival else 'in one way'}")
+    verb = "has" if rival < 2 else "have"
+    return sentence(f"{asked}; {number(rival) if rival else 'none'} of them {verb} more than one answer")
 
 
 def missing_places(names: Sequence[str]) -> str:

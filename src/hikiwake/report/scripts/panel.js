@@ -135,7 +135,10 @@ for (const name of ["mouseover", "focusin"]) {
     if (link) hint(link); else tip.hidden = true;
   });
 }
-document.addEventListener("scroll", () => { tip.hidden = true; }, { passive: true });
+document.addEventListener("scroll", () => {
+  const focused = document.activeElement;
+  if (!tip.hidden && focused && focused.matches(MARKS)) hint(focused); else tip.hidden = true;
+}, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
 for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers")) {
