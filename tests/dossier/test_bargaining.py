@@ -138,3 +138,10 @@ def test_ranges_show_themselves_in_a_notebook() -> None:
     """A table with a row for each era and scale."""
     rows = skerries().dossier().bargaining_range()
     assert rows._repr_html_().count("<tr>") == len(rows) + 1
+
+
+def test_each_side_goes_as_far_as_its_own_worst() -> None:
+    """The claimant that takes half goes as far as half; so does the holder that offers half, whose best is nothing."""
+    row = ranges(position(1, "SUD", "half", "accepts"), position(2, "NOR", "half", "offers"))
+    assert "Norland goes as far as Half of the islands (North)." in row.why
+    assert "Suderland goes as far as Half of the islands (North)." in row.why

@@ -129,7 +129,7 @@ def _range(dossier: Dossier, between: tuple[str, str], era: Era, scale: Scale) -
         {formula.id: formula.share for formula in dossier.formulas if formula.share and formula.id in shared},
         bounds,
         decided_by,
-        _why(dossier, between, overlap, shared, bounds, decided_by),
+        _why(dossier, scale, between, overlap, shared, bounds, decided_by),
     )
 
 
@@ -265,6 +265,7 @@ def _deciding(
 
 def _why(
     dossier: Dossier,
+    scale: Scale,
     between: tuple[str, str],
     overlap: str,
     shared: tuple[str, ...],
@@ -275,7 +276,7 @@ def _why(
     titles = {formula.id: formula.title for formula in dossier.formulas}
     names = {actor: dossier.actor[actor].name() for actor in between}
     told = [
-        (names[bound.actor], bound.holder, _furthest(bound, dossier, titles), bound.refuses)
+        (names[bound.actor], bound.holder, titles.get(_furthest(bound, scale), ""), bound.refuses)
         for bound in bounds
         if bound.accepts or bound.perhaps or bound.refuses
     ]
@@ -285,11 +286,7 @@ def _why(
     return wording.why(overlap, [titles[formula] for formula in shared], told, silent, holder)
 
 
-def _furthest(bound: Bound, dossier: Dossier, titles: Mapping[str, str]) -> str:
-    """The title of the formula furthest from an actor's own best that it accepts, or nothing."""
-    accepted = bound.accepts or bound.perhaps
-    if not accepted:
-        return ""
-    named = {dossier.by_id[id_].on for id_ in bound.positions}  # type: ignore[union-attr]
-    worst_last = [formula for formula in accepted if formula in named] or list(accepted)
-    return titles[worst_last[-1]]
+def _furthest(bound: Bound, scale: Scale) -> str:
+    """The formula furthest from an actor's own best that it accepts, or nothing."""
+    accepted = bound.accepts or bound.perhaps or ("",)
+    return accepted[-1] if bound.actor == scale.actor else accepted[0]

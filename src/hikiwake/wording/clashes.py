@@ -82,7 +82,7 @@ def stances(actor: str, said: Iterable[tuple[str, str, str]]) -> str:
 def effects(cause: str, effect: str, said: Iterable[tuple[str, str, str]]) -> str:
     """A cause with opposite effects: holder, sign, and the argument in the editor's words."""
     told = ((holder, f"it {_EFFECTS[sign]} the effect ({words.rstrip('.')})") for holder, sign, words in said)
-    return sentence(f"the same cause, {_lower(cause)}, is given opposite effects on {_lower(effect)}. {voices(told)}")
+    return sentence(f"the same cause, “{cause}”, is given different effects on “{effect}”. {voices(told)}")
 
 
 def turning(said: Iterable[Voice]) -> str:
@@ -103,8 +103,3 @@ def outside(total: str, lowest: str, highest: str) -> str:
 def editor(reason: str) -> str:
     """An editor's note."""
     return sentence(reason)
-
-
-def _lower(title: str) -> str:
-    """A title inside a sentence: its first letter small, unless it is a name in capitals."""
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
