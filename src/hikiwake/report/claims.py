@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hikiwake.dossier import Claim
 from hikiwake.report.grounds import Citation, Grounds
-from hikiwake.report.wording import amount, brief, dated
+from hikiwake.wording.phrases import amount, brief, dated
 
 BAR = 160.0  # the length of the longest bar of a measure
-DIVERGING = ("with", "against")
+RANKS = {"ordinal", "rank"}  # units whose numbers are no amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Row:
     cited: list[Citation]
     doubts: list[str]
     bar: float | None
+    same: bool = False  # as the figure above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,21 @@ def _measure(grounds: Grounds, id_: str, claims: list[Claim]) -> Measure:
     ordered = sorted(claims, key=lambda claim: (claim.as_of.start, claim.as_of.last, claim.id))
     units = {claim.unit for claim in claims}
     numbers = [claim.number for claim in claims if claim.number is not None]
-    comparable = len(units) == 1 and len(numbers) > 1 and len(set(numbers)) > 1 and min(numbers) >= 0
+    comparable = (
+        len(units) == 1 and not units & RANKS and len(numbers) > 1 and len(set(numbers)) > 1 and min(numbers) >= 0
+    )
     scale = BAR / max(numbers) if comparable and max(numbers) else None
-    rows = [_row(grounds, claim, scale) for claim in ordered]
+    rows = _folded([_row(grounds, claim, scale) for claim in ordered])
     documents = {citation.document for row in rows for citation in row.cited}
     return Measure(id_, grounds.names.measures.get(id_) or grounds.names.term(id_), rows, len(documents))
+
+
+def _folded(rows: list[Row]) -> list[Row]:
+    """Figures that are the same stand together, in the order in which each first comes, and are written once."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.amount, []).append(row)
+    return [replace(row, same=index > 0) for group in groups.values() for index, row in enumerate(group)]
 
 
 def _row(grounds: Grounds, claim: Claim, scale: float | None = None) -> Row:

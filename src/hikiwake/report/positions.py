@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hikiwake.dossier import Era, Formula, Position
 from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.report.marks import AGAINST, WITH, direction_of_position, size
-from hikiwake.report.wording import dated, span
+from hikiwake.wording.phrases import dated, span
 
 _ORDER = {WITH: 0, "apart": 1, AGAINST: 2}
 _VERBS = {
@@ -49,12 +49,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to settle: the formula, its citations, its line of the matrix, and who did what about it in each era."""
+    """A way to settle: the formula, its citations, its cells of the matrix, and who did what about it in each era."""
 
     formula: Formula
     cited: list[Citation]
     doubts: list[str]
-    line: Line
+    cells: list[list[tuple[str, list[Row]]]]  # by era: each actor with its positions
     told: list[tuple[str, dict[str, list[Row]]]]
 
 
@@ -67,11 +67,15 @@ def actors_context(grounds: Grounds) -> dict[str, object] | None:
         _line(grounds, actor, grounds.names.actor(actor), "/" in actor, [row for row in rows if _of(row, actor)])
         for actor in _actors(grounds, rows)
     ]
+    groups: dict[str, list[Row]] = {}
+    for line in lines:
+        groups.setdefault(line.id.partition("/")[0], []).extend(line.rows)
     topics = {row.position.on: row.on for row in rows}
     kinds = [(kind, kind) for kind in sorted({row.position.kind for row in rows})]
     return {
         "eras": _eras(grounds),
         "lines": lines,
+        "groups": [(grounds.names.actor(state), own) for state, own in groups.items()],
         "topics": sorted(topics.items(), key=lambda each: each[1].casefold()),
         "kinds": kinds,
         "documents": list(enumerate(grounds.labels)),
@@ -167,7 +171,15 @@ def _way(grounds: Grounds, formula: Formula, rows: list[Row]) -> Way:
     own = [row for row in rows if row.position.on == formula.id]
     line = _line(grounds, formula.id, formula.title, False, own)
     told = [(_name(era), _told(cell)) for era, cell in zip(_eras(grounds), line.cells, strict=True) if cell]
-    return Way(formula, grounds.cite(formula), grounds.doubtful.get(formula.id, []), line, told)
+    cells = [_by_actor(cell) for cell in line.cells]
+    return Way(formula, grounds.cite(formula), grounds.doubtful.get(formula.id, []), cells, told)
+
+
+def _by_actor(cell: list[Row]) -> list[tuple[str, list[Row]]]:
+    groups: dict[str, list[Row]] = {}
+    for row in cell:
+        groups.setdefault(row.actor, []).append(row)
+    return list(groups.items())
 
 
 def _name(era: Era) -> str:

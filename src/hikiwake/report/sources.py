@@ -9,7 +9,7 @@ from hikiwake.actors import Actor
 from hikiwake.documents import Document
 from hikiwake.dossier import KINDS, Doubt
 from hikiwake.report.grounds import Citation, Grounds
-from hikiwake.report.wording import dated, span, tally
+from hikiwake.wording.phrases import dated, span, tally
 
 NOUNS = {
     "events": "event",
