@@ -7,7 +7,7 @@ float64 in the same run, and the peak memory of the whole process. ``--ruled`` m
 of the combinations infeasible at random, two one-way options, ties.
 """
 
-# ruff: noqa: T201 - a program that prints a table
+
 
 from __future__ import annotations
 
