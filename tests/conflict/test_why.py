@@ -52,7 +52,9 @@ statements = [{ says = "x and not y" }]
 [preferences.B]
 statements = []
 """)
-    assert "for A level with state 1 (NN): none of its statements tells the two apart." in str(why(conflict, "NN", "gmr", "A"))
+    assert "for A level with state 1 (NN): none of its statements tells the two apart." in str(
+        why(conflict, "NN", "gmr", "A")
+    )
 
 
 def test_a_countermove_that_escapes_is_told() -> None:
