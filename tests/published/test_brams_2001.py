@@ -1,9 +1,9 @@
 """S. J. Brams: Game theory and the Cuban missile crisis, Plus 13 (January 2001): four outcomes.
 
-As a game of chicken: compromise 3,3, victory of either side 4,2 and 2,4, nuclear war 1,1. The two victories are the Nash
-equilibria; the compromise is none, but the threat of escalation holds it under GMR and SMR. In the author's second table
-(compromise 3,3; Soviet victory 1,4; the two air strikes 2,2 and 4,1) moves go round in a circle: no Nash equilibrium, and
-only who looks ahead stays with the compromise, as it happened.
+As a game of chicken: compromise 3,3, victory of either side 4,2 and 2,4, nuclear war 1,1. The two victories are the
+Nash equilibria; the compromise is none, but the threat of escalation holds it under GMR and SMR. In the author's second
+table (compromise 3,3; Soviet victory 1,4; the two air strikes 2,2 and 4,1) moves go round in a circle: no Nash
+equilibrium, and of all states only the compromise, which happened, is held by what both could do next under SMR and SSEQ.
 """
 
 from __future__ import annotations
@@ -37,3 +37,5 @@ def test_in_the_second_table_only_foresight_holds_the_compromise() -> None:
     stability = solve(example("cuban_missile_crisis_two_by_two").variant("theory-of-moves"))
     assert stability.equilibria("nash") == ()
     assert WITHDRAW in codes(stability, stability.equilibria("seq"))
+    for concept in ("smr", "sseq"):
+        assert codes(stability, stability.equilibria(concept)) == {WITHDRAW}
