@@ -3,7 +3,7 @@
 As a game of chicken: compromise 3,3, victory of either side 4,2 and 2,4, nuclear war 1,1. The two victories are the
 Nash equilibria; the compromise is none, but the threat of escalation holds it under GMR and SMR. In the author's second
 table (compromise 3,3; Soviet victory 1,4; the two air strikes 2,2 and 4,1) moves go round in a circle: no Nash
-equilibrium, and of all states only the compromise, which happened, is held by what both could do next under SMR and SSEQ.
+equilibrium, and only the compromise, which is what happened, holds under SMR and SSEQ.
 """
 
 from __future__ import annotations
