@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hikiwake.dossier import Era, Formula, Position
 from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.report.marks import AGAINST, WITH, direction_of_position, size
-from hikiwake.wording.phrases import dated, span
+from hikiwake.wording.phrases import brief, capital, dated, span
 
 _ORDER = {WITH: 0, "apart": 1, AGAINST: 2}
 _VERBS = {
@@ -64,7 +64,9 @@ def actors_context(grounds: Grounds) -> dict[str, object] | None:
         return None
     rows = _rows(grounds)
     lines = [
-        _line(grounds, actor, grounds.names.actor(actor), "/" in actor, [row for row in rows if _of(row, actor)])
+        _line(
+            grounds, actor, capital(grounds.names.actor(actor)), "/" in actor, [row for row in rows if _of(row, actor)]
+        )
         for actor in _actors(grounds, rows)
     ]
     groups: dict[str, list[Row]] = {}
@@ -103,7 +105,7 @@ def _row(grounds: Grounds, position: Position) -> Row:
         position=position,
         actor=grounds.names.actor(position.actor),
         on=grounds.names.term(position.on),
-        when=dated(position.period),
+        when=_when(grounds, position),
         cited=grounds.cite(position),
         doubts=grounds.doubtful.get(position.id, []),
         look=f"{direction_of_position(position)} s{size(position.strength)} {position.kind}",
@@ -111,8 +113,16 @@ def _row(grounds: Grounds, position: Position) -> Row:
     )
 
 
+def _when(grounds: Grounds, position: Position) -> str:
+    """When a position was held: the era where it is that of an era, else as exactly as it is known."""
+    whole = any(
+        (era.period.start, era.period.end) == (position.period.start, position.period.end) for era in _eras(grounds)
+    )
+    return brief(position.period) if whole else dated(position.period)
+
+
 def _eras_of(grounds: Grounds, position: Position) -> tuple[str, ...]:
-    """The eras in which a position stands: those it overlaps, or the one it begins in where it is longer than that."""
+    """The eras in which a position stands: those it overlaps, or the first where it overlaps none."""
     eras = [era.id for era in _eras(grounds) if era.period.overlaps(position.period)]
     return tuple(eras) or tuple(era.id for era in _eras(grounds)[:1])
 

@@ -85,8 +85,17 @@ def sentence(text: str) -> str:
     >>> sentence("none is from there")
     'None is from there.'
     """
-    capital = text[:1].upper() + text[1:]
-    return capital if capital.endswith((".", "?", "!")) or not capital else f"{capital}."
+    begun = capital(text)
+    return begun if begun.endswith((".", "?", "!")) or not begun else f"{begun}."
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its beginning; the rest stays as it is.
+
+    >>> capital("the public of Norland")
+    'The public of Norland'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def dated(period: Period) -> str:
