@@ -9,7 +9,8 @@ from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.wording.phrases import amount, brief, dated
 
 BAR = 160.0  # the length of the longest bar of a measure
-RANKS = {"ordinal", "rank"}  # units whose numbers are no amounts
+LIGHTEST = 4  # the tint of the fifth answer and of all that follow
+RANKS = {"", "ordinal", "rank"}  # units whose numbers are no amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _row(grounds: Grounds, claim: Claim, scale: float | None = None) -> Row:
 
 def _survey(grounds: Grounds, id_: str, claims: list[Claim]) -> Survey:
     answers = list(dict.fromkeys(claim.answer for claim in claims))
-    tints = {answer: index for index, answer in enumerate(answers)}
+    tints = {answer: min(index, LIGHTEST) for index, answer in enumerate(answers)}
     bars: dict[tuple[str, str], list[Row]] = {}
     for claim in claims:
         bars.setdefault((claim.group, brief(claim.as_of)), []).append(_row(grounds, claim))
@@ -143,7 +144,7 @@ def _survey(grounds: Grounds, id_: str, claims: list[Claim]) -> Survey:
 def _segments(rows: list[Row], tints: dict[str, int]) -> list[Segment]:
     """The answers one after another, in the order of the table; what is no number has no part in the bar."""
     start, segments = 0.0, []
-    for row in sorted(rows, key=lambda row: tints[row.claim.answer]):
+    for row in sorted(rows, key=lambda row: list(tints).index(row.claim.answer)):
         size = row.claim.number
         if size is not None and size >= 0:
             segments.append(Segment(row, round(start, 2), size, tints[row.claim.answer]))

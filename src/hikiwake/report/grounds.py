@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hikiwake.documents import Edition, Library, Passage
-from hikiwake.dossier import Dossier, Entry, Event
+from hikiwake.dossier import Dossier, Entry, Event, Mention
 from hikiwake.errors import HikiwakeError
 from hikiwake.report.naming import Naming, label
 from hikiwake.wording.phrases import dated, happened
@@ -71,11 +71,16 @@ class Grounds:
 
     @cached_property
     def doubtful(self) -> dict[str, list[str]]:
-        """The ids of the doubts about each entry."""
+        """The ids of the doubts about each entry; a doubt about a mention is one about its event."""
         found: dict[str, list[str]] = {}
         for doubt in self.dossier.doubts:
-            found.setdefault(doubt.entry, []).append(doubt.id)
+            found.setdefault(self.shown(doubt.entry), []).append(doubt.id)
         return found
+
+    def shown(self, id_: str) -> str:
+        """The id under which an entry stands on the page: a mention stands inside its event."""
+        entry = self.dossier.by_id.get(id_)
+        return entry.event if isinstance(entry, Mention) else id_
 
     @cached_property
     def events(self) -> dict[str, Event]:

@@ -69,7 +69,7 @@ def environment() -> Environment:
 
 
 def _words() -> dict[str, Any]:
-    names = ("brief", "listed", "number", "span", "tally")
+    names = ("brief", "capital", "listed", "number", "span", "tally")
     return {name: getattr(phrases, name) for name in names} | {
         "effect_of": phrases.effect,
         "sign": marks.sign,

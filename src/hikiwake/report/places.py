@@ -154,7 +154,7 @@ def _label(box: Box, place: Place, sides: tuple[str, str], others: list[Label]) 
     long = len(" / ".join(dict.fromkeys(names))) * LETTER
     x, y = box.point(*_at(place))
     at = min(max(x, long / 2 + 4), box.width - long / 2 - 4)
-    label = Label(place, x, y, names, round(at - x, 1), 4.0 if place.kind != "town" else -7.0, long)
+    label = Label(place, x, y, names, round(at - x, 1), -7.0 if place.kind == "town" else 4.0, long)
     while any(_touch(label, other) for other in others):
         label = replace(label, down=label.down + 4)
     return label

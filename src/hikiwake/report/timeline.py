@@ -84,7 +84,8 @@ def context(grounds: Grounds) -> dict[str, object] | None:
 
 def most_reported(grounds: Grounds) -> list[Event]:
     """The acts that took place and that most documents report, at least two, in order of time."""
-    counted = [(len(grounds.documents_of(event)), len(event.mentions), event) for event in grounds.dossier.events]
+    done = [event for event in grounds.dossier.events if event.happened == "occurred"]
+    counted = [(len(grounds.documents_of(event)), len(event.mentions), event) for event in done]
     shared = [each for each in counted if each[0] > 1]
     first = sorted(shared, key=lambda each: (-each[0], -each[1], each[2].period.start, each[2].id))[:MOST_NOTED]
     return sorted((event for _, _, event in first), key=lambda event: (event.period.start, event.period.last, event.id))

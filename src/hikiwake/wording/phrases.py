@@ -26,6 +26,7 @@ _HAPPENED = {
 }
 _COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least "}
 _ARTICLED = re.compile(r"\b(Union|Kingdom|States|Republic|Federation|Nations|Emirates|Islands|Netherlands)\b")
+_MONEY = re.compile(r"((?:[A-Z]{1,3})?[$€£¥₽]) ?(.*)")
 _SIGNS = {"+": "more", "-": "less", "0": "no effect"}
 
 
@@ -85,8 +86,17 @@ def sentence(text: str) -> str:
     >>> sentence("none is from there")
     'None is from there.'
     """
-    capital = text[:1].upper() + text[1:]
-    return capital if capital.endswith((".", "?", "!")) or not capital else f"{capital}."
+    begun = capital(text)
+    return begun if begun.endswith((".", "?", "!")) or not begun else f"{begun}."
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its beginning; the rest stays as it is.
+
+    >>> capital("the public of Norland")
+    'The public of Norland'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def dated(period: Period) -> str:
@@ -204,12 +214,14 @@ def amount(comparator: str, value: str, unit: str) -> str:
     """A value with how it compares and its unit.
 
     >>> amount(">", "30000", "US$ billion"), amount("=", "58.9", "percent"), amount("<~", "1", "islands")
-    ('more than 30,000 US$ billion', '58.9 percent', 'nearly 1 island')
+    ('more than US$30,000 billion', '58.9 percent', 'nearly 1 island')
     """
     word = "nearly " if comparator == "<~" else _COMPARATORS.get(comparator, "")
     figure = f"{int(value):,}" if value.isdecimal() and len(value) > 4 else value
     if unit in ("", "words", figure):
         return f"{word}{figure}"
+    if money := _MONEY.fullmatch(unit):
+        return f"{word}{money[1]}{figure} {money[2]}".rstrip()
     single = value == "1" and unit.endswith("s") and not unit.endswith("ss") and " " not in unit and unit != "series"
     return f"{word}{figure} {unit[:-1] if single else unit}"
 
