@@ -2,8 +2,229 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
 import typer
+
+from hikiwake.cli.output import print_json
+from hikiwake.errors import ModelError
+
+if TYPE_CHECKING:
+    from hikiwake.conflict import Conflict
+
+MODEL = Annotated[str, typer.Argument(help="A conflict file (.toml or .gmcr), or CASE:NAME for a conflict of a case.")]
+STATE = Annotated[str, typer.Argument(help="A state: Y, N and - for each option, or its number.")]
+VARIANT = Annotated[str | None, typer.Option(help="A rival reading of the model, by name.")]
+JSON = Annotated[bool, typer.Option("--json", help="Print one JSON value.")]
+STATES_MAY_BEGIN_WITH_A_DASH = {"ignore_unknown_options": True}
+
+
+class ConceptName(StrEnum):
+    """The stability concepts, as the command line names them."""
+
+    NASH = "nash"
+    GMR = "gmr"
+    SMR = "smr"
+    SEQ = "seq"
+    SIM = "sim"
+    SSEQ = "sseq"
+
+
+class Form(StrEnum):
+    """What a conflict can be converted to."""
+
+    TOML = "toml"
+    CSV = "csv"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    MARKDOWN = "markdown"
+    LATEX = "latex"
+
+
+CONCEPT = Annotated[ConceptName, typer.Option(help="The stability concept.")]
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this room to the command line."""
+    app.command()(solve)
+    app.command(context_settings=STATES_MAY_BEGIN_WITH_A_DASH)(paths)
+    app.command(context_settings=STATES_MAY_BEGIN_WITH_A_DASH)(why)
+    app.command(context_settings=STATES_MAY_BEGIN_WITH_A_DASH)(levers)
+    app.command(context_settings=STATES_MAY_BEGIN_WITH_A_DASH)(inverse)
+    app.command()(robust)
+    app.command()(convert)
+
+
+def solve(
+    model: MODEL,
+    coalitions: Annotated[bool, typer.Option("--coalitions", help="Also what holds against coalitions.")] = False,
+    variant: VARIANT = None,
+    as_json: JSON = False,
+) -> None:
+    """Find the states that are stable, for whom, and the equilibria, by each concept."""
+    from hikiwake.cli import conflict_answers as answers
+    from hikiwake.conflict import solve as solve_conflict
+
+    stability = solve_conflict(load_model(model, variant))
+    if as_json:
+        print_json(answers.solution(stability, coalitions=coalitions))
+    else:
+        answers.say_solution(stability, coalitions=coalitions)
+
+
+def paths(
+    model: MODEL,
+    start: Annotated[str | None, typer.Option("--from", help="The state to start from; else the status quo.")] = None,
+    target: Annotated[str | None, typer.Option("--to", help="A state to find the shortest paths to.")] = None,
+    variant: VARIANT = None,
+    as_json: JSON = False,
+) -> None:
+    """Find what can be reached from a state, by improvements and by any moves."""
+    from hikiwake.cli import conflict_answers as answers
+    from hikiwake.conflict import improvement_paths, move_paths
+    from hikiwake.conflict import solve as solve_conflict
+
+    stability = solve_conflict(load_model(model, variant))
+    evolutions = improvement_paths(stability, start), move_paths(stability, start)
+    if as_json:
+        print_json(answers.evolution(evolutions, target))
+    else:
+        answers.say_evolution(evolutions, target)
+
+
+def why(
+    model: MODEL,
+    state: STATE,
+    concept: CONCEPT = ConceptName.SEQ,
+    decision_maker: Annotated[str | None, typer.Option(help="Only for this decision maker.")] = None,
+    variant: VARIANT = None,
+    as_json: JSON = False,
+) -> None:
+    """Say why a state is stable or not: what tempts, what deters, and which statements decide."""
+    from hikiwake.cli import conflict_answers as answers
+    from hikiwake.conflict.why import why as why_conflict
+
+    answer = why_conflict(load_model(model, variant), state, concept.value, decision_maker)
+    if as_json:
+        print_json(answers.reasons(answer))
+    else:
+        answers.say_lines(answer.sentences)
+
+
+def levers(
+    model: MODEL,
+    target: Annotated[str, typer.Argument(help="A state, or the formula of a settlement.")],
+    concept: CONCEPT = ConceptName.SEQ,
+    most: Annotated[int, typer.Option(min=0, help="The most changes in one lever.")] = 3,
+    candidate: Annotated[list[str] | None, typer.Option(help="A statement that may be added: NAME: STATEMENT.")] = None,
+    cost: Annotated[list[str] | None, typer.Option(help="A cost: KIND=NUMBER or KIND:NAME=NUMBER.")] = None,
+    variant: VARIANT = None,
+    as_json: JSON = False,
+) -> None:
+    """Find the smallest sets of changes that make a state, or a settlement, an equilibrium."""
+    from hikiwake.cli import conflict_answers as answers
+    from hikiwake.conflict.changes import candidate as read_candidate
+    from hikiwake.conflict.levers import levers as find_levers
+
+    found = find_levers(
+        load_model(model, variant),
+        target,
+        concept.value,
+        most=most,
+        candidates=[read_candidate(text) for text in candidate or []],
+        costs=dict(answers.read_cost(text) for text in cost or []),
+    )
+    if as_json:
+        print_json(answers.lever_list(found))
+    else:
+        answers.say_lines(found.sentences)
+
+
+def inverse(
+    model: MODEL,
+    state: STATE,
+    window: Annotated[list[str], typer.Option(help="Open ranks: NAME=4 (the best four) or NAME=3-6.")],
+    variant: VARIANT = None,
+    as_json: JSON = False,
+) -> None:
+    """Count the rankings inside windows that make a state an equilibrium, and say what they have in common."""
+    from hikiwake.cli import conflict_answers as answers
+    from hikiwake.conflict.inverse import inverse as invert
+    from hikiwake.conflict.inverse import window as read_window
+
+    answer = invert(load_model(model, variant), state, [read_window(text) for text in window])
+    if as_json:
+        print_json(answers.inverse_counts(answer))
+    else:
+        answers.say_inverse(answer)
+
+
+def robust(
+    model: MODEL,
+    draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 1000,
+    seed: Annotated[int, typer.Option(min=0, help="The seed of the draws.")] = 0,
+    orders: Annotated[int, typer.Option(min=1, help="How many random orders, for comparison.")] = 1000,
+    as_json: JSON = False,
+) -> None:
+    """Find which equilibria survive changes, and how often states hold under uncertain and under random order."""
+    from hikiwake.cli import conflict_answers as answers
+    from hikiwake.conflict import robustness
+
+    conflict = load_model(model, None)
+    found = (
+        robustness.survivors(conflict),
+        robustness.draws(conflict, draws, seed),
+        robustness.baseline(conflict, orders, seed),
+    )
+    if as_json:
+        print_json(answers.robustness(*found))
+    else:
+        answers.say_robustness(*found)
+
+
+def convert(
+    model: MODEL,
+    to: Annotated[Form, typer.Option(help="The form to convert to.")],
+    output: Annotated[str | None, typer.Option(help="The file to write; else it is printed.")] = None,
+    variant: VARIANT = None,
+) -> None:
+    """Convert a conflict to our TOML, a table, a graph, or the option form for a paper."""
+    from pathlib import Path
+
+    from hikiwake.conflict import exports
+    from hikiwake.conflict.toml import as_toml
+
+    forms = {
+        Form.TOML: as_toml,
+        Form.CSV: exports.as_csv,
+        Form.GRAPHML: exports.as_graphml,
+        Form.GEXF: exports.as_gexf,
+        Form.MARKDOWN: exports.as_markdown,
+        Form.LATEX: exports.as_latex,
+    }
+    text = forms[to](load_model(model, variant))
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        Path(output).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise ModelError(f"cannot write {output}: {error.strerror or error}") from None
+
+
+def load_model(name: str, variant: str | None) -> Conflict:
+    """The conflict that a name on the command line means, in one of its readings."""
+    from hikiwake.conflict import read_conflict
+    from hikiwake.conflict.gmcr import read_gmcr
+    from hikiwake.conflict.loading import conflict_file
+
+    path = conflict_file(name)
+    if path.suffix.lower() == ".gmcr":
+        imported = read_gmcr(path)
+        for note in imported.notes:
+            typer.echo(f"hikiwake: {note}", err=True)
+        conflict = imported.conflict
+    else:
+        conflict = read_conflict(path)
+    return conflict if variant is None else conflict.variant(variant)

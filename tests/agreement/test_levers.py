@@ -1,0 +1,78 @@
+"""Levers against trying everything: put back they make the equilibrium, no part of one does, and none is missed."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from hikiwake.conflict import Conflict, Option, solve
+from hikiwake.conflict.changes import Candidate, Change, TakeAway, changed, statement_changes
+from hikiwake.conflict.levers import levers
+from hikiwake.errors import ModelError
+from tests.agreement.engine import conflict_of
+from tests.agreement.models import draw, formula
+from tests.agreement.plain import PlainModel
+
+
+def stated(rng: random.Random) -> PlainModel:
+    """A random conflict of 2 or 3 decision makers with few statements each."""
+    while True:
+        model = draw(rng)
+        if len(model.states) <= 12 and len(model.owned) <= 3 and not model.coalesced:
+            size = sum(map(len, model.owned))
+            wants = tuple(("statements", tuple(formula(rng, size, 1) for _ in range(2))) for _ in model.owned)
+            return replace(model, preferences=wants)
+
+
+def holds(conflict: Conflict, changes: tuple[Change, ...], target: str, concept: str) -> bool:
+    """Whether the target is an equilibrium after the changes; False where they cannot be made together."""
+    try:
+        after = changed(conflict, changes)
+        return solve(after, (concept,)).is_equilibrium(concept, target)  # type: ignore[arg-type]
+    except ModelError:
+        return False
+
+
+def by_trying_everything(
+    conflict: Conflict, target: str, concept: str, most: int, candidates: list[Candidate]
+) -> set[frozenset[Change]]:
+    single: list[Change] = [one for name in conflict.names for one in statement_changes(conflict, name, candidates)]
+    options: tuple[Option, ...] = conflict.options
+    single += [TakeAway(option.id) for option, sign in zip(options, target, strict=True) if sign == "N"]
+    found: set[frozenset[Change]] = set()
+    for size in range(most + 1):
+        for changes in combinations(single, size):
+            new = frozenset(changes)
+            if not any(lever <= new for lever in found) and holds(conflict, changes, target, concept):
+                found.add(new)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("concept", ["nash", "seq", "smr"])
+def test_levers_are_those_found_by_trying_everything(seed: int, concept: str) -> None:
+    rng = random.Random(seed)
+    conflict = conflict_of(stated(rng))
+    stability = solve(conflict, (concept,))  # type: ignore[arg-type]
+    misses = [number for number in range(1, len(stability.states) + 1) if number not in stability.equilibria(concept)]
+    target = stability.states.texts[rng.choice(misses or [1]) - 1]
+    candidates = [Candidate("D0", "o0")]
+    found = levers(conflict, target, concept, most=2, candidates=candidates)
+    sets = {frozenset(lever.changes) for lever in found}
+    assert sets == by_trying_everything(conflict, target, concept, 2, candidates)
+    assert len(sets) == len(found)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_one_step_less_is_not_enough(seed: int) -> None:
+    rng = random.Random(40 + seed)
+    conflict = conflict_of(stated(rng))
+    target = solve(conflict, ("seq",)).states.texts[0]
+    for lever in levers(conflict, target, "seq", most=2):
+        assert holds(conflict, lever.changes, target, "seq")
+        for size in range(len(lever.changes)):
+            for part in combinations(lever.changes, size):
+                assert not holds(conflict, part, target, "seq")

@@ -1,0 +1,90 @@
+"""Reasons for one state, and stability under many ranks, agree with the engine, which decides all states."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from hikiwake.conflict import CONCEPTS, Concept, Stability, solve
+from hikiwake.conflict.concepts import stable_tables
+from hikiwake.conflict.many import Many, suits
+from hikiwake.conflict.stable_at import StableAt
+from hikiwake.conflict.steps import Steps
+from hikiwake.conflict.why import Temptation, why
+from tests.agreement.engine import conflict_of
+from tests.agreement.models import draw
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_reasons_agree_with_the_engine(seed: int) -> None:
+    rng = random.Random(seed)
+    model = draw(rng)
+    stability = solve(conflict_of(model))
+    for concept in CONCEPTS:
+        for number in rng.sample(range(1, len(model.states) + 1), min(6, len(model.states))):
+            answer = why(stability.conflict, number, concept)
+            assert answer.equilibrium == stability.is_equilibrium(concept, number)
+            for reason in answer.reasons:
+                name = stability.conflict.names[reason.decision_maker]
+                assert reason.stable == (number in stability.stable(concept, name))
+                for temptation in reason.temptations:
+                    assert_sound(stability, reason.decision_maker, number - 1, concept, temptation)
+            assert len(answer.sentences) >= len(answer.reasons)
+
+
+def assert_sound(stability: Stability, maker: int, state: int, concept: str, temptation: Temptation) -> None:
+    """A temptation is better; a sanction follows legal moves, is credible where it must be, and ends no better."""
+    ranks = stability.ranks
+    assert ranks[maker, temptation.state] > ranks[maker, state]
+    sanction = temptation.sanction
+    if sanction is None:
+        return
+    assert ranks[maker, sanction.outcome.state] <= ranks[maker, state]
+    assert all(ranks[maker, one.state] <= ranks[maker, state] for one in sanction.countermoves)
+    here, last = temptation.state, -1
+    for turn in sanction.moves:
+        assert turn.target in stability.moves.targets(turn.decision_maker, turn.origin)
+        assert turn.decision_maker != maker
+        if concept in ("seq", "sseq", "sim"):
+            assert ranks[turn.decision_maker, turn.target] > ranks[turn.decision_maker, turn.origin]
+        if concept == "sim":
+            assert turn.origin == state
+        else:
+            assert turn.origin == here
+            assert turn.decision_maker != last
+        here, last = turn.target, turn.decision_maker
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_one_state_at_a_time_agrees_with_the_engine(seed: int) -> None:
+    model = draw(random.Random(100 + seed))
+    stability = solve(conflict_of(model))
+    steps = Steps.of(stability.conflict)
+    for concept in CONCEPTS:
+        for state in range(len(model.states)):
+            test = StableAt(steps, state, concept)
+            for maker in model.decision_makers:
+                assert test.stable(maker, list(stability.ranks)) == bool(stability.table(concept)[maker, state])
+                verdict = test.own_verdict(maker, stability.ranks[maker])
+                assert verdict is None or verdict == bool(stability.table(concept)[maker, state])
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_many_preferences_at_once_agree_with_the_engine(seed: int) -> None:
+    rng = random.Random(200 + seed)
+    model = draw(rng)
+    while model.coalesced or model.forbidden:
+        model = draw(rng)
+    stability = solve(conflict_of(model))
+    orders = [rng.sample(range(len(model.states)), len(model.states)) for _ in range(3)]
+    drawn = np.stack([stability.ranks, *(stability.ranks[:, order] for order in orders)], axis=2)
+    classic: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sseq")
+    assert suits(stability.moves, classic)
+    many = Many(stability.moves, drawn)
+    for concept in classic:
+        held = many.equilibria(concept)
+        for draw_, ranks in enumerate(np.moveaxis(drawn, 2, 0)):
+            table = stable_tables(stability.moves, np.ascontiguousarray(ranks), (concept,))[concept]
+            assert held[:, draw_].tolist() == table.all(axis=0).tolist()

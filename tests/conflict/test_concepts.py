@@ -1,0 +1,83 @@
+"""The fast ways agree with the general one: cells, closed forms, compiled loops, dense and sparse lists."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from hikiwake.conflict import cells
+from hikiwake.conflict.concepts import (
+    CONCEPTS,
+    ByArcs,
+    ByCells,
+    Kernel,
+    array_kernel,
+    best_solver,
+    compiled_kernel,
+    stable_tables,
+    tables_by,
+)
+from hikiwake.conflict.model import Conflict, DecisionMaker, Option
+from hikiwake.conflict.moves import moves_of
+from tests.conflict.build import random_conflict, random_ranks
+
+
+def kernel(name: str) -> Kernel:
+    if name == "arrays":
+        return array_kernel()
+    pytest.importorskip("numba", reason="the compiled kernel needs the extra [fast]")
+    return compiled_kernel()
+
+
+@pytest.mark.parametrize("name", ["arrays", "numba"])
+@pytest.mark.parametrize("sparse", [0, 4, 1000])
+@pytest.mark.parametrize("seed", range(12))
+def test_cells_agree_with_legal_sequences(seed: int, sparse: int, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells, "SPARSE", sparse)
+    loops = kernel(name)
+    rng = random.Random(seed)
+    moves = moves_of(random_conflict(rng, transitive=True))
+    ranks = random_ranks(rng, moves)
+    slow, fast = tables_by(ByArcs(moves, ranks), ranks.shape), tables_by(ByCells(moves, ranks, loops), ranks.shape)
+    for concept in CONCEPTS:
+        assert np.array_equal(slow[concept], fast[concept]), concept
+
+
+@pytest.mark.parametrize("widths", [(3,), (2, 3), (1, 6), (7, 1), (2, 2, 2), (0, 3), (1, 1, 1, 1, 1, 1)])
+def test_closed_forms_agree_with_legal_sequences(widths: tuple[int, ...]) -> None:
+    makers = (DecisionMaker(f"D{i}", tuple(Option(f"o{i}_{j}") for j in range(w))) for i, w in enumerate(widths))
+    moves = moves_of(Conflict(tuple(makers)))
+    for seed in range(5):
+        ranks = random_ranks(random.Random(seed), moves)
+        solver = ByCells(moves, ranks, array_kernel())
+        assert solver.free
+        slow, fast = tables_by(ByArcs(moves, ranks), ranks.shape), tables_by(solver, ranks.shape)
+        assert all(np.array_equal(slow[concept], fast[concept]) for concept in CONCEPTS)
+
+
+def test_ten_decision_makers_are_the_same_code() -> None:
+    makers = tuple(DecisionMaker(f"D{i}", (Option(f"o{i}"),)) for i in range(10))
+    moves = moves_of(Conflict(makers))
+    ranks = random_ranks(random.Random(1), moves)
+    slow, fast = tables_by(ByArcs(moves, ranks), ranks.shape, ("smr", "seq")), stable_tables(moves, ranks)
+    assert np.array_equal(slow["seq"], fast["seq"]) and np.array_equal(slow["smr"], fast["smr"])
+
+
+def test_concepts_are_nested_as_the_theory_says() -> None:
+    for seed in range(20):
+        rng = random.Random(seed)
+        moves = moves_of(random_conflict(rng, transitive=False))
+        stable = stable_tables(moves, random_ranks(rng, moves))
+        for inner, outer in (("nash", "smr"), ("smr", "gmr"), ("nash", "sseq"), ("sseq", "seq"), ("seq", "gmr"),
+                             ("sseq", "smr"), ("nash", "sim")):  # fmt: skip
+            assert not (stable[inner] & ~stable[outer]).any(), (inner, outer)  # type: ignore[index]
+
+
+def test_forbidden_moves_and_coalesced_states_are_solved_by_legal_sequences() -> None:
+    rng = random.Random(3)
+    moves = moves_of(random_conflict(rng, transitive=False))
+    assert best_solver(moves, random_ranks(rng, moves)).method == "legal sequences"
+    moves = moves_of(random_conflict(rng, transitive=True))
+    assert best_solver(moves, random_ranks(rng, moves)).method == "cells, arrays"
