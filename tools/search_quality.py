@@ -1,6 +1,6 @@
 """How good search is: on questions with an answer in the five documents, and on questions without one.
 
-    python tools/search_quality.py [--library ../shared/seeds] [--missed]
+    python tools/search_quality.py [--library ../shared/seeds] [--missed] [--scores]
 
 A question counts as answered when one of the first five passages shares half of the shorter of the two with the place
 of the evidence. Half of the questions of each kind were held out: nothing was chosen by looking at them.
@@ -54,15 +54,29 @@ def wrongly_answered(search: Search, rows: list[Row]) -> list[Row]:
     return [row for row in rows if search.find(row["question"], FIRST)]
 
 
+def extremes(search: Search, asked: dict[str, list[Row]]) -> str:
+    """How far the best passages of the questions for development, with and without an answer, lie apart."""
+    best = {
+        kind: sorted(next((hit.score for hit in search.find(row["question"], 1)), 0.0) for row in rows)
+        for kind, rows in ((kind, [row for row in rows if row["set"] == SETS[0]]) for kind, rows in asked.items())
+    }
+    return f"answered from {best['answered'][0]:.2f} on, unanswered up to {best['unanswered'][-1]:.2f}"
+
+
 def main() -> None:
     """Print both shares for each set, with the library and without."""
     parser = argparse.ArgumentParser(description="Measure the quality of search.")
     parser.add_argument("--library", type=Path, default=ROOT.parent / "shared" / "seeds")
-    parser.add_argument("--missed", action="store_true")
+    parser.add_argument("--missed", action="store_true", help="list what was not found, or wrongly found")
+    parser.add_argument("--scores", action="store_true", help="the scores between which the threshold lies")
     options = parser.parse_args()
     dossier, asked = load("japan_russia"), questions()
-    ways = {"with the library": Search(dossier, Library(options.library)), "entries alone": Search(dossier)}
-    for way, search in ways.items():
+    library = Library(options.library)
+    ways = {"with the library": (dossier, library), "entries alone": (dossier, None)}
+    for way, held in ways.items():
+        search = Search(*held)
+        if options.scores:
+            print(f"{way:17} {extremes(Search(*held, least=0.0), asked)}")
         for name in SETS:
             answered, unanswered = ([row for row in asked[kind] if row["set"] == name] for kind in asked)
             lost, wrong = missed(search, answered), wrongly_answered(search, unanswered)

@@ -74,6 +74,7 @@ def selected(dossier: Dossier, dyad: str, span: str, issue: str, document_ids: s
 
 
 def span(first: str, last: str) -> str:
+    """The period from one date to another, as text; empty where neither is given."""
     return f"{first or '0001'}/{last}" if first or last else ""
 
 

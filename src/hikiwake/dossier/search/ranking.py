@@ -25,7 +25,7 @@ FURTHER_SENTENCE = 0.03
 ASKED_FOR = 0.05  # more, for a passage that holds the kind of thing the question asks for
 CITED = 0.03  # more, for a passage whose entries have half of what is asked for
 # Of what is asked for, so much must stand in a passage that is an answer: halfway between what the unanswerable
-# questions for development reach and where the answerable ones begin (tools/search_quality.py --shares).
+# questions for development reach and where the answerable ones begin (tools/search_quality.py --scores).
 LEAST_OF_SENTENCES = 0.62
 LEAST_OF_SUMMARIES = 0.56
 

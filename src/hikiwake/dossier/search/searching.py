@@ -41,15 +41,19 @@ class Search:
     'not in the documents: What did the Yalta conference decide? (Yalta, conference: nowhere)'
     """
 
-    def __init__(self, dossier: Dossier, library: Library | None = None) -> None:
-        """Index the library's sentences, or without one the entries' summaries."""
+    def __init__(self, dossier: Dossier, library: Library | None = None, least: float | None = None) -> None:
+        """Index the library's sentences, or without one the entries' summaries.
+
+        ``least`` is the share of a question (0 to 1) that a passage must hold; without it, what was measured.
+        """
         held = list(held_texts(dossier, library)) if library else []
         self._stored = {each.document: each.text for each in held}
         self._summaries = {summary.entry: summary for summary in summaries(dossier)}
         found = list(self._summaries.values())
         in_texts = (unit for each in held for unit in sentence_units(each))
         self._units = list(in_texts) if library else cited_units(dossier, found)
-        self._least = LEAST_OF_SENTENCES if library else LEAST_OF_SUMMARIES
+        measured = LEAST_OF_SENTENCES if library else LEAST_OF_SUMMARIES
+        self._least = measured if least is None else least
         self._names = Names(dossier.case, dossier.actors)
         self._texts = FullText(unit.text for unit in self._units)
         self._entries = FullText(summary.words for summary in found) if library else self._texts
