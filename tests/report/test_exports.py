@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -165,3 +166,35 @@ def test_the_command_says_how_many_rows_under_which_filter(tmp_path: Path) -> No
     for form in FORMATS:
         library = ["--library", str(skerries().library(tmp_path / "library"))] if form == "markdown" else []
         assert run("--format", form, "--output", str(tmp_path / form), *library)[-1].endswith("everything, no filter")
+
+
+def test_figures_stand_alone(tmp_path: Path) -> None:
+    """Each is one SVG with its style and size, no variable, link or class left to the page; as PNG it has colours."""
+    whole = load("japan_russia")
+    files = {file.stem: file for file in export(whole, tmp_path / "svg", "svg").files}
+    assert {"timeline", "map", "region", "drivers"} < set(files)
+    assert any(name.startswith("survey-") for name in files)
+    for file in files.values():
+        text = file.read_text(encoding="utf-8")
+        root = ElementTree.fromstring(text.encode())
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert float(root.attrib["width"]) > 100
+        assert "var(--" not in text
+        assert "href" not in text
+        used, defined = set(re.findall(r"url\(#([\w-]+)\)", text)), set(re.findall(r' id="([\w-]+)"', text))
+        assert (
+            not {name for name in used if any(f"url(#{name})" in (each.get("fill") or "") for each in root.iter())}
+            - defined
+        )
+    pictures = export(whole, tmp_path / "png", "png").files
+    assert len(pictures) == len(files)
+    assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_figures_are_only_those_the_case_has(tmp_path: Path, dossier: Dossier) -> None:
+    """A case without drivers exports no graph; its survey has a bar for each answer, and hostile words do no harm."""
+    assert "drivers" in {file.stem for file in export(dossier, tmp_path / "all", "svg").files}
+    files = {file.stem: file for file in export(replace(dossier, drivers=()), tmp_path / "svg", "svg").files}
+    assert "drivers" not in files
+    (survey,) = (file for name, file in files.items() if name.startswith("survey-"))
+    assert {"70", "20"} <= set(re.findall(r">([\d.]+)</text>", survey.read_text(encoding="utf-8")))

@@ -9,7 +9,7 @@ import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption, selected, span
 
-FORMATS = "csv, json, markdown, bibtex, ris, csl, graphml or gexf"
+FORMATS = "csv, json, markdown, bibtex, ris, csl, graphml, gexf, svg or png"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -22,7 +22,7 @@ def export(
     case: CaseArgument = CASE,
     *,
     form: Annotated[str, typer.Option("--format", help=f"One of {FORMATS}.")],
-    output: Annotated[Path, typer.Option(help="The file to write; for csv, graphml and gexf a folder.")],
+    output: Annotated[Path, typer.Option(help="The file to write; for csv, graphml, gexf, svg and png a folder.")],
     dyad: Annotated[str, typer.Option(help="Only acts between two actors, as JPN,RUS.")] = "",
     first: Annotated[str, typer.Option("--from", help="Only entries that end on or after this date.")] = "",
     last: Annotated[str, typer.Option("--to", help="Only entries that begin on or before this date.")] = "",

@@ -11,12 +11,13 @@ from hikiwake.documents.bibliography import bibliography_text, reference_of
 from hikiwake.dossier import KINDS, Dossier, save
 from hikiwake.dossier.onefile import json_text
 from hikiwake.errors import HikiwakeError
+from hikiwake.report.exports.figures import figures, png
 from hikiwake.report.exports.graphs import actors_graph, drivers_graph, gexf_text, graphml_text
 from hikiwake.report.exports.notes import notes
 from hikiwake.report.writing import store
 
 Counts = tuple[tuple[str, int], ...]
-FORMATS = ("csv", "json", "markdown", "bibtex", "ris", "csl", "graphml", "gexf")
+FORMATS = ("csv", "json", "markdown", "bibtex", "ris", "csl", "graphml", "gexf", "svg", "png")
 _BIBLIOGRAPHY = ("bibtex", "ris", "csl")
 _GRAPHS: Mapping[str, Callable[[object], str]] = {"graphml": graphml_text, "gexf": gexf_text}
 
@@ -44,7 +45,7 @@ def export(
     filtered_by: str = "",
     replacing: bool = False,
 ) -> Exported:
-    """Write a dossier in one of ``FORMATS``: a file, or a folder for csv, graphml and gexf.
+    """Write a dossier in one of ``FORMATS``: a file, or a folder for csv, graphml, gexf, svg and png.
 
     ``library`` gives the words of passages to markdown; ``filtered_by`` says how the dossier was selected. Raises
     ``HikiwakeError`` for another format, and where something stands at the path already and ``replacing`` is not set.
@@ -71,6 +72,8 @@ def _write(dossier: Dossier, target: Path, form: str, library: Library | None) -
         return sorted(path for path in target.rglob("*") if path.is_file()), _entries(dossier)
     if form in _GRAPHS:
         return _graphs(dossier, target, form)
+    if form in ("svg", "png"):
+        return _figures(dossier, target, form)
     if target.is_dir():
         raise HikiwakeError(f"{target}: a folder; {form} is one file, give its name")
     if form in _BIBLIOGRAPHY:
@@ -93,6 +96,16 @@ def _graphs(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Coun
         store(file, _GRAPHS[form](graph).encode("utf-8"))
     sizes = ((f"links between {name}", graph.number_of_edges()) for name, graph in graphs.items())
     return files, tuple(sizes)
+
+
+def _figures(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Counts]:
+    """The figures of the page in a folder, one file each."""
+    drawn = figures(dossier)
+    _folder(target)
+    files = [target / f"{name}.{form}" for name in drawn]
+    for file, drawing in zip(files, drawn.values(), strict=True):
+        store(file, png(drawing) if form == "png" else drawing.encode("utf-8"))
+    return files, (("figures", len(files)),)
 
 
 def _counted(count: int, kind: str) -> str:
