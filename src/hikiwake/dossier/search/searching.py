@@ -38,7 +38,7 @@ class Search:
     >>> import hikiwake as hw
     >>> search = Search(hw.load("japan_russia"))
     >>> search.find("What did the Yalta conference decide?").why()
-    'not in the documents: What did the Yalta conference decide? (Yalta, conference: nowhere)'
+    'not in the documents: What did the Yalta conference decide? (Yalta: nowhere)'
     """
 
     def __init__(self, dossier: Dossier, library: Library | None = None, least: float | None = None) -> None:
