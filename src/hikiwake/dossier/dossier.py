@@ -31,8 +31,9 @@ class Dossier:
 
     >>> import hikiwake as hw
     >>> dossier = hw.load("japan_russia")
-    >>> dossier.select(dyad=("JPN", "RUS"), period="1956", issue="treaty").events[0].period.start.year
-    1956
+    >>> chosen = dossier.select(dyad=("JPN", "RUS"), period="1956", issue="treaty")
+    >>> "event-1956-10-joint-declaration" in chosen.by_id
+    True
     """
 
     case: Case
