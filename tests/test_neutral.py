@@ -19,16 +19,17 @@ SPOKEN = [
 ]
 
 # What each side says of land and of the other, and words that judge an act or a government.
-PARTISAN = re.compile(
-    r"""\b(
-    (re)?gain(s|ed|ing)?\ back | recover(s|ed|ing|y)?\ (of\ )?(the\ )?(land|island|territor|two|three|four|all) |
-    return(s|ed|ing)?\ (of\ )?(the\ )?(land|island|territor|two|three|four|all) |
-    (give|gives|given|gave|hand|hands|handed)\ back |
-    restor(e|es|ed|ation)\ (of\ )?(the\ )?(land|island|territor) | rightful(ly)? | illegitimate(ly)? | inherent\ territory |
-    unprovoked | (?<!legal\ )regime | puppet | so-called | thug | pariah | crushing | heroic | shameful | treacherous(ly)? | liberat(ed|ion)
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
+LAND = r"(of )?(the )?(land|island|territor|two|three|four|all)"
+WORDS = (
+    rf"recover(s|ed|ing|y)? {LAND}",
+    rf"return(s|ed|ing)? {LAND}",
+    rf"restor(e|es|ed|ation) {LAND}",
+    "(re)?gain(s|ed|ing)? back",
+    "(give|gives|given|gave|hand|hands|handed) back",
+    "rightful(ly)?|illegitimate(ly)?|inherent territory|unprovoked|(?<!legal )regime|puppet|so-called|thug|pariah",
+    "crushing|heroic|shameful|treacherous(ly)?|liberat(ed|ion)",
 )
+PARTISAN = re.compile(rf"\b({'|'.join(WORDS)})", re.IGNORECASE)
 
 
 def spoken_by_the_editor() -> Iterator[tuple[str, str]]:
