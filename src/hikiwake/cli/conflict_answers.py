@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -25,11 +24,6 @@ from hikiwake.errors import ModelError
 SHOWN = 40
 
 
-def say_json(value: object) -> None:
-    """Print one JSON value."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
-
-
 def say_lines(lines: Iterable[str]) -> None:
     """Print sentences, one a line."""
     for line in lines:
@@ -45,7 +39,10 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     table = Table(*head, box=SIMPLE, pad_edge=False, show_edge=False)
     for row in rows:
         table.add_row(*(str(cell) for cell in row))
-    Console(soft_wrap=True, highlight=False).print(table)
+    console = Console(width=500, highlight=False)
+    with console.capture() as printed:
+        console.print(table)
+    say_lines(line.rstrip() for line in printed.get().splitlines())
 
 
 # -- solve

@@ -1,6 +1,6 @@
 """The page: one self-contained HTML file in which every line can be followed to the passage that supports it.
 
-The room can itself be called, so that ``hikiwake.report(dossier, path)`` is the same whether it has been imported or not.
+The room can itself be called, so that ``hikiwake.report(dossier, path)`` is the same whether or not it was imported.
 """
 
 from __future__ import annotations

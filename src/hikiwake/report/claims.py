@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hikiwake.dossier import Claim
 from hikiwake.report.grounds import Citation, Grounds
-from hikiwake.report.wording import amount, brief, dated
+from hikiwake.wording.phrases import amount, brief, dated
 
 BAR = 160.0  # the length of the longest bar of a measure
-DIVERGING = ("with", "against")
+LIGHTEST = 4  # the tint of the fifth answer and of all that follow
+RANKS = {"", "ordinal", "rank"}  # units whose numbers are no amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Row:
     cited: list[Citation]
     doubts: list[str]
     bar: float | None
+    same: bool = False  # as the figure above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,21 @@ def _measure(grounds: Grounds, id_: str, claims: list[Claim]) -> Measure:
     ordered = sorted(claims, key=lambda claim: (claim.as_of.start, claim.as_of.last, claim.id))
     units = {claim.unit for claim in claims}
     numbers = [claim.number for claim in claims if claim.number is not None]
-    comparable = len(units) == 1 and len(numbers) > 1 and len(set(numbers)) > 1 and min(numbers) >= 0
+    comparable = (
+        len(units) == 1 and not units & RANKS and len(numbers) > 1 and len(set(numbers)) > 1 and min(numbers) >= 0
+    )
     scale = BAR / max(numbers) if comparable and max(numbers) else None
-    rows = [_row(grounds, claim, scale) for claim in ordered]
+    rows = _folded([_row(grounds, claim, scale) for claim in ordered])
     documents = {citation.document for row in rows for citation in row.cited}
     return Measure(id_, grounds.names.measures.get(id_) or grounds.names.term(id_), rows, len(documents))
+
+
+def _folded(rows: list[Row]) -> list[Row]:
+    """Figures that are the same stand together, in the order in which each first comes, and are written once."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row.amount, []).append(row)
+    return [replace(row, same=index > 0) for group in groups.values() for index, row in enumerate(group)]
 
 
 def _row(grounds: Grounds, claim: Claim, scale: float | None = None) -> Row:
@@ -114,7 +126,7 @@ def _row(grounds: Grounds, claim: Claim, scale: float | None = None) -> Row:
 
 def _survey(grounds: Grounds, id_: str, claims: list[Claim]) -> Survey:
     answers = list(dict.fromkeys(claim.answer for claim in claims))
-    tints = {answer: index for index, answer in enumerate(answers)}
+    tints = {answer: min(index, LIGHTEST) for index, answer in enumerate(answers)}
     bars: dict[tuple[str, str], list[Row]] = {}
     for claim in claims:
         bars.setdefault((claim.group, brief(claim.as_of)), []).append(_row(grounds, claim))
@@ -132,7 +144,7 @@ def _survey(grounds: Grounds, id_: str, claims: list[Claim]) -> Survey:
 def _segments(rows: list[Row], tints: dict[str, int]) -> list[Segment]:
     """The answers one after another, in the order of the table; what is no number has no part in the bar."""
     start, segments = 0.0, []
-    for row in sorted(rows, key=lambda row: tints[row.claim.answer]):
+    for row in sorted(rows, key=lambda row: list(tints).index(row.claim.answer)):
         size = row.claim.number
         if size is not None and size >= 0:
             segments.append(Segment(row, round(start, 2), size, tints[row.claim.answer]))

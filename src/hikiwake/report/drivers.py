@@ -76,11 +76,18 @@ def context(grounds: Grounds) -> dict[str, object] | None:
     ]
     return {
         "effects": sorted(groups, key=lambda effect: (-effect.arguments, effect.title)),
-        "rivals": sum(link.rival for link in links),
+        "rivals": sorted(
+            (link for link in links if link.rival), key=lambda link: (-link.documents, link.rows[0].effect)
+        ),
+        "order": sorted(range(len(grounds.labels)), key=lambda index: grounds.dossier.documents[index].written.last),
         "pairs": len(links),
         "labels": grounds.labels,
         "graph": draw(grounds, links),
     }
+
+
+def _is_rival(link: Link) -> bool:
+    return link.rival
 
 
 def _links(grounds: Grounds) -> list[Link]:

@@ -1,7 +1,7 @@
 """The graph of drivers, laid out when the page is made: mostly causes on the left, mostly effects on the right.
 
-Only links that carry weight are drawn (argued more than once, or with rival signs, or between the variables that most
-arguments join); the table beside it has all. Columns follow how much more often a variable is a cause than an effect;
+Only links that carry weight are drawn (between the variables that most arguments join, argued more than once or with
+rival signs); the tables beside it have all. Columns follow how much more often a variable is a cause than an effect;
 the order within a column brings neighbours together (barycentres, the usual sweep of layered drawings).
 """
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_NODES = 22
 COLUMNS = 4
-WIDTH, NODE_WIDTH, ROW = 1120.0, 178.0, 62.0
+WIDTH, NODE_WIDTH, ROW, BOX = 1120.0, 172.0, 76.0, 38.0
 SWEEPS = 12
 
 
@@ -83,8 +83,8 @@ def draw(grounds: Grounds, links: Iterable[Link]) -> Graph | None:
     ]
     edges = [edge for source, target, each in core.edges(data=True) for edge in _edges(places, source, target, each)]
     ordered = sorted(edges, key=lambda edge: (edge.weight, edge.href))
-    height = rows * ROW + 10
-    return Graph(nodes, ordered, WIDTH, height, NODE_WIDTH, ROW - 24, whole.number_of_nodes())
+    height = max(node.y for node in nodes) + BOX + 12
+    return Graph(nodes, ordered, WIDTH, height, NODE_WIDTH, BOX, whole.number_of_nodes())
 
 
 def _core(whole: nx.DiGraph[str]) -> nx.DiGraph[str]:
@@ -93,18 +93,14 @@ def _core(whole: nx.DiGraph[str]) -> nx.DiGraph[str]:
     chosen = sorted(weight, key=lambda id_: (-weight[id_], id_))[:MOST_NODES]
     core = whole.subgraph(sorted(chosen)).copy()
     if whole.number_of_nodes() > MOST_NODES:
-        light = [(a, b) for a, b, each in core.edges(data=True) if each["weight"] < 2 and not _central(weight, b)]
+        light = [(a, b) for a, b, each in core.edges(data=True) if each["weight"] < 2 and not each["link"].rival]
         core.remove_edges_from(light)
     core.remove_nodes_from([id_ for id_ in list(core) if core.degree(id_) == 0])
     return core
 
 
-def _central(weight: dict[str, int], id_: str) -> bool:
-    return weight[id_] >= sorted(weight.values(), reverse=True)[min(2, len(weight) - 1)]
-
-
 def _columns(core: nx.DiGraph[str]) -> list[list[str]]:
-    """The variables in columns of about equal length, from mostly causes to mostly effects, neighbours brought close."""
+    """The variables in columns of about equal length, from mostly causes to mostly effects, neighbours close."""
 
     def balance(id_: str) -> tuple[float, str]:
         causes, effects = core.out_degree(id_, weight="weight"), core.in_degree(id_, weight="weight")
@@ -134,9 +130,10 @@ def _swept(core: nx.DiGraph[str], columns: list[list[str]]) -> list[list[str]]:
 
 
 def _places(columns: list[list[str]], rows: int) -> dict[str, tuple[float, float]]:
+    """Columns from left to right, every second one half a row lower, so that long links pass between the boxes."""
     step = (WIDTH - NODE_WIDTH) / max(len(columns) - 1, 1)
     return {
-        id_: (round(index * step, 1), round((place + 0.5) * rows / len(column) * ROW - ROW / 2 + 12, 1))
+        id_: (round(index * step, 1), round(8 + (place + (rows - len(column)) / 2 + index % 2 / 2) * ROW, 1))
         for index, column in enumerate(columns)
         for place, id_ in enumerate(column)
     }
@@ -145,7 +142,7 @@ def _places(columns: list[list[str]], rows: int) -> dict[str, tuple[float, float
 def _edges(places: dict[str, tuple[float, float]], source: str, target: str, each: dict[str, Link]) -> Iterable[Edge]:
     """One curve for every sign that is argued, side by side where they are rivals."""
     link = each["link"]
-    half = (ROW - 24) / 2
+    half = BOX / 2
     (x1, y1), (x2, y2) = places[source], places[target]
     for index, sign in enumerate(link.signs):
         shift = (index - (len(link.signs) - 1) / 2) * 9
@@ -170,7 +167,7 @@ def _ends(x1: float, x2: float) -> tuple[float, float, tuple[float, float]]:
     return x1 + NODE_WIDTH, x2 + NODE_WIDTH, (46.0, 46.0)
 
 
-def wrapped(title: str, length: int = 26) -> list[str]:
+def wrapped(title: str, length: int = 24) -> list[str]:
     """A title in at most two lines of about equal length.
 
     >>> wrapped("Fear of bases of an ally")

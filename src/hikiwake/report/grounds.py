@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hikiwake.documents import Edition, Library, Passage
-from hikiwake.dossier import Dossier, Entry, Event
+from hikiwake.dossier import Dossier, Entry, Event, Mention
 from hikiwake.errors import HikiwakeError
 from hikiwake.report.naming import Naming, label
-from hikiwake.report.wording import dated, happened
+from hikiwake.wording.phrases import dated, happened
 
 QUOTES = ("none", "short", "full")
 SHORT_WORDS = 25
@@ -71,11 +71,16 @@ class Grounds:
 
     @cached_property
     def doubtful(self) -> dict[str, list[str]]:
-        """The ids of the doubts about each entry."""
+        """The ids of the doubts about each entry; a doubt about a mention is one about its event."""
         found: dict[str, list[str]] = {}
         for doubt in self.dossier.doubts:
-            found.setdefault(doubt.entry, []).append(doubt.id)
+            found.setdefault(self.shown(doubt.entry), []).append(doubt.id)
         return found
+
+    def shown(self, id_: str) -> str:
+        """The id under which an entry stands on the page: a mention stands inside its event."""
+        entry = self.dossier.by_id.get(id_)
+        return entry.event if isinstance(entry, Mention) else id_
 
     @cached_property
     def events(self) -> dict[str, Event]:
@@ -91,6 +96,11 @@ class Grounds:
         """The indices of the documents that support an entry, in the order of the case."""
         return sorted({self.document_index[self.dossier.passage[id_].document] for id_ in entry.passages})
 
+    def told_of(self, entry: Entry) -> str:
+        """The holder of an entry where it is not the author of the document that tells of it; else nothing."""
+        authors = {self.dossier.documents[index].author for index in self.documents_of(entry)}
+        return "" if entry.holder in authors else entry.holder
+
     def cite(self, entry: Entry) -> list[Citation]:
         """The documents that support an entry; from now on its passages are part of the page."""
         if entry.id not in self._entries:
@@ -105,7 +115,8 @@ class Grounds:
         """Passage, holder, and what the passage itself says of an event where that differs from the event."""
         if not isinstance(entry, Event):
             holder = self._holder(entry.holder)
-            yield from ([self._passage(id_), holder] for id_ in entry.passages)
+            for id_ in entry.passages:
+                yield [self._passage(id_), holder]
             return
         for mention in entry.mentions:
             said = [dated(mention.period)] if mention.period != entry.period else []
@@ -138,7 +149,13 @@ class Grounds:
         return script_safe({**content, "entries": self._entries})
 
     def _place(self, passage: Passage) -> list[object]:
-        place = [self.document_index[passage.document], passage.start, passage.end, passage.page, self.quote(passage)]
+        place: list[object] = [
+            self.document_index[passage.document],
+            passage.start,
+            passage.end,
+            passage.page,
+            self.quote(passage),
+        ]
         while place[-1] is None:
             place.pop()
         return place

@@ -46,3 +46,17 @@ def size(strength: str) -> int:
 def tone(documents: int) -> int:
     """How dark the mark of an event is: 1, 2 or 3 (three documents or more)."""
     return min(max(documents, 1), 3)
+
+
+def sign(sign: str) -> str:
+    """A sign as it is printed: a true minus.
+
+    >>> sign("-")
+    '−'
+    """
+    return "−" if sign == "-" else sign
+
+
+def sign_class(sign: str) -> str:
+    """The name of a sign's look: plus, minus or zero."""
+    return {"+": "plus", "-": "minus"}.get(sign, "zero")

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from hikiwake.documents import Document
 from hikiwake.dossier import Dossier
-from hikiwake.report.wording import listed
 from hikiwake.vocabulary import event_types
+from hikiwake.wording.phrases import listed
 
 
 class Naming:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier
-from hikiwake.report import wording
+from hikiwake.report import marks
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import SECTIONS
+from hikiwake.wording import phrases
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -36,7 +37,9 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
         context = section.context(grounds)
         if context is not None:
             template = templates.get_template(f"sections/{section.id}.html")
-            made.append((section, template.render(section=section, grounds=grounds, **context)))
+            made.append(
+                (section, template.render(section=section, grounds=grounds, told_of=grounds.told_of, **context))
+            )
     style, script = bundle("styles", STYLES), bundle("scripts", SCRIPTS)
     return templates.get_template("page.html").render(
         case=dossier.case,
@@ -66,8 +69,12 @@ def environment() -> Environment:
 
 
 def _words() -> dict[str, Any]:
-    names = ("brief", "listed", "number", "span", "tally")
-    return {name: getattr(wording, name) for name in names} | {"effect_of": wording.effect}
+    names = ("brief", "capital", "listed", "number", "span", "tally")
+    return {name: getattr(phrases, name) for name in names} | {
+        "effect_of": phrases.effect,
+        "sign": marks.sign,
+        "sign_class": marks.sign_class,
+    }
 
 
 def bundle(folder: str, names: tuple[str, ...]) -> str:

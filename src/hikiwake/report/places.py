@@ -8,16 +8,20 @@ from __future__ import annotations
 import json
 import math
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Any
 
 from hikiwake.dossier import Place
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.wording import listed, missing_places
+from hikiwake.wording.page import missing_places
+from hikiwake.wording.phrases import listed
 
 WIDTH = 760.0
-INSET = 250.0
+INSET = 330.0
+LARGEST_ISLAND = 4.0  # degrees of longitude
+LETTER, LINE = 7.2, 17.0  # the room of a letter and of a line of a label
 _NAME = re.compile(r"[a-z0-9_]+")
 
 
@@ -57,13 +61,15 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A place on the map: where, which names by side, and what kind."""
+    """A place on the map: where, which names by side, and how far off its label stands so that all can be read."""
 
     place: Place
     x: float
     y: float
     names: tuple[str, str]
-    anchor: str
+    across: float
+    down: float
+    long: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,9 @@ def context(grounds: Grounds) -> dict[str, object] | None:
     if not places:
         return None
     coast = coastline(grounds.dossier.case.map)
-    close = _around([place for place in places if place.disputed] or list(places), WIDTH, 0.22)
-    wide = _around(list(places), INSET, 0.1)
+    contested = [place for place in places if place.disputed] or list(places)
+    close = _around([_at(place) for place in contested] + _shores(coast, contested), WIDTH, 0.09)
+    wide = _around([_at(place) for place in places], INSET, 0.12)
     sides = grounds.dossier.case.dyad
     return {
         "close": _drawing(coast, close, sides, places),
@@ -91,6 +98,7 @@ def context(grounds: Grounds) -> dict[str, object] | None:
         "source": coast.get("source", ""),
         "missing": missing_places(_missing(coast, sides)),
         "sides": [(side, grounds.names.actor(side)) for side in sides],
+        "drawn": bool(coast),
         "places": [_described(grounds, place) for place in places],
     }
 
@@ -114,25 +122,47 @@ def _at(place: Place) -> tuple[float, float]:
     return place.longitude, place.latitude
 
 
-def _around(places: list[Place], width: float, margin: float) -> Box:
-    """A frame around places, with a margin as a share of its size and at least a third of a degree."""
-    east, west = max(each.longitude for each in places), min(each.longitude for each in places)
-    north, south = max(each.latitude for each in places), min(each.latitude for each in places)
-    x, y = max((east - west) * margin, 0.33), max((north - south) * margin, 0.33)
-    return Box(west - x * 1.2, south - y, east + x * 1.5, north + y, width)
+def _shores(coast: dict[str, Any], places: list[Place]) -> list[tuple[float, float]]:
+    """The corners of every island that one of the places stands on."""
+    corners = []
+    for feature in coast.get("features", []):
+        x, y = ([point[axis] for point in feature["geometry"]["coordinates"][0]] for axis in (0, 1))
+        small = max(x) - min(x) < LARGEST_ISLAND
+        if small and any(min(x) < each.longitude < max(x) and min(y) < each.latitude < max(y) for each in places):
+            corners += [(min(x), min(y)), (max(x), max(y))]
+    return corners
 
 
-def _drawing(
-    coast: dict[str, Any], box: Box, sides: tuple[str, str], places: list[Place] | tuple[Place, ...]
-) -> Drawing:
-    labels = [_label(box, place, sides) for place in places if box.holds(*_at(place))]
+def _around(points: list[tuple[float, float]], width: float, margin: float) -> Box:
+    """A frame around points, with a margin as a share of its size and at least a quarter of a degree."""
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    x, y = max((east - west) * margin, 0.25), max((north - south) * margin, 0.18)
+    return Box(west - x, south - y, east + x, north + y, width)
+
+
+def _drawing(coast: dict[str, Any], box: Box, sides: tuple[str, str], places: Iterable[Place]) -> Drawing:
+    labels: list[Label] = []
+    for place in sorted((place for place in places if box.holds(*_at(place))), key=lambda place: place.kind == "group"):
+        labels.append(_label(box, place, sides, labels))
     return Drawing(box, land_path(coast, box), labels)
 
 
-def _label(box: Box, place: Place, sides: tuple[str, str]) -> Label:
+def _label(box: Box, place: Place, sides: tuple[str, str], others: list[Label]) -> Label:
+    """The label of a place, moved down until it stands free of the others."""
+    names = place.name("en", sides[0]), place.name("en", sides[1])
+    long = len(" / ".join(dict.fromkeys(names))) * LETTER
     x, y = box.point(*_at(place))
-    anchor = "end" if x > box.width * 0.8 else "middle"
-    return Label(place, x, y, (place.name("en", sides[0]), place.name("en", sides[1])), anchor)
+    at = min(max(x, long / 2 + 4), box.width - long / 2 - 4)
+    label = Label(place, x, y, names, round(at - x, 1), -7.0 if place.kind == "town" else 4.0, long)
+    while any(_touch(label, other) for other in others):
+        label = replace(label, down=label.down + 4)
+    return label
+
+
+def _touch(one: Label, other: Label) -> bool:
+    apart = abs(one.x + one.across - other.x - other.across)
+    return apart < (one.long + other.long) / 2 + 4 and abs(one.y + one.down - other.y - other.down) < LINE
 
 
 def land_path(coast: dict[str, Any], box: Box) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hikiwake.dossier import Era, Formula, Position
 from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.report.marks import AGAINST, WITH, direction_of_position, size
-from hikiwake.report.wording import dated, span
+from hikiwake.wording.phrases import brief, capital, dated, span
 
 _ORDER = {WITH: 0, "apart": 1, AGAINST: 2}
 _VERBS = {
@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the matrix: an actor or a formula, and its positions in each era."""
+    """A row of the matrix: an actor, whether part of one that has a row too, and its positions in each era."""
 
     id: str
     title: str
@@ -49,12 +49,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to settle: the formula, its citations, its line of the matrix, and who did what about it in each era."""
+    """A way to settle: the formula, its citations, its cells of the matrix, and who did what about it in each era."""
 
     formula: Formula
     cited: list[Citation]
     doubts: list[str]
-    line: Line
+    cells: list[list[tuple[str, list[Row]]]]  # by era: each actor with its positions
     told: list[tuple[str, dict[str, list[Row]]]]
 
 
@@ -63,15 +63,20 @@ def actors_context(grounds: Grounds) -> dict[str, object] | None:
     if not grounds.dossier.positions:
         return None
     rows = _rows(grounds)
+    states = {row.position.actor for row in rows}
     lines = [
-        _line(grounds, actor, grounds.names.actor(actor), "/" in actor, [row for row in rows if _of(row, actor)])
+        _line(grounds, actor, part=_state(actor) in states - {actor}, rows=[row for row in rows if _of(row, actor)])
         for actor in _actors(grounds, rows)
     ]
+    groups: dict[str, list[Row]] = {}
+    for line in lines:
+        groups.setdefault(_state(line.id), []).extend(line.rows)
     topics = {row.position.on: row.on for row in rows}
     kinds = [(kind, kind) for kind in sorted({row.position.kind for row in rows})]
     return {
         "eras": _eras(grounds),
         "lines": lines,
+        "groups": [(capital(grounds.names.actor(state)), own) for state, own in groups.items()],
         "topics": sorted(topics.items(), key=lambda each: each[1].casefold()),
         "kinds": kinds,
         "documents": list(enumerate(grounds.labels)),
@@ -99,7 +104,7 @@ def _row(grounds: Grounds, position: Position) -> Row:
         position=position,
         actor=grounds.names.actor(position.actor),
         on=grounds.names.term(position.on),
-        when=dated(position.period),
+        when=_when(grounds, position),
         cited=grounds.cite(position),
         doubts=grounds.doubtful.get(position.id, []),
         look=f"{direction_of_position(position)} s{size(position.strength)} {position.kind}",
@@ -107,14 +112,27 @@ def _row(grounds: Grounds, position: Position) -> Row:
     )
 
 
+def _when(grounds: Grounds, position: Position) -> str:
+    """When a position was held: the era where it is that of an era, else as exactly as it is known."""
+    whole = any(
+        (era.period.start, era.period.end) == (position.period.start, position.period.end) for era in _eras(grounds)
+    )
+    return brief(position.period) if whole else dated(position.period)
+
+
 def _eras_of(grounds: Grounds, position: Position) -> tuple[str, ...]:
-    """The eras in which a position stands: those it overlaps, or the one it begins in where it is longer than that."""
+    """The eras in which a position stands: those it overlaps, or the first where it overlaps none."""
     eras = [era.id for era in _eras(grounds) if era.period.overlaps(position.period)]
     return tuple(eras) or tuple(era.id for era in _eras(grounds)[:1])
 
 
 def _eras(grounds: Grounds) -> Sequence[Era]:
     return grounds.dossier.case.eras or (Era("all", "", grounds.dossier.positions[0].period),)
+
+
+def _state(actor: str) -> str:
+    """The state or body that an actor belongs to."""
+    return actor.partition("/")[0]
 
 
 def _of(row: Row, actor: str) -> bool:
@@ -131,23 +149,28 @@ def _actors(grounds: Grounds, rows: Iterable[Row]) -> list[str]:
     sides = [*dyad.first, *dyad.second] if dyad else list(case.dyad)
     totals: dict[str, int] = {}
     for actor, count in counts.items():
-        state = actor.partition("/")[0]
+        state = _state(actor)
         totals[state] = totals.get(state, 0) + count
     rank = {state: index for index, state in enumerate(sides)}
 
     def place(actor: str) -> tuple[int, int, str, bool, int, str]:
-        state = actor.partition("/")[0]
+        state = _state(actor)
         return rank.get(state, len(rank)), -totals[state], state, "/" in actor, -counts[actor], actor
 
     return sorted(counts, key=place)
 
 
-def _line(grounds: Grounds, id_: str, title: str, part: bool, rows: list[Row]) -> Line:
+def _line(grounds: Grounds, actor: str, *, part: bool, rows: list[Row]) -> Line:
+    return Line(actor, capital(grounds.names.actor(actor)), part, _cells(grounds, rows))
+
+
+def _cells(grounds: Grounds, rows: list[Row]) -> list[list[Row]]:
+    """The positions of each era: for before against, the firmer before the weaker."""
+
     def shade(row: Row) -> tuple[int, int, str]:
         return _ORDER[direction_of_position(row.position)], -size(row.position.strength), row.position.id
 
-    cells = [sorted((row for row in rows if era.id in row.eras), key=shade) for era in _eras(grounds)]
-    return Line(id_, title, part, cells)
+    return [sorted((row for row in rows if era.id in row.eras), key=shade) for era in _eras(grounds)]
 
 
 def _grouped(grounds: Grounds) -> list[tuple[str, list[Formula]]]:
@@ -165,9 +188,17 @@ def _grouped(grounds: Grounds) -> list[tuple[str, list[Formula]]]:
 
 def _way(grounds: Grounds, formula: Formula, rows: list[Row]) -> Way:
     own = [row for row in rows if row.position.on == formula.id]
-    line = _line(grounds, formula.id, formula.title, False, own)
-    told = [(_name(era), _told(cell)) for era, cell in zip(_eras(grounds), line.cells, strict=True) if cell]
-    return Way(formula, grounds.cite(formula), grounds.doubtful.get(formula.id, []), line, told)
+    by_era = _cells(grounds, own)
+    told = [(_name(era), _told(cell)) for era, cell in zip(_eras(grounds), by_era, strict=True) if cell]
+    cells = [_by_actor(cell) for cell in by_era]
+    return Way(formula, grounds.cite(formula), grounds.doubtful.get(formula.id, []), cells, told)
+
+
+def _by_actor(cell: list[Row]) -> list[tuple[str, list[Row]]]:
+    groups: dict[str, list[Row]] = {}
+    for row in cell:
+        groups.setdefault(row.actor, []).append(row)
+    return list(groups.items())
 
 
 def _name(era: Era) -> str:

@@ -7,7 +7,8 @@ from datetime import date
 
 from hikiwake.dossier import Event, Question, Reading
 from hikiwake.report.grounds import Citation, Grounds
-from hikiwake.report.wording import dated, rivals
+from hikiwake.wording.page import rivals
+from hikiwake.wording.phrases import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Turn:
 def context(grounds: Grounds) -> dict[str, object] | None:
     """What the section of readings shows, or ``None`` where no question has been answered."""
     asked = [_asked(grounds, question.id, question.wording) for question in _questions(grounds, "rival")]
-    answered = sorted((each for each in asked if each.sides), key=lambda each: (-len(each.sides), -each.documents))
+    answered = sorted((each for each in asked if each.sides), key=lambda each: (-each.documents, -len(each.sides)))
     if not answered:
         return None
     rival = [each for each in answered if len(each.sides) > 1]

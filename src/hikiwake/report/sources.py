@@ -9,7 +9,7 @@ from hikiwake.actors import Actor
 from hikiwake.documents import Document
 from hikiwake.dossier import KINDS, Doubt
 from hikiwake.report.grounds import Citation, Grounds
-from hikiwake.report.wording import dated, span, tally
+from hikiwake.wording.phrases import brief, dated, tally
 
 NOUNS = {
     "events": "event",
@@ -49,6 +49,7 @@ class Doubted:
     """A doubt and what it is about."""
 
     doubt: Doubt
+    entry: str
     about: str
     cited: list[Citation]
 
@@ -62,7 +63,10 @@ def actors_context(grounds: Grounds) -> dict[str, object] | None:
     for actor in actors:
         for of in dict.fromkeys(office.of for office in actor.offices):
             own = [office for office in actor.offices if office.of == of]
-            held = [(office.title, span(office.period)) for office in own]
+            held = [
+                (title, ", ".join(brief(office.period) for office in own if office.title == title))
+                for title in dict.fromkeys(office.title for office in own)
+            ]
             first = min(office.period.start for office in own)
             offices.setdefault(of, []).append((first, Holder(actor, actor.name(), _script(actor), held)))
     return {
@@ -89,7 +93,11 @@ def _script(actor: Actor) -> str:
 def doubts_context(grounds: Grounds) -> dict[str, object] | None:
     """What the section of doubts shows, or ``None`` where nothing is in doubt."""
     by_id = grounds.dossier.by_id
-    doubts = [Doubted(each, _title(by_id.get(each.entry)), grounds.cite(each)) for each in grounds.dossier.doubts]
+    entries = [grounds.shown(doubt.entry) for doubt in grounds.dossier.doubts]
+    doubts = [
+        Doubted(doubt, entry, _title(by_id.get(entry)), grounds.cite(doubt))
+        for doubt, entry in zip(grounds.dossier.doubts, entries, strict=True)
+    ]
     return {"doubts": doubts} if doubts else None
 
 

@@ -1,5 +1,7 @@
 """The chart of the events: one panel per era with its own scale, acts towards the other above, against it below.
 
+What is no act between parties stands in a strip of its own under the others.
+
 Every event is one mark, however many documents report it. Its length is its period, so a month is a bar of a month;
 marks that would overlap are stacked in lanes away from the axis. The same layout is drawn across (wide) and downward
 (narrow): ``along`` is the direction of time, ``away`` the distance from the axis.
@@ -20,7 +22,8 @@ GAP = 14.0  # between panels
 SHORTEST = 6.0  # of a mark
 LANE, THIN = 8.5, 4.5  # distance of lanes, for marks and for what lasts through most of a panel
 LONG = 0.4  # of a panel: from here on a mark is thin
-AXIS = 5.0  # least half height of the band on the axis, where what is no act between parties stands
+AXIS = 3.0  # free room beside the axis
+STRIP = 13.0  # between the acts against the other and what is no act between parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Panel:
     length: float
     marks: tuple[Mark, ...]
     ticks: tuple[tuple[float, str], ...]
+    floor: float  # below the axis: from here on, what is no act between parties
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -79,8 +83,8 @@ def panels(dossier: Dossier, total: float, shortest: float) -> list[Panel]:
         length = round(shortest + room * weight / sum(weights), 1)
         spans.append(_Span(dossier, era, events, along, length))
         along = round(along + length + GAP, 1)
-    band = AXIS + max((span.depth(APART) for span in spans), default=0.0) / 2
-    return [span.panel(band) for span in spans]
+    floor = max((span.depth(AGAINST) for span in spans), default=0.0) + AXIS + STRIP
+    return [span.panel(floor) for span in spans]
 
 
 class _Placed(NamedTuple):
@@ -117,16 +121,15 @@ class _Span:
         """How many units deep the lanes of a direction are."""
         return max((each.out + LANE / 2 for each in self.laid[way]), default=0.0)
 
-    def panel(self, band: float) -> Panel:
-        """The panel, with the marks of either direction beyond a band on the axis."""
-        away = {WITH: lambda out: band + out, AGAINST: lambda out: -band - out}
-        middle = self.depth(APART) / 2
+    def panel(self, floor: float) -> Panel:
+        """The panel: acts above and below the axis, and below a floor what is no act between parties."""
+        away = {WITH: lambda out: AXIS + out, AGAINST: lambda out: -AXIS - out, APART: lambda out: -floor - out}
         marks = tuple(
             Mark(
                 each.event,
                 round(self.along + each.along, 1),
                 round(each.size, 1),
-                round(away.get(way, lambda out: middle - out)(each.out), 1),
+                round(away[way](each.out), 1),
                 each.thick,
                 each.open,
             )
@@ -134,7 +137,7 @@ class _Span:
             for each in laid
         )
         ticks = tuple(_ticks(self.first, self.last, self.along, self.length))
-        return Panel(self.era, self.along, self.length, marks, ticks)
+        return Panel(self.era, self.along, self.length, marks, ticks, floor)
 
 
 def _last_day(dossier: Dossier, era: Era, events: list[Event]) -> date:

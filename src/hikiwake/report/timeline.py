@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 
 from hikiwake.dossier import Event
 from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.report.marks import direction_of_event, reality, tone
 from hikiwake.report.timechart import LANE, Panel, by_era, panels
-from hikiwake.report.wording import dated, happened, listed, not_done, several
+from hikiwake.wording.page import not_done, several
+from hikiwake.wording.phrases import dated, happened, listed
 
-WIDE, NARROW = (1120.0, 46.0), (1180.0, 60.0)  # the chart's length across and downward, and the least of a panel
+WIDE, NARROW = (
+    (1120.0, 46.0, 0.0),
+    (2300.0, 90.0, 150.0),
+)  # across and downward: the chart's greatest length, the least of a panel, and the least reach
+LEAST, PER_EVENT = 300.0, 14.0  # of a chart that runs downward: its length grows with what it holds
 MOST_NOTED = 9
+FLAG, LETTER = 13.0, 5.5  # the room of a number, and of a letter of an era's title
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The chart in one orientation: its panels, its size, where the axis stands, and the numbered marks."""
+    """The chart in one orientation: its panels, its size, where the axis stands, and the flags of numbered marks."""
 
     panels: list[Panel]
     length: float
     above: float
     below: float
     looks: dict[str, str]
-    numbers: dict[str, int]
+    flags: list[Flag]
+    titles: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """The number of a mark: where it stands along time, and where its mark is."""
+
+    number: int
+    at: float
+    along: float
+    away: float
 
 
 def context(grounds: Grounds) -> dict[str, object] | None:
@@ -66,7 +84,8 @@ def context(grounds: Grounds) -> dict[str, object] | None:
 
 def most_reported(grounds: Grounds) -> list[Event]:
     """The acts that took place and that most documents report, at least two, in order of time."""
-    counted = [(len(grounds.documents_of(event)), len(event.mentions), event) for event in grounds.dossier.events]
+    done = [event for event in grounds.dossier.events if event.happened == "occurred"]
+    counted = [(len(grounds.documents_of(event)), len(event.mentions), event) for event in done]
     shared = [each for each in counted if each[0] > 1]
     first = sorted(shared, key=lambda each: (-each[0], -each[1], each[2].period.start, each[2].id))[:MOST_NOTED]
     return sorted((event for _, _, event in first), key=lambda event: (event.period.start, event.period.last, event.id))
@@ -129,9 +148,29 @@ def _facets(event: Event, cited: list[Citation]) -> dict[str, str]:
     }
 
 
-def _chart(grounds: Grounds, room: tuple[float, float], rows: dict[str, Row], numbers: dict[str, int]) -> Chart:
-    laid = panels(grounds.dossier, *room)
-    above = max(panel.reach[1] for panel in laid)
-    below = -min(panel.reach[0] for panel in laid)
+def _chart(grounds: Grounds, room: tuple[float, float, float], rows: dict[str, Row], numbers: dict[str, int]) -> Chart:
+    longest, shortest, reach = room
+    length = min(longest, LEAST + PER_EVENT * len(rows)) if reach else longest
+    laid = panels(grounds.dossier, length, shortest)
+    above = max([reach, *(panel.reach[1] for panel in laid)])
+    below = max([reach, *(-panel.reach[0] for panel in laid)])
     looks = {id_: row.mark for id_, row in rows.items()}
-    return Chart(laid, room[0], round(above + LANE, 1), round(below + LANE, 1), looks, numbers)
+    titles = {panel.era.id: _lines(panel.era.title, panel.length) for panel in laid}
+    return Chart(laid, length, round(above + LANE, 1), round(below + LANE, 1), looks, _flags(laid, numbers), titles)
+
+
+def _flags(laid: list[Panel], numbers: dict[str, int]) -> list[Flag]:
+    """The numbered marks, their numbers moved on where they would stand on each other."""
+    marks = [mark for panel in laid for mark in panel.marks if mark.event.id in numbers]
+    flags: list[Flag] = []
+    for mark in sorted(marks, key=lambda mark: (mark.along, numbers[mark.event.id])):
+        along = round(mark.along + 3, 1)
+        at = max(along, flags[-1].at + FLAG) if flags else along
+        flags.append(Flag(numbers[mark.event.id], at, along, mark.away + mark.thick / 2))
+    return flags
+
+
+def _lines(title: str, length: float) -> list[str]:
+    """A title in at most three lines of a length; nothing where it takes more."""
+    lines = textwrap.wrap(title, max(int(length / LETTER), 6), break_long_words=False)
+    return lines if len(lines) <= 3 and all(len(line) * LETTER <= length + 8 for line in lines) else []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hikiwake.documents import Document
-from hikiwake.dossier import Reading
-from hikiwake.report import wording
+from hikiwake.dossier import Question, Reading
 from hikiwake.report.grounds import Citation, Grounds
-from hikiwake.report.wording import dated
+from hikiwake.wording import page as wording
+from hikiwake.wording.phrases import dated
+
+FIRST = ("own_question", "own_answer", "own_advice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def context(grounds: Grounds) -> dict[str, object]:
         "sentences": sentences(grounds),
         "voices": [_voice(grounds, document) for document in ordered],
         "record": record(grounds),
+        "rows": len(questions(grounds)) + 1,
     }
 
 
@@ -65,7 +68,7 @@ def record(grounds: Grounds) -> str:
         (figures, "figure"),
         (len(dossier.claims) - figures, "survey cell"),
         (len(dossier.positions), "position"),
-        (len(dossier.formulas), "way to settle"),
+        (len(dossier.formulas), "formula"),
         (len(dossier.drivers), "argued cause"),
         (len(dossier.readings), "reading"),
         (len(dossier.doubts), "doubt"),
@@ -74,10 +77,15 @@ def record(grounds: Grounds) -> str:
 
 
 def _voice(grounds: Grounds, document: Document) -> Voice:
-    questions = [question for question in grounds.dossier.case.questions if question.kind == "author"]
-    said = [(question.wording, _said(grounds, document, question.id)) for question in questions]
+    said = [(question.wording, _said(grounds, document, question.id)) for question in questions(grounds)]
     state = grounds.names.actor(document.voice) if document.voice else ""
-    return Voice(document, state, dated(document.written), [(wording_, each) for wording_, each in said if each])
+    return Voice(document, state, dated(document.written), said)
+
+
+def questions(grounds: Grounds) -> list[Question]:
+    """What all authors are asked about themselves: first what each asks, answers and advises."""
+    asked = [question for question in grounds.dossier.case.questions if question.kind == "author"]
+    return sorted(asked, key=lambda question: FIRST.index(question.id) if question.id in FIRST else len(FIRST))
 
 
 def _said(grounds: Grounds, document: Document, question: str) -> list[Said]:

@@ -36,7 +36,7 @@ def report(
 ) -> Written:
     """Write the page of a dossier as one HTML file that needs nothing else.
 
-    ``library`` is the folder of the documents, from which the cited words are shown: none of them, at most 25 words of a
+    ``library`` is the folder of the documents, from which cited words are shown: none, at most 25 words of a
     passage (``short``), or all (``full``). ``step`` is told the heading of each section as it is made.
     Raises ``HikiwakeError`` for another word than these or where the file cannot be written, ``LibraryError`` where
     there is no such folder.

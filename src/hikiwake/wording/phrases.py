@@ -1,4 +1,4 @@
-"""The one place where the page's sentences are made: numbers, plurals, lists, dates, and whole sentences from them.
+"""The parts of sentences: numbers, plurals, lists, dates and amounts.
 
 Nothing here knows a case: names come in as arguments.
 """
@@ -6,7 +6,8 @@ Nothing here knows a case: names come in as arguments.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from hikiwake.periods import Period
@@ -24,6 +25,8 @@ _HAPPENED = {
     "negated": "did not happen",
 }
 _COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least "}
+_ARTICLED = re.compile(r"\b(Union|Kingdom|States|Republic|Federation|Nations|Emirates|Islands|Netherlands)\b")
+_MONEY = re.compile(r"((?:[A-Z]{1,3})?[$€£¥₽]) ?(.*)")
 _SIGNS = {"+": "more", "-": "less", "0": "no effect"}
 
 
@@ -83,8 +86,17 @@ def sentence(text: str) -> str:
     >>> sentence("none is from there")
     'None is from there.'
     """
-    capital = text[:1].upper() + text[1:]
-    return capital if capital.endswith((".", "?", "!")) or not capital else f"{capital}."
+    begun = capital(text)
+    return begun if begun.endswith((".", "?", "!")) or not begun else f"{begun}."
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its beginning; the rest stays as it is.
+
+    >>> capital("the public of Norland")
+    'The public of Norland'
+    """
+    return text[:1].upper() + text[1:]
 
 
 def dated(period: Period) -> str:
@@ -98,17 +110,31 @@ def dated(period: Period) -> str:
     if period.end is None:
         return f"{_first(period.start)} on"
     if period.precision == "approximate":
-        return f"about {span(period)}"
-    if period.precision == "range" and (span(period) != _one(period)):
+        return f"about {span(_coarse(period.start, period.end, period))}"
+    if period.precision == "range" and not _one(period):
         return f"between {span(period, ' and ')}"
     return span(period)
+
+
+def _coarse(start: date, end: date, period: Period) -> Period:
+    """Honest bounds need no days: a year or more is told in years, more than two months in months."""
+    days = (end - start).days
+    if days >= 365:
+        return Period(date(start.year, 1, 1), date(end.year, 12, 31), period.precision)
+    if days > 62:
+        return Period(start.replace(day=1), _month_end(end), period.precision)
+    return period
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def span(period: Period, join: str = "–") -> str:
     """A stretch of time, from its first to its last day, months or years where it fills them.
 
     >>> span(Period.parse("2013/2015")), span(Period.parse("2012-12-26/2016-04")), span(Period.parse("2022-02-24/"))
-    ('2013–2015', '26 December 2012–30 April 2016', '24 February 2022 on')
+    ('2013–2015', '26 December 2012 – 30 April 2016', '24 February 2022 on')
     """
     if period.end is None:
         return f"{_first(period.start)} on"
@@ -119,9 +145,14 @@ def span(period: Period, join: str = "–") -> str:
         return f"{start.year}{join}{end.year}"
     if start.day == 1 and _closes_month(end):
         first = calendar.month_name[start.month] + ("" if start.year == end.year else f" {start.year}")
-        return f"{first}{join}{calendar.month_name[end.month]} {end.year}"
+        return _joined(first, join, f"{calendar.month_name[end.month]} {end.year}")
     first = _day(start) if start.year != end.year else _day(start).rsplit(" ", 1)[0]
-    return f"{first}{join}{_day(end)}"
+    return _joined(first, join, _day(end))
+
+
+def _joined(first: str, join: str, last: str) -> str:
+    """Two dates with a dash, which has space around it where the dates are of several words."""
+    return f"{first} {join} {last}" if join == "–" and " " in first else f"{first}{join}{last}"
 
 
 def brief(period: Period) -> str:
@@ -183,12 +214,14 @@ def amount(comparator: str, value: str, unit: str) -> str:
     """A value with how it compares and its unit.
 
     >>> amount(">", "30000", "US$ billion"), amount("=", "58.9", "percent"), amount("<~", "1", "islands")
-    ('more than 30,000 US$ billion', '58.9 percent', 'nearly 1 island')
+    ('more than US$30,000 billion', '58.9 percent', 'nearly 1 island')
     """
     word = "nearly " if comparator == "<~" else _COMPARATORS.get(comparator, "")
     figure = f"{int(value):,}" if value.isdecimal() and len(value) > 4 else value
     if unit in ("", "words", figure):
         return f"{word}{figure}"
+    if money := _MONEY.fullmatch(unit):
+        return f"{word}{money[1]}{figure} {money[2]}".rstrip()
     single = value == "1" and unit.endswith("s") and not unit.endswith("ss") and " " not in unit and unit != "series"
     return f"{word}{figure} {unit[:-1] if single else unit}"
 
@@ -202,63 +235,10 @@ def effect(sign: str) -> str:
     return _SIGNS[sign]
 
 
-def voices(states: Sequence[tuple[str, int]], sides: Sequence[str], documents: int) -> list[str]:
-    """Whose voices a case has: how many documents speak from which state, and which side of the dyad is not heard.
+def the(name: str) -> str:
+    """The name of a state or body as a sentence has it: some take an article.
 
-    ``states`` holds each state's name with its number of documents, ``sides`` the names of both sides of the dyad.
-
-    >>> voices([("Norland", 2)], ["Norland", "Suderland"], 2)
-    ['Two documents speak here: two from Norland.', 'None is from Suderland.']
+    >>> the("United Kingdom"), the("Norland"), the("the Old Kingdom")
+    ('the United Kingdom', 'Norland', 'the Old Kingdom')
     """
-    if not documents:
-        return ["No document speaks here yet."]
-    told = listed(f"{number(count)} from {name}" for name, count in states if name)
-    verb = "speaks" if documents == 1 else "speak"
-    opening = sentence(f"{counted(documents, 'document')} {verb} here" + (f": {told}" if told else ""))
-    heard = {name for name, _ in states}
-    silent = [name for name in sides if name not in heard]
-    return [opening, *([sentence(f"none is from {listed(silent, 'or')}")] if silent else [])]
-
-
-def seen_as(sides: Sequence[str]) -> str:
-    """What follows for the side that no document speaks from."""
-    return sentence(f"what {listed(sides)} wanted is told here as others see it") if sides else ""
-
-
-def record(counts: Sequence[tuple[int, str]], mentions: int) -> str:
-    """What a record holds, in one sentence; the events come first, with their mentions.
-
-    >>> record([(2, "event"), (1, "figure")], 3)
-    'The record holds 2 events told in 3 mentions and 1 figure.'
-    """
-    first, *rest = [tally(count, noun) for count, noun in counts if count] or [tally(0, "entry")]
-    told = f" told in {tally(mentions, 'mention')}" if mentions else ""
-    return f"The record holds {listed([first + told, *rest])}."
-
-
-def several(shared: int, events: int) -> str:
-    """How many events more than one document reports."""
-    if not shared:
-        return sentence(f"each of the {counted(events, 'event')} is reported by one document only")
-    return sentence(f"{number(shared)} of {events:,} {plural('event')} {'is' if shared == 1 else 'are'} "
-                    "reported by more than one document")  # fmt: skip
-
-
-def not_done(count: int) -> str:
-    """How many of the acts did not take place as acts."""
-    return sentence(f"{counted(count, 'act')} {'was' if count == 1 else 'were'} planned, proposed, alleged, "
-                    "postponed, cancelled or denied") if count else ""  # fmt: skip
-
-
-def rivals(questions: int, rival: int) -> str:
-    """How many questions have rival answers."""
-    return sentence(f"{counted(questions, 'question')} {'is' if questions == 1 else 'are'} answered in the documents; "
-                    f"{number(rival)} of them {'has' if rival == 1 else 'have'} more than one answer")  # fmt: skip
-
-
-def missing_places(names: Sequence[str]) -> str:
-    """Which places the coastline at hand does not have."""
-    if not names:
-        return ""
-    verb = "is" if len(names) == 1 else "are"
-    return sentence(f"{listed(names)} {verb} too small for the coastline at hand and {verb} missing here")
+    return f"the {name}" if _ARTICLED.search(name) and not name.lower().startswith("the ") else name

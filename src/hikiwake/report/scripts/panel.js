@@ -50,13 +50,15 @@ function fill(id, row) {
   const wording = copy.querySelector("a.open");
   title.append(...(wording ? wording : copy).cloneNode(true).childNodes);
   if (!title.textContent.trim()) title.textContent = main ? main.textContent : id;
-  const rest = [...copy.querySelectorAll(".when, .tags, .doubt, td")].filter((each) => each.textContent.trim() && !each.querySelector("a.open"));
-  const lines = rest.map((each) => {
-    const line = element("p");
-    line.append(each.tagName === "TD" ? each.textContent : each);
-    return line;
-  });
-  body.replaceChildren(title, ...(more ? [more] : []), ...lines);
+  const worth = (each) => each.textContent.trim() && !each.querySelector("a.open");
+  const line = (each) => {
+    const made = element("p");
+    made.append(each.tagName === "TD" ? each.textContent : each);
+    return made;
+  };
+  const when = [...copy.querySelectorAll(".when")].filter(worth).map(line);
+  const rest = [...copy.querySelectorAll(".tags, .doubt, td")].filter(worth).map(line);
+  body.replaceChildren(title, ...when, ...(more ? [more] : []), ...rest);
   byId("panel-kind").textContent = row.closest("section").querySelector("h2").textContent;
   byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
   byId("panel-link").href = `#${encodeURIComponent(id)}`;
@@ -133,7 +135,10 @@ for (const name of ["mouseover", "focusin"]) {
     if (link) hint(link); else tip.hidden = true;
   });
 }
-document.addEventListener("scroll", () => { tip.hidden = true; }, { passive: true });
+document.addEventListener("scroll", () => {
+  const focused = document.activeElement;
+  if (!tip.hidden && focused && focused.matches(MARKS)) hint(focused); else tip.hidden = true;
+}, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
 for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers")) {

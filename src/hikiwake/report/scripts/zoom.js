@@ -33,22 +33,29 @@ function zooming() {
     chart.setAttribute("viewBox", whole.view);
   }
 
-  function stacked(links, place, way) {
-    const ends = [];
-    for (const link of links) {
-      const [start, size] = place(link);
-      let lane = ends.findIndex((end) => end <= start);
-      if (lane < 0) lane = ends.length;
-      ends[lane] = start + size + 2;
-      const away = (way === "apart" ? lane * 5 - 4 : 14 + lane * 11) * (way === "with" ? -1 : 1);
-      const rect = link.firstElementChild;
-      rect.setAttribute("x", start);
-      rect.setAttribute("width", size);
-      rect.setAttribute("height", way === "apart" ? 4 : 8);
-      rect.setAttribute("y", way === "with" ? away - 8 : away);
-      stage.append(link);
+  // Lanes as in the chart of all eras: short marks next to the axis, what lasts long thin and farther out.
+  function stacked(links, place, way, floor) {
+    let depth = 3;
+    for (const [thin, lane] of [[false, 11], [true, 6]]) {
+      const ends = [];
+      for (const link of links) {
+        const [start, size] = place(link);
+        if (size > width * 0.4 !== thin) continue;
+        let free = ends.findIndex((end) => end <= start);
+        if (free < 0) free = ends.length;
+        ends[free] = start + size + 2;
+        const thick = thin ? 3.5 : 8;
+        const away = depth + lane * free + (lane - thick) / 2;
+        const rect = link.firstElementChild;
+        rect.setAttribute("x", start);
+        rect.setAttribute("width", size);
+        rect.setAttribute("height", thick);
+        rect.setAttribute("y", way === "with" ? -away - thick : floor + away);
+        stage.append(link);
+      }
+      depth += lane * ends.length;
     }
-    return ends.length;
+    return depth;
   }
 
   function ticks(from, to, scale, top, bottom) {
@@ -83,10 +90,11 @@ function zooming() {
       const row = byId(target(link));
       return !link.classList.contains("off") && Number(row.dataset.start) <= to && Number(row.dataset.end) >= from;
     });
-    const depth = {};
-    for (const way of ["with", "against", "apart"]) depth[way] = stacked(inside.filter((link) => link.classList.contains(way)), place, way);
-    const top = -(24 + depth.with * 11);
-    const bottom = 24 + Math.max(depth.against * 11, depth.apart * 5);
+    const of = (way) => inside.filter((link) => link.classList.contains(way));
+    const top = -8 - stacked(of("with"), place, "with", 0);
+    const floor = stacked(of("against"), place, "against", 0) + 14;
+    const apart = of("apart");
+    const bottom = apart.length ? floor + stacked(apart, place, "apart", floor) + 4 : floor;
     const marks = [...stage.children];
     stage.replaceChildren(svg("rect", { class: "field", x: 0, y: top, width: width - 4, height: bottom - top }));
     ticks(from, to, scale, top, bottom);

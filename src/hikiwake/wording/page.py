@@ -1,0 +1,85 @@
+"""The sentences of the page: whose voices there are, what the record holds, and how its parts are to be read.
+
+Nothing here knows a case: names come in as arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import counted, listed, number, sentence, tally, the
+
+
+def voices(states: Sequence[tuple[str, int]], sides: Sequence[str], documents: int) -> list[str]:
+    """Whose voices a case has: how many documents speak from which state, and which side of the dyad is not heard.
+
+    ``states`` holds each state's name with its number of documents, ``sides`` the names of both sides of the dyad.
+
+    >>> voices([("Norland", 2)], ["Norland", "Suderland"], 2)
+    ['Two documents speak here: two from Norland.', 'None is from Suderland.']
+    """
+    if not documents:
+        return ["No document speaks here yet."]
+    told = listed(f"{number(count)} from {the(name)}" for name, count in states if name)
+    verb = "speaks" if documents == 1 else "speak"
+    opening = sentence(f"{counted(documents, 'document')} {verb} here" + (f": {told}" if told else ""))
+    heard = {name for name, _ in states}
+    silent = [name for name in sides if name not in heard]
+    return [opening, *([sentence(f"none is from {listed(map(the, silent), 'or')}")] if silent else [])]
+
+
+def seen_as(sides: Sequence[str]) -> str:
+    """What follows for the side that no document speaks from."""
+    return sentence(f"what {listed(map(the, sides))} wanted is told here as others see it") if sides else ""
+
+
+def record(counts: Sequence[tuple[int, str]], mentions: int) -> str:
+    """What a record holds, in one sentence; the events come first, with their mentions.
+
+    >>> record([(2, "event"), (1, "figure")], 3)
+    'The record holds 2 events told in 3 mentions and 1 figure.'
+    """
+    first, *rest = [tally(count, noun) for count, noun in counts if count] or [tally(0, "entry")]
+    told = f" told in {tally(mentions, 'mention')}" if mentions else ""
+    return f"The record holds {listed([first + told, *rest])}."
+
+
+def several(shared: int, events: int) -> str:
+    """How many events more than one document reports.
+
+    >>> several(0, 1), several(2, 30)
+    ('The one event is reported by one document.', 'Two of 30 events are reported by more than one document.')
+    """
+    if events == 1 and not shared:
+        return sentence("the one event is reported by one document")
+    if not shared:
+        return sentence(f"each of the {counted(events, 'event')} is reported by one document only")
+    verb = "is" if shared == 1 else "are"
+    return sentence(f"{number(shared)} of {tally(events, 'event')} {verb} reported by more than one document")
+
+
+def not_done(count: int) -> str:
+    """How many of the acts did not take place as acts."""
+    return sentence(f"{counted(count, 'act')} {'was' if count == 1 else 'were'} planned, proposed, alleged, "
+                    "postponed, cancelled or denied") if count else ""  # fmt: skip
+
+
+def rivals(questions: int, rival: int) -> str:
+    """How many questions have rival answers.
+
+    >>> rivals(3, 1)
+    'Three questions are answered in the documents; one of them has more than one answer.'
+    """
+    asked = f"{counted(questions, 'question')} {'is' if questions == 1 else 'are'} answered in the documents"
+    if questions == 1:
+        return sentence(f"{asked}, {'in more than one way' if rival else 'in one way'}")
+    verb = "has" if rival < 2 else "have"
+    return sentence(f"{asked}; {number(rival) if rival else 'none'} of them {verb} more than one answer")
+
+
+def missing_places(names: Sequence[str]) -> str:
+    """Which places the coastline at hand does not have."""
+    if not names:
+        return ""
+    verb = "is" if len(names) == 1 else "are"
+    return sentence(f"{listed(names)} {verb} too small for the coastline at hand and {verb} missing here")

@@ -1,0 +1,222 @@
+"""The page in a browser: it opens quietly, every mark leads to its passages, and everybody can use it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import hikiwake as hw
+from tests.browser.watch import Watch
+from tests.report.hostile import hostile
+from tests.synthetic import skerries
+
+PANEL = "#panel[open]"
+NARROW, WIDE = 360, 1280
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages: of the small case with its library, of the built-in case, and of a hostile one."""
+    folder = tmp_path_factory.mktemp("pages")
+    build = skerries()
+    hw.report(build.dossier(), folder / "small.html", build.library(folder / "library"))
+    hw.report(hw.load("japan_russia"), folder / "built_in.html")
+    hw.report(hostile(), folder / "hostile.html")
+    return folder
+
+
+@pytest.fixture
+def small(page: Page, folder: Path) -> Page:
+    page.goto((folder / "small.html").as_uri())
+    return page
+
+
+@pytest.fixture
+def built_in(page: Page, folder: Path) -> Page:
+    page.goto((folder / "built_in.html").as_uri())
+    return page
+
+
+def test_page_opens_without_error_or_request(built_in: Page) -> None:
+    assert built_in.title()
+    assert built_in.locator("svg.chart.wide a.mark").count() == len(hw.load("japan_russia").events)
+
+
+def test_click_on_an_event_shows_its_passages(small: Page) -> None:
+    small.locator('svg.chart.wide a[href="#event-strait-closed"]').click()
+    panel = small.locator(PANEL)
+    assert "Norland closes the strait" in panel.inner_text()
+    quotes = panel.locator("blockquote").all_inner_texts()
+    assert quotes[0].startswith("In March 1991 Norland closed the strait")
+    assert quotes[1].startswith("The strait was closed on 4 April 1991")
+    assert "here: 4 April 1991" in panel.inner_text()
+    assert "characters" in panel.locator(".place").first.inner_text()
+
+
+def test_every_kind_of_mark_opens_its_entry(small: Page) -> None:
+    for section, mark in {
+        "positions": "td a.dot",
+        "formulas": "td a.dot",
+        "drivers": "a.edge",
+        "surveys": "a.segment",
+        "turning": ".turn a",
+        "claims": "a.open",
+        "readings": "a.open",
+        "voices": "a.open",
+        "doubts": "a.open",
+    }.items():
+        small.locator(f"#{section} {mark}").first.dispatch_event("click")
+        assert small.locator("#panel-passages li").count() >= 1, section
+        assert small.locator("#panel-title").inner_text().strip(), section
+        small.keyboard.press("Escape")
+
+
+def test_keyboard_opens_moves_and_gives_the_focus_back(small: Page) -> None:
+    first = small.locator("svg.chart.wide a.mark").first
+    first.focus()
+    small.keyboard.press("ArrowRight")
+    chosen = small.evaluate("document.activeElement.getAttribute('href')")
+    assert chosen != first.get_attribute("href")
+    assert small.locator("#tip").is_visible()
+    small.keyboard.press("Enter")
+    assert small.locator(PANEL).is_visible()
+    assert small.evaluate("document.activeElement.id") == "panel-title"
+    small.keyboard.press("Escape")
+    assert small.locator(PANEL).count() == 0
+    assert small.evaluate("document.activeElement.getAttribute('href')") == chosen
+
+
+def test_marks_of_a_figure_are_one_stop_of_the_tab_key(built_in: Page) -> None:
+    stops = built_in.locator("svg.chart.wide a.mark:not([tabindex='-1'])").count()
+    assert stops == 1
+    names = built_in.locator("svg.chart.wide a.mark[aria-labelledby]").count()
+    assert names == built_in.locator("svg.chart.wide a.mark").count()
+
+
+def test_permalink_opens_its_entry(page: Page, folder: Path) -> None:
+    page.goto((folder / "small.html").as_uri() + "#position-002")
+    assert "Half is too little" in page.locator(PANEL).inner_text()
+    assert page.locator("#position-002").is_visible()
+    page.locator("#panel-close").click()
+    assert page.evaluate("location.hash") == ""
+
+
+def test_opening_an_entry_makes_its_permalink_the_address(small: Page) -> None:
+    small.locator(".noted a.open").first.click()
+    assert small.evaluate("location.hash") == "#event-strait-closed"
+    assert small.locator("#panel-link").get_attribute("href") == "#event-strait-closed"
+
+
+def test_filters_keep_what_fits(built_in: Page) -> None:
+    events = hw.load("japan_russia").events
+    bar = built_in.locator('[data-scope="timeline"]')
+    bar.locator('[data-facet="happened"]').select_option("cancelled")
+    wanted = sum(event.happened == "cancelled" for event in events)
+    assert bar.locator("output").inner_text() == f"{wanted} of {len(events)} events"
+    assert built_in.locator("svg.chart.wide a.mark:not(.off)").count() == wanted
+    assert built_in.locator('[data-rows="timeline"] .row:not([hidden])').count() == wanted
+    bar.locator("[data-clear]").click()
+    assert built_in.locator("svg.chart.wide a.mark.off").count() == 0
+
+
+def test_as_written_by_hides_what_no_document_could_know(built_in: Page) -> None:
+    dossier = hw.load("japan_russia")
+    first = min(dossier.documents, key=lambda document: document.written.last)
+    built_in.locator('[data-facet="written"]').select_option(str(first.written.last.toordinal()))
+    known = len(dossier.as_written_by(first.written.last).events)
+    assert built_in.locator('[data-rows="timeline"] .row:not([hidden])').count() == known
+
+
+def test_zoom_draws_one_era_and_gives_the_whole_back(built_in: Page) -> None:
+    whole = built_in.locator("svg.chart.wide").get_attribute("viewBox")
+    built_in.locator("[data-zoom]").select_option("4")
+    assert built_in.locator("svg.chart.wide").get_attribute("viewBox") != whole
+    shown = built_in.locator("svg.chart.wide > g:last-child a.mark").count()
+    assert 0 < shown < len(hw.load("japan_russia").events)
+    built_in.locator('[data-step="in"]').click()
+    built_in.locator("[data-zoom]").select_option("")
+    assert built_in.locator("svg.chart.wide").get_attribute("viewBox") == whole
+
+
+def test_reader_chooses_whose_names_stand_first(built_in: Page) -> None:
+    label = built_in.locator(".map .disputed text").first
+    before = label.text_content() or ""
+    built_in.locator("[data-names]").select_option("1")
+    assert (label.text_content() or "").split(" / ") == before.split(" / ")[::-1]
+
+
+@pytest.mark.parametrize("name", ["small", "built_in"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_barrier(browser: Browser, folder: Path, axe: str, name: str, scheme: str) -> None:
+    with browser.new_context(viewport={"width": WIDE, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto((folder / f"{name}.html").as_uri())
+        page.locator("a.open").first.click()
+        page.evaluate(axe)
+        found = page.evaluate("async () => (await axe.run()).violations")
+    serious = [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
+    assert serious == []
+
+
+@pytest.mark.parametrize("name", ["small", "built_in"])
+def test_no_scrolling_sideways_on_a_phone(browser: Browser, folder: Path, name: str) -> None:
+    with browser.new_context(viewport={"width": NARROW, "height": 760}) as context:
+        page = context.new_page()
+        page.goto((folder / f"{name}.html").as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        assert page.evaluate("document.documentElement.scrollWidth") == NARROW
+        assert page.locator("svg.chart.narrow").is_visible()
+        assert not page.locator("svg.chart.wide").is_visible()
+
+
+def test_on_paper_everything_is_open_and_no_control_is_left(built_in: Page, tmp_path: Path) -> None:
+    built_in.emulate_media(media="print")
+    for control in (".filters", "nav.sections", "#panel"):
+        assert not built_in.locator(control).first.is_visible()
+    built_in.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert built_in.locator("details:not([open])").count() == 0
+    built_in.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert built_in.locator("details:not([open])").count() > 0
+    assert len(built_in.pdf(path=tmp_path / "page.pdf")) > 100_000
+
+
+def test_dark_is_dark(browser: Browser, folder: Path) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        with browser.new_context(color_scheme=scheme) as context:
+            page = context.new_page()
+            page.goto((folder / "small.html").as_uri())
+            colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert colours == ["rgb(255, 253, 248)", "rgb(23, 22, 20)"]
+
+
+def test_hostile_texts_do_nothing(page: Page, folder: Path) -> None:
+    page.goto((folder / "hostile.html").as_uri())
+    title = page.title()
+    for link in page.locator("a.open").all():
+        link.dispatch_event("click")
+    assert page.title() == title
+    assert "owned" not in title.replace("document.title='owned'", "")
+    assert page.locator("img").count() == 0
+
+
+def test_request_that_someone_smuggles_in_is_refused(blank: Page, folder: Path, tmp_path: Path) -> None:
+    text = (folder / "small.html").read_text(encoding="utf-8")
+    smuggled = "<img src='http://127.0.0.1:9/a.png'><script>document.title = 'owned'</script></main>"
+    (tmp_path / "smuggled.html").write_text(text.replace("</main>", smuggled), encoding="utf-8")
+    watch, refused = Watch(blank), []
+    blank.on("requestfailed", lambda request: refused.append(request.failure))
+    blank.goto((tmp_path / "smuggled.html").as_uri())
+    assert blank.title() != "owned"
+    assert refused == ["csp"]
+    assert any("Content Security Policy" in fault for fault in watch.faults)
+
+
+def test_page_reads_without_a_script(browser: Browser, folder: Path) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((folder / "small.html").as_uri() + "#event-talks")
+        assert page.locator("#event-talks").count() == 1
+        assert "The two sides hold talks" in (page.locator("#event-talks").text_content() or "")
