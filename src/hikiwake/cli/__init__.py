@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from hikiwake.cli import analyses, conflict, dossier, report
+from hikiwake.cli import analyses, conflict, dossier, models, report
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 dossier.add_commands(app)
 analyses.add_commands(app)
 conflict.add_commands(app)
+models.add_commands(app)
 report.add_commands(app)
 
 
