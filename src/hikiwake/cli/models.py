@@ -1,0 +1,99 @@
+"""Commands of a case's models: model (a draft), findings, history."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption
+
+EraOption = Annotated[str | None, typer.Option("--era", help="One era of the case.")]
+SeedOption = Annotated[int, typer.Option(min=0, help="The seed of the random draws.")]
+
+
+class FindingConcept(StrEnum):
+    """The concepts under which findings are made."""
+
+    NASH = "nash"
+    GMR = "gmr"
+    SMR = "smr"
+    SEQ = "seq"
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    for command in (model, findings, history):
+        app.command()(command)
+
+
+def model(
+    case: CaseArgument = CASE,
+    *,
+    era: Annotated[str, typer.Option("--era", help="The era to draft a conflict of.")],
+    decision_makers: Annotated[str, typer.Option(help="Actors with commas; the case's dyad and others else.")] = "",
+    output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
+) -> None:
+    """Draft the conflict of an era from the record: options, preferences with their grounds, and what is missing."""
+    from hikiwake.conflict.drafting import draft
+    from hikiwake.dossier import load
+    from hikiwake.errors import ModelError
+
+    actors = [actor.strip() for actor in decision_makers.split(",") if actor.strip()]
+    text = draft(load(case), era, actors).text
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ModelError(f"cannot write {output}: {error.strerror or error}") from None
+
+
+def findings(
+    case: CaseArgument = CASE,
+    *,
+    settlement: Annotated[str | None, typer.Option(help="One formula of the case.")] = None,
+    era: EraOption = None,
+    concept: Annotated[FindingConcept, typer.Option(help="The stability concept.")] = FindingConcept.SEQ,
+    draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 200,
+    seed: SeedOption = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Say of every settlement and era whether it could be agreed, what blocks it, and what would have to change."""
+    from hikiwake.cli.output import print_json
+    from hikiwake.conflict.findings import findings as find
+    from hikiwake.dossier import load
+
+    found = find(load(case), era, settlement, concept=concept.value, draws=draws, seed=seed)
+    if as_json:
+        print_json(found.as_rows())
+        return
+    for sentence in found.sentences:
+        typer.echo(sentence)
+
+
+def history(
+    case: CaseArgument = CASE,
+    *,
+    era: EraOption = None,
+    orders: Annotated[int, typer.Option(min=1, help="How many random orders of the statements.")] = 500,
+    seed: SeedOption = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Hold the models against history: does the state with which each era ended hold, and what would chance say?"""
+    from hikiwake.cli.conflict_answers import say_table
+    from hikiwake.cli.output import print_json
+    from hikiwake.conflict.findings_wording import HISTORY_HEAD, history_cells
+    from hikiwake.conflict.history import history as hold
+    from hikiwake.dossier import load
+
+    table = hold(load(case), era, orders=orders, seed=seed)
+    if as_json:
+        print_json(table.as_rows())
+        return
+    say_table(HISTORY_HEAD, map(history_cells, table))
+    for sentence in table.sentences:
+        typer.echo(sentence)
