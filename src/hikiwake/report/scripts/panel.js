@@ -36,6 +36,23 @@ function passageItem([index, holder, said]) {
   return item;
 }
 
+// What a result stands on: its entries, each of which opens in turn.
+function restsOn(id) {
+  const entries = (grounds.rests[id] || []).map((each) => [each, rowOf(each)]).filter(([, row]) => row);
+  if (!entries.length) return [];
+  const list = element("ul", "", "rests");
+  list.append(...entries.map(([each, row]) => {
+    const item = element("li");
+    const link = element("a", row.querySelector("a.open").textContent.replace(/\s+/g, " ").trim());
+    link.href = `#${each}`;
+    const when = row.querySelector(".when");
+    if (when) item.append(element("span", `${when.textContent.trim()} `, "tags"));
+    item.append(link);
+    return item;
+  }));
+  return [element("h3", "It stands on"), list];
+}
+
 function fill(id, row) {
   const body = byId("panel-body");
   const main = row.querySelector("a.open");
@@ -47,7 +64,8 @@ function fill(id, row) {
   const title = element("h2", "", "");
   title.id = "panel-title";
   title.tabIndex = -1;
-  const wording = copy.querySelector("a.open");
+  const subject = copy.querySelector("[data-title]");
+  const wording = subject || copy.querySelector("a.open");
   title.append(...(wording ? wording : copy).cloneNode(true).childNodes);
   if (!title.textContent.trim()) title.textContent = main ? main.textContent : id;
   const worth = (each) => each.textContent.trim() && !each.querySelector("a.open");
@@ -58,7 +76,8 @@ function fill(id, row) {
   };
   const when = [...copy.querySelectorAll(".when")].filter(worth).map(line);
   const rest = [...copy.querySelectorAll(".tags, .doubt, td")].filter(worth).map(line);
-  body.replaceChildren(title, ...when, ...(more ? [more] : []), ...rest);
+  const why = subject && main ? [element("p", main.textContent)] : [];
+  body.replaceChildren(title, ...when, ...(more ? [more] : []), ...rest, ...why, ...restsOn(id));
   byId("panel-kind").textContent = row.closest("section").querySelector("h2").textContent;
   byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
   byId("panel-link").href = `#${encodeURIComponent(id)}`;
@@ -114,7 +133,7 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") cl
 window.addEventListener("hashchange", follow);
 
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
-const MARKS = "a.mark, a.dot, a.segment, a.edge, .turn a";
+const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, .turn a";
 function hint(link) {
   const row = rowOf(target(link));
   if (!row) return;
@@ -141,7 +160,7 @@ document.addEventListener("scroll", () => {
 }, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
-for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers")) {
+for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.lanes")) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
     const row = rowOf(target(link));
     if (row) link.setAttribute("aria-labelledby", row.id || target(link));
