@@ -155,7 +155,8 @@ def plain_seconds(options: int, decision_makers: int) -> float | None:
         return None
     moves = free_moves(options, decision_makers)
     ranks = strict_ranks(moves, np.random.default_rng(options))
-    given = tuple(("ranking", tuple((moves.states.text(state),) for state in np.argsort(-row))) for row in ranks)
+    states = [frozenset({tuple(letter == "Y" for letter in text)}) for text in moves.states.texts]
+    given = tuple(("ranking", tuple((states[state],) for state in np.argsort(-row))) for row in ranks)
     owners = tuple(tuple(range(own.low, own.low + own.width)) for own in moves.own)
     return seconds(lambda: solve_plainly(plain, owners, given))
 

@@ -66,7 +66,7 @@ def test_one_state_at_a_time_agrees_with_the_engine(seed: int) -> None:
         for state in range(len(model.states)):
             test = StableAt(steps, state, concept)
             for maker in model.decision_makers:
-                assert test.stable(maker, stability.ranks) == bool(stability.table(concept)[maker, state])
+                assert test.stable(maker, list(stability.ranks)) == bool(stability.table(concept)[maker, state])
                 verdict = test.own_verdict(maker, stability.ranks[maker])
                 assert verdict is None or verdict == bool(stability.table(concept)[maker, state])
 

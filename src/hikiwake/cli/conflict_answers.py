@@ -45,7 +45,10 @@ def say_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     table = Table(*head, box=SIMPLE, pad_edge=False, show_edge=False)
     for row in rows:
         table.add_row(*(str(cell) for cell in row))
-    Console(soft_wrap=True, highlight=False).print(table)
+    console = Console(width=500, highlight=False)
+    with console.capture() as printed:
+        console.print(table)
+    say_lines(line.rstrip() for line in printed.get().splitlines())
 
 
 # -- solve

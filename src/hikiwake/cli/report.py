@@ -42,8 +42,9 @@ def _written(dossier: Dossier, output: Path, library: Path | None, quotes: str) 
     from hikiwake.report import report as write
     from hikiwake.report.sections import SECTIONS
 
+    console = Console(stderr=True)
     columns = (BarColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Reading", total=len(SECTIONS))
 
         def step(heading: str) -> None:

@@ -30,7 +30,7 @@ class Block:
 
     index: state indices, int32, shape (length, n_lists)
     tied: whether the state in the next row is as good, shape (length, n_lists); None where nothing is tied
-    writes: whether the state may be judged by this list, shape (length, n_lists); None for all
+    writes: whether there is a state, to be judged by this list, shape (length, n_lists); None for everywhere
     """
 
     index: NDArray[np.int32]
@@ -50,14 +50,22 @@ class Lists:
     judged: NDArray[np.bool_]
     count: int
     place: NDArray[np.int32] | None
+    absent: int
+
+    @property
+    def partial(self) -> bool:
+        """Whether some entries are not to be judged."""
+        return self.place is not None or not bool(self.judged.all())
 
     def piece(self, first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """State indices and whether they are judged, shape (last - first, length) each."""
         cells = np.arange(first, last, dtype=np.int64)
         base = (cells >> self.own.low << (self.own.low + self.own.width)) | (cells & ((1 << self.own.low) - 1))
         codes = base[:, None] | (self.rows << self.own.low)
-        places = codes if self.place is None else self.place[codes].astype(np.int64)
-        return places, np.broadcast_to(self.judged, places.shape)
+        if self.place is None:
+            return codes, np.broadcast_to(self.judged, codes.shape)
+        places = self.place[codes].astype(np.int64)
+        return places, self.judged & (places != self.absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,11 @@ class SparseLists:
     def count(self) -> int:
         """How many lists there are."""
         return len(self.places)
+
+    @property
+    def partial(self) -> bool:
+        """Whether some entries are not to be judged."""
+        return not bool(self.judged.all())
 
     def piece(self, first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """State indices and whether they are judged, shape (last - first, length) each."""
@@ -89,7 +102,7 @@ def _sorted(lists: Lists | SparseLists, ranks: NDArray[np.int32], strict: bool) 
     narrow = int(ranks.max(initial=0)).bit_length() + bits <= 32
     index = np.empty((length, lists.count), dtype=np.int32)
     tied = np.zeros((0 if strict else length, lists.count), dtype=np.bool_)
-    writes = np.empty((length, lists.count), dtype=np.bool_) if _partial(lists) else None
+    writes = np.empty((length, lists.count), dtype=np.bool_) if lists.partial else None
     step = max(1, CHUNK // length)
     for first in range(0, lists.count, step):
         last = min(first + step, lists.count)
@@ -115,10 +128,6 @@ def _sort_keys(ranks: NDArray[np.int32], bits: int, narrow: bool) -> NDArray[Any
     return keys
 
 
-def _partial(lists: Lists | SparseLists) -> bool:
-    return not bool(lists.judged.all())
-
-
 def _lists(moves: Moves, mover: int) -> Iterator[Lists | SparseLists]:
     own, states = moves.own[mover], moves.states
     n_options = len(states.options)
@@ -131,7 +140,7 @@ def _lists(moves: Moves, mover: int) -> Iterator[Lists | SparseLists]:
         place = np.full(1 << n_options, len(states), dtype=np.int32)
         place[states.codes] = np.arange(len(states), dtype=np.int32)
     for reached, judged in _settings(own, rows << own.low):
-        yield Lists(own, rows[reached], judged[reached], 1 << (n_options - own.width), place)
+        yield Lists(own, rows[reached], judged[reached], 1 << (n_options - own.width), place, len(states))
 
 
 def _settings(own: OwnOptions, codes: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:

@@ -24,7 +24,7 @@ def spread_improving(block: Block, values: Values) -> bool:
     for places, tied, writes in _pieces(block):
         before = values.take(places)
         after = _beyond(np.minimum, before, tied, np.iinfo(np.int32).max)
-        at = np.flatnonzero(_may_write(after < before, places, writes, len(values) - 1))
+        at = np.flatnonzero(_judged(after < before, writes))
         if len(at):
             changed = True
             values[places.ravel()[at]] = after.ravel()[at]
@@ -37,7 +37,7 @@ def spread(block: Block, values: Values) -> bool:
     for places, _, writes in _pieces(block):
         before = values.take(places)
         least = before.min(axis=0)
-        at = np.flatnonzero(_may_write(before > least, places, writes, len(values) - 1))
+        at = np.flatnonzero(_judged(before > least, writes))
         if len(at):
             changed = True
             values[places.ravel()[at]] = least[at % len(least)]
@@ -56,9 +56,7 @@ def sanctioned(block: Block, ranks: Values, values: Values, stable: NDArray[np.b
     """Clear ``stable`` where a strictly better state of the list has a value above the state's own rank."""
     for places, tied, writes in _pieces(block):
         open_ = _beyond(np.maximum, values.take(places), tied, 0) > ranks.take(places, mode="clip")
-        if writes is not None:
-            open_ &= writes
-        stable[places.ravel()[np.flatnonzero(open_)]] = False
+        stable[places.ravel()[np.flatnonzero(_judged(open_, writes))]] = False
 
 
 def _pieces(
@@ -74,14 +72,9 @@ def _pieces(
         yield block.index[:, piece].astype(np.int64), tied, writes
 
 
-def _may_write(
-    asked: NDArray[np.bool_], places: NDArray[np.int64], writes: NDArray[np.bool_] | None, absent: int
-) -> NDArray[np.bool_]:
-    """Where a change that is asked for falls on a state that there is, and that this list judges."""
-    asked &= places != absent
-    if writes is not None:
-        asked &= writes
-    return asked
+def _judged(asked: NDArray[np.bool_], writes: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
+    """Where a change that is asked for may be made."""
+    return asked if writes is None else asked & writes
 
 
 def _beyond(reduce: np.ufunc, values: Values, tied: NDArray[np.bool_] | None, empty: int) -> Values:

@@ -25,7 +25,7 @@ from hikiwake.conflict.moves import Moves
 Values: TypeAlias = NDArray[np.int16] | NDArray[np.int32]
 Held: TypeAlias = NDArray[np.bool_]
 MOST_OPTIONS = 16
-ROOM = 1 << 22
+ROOM = 3 << 20
 
 
 def suits(moves: Moves, concepts: Sequence[Concept]) -> bool:
@@ -114,10 +114,12 @@ class Many:
         return values.reshape(-1, 1 << own.width, (1 << own.low) * values.shape[1])
 
     def _partners(self, maker: int, values: Values) -> Iterator[Values]:
-        """For each change the values at the combinations that it leads to."""
+        """For each change the values at the combinations that it leads to; good until the next one is asked for."""
         cells, settings = self._cells(maker, values), np.arange(1 << self.moves.own[maker].width)
+        room = np.empty_like(cells)
         for change in settings[1:].tolist():
-            yield cells[:, settings ^ change].reshape(values.shape)
+            np.take(cells, settings ^ change, axis=1, out=room, mode="clip")
+            yield room.reshape(values.shape)
 
     def _stable(self, concept: Concept, maker: int) -> Held:
         ranks = self.full[maker]

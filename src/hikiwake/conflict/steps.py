@@ -96,7 +96,8 @@ class Steps:
         allowed = targets != code
         if on or off:
             allowed &= (targets & on & code == on & code) & (targets & off & ~code == 0)
-        return targets[allowed]
+        reached: NDArray[np.int64] = targets[allowed]
+        return reached
 
     def _bits(self, decision_maker: int) -> tuple[int, int, int]:
         """A decision maker's options as bits: all, those that may only be taken, those that may only be given up."""

@@ -92,8 +92,8 @@ class _Writer:
 
     def because(self, decided: Decided) -> str:
         """What decides a comparison; a clause, without the full stop."""
-        if decided.relation == "level":
-            return f"nothing distinguishes it from {self.state(decided.other)}"
+        if decided.relation == "level" and decided.worths is None and decided.groups is None:
+            return "none of its statements tells the two apart"
         grounds = f" [{', '.join(decided.grounds)}]" if decided.grounds else ""
         if decided.statement is not None and decided.holds_at is not None:
             where = "there" if decided.holds_at == decided.state else f"at {self.state(decided.other)}"

@@ -11,7 +11,7 @@ from hikiwake.wording.phrases import amount, brief, dated
 
 BAR = 160.0  # the length of the longest bar of a measure
 LIGHTEST = 4  # the tint of the fifth answer and of all that follow
-RANKS = {"ordinal", "rank"}  # units whose numbers are no amounts
+RANKS = {"", "ordinal", "rank"}  # units whose numbers are no amounts
 
 
 @dataclass(frozen=True, slots=True)

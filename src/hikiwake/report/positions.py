@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the matrix: an actor or a formula, and its positions in each era."""
+    """A row of the matrix: an actor, whether part of one that has a row too, and its positions in each era."""
 
     id: str
     title: str
@@ -63,21 +63,20 @@ def actors_context(grounds: Grounds) -> dict[str, object] | None:
     if not grounds.dossier.positions:
         return None
     rows = _rows(grounds)
+    states = {row.position.actor for row in rows}
     lines = [
-        _line(
-            grounds, actor, capital(grounds.names.actor(actor)), "/" in actor, [row for row in rows if _of(row, actor)]
-        )
+        _line(grounds, actor, part=_state(actor) in states - {actor}, rows=[row for row in rows if _of(row, actor)])
         for actor in _actors(grounds, rows)
     ]
     groups: dict[str, list[Row]] = {}
     for line in lines:
-        groups.setdefault(line.id.partition("/")[0], []).extend(line.rows)
+        groups.setdefault(_state(line.id), []).extend(line.rows)
     topics = {row.position.on: row.on for row in rows}
     kinds = [(kind, kind) for kind in sorted({row.position.kind for row in rows})]
     return {
         "eras": _eras(grounds),
         "lines": lines,
-        "groups": [(grounds.names.actor(state), own) for state, own in groups.items()],
+        "groups": [(capital(grounds.names.actor(state)), own) for state, own in groups.items()],
         "topics": sorted(topics.items(), key=lambda each: each[1].casefold()),
         "kinds": kinds,
         "documents": list(enumerate(grounds.labels)),
@@ -131,6 +130,11 @@ def _eras(grounds: Grounds) -> Sequence[Era]:
     return grounds.dossier.case.eras or (Era("all", "", grounds.dossier.positions[0].period),)
 
 
+def _state(actor: str) -> str:
+    """The state or body that an actor belongs to."""
+    return actor.partition("/")[0]
+
+
 def _of(row: Row, actor: str) -> bool:
     return row.position.actor == actor
 
@@ -145,23 +149,28 @@ def _actors(grounds: Grounds, rows: Iterable[Row]) -> list[str]:
     sides = [*dyad.first, *dyad.second] if dyad else list(case.dyad)
     totals: dict[str, int] = {}
     for actor, count in counts.items():
-        state = actor.partition("/")[0]
+        state = _state(actor)
         totals[state] = totals.get(state, 0) + count
     rank = {state: index for index, state in enumerate(sides)}
 
     def place(actor: str) -> tuple[int, int, str, bool, int, str]:
-        state = actor.partition("/")[0]
+        state = _state(actor)
         return rank.get(state, len(rank)), -totals[state], state, "/" in actor, -counts[actor], actor
 
     return sorted(counts, key=place)
 
 
-def _line(grounds: Grounds, id_: str, title: str, part: bool, rows: list[Row]) -> Line:
+def _line(grounds: Grounds, actor: str, *, part: bool, rows: list[Row]) -> Line:
+    return Line(actor, capital(grounds.names.actor(actor)), part, _cells(grounds, rows))
+
+
+def _cells(grounds: Grounds, rows: list[Row]) -> list[list[Row]]:
+    """The positions of each era: for before against, the firmer before the weaker."""
+
     def shade(row: Row) -> tuple[int, int, str]:
         return _ORDER[direction_of_position(row.position)], -size(row.position.strength), row.position.id
 
-    cells = [sorted((row for row in rows if era.id in row.eras), key=shade) for era in _eras(grounds)]
-    return Line(id_, title, part, cells)
+    return [sorted((row for row in rows if era.id in row.eras), key=shade) for era in _eras(grounds)]
 
 
 def _grouped(grounds: Grounds) -> list[tuple[str, list[Formula]]]:
@@ -179,9 +188,9 @@ def _grouped(grounds: Grounds) -> list[tuple[str, list[Formula]]]:
 
 def _way(grounds: Grounds, formula: Formula, rows: list[Row]) -> Way:
     own = [row for row in rows if row.position.on == formula.id]
-    line = _line(grounds, formula.id, formula.title, False, own)
-    told = [(_name(era), _told(cell)) for era, cell in zip(_eras(grounds), line.cells, strict=True) if cell]
-    cells = [_by_actor(cell) for cell in line.cells]
+    by_era = _cells(grounds, own)
+    told = [(_name(era), _told(cell)) for era, cell in zip(_eras(grounds), by_era, strict=True) if cell]
+    cells = [_by_actor(cell) for cell in by_era]
     return Way(formula, grounds.cite(formula), grounds.doubtful.get(formula.id, []), cells, told)
 
 

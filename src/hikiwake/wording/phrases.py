@@ -27,6 +27,7 @@ _HAPPENED = {
 _COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least "}
 _ARTICLED = re.compile(r"\b(Union|Kingdom|States|Republic|Federation|Nations|Emirates|Islands|Netherlands)\b")
 _ACTS = {"conditions": "sets conditions on", "studies": "weighs", "other": "speaks on"}
+_MONEY = re.compile(r"((?:[A-Z]{1,3})?[$€£¥₽]) ?(.*)")
 _SIGNS = {"+": "more", "-": "less", "0": "no effect"}
 
 
@@ -214,12 +215,14 @@ def amount(comparator: str, value: str, unit: str) -> str:
     """A value with how it compares and its unit.
 
     >>> amount(">", "30000", "US$ billion"), amount("=", "58.9", "percent"), amount("<~", "1", "islands")
-    ('more than 30,000 US$ billion', '58.9 percent', 'nearly 1 island')
+    ('more than US$30,000 billion', '58.9 percent', 'nearly 1 island')
     """
     word = "nearly " if comparator == "<~" else _COMPARATORS.get(comparator, "")
     figure = f"{int(value):,}" if value.isdecimal() and len(value) > 4 else value
     if unit in ("", "words", figure):
         return f"{word}{figure}"
+    if money := _MONEY.fullmatch(unit):
+        return f"{word}{money[1]}{figure} {money[2]}".rstrip()
     single = value == "1" and unit.endswith("s") and not unit.endswith("ss") and " " not in unit and unit != "series"
     return f"{word}{figure} {unit[:-1] if single else unit}"
 
