@@ -7,8 +7,6 @@ float64 in the same run, and the peak memory of the whole process. ``--ruled`` m
 of the combinations infeasible at random, two one-way options, ties.
 """
 
-
-
 from __future__ import annotations
 
 import argparse

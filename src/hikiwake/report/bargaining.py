@@ -89,7 +89,10 @@ def _headings(places: list[Column]) -> list[tuple[float, list[tuple[str, list[st
     return [
         (
             round((index + 0.5) * column, 1),
-            [(id_, textwrap.wrap(title, letters, break_long_words=False), share) for id_, title, share in each.formulas],
+            [
+                (id_, textwrap.wrap(title, letters, break_long_words=False), share)
+                for id_, title, share in each.formulas
+            ],
         )
         for index, each in enumerate(places)
     ]

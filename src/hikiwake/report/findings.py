@@ -18,13 +18,13 @@ MADE = (
     findings_on_agreement.questions,
     findings_on_agreement.agreed,
     findings_on_agreement.signs,
-    findings_on_agreement.alike,
     findings_on_agreement.facts,
     findings_on_record.tables,
     findings_on_record.unheard,
     findings_on_record.hindsight,
     findings_on_record.single,
     findings_on_record.thin,
+    findings_on_agreement.alike,
 )
 MOST = 14
 

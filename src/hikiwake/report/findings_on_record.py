@@ -65,7 +65,9 @@ def single(grounds: Grounds) -> Finding | None:
     dossier = grounds.dossier
     if len(dossier.documents) < 2 or not dossier.events:
         return None
-    alone = [(grounds.documents_of(event)[0], event) for event in dossier.events if len(grounds.documents_of(event)) == 1]
+    alone = [
+        (grounds.documents_of(event)[0], event) for event in dossier.events if len(grounds.documents_of(event)) == 1
+    ]
     if not alone:
         return None
     document, most = Counter(index for index, _ in alone).most_common(1)[0]

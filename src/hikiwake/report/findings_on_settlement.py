@@ -58,7 +58,9 @@ def most_shared(grounds: Grounds) -> Finding | None:
     told = eras[titles[0]]
     if len(titles) > 2 or any(eras[title] != told for title in titles):
         return None
-    said = wording.most_shared([grounds.names.term(each) for each in titles], [brief(r.period) for r in told], len(rows))
+    said = wording.most_shared(
+        [grounds.names.term(each) for each in titles], [brief(r.period) for r in told], len(rows)
+    )
     on = [position for position in _positions(grounds, told) if position.on in titles]
     return Finding("finding-shared", f"{most}/{len(rows)}", said, on or _positions(grounds, told), "range")
 

@@ -114,9 +114,7 @@ def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _lane(
-    grounds: Grounds, bounds: list[Bound], scale: Scale, place: dict[str, int], width: float, top: float
-) -> Lane:
+def _lane(grounds: Grounds, bounds: list[Bound], scale: Scale, place: dict[str, int], width: float, top: float) -> Lane:
     first = bounds[0]
     left = first.actor == scale.actor
     holders = list(dict.fromkeys(bound.holder for bound in bounds))

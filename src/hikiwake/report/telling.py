@@ -45,7 +45,9 @@ def words(grounds: Grounds, entry: Entry) -> str:
         case Position():
             return f"{names.actor(entry.actor)} {does(entry.verb)} “{names.term(entry.on)}”: {entry.stance}"
         case Driver():
-            pair = f"{names.variables.get(entry.cause, entry.cause)} → {names.variables.get(entry.effect, entry.effect)}"
+            pair = (
+                f"{names.variables.get(entry.cause, entry.cause)} → {names.variables.get(entry.effect, entry.effect)}"
+            )
             return f"{sign(entry.sign)} {pair}: {entry.summary}"
         case Formula():
             return entry.title

@@ -48,6 +48,8 @@ function restsOn(id) {
     const when = row.querySelector(".when");
     if (when) item.append(element("span", `${when.textContent.trim()} `, "tags"));
     item.append(link);
+    const by = row.querySelector(".by");
+    if (by) item.append(element("span", ` ${by.innerText.replace(/\s+/g, " ").trim()}`, "tags"));
     return item;
   }));
   return [element("h3", "It stands on"), list];
@@ -115,9 +117,20 @@ function follow() {
   const id = decodeURIComponent(location.hash.slice(1));
   const place = id && byId(id);
   if (!place) return;
-  for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
-  place.scrollIntoView({ block: "center" });
+  const inner = place.querySelector(":scope > details");
+  for (let each = inner || place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+  settle(place);
+  if (document.readyState !== "complete") window.addEventListener("load", () => settle(place), { once: true });
   open(id, (rowOf(id) || place).querySelector("a.open"));
+}
+
+// What is drawn only when it comes into view may have another height than was guessed: go there until it holds still.
+function settle(place, tries = 20) {
+  const before = place.getBoundingClientRect().top;
+  const block = place.offsetHeight > innerHeight / 2 ? "start" : "center";
+  place.scrollIntoView({ block, behavior: "instant" });
+  const moved = Math.abs(place.getBoundingClientRect().top - before) > 2;
+  if (tries && (moved || tries > 12)) requestAnimationFrame(() => settle(place, tries - 1));
 }
 
 document.addEventListener("click", (event) => {
