@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hikiwake.dossier import Position
+from hikiwake.dossier import Entry, Position
 from hikiwake.report.checks import checks
 from hikiwake.report.finding import Finding
 from hikiwake.report.grounds import Grounds
@@ -99,7 +99,7 @@ def thin(grounds: Grounds) -> Finding | None:
         for side in dossier.case.dyad
         if side in dossier.actor
     ]
-    entries = [entry for _, events, positions in least for entry in (*events, *positions)]
+    entries: list[Entry] = [entry for _, events, positions in least for entry in (*events, *positions)]
     said = wording.thin(told, [(side, eras) for side, eras in silent if eras])
     return Finding("finding-thin", str(len(entries)), said, entries, "timeline")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = ("page.css", "figures.css", "analyses.css", "screens.css")
-SCRIPTS = ("panel.js", "filter.js", "zoom.js")
+SCRIPTS = ("crowd.js", "panel.js", "filter.js", "zoom.js")
 Step = Callable[[str], None]
 
 

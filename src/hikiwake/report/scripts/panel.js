@@ -1,4 +1,3 @@
-"use strict";
 // Opening an entry: its row is copied into the panel, and its passages are put beside it from the page's own record.
 const grounds = JSON.parse(document.getElementById("grounds").textContent);
 const panel = document.getElementById("panel");
@@ -15,7 +14,7 @@ function element(name, text, className) {
 }
 
 function rowOf(id) {
-  const found = byId(id);
+  const found = byId(id) || crowdRow(id);
   return found && (found.classList.contains("row") ? found : found.querySelector(":scope > .row"));
 }
 
@@ -80,7 +79,7 @@ function fill(id, row) {
   const rest = [...copy.querySelectorAll(".tags, .doubt, td")].filter(worth).map(line);
   const why = subject && main ? [element("p", main.textContent)] : [];
   body.replaceChildren(title, ...when, ...(more ? [more] : []), ...rest, ...why, ...restsOn(id));
-  byId("panel-kind").textContent = row.closest("section").querySelector("h2").textContent;
+  byId("panel-kind").textContent = (row.closest("section") || byId("timeline")).querySelector("h2").textContent;
   byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
   byId("panel-link").href = `#${encodeURIComponent(id)}`;
 }
@@ -115,6 +114,7 @@ function close() {
 
 function follow() {
   const id = decodeURIComponent(location.hash.slice(1));
+  if (id && !byId(id)) reveal(id);
   const place = id && byId(id);
   if (!place) return;
   const inner = place.querySelector(":scope > details");
@@ -146,14 +146,21 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") cl
 window.addEventListener("hashchange", follow);
 
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
-const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, .turn a";
+const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, .turn a";
 function hint(link) {
   const row = rowOf(target(link));
-  if (!row) return;
+  const label = link.getAttribute("aria-label");
+  if (!row && !label) return;
+  tip.textContent = label || told(row);
+  placeTip(link);
+}
+function told(row) {
   const when = row.querySelector(".when");
   const words = row.querySelector("a.open .more") || row.querySelector("a.open");
   const figure = row.querySelector(".figure");
-  tip.textContent = [when && when.textContent.trim(), words.textContent.trim(), figure && figure.textContent].filter(Boolean).join(" · ");
+  return [when && when.textContent.trim(), words.textContent.trim(), figure && figure.textContent].filter(Boolean).join(" · ");
+}
+function placeTip(link) {
   tip.hidden = false;
   const box = link.getBoundingClientRect();
   const left = Math.min(Math.max(8, box.left + box.width / 2 - tip.offsetWidth / 2), innerWidth - tip.offsetWidth - 8);
