@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hikiwake.actors import Actor, Dyad
+    from hikiwake.conflict import Conflict, Stability, conflict, solve
     from hikiwake.documents import Document, Library, Passage
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
     from hikiwake.errors import HikiwakeError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "hikiwake.actors": ("Actor", "Dyad"),
+    "hikiwake.conflict": ("Conflict", "Stability", "conflict", "solve"),
     "hikiwake.documents": ("Document", "Library", "Passage"),
     "hikiwake.dossier": (
         *("Claim", "Dossier", "Doubt", "Driver", "Event", "Formula"),
@@ -29,6 +31,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Actor",
     "Claim",
+    "Conflict",
     "Document",
     "Dossier",
     "Doubt",
@@ -43,9 +46,12 @@ __all__ = [
     "Period",
     "Position",
     "Reading",
+    "Stability",
+    "conflict",
     "load",
     "report",
     "save",
+    "solve",
 ]
 
 

@@ -13,8 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from hikiwake.cli import app
-from hikiwake.cli.conflict import resolve_model
-from hikiwake.conflict import CONCEPTS, read_conflict, solve
+from hikiwake.conflict import CONCEPTS, conflict_file, read_conflict, solve
 from hikiwake.errors import HikiwakeError, ModelError
 from tests.published.shared import EXAMPLES
 
@@ -143,11 +142,11 @@ def test_a_variant_can_be_solved() -> None:
 def test_a_conflict_of_a_case_folder(tmp_path: Path) -> None:
     (tmp_path / "lake" / "conflicts").mkdir(parents=True)
     shutil.copy(DILEMMA, tmp_path / "lake" / "conflicts" / "game.toml")
-    assert resolve_model(f"{tmp_path / 'lake'}:game").name == "game.toml"
+    assert conflict_file(f"{tmp_path / 'lake'}:game").name == "game.toml"
     with pytest.raises(ModelError, match="there are game"):
-        resolve_model(f"{tmp_path / 'lake'}:gone")
+        conflict_file(f"{tmp_path / 'lake'}:gone")
     with pytest.raises(ModelError, match="CASE:NAME"):
-        resolve_model("gone.toml")
+        conflict_file("gone.toml")
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hikiwake.cli.output import print_json
 from hikiwake.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
     from hikiwake.conflict import Conflict
 
 MODEL = Annotated[str, typer.Argument(help="A conflict file (.toml or .gmcr), or CASE:NAME for a conflict of a case.")]
@@ -70,7 +68,7 @@ def solve(
 
     stability = solve_conflict(load_model(model, variant))
     if as_json:
-        answers.say_json(answers.solution(stability, coalitions=coalitions))
+        print_json(answers.solution(stability, coalitions=coalitions))
     else:
         answers.say_solution(stability, coalitions=coalitions)
 
@@ -90,7 +88,7 @@ def paths(
     stability = solve_conflict(load_model(model, variant))
     evolutions = improvement_paths(stability, start), move_paths(stability, start)
     if as_json:
-        answers.say_json(answers.evolution(evolutions, target))
+        print_json(answers.evolution(evolutions, target))
     else:
         answers.say_evolution(evolutions, target)
 
@@ -109,7 +107,7 @@ def why(
 
     answer = why_conflict(load_model(model, variant), state, concept.value, decision_maker)
     if as_json:
-        answers.say_json(answers.reasons(answer))
+        print_json(answers.reasons(answer))
     else:
         answers.say_lines(answer.sentences)
 
@@ -138,7 +136,7 @@ def levers(
         costs=dict(answers.read_cost(text) for text in cost or []),
     )
     if as_json:
-        answers.say_json(answers.lever_list(found))
+        print_json(answers.lever_list(found))
     else:
         answers.say_lines(found.sentences)
 
@@ -157,7 +155,7 @@ def inverse(
 
     answer = invert(load_model(model, variant), state, [read_window(text) for text in window])
     if as_json:
-        answers.say_json(answers.inverse_counts(answer))
+        print_json(answers.inverse_counts(answer))
     else:
         answers.say_inverse(answer)
 
@@ -180,7 +178,7 @@ def robust(
         robustness.baseline(conflict, orders, seed),
     )
     if as_json:
-        answers.say_json(answers.robustness(*found))
+        print_json(answers.robustness(*found))
     else:
         answers.say_robustness(*found)
 
@@ -219,8 +217,9 @@ def load_model(name: str, variant: str | None) -> Conflict:
     """The conflict that a name on the command line means, in one of its readings."""
     from hikiwake.conflict import read_conflict
     from hikiwake.conflict.gmcr import read_gmcr
+    from hikiwake.conflict.loading import conflict_file
 
-    path = resolve_model(name)
+    path = conflict_file(name)
     if path.suffix.lower() == ".gmcr":
         imported = read_gmcr(path)
         for note in imported.notes:
@@ -229,29 +228,3 @@ def load_model(name: str, variant: str | None) -> Conflict:
     else:
         conflict = read_conflict(path)
     return conflict if variant is None else conflict.variant(variant)
-
-
-def resolve_model(name: str) -> Path:
-    """The file of a model: a path, or CASE:NAME for ``conflicts/NAME.toml`` of a built-in case or a case folder."""
-    from pathlib import Path
-
-    if Path(name).exists():
-        return Path(name)
-    case, colon, conflict = name.rpartition(":")
-    if not colon:
-        raise ModelError(f'no file "{name}"; expected a conflict file, or CASE:NAME for a conflict of a case')
-    tried = [folder / "conflicts" / f"{conflict}.toml" for folder in _case_folders(case)]
-    for path in tried:
-        if path.exists():
-            return path
-    known = sorted(path.stem for folder in _case_folders(case) for path in (folder / "conflicts").glob("*.toml"))
-    raise ModelError(f'no conflict "{conflict}" in the case "{case}"; there are {", ".join(known) or "none"}')
-
-
-def _case_folders(case: str) -> Sequence[Path]:
-    """Where a case may be: among those that come with the program, or a folder."""
-    from pathlib import Path
-
-    built_in = Path(__file__).resolve().parent.parent / "cases"
-    inside = [built_in / case] if case.isidentifier() else []
-    return [*inside, Path(case)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -23,11 +22,6 @@ from hikiwake.conflict.wording import NAMES, change_words, listing
 from hikiwake.errors import ModelError
 
 SHOWN = 40
-
-
-def say_json(value: object) -> None:
-    """Print one JSON value."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def say_lines(lines: Iterable[str]) -> None:

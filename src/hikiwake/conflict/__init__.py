@@ -6,6 +6,12 @@
 ``survivors``, ``draws`` and ``baseline`` how much rests on how the preferences were put.
 """
 
+from __future__ import annotations
+
+import sys
+from pathlib import Path as FilePath
+from types import ModuleType
+
 from hikiwake.conflict.changes import Candidate, changed
 from hikiwake.conflict.checks import check
 from hikiwake.conflict.concepts import CONCEPTS, Concept
@@ -13,6 +19,7 @@ from hikiwake.conflict.files import conflict_from, read_conflict, read_conflict_
 from hikiwake.conflict.gmcr import read_gmcr
 from hikiwake.conflict.inverse import Inverse, Window, inverse
 from hikiwake.conflict.levers import Lever, Levers, levers
+from hikiwake.conflict.loading import conflict, conflict_file
 from hikiwake.conflict.model import (
     Conflict,
     DecisionMaker,
@@ -69,6 +76,8 @@ __all__ = [
     "changed",
     "check",
     "coalition_stability",
+    "conflict",
+    "conflict_file",
     "conflict_from",
     "draws",
     "equilibrium_jumps",
@@ -86,3 +95,13 @@ __all__ = [
     "why",
     "write_conflict",
 ]
+
+
+class _Room(ModuleType):
+    """This module, which stands for its one main function when it is called: ``hikiwake.conflict(path)``."""
+
+    def __call__(self, name: str | FilePath) -> Conflict:
+        return conflict(name)
+
+
+sys.modules[__name__].__class__ = _Room

@@ -65,6 +65,7 @@ class InverseProblem:
 
     @property
     def makers(self) -> range:
+        """The decision makers by index."""
         return range(len(self.rankings))
 
     def count(self, concept: str) -> int:
