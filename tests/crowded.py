@@ -14,8 +14,12 @@ TYPES = ("CONSULT", "COERCE", "AGREE", "COOPERATE", "PROTEST", "AID", "")
 ISSUES = (("territory",), ("trade",), ("security", "territory"))
 HAPPENED = ("occurred",) * 8 + ("cancelled", "planned")
 SIDES = ((("NOR",), ("SUD",)), (("SUD",), ("NOR",)), (BOTH, BOTH), (("TRD",), ("NOR", "SUD")))
-DEEDS = ("meet about the ferry between the mainland and the Skerries", "close a harbour of the Skerries to shipping",
-         "sign a protocol on fishing in the waters of the Skerries", "protest against exercises near the Skerries")  # fmt: skip
+DEEDS = (
+    "meet about the ferry between the mainland and the Skerries",
+    "close a harbour of the Skerries to shipping",
+    "sign a protocol on fishing in the waters of the Skerries",
+    "protest against exercises near the Skerries",
+)
 DAYS = (date(2024, 12, 31) - date(1946, 1, 1)).days
 
 

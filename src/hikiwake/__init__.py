@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hikiwake.actors import Actor, Dyad
-    from hikiwake.conflict import Conflict, Stability, conflict, solve
+    from hikiwake.conflict import Conflict, Stability, conflict, findings, history, solve
     from hikiwake.documents import Document, Library, Passage
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
     from hikiwake.errors import HikiwakeError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "hikiwake.actors": ("Actor", "Dyad"),
-    "hikiwake.conflict": ("Conflict", "Stability", "conflict", "solve"),
+    "hikiwake.conflict": ("Conflict", "Stability", "conflict", "findings", "history", "solve"),
     "hikiwake.documents": ("Document", "Library", "Passage"),
     "hikiwake.dossier": (
         *("Claim", "Dossier", "Doubt", "Driver", "Event", "Formula"),
@@ -48,6 +48,8 @@ __all__ = [
     "Reading",
     "Stability",
     "conflict",
+    "findings",
+    "history",
     "load",
     "report",
     "save",

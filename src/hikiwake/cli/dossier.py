@@ -113,10 +113,17 @@ def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
 
 
 def check(case: CaseArgument = CASE, library: LibraryOption = None) -> None:
-    """Report every fault of a case folder; with a library, verify every passage against the documents."""
+    """Report every fault of a case folder and its conflicts; with a library, verify every passage."""
+    from hikiwake.conflict.checking import check_conflicts
+    from hikiwake.dossier import load
     from hikiwake.dossier.checking import check_case
 
     report = check_case(case, library)
+    if not report.faults:
+        conflicts = check_conflicts(load(case))
+        report.faults += conflicts.faults
+        report.notes += conflicts.notes
+        report.counts |= {"statements": conflicts.statements, "grounds": conflicts.grounds}
     for line in report.lines:
         typer.echo(line)
     if report.faults:

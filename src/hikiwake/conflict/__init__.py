@@ -3,7 +3,8 @@
 ``read_conflict`` reads a model, ``solve`` finds what is stable for whom, ``coalition_stability`` and
 ``equilibrium_jumps`` what coalitions change, ``improvement_paths`` and ``move_paths`` how the conflict can evolve.
 ``why`` gives the reasons, ``levers`` what would have to change, ``inverse`` how many rankings make a state hold,
-``survivors``, ``draws`` and ``baseline`` how much rests on how the preferences were put.
+``survivors``, ``draws`` and ``baseline`` how much rests on how the preferences were put. For the models of a case,
+``draft`` makes a first one from the record, ``findings`` says what could be agreed, ``history`` what came of it.
 """
 
 from __future__ import annotations
@@ -15,8 +16,11 @@ from types import ModuleType
 from hikiwake.conflict.changes import Candidate, changed
 from hikiwake.conflict.checks import check
 from hikiwake.conflict.concepts import CONCEPTS, Concept
+from hikiwake.conflict.drafting import Draft, draft
 from hikiwake.conflict.files import conflict_from, read_conflict, read_conflict_in_case, write_conflict
+from hikiwake.conflict.findings import Finding, Findings, findings
 from hikiwake.conflict.gmcr import read_gmcr
+from hikiwake.conflict.history import History, history
 from hikiwake.conflict.inverse import Inverse, Window, inverse
 from hikiwake.conflict.levers import Lever, Levers, levers
 from hikiwake.conflict.loading import conflict, conflict_file
@@ -48,8 +52,12 @@ __all__ = [
     "Concept",
     "Conflict",
     "DecisionMaker",
+    "Draft",
     "Evolution",
+    "Finding",
+    "Findings",
     "ForbiddenMove",
+    "History",
     "Inverse",
     "Jump",
     "Lever",
@@ -79,8 +87,11 @@ __all__ = [
     "conflict",
     "conflict_file",
     "conflict_from",
+    "draft",
     "draws",
     "equilibrium_jumps",
+    "findings",
+    "history",
     "improvement_paths",
     "inverse",
     "levers",

@@ -27,7 +27,7 @@ class Blocker:
     """A statement for which a decision maker refuses a state or leaves it.
 
     statement: "" where the preference is not put in statements
-    as_seen_by: the voices of the documents, where none of them is the decision maker's own
+    as_seen_by: the voices of the documents, where none of them is the decision maker's own; voices: their names
     """
 
     decision_maker: str
@@ -35,9 +35,12 @@ class Blocker:
     statement: str
     grounds: tuple[str, ...]
     as_seen_by: tuple[str, ...]
+    voices: tuple[str, ...]
 
 
-def blockers(dossier: Dossier, stability: Stability, signing: Signing, state: int, concept: Concept) -> tuple[Blocker, ...]:
+def blockers(
+    dossier: Dossier, stability: Stability, signing: Signing, state: int, concept: Concept
+) -> tuple[Blocker, ...]:
     """What blocks a state (index): refusals first, then leavers; each statement once per decision maker."""
     found = [*_refusals(dossier, stability, signing, state), *_leavers(dossier, stability, state, concept)]
     first = {(one.decision_maker, one.statement): one for one in reversed(found)}
@@ -66,4 +69,5 @@ def _blocker(dossier: Dossier, stability: Stability, decided: Decided, way: Way)
     seen = [as_seen_by(dossier, one, maker.actor) for one in decided.grounds if one in dossier.by_id]
     others = tuple(sorted({voice for voices in seen for voice in voices})) if all(seen) else ()
     says = decided.statement.says.text if decided.statement else ""
-    return Blocker(maker.name, way, says, decided.grounds, others)
+    names = tuple(dossier.actor[one].name() if one in dossier.actor else one for one in others)
+    return Blocker(maker.name, way, says, decided.grounds, others, names)

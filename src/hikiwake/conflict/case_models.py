@@ -1,7 +1,7 @@
 """The conflicts of a case: its models, by name, in their readings.
 
-A *reading* is the model's own preferences (named "") or one of its variants. A case may have one model per era; where it
-has none the record may be too thin, and ``drafting`` says what is missing.
+A *reading* is the model's own preferences (named "") or one of its variants. A case may have one model per era; where
+it has none the record may be too thin, and ``drafting`` says what is missing.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ class _AtStates:
     """A few states of one conflict, decided under many preferences."""
 
     states: States
-    tests: Mapping[str, Sequence[StableAt]]
+    tests: Mapping[Concept, Sequence[StableAt]]
     truths: dict[str, Mask]
 
     def ranks(self, preference: Any) -> NDArray[np.int32]:
@@ -100,7 +100,7 @@ class _AtStates:
         return {"nash": nash, "gmr": gmr, "smr": nash or (gmr and self._some("smr", ranks)),
                 "seq": nash or (gmr and self._some("seq", ranks))}  # fmt: skip
 
-    def _some(self, concept: str, ranks: Sequence[NDArray[np.int32]]) -> bool:
+    def _some(self, concept: Concept, ranks: Sequence[NDArray[np.int32]]) -> bool:
         return any(test.for_all(ranks) for test in self.tests[concept])
 
 

@@ -45,12 +45,16 @@ def check_conflicts(dossier: Dossier) -> ConflictCheck:
         try:
             conflict = conflict_from(text, file.name)
         except ModelError as error:
-            faults += [Fault(file.name, 0, "", line, "a conflict") for line in str(error).splitlines()[1:] or [str(error)]]
+            faults += [
+                Fault(file.name, 0, "", line, "a conflict") for line in str(error).splitlines()[1:] or [str(error)]
+            ]
             continue
         read.append((file, conflict))
         faults += file.faults(conflict)
     faults += _options(read)
-    told = [part for _, conflict in read for _, _, preference in _preferences(conflict) for part in grounds_of(preference)]
+    told = [
+        part for _, conflict in read for _, _, preference in _preferences(conflict) for part in grounds_of(preference)
+    ]
     notes = tuple(note for file, conflict in read for note in _notes(file, conflict))
     return ConflictCheck(tuple(faults), notes, len(told), sum(len(grounds) for _, grounds in told))
 

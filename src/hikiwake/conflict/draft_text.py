@@ -19,14 +19,19 @@ WIDTH = 110
 
 def draft_text(draft: Draft) -> str:
     """The draft as a conflict file with comments: what to decide, what may exclude what, and what is missing."""
-    return "\n".join([*_head(draft), "", as_toml(draft.conflict).rstrip(), "", *_exclusive(draft), *_missing(draft)]) + "\n"
+    return (
+        "\n".join([*_head(draft), "", as_toml(draft.conflict).rstrip(), "", *_exclusive(draft), *_missing(draft)])
+        + "\n"
+    )
 
 
 def _head(draft: Draft) -> Iterator[str]:
     yield "# A draft made from the record. Read every statement against its grounds; drop, merge and add."
-    yield "# Statements stand in order of the strength of their grounds, then of the number of holders; `about` says by how"
-    yield "# many places the order is uncertain. To be set by hand: the status quo (here: nothing is done), and"
+    yield "# Statements stand in order of the strength of their grounds, then of the number of holders; `about` says by"
+    yield "# how many places the order is uncertain. To be set by hand: the status quo (here: nothing is done), and"
     yield f'# outcome = "{"-" * len(draft.conflict.options)}"'
+    if draft.left_out:
+        yield from _wrapped(f"Left out, for few entries suggest them: {', '.join(draft.left_out)}")
     for name in draft.silent:
         yield f"# The record is too thin: it does not say what {name} wants of anything that others can do."
 

@@ -24,6 +24,7 @@ WANTING = frozenset(verb for verbs in OWNING for verb in verbs)
 REFUSING = frozenset({"opposes", "rejects", "denies"})
 TAKING_PART = ("occurred", "ongoing")
 MOST_ACTS = 4
+MOST_OPTIONS = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,17 @@ def positions_of(dossier: Dossier, rule: Grounds) -> tuple[Position, ...]:
     return tuple(position for position in dossier.positions if rule.carries(position))
 
 
-def drafted_options(dossier: Dossier, rules: Sequence[Grounds]) -> tuple[DraftedOption, ...]:
-    """The options of an era, decision maker by decision maker: formulas first, then acts."""
-    found = [*_formulas(dossier, rules), *_acts(dossier, rules)]
-    return tuple(option for rule in rules for option in found if option.owner == rule.actor)
+def drafted_options(
+    dossier: Dossier, rules: Sequence[Grounds]
+) -> tuple[tuple[DraftedOption, ...], tuple[DraftedOption, ...]]:
+    """The options of an era, decision maker by decision maker, formulas before acts; then those that are left out.
+
+    A model with more options than ``MOST_OPTIONS`` says little: those that fewest entries suggest are left out.
+    """
+    found = list({option.id: option for option in (*_formulas(dossier, rules), *_acts(dossier, rules))}.values())
+    kept = sorted(found, key=lambda option: -len(option.suggested_by))[:MOST_OPTIONS]
+    chosen = tuple(option for rule in rules for option in found if option.owner == rule.actor and option in kept)
+    return chosen, tuple(option for option in found if option not in kept)
 
 
 def _formulas(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOption]:
@@ -90,18 +98,17 @@ def _is_act_of(event: Event, rule: Grounds, others: Iterable[Grounds]) -> bool:
 
 
 def _groups(dossier: Dossier, events: Sequence[Event]) -> Iterator[list[Event]]:
-    """Events that are one recurring act, the series or the longest first: by series, else by type and issue."""
-    by_act: dict[tuple[str, ...], list[Event]] = defaultdict(list)
+    """Events that are one recurring act, the head of the series first: by series, else by type and issue."""
+    by_act: dict[str, list[Event]] = defaultdict(list)
     heads = {event.series for event in events}
     for event in events:
-        first = event.issues[0] if event.issues else ""
-        key = ("series", event.series or event.id) if event.series or event.id in heads else ("kind", event.type, first)
-        by_act[key].append(event)
+        of_series = event.series or (event.id if event.id in heads else "")
+        by_act[of_series or f"{event.type} {event.issues[:1]}"].append(event)
     for key, group in by_act.items():
         if len(group) > 1 or group[0].happened == "ongoing":
-            head = dossier.by_id.get(key[1])
-            first = [head] if isinstance(head, Event) and head in group else []
-            yield [*first, *(event for event in group if event not in first)]
+            head = dossier.by_id.get(key)
+            named = [head] if isinstance(head, Event) and head in group else []
+            yield [*named, *(event for event in group if event not in named)]
 
 
 def _act_id(event: Event) -> str:

@@ -34,12 +34,14 @@ class Draft:
     """A drafted conflict and what is open about it.
 
     missing: preferences that the record does not give; exclusive: pairs of options that may exclude each other
+    silent: decision makers that say nothing about any option of another; left_out: options that few entries suggest
     """
 
     conflict: Conflict
     missing: tuple[Missing, ...]
     exclusive: tuple[tuple[str, str], ...]
     silent: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def thin(self) -> bool:
@@ -71,13 +73,14 @@ def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Dr
     ('Japan', 'Soviet Union', 'United States')
     """
     rules = _rules(dossier, era, decision_makers)
-    options = drafted_options(dossier, rules)
+    options, left_out = drafted_options(dossier, rules)
     makers = tuple(_decision_maker(dossier, rule, options) for rule in rules)
     settlements = tuple(Settlement(formula.id, parse(option_id(formula.id))) for formula in dossier.formulas
                         if any(option.id == option_id(formula.id) for option in options))  # fmt: skip
     title = dossier.era(era).title
     conflict = Conflict(makers, title, settlements=settlements, status_quo="N" * len(options), era=era)
-    return Draft(conflict, tuple(_missing(conflict)), tuple(_exclusive(dossier, options)), _silent(conflict))
+    exclusive = tuple(_exclusive(dossier, options))
+    return Draft(conflict, missing_in(conflict), exclusive, _silent(conflict), tuple(one.id for one in left_out))
 
 
 def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[Grounds]:

@@ -1,8 +1,9 @@
-"""Findings: for each settlement, era and reading, whether it could have been agreed, what blocks it, what would open it.
+"""Findings: for each settlement, era and reading, whether it could be agreed, what blocks it, what would open it.
 
-A settlement **holds** if some state of it is an equilibrium of the concept. It **could be agreed** if such a state would
-also be signed by its parties (``signing``). One state stands for the settlement in each row: one that could be agreed if
-there is one, else one that would be signed (and holds), else one that holds, and of these the one nearest to the status quo.
+A settlement **holds** if some state of it is an equilibrium of the concept. It **could be agreed** if such a state
+would also be signed by its parties (``signing``). One state stands for the settlement in each row: one that could be
+agreed if there is one, else one that would be signed; of these, and where there are none, the one that fewest refuse or
+leave, and of those the one nearest to the status quo.
 
 ``share_of_draws`` is the share of random draws, over uncertain order and over the readings, in which the settlement
 holds; ``share_agreed`` that in which it could be agreed. They belong to the era and the settlement, not to one reading.
@@ -39,7 +40,8 @@ class Finding:
     """What one reading of one era says about one settlement.
 
     state: the state that stands for it, as text; concepts: those under which the settlement holds
-    holds: under the concept asked for; agreed: holds and would be signed; reachable: by improvements from the status quo
+    holds: under the concept asked for; agreed: holds and would be signed
+    reachable: by improvements from the status quo
     parties: whose options it takes; first_movers: who has to begin, where it is reachable
     would_break: the coalitions that could not be held to the state
     undo: one-way options that would have to be undone first
@@ -132,8 +134,8 @@ def findings(
 ) -> Findings:
     """Find out for every settlement whether it could have been agreed, what blocks it and what would open it.
 
-    ModelError for an era that the case does not have, a settlement that no model has, or a concept other than nash, gmr,
-    smr and seq.
+    ModelError for an era that the case does not have, a settlement that no model has, or a concept other than nash,
+    gmr, smr and seq.
 
     >>> import hikiwake as hw
     >>> found = findings(hw.load("japan_russia"), "1956-1959", "two_1956_formula", draws=20)
@@ -175,13 +177,16 @@ def _of_model(
 class _Reading:
     """One reading of a model, solved, with what all its findings need."""
 
-    def __init__(self, dossier: Dossier, variant: str, stability: Stability, signing: Signing, concept: Concept) -> None:
+    def __init__(
+        self, dossier: Dossier, variant: str, stability: Stability, signing: Signing, concept: Concept
+    ) -> None:
         self.dossier, self.variant, self.stability, self.signing = dossier, variant, stability, signing
         self.concept = concept
         self.held = stability.everywhere(concept)
         self.preferences = [maker.preference for maker in stability.conflict.decision_makers]
         self.signed = signing.would_sign(stability.ranks)
         self.told = signing.told(self.preferences)
+        self.against = (signing.losing(stability.ranks) | ~stability.table(concept)).sum(axis=0)
         self.distance = signing.distance()
         self.paths: Evolution = improvement_paths(stability)
         self.reachable = {number - 1 for number in self.paths.reachable}
@@ -211,16 +216,23 @@ class _Reading:
             self.signing.options_undone(state),
             self.signing.untold(self.preferences, state),
             blockers(self.dossier, self.stability, self.signing, state, self.concept),
-            () if agreed else self.search.least(sorted(states, key=self._nearness)[:NEAREST]),
+            () if agreed else self._least(states),
             share.holds,
             share.agreed,
             conflict,
         )
 
+    def _least(self, states: Sequence[int]) -> tuple[Least, ...]:
+        told = [state for state in states if self.told[state]]
+        return self.search.least(
+            sorted(told, key=lambda state: (self.against[state], *self._nearness(state)))[:NEAREST]
+        )
+
     def _standing_for(self, states: Sequence[int]) -> int:
         def key(state: int) -> tuple[object, ...]:
             held, signed, told = bool(self.held[state]), bool(self.signed[state]), bool(self.told[state])
-            return (not (held and signed and told), not (held and signed), not signed, not held, *self._nearness(state))
+            apart = self.against[state], *self._nearness(state)
+            return (not (held and signed and told), not (signed and told), not signed, *apart)
 
         return min(states, key=key)
 

@@ -5,7 +5,7 @@ Names of decision makers, titles of options and formulas, eras and variants come
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -36,8 +36,11 @@ def statement_words(conflict: Conflict, statement: Statement) -> str:
     >>> statement_words(one, parse("not arm if talk"))
     'not “Build up forces” if “talk”'
     """
-    titles = {option.id: option.title or option.id for option in conflict.options}
-    return _tree_words(statement.tree, titles)
+    return _tree_words(statement.tree, _titles(conflict))
+
+
+def _titles(conflict: Conflict) -> dict[str, str]:
+    return {option.id: option.title or option.id for option in conflict.options}
 
 
 def _tree_words(tree: Tree, titles: dict[str, str]) -> str:
@@ -62,21 +65,33 @@ def _inner(tree: Tree, titles: dict[str, str]) -> str:
     return words if isinstance(tree, Named | Not | And) else f"({words})"
 
 
+def wish_words(conflict: Conflict, statement: Statement) -> str:
+    """What somebody wants, as a clause without its subject."""
+    match statement.tree:
+        case Not(part=Named()):
+            return f"does not want {statement_words(conflict, statement).removeprefix('not ')}"
+        case If(consequence=Not(part=Named() as part), condition=condition):
+            titles = _titles(conflict)
+            return f"does not want {_inner(part, titles)} if {_inner(condition, titles)}"
+    return f"wants {statement_words(conflict, statement)}"
+
+
 def change_words(conflict: Conflict, change: Change) -> str:
     """A change to one statement, with the titles of the options; without the full stop."""
     if not isinstance(change, Drop | Flip | MoveTo):
         raise TypeError(f"{change!r} is no change to a statement that is there")
     preference = conflict.decision_maker(change.decision_maker).preference
     statements: tuple[PreferenceStatement, ...] = preference.statements if isinstance(preference, Statements) else ()
-    says, name = statement_words(conflict, statements[change.statement - 1].says), change.decision_maker
+    says, name = statements[change.statement - 1].says, change.decision_maker
+    against = isinstance(says.tree, Not) and isinstance(says.tree.part, Named)
+    words = statement_words(conflict, says).removeprefix("not ") if against else statement_words(conflict, says)
     match change:
         case Drop():
-            return f"{name} no longer cares about {says}"
+            return f"{name} no longer {'objects to' if against else 'wants'} {words}"
         case Flip():
-            return f"{name} comes to want the opposite of {says}"
-        case MoveTo(rank=1):
-            return f"{name} puts {says} before everything else"
-    return f"{name} puts {says} after everything else"
+            return f"{name} comes to {'want' if against else 'object to'} {words}"
+    wish = f"its {'objection to' if against else 'wish for'} {words}"
+    return f"{name} puts {wish} {'before' if change.rank == 1 else 'after'} everything else"
 
 
 def finding_sentence(finding: Finding) -> str:
@@ -92,13 +107,17 @@ def _verdict(finding: Finding) -> str:
         if not finding.parties:
             return "nothing has to be signed, and nobody gains by leaving it."
         return f"it could be agreed: {_alone_or_together(finding.parties)}, and nobody gains by leaving it."
-    if finding.signed and finding.holds and not finding.untold:
-        return f"{signers} would make it, but not in a form that holds."
-    if finding.signed and not finding.untold:
-        return f"{signers} would make it, but it would not hold."
+    if any(one.way == "refuses" for one in finding.blocked_by):
+        return (
+            "once made it would hold, but it would not be made."
+            if finding.holds
+            else "it would neither be made nor hold."
+        )
     if finding.untold:
-        return "it cannot be said."
-    return "once made it would hold, but it would not be made." if finding.holds else "it would neither be made nor hold."
+        return "this reading does not tell enough to say."
+    if finding.signed:
+        return f"{signers} would make it, but {'in no form that holds' if finding.holds else 'it would not hold'}."
+    return "it would not be made: nobody would gain by it, or it is out of reach."
 
 
 def _alone_or_together(parties: Sequence[str]) -> str:
@@ -108,23 +127,23 @@ def _alone_or_together(parties: Sequence[str]) -> str:
 
 
 def _open(finding: Finding) -> Iterator[str]:
-    titles = {option.id: option.title or option.id for option in finding.conflict.options}
+    titles = _titles(finding.conflict)
     for name, options in groupby(finding.untold, key=lambda pair: pair[0]):
         acts = listing([f"“{titles[option]}”" for _, option in options])
         yield f"This reading does not tell whether {name} wants {acts}."
 
 
 def _blocked(finding: Finding) -> Iterator[str]:
-    for way, verb in (("refuses", "refuses it for the sake of"), ("leaves", "would move away from it for the sake of")):
+    for way, verb in (("refuses", "refuses it"), ("leaves", "would move away from it")):
         chosen = [one for one in finding.blocked_by if one.way == way]
         for name, ones in groupby(chosen, key=lambda one: one.decision_maker):
-            yield f"{name} {verb} {_reasons(finding.conflict, list(ones))}."
+            yield f"{name} {verb}: it {_reasons(finding.conflict, list(ones))}."
 
 
 def _reasons(conflict: Conflict, ones: Sequence[Blocker]) -> str:
-    said = [statement_words(conflict, parse(one.statement)) if one.statement else "its ranking" for one in ones]
-    voices = sorted({voice for one in ones for voice in one.as_seen_by})
-    return "; ".join(said) + (f" (as seen by {listing(voices)})" if voices else "")
+    said = [wish_words(conflict, parse(one.statement)) if one.statement else "ranks others higher" for one in ones]
+    voices = sorted({voice for one in ones for voice in one.voices})
+    return "; it ".join(said) + (f" (as seen from {listing(voices)})" if voices else "")
 
 
 def _together(finding: Finding) -> Iterator[str]:
@@ -135,8 +154,10 @@ def _together(finding: Finding) -> Iterator[str]:
 
 def _reached(finding: Finding) -> str:
     if finding.undo:
-        titles = {option.id: option.title or option.id for option in finding.conflict.options}
-        return f"What has been done for good stands in the way: {listing([f'“{titles[one]}”' for one in finding.undo])}."
+        titles = _titles(finding.conflict)
+        return (
+            f"What has been done for good stands in the way: {listing([f'“{titles[one]}”' for one in finding.undo])}."
+        )
     if not finding.reachable:
         return "Steps that each pay the one who takes them do not lead there."
     begin = f", and {listing(finding.first_movers, 'or')} can begin" if finding.first_movers else ""
@@ -149,7 +170,7 @@ def _least(finding: Finding) -> Iterator[str]:
         words = "; ".join(change_words(finding.conflict, change) for change in first.changes)
         more = f" ({others} other way{'s' * (others > 1)} with as many changes)" if others else ""
         yield f"The least that would have to change: {words}{more}."
-    elif not finding.agreed:
+    elif not finding.agreed and not finding.untold:
         yield "No three changes of what they want would be enough."
 
 
@@ -165,12 +186,18 @@ def finding_cells(finding: Finding) -> tuple[object, ...]:
             "yes" if finding.agreed else "no", f"{finding.share_of_draws:.2f}", finding.sentence)  # fmt: skip
 
 
-def unsaid_sentences(unsaid: Iterable[Unsaid]) -> tuple[str, ...]:
-    """Which formulas the model of an era cannot express, an era a sentence."""
-    return tuple(
-        f"The model of {era} cannot express: {'; '.join(one.title for one in ones)}."
-        for era, ones in groupby(unsaid, key=lambda one: one.era)
-    )
+def unsaid_sentences(unsaid: Sequence[Unsaid]) -> tuple[str, ...]:
+    """Which formulas the models cannot express: those that none can, then for each era those that another can."""
+    eras = list(dict.fromkeys(one.era for one in unsaid))
+    by_formula: dict[str, list[Unsaid]] = {}
+    for one in unsaid:
+        by_formula.setdefault(one.settlement, []).append(one)
+    nowhere = [ones[0].title for ones in by_formula.values() if len(ones) == len(eras)]
+    lines = [f"No model here can express: {'; '.join(nowhere)}."] if nowhere else []
+    for era in eras:
+        here = [one.title for one in unsaid if one.era == era and one.title not in nowhere]
+        lines += [f"Expressed in another era, not in {era}: {'; '.join(here)}."] if here else []
+    return tuple(lines)
 
 
 def history_cells(row: Comparison | NoModel) -> tuple[object, ...]:
@@ -203,12 +230,13 @@ def history_sentences(history: History) -> tuple[str, ...]:
     any_order = [row for row in held if next(one.baseline for one in row.verdicts if one.concept == "seq") == 1]
     missed = dict.fromkeys(row.era for row in rows if not row.holds)
     before = [row for row in rows if row.written_before]
+    seq, wrong = NAMES["seq"], sum(not row.nothing_changes for row in rows)
     lines = [
-        f"In {len(held)} of {len(rows)} readings the state with which the era ended is an equilibrium ({NAMES['seq']}); "
+        f"In {len(held)} of {len(rows)} readings the state with which the era ended is an equilibrium ({seq}); "
         f"in {len(both)} of them improvements lead there as well.",
         f"In {len(any_order)} of the {len(held)} the same statements make it one in every random order that was tried "
         f"({history.orders}): there the content of the statements decides, and their order adds nothing.",
-        f"The forecast that nothing changes was wrong in {sum(not row.nothing_changes for row in rows)} of {len(rows)}.",
+        f"The forecast that nothing changes was wrong in {wrong} of {len(rows)}.",
         f"{len(before)} of the readings rest on documents written before the outcome; "
         f"{sum(row.holds for row in before)} of these have it as an equilibrium.",
     ]

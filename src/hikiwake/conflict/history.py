@@ -161,10 +161,18 @@ def _compared(dossier: Dossier, model: CaseModel, orders: int, seed: int) -> Ite
             _any_of(improvement_paths(stability).reachable, reached),
             _any_of(move_paths(stability).reachable, reached),
             _leaving(stability, reached),
-            sum(before != after and after != "-" for before, after in zip(conflict.status_quo, conflict.outcome, strict=True)),
+            sum(
+                before != after and after != "-"
+                for before, after in zip(conflict.status_quo, conflict.outcome, strict=True)
+            ),
             written_before(dossier, model, conflict),
             missing_in(conflict),
         )
+
+
+def _changed(status_quo: str, outcome: str) -> int:
+    """How many options changed; of those that the record leaves open it is not said that they did."""
+    return sum(before != after and after != "-" for before, after in zip(status_quo, outcome, strict=True))
 
 
 def _any_of(numbers: Sequence[int], indices: Sequence[int]) -> bool:
@@ -183,5 +191,6 @@ def _leaving(stability: Stability, reached: Sequence[int]) -> tuple[str, ...]:
     """Who is not stable at that state of the pattern where fewest are not; nobody where it holds."""
     table = stability.table("seq")[:, reached]
     best = int((~table).sum(axis=0).argmin())
-    return tuple(name for name, stable in zip(stability.conflict.names, table[:, best].tolist(), strict=True) if not stable)
-
+    return tuple(
+        name for name, stable in zip(stability.conflict.names, table[:, best].tolist(), strict=True) if not stable
+    )

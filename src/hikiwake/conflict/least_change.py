@@ -1,10 +1,11 @@
 """The least that would have to change for a settlement to be agreed.
 
 The engine's levers make a state an equilibrium. A settlement must also be signed by its parties (``signing``). Sets of
-changes to statements are tried in order of size at the states of the settlement that are nearest to the status quo; the
-search ends with the first size that is enough, so no part of what it returns is. A change is: a decision maker drops a
-statement, puts it first, puts it last, or comes to want the opposite. Of sets that touch the same statements one is
-kept, the mildest. A one-way option that would have to be undone is named beside the changes, and is not counted.
+changes to statements are tried in order of size at a few states of the settlement: those that fewest refuse or leave,
+the nearest to the status quo first; states of which the reading does not tell enough (``Signing.told``) are not tried.
+The search ends with the first size that is enough, so no part of what it returns is. A change is: a decision maker
+drops a statement, puts it first, puts it last, or comes to want the opposite. Of sets that touch the same statements
+one is kept, the mildest. A one-way option that would have to be undone is named beside the changes, and is not counted.
 """
 
 from __future__ import annotations

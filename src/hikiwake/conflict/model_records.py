@@ -35,7 +35,11 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "untold": [{"decision_maker": name, "option": option} for name, option in finding.untold],
         "blocked_by": [asdict(one) for one in finding.blocked_by],
         "levers": [
-            {"changes": [_change(finding.conflict, change) for change in one.changes], "cost": one.cost, "state": one.state}
+            {
+                "changes": [_change(finding.conflict, change) for change in one.changes],
+                "cost": one.cost,
+                "state": one.state,
+            }
             for one in finding.levers
         ],
         "share_of_draws": finding.share_of_draws,

@@ -1,10 +1,10 @@
 """Signing and keeping: which states the parties to a deal would sign, and who could not be held to it.
 
 A settlement is a joint act. The *parties* to a state are the decision makers whose options differ between it and the
-status quo. They **would sign** it if a legal sequence of their own moves leads there, none of them prefers the status quo,
-and at least one prefers the state; the status quo itself needs no signature. A settlement **could be agreed** if some state of it would be
-signed and is an equilibrium: then it pays to make, and it does not pay to leave. Where a reading does not tell whether a
-party wants its own part in a state, it reports no agreement there.
+status quo. They **would sign** it if a legal sequence of their own moves leads there, none of them prefers the status
+quo, and at least one prefers the state; the status quo itself needs no signature. A settlement **could be agreed** if
+some state of it would be signed and is an equilibrium: then it pays to make, and it does not pay to leave. Where a
+reading does not tell whether a party wants its own part in a state, it reports no agreement there.
 
 A coalition **would break** a state if by moves of its own it reaches something that all its members prefer, and no
 sequence of improvements by the others brings any of them back to what it had or worse (coalition SEQ).
@@ -33,7 +33,8 @@ Mask = NDArray[np.bool_]
 class Signing:
     """Who is a party to which state, and which states their parties can bring about; the same for all readings.
 
-    parties: bool, shape (n_decision_makers, n_states); attainable: bool, shape (n_states,); start: index of the status quo
+    start: index of the status quo
+    parties: bool, shape (n_decision_makers, n_states); attainable: bool, shape (n_states,)
     undone: one-way options that would have to be undone to get to each state, as bits, shape (n_states,)
     """
 
@@ -86,19 +87,27 @@ class Signing:
 
     def prefers(self, ranks: NDArray[np.int32]) -> Mask:
         """Which states no party would lose and some party would gain by, whether they can get there or not."""
-        before = ranks[:, self.start, None]
-        gained = (self.parties & (ranks > before)).any(axis=0) | ~self.parties.any(axis=0)
-        willing: Mask = (~self.parties | (ranks >= before)).all(axis=0) & gained
+        gaining = self.parties & (ranks > ranks[:, self.start, None])
+        worth_it = np.logical_or.reduce(gaining) | ~np.logical_or.reduce(self.parties)
+        willing: Mask = ~np.logical_or.reduce(self.losing(ranks)) & worth_it
         return willing
+
+    def losing(self, ranks: NDArray[np.int32]) -> Mask:
+        """Which parties prefer the status quo to which states, shape (n_decision_makers, n_states)."""
+        losing: Mask = self.parties & (ranks < ranks[:, self.start, None])
+        return losing
 
     def names(self, state: int) -> tuple[str, ...]:
         """The parties to a state, by name."""
-        return tuple(name for name, party in zip(self.steps.conflict.names, self.parties[:, state], strict=True) if party)
+        return tuple(
+            name for name, party in zip(self.steps.conflict.names, self.parties[:, state], strict=True) if party
+        )
 
     def distance(self) -> NDArray[np.int64]:
         """How many options differ between each state and the status quo, shape (n_states,)."""
         codes = self.steps.states.codes
-        return np.bitwise_count(codes ^ codes[self.start]).astype(np.int64)
+        distance: NDArray[np.int64] = np.bitwise_count(codes ^ codes[self.start]).astype(np.int64)
+        return distance
 
     def options_undone(self, state: int) -> tuple[str, ...]:
         """The one-way options that would have to be undone to get to a state."""
@@ -155,7 +164,7 @@ def _breaks(stability: Stability, steps: Steps, coalition: Coalition, state: int
     if len(coalition) == 1:
         return not bool(stability.table("seq")[coalition[0], state])
     ranks = stability.ranks[list(coalition)]
-    preferred = (ranks > ranks[:, state, None]).all(axis=0)
+    preferred = np.logical_and.reduce(ranks > ranks[:, state, None])
     others = tuple(each for each in range(len(stability.conflict.names)) if each not in coalition)
 
     def improvements(mover: int, origin: int) -> Iterator[int]:

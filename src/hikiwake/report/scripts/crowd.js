@@ -98,9 +98,9 @@ function reveal(id) {
 }
 
 // A pile shrinks to the share of its events that fit; it keeps its foot on the axis.
-function countPiles() {
+function countPiles(fitting) {
   const starts = {};
-  for (const [name, eras] of [["all", crowd.eras], ["fitting", crowd.fitting]]) {
+  for (const [name, eras] of [["all", crowd.eras], ["fitting", fitting]]) {
     starts[name] = new Map();
     for (const [era, rows] of Object.entries(eras)) for (const row of rows) {
       const key = `${era} ${row.look.split(" ", 1)[0]}`;
@@ -114,6 +114,8 @@ function countPiles() {
     const count = (name) => (starts[name].get(`${pile.getAttribute("href").slice(5)} ${way}`) || []).filter((day) => day >= from && day <= to).length;
     const share = count("fitting") / Math.max(1, count("all"));
     pile.classList.toggle("off", !share);
+    const { range } = crowd;
+    pile.classList.toggle("chosen", Boolean(range) && range.from === from && range.to === to && range.way === way);
     const rect = pile.firstElementChild;
     const wide = Boolean(pile.closest(".wide"));
     const foot = wide === (way === "with") ? "far" : "near";
@@ -128,7 +130,9 @@ function countPiles() {
 // The filter of the timeline on records; returns how many events fit.
 function filterCrowd(fitsRow) {
   const inRange = (row) => !crowd.range || (row.start >= crowd.range.from && row.start <= crowd.range.to && row.look.startsWith(crowd.range.way));
-  crowd.fitting = Object.fromEntries(Object.entries(crowd.eras).map(([era, rows]) => [era, rows.filter((row) => inRange(row) && fitsRow(row))]));
+  const only = (eras, fits) => Object.fromEntries(Object.entries(eras).map(([era, rows]) => [era, rows.filter(fits)]));
+  const fitting = only(crowd.eras, fitsRow);
+  crowd.fitting = only(fitting, inRange);
   let shown = 0;
   for (const list of document.querySelectorAll("[data-era]")) {
     const details = list.closest("details");
@@ -138,7 +142,7 @@ function filterCrowd(fitsRow) {
     details.hidden = !left;
     if (details.open) writeList(list, 0, STEP);
   }
-  countPiles();
+  countPiles(fitting);
   return shown;
 }
 

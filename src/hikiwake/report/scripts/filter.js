@@ -26,7 +26,7 @@ function filter(bar) {
   if (crowd && scope === "timeline") {
     shown = filterCrowd((row) => choices.every(([facet, value]) => fits({ dataset: row }, facet, value)));
     const ranged = choices.length || crowd.range;
-    bar.querySelector("output").textContent = ranged ? `${shown} of ${crowd.rows.size} ${NOUNS[scope]}` : "";
+    bar.querySelector("output").textContent = ranged ? `${shown.toLocaleString("en")} of ${crowd.rows.size.toLocaleString("en")} ${NOUNS[scope]}` : "";
     return;
   }
   for (const row of lists.querySelectorAll(".row")) {
