@@ -115,7 +115,7 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
     "position": {"verb": "supports", "strength": "moderate", "kind": "declared"},
     "formula": {"kind": "sovereignty", "share": ""},
     "driver": {"mechanism": ""},
-    "doubt": {},
+    "doubt": {"kind": "uncertain"},
 }
 
 ACTORS = (

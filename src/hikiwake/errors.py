@@ -15,6 +15,10 @@ class LibraryError(HikiwakeError):
     """A folder of documents does not hold what a case cites."""
 
 
+class BibliographyError(HikiwakeError):
+    """A bibliography file cannot be read, or lacks what a document needs."""
+
+
 class ModelError(HikiwakeError):
     """A conflict model is incomplete or contradictory."""
 

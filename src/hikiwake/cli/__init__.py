@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from hikiwake.cli import analyses, conflict, dossier, models, report
+from hikiwake.cli import analyses, conflict, dossier, export, models, report, search
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
@@ -19,9 +19,11 @@ app = typer.Typer(
 )
 dossier.add_commands(app)
 analyses.add_commands(app)
+search.add_commands(app)
 conflict.add_commands(app)
 models.add_commands(app)
 report.add_commands(app)
+export.add_commands(app)
 
 
 def main() -> None:

@@ -47,13 +47,13 @@ def timeline(
     """List the events of a case in order of time, each with the passages that report it."""
     from hikiwake.dossier import load, records
 
-    dossier = _selected(load(case), dyad, _span(first, last), issue, document_ids)
+    dossier = selected(load(case), dyad, span(first, last), issue, document_ids)
     events = sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id))
     columns = ("period", "sources", "targets", "type", "happened", "summary", "mentions")
     print_rows(records(dossier, events), columns, as_json=as_json)
 
 
-def _selected(dossier: Dossier, dyad: str, span: str, issue: str, document_ids: str) -> Dossier:
+def selected(dossier: Dossier, dyad: str, span: str, issue: str, document_ids: str) -> Dossier:
     """The part of a dossier that the options ask for; a word that the case does not know ends in one clear error."""
     from hikiwake.errors import CaseError
 
@@ -73,7 +73,8 @@ def _selected(dossier: Dossier, dyad: str, span: str, issue: str, document_ids: 
         raise CaseError(str(error)) from None
 
 
-def _span(first: str, last: str) -> str:
+def span(first: str, last: str) -> str:
+    """The period from one date to another, as text; empty where neither is given."""
     return f"{first or '0001'}/{last}" if first or last else ""
 
 

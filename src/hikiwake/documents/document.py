@@ -22,7 +22,7 @@ class Document:
     """A document: what it is, by whom and for whom, when it was written, and the hash by which its text is known.
 
     ``voice`` is the state that the author speaks from, ``institution`` where the author works, ``characters`` the
-    length of the stored text.
+    length of the stored text. A document of which only the bibliography is known has no file, no hash, 0 characters.
     """
 
     id: str
@@ -61,7 +61,7 @@ def text_hash(text: str) -> str:
     """The SHA-256 of a text as UTF-8, in hexadecimal: the hash by which a stored text is known.
 
     >>> text_hash("draw")[:8]
-    '7e86df8b'
+    '50f7becd'
     """
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 

@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.onefile import read_json
 from hikiwake.dossier.reading import read_folder
 from hikiwake.dossier.starting import starting_files
 from hikiwake.dossier.writing import write_folder
@@ -35,12 +36,13 @@ def case_folder(case: str | Path) -> Path:
 
 
 def load(case: str | Path = DEFAULT) -> Dossier:
-    """The dossier of a case, built-in or in a folder. Raises ``CaseError`` with every fault's place.
+    """The dossier of a case: built-in, in a folder, or in one JSON file. Raises ``CaseError`` with every fault's place.
 
     >>> load("japan_russia").case.dyad
     ('JPN', 'RUS')
     """
-    return read_folder(case_folder(case))
+    place = case_folder(case)
+    return read_json(place) if place.is_file() else read_folder(place)
 
 
 def save(dossier: Dossier, folder: Path | str) -> None:

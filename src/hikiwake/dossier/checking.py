@@ -9,6 +9,7 @@ from pathlib import Path
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier.cases import case_folder
 from hikiwake.dossier.faults import Fault
+from hikiwake.dossier.onefile import examine_json
 from hikiwake.dossier.reading import Examination, examine
 
 
@@ -31,7 +32,8 @@ class CheckReport:
 
 def check_case(case: str | Path, library: Path | None = None) -> CheckReport:
     """Check a case, and with a library its passages against the texts. Raises ``CaseError`` where there is no case."""
-    reading = examine(case_folder(case))
+    place = case_folder(case)
+    reading = examine_json(place) if place.is_file() else examine(place)
     counts = {"documents": len(reading.documents), **{kind: len(rows) for kind, rows in reading.rows.items()}}
     report = CheckReport(reading.folder, list(reading.faults), counts)
     if library is not None:
@@ -46,6 +48,9 @@ def verify(reading: Examination, library: Library, report: CheckReport) -> None:
         passages.setdefault(passage.document, []).append((line, passage))
     for document in reading.documents:
         cited = passages.get(document.id, [])
+        if not document.sha256:
+            report.notes.append(f"{document.id}: known by its bibliography only; its text is not part of the case")
+            continue
         edition = library.edition(document, (passage for _, passage in cited))
         if edition is None:
             report.notes.append(f"{document.id}: not in the library {library.folder}; its passages were not verified")

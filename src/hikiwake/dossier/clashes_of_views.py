@@ -164,14 +164,15 @@ def _signs(dossier: Dossier, drivers: list[Driver], about: str, titles: tuple[st
 
 
 def _doubts(dossier: Dossier) -> Iterator[Disagreement]:
-    """Every doubt of the editor: the entry, and where the doubt comes from."""
+    """Every doubt of the editor: an error, an inconsistency (a contradiction), or an uncertainty (apparent)."""
     for doubt in dossier.doubts:
         entry = dossier.by_id[doubt.entry]
         about = dossier.by_id[entry.event] if isinstance(entry, Mention) else entry
         words = next(str(getattr(about, name)) for name in _TOLD if hasattr(about, name))
         entries = (doubt.id, doubt.entry)
-        reason = wording.editor(doubt.reason)
-        yield clash(dossier, doubt.id, "factual_error", real=True, what=words, entries=entries, explanation=reason)
+        kind = "contradiction" if doubt.kind == "inconsistency" else "factual_error"
+        real, reason = doubt.kind != "uncertain", wording.editor(doubt.reason)
+        yield clash(dossier, doubt.id, kind, real=real, what=words, entries=entries, explanation=reason)
 
 
 _TOLD = ("summary", "answer", "stance", "title", "reason")

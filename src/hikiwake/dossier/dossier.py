@@ -7,10 +7,11 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hikiwake.actors import Actor, Dyad
-from hikiwake.documents import Document, Passage
+from hikiwake.documents import Document, Library, Passage
 from hikiwake.dossier import selection
 from hikiwake.dossier.case import Case, Era
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
@@ -19,6 +20,7 @@ from hikiwake.periods import Period
 if TYPE_CHECKING:
     from hikiwake.dossier.bargaining import BargainingRanges
     from hikiwake.dossier.disagreements import Disagreements
+    from hikiwake.dossier.search import Search, SearchResult
 
 KINDS = ("events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
 
@@ -29,8 +31,9 @@ class Dossier:
 
     >>> import hikiwake as hw
     >>> dossier = hw.load("japan_russia")
-    >>> dossier.select(dyad=("JPN", "RUS"), period="1956", issue="treaty").events[0].period.start.year
-    1956
+    >>> chosen = dossier.select(dyad=("JPN", "RUS"), period="1956", issue="treaty")
+    >>> "event-1956-10-joint-declaration" in chosen.by_id
+    True
     """
 
     case: Case
@@ -170,6 +173,30 @@ class Dossier:
         scales = {each.id: each for each in self.case.scales}
         chosen = [scales[scale]] if scale else scales.values()
         return bargaining_ranges(self, between or self.case.dyad, chosen)
+
+    def search(self, query: str, library: Library | Path | str | None = None, limit: int = 10) -> SearchResult:
+        """The passages that answer a question in plain words, best first, or ``NotInTheDocuments``.
+
+        With a ``library`` (or its folder) its texts are searched, without one the entries' summaries. Raises
+        ``LibraryError`` where there is no such folder, ``HikiwakeError`` where this Python cannot search text.
+        For many questions of one library, make a ``hikiwake.dossier.search.Search`` once.
+
+        >>> import hikiwake as hw
+        >>> len(hw.load("japan_russia").search("Yalta conference"))
+        0
+        """
+        from hikiwake.dossier.search import Search
+
+        if library is None:
+            return self._entry_search.find(query, limit)
+        held = library if isinstance(library, Library) else Library(library)
+        return Search(self, held).find(query, limit)
+
+    @cached_property
+    def _entry_search(self) -> Search:
+        from hikiwake.dossier.search import Search
+
+        return Search(self)
 
     def _repr_html_(self) -> str:
         """The dossier as a small table, for notebooks."""

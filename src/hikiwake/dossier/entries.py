@@ -170,11 +170,15 @@ class Driver:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """An editor's note on an entry that is in error or doubtful, with the reason; it never replaces the entry."""
+    """An editor's note on an entry, with the reason; it never replaces the entry.
+
+    ``kind`` says whether the document is in error, at odds with itself or with another, or only uncertain.
+    """
 
     id: str
     holder: str
     entry: str
+    kind: str
     reason: str
     passages: tuple[str, ...]
 

@@ -153,7 +153,13 @@ def read_documents(source: TomlFile) -> tuple[Document, ...]:
     return source.each("documents", _document, {field.name for field in fields(Document)})
 
 
+_HELD = ("file", "sha256", "characters")
+_NOT_HELD = {"file": "", "sha256": "", "characters": 0, "publisher": "", "language": ""}
+
+
 def _document(table: Table) -> Document:
+    if not any(table.get(key) for key in _HELD):
+        return Document(**{**_NOT_HELD, **table, "written": period_from(table["written"])})
     file = table["file"]
     if re.search(r"[/\\]|^\.\.?$", file):
         raise ValueError(f"file {file!r} names a folder; give the file's name alone")

@@ -70,6 +70,7 @@ title = "Territory"
 
 _DOCUMENTS = """\
 # The documents of the case, one table each. sha256 and characters are those of the text (a plain text file: the file).
+# Without file, sha256 and characters a document is known by its bibliography only: nothing can be cited from it yet.
 # [[documents]]
 # id = "author-2020"
 # file = "essay.txt"

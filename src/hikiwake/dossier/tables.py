@@ -203,6 +203,7 @@ def _drivers() -> Table:
 def _doubts() -> Table:
     columns = _common(
         _text("entry", "the entry that is in doubt", refers="entries", required=True),
+        _choice("kind", "in error, at odds with itself or another document, or only uncertain", "doubt_kind"),
         _text("reason", "why", required=True),
     )
     return Table("doubts", Doubt, "Editor's notes on entries that are in error or doubtful.", columns)

@@ -20,6 +20,28 @@ class EventType:
     modes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words of a language whose full stop does not end a sentence, and words that begin one after a doubtful one."""
+
+    always: frozenset[str] = frozenset()
+    before_number: frozenset[str] = frozenset()
+    seldom: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
+
+
+@cache
+def abbreviations(language: str) -> Abbreviations:
+    """The abbreviations of a language, as listed in ``abbreviations.toml``; none for a language that is not there.
+
+    >>> "mr" in abbreviations("en").always
+    True
+    """
+    text = files(__package__).joinpath("abbreviations.toml").read_text(encoding="utf-8")
+    lists = tomllib.loads(text).get(language, {})
+    return Abbreviations(**{key: frozenset(words) for key, words in lists.items()})
+
+
 @cache
 def choices(field: str) -> tuple[str, ...]:
     """The values a field may take, as listed in ``values.toml``. Raises ``KeyError`` for an unknown field.
@@ -48,3 +70,37 @@ def event_types() -> dict[str, EventType]:
         row["id"]: EventType(row["id"], row["title"], int(row["quad"]), row["meaning"], tuple(row["modes"].split(";")))
         for row in csv.DictReader(lines)
     }
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """What questions consist of beside their subject: words left out, light words, what is asked for, months."""
+
+    stop_words: frozenset[str]
+    light_words: frozenset[str]
+    asks_for: dict[str, tuple[str, ...]]
+    months: dict[str, tuple[str, ...]]
+
+
+@cache
+def question_words() -> QuestionWords:
+    """The words of questions, as listed in ``questions.toml``.
+
+    >>> "when" in question_words().asks_for["date"]
+    True
+    """
+    table = tomllib.loads(files(__package__).joinpath("questions.toml").read_text(encoding="utf-8"))
+    asks_for = {kind: tuple(words) for kind, words in table["asks_for"].items()}
+    months = {language: tuple(words) for language, words in table["months"].items()}
+    return QuestionWords(frozenset(table["stop_words"]), frozenset(table["light_words"]), asks_for, months)
+
+
+@cache
+def families(name: str) -> tuple[tuple[str, ...], ...]:
+    """Words that stand for the same thing: the families of ``synonyms.toml`` or ``aliases.toml``.
+
+    >>> any("halt" in family for family in families("synonyms"))
+    True
+    """
+    table = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tuple(tuple(family) for family in table["families"])

@@ -1,0 +1,72 @@
+"""Commands that carry a case to other programs and back: export, cite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption, selected, span
+
+FORMATS = "csv, json, markdown, bibtex, ris, csl, graphml, gexf, svg or png"
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    app.command()(export)
+    app.command()(cite)
+
+
+def export(
+    case: CaseArgument = CASE,
+    *,
+    form: Annotated[str, typer.Option("--format", help=f"One of {FORMATS}.")],
+    output: Annotated[Path, typer.Option(help="The file to write; for csv, graphml, gexf, svg and png a folder.")],
+    dyad: Annotated[str, typer.Option(help="Only acts between two actors, as JPN,RUS.")] = "",
+    first: Annotated[str, typer.Option("--from", help="Only entries that end on or after this date.")] = "",
+    last: Annotated[str, typer.Option("--to", help="Only entries that begin on or before this date.")] = "",
+    issue: Annotated[str, typer.Option(help="Only entries about this issue.")] = "",
+    document_ids: Annotated[str, typer.Option("--documents", help="Only what these documents say.")] = "",
+    library: LibraryOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
+) -> None:
+    """Write a case, or what the filter leaves of it, for other programs, and say how many rows were written."""
+    from hikiwake.documents import Library
+    from hikiwake.dossier import load
+    from hikiwake.dossier.completing import complete
+    from hikiwake.report.exports import export as write
+
+    whole = load(case)
+    chosen = selected(whole, dyad, span(first, last), issue, document_ids)
+    options = {"dyad": dyad, "from": first, "to": last, "issue": issue, "documents": document_ids}
+    told = ", ".join(f"{name} {value}" for name, value in options.items() if value)
+    held = Library(library) if library else None
+    exported = write(complete(chosen, whole), output, form, library=held, filtered_by=told, replacing=force)
+    for file in exported.files:
+        typer.echo(file)
+    typer.echo(exported.why())
+    if told and form in ("csv", "json"):
+        typer.echo("What the selected entries refer to is written with them.")
+
+
+def cite(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="A case folder.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A bibliography: .bib, .ris, or CSL-JSON as .json.")],
+) -> None:
+    """Take a bibliography into a case: each document that it does not know yet, without its text."""
+    from hikiwake.documents.bibliography import read_bibliography
+    from hikiwake.dossier import load, save
+    from hikiwake.dossier.cases import built_in, case_folder
+    from hikiwake.dossier.citing import cite as take_in
+    from hikiwake.errors import CaseError
+
+    folder = case_folder(case)
+    if case in built_in() or not folder.is_dir():
+        raise CaseError(f"{case}: give a case folder of your own; `hikiwake export --format csv` writes one")
+    cited = take_in(load(case), read_bibliography(file))
+    if cited.added:
+        save(cited.dossier, folder)
+    for document in cited.added:
+        typer.echo(f"{document.id}: {document.author} ({document.year}), {document.title}")
+    typer.echo(f"{len(cited.added)} added, {len(cited.known)} known already; {len(cited.dossier.documents)} documents")

@@ -1,0 +1,68 @@
+"""The command `search`: a question in plain words, and the passages that answer it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.output import print_json
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from hikiwake.dossier.search import SearchResult
+
+MOST_ENTRIES_TOLD = 4
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    app.command()(search)
+
+
+def search(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="A question in plain words, names, dates, or words.")],
+    case: CaseArgument = CASE,
+    *,
+    library: LibraryOption = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many passages.")] = 10,
+    as_json: JsonOption = False,
+) -> None:
+    """Search the documents, or without them the entries; an empty list means that it is not in the documents."""
+    from hikiwake.dossier import load
+
+    result = load(case).search(query, library, limit)
+    if as_json:
+        print_json(result.records)
+    else:
+        _print(result)
+
+
+def _print(result: SearchResult) -> None:
+    """Each passage with its place, its score and the entries that cite it; what fits the question in bold."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console()
+    for number, hit in enumerate(result, 1):
+        place = f"{hit.passage.document}, {hit.passage.start} to {hit.passage.end}"
+        page = f", page {hit.passage.page}" if hit.passage.page else ""
+        console.print(Text(f"{number}. {place}{page} (score {hit.score:.2f})"))
+        console.print(_bold(" ".join(hit.marked("\x02", "\x03").split())))
+        if hit.entries:
+            more = f" and {len(hit.entries) - MOST_ENTRIES_TOLD} more" if len(hit.entries) > MOST_ENTRIES_TOLD else ""
+            console.print(Text(f"cited by {', '.join(hit.entries[:MOST_ENTRIES_TOLD])}{more}", style="dim"))
+        console.print()
+    console.print(Text(result.why()))
+
+
+def _bold(marked: str) -> Text:
+    """The words between two marks in bold."""
+    from rich.text import Text
+
+    text = Text()
+    for number, part in enumerate(marked.replace("\x03", "\x02").split("\x02")):
+        text.append(part, style="bold" if number % 2 else "")
+    return text

@@ -1,0 +1,48 @@
+"""The command `search`, run as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from hikiwake.cli import app
+from hikiwake.dossier import save
+from tests.synthetic import skerries
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small synthetic dispute as a case folder, with its documents beside it."""
+    folder = tmp_path_factory.mktemp("search")
+    save(skerries().dossier(), folder / "case")
+    skerries().library(folder / "library")
+    return folder
+
+
+def run(*arguments: str) -> str:
+    """Run a command that must succeed; what it printed."""
+    result = CliRunner().invoke(app, ["search", *arguments], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_rows(case: Path) -> None:
+    """Rows hold passage, text, score and entries, best first."""
+    rows = json.loads(run("Was half offered?", str(case / "case"), "--library", str(case / "library"), "--json"))
+    assert all(set(row) == {"passage", "text", "score", "entries"} for row in rows)
+    assert set(rows[0]["passage"]) == {"document", "start", "end", "page"}
+    assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
+    assert "half" in rows[0]["text"]
+    assert len(json.loads(run("islands", str(case / "case"), "--limit", "1", "--json"))) == 1
+
+
+def test_words(case: Path) -> None:
+    """The plain output shows place, words and entries, and says what is not there."""
+    told = run("strait closed 1991", str(case / "case"), "--library", str(case / "library"))
+    assert "1. north-1996, " in told
+    assert "cited by event-strait-closed" in told
+    assert run("puffins of Westland", str(case / "case")).startswith("not in the documents: puffins of Westland")
+    assert json.loads(run("puffins of Westland", str(case / "case"), "--json")) == []

@@ -1,0 +1,174 @@
+"""Bibliographies come back as they were written, whatever their words; bad files give one clear error with its line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hikiwake.documents.bibliography import Reference, bibliography_text, family_and_given, read_bibliography
+from hikiwake.errors import BibliographyError
+
+ENDINGS = {"bibtex": ".bib", "ris": ".ris", "csl": ".json"}
+KINDS = ("report", "article", "book", "chapter", "thesis", "webpage", "document")
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs")), min_size=1, max_size=8)
+HOSTILE = st.sampled_from(
+    [
+        "{",
+        "}",
+        "\\",
+        "%",
+        "$",
+        "#",
+        "_",
+        "~",
+        "^",
+        "&",
+        '"',
+        "--",
+        "---",
+        "and",
+        "@article{x,",
+        ",",
+        "TY -",
+        "ER",
+        "é",
+        "北方領土",
+        "\\'e",
+    ]
+)
+PHRASE = st.lists(st.one_of(WORDS, HOSTILE), min_size=1, max_size=5).map(" ".join)
+PERSON = st.sampled_from(
+    ["Hiroshi Yamazoe", "James D.J. Brown", "Ludwig van Beethoven", "Ministry, Japan", "R and D Office", "NIDS"]
+)
+
+
+@st.composite
+def references(draw: st.DrawFn) -> Reference:
+    """Any reference with words of any kind."""
+    month = draw(st.none() | st.integers(1, 12))
+    return Reference(
+        draw(st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)),
+        draw(st.sampled_from(KINDS)),
+        draw(PHRASE),
+        tuple(draw(st.lists(PERSON | PHRASE, max_size=3))),
+        draw(PHRASE | st.just("")),
+        draw(st.integers(1000, 2999)),
+        month,
+        draw(st.none() | st.integers(1, 28)) if month else None,
+        draw(st.sampled_from(["", "en", "ja", "ru-RU"])),
+        draw(st.sampled_from(["", "https://example.org/~a_b/c--d?x=1&y=%20#z"])),
+    )
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+@given(found=st.lists(references(), min_size=1, max_size=3))
+def test_what_is_written_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, form: str, found: list[Reference]
+) -> None:
+    """Every format carries every field, whatever signs stand in it."""
+    path = tmp_path_factory.mktemp("bibliography") / f"references{ENDINGS[form]}"
+    path.write_bytes(bibliography_text(found, form).encode())
+    assert read_bibliography(path) == found
+
+
+def test_bibtex_of_other_programs(tmp_path: Path) -> None:
+    """Strings, joined values, quotes, accents, comments, dates in one field, editors, and a DOI for an address."""
+    path = tmp_path / "zotero.bib"
+    path.write_text(
+        r"""% a comment
+@string{rrs = "Revue " # {russe}}
+@comment{nothing @article{no, title={no}}}
+@Article{muller,
+  author = "M{\"u}ller, J{\'e}r\^ome and {Institut f\"ur {\O}kologie} and Hiroshi Kimura",
+  title = {On \emph{the} {K}urils -- a \& b},
+  journal = rrs, date = {2011-05-04}, doi = {10.1000/x_y}
+}
+@inproceedings(late, title = "Late", editor = "Jo Doe", booktitle = {Talks}, year = 1999, month = feb # "", )
+""",
+        encoding="utf-8",
+    )
+    first, second = read_bibliography(path)
+    assert first.authors == ("Jérôme Müller", "Institut für Økologie", "Hiroshi Kimura")
+    assert first.title == "On the Kurils – a & b"
+    assert (first.within, first.date, first.address) == ("Revue russe", "2011-05-04", "https://doi.org/10.1000/x_y")
+    assert (second.kind, second.authors, second.date) == ("chapter", ("Jo Doe",), "1999-02")
+
+
+def test_ris_and_csl_of_other_programs(tmp_path: Path) -> None:
+    """Values that go on in the next line, other tags, raw dates, particles."""
+    ris = tmp_path / "a.ris"
+    ris.write_bytes(
+        b"\xef\xbb\xbfTY  - JOUR\r\nT1  - A long\r\n  title\r\nA1  - Doe, Jo\r\n"
+        b"Y1  - 2001/03//\r\nDO  - 10.1/x\r\nER  - \r\n"
+    )
+    (found,) = read_bibliography(ris)
+    assert (found.title, found.authors, found.date) == ("A long title", ("Jo Doe",), "2001-03")
+    csl = tmp_path / "a.json"
+    name = {"family": "Beethoven", "given": "L.", "non-dropping-particle": "van"}
+    csl.write_text(json.dumps([{"title": "T", "issued": {"raw": "2001-03"}, "author": [name], "type": "post"}]))
+    (found,) = read_bibliography(csl)
+    assert (found.authors, found.year, found.kind) == (("L. van Beethoven",), 2001, "webpage")
+
+
+FAULTS = {
+    "a.bib": [
+        ("@book{a,\n title = {open", ":2: found '{open', expected a brace that closes this one"),
+        (
+            "@book{a,\n title = {open\n}",
+            ":3: found 'the end of the file', expected a comma or } (the entry begins in line 1)",
+        ),
+        ("@book{a,\n title = {T},\n year 2001\n}", ":3: found 'year 2001', expected a field"),
+        ('@book{a,\n title = "open }\n}', ":2:"),
+        ("@book{a,\n title = {T} year = 1\n}", ":2: found 'year = 1', expected a comma or }"),
+        ("@book{a, title = , }", "expected a value in braces or quotes"),
+        ("@book{a b, title = {T}}", "expected a key and a comma"),
+        ("\n@book{a, title = {T}}", ":2: a lacks a title or a year"),
+        ("no entry at all", "holds no entry"),
+        ("@book{a, title={T}, year=2001, month=feb, day=30}", "that month has 28"),
+    ],
+    "a.ris": [
+        ("TY  - BOOK\nTI  - T\nPY  - 2001\n", ":1: the entry has no end"),
+        ("TI  - T\n", ":1: found 'TI  - T', expected 'TY  - '"),
+        ("TY  - BOOK\nTY  - BOOK\n", ":2: found 'TY', expected 'ER'"),
+        ("nonsense\n", ":1: found 'nonsense', expected a tag"),
+        ("TY  - BOOK\nPY  - 2001\nER  - \n", ":1: the entry lacks a title"),
+    ],
+    "a.json": [
+        ('[{"title": "T",\n}]', ":2: not JSON"),
+        ('{"title": "T"}', "expected a list of items"),
+        ('[{"title": "T"}]', "item 1 lacks a title or a year"),
+        ('[{"title": "T", "issued": {"date-parts": [["x"]]}}]', "item 1 lacks a title or a year"),
+    ],
+    "a.docx": [("x", "give a .bib, .ris or .json file")],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"), [(name, *fault) for name, faults in FAULTS.items() for fault in faults]
+)
+def test_bad_files_give_one_clear_error(tmp_path: Path, name: str, text: str, message: str) -> None:
+    """The error names the file, the line, what was found and what was expected."""
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(BibliographyError) as caught:
+        read_bibliography(tmp_path / name)
+    assert name in str(caught.value)
+    assert message in str(caught.value)
+
+
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
+    """No file, and bytes that are no text."""
+    with pytest.raises(BibliographyError, match="cannot be read"):
+        read_bibliography(tmp_path / "none.bib")
+    (tmp_path / "a.bib").write_bytes(b"@book{a,\n title = {\xff}}")
+    with pytest.raises(BibliographyError, match=r"a.bib:2: not UTF-8"):
+        read_bibliography(tmp_path / "a.bib")
+
+
+@pytest.mark.parametrize("name", ["NIDS", "Ministry of Foreign Affairs", "a b", "Brown, James", "A B C D E", "X  Y"])
+def test_what_is_no_plain_name_stays_whole(name: str) -> None:
+    """Bodies, unusual spacing and lower case are not taken apart."""
+    assert family_and_given(name) is None
