@@ -18,14 +18,13 @@ def checks(grounds: Grounds) -> dict[str, list[Disagreement]]:
     cells = _cells(grounds)
     found: dict[str, list[Disagreement]] = {}
     for each in grounds.disagreements:
-        if each.kind == "factual_error":
-            entries = [by_id[id_] for id_ in each.entries]
-            tables = {entry.table for entry in entries if isinstance(entry, Claim) and entry.table}
-            for doubt in entries:
-                if isinstance(doubt, Doubt):
-                    tables |= _named(doubt, cells)
-            for table in sorted(tables):
-                found.setdefault(table, []).append(each)
+        entries = [by_id[id_] for id_ in each.entries]
+        tables = {entry.table for entry in entries if isinstance(entry, Claim) and entry.table}
+        for doubt in entries:
+            if isinstance(doubt, Doubt):
+                tables |= _named(doubt, cells)
+        for table in sorted(tables):
+            found.setdefault(table, []).append(each)
     return found
 
 

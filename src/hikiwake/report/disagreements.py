@@ -13,8 +13,8 @@ from hikiwake.report.telling import Told, told
 from hikiwake.wording import clashes as wording
 from hikiwake.wording.phrases import amount, dated
 
-GROUPS = ("event", "measure", "question", "answers", "turn", "actor", "argument", "table", "doubt")
-FOLDED = ("answers", "doubt")
+GROUPS = ("event", "measure", "question", "answers", "turn", "actor", "argument", "table", "odds", "doubt")
+FOLDED = ("answers", "odds", "doubt")
 MOST_OPEN, UNFOLDED = 60, 2  # a group with more is folded; of an open one the first are unfolded
 
 
@@ -55,7 +55,12 @@ def context(grounds: Grounds) -> dict[str, object] | None:
             len(found), sum(each.real for each in found), sum(each.across for each in found), kinds
         ),
         "groups": [
-            Group(id_, wording.about(id_), groups[id_], id_ not in FOLDED and len(groups[id_]) <= MOST_OPEN)
+            Group(
+                id_,
+                wording.about(id_),
+                sorted(groups[id_], key=_rank),
+                id_ not in FOLDED and len(groups[id_]) <= MOST_OPEN,
+            )
             for id_ in GROUPS
             if id_ in groups
         ],
@@ -64,12 +69,18 @@ def context(grounds: Grounds) -> dict[str, object] | None:
     }
 
 
+def _rank(clash: Clash) -> tuple[bool, bool, int, int]:
+    """Real ones first, then those between documents, then by how many answers and documents there are."""
+    each = clash.disagreement
+    return not each.real, not each.across, -len(clash.sides), -len(clash.documents)
+
+
 def sort_of(grounds: Grounds, each: Disagreement) -> str:
     """What sort of thing a disagreement is about: one of ``GROUPS``."""
     first = grounds.dossier.by_id[each.entries[0]]
     match first:
         case Doubt():
-            return "doubt"
+            return "odds" if each.kind == "contradiction" else "doubt"
         case Mention() | Event():
             return "event"
         case Claim():
@@ -97,7 +108,8 @@ def _clash(grounds: Grounds, each: Disagreement) -> Clash:
     first = entries[0]
     event = grounds.events.get(first.event) if isinstance(first, Mention) else None
     when = dated(event.period) if event else ""
-    why = each.explanation if each.kind == "factual_error" else wording.opening(each.explanation)
+    told_by_editor = sort_of(grounds, each) in ("table", "odds", "doubt")
+    why = each.explanation if told_by_editor else wording.opening(each.explanation)
     return Clash(each, when, _sum(entries), why, list(sides.values()), documents)
 
 

@@ -99,7 +99,9 @@ def thin(grounds: Grounds) -> Finding | None:
         for side in dossier.case.dyad
         if side in dossier.actor
     ]
-    entries: list[Entry] = [entry for _, events, positions in least for entry in (*events, *positions)]
+    entries: list[Entry] = []
+    for _, events, positions in least:
+        entries += [*events, *positions]
     said = wording.thin(told, [(side, eras) for side, eras in silent if eras])
     return Finding("finding-thin", str(len(entries)), said, entries, "timeline")
 

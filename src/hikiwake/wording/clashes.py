@@ -114,7 +114,8 @@ _ABOUT = {
     "actor": "What an actor wanted",
     "argument": "Causes with rival effects",
     "table": "Tables that do not add up",
-    "doubt": "Statements that an editor doubts",
+    "odds": "Statements that the documents themselves contradict",
+    "doubt": "Statements in error or in doubt",
 }
 _KINDS = {
     "contradiction": "contradiction",
