@@ -121,7 +121,8 @@ class Moves:
         for change in self.own[mover].changes.tolist():
             sources, targets = self.steps(mover, change, everywhere)
             found.append(state_of[sources] * n_states + state_of[targets])
-        arcs = np.unique(np.concatenate(found))
+        arcs = np.sort(np.concatenate(found))
+        arcs = arcs[np.diff(arcs, prepend=-1) != 0]
         sources, targets = np.divmod(arcs, max(n_states, 1))
         keep = sources != targets
         first = np.searchsorted(sources[keep], np.arange(n_states + 1))

@@ -145,7 +145,7 @@ def _attainable(steps: Steps, start: int, parties: Mask) -> Mask:
     for group in {tuple(np.flatnonzero(column).tolist()) for column in parties.T}:
         same = (parties == np.isin(np.arange(len(parties)), group)[:, None]).all(axis=0)
         reached = np.zeros_like(found)
-        reached[list(steps.sequences(group, start, steps.moves))] = True
+        reached[steps.reached(group, start)] = True
         found |= same & reached
     found[start] = True
     return found
@@ -174,5 +174,5 @@ def _breaks(stability: Stability, steps: Steps, coalition: Coalition, state: int
     def deterred(target: int) -> bool:
         return any(not preferred[answer] for answer in steps.sequences(others, target, improvements))
 
-    reached = steps.sequences(coalition, state, steps.moves)
+    reached = steps.reached(coalition, state)
     return any(preferred[target] and not deterred(target) for target in reached)

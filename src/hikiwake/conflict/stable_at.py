@@ -61,8 +61,7 @@ class StableAt:
     def _could_answer(self, maker: int, to: int, worst: Ranks, rank: int) -> bool:
         """Whether some answer, credible or not, leaves the mover no better off."""
         if (maker, to) not in self._answers:
-            reached = self.steps.sequences(self.steps.others(maker), to, self.steps.moves)
-            self._answers[maker, to] = np.array(sorted(reached), dtype=np.int64)
+            self._answers[maker, to] = self.steps.reached(self.steps.others(maker), to)
         answers = self._answers[maker, to]
         return bool(len(answers)) and bool(worst[answers].min() <= rank)
 

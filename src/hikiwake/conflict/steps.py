@@ -45,6 +45,7 @@ class Steps:
     _forbidden: tuple[tuple[NDArray[np.bool_], NDArray[np.bool_]], ...]
     _known: dict[tuple[int, int], tuple[int, ...]] = field(default_factory=dict, repr=False)
     _own: dict[int, tuple[int, int, int, NDArray[np.int64]]] = field(default_factory=dict, repr=False)
+    _jointly: dict[tuple[tuple[int, ...], int], NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, conflict: Conflict, states: States | None = None) -> Steps:
@@ -56,7 +57,9 @@ class Steps:
     def moves(self, decision_maker: int, state: int) -> tuple[int, ...]:
         """The states one decision maker can move to in one move, ascending."""
         key = decision_maker, state
-        if key not in self._known:
+        if key not in self._known and not self.states.coalesced:
+            self._known[key] = tuple(self.passages(decision_maker, state).tolist())
+        elif key not in self._known:
             targets = {self._state_at(target) for place in self._places(state)
                        for target in self.passages(decision_maker, place).tolist()}  # fmt: skip
             self._known[key] = tuple(sorted(targets - {state}))
@@ -133,6 +136,25 @@ class Steps:
                             following.append((target, mover, longer))
             front = following
         return found
+
+    def reached(self, movers: tuple[int, ...], start: int) -> NDArray[np.int64]:
+        """The states of ``sequences`` by any moves, ascending: without the ways there, and remembered."""
+        if (movers, start) not in self._jointly:
+            self._jointly[movers, start] = np.array(sorted(self._closure(movers, start)), dtype=np.int64)
+        return self._jointly[movers, start]
+
+    def _closure(self, movers: tuple[int, ...], start: int) -> set[int]:
+        """arrived[m] are the states that a move by m leads to; anybody but m goes on from there."""
+        arrived: dict[int, set[int]] = {mover: set() for mover in movers}
+        left: dict[int, set[int]] = {mover: set() for mover in movers}
+        front = {mover: {start} for mover in movers}
+        while any(front.values()):
+            for mover in movers:
+                arrived[mover].update(*(self.moves(mover, state) for state in front[mover]))
+                left[mover] |= front[mover]
+            front = {mover: set().union(*(arrived[other] for other in movers if other != mover)) - left[mover]
+                     for mover in movers}  # fmt: skip
+        return set().union(*arrived.values())
 
     def at_once(
         self, decision_maker: int, state: int, target: int, step: Callable[[int, int], Iterable[int]]
