@@ -18,7 +18,7 @@ from hikiwake.wording import phrases
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("page.css", "figures.css", "analyses.css", "screens.css")
+STYLES = ("page.css", "figures.css", "analyses.css", "models.css", "screens.css")
 SCRIPTS = ("crowd.js", "panel.js", "filter.js", "zoom.js")
 Step = Callable[[str], None]
 

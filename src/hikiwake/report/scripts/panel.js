@@ -146,7 +146,7 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") cl
 window.addEventListener("hashchange", follow);
 
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
-const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, .turn a";
+const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, .turn a";
 function hint(link) {
   const row = rowOf(target(link));
   const label = link.getAttribute("aria-label");
@@ -180,7 +180,7 @@ document.addEventListener("scroll", () => {
 }, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
-for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.lanes")) {
+for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.lanes, svg.paths")) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
     const row = rowOf(target(link));
     if (row) link.setAttribute("aria-labelledby", row.id || target(link));

@@ -1,0 +1,7 @@
+"""What would hold, on the page: findings by settlement, equilibria, paths, why, history, and every statement's grounds."""
+
+from __future__ import annotations
+
+from hikiwake.report.models.section import context
+
+__all__ = ["context"]

@@ -1,0 +1,146 @@
+"""Findings by settlement and era: the matrix of what is to be expected, and each finding with all that it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hikiwake.conflict.blockers import Blocker
+from hikiwake.conflict.findings import Finding, Findings
+from hikiwake.conflict.findings_wording import change_words, wish_words
+from hikiwake.conflict.statements import parse
+from hikiwake.dossier import Era
+from hikiwake.report.models.shelf import Shelf
+from hikiwake.wording import models as wording
+from hikiwake.wording.phrases import listed
+
+MOST_LEVERS = 6
+Parts = list[tuple[str, str]]  # pieces of a sentence, each with the id that it opens, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding on the page: its permalink, its look, its sentence, and its details by name."""
+
+    id: str
+    look: str
+    era: str
+    reading: str
+    title: str
+    sentence: str
+    details: list[tuple[str, list[Parts]]]
+    documents: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A settlement in one era: the model's own reading and the rival ones; without rows only a look."""
+
+    era: Era
+    look: str
+    own: Row | None
+    rivals: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A settlement over all eras."""
+
+    id: str
+    title: str
+    cells: list[Cell]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The model's own findings, era by era."""
+        return [cell.own for cell in self.cells if cell.own]
+
+
+def outlook(finding: Finding) -> str:
+    """What is to be expected: agreed, holds, made, neither, or untold; the same order as the finding's sentence."""
+    if finding.agreed:
+        return "agreed"
+    if any(one.way == "refuses" for one in finding.blocked_by):
+        return "holds" if finding.holds else "neither"
+    if finding.untold:
+        return "untold"
+    if finding.signed:
+        return "made"
+    return "holds" if finding.holds else "neither"
+
+
+def lines(shelf: Shelf, found: Findings) -> list[Line]:
+    """The matrix: a line for every settlement that some model expresses, in the order of the case."""
+    by_cell: dict[tuple[str, str], list[Row]] = {}
+    for finding in found:
+        by_cell.setdefault((finding.settlement, finding.era), []).append(_row(shelf, finding))
+    titles = {finding.settlement: finding.title for finding in found}
+    order = [formula.id for formula in shelf.grounds.dossier.formulas if formula.id in titles]
+    modelled = {model.conflict.era for model in shelf.models}
+    eras = shelf.grounds.dossier.case.eras
+    return [
+        Line(f"model-settlement-{id_}", titles[id_], [_cell(era, by_cell.get((id_, era.id), []), era.id in modelled) for era in eras])
+        for id_ in dict.fromkeys((*order, *titles))
+    ]
+
+
+def _cell(era: Era, rows: list[Row], modelled: bool) -> Cell:
+    if not rows:
+        return Cell(era, "unsaid" if modelled else "thin", None, [])
+    return Cell(era, rows[0].look, rows[0], rows[1:])
+
+
+def _row(shelf: Shelf, finding: Finding) -> Row:
+    name = shelf.named[finding.conflict, finding.variant]
+    id_ = "-".join(filter(None, ("model", name, finding.settlement, finding.variant)))
+    by_id = shelf.grounds.dossier.by_id
+    entries = [by_id[ground] for one in finding.blocked_by for ground in one.grounds if ground in by_id]
+    documents = shelf.grounds.rest(id_, list(dict.fromkeys(entries)))
+    details = [(label, parts) for label, parts in _details(shelf, name, finding) if parts]
+    return Row(
+        id_,
+        outlook(finding),
+        finding.era,
+        shelf.reading(finding.variant),
+        finding.title,
+        _verdict(finding),
+        details,
+        [shelf.grounds.labels[index] for index in documents],
+    )
+
+
+def _verdict(finding: Finding) -> str:
+    """The finding's own sentence, without the opening that row and column already give."""
+    _, _, verdict = finding.sentence.partition(": ")
+    return verdict[:1].upper() + verdict[1:]
+
+
+def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, list[Parts]]]:
+    yield "What blocks it", [_blocked(shelf, model, finding, one) for one in finding.blocked_by]
+    yield "Least change", [_lever(shelf, model, finding, index) for index in range(min(len(finding.levers), MOST_LEVERS))]
+    yield "Can begin", [[(listed(finding.first_movers, "or"), "")]] if finding.first_movers else []
+    yield "Not held to it", [[(listed(group), "")] for group in finding.would_break]
+    held, agreed = wording.share(finding.share_of_draws), wording.share(finding.share_agreed)
+    yield "In draws", [[(f"holds in {held}, could be agreed in {agreed}", "")]]
+
+
+def _blocked(shelf: Shelf, model: str, finding: Finding, one: Blocker) -> Parts:
+    verb = "refuses it: it " if one.way == "refuses" else "would move away: it "
+    says = wish_words(finding.conflict, parse(one.statement)) if one.statement else "ranks others higher"
+    link = shelf.statement(model, finding.variant, one.decision_maker, one.statement)
+    seen = f" (as seen from {listed(one.voices)})" if one.voices else ""
+    return [(f"{one.decision_maker} {verb}", ""), (says, link), (seen, "")]
+
+
+def _lever(shelf: Shelf, model: str, finding: Finding, index: int) -> Parts:
+    parts: Parts = []
+    for change in finding.levers[index].changes:
+        says = _says(finding, change.decision_maker, getattr(change, "statement", 0))
+        link = shelf.statement(model, finding.variant, change.decision_maker, says) if says else ""
+        parts += [("; " if parts else "", ""), (change_words(finding.conflict, change), link)]
+    return parts
+
+
+def _says(finding: Finding, maker: str, number: int) -> str:
+    statements = getattr(finding.conflict.decision_maker(maker).preference, "statements", ())
+    return str(statements[number - 1].says.text) if number and statements else ""

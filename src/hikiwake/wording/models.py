@@ -1,0 +1,190 @@
+"""Sentences about models of a dispute: what would hold, why, and how far to trust it. Nothing here knows a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from hikiwake.wording.phrases import counted, listed, number, sentence
+
+_OUTLOOKS = {
+    "agreed": ("both", "would be agreed, and would hold"),
+    "holds": ("hold only", "would hold, but would not be made"),
+    "made": ("made only", "would be made, but would not hold"),
+    "neither": ("neither", "would neither be made nor hold"),
+    "untold": ("not told", "this reading does not tell what a party wants of its own part"),
+    "unsaid": ("no words", "the model of this era cannot express it"),
+    "thin": ("too thin", "the record of this era is too thin for a model, or nobody has made one"),
+}
+OUTLOOKS = tuple(_OUTLOOKS)
+_CONCEPTS = {
+    "nash": "nobody gains by moving, whatever follows",
+    "gmr": "whoever moves could be answered, at whatever cost to the others",
+    "smr": "whoever moves could be answered, and could not mend it",
+    "seq": "whoever moves could be answered by steps that pay those who answer",
+}
+
+
+def outlook(word: str) -> tuple[str, str]:
+    """The short word and the explanation of what is to be expected of a settlement.
+
+    >>> outlook("made")
+    ('made only', 'would be made, but would not hold')
+    """
+    return _OUTLOOKS[word]
+
+
+def concept(name: str) -> str:
+    """What a stability concept asks, in plain words."""
+    return _CONCEPTS[name]
+
+
+def opening(eras: int, of: int, readings: int, draws: int, seed: int) -> str:
+    """What the models are.
+
+    >>> opening(1, 2, 1, 5, 0)
+    'One of two eras has a model, in one reading. Shares come from five random draws (seed 0).'
+    """
+    first = f"{number(eras)} of {counted(of, 'era')} {'has' if eras == 1 else 'have'} a model"
+    return " ".join(
+        (
+            sentence(f"{first}, in {counted(readings, 'reading')}"),
+            sentence(f"shares come from {counted(draws, 'random draw')} (seed {seed})"),
+        )
+    )
+
+
+def place(begun: Iterable[str], ended: Iterable[str], start: bool) -> str:
+    """A state, told as what differs from the beginning.
+
+    >>> place(["Talk"], [], False)
+    'As at the beginning, but with “Talk”.'
+    """
+    if start:
+        return "As at the beginning."
+    with_, without = [f"“{one}”" for one in begun], [f"“{one}”" for one in ended]
+    parts = [f"with {listed(with_)}"] * bool(with_) + [f"without {listed(without)}"] * bool(without)
+    return sentence(f"as at the beginning, but {listed(parts)}")
+
+
+def content(name: str) -> str:
+    """Somebody for whom no move pays."""
+    return f"{name} has no move to anything that it prefers."
+
+
+def tempted(name: str, move: str) -> str:
+    """A move that would pay; the reason follows."""
+    return f"{name} would gain by {move}, since it "
+
+
+def answered(name: str, move: str, first: bool) -> str:
+    """What somebody would do next.
+
+    >>> answered("A", "giving up “Talk”", True)
+    ', but then A could answer by giving up “Talk”'
+    """
+    return f", but then {name} could answer by {move}" if first else f", and {name} could go on by {move}"
+
+
+def deterred(name: str) -> str:
+    """Why a move is not made after all; the reason follows."""
+    return f", which leaves {name} no better off, since it "
+
+
+def undeterred(name: str) -> str:
+    """A move that nothing deters."""
+    return f". No answer that pays those who give it would leave {name} worse off, so the move is made."
+
+
+def level() -> str:
+    """What is said of two states between which somebody does not choose."""
+    return "has no preference between the two"
+
+
+def ranked() -> str:
+    """What is said of two states that a ranking or weights tell apart."""
+    return "ranks it so"
+
+
+def ways(reached: int, of: int, start_holds: bool) -> str:
+    """How many of the equilibria improvements lead to.
+
+    >>> ways(2, 5, False)
+    'Steps that each pay the one who takes them lead to two of the five outcomes that hold; the other three cannot be \
+reached that way.'
+    """
+    if start_holds:
+        return "The beginning holds already: nobody has a step to take that would pay in the end."
+    others = of - reached
+    first = f"steps that each pay the one who takes them lead to {number(reached)} "
+    rest = f"of the {counted(of, 'outcome')} that {'holds' if of == 1 else 'hold'}"
+    left = f"; the other {number(others)} cannot be reached that way" if others else ""
+    return sentence(first + rest + left)
+
+
+def step(name: str, begins: Sequence[str], ends: Sequence[str]) -> str:
+    """One step of a path.
+
+    >>> step("A", ["Talk"], ["Arm"])
+    'A begins “Talk”, ends “Arm”'
+    """
+    parts = [f"{verb} {listed(f'“{one}”' for one in acts)}" for verb, acts in (("begins", begins), ("ends", ends)) if acts]
+    return f"{name} {', '.join(parts)}"
+
+
+def stands_on(statements: int, grounds: int, seen: int) -> str:
+    """On how much the preferences stand."""
+    first = f"the models hold {counted(statements, 'preference statement')} on {counted(grounds, 'ground')}"
+    told = f"{counted(seen, 'statement')} of these {'rests' if seen == 1 else 'rest'} on documents of other states only"
+    return f"{sentence(first)} {sentence(told)}" if seen else sentence(first)
+
+
+def unheard(sides: Sequence[str]) -> str:
+    """Sides from which there is no document."""
+    return sentence(f"no document comes from {listed(sides, 'or')}: what it wants is told by others, and may be wrong")
+
+
+def few(readings: int, eras: int, draws: int, orders: int, seed: int) -> str:
+    """How little a table of so few cases can show."""
+    first = f"{counted(eras, 'era')} in {counted(readings, 'reading')} {'is' if eras == 1 else 'are'} few"
+    rest = "and the readings of one era share their options: this table can show that a model fails, not that it is right"
+    tried = f"Shares of draws come from {draws}, the column of random order from {orders} draws (seed {seed})."
+    return f"{sentence(f'{first}, {rest}')} {tried}"
+
+
+def sides() -> str:
+    """What the models leave out."""
+    return (
+        "A model knows only the decision makers, options and wishes that it names; it knows no surprise, no deadline and "
+        "no strength of feeling, and it takes everyone to know what the others want."
+    )
+
+
+def without_words(titles: Sequence[str]) -> str:
+    """Formulas that no model expresses."""
+    return f"No model can express {listed(f'“{one}”' for one in titles)}."
+
+
+def share(part: float) -> str:
+    """A share as a percentage.
+
+    >>> share(0.251)
+    '25 %'
+    """
+    return f"{round(100 * part)} %"
+
+
+def beginning() -> str:
+    """What the state from which an era sets out is called."""
+    return "The beginning of the era"
+
+
+def thin(silent: Sequence[str], too_thin: bool) -> str:
+    """Why an era has no model."""
+    if not too_thin:
+        return "Nobody has made a model of it yet."
+    return sentence(f"the record is too thin: it does not tell what {listed(silent, 'or')} wants of the others")
+
+
+def about(places: int) -> str:
+    """How far the place of a statement may be off."""
+    return f"may stand {counted(places, 'place')} higher or lower"
