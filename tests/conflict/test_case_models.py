@@ -67,3 +67,8 @@ def test_no_option_is_named_in_two_ways() -> None:
 def test_most_options_come_back_in_several_eras() -> None:
     eras = [{option.id for option in model.conflict.options} for model in MODELS]
     assert {"settle_two", "insist_four", "transfer_two", "transfer_large"} <= set.intersection(*eras)
+
+
+def test_a_selection_leaves_the_models_out() -> None:
+    assert CASE.select(actor="USA").conflicts == ()
+    assert CASE.select().conflicts == CASE.conflicts

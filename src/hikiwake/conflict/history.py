@@ -102,6 +102,11 @@ class History:
         """The rows of eras with a model."""
         return tuple(row for row in self.rows if isinstance(row, Comparison))
 
+    @property
+    def without_model(self) -> tuple[NoModel, ...]:
+        """The rows of eras without a model."""
+        return tuple(row for row in self.rows if isinstance(row, NoModel))
+
     def as_rows(self) -> list[dict[str, Any]]:
         """The rows as plain values, ready for JSON."""
         from hikiwake.conflict.model_records import history_record
