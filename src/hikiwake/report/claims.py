@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hikiwake.dossier import Claim
+from hikiwake.report.checks import checks
 from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.wording.phrases import amount, brief, dated
 
@@ -89,7 +90,8 @@ def surveys_context(grounds: Grounds) -> dict[str, object] | None:
         if claim.table:
             tables.setdefault(claim.table, []).append(claim)
     surveys = [_survey(grounds, id_, claims) for id_, claims in tables.items()]
-    return {"surveys": sorted(surveys, key=lambda survey: -len(survey.bars))} if surveys else None
+    ordered = sorted(surveys, key=lambda survey: -len(survey.bars))
+    return {"surveys": ordered, "checked": checks(grounds)} if surveys else None
 
 
 def _ordered(measures: list[Measure]) -> list[Measure]:

@@ -13,6 +13,8 @@ from functools import cached_property
 
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
+from hikiwake.dossier.bargaining import BargainingRanges
+from hikiwake.dossier.disagreements import Disagreements
 from hikiwake.errors import HikiwakeError
 from hikiwake.report.naming import Naming, label
 from hikiwake.wording.phrases import dated, happened
@@ -20,6 +22,7 @@ from hikiwake.wording.phrases import dated, happened
 QUOTES = ("none", "short", "full")
 SHORT_WORDS = 25
 SHORT_CHARACTERS = 240  # for scripts that put no space between words
+MOST_ENTRIES, MOST_PASSAGES = 24, 12  # what is opened with a result that stands on many
 _DANGEROUS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -47,6 +50,7 @@ class Grounds:
         self._entries: dict[str, list[list[object]]] = {}
         self._passages: dict[str, int] = {}
         self._holders: dict[str, int] = {}
+        self._rests: dict[str, list[str]] = {}
 
     @cached_property
     def document_index(self) -> dict[str, int]:
@@ -88,6 +92,16 @@ class Grounds:
         return {event.id: event for event in self.dossier.events}
 
     @cached_property
+    def ranges(self) -> BargainingRanges:
+        """The bargaining range of the dyad, era by era and scale by scale."""
+        return self.dossier.bargaining_range()
+
+    @cached_property
+    def disagreements(self) -> Disagreements:
+        """Where the sources disagree."""
+        return self.dossier.disagreements()
+
+    @cached_property
     def members(self) -> Counter[str]:
         """How many events each series has."""
         return Counter(event.series for event in self.dossier.events if event.series)
@@ -124,6 +138,31 @@ class Grounds:
             said += [self.names.act(mention.type)] if mention.type and mention.type != entry.type else []
             yield [self._passage(mention.passage), self._holder(mention.holder), *([", ".join(said)] if said else [])]
 
+    def rest(self, id_: str, entries: Iterable[Entry], passages: Iterable[str] = ()) -> list[int]:
+        """Let a result stand on entries; the documents that support it.
+
+        What opens with it are the first of its entries, and its passages: those given, or the first of those that
+        its entries have.
+        """
+        told = list(entries)
+        of = {passage: entry for entry in reversed(told) for passage in entry.passages}
+        chosen = [each for each in passages if each in of] or list(dict.fromkeys(self._in_turn(told)))[:MOST_PASSAGES]
+        self._entries[id_] = [self._reference(passage, of[passage]) for passage in chosen]
+        rows = (entry.event if isinstance(entry, Mention) else entry.id for entry in told)
+        self._rests[id_] = list(dict.fromkeys(rows))[:MOST_ENTRIES]
+        return sorted({index for entry in told for index in self.documents_of(entry)})
+
+    @staticmethod
+    def _in_turn(entries: list[Entry]) -> Iterable[str]:
+        """The first passage of every entry, then the second of every entry, and so on."""
+        longest = max((len(entry.passages) for entry in entries), default=0)
+        for place in range(longest):
+            yield from (entry.passages[place] for entry in entries if place < len(entry.passages))
+
+    def _reference(self, passage: str, entry: Entry) -> list[object]:
+        said = [dated(entry.period)] if isinstance(entry, Mention) else []
+        return [self._passage(passage), self._holder(entry.holder), *said]
+
     def _passage(self, id_: str) -> int:
         return self._passages.setdefault(id_, len(self._passages))
 
@@ -146,7 +185,7 @@ class Grounds:
             for each, name in zip(self.dossier.documents, self.labels, strict=True)
         ]
         content = {"documents": documents, "holders": list(self._holders), "passages": passages}
-        return script_safe({**content, "entries": self._entries})
+        return script_safe({**content, "entries": self._entries, "rests": self._rests})
 
     def _place(self, passage: Passage) -> list[object]:
         place: list[object] = [

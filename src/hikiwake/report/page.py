@@ -18,8 +18,8 @@ from hikiwake.wording import phrases
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("page.css", "figures.css", "screens.css")
-SCRIPTS = ("panel.js", "filter.js", "zoom.js")
+STYLES = ("page.css", "figures.css", "analyses.css", "screens.css")
+SCRIPTS = ("crowd.js", "panel.js", "filter.js", "zoom.js")
 Step = Callable[[str], None]
 
 

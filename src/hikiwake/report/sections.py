@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hikiwake.report import claims, drivers, places, positions, readings, sources, timeline, voices
+from hikiwake.report import (
+    bargaining,
+    claims,
+    disagreements,
+    drivers,
+    findings,
+    places,
+    positions,
+    readings,
+    sources,
+    timeline,
+    voices,
+)
 from hikiwake.report.grounds import Grounds
 
 Context = dict[str, object] | None
@@ -27,14 +39,17 @@ class Section:
 
 SECTIONS = (
     Section("voices", "Whose voices these are", "Voices", voices.context),
+    Section("findings", "What the record shows", "Findings", findings.context),
     Section("timeline", "What happened", "Timeline", timeline.context),
     Section("turning", "When it turned", "Turns", readings.turning_context),
+    Section("range", "What both could have accepted", "Range", bargaining.context),
+    Section("disagreements", "Where the sources disagree", "Disagreements", disagreements.context),
+    Section("places", "The places and their names", "Map", places.context),
     Section("positions", "Who wanted what", "Positions", positions.actors_context),
     Section("formulas", "Ways to settle", "Formulas", positions.formulas_context),
-    Section("places", "The places and their names", "Map", places.context),
-    Section("readings", "Where the readings part", "Readings", readings.context),
     Section("drivers", "What is said to drive what", "Drivers", drivers.context),
     Section("surveys", "What people were asked", "Surveys", claims.surveys_context),
+    Section("readings", "Where the readings part", "Readings", readings.context),
     Section("claims", "The figures", "Figures", claims.claims_context),
     Section("actors", "Names and offices", "Names", sources.actors_context),
     Section("doubts", "Where a document may be wrong", "Doubts", sources.doubts_context),

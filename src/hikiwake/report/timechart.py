@@ -104,7 +104,7 @@ class _Span:
     def __init__(self, dossier: Dossier, era: Era, events: list[Event], along: float, length: float) -> None:
         self.era, self.along, self.length = era, along, length
         self.first = min(era.period.start, events[0].period.start)
-        self.last = max(_last_day(dossier, era, events), self.first + timedelta(days=1))
+        self.last = max(last_day(dossier, era, events), self.first + timedelta(days=1))
         self.per_day = length / ((self.last - self.first).days + 1)
         self.laid = {
             way: _in_lanes([self._place(event) for event in events if direction_of_event(event) == way], length)
@@ -136,11 +136,11 @@ class _Span:
             for way, laid in self.laid.items()
             for each in laid
         )
-        ticks = tuple(_ticks(self.first, self.last, self.along, self.length))
-        return Panel(self.era, self.along, self.length, marks, ticks, floor)
+        marked = tuple(ticks(self.first, self.last, self.along, self.length))
+        return Panel(self.era, self.along, self.length, marks, marked, floor)
 
 
-def _last_day(dossier: Dossier, era: Era, events: list[Event]) -> date:
+def last_day(dossier: Dossier, era: Era, events: list[Event]) -> date:
     """The last day of a panel: the era's own, or for an era that goes on, the last day that anything tells of."""
     if era.period.end is not None:
         return era.period.end
@@ -162,7 +162,7 @@ def _in_lanes(placed: list[_Placed], length: float) -> list[_Placed]:
     return found
 
 
-def _ticks(first: date, last: date, along: float, length: float) -> list[tuple[float, str]]:
+def ticks(first: date, last: date, along: float, length: float) -> list[tuple[float, str]]:
     """Years that the panel has room for, at round steps."""
     days = (last - first).days + 1
     years = range(first.year, last.year + 1)

@@ -6,6 +6,7 @@ import textwrap
 from dataclasses import dataclass
 
 from hikiwake.dossier import Event
+from hikiwake.report.crowd import MANY, piles, records
 from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.report.marks import direction_of_event, reality, tone
 from hikiwake.report.timechart import LANE, Panel, by_era, panels
@@ -17,6 +18,7 @@ WIDE, NARROW = (
     (2300.0, 90.0, 150.0),
 )  # across and downward: the chart's greatest length, the least of a panel, and the least reach
 LEAST, PER_EVENT = 300.0, 14.0  # of a chart that runs downward: its length grows with what it holds
+PILED = (("wide", 1120.0), ("narrow", 1500.0))  # the lengths of the chart of very many events
 MOST_NOTED = 9
 FLAG, LETTER = 13.0, 5.5  # the room of a number, and of a letter of an era's title
 
@@ -72,12 +74,17 @@ def context(grounds: Grounds) -> dict[str, object] | None:
     numbers = {event.id: index for index, event in enumerate(noted, 1)}
     shared = sum(len(grounds.documents_of(event)) > 1 for event in dossier.events)
     undone = sum(reality(event) != "done" for event in dossier.events)
+    groups = [(era, [rows[event.id] for event in events]) for era, events in by_era(dossier)]
+    crowd = len(rows) > MANY
     return {
+        "crowd": crowd,
+        "records": records(groups) if crowd else "",
+        "piles": [(name, piles(dossier, length)) for name, length in PILED] if crowd else [],
         "facts": [several(shared, len(rows)), not_done(undone)],
-        "wide": _chart(grounds, WIDE, rows, numbers),
-        "narrow": _chart(grounds, NARROW, rows, numbers),
+        "wide": None if crowd else _chart(grounds, WIDE, rows, numbers),
+        "narrow": None if crowd else _chart(grounds, NARROW, rows, numbers),
         "noted": [rows[event.id] for event in noted],
-        "groups": [(era, [rows[event.id] for event in events]) for era, events in by_era(dossier)],
+        "groups": groups,
         "choices": choices(grounds),
     }
 

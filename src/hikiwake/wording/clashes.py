@@ -5,10 +5,10 @@ Nothing here knows a case: names come in as arguments.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hikiwake.periods import Period
-from hikiwake.wording.phrases import amount, dated, listed, sentence
+from hikiwake.wording.phrases import amount, counted, dated, listed, number, plural, sentence
 
 Voice = tuple[str, str]  # who says it, and what is said
 
@@ -103,3 +103,90 @@ def outside(total: str, lowest: str, highest: str) -> str:
 def editor(reason: str) -> str:
     """An editor's note."""
     return sentence(reason)
+
+
+_ABOUT = {
+    "event": "Events told differently",
+    "measure": "Figures that differ",
+    "question": "Questions with rival answers",
+    "answers": "Questions that one document answers in two ways",
+    "turn": "Turns judged differently",
+    "actor": "What an actor wanted",
+    "argument": "Causes with rival effects",
+    "table": "Tables that do not add up",
+    "odds": "Statements that the documents themselves contradict",
+    "doubt": "Statements in error or in doubt",
+}
+_KINDS = {
+    "contradiction": "contradiction",
+    "different_period": "difference of period",
+    "different_precision": "difference of precision",
+    "interpretation": "rival interpretation",
+    "factual_error": "statement in doubt",
+}
+
+
+def about(sort: str) -> str:
+    """The heading of the disagreements about one sort of thing."""
+    return _ABOUT[sort]
+
+
+def kind(word: str) -> str:
+    """What a kind of disagreement is called.
+
+    >>> kind("different_period")
+    'difference of period'
+    """
+    return _KINDS[word]
+
+
+def opening(explanation: str) -> str:
+    """The first sentence of an explanation, for places where the voices themselves follow.
+
+    >>> opening("The answers differ. A: nine; B: ten.")
+    'The answers differ.'
+    """
+    first, _, _ = explanation.partition(". ")
+    return sentence(first)
+
+
+def counts(total: int, real: int, across: int, kinds: Mapping[str, int]) -> list[str]:
+    """How many disagreements there are: real and apparent, between and inside documents, by kind.
+
+    >>> counts(3, 2, 1, {"contradiction": 2, "different_period": 1})[0]
+    'There are three disagreements: two real and one only apparent; one between documents and two inside one document.'
+    """
+    are = "is" if total == 1 else "are"
+    parts = [f"{number(real)} real and {number(total - real)} only apparent"]
+    parts.append(f"{number(across)} between documents and {number(total - across)} inside one document")
+    told = [counted(kinds[word], *_forms(noun)) for word, noun in _KINDS.items() if kinds.get(word)]
+    return [
+        sentence(f"there {are} {counted(total, 'disagreement')}: {'; '.join(parts)}"),
+        sentence(f"among them {listed(told)}") if len(told) > 1 else sentence(f"by kind: {listed(told)}"),
+    ]
+
+
+def _forms(noun: str) -> tuple[str, str]:
+    """A noun that may go on after its head, singular and plural."""
+    if noun.startswith(("difference of", "statement in")):
+        head, _, rest = noun.partition(" ")
+        return noun, f"{plural(head)} {rest}"
+    return noun, plural(noun)
+
+
+def against(brief: Sequence[str]) -> str:
+    """Short things that clash.
+
+    >>> against(["nine", "ten"])
+    'nine ↔ ten'
+    """
+    return " ↔ ".join(brief)
+
+
+def answers_given(count: int) -> str:
+    """How many answers there are.
+
+    >>> answers_given(2)
+    'two answers'
+    """
+    return counted(count, "answer")

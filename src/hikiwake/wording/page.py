@@ -83,3 +83,15 @@ def missing_places(names: Sequence[str]) -> str:
         return ""
     verb = "is" if len(names) == 1 else "are"
     return sentence(f"{listed(names)} {verb} too small for the coastline at hand and {verb} missing here")
+
+
+_WAYS = {"with": "towards the other side", "against": "against it", "apart": "that are no act between parties"}
+
+
+def piled(count: int, way: str, when: str) -> str:
+    """A pile of events: how many, of which direction, that begin in which stretch of time.
+
+    >>> piled(2, "against", "1956")
+    '2 events against it, 1956'
+    """
+    return f"{tally(count, 'event')} {_WAYS[way]}, {when}"

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from hikiwake.wording.phrases import listed, sentence
+from hikiwake.wording.phrases import counted, listed, number, sentence
 
+_GLOSSES = {
+    "open": "something is shared, whoever is followed",
+    "none": "nothing is shared",
+    "refused": "a side refuses to talk",
+    "disputed": "it depends on whom one follows",
+    "unknown": "the record does not say",
+}
 Told = tuple[str, str, str, bool]  # the side, who tells it, how far it goes, whether it refuses to talk
 
 
@@ -50,3 +57,80 @@ def _limit(side: str, limit: str, refuses: bool, holders: Sequence[str]) -> str:
     goes = f"goes as far as {limit}" if limit else ""
     talks = "refuses to talk" if refuses else ""
     return sentence(f"{side} {listed(filter(None, (goes, talks)))} ({', '.join(holders)})")
+
+
+def gloss(overlap: str) -> str:
+    """What the word for an overlap means.
+
+    >>> gloss("refused")
+    'a side refuses to talk'
+    """
+    return _GLOSSES[overlap]
+
+
+def by_kind(overlaps: Mapping[str, str]) -> str:
+    """The overlap by each kind of evidence alone; kinds that say nothing are told together.
+
+    >>> by_kind({"declared": "none", "revealed": "unknown", "perceived": "unknown"})
+    'By what is declared alone: none. Of what is revealed or perceived too little is told.'
+    """
+    known = [f"{kind} alone: {overlap}" for kind, overlap in overlaps.items() if overlap != "unknown"]
+    silent = [kind for kind, overlap in overlaps.items() if overlap == "unknown"]
+    parts = [sentence(f"by what is {listed(known)}")] if known else []
+    if silent and known:
+        parts.append(sentence(f"of what is {listed(silent, 'or')} too little is told"))
+    return " ".join(parts)
+
+
+def lane(side: str, kind: str, holders: Sequence[str], refuses: bool) -> str:
+    """The label of a bar: a side, the kind of evidence, by whom it is told, and whether it refuses to talk.
+
+    >>> lane("Norland", "declared", ["A", "B"], True)
+    'Norland, declared: refuses to talk (A, B)'
+    """
+    return f"{side}, {kind}{': refuses to talk' if refuses else ''} ({', '.join(holders)})"
+
+
+def readings(title: str, formulas: Sequence[str]) -> str:
+    """That a formula has open content, and what it may be read as.
+
+    >>> readings("A draw", ["Half", "All"])
+    'A draw is left open; it may be read as “Half” or “All”.'
+    """
+    return sentence(f"{title} is left open; it may be read as {listed((f'“{each}”' for each in formulas), 'or')}")
+
+
+def best(side: str) -> str:
+    """The end of a scale that suits a side best."""
+    return f"best for {side}"
+
+
+def overlaps(between: Sequence[str], eras: Mapping[str, Sequence[str]]) -> str:
+    """In how many eras a range was open, none, refused, disputed or unknown, the words that occur only.
+
+    >>> overlaps(["Norland", "Suderland"], {"open": ["1990"], "none": ["1995", "1997"]})
+    'Of three eras Norland and Suderland had an open range in one (1990) and nothing shared in two (1995, 1997).'
+    """
+    total = counted(sum(map(len, eras.values())), "era")
+    forms = {
+        "open": "an open range in {}",
+        "disputed": "a disputed range in {}",
+        "none": "nothing shared in {}",
+        "refused": "a refusal to talk in {}",
+        "unknown": "in {} the record does not say",
+    }
+    told = {word: form.format(f"{number(len(eras[word]))} ({', '.join(eras[word])})") for word, form in forms.items()
+            if eras.get(word)}  # fmt: skip
+    silent = told.pop("unknown", "")
+    had = f"of {total} {listed(between)} had {listed(told.values())}" if told else ""
+    return sentence("; ".join(filter(None, (had, silent))))
+
+
+def parted(why: str) -> tuple[str, str]:
+    """The first sentence of an explanation, and the rest.
+
+    >>> parted("Nothing is shared. Norland goes as far as Half (A).")
+    ('Nothing is shared.', 'Norland goes as far as Half (A).')
+    """
+    first, _, rest = why.partition(". ")
+    return sentence(first), rest

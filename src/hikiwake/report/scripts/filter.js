@@ -1,5 +1,5 @@
 // Filters: a row stays when every choice is among its own words; marks follow their rows.
-const NOUNS = { timeline: "events", positions: "positions" };
+const NOUNS = { timeline: "events", positions: "positions", disagreements: "disagreements" };
 
 function writtenBy(day) {
   return new Set(grounds.documents.flatMap((each, index) => (each.written <= day ? [String(index)] : [])));
@@ -23,13 +23,20 @@ function filter(bar) {
   const lists = document.querySelector(`[data-rows="${scope}"]`);
   const hidden = new Set();
   let shown = 0;
+  if (crowd && scope === "timeline") {
+    shown = filterCrowd((row) => choices.every(([facet, value]) => fits({ dataset: row }, facet, value)));
+    const ranged = choices.length || crowd.range;
+    bar.querySelector("output").textContent = ranged ? `${shown.toLocaleString("en")} of ${crowd.rows.size.toLocaleString("en")} ${NOUNS[scope]}` : "";
+    return;
+  }
   for (const row of lists.querySelectorAll(".row")) {
     row.hidden = !choices.every(([facet, value]) => fits(row, facet, value));
     if (row.hidden) hidden.add(row.id); else shown += 1;
   }
-  for (const list of lists.querySelectorAll("details")) {
+  for (const shownHere of lists.querySelectorAll("[data-shown]")) {
+    const list = shownHere.closest("details");
     const left = list.querySelectorAll(".row:not([hidden])").length;
-    list.querySelector("[data-shown]").textContent = left;
+    shownHere.textContent = left;
     list.hidden = !left;
     list.open = choices.length > 0 && left > 0 && shown <= 40;
   }
@@ -46,8 +53,10 @@ function filter(bar) {
 
 for (const bar of document.querySelectorAll("[data-scope]")) {
   bar.addEventListener("change", (event) => { if (event.target.dataset.facet) filter(bar); });
+  bar.addEventListener("ranged", () => filter(bar));
   bar.querySelector("[data-clear]").addEventListener("click", () => {
     bar.querySelectorAll("select").forEach((each) => { each.value = ""; });
+    if (crowd) crowd.range = null;
     bar.querySelectorAll("[data-zoom]").forEach((each) => each.dispatchEvent(new Event("change", { bubbles: true })));
     filter(bar);
   });
@@ -72,6 +81,8 @@ const watch = new IntersectionObserver((seen) => {
     if (link && each.isIntersecting) {
       links.forEach((other) => other.removeAttribute("aria-current"));
       link.setAttribute("aria-current", "true");
+      const list = link.closest("ul");
+      list.scrollLeft = link.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
     }
   }
 }, { rootMargin: "-20% 0px -70% 0px" });

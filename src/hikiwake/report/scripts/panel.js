@@ -1,4 +1,3 @@
-"use strict";
 // Opening an entry: its row is copied into the panel, and its passages are put beside it from the page's own record.
 const grounds = JSON.parse(document.getElementById("grounds").textContent);
 const panel = document.getElementById("panel");
@@ -15,7 +14,7 @@ function element(name, text, className) {
 }
 
 function rowOf(id) {
-  const found = byId(id);
+  const found = byId(id) || crowdRow(id);
   return found && (found.classList.contains("row") ? found : found.querySelector(":scope > .row"));
 }
 
@@ -36,6 +35,26 @@ function passageItem([index, holder, said]) {
   return item;
 }
 
+// What a result stands on: its entries, each of which opens in turn.
+function restsOn(id) {
+  const entries = (grounds.rests[id] || []).map((each) => [each, rowOf(each)]).filter(([, row]) => row);
+  if (!entries.length) return [];
+  const list = element("ul", "", "rests");
+  list.append(...entries.map(([each, row]) => {
+    const item = element("li");
+    const [words, said] = row.querySelectorAll("a.open .more > span");
+    const link = element("a", (words || row.querySelector("a.open")).textContent.replace(/\s+/g, " ").trim());
+    link.href = `#${each}`;
+    const when = row.querySelector(".when");
+    if (when) item.append(element("span", `${when.textContent.trim()} `, "tags"));
+    item.append(link);
+    const by = said || row.querySelector(".by");
+    if (by) item.append(element("span", ` ${[...by.childNodes].map((each) => each.textContent.trim()).filter(Boolean).join(" ").replace(/\s+/g, " ").trim()}`, "tags"));
+    return item;
+  }));
+  return [element("h3", "It stands on"), list];
+}
+
 function fill(id, row) {
   const body = byId("panel-body");
   const main = row.querySelector("a.open");
@@ -47,9 +66,11 @@ function fill(id, row) {
   const title = element("h2", "", "");
   title.id = "panel-title";
   title.tabIndex = -1;
-  const wording = copy.querySelector("a.open");
+  const subject = copy.querySelector("[data-title]");
+  const wording = subject || copy.querySelector("a.open");
   title.append(...(wording ? wording : copy).cloneNode(true).childNodes);
   if (!title.textContent.trim()) title.textContent = main ? main.textContent : id;
+  title.classList.toggle("long", title.textContent.length > 120);
   const worth = (each) => each.textContent.trim() && !each.querySelector("a.open");
   const line = (each) => {
     const made = element("p");
@@ -58,8 +79,9 @@ function fill(id, row) {
   };
   const when = [...copy.querySelectorAll(".when")].filter(worth).map(line);
   const rest = [...copy.querySelectorAll(".tags, .doubt, td")].filter(worth).map(line);
-  body.replaceChildren(title, ...when, ...(more ? [more] : []), ...rest);
-  byId("panel-kind").textContent = row.closest("section").querySelector("h2").textContent;
+  const why = subject && main ? [element("p", main.textContent)] : [];
+  body.replaceChildren(title, ...when, ...(more ? [more] : []), ...rest, ...why, ...restsOn(id));
+  byId("panel-kind").textContent = (row.closest("section") || byId("timeline")).querySelector("h2").textContent;
   byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
   byId("panel-link").href = `#${encodeURIComponent(id)}`;
 }
@@ -94,11 +116,23 @@ function close() {
 
 function follow() {
   const id = decodeURIComponent(location.hash.slice(1));
+  if (id && !byId(id)) reveal(id);
   const place = id && byId(id);
   if (!place) return;
-  for (let each = place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
-  place.scrollIntoView({ block: "center" });
+  const inner = place.querySelector(":scope > details");
+  for (let each = inner || place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+  settle(place);
+  if (document.readyState !== "complete") window.addEventListener("load", () => settle(place), { once: true });
   open(id, (rowOf(id) || place).querySelector("a.open"));
+}
+
+// What is drawn only when it comes into view may have another height than was guessed: go there until it holds still.
+function settle(place, tries = 20) {
+  const before = place.getBoundingClientRect().top;
+  const block = place.offsetHeight > innerHeight / 2 ? "start" : "center";
+  place.scrollIntoView({ block, behavior: "instant" });
+  const moved = Math.abs(place.getBoundingClientRect().top - before) > 2;
+  if (tries && (moved || tries > 12)) requestAnimationFrame(() => settle(place, tries - 1));
 }
 
 document.addEventListener("click", (event) => {
@@ -114,14 +148,21 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") cl
 window.addEventListener("hashchange", follow);
 
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
-const MARKS = "a.mark, a.dot, a.segment, a.edge, .turn a";
+const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, .turn a";
 function hint(link) {
   const row = rowOf(target(link));
-  if (!row) return;
+  const label = link.getAttribute("aria-label");
+  if (!row && !label) return;
+  tip.textContent = label || told(row);
+  placeTip(link);
+}
+function told(row) {
   const when = row.querySelector(".when");
   const words = row.querySelector("a.open .more") || row.querySelector("a.open");
   const figure = row.querySelector(".figure");
-  tip.textContent = [when && when.textContent.trim(), words.textContent.trim(), figure && figure.textContent].filter(Boolean).join(" · ");
+  return [when && when.textContent.trim(), words.textContent.trim(), figure && figure.textContent].filter(Boolean).join(" · ");
+}
+function placeTip(link) {
   tip.hidden = false;
   const box = link.getBoundingClientRect();
   const left = Math.min(Math.max(8, box.left + box.width / 2 - tip.offsetWidth / 2), innerWidth - tip.offsetWidth - 8);
@@ -141,7 +182,7 @@ document.addEventListener("scroll", () => {
 }, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
-for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers")) {
+for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.lanes")) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
     const row = rowOf(target(link));
     if (row) link.setAttribute("aria-labelledby", row.id || target(link));

@@ -1,0 +1,55 @@
+"""An entry in one line: who says it, in which documents, and in what words, for lists that mix kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hikiwake.dossier import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
+from hikiwake.report.grounds import Grounds
+from hikiwake.report.marks import sign
+from hikiwake.wording.phrases import amount, dated, does, happened
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry as a line: the id of the row that it opens, who says it, where, and in what words."""
+
+    href: str
+    who: str
+    where: str
+    words: str
+    documents: list[int]
+
+
+def told(grounds: Grounds, entry: Entry) -> Told:
+    """An entry of any kind as a line; a mention opens its event."""
+    documents = grounds.documents_of(entry)
+    where = ", ".join(grounds.labels[index] for index in documents)
+    who = "" if isinstance(entry, Event) else grounds.told_of(entry)
+    return Told(entry.event if isinstance(entry, Mention) else entry.id, who, where, words(grounds, entry), documents)
+
+
+def words(grounds: Grounds, entry: Entry) -> str:
+    """What an entry says, in the editor's words."""
+    names = grounds.names
+    match entry:
+        case Event():
+            return f"{dated(entry.period)}: {entry.summary}"
+        case Mention():
+            outcome = happened(entry.happened)
+            return f"{dated(entry.period)}{f', {outcome}' if outcome else ''}"
+        case Claim():
+            return f"{amount(entry.comparator, entry.value, entry.unit)} ({dated(entry.as_of)}): {entry.summary}"
+        case Reading():
+            return entry.answer
+        case Position():
+            return f"{names.actor(entry.actor)} {does(entry.verb)} “{names.term(entry.on)}”: {entry.stance}"
+        case Driver():
+            pair = (
+                f"{names.variables.get(entry.cause, entry.cause)} → {names.variables.get(entry.effect, entry.effect)}"
+            )
+            return f"{sign(entry.sign)} {pair}: {entry.summary}"
+        case Formula():
+            return entry.title
+        case Doubt():
+            return entry.reason

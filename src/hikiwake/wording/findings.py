@@ -1,0 +1,236 @@
+"""The sentences of the findings: what a record shows, in words that fit any case.
+
+Nothing here knows a case: names, titles and counts come in as arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import counted, listed, number, sentence, tally, the
+
+_DIRECTIONS = {"worse": " for the worse", "better": " for the better"}
+
+
+def quoted(titles: Sequence[str]) -> str:
+    """Titles in quotation marks, as a sentence has them.
+
+    >>> quoted(["a", "b"])
+    '“a” and “b”'
+    """
+    return listed(f"“{title}”" for title in titles)
+
+
+def windows(scale: str, overlaps: str) -> str:
+    """In which eras the range of a scale was open, disputed, none or refused."""
+    return sentence(f"on “{scale}”: {overlaps[:1].lower()}{overlaps[1:]}")
+
+
+def deciding(scale: str, on_scale: int, decided: Sequence[tuple[str, str, str, str]], total: int) -> str:
+    """Which single positions decide a range: for each the era, the scale, the position in words, and who tells it.
+
+    >>> deciding("Land", 0, [("1990", "Law", "Norland rejects “Half”", "A")], 1)
+    'On “Land” no single position decides in any era. One alone decides on “Law” in 1990: Norland rejects “Half” (A).'
+    """
+    told = [f"on “{title}” in {era}: {what} ({who})" for era, title, what, who in decided]
+    first = "" if on_scale else f"On “{scale}” no single position decides in any era."
+    rest = sentence(f"one alone decides {'; '.join(told)}") if told else "None does on any other scale."
+    others = sentence(f"the same holds of {counted(total - len(told), 'other range')}") if total > len(told) else ""
+    return " ".join(filter(None, (first, rest, others)))
+
+
+def most_shared(titles: Sequence[str], eras: Sequence[str], total: int) -> str:
+    """Which formulas both sides accepted, or may have accepted, in most eras.
+
+    >>> most_shared(["Half"], ["1990"], 9)
+    'The formula that both sides accepted in most eras, at least by some accounts, is “Half”: in one of nine (1990).'
+    """
+    noun, verb = ("formula", "is") if len(titles) == 1 else ("formulas", "are")
+    return sentence(
+        f"the {noun} that both sides accepted in most eras, at least by some accounts, {verb} {quoted(titles)}: "
+        f"in {number(len(eras))} of {number(total)} ({', '.join(eras)})"
+    )
+
+
+def opposed(count: int, told: Sequence[tuple[str, str, str]]) -> str:
+    """Formulas that one side put forward and the other refused: title, who proposed, who refused.
+
+    >>> opposed(1, [("Half", "Norland", "Suderland")])
+    'One formula was put forward by one side and refused by the other: “Half” (put forward by Norland).'
+    """
+    verb = "was" if count == 1 else "were"
+    parts = [f"“{title}” (put forward by {the(proposer)})" for title, proposer, _ in told]
+    opening = "; among them " if count > len(told) else ": "
+    return sentence(f"{counted(count, 'formula')} {verb} put forward by one side and refused by the other"
+                    f"{opening}{listed(parts)}")  # fmt: skip
+
+
+def turns(told: Sequence[tuple[str, str, str, int]], contested: int) -> str:
+    """The turning points that most documents name: event, date, direction, how many documents; and how many are denied.
+
+    >>> turns([("Talks end", "2019", "worse", 3)], 0)
+    'Most documents name one turn: “Talks end” (2019, for the worse, three documents).'
+    """
+    named = [
+        f"“{event.rstrip('.')}” ({when}{',' if direction in _DIRECTIONS else ''}{_DIRECTIONS.get(direction, '')}, "
+        f"{counted(documents, 'document')})"
+        for event, when, direction, documents in told
+    ]
+    opening = "most documents name one turn" if len(named) == 1 else "the turns that most documents name are these"
+    verb = "is" if contested == 1 else "are"
+    judged = sentence(f"{counted(contested, 'turn')} {verb} judged in opposite ways")
+    rest = f" {judged}" if contested else ""
+    return sentence(f"{opening}: {listed(named)}") + rest
+
+
+def questions(told: Sequence[tuple[str, int, int]], total: int) -> str:
+    """The questions on which documents part most: wording, answers, documents; and how many questions have rivals.
+
+    >>> questions([("Why?", 3, 2)], 1)
+    'On one question the documents part; most widely on “Why?” (three answers in two documents).'
+    """
+    parts = [f"“{wording}” ({counted(sides, 'answer')} in {counted(documents, 'document')})"
+             for wording, sides, documents in told]  # fmt: skip
+    return sentence(f"on {counted(total, 'question')} the documents part; most widely on {listed(parts)}")
+
+
+def agreed(told: Sequence[tuple[str, str, int]], total: int) -> str:
+    """The questions that several documents answer alike: wording, an answer, how many documents.
+
+    >>> agreed([("Why?", "No offer was made.", 2)], 1)
+    'On one question every document that answers says the same: “Why?” (No offer was made; two documents).'
+    """
+    parts = [f"“{wording}” ({answer.rstrip('.')}; {counted(documents, 'document')})"
+             for wording, answer, documents in told]  # fmt: skip
+    opening = "; among them " if total > len(told) else ": "
+    return sentence(
+        f"on {counted(total, 'question')} every document that answers says the same{opening}{listed(parts)}"
+    )
+
+
+def signs(rival: int, links: int, told: Sequence[tuple[str, str, int]]) -> str:
+    """How many argued links are given rival signs, and which most documents argue: cause, effect, documents.
+
+    >>> signs(1, 9, [("Trade", "Trust", 2)])[:66]
+    'One of nine argued links of cause and effect is given rival signs;'
+    """
+    verb = "is" if rival == 1 else "are"
+    parts = [f"“{cause}” → “{effect}” ({counted(documents, 'document')})" for cause, effect, documents in told]
+    most = "the most argued is" if len(parts) == 1 else "the most argued are"
+    links_of = f"{counted(links, 'argued link')} of cause and effect"
+    return sentence(f"{number(rival)} of {links_of} {verb} given rival signs; {most} {listed(parts)}")
+
+
+def alike(cause: str, effect: str, verb: str, documents: int) -> str:
+    """The link of cause and effect that most documents argue alike.
+
+    >>> alike("Trade", "Trust", "more", 3)
+    'The argument that most documents share: more of “Trade” makes “Trust” more (three documents).'
+    """
+    return sentence(f"the argument that most documents share: more of “{cause}” makes “{effect}” {verb} "
+                    f"({counted(documents, 'document')})")  # fmt: skip
+
+
+def facts(told: Sequence[str], total: int) -> str:
+    """The facts on which documents exclude each other.
+
+    >>> facts(["The first meeting."], 1)
+    'On one fact the documents exclude each other: “The first meeting”.'
+    """
+    opening = "; among them " if total > len(told) else ": "
+    listing = quoted([each.rstrip(".") for each in told])
+    return sentence(f"on {counted(total, 'fact')} the documents exclude each other{opening}{listing}")
+
+
+def tables(statements: int, told: Sequence[str]) -> str:
+    """What does not fit the survey tables: how many disagreements, and on which tables.
+
+    >>> tables(2, ["Poll"])
+    'Two statements do not fit the figures of a survey table or are in doubt there: “Poll”.'
+    """
+    verbs = ("does", "is") if statements == 1 else ("do", "are")
+    doubt = f"{verbs[0]} not fit the figures of a survey table or {verbs[1]} in doubt there"
+    return sentence(f"{counted(statements, 'statement')} {doubt}: {quoted(told)}")
+
+
+def single(alone: int, events: int, label: str, most: int) -> str:
+    """How many events only one document tells, and which document tells most of them.
+
+    >>> single(3, 4, "A 1990", 2)
+    'Three of 4 events rest on one document alone; two of them on A 1990.'
+    """
+    verb = "rests" if alone == 1 else "rest"
+    rest = f"; {number(most)} of them on {label}" if alone > 1 else f": {label}"
+    return sentence(f"{number(alone)} of {tally(events, 'event')} {verb} on one document alone{rest}")
+
+
+def thin(told: Sequence[tuple[str, int, int]], silent: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """On which eras least is told (era, events, positions), and of what sides' wishes nothing is told in which eras.
+
+    >>> thin([("1990", 1, 0)], [("Norland", ["1990"])])
+    'The record is thinnest on 1990 (1 event, 0 positions). Of what Norland wanted it tells nothing for 1990.'
+    """
+    parts = [f"{era} ({tally(events, 'event')}, {tally(positions, 'position')})" for era, events, positions in told]
+    missing = [sentence(f"of what {the(side)} wanted it tells nothing for {listed(eras)}") for side, eras in silent]
+    return " ".join([sentence(f"the record is thinnest on {listed(parts)}"), *missing])
+
+
+def hindsight(told: Sequence[tuple[str, int]], events: int, turns: int) -> str:
+    """How many events had not happened when the earlier documents were written; how many turning points among them.
+
+    >>> hindsight([("A 1990", 5)], 9, 1)
+    'Of 9 events five had not yet happened when A 1990 was written; one of them is named as a turn elsewhere.'
+    """
+    (first, most), *rest = told
+    parts = [f"{number(most)} had not yet happened when {first} was written"]
+    parts += [f"{number(count)} when {label} was" for label, count in rest]
+    whom = "of the former" if rest else "of them"
+    named = "is named as a turn" if turns == 1 else "are named as turns"
+    later = f"; {number(turns)} {whom} {named} elsewhere"
+    return sentence(f"of {tally(events, 'event')} {listed(parts)}{later if turns else ''}")
+
+
+def unheard(side: str, positions: int, own: int) -> str:
+    """How far a side that no document speaks from is told on the word of those whom the documents quote.
+
+    >>> unheard("Norland", 5, 2)[:70]
+    'No document speaks from Norland: of its five positions here, two are t'
+    """
+    verb = "is" if own == 1 else "are"
+    return sentence(
+        f"no document speaks from {the(side)}: of its {counted(positions, 'position')} here, {number(own)} {verb} told "
+        "on the word of those whom a document quotes, the others as its author sees them"
+    )
+
+
+_UNITS = {
+    "windows": "eras open",
+    "shared": "eras",
+    "deciding": "deciding positions",
+    "opposed": "formulas",
+    "turns": "turns named",
+    "questions": "questions",
+    "agreed": "questions",
+    "signs": "links",
+    "alike": "documents",
+    "facts": "facts",
+    "tables": "statements",
+    "unheard": "in quotation",
+    "hindsight": "events",
+    "single": "of events",
+    "thin": "entries",
+}
+
+
+def unit(about: str) -> str:
+    """What the figure beside a finding counts."""
+    return _UNITS[about]
+
+
+def stands(entries: int, documents: int) -> str:
+    """On how much a finding stands.
+
+    >>> stands(2, 1)
+    'Stands on 2 entries from one document.'
+    """
+    return sentence(f"stands on {tally(entries, 'entry')} from {counted(documents, 'document')}")

@@ -1,0 +1,254 @@
+"""Findings, range and disagreements in a browser, and the page of very many events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import hikiwake as hw
+from tests.crowded import crowded
+from tests.synthetic import skerries
+
+PANEL = "#panel[open]"
+NARROW, WIDE = 360, 1280
+NEW = ("findings", "range", "disagreements", "surveys")
+MANY = 2_500
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages: of the small case with its library, of the built-in case, and of one with very many events."""
+    folder = tmp_path_factory.mktemp("analyses")
+    build = skerries()
+    hw.report(build.dossier(), folder / "small.html", build.library(folder / "library"))
+    hw.report(hw.load("japan_russia"), folder / "built_in.html")
+    hw.report(crowded(MANY), folder / "many.html")
+    return folder
+
+
+@pytest.fixture
+def small(page: Page, folder: Path) -> Page:
+    page.goto((folder / "small.html").as_uri())
+    return page
+
+
+@pytest.fixture
+def built_in(page: Page, folder: Path) -> Page:
+    page.goto((folder / "built_in.html").as_uri())
+    return page
+
+
+@pytest.fixture
+def many(page: Page, folder: Path) -> Page:
+    page.goto((folder / "many.html").as_uri())
+    return page
+
+
+def test_sections_stand_in_the_order_in_which_a_reader_asks(built_in: Page) -> None:
+    ids = built_in.locator("main > section").evaluate_all("each => each.map(section => section.id)")
+    asked = ["voices", "findings", "timeline", "range", "disagreements", "places", "positions", "formulas", "drivers"]
+    asked += ["surveys", "documents", "references"]
+    assert [id_ for id_ in ids if id_ in asked] == asked
+    links = built_in.locator("nav.sections a").evaluate_all("each => each.map(link => link.hash.slice(1))")
+    assert links == ids
+
+
+def test_finding_opens_its_entries_and_they_their_passages(small: Page) -> None:
+    small.locator("#finding-facts a.open").click()
+    panel = small.locator(PANEL)
+    assert "On two facts the documents exclude each other" in panel.locator("h2").inner_text()
+    assert panel.locator("blockquote").count() >= 2
+    panel.locator(".rests a", has_text="closes the strait").click()
+    assert small.evaluate("location.hash") == "#event-strait-closed"
+    assert "In March 1991 Norland closed the strait" in small.locator(PANEL).inner_text()
+    small.keyboard.press("Escape")
+    assert small.evaluate("document.activeElement.getAttribute('href')") == "#finding-facts"
+
+
+def test_every_finding_of_the_built_in_case_opens(built_in: Page) -> None:
+    for link in built_in.locator("#findings a.open").all():
+        link.dispatch_event("click")
+        assert built_in.locator("#panel .rests a").count() > 0
+        assert built_in.locator("#panel-passages li").count() > 0
+
+
+def test_click_on_a_stop_of_the_range_shows_its_passages(small: Page) -> None:
+    small.locator("#range svg.wide a.stop").first.click()
+    assert small.locator("#panel blockquote").count() == 1
+
+
+def test_range_is_walked_by_arrow_keys(built_in: Page) -> None:
+    figure = built_in.locator("#range svg.lanes.wide").nth(1)
+    assert figure.locator("a.stop[tabindex='0']").count() == 1
+    first = figure.locator("a.stop").first
+    first.focus()
+    built_in.keyboard.press("ArrowRight")
+    assert built_in.evaluate("document.activeElement.closest('a.stop') !== null")
+    assert built_in.evaluate("document.activeElement.getAttribute('href')") != first.get_attribute("href")
+    assert built_in.locator("#tip").is_visible()
+    built_in.keyboard.press("Enter")
+    assert built_in.locator(PANEL).is_visible()
+
+
+def test_overview_leads_to_every_window(built_in: Page) -> None:
+    rows = hw.load("japan_russia").bargaining_range()
+    cells = built_in.locator("#range .overview a.cell")
+    assert cells.count() == len(rows)
+    assert [each.strip() for each in cells.all_inner_texts()] == [row.overlap for row in rows]
+
+
+def test_scales_after_the_first_are_folded(built_in: Page) -> None:
+    folded = built_in.locator("#range > details.list")
+    assert folded.count() == len(hw.load("japan_russia").case.scales) - 1
+    assert built_in.locator("#range > details.list[open]").count() == 0
+    folded.first.locator("summary").first.click()
+    assert folded.first.locator(".window").first.is_visible()
+
+
+def test_disagreement_shows_both_voices_and_opens_their_passages(small: Page) -> None:
+    row = small.locator("#disagreement-meetings")
+    sides = row.locator(".side")
+    assert sides.count() == 2
+    assert "9 meetings" in (sides.first.text_content() or "")
+    assert "11 meetings" in (sides.last.text_content() or "")
+    row.locator("a.open").dispatch_event("click")
+    assert small.locator("#panel-title").inner_text() == "Meetings"
+    assert small.locator("#panel blockquote").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "kept"),
+    [
+        ("real", "apparent", lambda each, _: not each.real),
+        ("reach", "across", lambda each, _: each.across),
+        ("kind", "contradiction", lambda each, _: each.kind == "contradiction"),
+        ("document", "0", lambda each, documents: documents[0].id in documents_of(each)),
+    ],
+)
+def test_filters_keep_the_disagreements_that_fit(built_in: Page, facet: str, value: str, kept: object) -> None:
+    dossier = hw.load("japan_russia")
+    found = dossier.disagreements()
+    bar = built_in.locator('[data-scope="disagreements"]')
+    bar.locator(f'[data-facet="{facet}"]').select_option(value)
+    wanted = sum(bool(kept(each, dossier.documents)) for each in found)  # type: ignore[operator]
+    assert built_in.locator("#disagreements .row:not([hidden])").count() == wanted
+    assert bar.locator("output").inner_text() == f"{wanted} of {len(found)} disagreements"
+    bar.locator("[data-clear]").click()
+    assert built_in.locator("#disagreements .row[hidden]").count() == 0
+
+
+def documents_of(each: object) -> set[str]:
+    """The documents in which the entries of a disagreement are supported."""
+    dossier = hw.load("japan_russia")
+    return {id_ for entry in each.entries for id_ in dossier.documents_of(dossier.by_id[entry])}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_permalink_of_a_folded_disagreement_brings_it_into_view(browser: Browser, folder: Path, width: int) -> None:
+    last = hw.load("japan_russia").disagreements()[-1].id
+    for id_ in (last, "finding-signs", "range-land-2016-2018"):
+        with browser.new_context(viewport={"width": width, "height": 900}) as context:
+            page = context.new_page()
+            page.goto((folder / "built_in.html").as_uri() + f"#{id_}")
+            page.wait_for_timeout(600)
+            top = page.evaluate(f"document.getElementById('{id_}').getBoundingClientRect().top")
+            assert 0 <= top < 900, id_
+            assert page.locator(PANEL).is_visible()
+
+
+def test_text_stands_beside_the_table_that_it_does_not_fit(small: Page) -> None:
+    beside = small.locator("#surveys .checked")
+    assert "The two answers leave ten percent unexplained." in beside.inner_text()
+    beside.locator("a").first.click()
+    assert small.evaluate("location.hash") == "#disagreement-doubt-001"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_barrier_in_the_page_of_very_many_events(
+    browser: Browser, folder: Path, axe: str, scheme: str
+) -> None:
+    with browser.new_context(viewport={"width": WIDE, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto((folder / "many.html").as_uri())
+        page.locator("#timeline details.list summary").first.click()
+        page.evaluate(axe)
+        found = page.evaluate("async () => (await axe.run('#timeline')).violations")
+    serious = [(each["id"], each["nodes"][0]["html"]) for each in found if each["impact"] in ("serious", "critical")]
+    assert serious == []
+
+
+@pytest.mark.parametrize("name", ["small", "built_in", "many"])
+def test_no_scrolling_sideways_on_a_phone(browser: Browser, folder: Path, name: str) -> None:
+    with browser.new_context(viewport={"width": NARROW, "height": 760}) as context:
+        page = context.new_page()
+        page.goto((folder / f"{name}.html").as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        page.wait_for_timeout(100)
+        assert page.evaluate("document.documentElement.scrollWidth") == NARROW
+        assert page.locator("#range svg.lanes.narrow").first.is_visible()
+        assert not page.locator("#range svg.lanes.wide").first.is_visible()
+
+
+def test_on_paper_the_new_sections_are_whole(built_in: Page) -> None:
+    built_in.emulate_media(media="print")
+    built_in.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    for section in NEW:
+        assert built_in.locator(f"#{section}").is_visible()
+        assert not built_in.locator(f"#{section} .filters").first.is_visible()
+    assert built_in.locator("#disagreements .side").last.is_visible()
+    assert built_in.locator("#range svg.lanes.wide").first.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_overlaps_differ_in_shape_and_not_in_colour_alone(browser: Browser, folder: Path, scheme: str) -> None:
+    with browser.new_context(color_scheme=scheme) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto((folder / "built_in.html").as_uri())
+        shapes = page.locator('g[id^="overlap-"]').evaluate_all("each => each.map(shape => shape.innerHTML)")
+        words = page.locator("#range .verdict").all_text_contents()
+    assert len(set(shapes)) == 5
+    assert all(word.strip() for word in words)
+
+
+def test_list_of_very_many_events_is_written_when_opened(many: Page) -> None:
+    assert many.locator("#timeline ol.entries .row").count() == 0
+    many.locator("#timeline details.list summary").first.click()
+    rows = many.locator("#timeline ol.entries .row")
+    assert rows.count() == 200
+    many.locator(".further button").last.click()
+    assert rows.count() == 400
+    rows.nth(300).locator("a.open").click()
+    assert many.locator("#panel-passages li").count() >= 1
+
+
+def test_permalink_finds_an_event_among_very_many(page: Page, folder: Path) -> None:
+    event = crowded(MANY).events[-5]
+    page.goto((folder / "many.html").as_uri() + f"#{event.id}")
+    page.wait_for_timeout(600)
+    assert event.summary in page.locator("#panel-title").inner_text()
+    assert 0 <= page.evaluate(f"document.getElementById('{event.id}').getBoundingClientRect().top") < 900
+
+
+def test_filters_and_piles_choose_among_very_many(many: Page) -> None:
+    dossier = crowded(MANY)
+    bar = many.locator('[data-scope="timeline"]')
+    bar.locator('[data-facet="issue"]').select_option("trade")
+    wanted = sum("trade" in event.issues for event in dossier.events)
+    assert bar.locator("output").inner_text() == f"{wanted:,} of {len(dossier.events):,} events"
+    bar.locator("[data-clear]").click()
+    pile = many.locator("svg.chart.wide a.pile").nth(20)
+    counted = (pile.get_attribute("aria-label") or "").split(" ")[0]
+    pile.click()
+    assert bar.locator("output").inner_text() == f"{counted} of {len(dossier.events):,} events"
+    assert many.locator("#timeline ol.entries .row").count() == int(counted)
+
+
+def test_piles_are_walked_by_arrow_keys(many: Page) -> None:
+    chart = many.locator("svg.chart.wide")
+    assert chart.locator("a.pile[tabindex='0']").count() == 1
+    chart.locator("a.pile").first.focus()
+    many.keyboard.press("ArrowRight")
+    assert many.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert many.locator("#tip").is_visible()
