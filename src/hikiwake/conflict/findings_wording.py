@@ -236,8 +236,8 @@ def history_sentences(history: History) -> tuple[str, ...]:
     lines = [
         f"In {len(held)} of {len(rows)} readings the state with which the era ended is an equilibrium ({seq}); "
         f"in {len(both)} of them improvements lead there as well.",
-        f"In {len(any_order)} of these {len(held)} it is one in every random order of the same statements that was tried "
-        f"({history.orders}): there the content of the statements decides, and their order adds nothing.",
+        f"In {len(any_order)} of these {len(held)} it is one in every random order of the same statements that was "
+        f"tried ({history.orders}): there the content of the statements decides, and their order adds nothing.",
         f"The forecast that nothing changes was wrong in {wrong} of {len(rows)}.",
         f"{len(before)} of the readings rest on documents written before the outcome; "
         f"{sum(row.holds for row in before)} of these have it as an equilibrium.",
