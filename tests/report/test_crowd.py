@@ -70,3 +70,9 @@ def test_small_case_has_its_marks() -> None:
 
 def test_page_of_twenty_thousand_events_is_light() -> None:
     assert len(page(crowded(20_000)).encode()) < LIGHT
+
+
+def test_chart_of_very_many_events_is_exported_too(many: Dossier) -> None:
+    from hikiwake.report.exports.figures import figures
+
+    assert figures(many)["timeline"].count("<rect") > len(piles(many, 1120.0).panes)

@@ -119,10 +119,14 @@ def _decision_maker(dossier: Dossier, rule: Grounds, options: Sequence[DraftedOp
 
 
 def _wants(dossier: Dossier, rule: Grounds, option: DraftedOption) -> Iterator[PreferenceStatement]:
-    """What a decision maker wants of an option, for and against, each with its grounds."""
-    about = [each for each in positions_of(dossier, rule) if _concerns(each, option, rule)]
-    grounds_for = [each.id for each in about if each.verb in WANTING]
-    against = [each.id for each in about if each.verb in REFUSING]
+    """What a decision maker wants of an option, for and against, each with its grounds.
+
+    Whoever refuses what another's act is about is taken to be against the act; nothing is made of other positions on
+    the same issue, for they may want something else of it.
+    """
+    positions = positions_of(dossier, rule)
+    grounds_for = [each.id for each in positions if option_id(each.on) == option.id and each.verb in WANTING]
+    against = [each.id for each in positions if _concerns(each, option, rule) and each.verb in REFUSING]
     if option.owner == rule.actor:
         grounds_for = list(dict.fromkeys((*grounds_for, *option.suggested_by)))
     for says, grounds in ((option.id, grounds_for), (f"not {option.id}", against)):

@@ -139,8 +139,8 @@ def findings(
 
     >>> import hikiwake as hw
     >>> found = findings(hw.load("japan_russia"), "1956-1959", "two_1956_formula", draws=20)
-    >>> [(row.variant, row.holds, row.agreed) for row in found]
-    [('', False, False), ('gandhi-2024', False, False), ('hirose-2018', True, True)]
+    >>> [(row.variant, row.agreed) for row in found]
+    [('', False), ('gandhi-2024', False), ('hirose-2018', True), ('soviet-scholars', False)]
     """
     if concept not in CLASSIC:
         raise ModelError(f'no concept "{concept}" for findings; there are {", ".join(CLASSIC)}')

@@ -205,7 +205,7 @@ def history_cells(row: Comparison | NoModel) -> tuple[object, ...]:
     from hikiwake.conflict.history import NoModel
 
     if isinstance(row, NoModel):
-        return (row.era, "", "no model", no_model_words(row), "", "", "", "")
+        return (row.era, "", "no model", "record too thin" if row.thin else "not yet made", "", "", "", "")
     seq = next(one for one in row.verdicts if one.concept == "seq")
     holds = ", ".join(NAMES[one.concept] for one in row.verdicts if one.holds) or "none"
     reached = "yes" if row.reachable else "by moves" if row.reachable_by_moves else "no"
@@ -216,15 +216,17 @@ def history_cells(row: Comparison | NoModel) -> tuple[object, ...]:
 def no_model_words(row: NoModel) -> str:
     """Why an era has no model, without the full stop."""
     if row.thin:
-        return f"the record is too thin: it does not say what {listing(row.silent)} wants of anything others can do"
+        who = f"{listing(row.silent)} {'wants' if len(row.silent) == 1 else 'want'}"
+        return f"the record is too thin: it does not say what {who} of anything others can do"
     return "nobody has modelled it yet; `hikiwake model` drafts one"
 
 
 def history_sentences(history: History) -> tuple[str, ...]:
     """What the table comes to: hits, misses, and what simpler forecasts would have said."""
     rows = history.compared
+    without = [f"{row.era}: {no_model_words(row)}." for row in history.without_model]
     if not rows:
-        return ("No era has a model.",)
+        return ("No era has a model.", *without)
     held = [row for row in rows if row.holds]
     both = [row for row in held if row.reachable]
     any_order = [row for row in held if next(one.baseline for one in row.verdicts if one.concept == "seq") == 1]
@@ -234,10 +236,10 @@ def history_sentences(history: History) -> tuple[str, ...]:
     lines = [
         f"In {len(held)} of {len(rows)} readings the state with which the era ended is an equilibrium ({seq}); "
         f"in {len(both)} of them improvements lead there as well.",
-        f"In {len(any_order)} of the {len(held)} the same statements make it one in every random order that was tried "
-        f"({history.orders}): there the content of the statements decides, and their order adds nothing.",
+        f"In {len(any_order)} of these {len(held)} it is one in every random order of the same statements that was "
+        f"tried ({history.orders}): there the content of the statements decides, and their order adds nothing.",
         f"The forecast that nothing changes was wrong in {wrong} of {len(rows)}.",
         f"{len(before)} of the readings rest on documents written before the outcome; "
         f"{sum(row.holds for row in before)} of these have it as an equilibrium.",
     ]
-    return (*lines, *([f"Missed, by some reading: {listing(list(missed))}."] if missed else []))
+    return (*lines, *([f"Missed, by some reading: {listing(list(missed))}."] if missed else []), *without)

@@ -119,7 +119,7 @@ def weight(dossier: Dossier, grounds: Iterable[str]) -> Weight:
 
     >>> import hikiwake as hw
     >>> weight(hw.load("japan_russia"), ["position-gandhi-2024-012", "event-1956-dulles"])
-    Weight(strength=2, holders=2)
+    Weight(strength=2, holders=3)
     """
     entries = [dossier.by_id[id_] for id_ in grounds]
     strengths = [STRENGTHS.index(each.strength) for each in entries if isinstance(each, Position)]

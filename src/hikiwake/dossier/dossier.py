@@ -106,6 +106,8 @@ class Dossier:
     ) -> Dossier:
         """A smaller dossier with the entries that meet every criterion; an entry without such a field is left out.
 
+        Conflicts are left out as well: what they stand on is in the whole record.
+
         ``period`` is a period or text such as ``"2012/2018"``; entries whose period overlaps it stay. ``documents``
         keeps, of each event, only the mentions in those documents. Raises ``KeyError`` for an actor or a document that
         the case does not know and ``ValueError`` for text that is no period.
@@ -205,5 +207,6 @@ class Dossier:
         return summary(self)
 
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
+        """The dossier with these entries only; without its conflicts, for their grounds are in the whole record."""
         known = {field.name for field in fields(self)}
-        return replace(self, **{kind: tuple(each) for kind, each in entries.items() if kind in known})  # type: ignore[arg-type]
+        return replace(self, conflicts=(), **{kind: tuple(each) for kind, each in entries.items() if kind in known})  # type: ignore[arg-type]

@@ -42,13 +42,14 @@ function restsOn(id) {
   const list = element("ul", "", "rests");
   list.append(...entries.map(([each, row]) => {
     const item = element("li");
-    const link = element("a", row.querySelector("a.open").textContent.replace(/\s+/g, " ").trim());
+    const [words, said] = row.querySelectorAll("a.open .more > span");
+    const link = element("a", (words || row.querySelector("a.open")).textContent.replace(/\s+/g, " ").trim());
     link.href = `#${each}`;
     const when = row.querySelector(".when");
     if (when) item.append(element("span", `${when.textContent.trim()} `, "tags"));
     item.append(link);
-    const by = row.querySelector(".by");
-    if (by) item.append(element("span", ` ${by.innerText.replace(/\s+/g, " ").trim()}`, "tags"));
+    const by = said || row.querySelector(".by");
+    if (by) item.append(element("span", ` ${[...by.childNodes].map((each) => each.textContent.trim()).filter(Boolean).join(" ").replace(/\s+/g, " ").trim()}`, "tags"));
     return item;
   }));
   return [element("h3", "It stands on"), list];
@@ -69,6 +70,7 @@ function fill(id, row) {
   const wording = subject || copy.querySelector("a.open");
   title.append(...(wording ? wording : copy).cloneNode(true).childNodes);
   if (!title.textContent.trim()) title.textContent = main ? main.textContent : id;
+  title.classList.toggle("long", title.textContent.length > 120);
   const worth = (each) => each.textContent.trim() && !each.querySelector("a.open");
   const line = (each) => {
     const made = element("p");

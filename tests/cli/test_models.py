@@ -1,0 +1,57 @@
+"""The commands of a case's models."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from hikiwake.cli import app
+from hikiwake.dossier import save
+from tests.skerries_model import TEXT, modelled
+
+
+def run(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(words))
+    return result.exit_code, result.output
+
+
+def test_model_prints_or_writes_a_draft(tmp_path: Path) -> None:
+    code, text = run("model", "--era", "1956-1959", "--decision-makers", "JPN,RUS,USA")
+    assert code == 0
+    assert 'era = "1956-1959"' in text
+    file = tmp_path / "draft.toml"
+    assert run("model", "--era", "1956-1959", "--decision-makers", "JPN,RUS,USA", "--output", str(file))[0] == 0
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_findings_and_history_as_json() -> None:
+    code, text = run("findings", "--era", "1956-1959", "--settlement", "two_final", "--draws", "20", "--json")
+    assert code == 0
+    assert {row["settlement"] for row in json.loads(text)} == {"two_final"}
+    code, text = run("history", "--era", "1956-1959", "--orders", "20", "--json")
+    assert code == 0
+    assert {row["era"] for row in json.loads(text)} == {"1956-1959"}
+
+
+def test_findings_and_history_in_words() -> None:
+    assert "by the record as a whole" in run("findings", "--era", "1960-1990", "--draws", "10")[1]
+    assert "nothing changes" in run("history", "--era", "1960-1990", "--orders", "10")[1]
+
+
+def test_solve_takes_a_conflict_of_the_case() -> None:
+    code, text = run("solve", "japan_russia:1956-1959", "--json")
+    assert code == 0
+    assert len(json.loads(text)["states"]) == 48
+
+
+def test_check_looks_at_the_conflicts(tmp_path: Path) -> None:
+    save(modelled(), tmp_path / "case")
+    code, text = run("check", str(tmp_path / "case"))
+    assert code == 0, text
+    assert "6 statements, 6 grounds" in text
+    save(modelled(TEXT.replace("position-003", "position-001")), tmp_path / "wrong")
+    code, text = run("check", str(tmp_path / "wrong"))
+    assert code == 2
+    assert "conflicts/1990-1994.toml" in text
