@@ -8,6 +8,7 @@ import hikiwake as hw
 from hikiwake.conflict import baseline, conflict_from, history, solve
 from hikiwake.conflict.case_models import case_models, written_before
 from hikiwake.conflict.chances import at_states, random_orders
+from hikiwake.conflict.steps import Steps
 from hikiwake.conflict.history import Comparison, NoModel
 from hikiwake.errors import ModelError
 from tests.skerries_model import TEXT, modelled
@@ -41,7 +42,7 @@ def test_the_baseline_is_that_of_the_engine() -> None:
     conflict = conflict_from(TEXT)
     states = solve(conflict).states
     for text in ("NYNY", "NNNY", "YYYN"):
-        ours = at_states(conflict, [states.index(text)], random_orders(conflict), 200, 5)
+        ours = at_states(Steps.of(conflict), [states.index(text)], random_orders(conflict), 200, 5)
         theirs = baseline(conflict, 200, 5)
         assert ours == {concept: pytest.approx(theirs.share(text, concept)) for concept in ours}
 

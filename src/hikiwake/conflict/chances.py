@@ -104,9 +104,8 @@ class _AtStates:
         return any(test.for_all(ranks) for test in self.tests[concept])
 
 
-def at_states(conflict: Conflict, chosen: Sequence[int], draw: Draw, count: int, seed: int) -> dict[Concept, float]:
+def at_states(steps: Steps, chosen: Sequence[int], draw: Draw, count: int, seed: int) -> dict[Concept, float]:
     """The share of draws (0 to 1) in which some of these states (indices) is an equilibrium, by Nash, GMR, SMR, SEQ."""
-    steps = Steps.of(conflict)
     tests = {concept: [StableAt(steps, state, concept) for state in chosen] for concept in CLASSIC}
     few = _AtStates(steps.states, tests, {})
     rng = np.random.default_rng(seed)

@@ -21,9 +21,10 @@ from hikiwake.conflict.case_models import CaseModel, case_models, written_before
 from hikiwake.conflict.chances import at_states, random_orders
 from hikiwake.conflict.concepts import Concept
 from hikiwake.conflict.drafting import Missing, draft, missing_in
-from hikiwake.conflict.paths import improvement_paths, move_paths
+from hikiwake.conflict.paths import improvement_paths
 from hikiwake.conflict.robustness import CLASSIC
 from hikiwake.conflict.stability import Stability, solve
+from hikiwake.conflict.steps import Steps
 from hikiwake.dossier import Dossier
 
 ORDERS = 500
@@ -153,6 +154,8 @@ def _without_model(dossier: Dossier, era: str) -> NoModel:
 
 
 def _compared(dossier: Dossier, model: CaseModel, orders: int, seed: int) -> Iterator[Comparison]:
+    steps = Steps.of(model.conflict)
+    everyone, start = tuple(range(len(model.conflict.names))), steps.states.index(model.conflict.status_quo)
     for name, conflict in model.readings:
         stability = solve(conflict, CLASSIC)
         reached = stability.states.matching(conflict.outcome).tolist()
@@ -162,9 +165,9 @@ def _compared(dossier: Dossier, model: CaseModel, orders: int, seed: int) -> Ite
             conflict.status_quo,
             conflict.outcome,
             len(stability.states),
-            tuple(_verdicts(stability, reached, orders, seed)),
+            tuple(_verdicts(stability, steps, reached, orders, seed)),
             _any_of(improvement_paths(stability).reachable, reached),
-            _any_of(move_paths(stability).reachable, reached),
+            _any_of((steps.reached(everyone, start) + 1).tolist(), reached) or start in reached,
             _leaving(stability, reached),
             sum(
                 before != after and after != "-"
@@ -184,9 +187,10 @@ def _any_of(numbers: Sequence[int], indices: Sequence[int]) -> bool:
     return bool({*numbers} & {index + 1 for index in indices})
 
 
-def _verdicts(stability: Stability, reached: Sequence[int], orders: int, seed: int) -> Iterator[Verdict]:
-    conflict = stability.conflict
-    chance = at_states(conflict, reached, random_orders(conflict), orders, seed)
+def _verdicts(
+    stability: Stability, steps: Steps, reached: Sequence[int], orders: int, seed: int
+) -> Iterator[Verdict]:
+    chance = at_states(steps, reached, random_orders(stability.conflict), orders, seed)
     for concept in CLASSIC:
         held = stability.everywhere(concept)
         yield Verdict(concept, bool(held[reached].any()), float(held.mean()), chance[concept])

@@ -56,7 +56,7 @@ class Search:
 
     def least(self, states: Sequence[int]) -> tuple[Least, ...]:
         """The smallest sets of changes after which one of these states (indices) can be agreed; up to three changes."""
-        sites = [_Site(self, state) for state in states]
+        sites = [self._sites.setdefault(state, _Site(self, state)) for state in states]
         for size in range(1, MOST + 1):
             found: dict[frozenset[tuple[str, int]], Least] = {}
             for site in sites:
@@ -68,6 +68,10 @@ class Search:
             if found:
                 return tuple(sorted(found.values(), key=lambda one: (_mildness(one.changes), str(one.changes))))
         return ()
+
+    @cached_property
+    def _sites(self) -> dict[int, _Site]:
+        return {}
 
     @cached_property
     def truths(self) -> list[list[NDArray[np.bool_]]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,25 +66,7 @@ class StableAt:
 
     def _after_countermove(self, maker: int, ranks: Ranks) -> Ranks:
         """The best rank at a state or one own move from it."""
-        first, targets = self._own_moves[maker]
-        best = ranks.copy()
-        some = np.flatnonzero(np.diff(first))
-        if len(some):
-            best[some] = np.maximum(best[some], np.maximum.reduceat(ranks[targets], first[some]))
-        return best
-
-    @cached_property
-    def _own_moves(self) -> tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]:
-        """Every decision maker's moves as one list, and where those of each state begin."""
-        lists = [[self.steps.moves(maker, state) for state in range(len(self.steps.states))]
-                 for maker in range(len(self.steps.conflict.decision_makers))]  # fmt: skip
-        return tuple(
-            (
-                np.concatenate(([0], np.cumsum([len(targets) for targets in each]))).astype(np.int64),
-                np.array([to for targets in each for to in targets], dtype=np.int64),
-            )
-            for each in lists
-        )
+        return np.maximum(ranks, self.steps.arcs[maker].over(np.maximum, ranks, 0))
 
     def _sanctioned(self, maker: int, to: int, ranks: Sequence[Ranks]) -> bool:
         """Whether the opponents' improvements lead from a temptation to something that deters."""

@@ -11,13 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model import Conflict
+from hikiwake.conflict.moves import Arcs, moves_of
 from hikiwake.conflict.states import States, states_of
+
+MOST_LISTED = 1 << 16  # states; in greater models moves are looked up one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +144,36 @@ class Steps:
     def reached(self, movers: tuple[int, ...], start: int) -> NDArray[np.int64]:
         """The states of ``sequences`` by any moves, ascending: without the ways there, and remembered."""
         if (movers, start) not in self._jointly:
-            self._jointly[movers, start] = np.array(sorted(self._closure(movers, start)), dtype=np.int64)
+            listed = len(self.states) <= MOST_LISTED
+            found = self._closure(movers, start) if listed else sorted(self.sequences(movers, start, self.moves))
+            self._jointly[movers, start] = np.array(found, dtype=np.int64)
         return self._jointly[movers, start]
 
-    def _closure(self, movers: tuple[int, ...], start: int) -> set[int]:
+    def _closure(self, movers: tuple[int, ...], start: int) -> NDArray[np.int64]:
         """arrived[m] are the states that a move by m leads to; anybody but m goes on from there."""
-        arrived: dict[int, set[int]] = {mover: set() for mover in movers}
-        left: dict[int, set[int]] = {mover: set() for mover in movers}
-        front = {mover: {start} for mover in movers}
-        while any(front.values()):
-            for mover in movers:
-                arrived[mover].update(*(self.moves(mover, state) for state in front[mover]))
-                left[mover] |= front[mover]
-            front = {mover: set().union(*(arrived[other] for other in movers if other != mover)) - left[mover]
-                     for mover in movers}  # fmt: skip
-        return set().union(*arrived.values())
+        arrived = np.zeros((len(movers), len(self.states)), dtype=np.bool_)
+        left = np.zeros_like(arrived)
+        front = np.zeros_like(arrived)
+        front[:, start] = True
+        while front.any():
+            left |= front
+            for place, mover in enumerate(movers):
+                arrived[place, self._onward(mover, np.flatnonzero(front[place]))] = True
+            by_others = [np.delete(arrived, place, axis=0).any(axis=0) for place in range(len(movers))]
+            front = np.array(by_others) & ~left
+        return np.flatnonzero(arrived.any(axis=0))
+
+    def _onward(self, mover: int, states: NDArray[np.int64]) -> NDArray[np.int32]:
+        """Where one move leads from any of these states."""
+        arcs = self.arcs[mover]
+        counts = arcs.first[states + 1] - arcs.first[states]
+        before = np.cumsum(counts) - counts
+        return arcs.targets[np.repeat(arcs.first[states] - before, counts) + np.arange(counts.sum())]
+
+    @cached_property
+    def arcs(self) -> tuple[Arcs, ...]:
+        """Every decision maker's moves from all states."""
+        return moves_of(self.conflict, self.states).arcs
 
     def at_once(
         self, decision_maker: int, state: int, target: int, step: Callable[[int, int], Iterable[int]]

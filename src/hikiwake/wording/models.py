@@ -92,7 +92,12 @@ def deterred(name: str) -> str:
 
 def undeterred(name: str) -> str:
     """A move that nothing deters."""
-    return f". No answer that pays those who give it would leave {name} worse off, so the move is made."
+    return f"; no answer that would pay the others deters {name}."
+
+
+def further(count: int) -> str:
+    """How many more moves there are of which the like could be told; nothing where there is none."""
+    return sentence(f"{counted(count, 'more move')} would pay at first, and {'is' if count == 1 else 'are'} not told here") if count else ""
 
 
 def level() -> str:

@@ -40,6 +40,7 @@ class Column:
     realises: list[tuple[str, str]]
     told: str
     why: list[Parts]
+    further: str
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ class Solved:
             holds[CLASSIC.index("seq")] and signed,
             [(formula, title(formula)) for formula in realised],
             self._told(number),
-            Reasons(self.shelf, self.model.name, conflict, states).sentences(answer),
+            *Reasons(self.shelf, self.model.name, conflict, states).sentences(answer),
         )
 
     def _told(self, number: int) -> str:

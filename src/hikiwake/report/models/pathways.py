@@ -14,7 +14,7 @@ from hikiwake.report.models.equilibria import Solved
 from hikiwake.wording import models as wording
 
 WIDTH, BOX, LINE, GAP = 1100.0, 250.0, 15.0, 14.0
-LETTERS = 38  # in a line of a box
+LETTERS = 35  # in a line of a box
 
 
 @dataclass(slots=True)

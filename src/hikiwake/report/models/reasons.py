@@ -16,6 +16,8 @@ from hikiwake.report.models.outlooks import Parts
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.wording import models as wording
 
+MOST = 2  # moves of each decision maker that are told
+
 
 @dataclass(frozen=True)
 class Reasons:
@@ -26,16 +28,24 @@ class Reasons:
     conflict: Conflict
     states: States
 
-    def sentences(self, answer: Why) -> list[Parts]:
-        """The reasons of everyone, a sentence for every move that would pay."""
-        return [parts for reason in answer.reasons for parts in self._reason(reason)]
+    def sentences(self, answer: Why) -> tuple[list[Parts], str]:
+        """The first reasons of everyone, those that break the outcome first; and of how many more moves it is so."""
+        told = [sentence for reason in answer.reasons for sentence in self._reason(reason)]
+        moves = sum(len(reason.temptations) for reason in answer.reasons)
+        idle = sum(not reason.temptations for reason in answer.reasons)
+        return told, wording.further(moves + idle - len(told))
 
     def _reason(self, reason: Reason) -> Iterator[Parts]:
         name = self.conflict.names[reason.decision_maker]
         if not reason.temptations:
             yield [(wording.content(name), "")]
-        for temptation in reason.temptations:
+        chosen = sorted(reason.temptations, key=lambda one: (one.sanction is not None, self._size(reason, one)))
+        for temptation in chosen[:MOST]:
             yield self._temptation(name, reason, temptation)
+
+    def _size(self, reason: Reason, temptation: Temptation) -> int:
+        """How many options a move changes."""
+        return int(self.states.codes[temptation.state] ^ self.states.codes[reason.state]).bit_count()
 
     def _temptation(self, name: str, reason: Reason, temptation: Temptation) -> Parts:
         move = self._move(Turn(reason.decision_maker, reason.state, temptation.state))
