@@ -8,8 +8,8 @@ import hikiwake as hw
 from hikiwake.conflict import baseline, conflict_from, history, solve
 from hikiwake.conflict.case_models import case_models, written_before
 from hikiwake.conflict.chances import at_states, random_orders
-from hikiwake.conflict.steps import Steps
 from hikiwake.conflict.history import Comparison, NoModel
+from hikiwake.conflict.steps import Steps
 from hikiwake.errors import ModelError
 from tests.skerries_model import TEXT, modelled
 

@@ -187,9 +187,7 @@ def _any_of(numbers: Sequence[int], indices: Sequence[int]) -> bool:
     return bool({*numbers} & {index + 1 for index in indices})
 
 
-def _verdicts(
-    stability: Stability, steps: Steps, reached: Sequence[int], orders: int, seed: int
-) -> Iterator[Verdict]:
+def _verdicts(stability: Stability, steps: Steps, reached: Sequence[int], orders: int, seed: int) -> Iterator[Verdict]:
     chance = at_states(steps, reached, random_orders(stability.conflict), orders, seed)
     for concept in CLASSIC:
         held = stability.everywhere(concept)

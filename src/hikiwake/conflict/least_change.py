@@ -56,6 +56,15 @@ class Search:
 
     def least(self, states: Sequence[int]) -> tuple[Least, ...]:
         """The smallest sets of changes after which one of these states (indices) can be agreed; up to three changes."""
+        if tuple(states) not in self._found:
+            self._found[tuple(states)] = self._least(states)
+        return self._found[tuple(states)]
+
+    @cached_property
+    def _found(self) -> dict[tuple[int, ...], tuple[Least, ...]]:
+        return {}
+
+    def _least(self, states: Sequence[int]) -> tuple[Least, ...]:
         sites = [self._sites.setdefault(state, _Site(self, state)) for state in states]
         for size in range(1, MOST + 1):
             found: dict[frozenset[tuple[str, int]], Least] = {}

@@ -168,7 +168,10 @@ class Steps:
         arcs = self.arcs[mover]
         counts = arcs.first[states + 1] - arcs.first[states]
         before = np.cumsum(counts) - counts
-        return arcs.targets[np.repeat(arcs.first[states] - before, counts) + np.arange(counts.sum())]
+        onward: NDArray[np.int32] = arcs.targets[
+            np.repeat(arcs.first[states] - before, counts) + np.arange(counts.sum())
+        ]
+        return onward
 
     @cached_property
     def arcs(self) -> tuple[Arcs, ...]:

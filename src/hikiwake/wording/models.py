@@ -12,10 +12,11 @@ _OUTLOOKS = {
     "made": ("made only", "would be made, but would not hold"),
     "neither": ("neither", "would neither be made nor hold"),
     "untold": ("not told", "this reading does not tell what a party wants of its own part"),
-    "unsaid": ("no words", "the model of this era cannot express it"),
+    "unsaid": ("no option", "the model of this era cannot express it"),
     "thin": ("too thin", "the record of this era is too thin for a model, or nobody has made one"),
 }
 OUTLOOKS = tuple(_OUTLOOKS)
+BLOCKED, LEAST, FIRST, LOOSE, DRAWN = "What blocks it", "Least change", "Can begin", "Not held to it", "In draws"
 _CONCEPTS = {
     "nash": "nobody gains by moving, whatever follows",
     "gmr": "whoever moves could be answered, at whatever cost to the others",
@@ -97,7 +98,8 @@ def undeterred(name: str) -> str:
 
 def further(count: int) -> str:
     """How many more moves there are of which the like could be told; nothing where there is none."""
-    return sentence(f"{counted(count, 'more move')} would pay at first, and {'is' if count == 1 else 'are'} not told here") if count else ""
+    are = "is" if count == 1 else "are"
+    return sentence(f"{counted(count, 'more move')} would pay at first, and {are} not told here") if count else ""
 
 
 def level() -> str:
@@ -132,7 +134,8 @@ def step(name: str, begins: Sequence[str], ends: Sequence[str]) -> str:
     >>> step("A", ["Talk"], ["Arm"])
     'A begins “Talk”, ends “Arm”'
     """
-    parts = [f"{verb} {listed(f'“{one}”' for one in acts)}" for verb, acts in (("begins", begins), ("ends", ends)) if acts]
+    pairs = ("begins", begins), ("ends", ends)
+    parts = [f"{verb} {listed(f'“{one}”' for one in acts)}" for verb, acts in pairs if acts]
     return f"{name} {', '.join(parts)}"
 
 
@@ -151,7 +154,7 @@ def unheard(sides: Sequence[str]) -> str:
 def few(readings: int, eras: int, draws: int, orders: int, seed: int) -> str:
     """How little a table of so few cases can show."""
     first = f"{counted(eras, 'era')} in {counted(readings, 'reading')} {'is' if eras == 1 else 'are'} few"
-    rest = "and the readings of one era share their options: this table can show that a model fails, not that it is right"
+    rest = "and those of one era share their options: this table can show that a model fails, not that it is right"
     tried = f"Shares of draws come from {draws}, the column of random order from {orders} draws (seed {seed})."
     return f"{sentence(f'{first}, {rest}')} {tried}"
 
@@ -159,14 +162,24 @@ def few(readings: int, eras: int, draws: int, orders: int, seed: int) -> str:
 def sides() -> str:
     """What the models leave out."""
     return (
-        "A model knows only the decision makers, options and wishes that it names; it knows no surprise, no deadline and "
-        "no strength of feeling, and it takes everyone to know what the others want."
+        "A model knows only the decision makers, options and wishes that it names. It knows no surprise, no deadline "
+        "and no strength of feeling, and it takes everyone to know what the others want."
     )
 
 
-def without_words(titles: Sequence[str]) -> str:
-    """Formulas that no model expresses."""
-    return f"No model can express {listed(f'“{one}”' for one in titles)}."
+def blocks(name: str, refuses: bool) -> str:
+    """How somebody stands in the way; the reason follows."""
+    return f"{name} refuses it: it " if refuses else f"{name} would move away: it "
+
+
+def seen_from(voices: Sequence[str]) -> str:
+    """From which states a wish is told, where none of them is the one that wishes."""
+    return f" (as seen from {listed(voices)})" if voices else ""
+
+
+def shares(held: str, agreed: str) -> str:
+    """In what share of draws a settlement holds, and could be agreed."""
+    return f"holds in {held}, could be agreed in {agreed}"
 
 
 def share(part: float) -> str:

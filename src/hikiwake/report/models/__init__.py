@@ -1,4 +1,4 @@
-"""What would hold, on the page: findings by settlement, equilibria, paths, why, history, and every statement's grounds."""
+"""What would hold, on the page: findings by settlement, equilibria, paths, why, history, and every statement."""
 
 from __future__ import annotations
 

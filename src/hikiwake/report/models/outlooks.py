@@ -79,14 +79,18 @@ def lines(shelf: Shelf, found: Findings) -> list[Line]:
     modelled = {model.conflict.era for model in shelf.models}
     eras = shelf.grounds.dossier.case.eras
     return [
-        Line(f"model-settlement-{id_}", titles[id_], [_cell(era, by_cell.get((id_, era.id), []), era.id in modelled) for era in eras])
+        Line(
+            f"model-settlement-{id_}",
+            titles[id_],
+            [_cell(era, by_cell.get((id_, era.id), []), modelled) for era in eras],
+        )
         for id_ in dict.fromkeys((*order, *titles))
     ]
 
 
-def _cell(era: Era, rows: list[Row], modelled: bool) -> Cell:
+def _cell(era: Era, rows: list[Row], modelled: set[str]) -> Cell:
     if not rows:
-        return Cell(era, "unsaid" if modelled else "thin", None, [])
+        return Cell(era, "unsaid" if era.id in modelled else "thin", None, [])
     return Cell(era, rows[0].look, rows[0], rows[1:])
 
 
@@ -116,20 +120,23 @@ def _verdict(finding: Finding) -> str:
 
 
 def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, list[Parts]]]:
-    yield "What blocks it", [_blocked(shelf, model, finding, one) for one in finding.blocked_by]
-    yield "Least change", [_lever(shelf, model, finding, index) for index in range(min(len(finding.levers), MOST_LEVERS))]
-    yield "Can begin", [[(listed(finding.first_movers, "or"), "")]] if finding.first_movers else []
-    yield "Not held to it", [[(listed(group), "")] for group in finding.would_break]
+    shown = range(min(len(finding.levers), MOST_LEVERS))
     held, agreed = wording.share(finding.share_of_draws), wording.share(finding.share_agreed)
-    yield "In draws", [[(f"holds in {held}, could be agreed in {agreed}", "")]]
+    yield wording.BLOCKED, [_blocked(shelf, model, finding, one) for one in finding.blocked_by]
+    yield wording.LEAST, [_lever(shelf, model, finding, index) for index in shown]
+    yield wording.FIRST, [[(listed(finding.first_movers, "or"), "")]] if finding.first_movers else []
+    yield wording.LOOSE, [[(listed(group), "")] for group in finding.would_break]
+    yield wording.DRAWN, [[(wording.shares(held, agreed), "")]]
 
 
 def _blocked(shelf: Shelf, model: str, finding: Finding, one: Blocker) -> Parts:
-    verb = "refuses it: it " if one.way == "refuses" else "would move away: it "
-    says = wish_words(finding.conflict, parse(one.statement)) if one.statement else "ranks others higher"
+    says = wish_words(finding.conflict, parse(one.statement)) if one.statement else wording.ranked()
     link = shelf.statement(model, finding.variant, one.decision_maker, one.statement)
-    seen = f" (as seen from {listed(one.voices)})" if one.voices else ""
-    return [(f"{one.decision_maker} {verb}", ""), (says, link), (seen, "")]
+    return [
+        (wording.blocks(one.decision_maker, one.way == "refuses"), ""),
+        (says, link),
+        (wording.seen_from(one.voices), ""),
+    ]
 
 
 def _lever(shelf: Shelf, model: str, finding: Finding, index: int) -> Parts:

@@ -17,7 +17,7 @@ from hikiwake.report.models.shelf import Listed, Shelf
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import the
 
-DRAWS, ORDERS, SEED = 50, 50, 0  # few, so that a page is made in seconds; the commands draw more
+DRAWS, ORDERS, SEED = 40, 40, 0  # few, so that a page is made in seconds; the commands draw more
 
 
 @dataclass(frozen=True, slots=True)

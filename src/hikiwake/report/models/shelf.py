@@ -12,6 +12,7 @@ from hikiwake.conflict.findings_wording import wish_words
 from hikiwake.conflict.grounds import as_seen_by
 from hikiwake.conflict.model import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
 from hikiwake.report.grounds import Grounds
+from hikiwake.wording import models as wording
 
 Key = tuple[str, str, str, str]  # model, variant, decision maker, statement
 
@@ -90,7 +91,7 @@ class Shelf:
         documents = self.grounds.rest(id_, [dossier.by_id[each] for each in ids])
         seen = [as_seen_by(dossier, each, maker.actor) for each in ids]
         voices = {voice for each in seen for voice in each} if seen and all(seen) else set()
-        words = wish_words(conflict, one.says) if one else "ranks the outcomes itself"
+        words = wish_words(conflict, one.says) if one else wording.ranked()
         return Line(
             id_,
             rank,

@@ -74,13 +74,14 @@ function fill(id, row) {
   const worth = (each) => each.textContent.trim() && !each.querySelector("a.open");
   const line = (each) => {
     const made = element("p");
+    each.classList.remove("unseen");
     made.append(each.tagName === "TD" ? each.textContent : each);
     return made;
   };
   const when = [...copy.querySelectorAll(".when")].filter(worth).map(line);
   const rest = [...copy.querySelectorAll(".tags, .doubt, td")].filter(worth).map(line);
   const why = subject && main ? [element("p", main.textContent)] : [];
-  body.replaceChildren(title, ...when, ...(more ? [more] : []), ...rest, ...why, ...restsOn(id));
+  body.replaceChildren(title, ...when, ...(more ? [...why, more] : []), ...rest, ...(more ? [] : why), ...restsOn(id));
   byId("panel-kind").textContent = (row.closest("section") || byId("timeline")).querySelector("h2").textContent;
   byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
   byId("panel-link").href = `#${encodeURIComponent(id)}`;
