@@ -205,4 +205,4 @@ def thin(silent: Sequence[str], too_thin: bool) -> str:
 
 def about(places: int) -> str:
     """How far the place of a statement may be off."""
-    return f"may stand {counted(places, 'place')} higher or lower"
+    return f"± {places}"

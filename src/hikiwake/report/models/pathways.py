@@ -97,24 +97,25 @@ def _flat(node: Node) -> list[Node]:
 def _place(root: Node, depth: int) -> float:
     """Give every box its place; the height of the drawing."""
     step = min((WIDTH - BOX) / max(depth, 1), BOX + 60)
-    floor = 4.0
-
-    def settle(node: Node) -> None:
-        nonlocal floor
+    for node in _flat(root):
         node.x = round(node.depth * step, 1)
-        for after in node.after:
-            settle(after)
-        if node.after:
-            first, last = node.after[0], node.after[-1]
-            middle = (first.y + last.y + last.height) / 2
-            node.y = round(max(middle - node.height / 2, 4.0), 1)
-            floor = max(floor, node.y + node.height + GAP)
-        else:
-            node.y = floor
-            floor += node.height + GAP
+    return _settle(root, 4.0)
 
-    settle(root)
-    return floor
+
+def _settle(node: Node, top: float) -> float:
+    """Place a box and all that follows it below a line; where the next may stand."""
+    floor = top
+    for after in node.after:
+        floor = _settle(after, floor)
+    node.y = (
+        round((node.after[0].y + node.after[-1].y + node.after[-1].height - node.height) / 2, 1) if node.after else top
+    )
+    if node.y < top:
+        lower = top - node.y
+        for each in _flat(node):
+            each.y = round(each.y + lower, 1)
+        floor += lower
+    return max(floor, node.y + node.height + GAP)
 
 
 def _arrow(origin: Node, target: Node) -> str:

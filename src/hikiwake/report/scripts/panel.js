@@ -186,7 +186,7 @@ document.addEventListener("scroll", () => {
 for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.lanes, svg.paths")) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
     const row = rowOf(target(link));
-    if (row) link.setAttribute("aria-labelledby", row.id || target(link));
+    if (row && !link.matches(".outlook, .box")) link.setAttribute("aria-labelledby", row.id || target(link));
     link.tabIndex = index ? -1 : 0;
   });
   figure.addEventListener("keydown", (event) => {

@@ -1,0 +1,169 @@
+"""What would hold, on the page: every finding, equilibrium, reason, statement and comparison of a case's models."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+import hikiwake as hw
+from hikiwake.conflict import solve
+from hikiwake.conflict.case_models import case_models
+from hikiwake.conflict.findings import findings
+from hikiwake.conflict.history import history
+from hikiwake.report import page
+from hikiwake.report.grounds import Grounds
+from hikiwake.report.models import context
+from hikiwake.report.models.equilibria import Solved
+from hikiwake.report.models.outlooks import outlook
+from hikiwake.report.models.pathways import draw
+from hikiwake.report.models.section import DRAWS, ORDERS, SEED
+from hikiwake.report.models.shelf import Shelf
+from hikiwake.wording import models as wording
+from tests.skerries_model import TEXT, modelled
+from tests.synthetic import skerries
+
+SKERRIES = modelled()
+CASE = hw.load("japan_russia")
+
+
+@pytest.fixture(scope="module")
+def small() -> str:
+    return page(SKERRIES)
+
+
+@pytest.fixture(scope="module")
+def built_in() -> str:
+    return page(CASE)
+
+
+def section(text: str) -> str:
+    found = re.search(r'<section id="models".*?</section>', text, re.DOTALL)
+    assert found
+    return found[0]
+
+
+def test_a_case_without_models_has_no_such_section() -> None:
+    assert context(Grounds(skerries().dossier())) is None
+    assert 'id="models"' not in page(skerries().dossier())
+
+
+def test_the_section_stands_after_the_range(built_in: str) -> None:
+    ids = re.findall(r'<section id="([\w-]+)"', built_in)
+    assert ids[ids.index("range") + 1] == "models"
+
+
+@pytest.mark.parametrize("name", ["small", "built_in"])
+def test_every_finding_is_told_in_the_words_of_the_command(name: str, request: pytest.FixtureRequest) -> None:
+    text = section(request.getfixturevalue(name))
+    dossier = SKERRIES if name == "small" else CASE
+    told = re.sub(r"<[^>]+>", "", text).replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&")
+    found = findings(dossier, draws=DRAWS, seed=SEED)
+    assert len(found) == text.count('class="row outlook"')
+    for finding in found:
+        verdict = finding.sentence.partition(": ")[2]
+        assert verdict[1:] in told
+
+
+def test_the_look_of_a_cell_agrees_with_the_sentence() -> None:
+    opening = {
+        "agreed": ("it could be agreed", "nothing has to be signed"),
+        "holds": ("once made it would hold", "it would not be made"),
+        "made": "would make it, but",
+        "neither": ("it would neither", "it would not be made"),
+        "untold": "this reading does not tell enough",
+    }
+    for finding in findings(CASE, draws=2):
+        verdict = finding.sentence.partition(": ")[2]
+        wanted = opening[outlook(finding)]
+        starts = (wanted,) if isinstance(wanted, str) else wanted
+        assert any(each in verdict.partition(".")[0] for each in starts), finding.sentence
+
+
+def test_every_statement_opens_its_grounds(built_in: str) -> None:
+    models = case_models(CASE)
+    shelf = Shelf(Grounds(CASE), models)
+    island = re.search(r'id="grounds">(.*?)</script>', built_in, re.DOTALL)
+    assert island
+    rests = json.loads(island[1])["rests"]
+    for line in shelf.lines:
+        assert f'id="{line.id}"' in built_in
+        assert {CASE.by_id[ground].id for ground in line.grounds} >= set(rests[line.id])
+        assert rests[line.id]
+    base = sum(len(getattr(maker.preference, "statements", ())) for m in models for maker in m.conflict.decision_makers)
+    assert len(shelf.lines) > base
+    assert len({line.id for line in shelf.lines}) == len(shelf.lines)
+
+
+def test_every_link_of_the_section_leads_somewhere(built_in: str) -> None:
+    ids = set(re.findall(r'\bid="([^"]+)"', built_in))
+    links = set(re.findall(r'href="#(model[^"]*)"', section(built_in)))
+    assert links
+    assert links <= ids
+
+
+def test_equilibria_stand_in_option_form_with_the_beginning_and_the_end() -> None:
+    for model in case_models(CASE):
+        solved = Solved(Shelf(Grounds(CASE), (model,)), model)
+        stability = solve(model.conflict)
+        columns = solved.columns()
+        shown = {column.number for column in columns}
+        assert set(stability.equilibria("seq")) <= shown
+        assert sum(column.start for column in columns) == 1
+        assert any(column.history for column in columns)
+        for column in columns:
+            assert column.holds[0] == stability.is_equilibrium("nash", column.number)
+            assert column.text == stability.states.text(column.number - 1)
+            assert column.why
+
+
+def test_paths_lead_to_the_equilibria_that_improvements_reach() -> None:
+    for model in case_models(CASE):
+        solved = Solved(Shelf(Grounds(CASE), (model,)), model)
+        drawing = draw(solved)
+        ends = {node.number for node in drawing.nodes if not node.after}
+        reached = set(solved.paths.reachable) & set(solved.stability.equilibria("seq"))
+        assert {node.number for node in drawing.nodes} >= reached
+        assert ends <= reached | {solved.start}
+        assert len(drawing.arrows) == len(drawing.nodes) - 1
+        tops = sorted((node.x, node.y, node.y + node.height) for node in drawing.nodes)
+        assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(tops))
+
+
+def test_history_shows_misses_and_baselines(built_in: str) -> None:
+    table = history(CASE, orders=ORDERS, seed=SEED)
+    text = section(built_in)
+    assert text.count('class="hit"') == sum(row.holds for row in table.compared)
+    assert text.count('class="miss"') == sum(not row.holds for row in table.compared) > 0
+    assert text.count('<tr class="gap">') == len(table) - len(table.compared)
+    for sentence in table.sentences:
+        assert sentence in text
+
+
+def test_limits_say_whose_voice_is_missing(built_in: str, small: str) -> None:
+    assert "No document comes from Russia" in section(built_in)
+    assert "No document comes from" not in section(small)
+
+
+def test_another_dispute_has_its_own_names_only(small: str) -> None:
+    text = section(small)
+    assert "Norland" in text
+    assert not re.search(r"Japan|Russia|Kuril|island", text.replace("Islands", ""), re.IGNORECASE)
+
+
+def test_rankings_and_weights_are_listed_as_a_whole() -> None:
+    start, end = TEXT.index("[preferences.Suderland]"), TEXT.index("[[settlements]]")
+    ranking = '[preferences.Suderland]\nranking = [["---Y"], ["---N"]]\ngrounds = ["position-003"]\n\n'
+    text = TEXT[:start] + ranking + TEXT[end:].partition("[[variants]]")[0]
+    dossier = replace(SKERRIES, conflicts=(("1990-1994", text),))
+    lists = Shelf(Grounds(dossier), case_models(dossier)).lists["1990-1994", ""]
+    assert [line.words for line in lists[1].lines] == [wording.ranked()]
+    assert lists[1].lines[0].grounds == ("position-003",)
+    assert 'id="models"' in page(dossier)
+
+
+def test_the_page_is_the_same_for_the_same_case(small: str) -> None:
+    assert page(modelled()) == small
