@@ -151,7 +151,7 @@ def test_limits_say_whose_voice_is_missing(built_in: str, small: str) -> None:
 def test_another_dispute_has_its_own_names_only(small: str) -> None:
     text = section(small)
     assert "Norland" in text
-    assert not re.search(r"Japan|Russia|Kuril|island", text.replace("Islands", ""), re.IGNORECASE)
+    assert not re.search(r"Japan|Russia|Kuril", text)
 
 
 def test_rankings_and_weights_are_listed_as_a_whole() -> None:
