@@ -103,13 +103,12 @@ def _sorted(lists: Lists | SparseLists, ranks: NDArray[np.int32], strict: bool) 
     index = np.empty((length, lists.count), dtype=np.int32)
     tied = np.zeros((0 if strict else length, lists.count), dtype=np.bool_)
     writes = np.empty((length, lists.count), dtype=np.bool_) if lists.partial else None
+    levels = np.append(ranks, np.int32(0))  # "no state" sorts below everything
     step = max(1, CHUNK // length)
     for first in range(0, lists.count, step):
         last = min(first + step, lists.count)
         places, judged = lists.piece(first, last)
-        level = ranks.take(places, mode="clip")
-        level[places == len(ranks)] = 0
-        keys = _sort_keys(level, bits, narrow)
+        keys = _sort_keys(levels.take(places), bits, narrow)
         row = (keys & ((1 << bits) - 1)).astype(np.int64)
         index[:, first:last] = np.take_along_axis(places, row, axis=1).T
         if not strict:
