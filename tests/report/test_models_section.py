@@ -17,7 +17,7 @@ from hikiwake.conflict.history import history
 from hikiwake.report import page
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.models import context
-from hikiwake.report.models.equilibria import Solved
+from hikiwake.report.models.equilibria import MOST, Solved
 from hikiwake.report.models.outlooks import outlook
 from hikiwake.report.models.pathways import draw
 from hikiwake.report.models.section import DRAWS, ORDERS, SEED
@@ -111,7 +111,7 @@ def test_equilibria_stand_in_option_form_with_the_beginning_and_the_end() -> Non
         stability = solve(model.conflict)
         columns = solved.columns()
         shown = {column.number for column in columns}
-        assert set(stability.equilibria("seq")) <= shown
+        assert len(shown) == MOST or set(stability.equilibria("seq")) <= shown
         assert sum(column.start for column in columns) == 1
         assert any(column.history for column in columns)
         for column in columns:

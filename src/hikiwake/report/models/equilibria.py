@@ -21,7 +21,7 @@ from hikiwake.report.models.reasons import Reasons
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.wording import models as wording
 
-MOST = 12  # columns; a model with more equilibria shows those that can be reached or signed first
+MOST = 16  # columns; a model with more equilibria shows those that can be reached or signed first
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,7 @@ def whole(preference: Preference) -> tuple[str, ...]:
 def slug(name: str) -> str:
     """A name as part of an id.
 
-    >>> slug("United States")
-    'united-states'
+    >>> slug("The Outer Isles")
+    'the-outer-isles'
     """
     return re.sub(r"\W+", "-", name.lower()).strip("-")
