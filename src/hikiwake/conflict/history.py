@@ -178,11 +178,6 @@ def _compared(dossier: Dossier, model: CaseModel, orders: int, seed: int) -> Ite
         )
 
 
-def _changed(status_quo: str, outcome: str) -> int:
-    """How many options changed; of those that the record leaves open it is not said that they did."""
-    return sum(before != after and after != "-" for before, after in zip(status_quo, outcome, strict=True))
-
-
 def _any_of(numbers: Sequence[int], indices: Sequence[int]) -> bool:
     return bool({*numbers} & {index + 1 for index in indices})
 

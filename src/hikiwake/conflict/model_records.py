@@ -11,7 +11,7 @@ from hikiwake.conflict.history import NoModel
 from hikiwake.conflict.model import Conflict, Statements
 
 if TYPE_CHECKING:
-    from hikiwake.conflict.findings import Finding, Unsaid
+    from hikiwake.conflict.findings import Finding
     from hikiwake.conflict.history import Comparison
 
 
@@ -55,11 +55,6 @@ def _change(conflict: Conflict, change: OnStatements) -> dict[str, Any]:
     record = {"kind": kind(change), "decision_maker": change.decision_maker, "statement": says}
     rank = {"rank": change.rank} if hasattr(change, "rank") else {}
     return {**record, **rank, "words": change_words(conflict, change)}
-
-
-def unsaid_record(unsaid: Unsaid) -> dict[str, Any]:
-    """A formula that a model cannot express, as plain values."""
-    return asdict(unsaid)
 
 
 def history_record(row: Comparison | NoModel) -> dict[str, Any]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 MANY = 2_000
 REACH, STEP, AXIS = 96.0, 6.0, 2.0  # of the highest pile; along time, of one pile; free room beside the axis
-WAYS = (WITH, AGAINST, APART)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,6 @@ def context(grounds: Grounds) -> dict[str, object] | None:
     }
 
 
-def _is_rival(link: Link) -> bool:
-    return link.rival
-
-
 def _links(grounds: Grounds) -> list[Link]:
     pairs: dict[tuple[str, str], list[Row]] = {}
     for driver in grounds.dossier.drivers:
