@@ -72,3 +72,17 @@ def axe() -> str:
     if not script.is_file():
         missing("axe-core", "`make test` fetches it by npm (`apt-get install npm`), which is missing or failed")
     return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def small(page: Page, folder: Path) -> Page:
+    """The page of the small case, which the test's own module has written into its ``folder``."""
+    page.goto((folder / "small.html").as_uri())
+    return page
+
+
+@pytest.fixture
+def built_in(page: Page, folder: Path) -> Page:
+    """The page of the built-in case, which the test's own module has written into its ``folder``."""
+    page.goto((folder / "built_in.html").as_uri())
+    return page

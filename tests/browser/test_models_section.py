@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import hikiwake as hw
 from tests.skerries_model import modelled
@@ -28,12 +28,12 @@ def test_a_click_goes_from_a_cell_down_to_the_passage(page: Page, folder: Path) 
     page.locator("#models .holding a.outlook").first.click()
     panel = page.locator(PANEL)
     assert "What blocks it" in panel.inner_text()
-    assert panel.locator("blockquote").count() >= 1
+    expect(panel.locator("blockquote").nth(0)).to_be_visible()
     panel.locator(".facts a").first.click()
     assert page.locator("#panel-title").inner_text().startswith(("Norland", "Suderland"))
-    assert page.locator(f"{PANEL} .rests a").count() >= 1
+    expect(page.locator(f"{PANEL} .rests a").nth(0)).to_be_visible()
     page.locator(f"{PANEL} .rests a").first.click()
-    assert page.locator(f"{PANEL} blockquote").count() >= 1
+    expect(page.locator(f"{PANEL} blockquote").nth(0)).to_be_visible()
     assert page.locator("#panel-kind").inner_text() != "What would hold"
 
 
@@ -53,9 +53,9 @@ def test_permalinks_open_findings_statements_and_reasons(page: Page, folder: Pat
 def test_a_letter_opens_why(page: Page, folder: Path) -> None:
     page.goto((folder / "built_in.html").as_uri() + "#model-2016-2018")
     page.locator("#model-2016-2018 th a.letter").nth(1).click()
-    assert page.locator(f"{PANEL} .facts p").count() >= 3
+    expect(page.locator(f"{PANEL} .facts p").nth(2)).to_be_visible()
     page.locator(f"{PANEL} .facts a").first.click()
-    assert page.locator("#panel-passages li").count() >= 1
+    expect(page.locator("#panel-passages li").nth(0)).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

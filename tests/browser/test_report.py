@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import hikiwake as hw
 from tests.browser.watch import Watch
@@ -27,21 +27,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def small(page: Page, folder: Path) -> Page:
-    page.goto((folder / "small.html").as_uri())
-    return page
-
-
-@pytest.fixture
-def built_in(page: Page, folder: Path) -> Page:
-    page.goto((folder / "built_in.html").as_uri())
-    return page
-
-
 def test_page_opens_without_error_or_request(built_in: Page) -> None:
     assert built_in.title()
-    assert built_in.locator("svg.chart.wide a.mark").count() == len(hw.load("japan_russia").events)
+    expect(built_in.locator("svg.chart.wide a.mark")).to_have_count(len(hw.load("japan_russia").events))
 
 
 def test_click_on_an_event_shows_its_passages(small: Page) -> None:
@@ -68,7 +56,7 @@ def test_every_kind_of_mark_opens_its_entry(small: Page) -> None:
         "doubts": "a.open",
     }.items():
         small.locator(f"#{section} {mark}").first.dispatch_event("click")
-        assert small.locator("#panel-passages li").count() >= 1, section
+        expect(small.locator("#panel-passages li").nth(0), section).to_be_visible()
         assert small.locator("#panel-title").inner_text().strip(), section
         small.keyboard.press("Escape")
 
@@ -84,7 +72,7 @@ def test_keyboard_opens_moves_and_gives_the_focus_back(small: Page) -> None:
     assert small.locator(PANEL).is_visible()
     assert small.evaluate("document.activeElement.id") == "panel-title"
     small.keyboard.press("Escape")
-    assert small.locator(PANEL).count() == 0
+    expect(small.locator(PANEL)).to_have_count(0)
     assert small.evaluate("document.activeElement.getAttribute('href')") == chosen
 
 
@@ -115,10 +103,10 @@ def test_filters_keep_what_fits(built_in: Page) -> None:
     bar.locator('[data-facet="happened"]').select_option("cancelled")
     wanted = sum(event.happened == "cancelled" for event in events)
     assert bar.locator("output").inner_text() == f"{wanted} of {len(events)} events"
-    assert built_in.locator("svg.chart.wide a.mark:not(.off)").count() == wanted
-    assert built_in.locator('[data-rows="timeline"] .row:not([hidden])').count() == wanted
+    expect(built_in.locator("svg.chart.wide a.mark:not(.off)")).to_have_count(wanted)
+    expect(built_in.locator('[data-rows="timeline"] .row:not([hidden])')).to_have_count(wanted)
     bar.locator("[data-clear]").click()
-    assert built_in.locator("svg.chart.wide a.mark.off").count() == 0
+    expect(built_in.locator("svg.chart.wide a.mark.off")).to_have_count(0)
 
 
 def test_as_written_by_hides_what_no_document_could_know(built_in: Page) -> None:
@@ -126,7 +114,7 @@ def test_as_written_by_hides_what_no_document_could_know(built_in: Page) -> None
     first = min(dossier.documents, key=lambda document: document.written.last)
     built_in.locator('[data-facet="written"]').select_option(str(first.written.last.toordinal()))
     known = len(dossier.as_written_by(first.written.last).events)
-    assert built_in.locator('[data-rows="timeline"] .row:not([hidden])').count() == known
+    expect(built_in.locator('[data-rows="timeline"] .row:not([hidden])')).to_have_count(known)
 
 
 def test_zoom_draws_one_era_and_gives_the_whole_back(built_in: Page) -> None:
@@ -176,7 +164,7 @@ def test_on_paper_everything_is_open_and_no_control_is_left(built_in: Page, tmp_
     for control in (".filters", "nav.sections", "#panel"):
         assert not built_in.locator(control).first.is_visible()
     built_in.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert built_in.locator("details:not([open])").count() == 0
+    expect(built_in.locator("details:not([open])")).to_have_count(0)
     built_in.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert built_in.locator("details:not([open])").count() > 0
     assert len(built_in.pdf(path=tmp_path / "page.pdf")) > 100_000
@@ -199,7 +187,7 @@ def test_hostile_texts_do_nothing(page: Page, folder: Path) -> None:
         link.dispatch_event("click")
     assert page.title() == title
     assert "owned" not in title.replace("document.title='owned'", "")
-    assert page.locator("img").count() == 0
+    expect(page.locator("img")).to_have_count(0)
 
 
 def test_request_that_someone_smuggles_in_is_refused(blank: Page, folder: Path, tmp_path: Path) -> None:
@@ -218,5 +206,5 @@ def test_page_reads_without_a_script(browser: Browser, folder: Path) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto((folder / "small.html").as_uri() + "#event-talks")
-        assert page.locator("#event-talks").count() == 1
+        expect(page.locator("#event-talks")).to_have_count(1)
         assert "The two sides hold talks" in (page.locator("#event-talks").text_content() or "")
