@@ -22,8 +22,8 @@ from pathlib import Path
 
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier, load
-from hikiwake.dossier.search import Search
-from hikiwake.dossier.search.fulltext import FullText
+from hikiwake.search import Search
+from hikiwake.search.fulltext import FullText
 
 SENTENCES_OF_A_TEXT = 2_000
 SYLLABLES = ("ka", "to", "mir", "sol", "ne", "vor", "ta", "lin", "gra", "shu", "den", "pol", "ist", "ar")

@@ -24,10 +24,10 @@ from typing import Any
 
 import numpy as np
 
-from hikiwake.conflict.concepts import ByCells, Concept, array_kernel, compiled_kernel, tables_by
-from hikiwake.conflict.model import Conflict, DecisionMaker, Option
-from hikiwake.conflict.moves import Moves, OwnOptions, moves_of
-from hikiwake.conflict.states import States
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
+from hikiwake.conflict.model.moves import Moves, OwnOptions, moves_of
+from hikiwake.conflict.model.states import States
+from hikiwake.conflict.solving.concepts import ByCells, Concept, array_kernel, compiled_kernel, tables_by
 
 CLASSIC: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 TIMES = 5

@@ -15,10 +15,10 @@ from typing import Any
 
 from hikiwake.documents import Library
 from hikiwake.dossier import load
-from hikiwake.dossier.search import Hit, Search
+from hikiwake.search import Hit, Search
 
 ROOT = Path(__file__).resolve().parent.parent
-QUESTIONS = ROOT / "tests" / "dossier" / "search_questions.json"
+QUESTIONS = ROOT / "tests" / "search" / "search_questions.json"
 FIRST = 5
 SETS = ("development", "held out")
 

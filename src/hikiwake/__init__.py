@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hikiwake.actors import Actor, Dyad
-    from hikiwake.conflict import Conflict, Stability, conflict, findings, history, solve
+    from hikiwake.conflict import Conflict, Stability, solve
     from hikiwake.documents import Document, Library, Passage
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
     from hikiwake.errors import HikiwakeError
+    from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
     from hikiwake.report import report
+    from hikiwake.settlement import findings
 
 _HOMES = {
     "hikiwake.actors": ("Actor", "Dyad"),
-    "hikiwake.conflict": ("Conflict", "Stability", "conflict", "findings", "history", "solve"),
+    "hikiwake.conflict": ("Conflict", "Stability", "solve"),
     "hikiwake.documents": ("Document", "Library", "Passage"),
     "hikiwake.dossier": (
         *("Claim", "Dossier", "Doubt", "Driver", "Event", "Formula"),
         *("Mention", "Position", "Reading", "load", "save"),
     ),
     "hikiwake.errors": ("HikiwakeError",),
+    "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
     "hikiwake.report": ("report",),
+    "hikiwake.settlement": ("findings",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -57,6 +63,22 @@ __all__ = [
 ]
 
 
+class _Room(ModuleType):
+    """A room that has the name of a public function, and stands for it when it is called."""
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return __getattr__(self.__name__.rpartition(".")[2])(*arguments, **named)
+
+
+class _Front(ModuleType):
+    """This module: ``hikiwake.report(...)`` is the same whether or not the room ``hikiwake.report`` was imported."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name in _HOME and isinstance(value, ModuleType):
+            value.__class__ = _Room
+        super().__setattr__(name, value)
+
+
 def __getattr__(name: str) -> Any:
     """Fetch a public name from its room when it is first used, so that importing the package stays quick."""
     if name not in _HOME:
@@ -67,3 +89,6 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """The public names."""
     return sorted(__all__)
+
+
+sys.modules[__name__].__class__ = _Front

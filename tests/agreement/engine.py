@@ -22,8 +22,8 @@ from hikiwake.conflict import (
     parse,
     solve,
 )
-from hikiwake.conflict.concepts import CONCEPTS
-from hikiwake.conflict.paths import Path
+from hikiwake.conflict.solving.concepts import CONCEPTS
+from hikiwake.conflict.solving.paths import Path
 from tests.agreement.models import notation, written
 from tests.agreement.plain import COALITION_CONCEPTS, PlainModel
 

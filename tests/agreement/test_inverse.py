@@ -10,8 +10,8 @@ from itertools import permutations, product
 import pytest
 
 from hikiwake.conflict import CONCEPTS, Conflict, Ranking, solve
-from hikiwake.conflict.conditions import Clause
-from hikiwake.conflict.inverse import Inverse, Window, inverse
+from hikiwake.conflict.changing.conditions import Clause
+from hikiwake.conflict.changing.inverse import Inverse, Window, inverse
 from tests.agreement.engine import conflict_of
 from tests.agreement.models import draw, notation
 from tests.agreement.plain import PlainModel

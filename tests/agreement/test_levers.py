@@ -9,8 +9,8 @@ from itertools import combinations
 import pytest
 
 from hikiwake.conflict import Conflict, Option, solve
-from hikiwake.conflict.changes import Candidate, Change, TakeAway, changed, statement_changes
-from hikiwake.conflict.levers import levers
+from hikiwake.conflict.changing.levers import levers
+from hikiwake.conflict.model.changes import Candidate, Change, TakeAway, changed, statement_changes
 from hikiwake.errors import ModelError
 from tests.agreement.engine import conflict_of
 from tests.agreement.models import draw, formula

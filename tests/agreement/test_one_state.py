@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from hikiwake.conflict import CONCEPTS, Concept, Stability, solve
-from hikiwake.conflict.concepts import stable_tables
-from hikiwake.conflict.many import Many, suits
-from hikiwake.conflict.stable_at import StableAt
-from hikiwake.conflict.steps import Steps
-from hikiwake.conflict.why import Temptation, why
+from hikiwake.conflict.explaining.why import Temptation, why
+from hikiwake.conflict.solving.concepts import stable_tables
+from hikiwake.conflict.solving.many import Many, suits
+from hikiwake.conflict.solving.stable_at import StableAt
+from hikiwake.conflict.solving.steps import Steps
 from tests.agreement.engine import conflict_of
 from tests.agreement.models import draw
 

@@ -13,8 +13,9 @@ import pytest
 from typer.testing import CliRunner
 
 from hikiwake.cli import app
-from hikiwake.conflict import CONCEPTS, conflict_file, read_conflict, solve
+from hikiwake.conflict import CONCEPTS, read_conflict, solve
 from hikiwake.errors import HikiwakeError, ModelError
+from hikiwake.modelling import conflict_file
 from tests.published.shared import EXAMPLES
 
 ELMIRA, SYRIA, DILEMMA = (str(EXAMPLES / f"{name}.toml") for name in ("elmira", "syria_iraq", "prisoners_dilemma"))

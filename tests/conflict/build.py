@@ -7,7 +7,7 @@ import random
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.model import (
+from hikiwake.conflict.model.conflict import (
     Conflict,
     DecisionMaker,
     ForbiddenMove,
@@ -17,8 +17,8 @@ from hikiwake.conflict.model import (
     Ranking,
     Statements,
 )
-from hikiwake.conflict.moves import Moves
-from hikiwake.conflict.statements import parse
+from hikiwake.conflict.model.moves import Moves
+from hikiwake.conflict.model.statements import parse
 
 ONE_WAY: tuple[OneWay | None, ...] = (None, None, None, "on", "off")
 

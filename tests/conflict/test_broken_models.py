@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hikiwake.conflict import conflict_from, read_conflict, solve
-from hikiwake.conflict.gmcr import imported
+from hikiwake.conflict.files.gmcr import imported
 from hikiwake.errors import HikiwakeError, ModelError
 
 RIGHT = """

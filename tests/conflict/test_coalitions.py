@@ -7,13 +7,13 @@ import random
 import numpy as np
 import pytest
 
-from hikiwake.conflict import coalitions as coalitions_module
-from hikiwake.conflict.coalitions import COALITION_CONCEPTS, coalition_tables, coalitions_of
-from hikiwake.conflict.concepts import ByArcs, tables_by
-from hikiwake.conflict.model import Conflict, DecisionMaker, Option
-from hikiwake.conflict.moves import Arcs, moves_of
-from hikiwake.conflict.stability import solve
-from hikiwake.conflict.together import Jump, coalition_stability, equilibrium_jumps
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
+from hikiwake.conflict.model.moves import Arcs, moves_of
+from hikiwake.conflict.solving import coalitions as coalitions_module
+from hikiwake.conflict.solving.coalitions import COALITION_CONCEPTS, coalition_tables, coalitions_of
+from hikiwake.conflict.solving.concepts import ByArcs, tables_by
+from hikiwake.conflict.solving.stability import solve
+from hikiwake.conflict.solving.together import Jump, coalition_stability, equilibrium_jumps
 from hikiwake.errors import ModelError
 from tests.conflict.build import prisoners, random_conflict, random_ranks, wants
 

@@ -7,8 +7,10 @@ import random
 import numpy as np
 import pytest
 
-from hikiwake.conflict import cells
-from hikiwake.conflict.concepts import (
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
+from hikiwake.conflict.model.moves import moves_of
+from hikiwake.conflict.solving import cells
+from hikiwake.conflict.solving.concepts import (
     CONCEPTS,
     ByArcs,
     ByCells,
@@ -19,8 +21,6 @@ from hikiwake.conflict.concepts import (
     stable_tables,
     tables_by,
 )
-from hikiwake.conflict.model import Conflict, DecisionMaker, Option
-from hikiwake.conflict.moves import moves_of
 from tests.conflict.build import random_conflict, random_ranks
 
 

@@ -9,7 +9,7 @@ import networkx
 import pytest
 
 from hikiwake.conflict import Conflict, DecisionMaker, Option, parse, solve
-from hikiwake.conflict.exports import as_csv, as_gexf, as_graphml, as_latex, as_markdown
+from hikiwake.conflict.files.exports import as_csv, as_gexf, as_graphml, as_latex, as_markdown
 from tests.published.shared import EXAMPLES, example
 
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.toml"))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hikiwake.conflict.files import conflict_from, read_conflict, read_conflict_in_case, write_conflict
-from hikiwake.conflict.model import Conflict, DecisionMaker, Option, Ranking, Statements, Variant, Weights
-from hikiwake.conflict.toml import as_toml
+from hikiwake.conflict.files.reading import conflict_from, read_conflict, read_conflict_in_case, write_conflict
+from hikiwake.conflict.files.toml import as_toml
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option, Ranking, Statements, Variant, Weights
 from hikiwake.errors import ModelError
 from tests.conflict.build import every_feature, prisoners
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from hikiwake.conflict import Ranking, Statements, conflict_from, solve
-from hikiwake.conflict.gmcr import imported, read_gmcr
-from hikiwake.conflict.toml import as_toml
+from hikiwake.conflict.files.gmcr import imported, read_gmcr
+from hikiwake.conflict.files.toml import as_toml
 
 SYRIA_IRAQ: dict[str, Any] = {  # the form of a file of gmcr-py 0.3; the facts are those of examples/syria_iraq.toml
     "program": "gmcr-py",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from hikiwake.conflict import Conflict, conflict_from, solve
-from hikiwake.conflict.changes import Add, Candidate, Drop, Flip, MoveTo, TakeAway, candidate, changed
-from hikiwake.conflict.inverse import inverse, window
-from hikiwake.conflict.levers import levers
+from hikiwake.conflict.changing.inverse import inverse, window
+from hikiwake.conflict.changing.levers import levers
+from hikiwake.conflict.model.changes import Add, Candidate, Drop, Flip, MoveTo, TakeAway, candidate, changed
 from hikiwake.errors import ModelError, StatementError
 from tests.published.shared import example
 

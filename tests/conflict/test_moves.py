@@ -7,10 +7,10 @@ import random
 import numpy as np
 import pytest
 
-from hikiwake.conflict import moves as moves_module
-from hikiwake.conflict.model import Conflict, DecisionMaker, ForbiddenMove, Option
-from hikiwake.conflict.moves import Moves, moves_of
-from hikiwake.conflict.statements import parse
+from hikiwake.conflict.model import moves as moves_module
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, ForbiddenMove, Option
+from hikiwake.conflict.model.moves import Moves, moves_of
+from hikiwake.conflict.model.statements import parse
 from hikiwake.errors import ModelError
 from tests.conflict.build import random_conflict
 

@@ -7,10 +7,10 @@ from collections import deque
 
 import pytest
 
-from hikiwake.conflict.model import Conflict, DecisionMaker, ForbiddenMove, Option
-from hikiwake.conflict.paths import NoPath, Path, Step, improvement_paths, move_paths
-from hikiwake.conflict.stability import Stability, solve
-from hikiwake.conflict.statements import parse
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, ForbiddenMove, Option
+from hikiwake.conflict.model.statements import parse
+from hikiwake.conflict.solving.paths import NoPath, Path, Step, improvement_paths, move_paths
+from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.errors import ModelError
 from tests.conflict.build import prisoners, random_conflict, random_statement, wants
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from hikiwake.conflict.model import Conflict, DecisionMaker, Option, Preference, Ranking, Weights
-from hikiwake.conflict.preferences import preference_ranks, ranks_of
-from hikiwake.conflict.statements import parse
-from hikiwake.conflict.states import States, states_of
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option, Preference, Ranking, Weights
+from hikiwake.conflict.model.preferences import preference_ranks, ranks_of
+from hikiwake.conflict.model.statements import parse
+from hikiwake.conflict.model.states import States, states_of
 from hikiwake.errors import ModelError
 from tests.conflict.build import prisoners, random_statement, wants
 

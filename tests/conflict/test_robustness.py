@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from hikiwake.conflict import Conflict, Ranking, Statements, Variant, conflict_from, solve
-from hikiwake.conflict.changes import changed, statement_changes
-from hikiwake.conflict.model import Weights
-from hikiwake.conflict.robustness import about, baseline, draws, shuffled, survivors
+from hikiwake.conflict.changing.robustness import about, baseline, draws, shuffled, survivors
+from hikiwake.conflict.model.changes import changed, statement_changes
+from hikiwake.conflict.model.conflict import Weights
 from hikiwake.errors import ModelError
 from tests.published.shared import example
 

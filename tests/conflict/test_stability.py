@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from hikiwake.conflict.model import Conflict, DecisionMaker, Option, Ranking
-from hikiwake.conflict.stability import solve
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option, Ranking
+from hikiwake.conflict.solving.stability import solve
 from hikiwake.errors import ModelError
 from tests.conflict.build import prisoners, wants
 

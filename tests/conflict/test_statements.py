@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from hikiwake.conflict.statements import DEEPEST, is_option_id, parse
+from hikiwake.conflict.model.statements import DEEPEST, is_option_id, parse
 from hikiwake.errors import StatementError
 
 BITS = tuple(product((False, True), repeat=3))

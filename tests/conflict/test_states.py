@@ -7,9 +7,9 @@ from itertools import product
 
 import pytest
 
-from hikiwake.conflict.model import Conflict, DecisionMaker, Option
-from hikiwake.conflict.statements import parse
-from hikiwake.conflict.states import States, feasible_combinations, states_of
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
+from hikiwake.conflict.model.statements import parse
+from hikiwake.conflict.model.states import States, feasible_combinations, states_of
 from hikiwake.errors import ModelError
 from tests.conflict.build import random_conflict
 

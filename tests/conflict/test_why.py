@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hikiwake.conflict import conflict_from, solve
-from hikiwake.conflict.orders import answers
-from hikiwake.conflict.why import why
+from hikiwake.conflict.explaining.why import why
+from hikiwake.conflict.model.orders import answers
 from hikiwake.errors import ModelError
 from tests.published.shared import example
 

@@ -10,7 +10,7 @@ import pytest
 from hikiwake.documents import Library, Passage, digest, read_text, words
 from hikiwake.documents.finding import Finder
 from hikiwake.dossier import save
-from hikiwake.dossier.checking import check_case
+from hikiwake.dossier.folder.checking import check_case
 from hikiwake.errors import LibraryError
 from tests.synthetic import skerries
 

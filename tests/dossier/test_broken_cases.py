@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from hikiwake.dossier import load, save
-from hikiwake.dossier.checking import check_case
-from hikiwake.dossier.reading import examine
+from hikiwake.dossier.folder.checking import check_case
+from hikiwake.dossier.folder.reading import examine
 from hikiwake.errors import CaseError
 from tests.synthetic import skerries
 

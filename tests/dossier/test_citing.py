@@ -12,8 +12,8 @@ from hikiwake.cli import app
 from hikiwake.documents import Library
 from hikiwake.documents.bibliography import Reference, bibliography_text, reference_of
 from hikiwake.dossier import load, save
-from hikiwake.dossier.checking import check_case
-from hikiwake.dossier.citing import cite
+from hikiwake.dossier.folder.checking import check_case
+from hikiwake.dossier.folder.citing import cite
 from hikiwake.errors import BibliographyError, CaseError
 from tests.synthetic import skerries
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hikiwake.dossier import load
-from hikiwake.dossier.checking import check_case
-from hikiwake.dossier.onefile import json_text
+from hikiwake.dossier.folder.checking import check_case
+from hikiwake.dossier.folder.onefile import json_text
 from hikiwake.errors import CaseError
 from tests.synthetic import skerries
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hikiwake.dossier import load, new_case, save
-from hikiwake.dossier.cells import escape, unescape
+from hikiwake.dossier.folder.cells import escape, unescape
 from hikiwake.errors import CaseError
 from tests.synthetic import skerries
 

@@ -7,7 +7,7 @@ equilibria are 4 and 6 (6, blockade and withdrawal, is what happened), both by s
 
 from __future__ import annotations
 
-from hikiwake.conflict.inverse import inverse, window
+from hikiwake.conflict.changing.inverse import inverse, window
 from tests.published.shared import codes, example, solved
 
 

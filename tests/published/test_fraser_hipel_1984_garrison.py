@@ -8,7 +8,7 @@ once, and so misses the GMR and SMR equilibria 4, 6 and 10.
 
 from __future__ import annotations
 
-from hikiwake.conflict.why import why
+from hikiwake.conflict.explaining.why import why
 from tests.published.shared import example, solved
 
 TOOL_NASH = {2, 3, 11, 17, 18, 21, 22}

@@ -15,7 +15,7 @@ from __future__ import annotations
 import pytest
 
 from hikiwake.conflict import coalition_stability, equilibrium_jumps, improvement_paths, solve
-from hikiwake.conflict.together import Jump
+from hikiwake.conflict.solving.together import Jump
 from tests.published.shared import example, solved
 
 OURS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 7, 7: 8, 8: 9, 9: 5}

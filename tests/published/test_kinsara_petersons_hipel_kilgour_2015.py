@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import permutations
 
 from hikiwake.conflict import Ranking, solve
-from hikiwake.conflict.inverse import inverse, window
+from hikiwake.conflict.changing.inverse import inverse, window
 from tests.published.shared import example, solved
 
 COUNTS = {"nash": 240, "seq": 384, "gmr": 384, "smr": 300}

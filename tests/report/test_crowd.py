@@ -73,6 +73,6 @@ def test_page_of_twenty_thousand_events_is_light() -> None:
 
 
 def test_chart_of_very_many_events_is_exported_too(many: Dossier) -> None:
-    from hikiwake.report.exports.figures import figures
+    from hikiwake.exports.figures import figures
 
     assert figures(many)["timeline"].count("<rect") > len(piles(many, 1120.0).panes)

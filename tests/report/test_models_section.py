@@ -11,9 +11,8 @@ import pytest
 
 import hikiwake as hw
 from hikiwake.conflict import solve
-from hikiwake.conflict.case_models import case_models
-from hikiwake.conflict.findings import findings
-from hikiwake.conflict.history import history
+from hikiwake.modelling.case_models import case_models
+from hikiwake.modelling.history import history
 from hikiwake.report import page
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.models import context
@@ -22,6 +21,7 @@ from hikiwake.report.models.outlooks import outlook
 from hikiwake.report.models.pathways import draw
 from hikiwake.report.models.section import DRAWS, ORDERS, SEED
 from hikiwake.report.models.shelf import Shelf
+from hikiwake.settlement.findings import findings
 from hikiwake.wording import models as wording
 from tests.skerries_model import TEXT, modelled
 from tests.synthetic import skerries

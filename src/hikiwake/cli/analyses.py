@@ -24,7 +24,7 @@ def disagreements(
 ) -> None:
     """List where the sources disagree, real disagreements first, each with its passages and an explanation."""
     from hikiwake.dossier import load
-    from hikiwake.dossier.records import disagreement_record
+    from hikiwake.dossier.folder.records import disagreement_record
 
     dossier = load(case)
     found = [each for each in dossier.disagreements() if each.real or not real]
@@ -41,7 +41,7 @@ def bargaining_range(
 ) -> None:
     """Show era by era what two actors would both accept, and why."""
     from hikiwake.dossier import load
-    from hikiwake.dossier.records import range_record
+    from hikiwake.dossier.folder.records import range_record
     from hikiwake.errors import CaseError
 
     dossier = load(case)

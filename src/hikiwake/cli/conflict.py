@@ -103,7 +103,7 @@ def why(
 ) -> None:
     """Say why a state is stable or not: what tempts, what deters, and which statements decide."""
     from hikiwake.cli import conflict_answers as answers
-    from hikiwake.conflict.why import why as why_conflict
+    from hikiwake.conflict.explaining.why import why as why_conflict
 
     answer = why_conflict(load_model(model, variant), state, concept.value, decision_maker)
     if as_json:
@@ -124,8 +124,8 @@ def levers(
 ) -> None:
     """Find the smallest sets of changes that make a state, or a settlement, an equilibrium."""
     from hikiwake.cli import conflict_answers as answers
-    from hikiwake.conflict.changes import candidate as read_candidate
-    from hikiwake.conflict.levers import levers as find_levers
+    from hikiwake.conflict.changing.levers import levers as find_levers
+    from hikiwake.conflict.model.changes import candidate as read_candidate
 
     found = find_levers(
         load_model(model, variant),
@@ -150,8 +150,8 @@ def inverse(
 ) -> None:
     """Count the rankings inside windows that make a state an equilibrium, and say what they have in common."""
     from hikiwake.cli import conflict_answers as answers
-    from hikiwake.conflict.inverse import inverse as invert
-    from hikiwake.conflict.inverse import window as read_window
+    from hikiwake.conflict.changing.inverse import inverse as invert
+    from hikiwake.conflict.changing.inverse import window as read_window
 
     answer = invert(load_model(model, variant), state, [read_window(text) for text in window])
     if as_json:
@@ -169,7 +169,7 @@ def robust(
 ) -> None:
     """Find which equilibria survive changes, and how often states hold under uncertain and under random order."""
     from hikiwake.cli import conflict_answers as answers
-    from hikiwake.conflict import robustness
+    from hikiwake.conflict.changing import robustness
 
     conflict = load_model(model, None)
     found = (
@@ -192,8 +192,8 @@ def convert(
     """Convert a conflict to our TOML, a table, a graph, or the option form for a paper."""
     from pathlib import Path
 
-    from hikiwake.conflict import exports
-    from hikiwake.conflict.toml import as_toml
+    from hikiwake.conflict.files import exports
+    from hikiwake.conflict.files.toml import as_toml
 
     forms = {
         Form.TOML: as_toml,
@@ -216,8 +216,8 @@ def convert(
 def load_model(name: str, variant: str | None) -> Conflict:
     """The conflict that a name on the command line means, in one of its readings."""
     from hikiwake.conflict import read_conflict
-    from hikiwake.conflict.gmcr import read_gmcr
-    from hikiwake.conflict.loading import conflict_file
+    from hikiwake.conflict.files.gmcr import read_gmcr
+    from hikiwake.modelling.loading import conflict_file
 
     path = conflict_file(name)
     if path.suffix.lower() == ".gmcr":

@@ -9,16 +9,16 @@ from typing import Any
 import typer
 
 from hikiwake.conflict import Evolution, Path, Stability, coalition_stability, equilibrium_jumps
-from hikiwake.conflict.changes import Change, Drop, Flip, MoveTo, kind
-from hikiwake.conflict.conditions import Comparison
-from hikiwake.conflict.inverse import Inverse
-from hikiwake.conflict.levers import Levers
-from hikiwake.conflict.model import Conflict, Statements
-from hikiwake.conflict.robustness import Shares, Survival
-from hikiwake.conflict.states import States
-from hikiwake.conflict.together import CoalitionStability
-from hikiwake.conflict.why import Why
-from hikiwake.conflict.wording import NAMES, change_words, listing
+from hikiwake.conflict.changing.conditions import Comparison
+from hikiwake.conflict.changing.inverse import Inverse
+from hikiwake.conflict.changing.levers import Levers
+from hikiwake.conflict.changing.robustness import Shares, Survival
+from hikiwake.conflict.explaining.why import Why
+from hikiwake.conflict.explaining.wording import NAMES, change_words, listing
+from hikiwake.conflict.model.changes import Change, Drop, Flip, MoveTo, kind
+from hikiwake.conflict.model.conflict import Conflict, Statements
+from hikiwake.conflict.model.states import States
+from hikiwake.conflict.solving.together import CoalitionStability
 from hikiwake.errors import ModelError
 
 SHOWN = 40

@@ -28,7 +28,7 @@ def add_commands(app: typer.Typer) -> None:
 def documents(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
     """List the documents of a case: what they are, by whom, and when they were written."""
     from hikiwake.dossier import load
-    from hikiwake.dossier.records import document_record
+    from hikiwake.dossier.folder.records import document_record
 
     rows = [document_record(document) for document in load(case).documents]
     print_rows(rows, ("id", "author", "title", "publisher", "written", "characters"), as_json=as_json)
@@ -106,7 +106,7 @@ def drivers(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
 def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
     """List the actors with their names, successions and offices."""
     from hikiwake.dossier import load
-    from hikiwake.dossier.records import actor_record
+    from hikiwake.dossier.folder.records import actor_record
 
     rows = [actor_record(actor) for actor in load(case).actors]
     print_rows(rows, ("id", "kind", "names", "part_of"), as_json=as_json)
@@ -114,9 +114,9 @@ def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
 
 def check(case: CaseArgument = CASE, library: LibraryOption = None) -> None:
     """Report every fault of a case folder and its conflicts; with a library, verify every passage."""
-    from hikiwake.conflict.checking import check_conflicts
     from hikiwake.dossier import load
-    from hikiwake.dossier.checking import check_case
+    from hikiwake.dossier.folder.checking import check_case
+    from hikiwake.modelling.checking import check_conflicts
 
     report = check_case(case, library)
     if not report.faults:

@@ -34,8 +34,8 @@ def export(
     """Write a case, or what the filter leaves of it, for other programs, and say how many rows were written."""
     from hikiwake.documents import Library
     from hikiwake.dossier import load
-    from hikiwake.dossier.completing import complete
-    from hikiwake.report.exports import export as write
+    from hikiwake.dossier.folder.completing import complete
+    from hikiwake.exports import export as write
 
     whole = load(case)
     chosen = selected(whole, dyad, span(first, last), issue, document_ids)
@@ -57,8 +57,8 @@ def cite(
     """Take a bibliography into a case: each document that it does not know yet, without its text."""
     from hikiwake.documents.bibliography import read_bibliography
     from hikiwake.dossier import load, save
-    from hikiwake.dossier.cases import built_in, case_folder
-    from hikiwake.dossier.citing import cite as take_in
+    from hikiwake.dossier.folder.cases import built_in, case_folder
+    from hikiwake.dossier.folder.citing import cite as take_in
     from hikiwake.errors import CaseError
 
     folder = case_folder(case)

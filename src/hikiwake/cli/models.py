@@ -37,9 +37,9 @@ def model(
     output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
 ) -> None:
     """Draft the conflict of an era from the record: options, preferences with their grounds, and what is missing."""
-    from hikiwake.conflict.drafting import draft
     from hikiwake.dossier import load
     from hikiwake.errors import ModelError
+    from hikiwake.modelling.drafting import draft
 
     actors = [actor.strip() for actor in decision_makers.split(",") if actor.strip()]
     text = draft(load(case), era, actors).text
@@ -64,8 +64,8 @@ def findings(
 ) -> None:
     """Say of every settlement and era whether it could be agreed, what blocks it, and what would have to change."""
     from hikiwake.cli.output import print_json
-    from hikiwake.conflict.findings import findings as find
     from hikiwake.dossier import load
+    from hikiwake.settlement.findings import findings as find
 
     found = find(load(case), era, settlement, concept=concept.value, draws=draws, seed=seed)
     if as_json:
@@ -86,9 +86,9 @@ def history(
     """Hold the models against history: does the state with which each era ended hold, and what would chance say?"""
     from hikiwake.cli.conflict_answers import say_table
     from hikiwake.cli.output import print_json
-    from hikiwake.conflict.findings_wording import HISTORY_HEAD, history_cells
-    from hikiwake.conflict.history import history as hold
     from hikiwake.dossier import load
+    from hikiwake.modelling.history import history as hold
+    from hikiwake.settlement.findings_wording import HISTORY_HEAD, history_cells
 
     table = hold(load(case), era, orders=orders, seed=seed)
     if as_json:

@@ -12,7 +12,7 @@ from hikiwake.cli.output import print_json
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from hikiwake.dossier.search import SearchResult
+    from hikiwake.search import SearchResult
 
 MOST_ENTRIES_TOLD = 4
 

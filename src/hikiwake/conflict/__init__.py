@@ -3,28 +3,22 @@
 ``read_conflict`` reads a model, ``solve`` finds what is stable for whom, ``coalition_stability`` and
 ``equilibrium_jumps`` what coalitions change, ``improvement_paths`` and ``move_paths`` how the conflict can evolve.
 ``why`` gives the reasons, ``levers`` what would have to change, ``inverse`` how many rankings make a state hold,
-``survivors``, ``draws`` and ``baseline`` how much rests on how the preferences were put. For the models of a case,
-``draft`` makes a first one from the record, ``findings`` says what could be agreed, ``history`` what came of it.
+``survivors``, ``draws`` and ``baseline`` how much rests on how the preferences were put.
+
+The engine knows nothing of a dossier: ``modelling`` and ``settlement`` join the two.
 """
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path as FilePath
-from types import ModuleType
-
-from hikiwake.conflict.changes import Candidate, changed
-from hikiwake.conflict.checks import check
-from hikiwake.conflict.concepts import CONCEPTS, Concept
-from hikiwake.conflict.drafting import Draft, draft
-from hikiwake.conflict.files import conflict_from, read_conflict, read_conflict_in_case, write_conflict
-from hikiwake.conflict.findings import Finding, Findings, findings
-from hikiwake.conflict.gmcr import read_gmcr
-from hikiwake.conflict.history import History, history
-from hikiwake.conflict.inverse import Inverse, Window, inverse
-from hikiwake.conflict.levers import Lever, Levers, levers
-from hikiwake.conflict.loading import conflict, conflict_file
-from hikiwake.conflict.model import (
+from hikiwake.conflict.changing.inverse import Inverse, Window, inverse
+from hikiwake.conflict.changing.levers import Lever, Levers, levers
+from hikiwake.conflict.changing.robustness import Shares, Survival, baseline, draws, survivors
+from hikiwake.conflict.explaining.why import Why, why
+from hikiwake.conflict.files.gmcr import read_gmcr
+from hikiwake.conflict.files.reading import conflict_from, read_conflict, read_conflict_in_case, write_conflict
+from hikiwake.conflict.model.changes import Candidate, changed
+from hikiwake.conflict.model.checks import check
+from hikiwake.conflict.model.conflict import (
     Conflict,
     DecisionMaker,
     ForbiddenMove,
@@ -37,13 +31,12 @@ from hikiwake.conflict.model import (
     Variant,
     Weights,
 )
-from hikiwake.conflict.paths import Evolution, NoPath, Path, Step, improvement_paths, move_paths
-from hikiwake.conflict.robustness import Shares, Survival, baseline, draws, survivors
-from hikiwake.conflict.stability import Stability, solve
-from hikiwake.conflict.statements import Statement, parse
-from hikiwake.conflict.states import States, states_of
-from hikiwake.conflict.together import CoalitionStability, Jump, coalition_stability, equilibrium_jumps
-from hikiwake.conflict.why import Why, why
+from hikiwake.conflict.model.statements import Statement, parse
+from hikiwake.conflict.model.states import States, states_of
+from hikiwake.conflict.solving.concepts import CONCEPTS, Concept
+from hikiwake.conflict.solving.paths import Evolution, NoPath, Path, Step, improvement_paths, move_paths
+from hikiwake.conflict.solving.stability import Stability, solve
+from hikiwake.conflict.solving.together import CoalitionStability, Jump, coalition_stability, equilibrium_jumps
 
 __all__ = [
     "CONCEPTS",
@@ -52,12 +45,8 @@ __all__ = [
     "Concept",
     "Conflict",
     "DecisionMaker",
-    "Draft",
     "Evolution",
-    "Finding",
-    "Findings",
     "ForbiddenMove",
-    "History",
     "Inverse",
     "Jump",
     "Lever",
@@ -84,14 +73,9 @@ __all__ = [
     "changed",
     "check",
     "coalition_stability",
-    "conflict",
-    "conflict_file",
     "conflict_from",
-    "draft",
     "draws",
     "equilibrium_jumps",
-    "findings",
-    "history",
     "improvement_paths",
     "inverse",
     "levers",
@@ -106,13 +90,3 @@ __all__ = [
     "why",
     "write_conflict",
 ]
-
-
-class _Room(ModuleType):
-    """This module, which stands for its one main function when it is called: ``hikiwake.conflict(path)``."""
-
-    def __call__(self, name: str | FilePath) -> Conflict:
-        return conflict(name)
-
-
-sys.modules[__name__].__class__ = _Room

@@ -1,10 +1,10 @@
 """What happened and who claims what: entries, the dossier that holds them, and the case folder that stores it."""
 
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
-from hikiwake.dossier.cases import built_in, case_folder, load, new_case, save
 from hikiwake.dossier.dossier import KINDS, Dossier
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
-from hikiwake.dossier.records import record, records
+from hikiwake.dossier.folder.cases import built_in, case_folder, load, new_case, save
+from hikiwake.dossier.folder.records import record, records
 
 __all__ = [
     "KINDS",

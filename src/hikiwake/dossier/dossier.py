@@ -18,9 +18,9 @@ from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula
 from hikiwake.periods import Period
 
 if TYPE_CHECKING:
-    from hikiwake.dossier.bargaining import BargainingRanges
-    from hikiwake.dossier.disagreements import Disagreements
-    from hikiwake.dossier.search import Search, SearchResult
+    from hikiwake.comparison.bargaining import BargainingRanges
+    from hikiwake.comparison.disagreements import Disagreements
+    from hikiwake.search import Search, SearchResult
 
 KINDS = ("events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
 
@@ -161,7 +161,7 @@ class Dossier:
 
     def disagreements(self) -> Disagreements:
         """Where the sources disagree: real disagreements first, each with its passages and an explanation."""
-        from hikiwake.dossier.disagreements import disagreements
+        from hikiwake.comparison.disagreements import disagreements
 
         return disagreements(self)
 
@@ -170,7 +170,7 @@ class Dossier:
 
         Raises ``KeyError`` for an actor or a scale that the case does not know.
         """
-        from hikiwake.dossier.bargaining import bargaining_ranges
+        from hikiwake.comparison.bargaining import bargaining_ranges
 
         scales = {each.id: each for each in self.case.scales}
         chosen = [scales[scale]] if scale else scales.values()
@@ -181,13 +181,13 @@ class Dossier:
 
         With a ``library`` (or its folder) its texts are searched, without one the entries' summaries. Raises
         ``LibraryError`` where there is no such folder, ``HikiwakeError`` where this Python cannot search text.
-        For many questions of one library, make a ``hikiwake.dossier.search.Search`` once.
+        For many questions of one library, make a ``hikiwake.search.Search`` once.
 
         >>> import hikiwake as hw
         >>> len(hw.load("japan_russia").search("Yalta conference"))
         0
         """
-        from hikiwake.dossier.search import Search
+        from hikiwake.search import Search
 
         if library is None:
             return self._entry_search.find(query, limit)
@@ -196,7 +196,7 @@ class Dossier:
 
     @cached_property
     def _entry_search(self) -> Search:
-        from hikiwake.dossier.search import Search
+        from hikiwake.search import Search
 
         return Search(self)
 

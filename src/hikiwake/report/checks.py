@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hikiwake.comparison.disagreements import Disagreement
 from hikiwake.dossier import Claim, Doubt
-from hikiwake.dossier.disagreements import Disagreement
 from hikiwake.report.grounds import Grounds
 
 _FIGURE = re.compile(r"\d+\.\d+")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from hikiwake.comparison.disagreements import KINDS, Disagreement
 from hikiwake.dossier import Claim, Doubt, Driver, Entry, Event, Mention, Position, Reading
-from hikiwake.dossier.disagreements import KINDS, Disagreement
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.marks import direction_of_position, sign
 from hikiwake.report.telling import Told, told

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from hikiwake.comparison.disagreements import Disagreement
 from hikiwake.dossier import Driver, Event, Reading
-from hikiwake.dossier.disagreements import Disagreement
 from hikiwake.report.disagreements import sort_of
 from hikiwake.report.finding import Finding
 from hikiwake.report.grounds import Grounds

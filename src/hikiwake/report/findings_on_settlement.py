@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hikiwake.comparison.bargaining import OVERLAPS, SPEAKING, BargainingRange
 from hikiwake.dossier import Position
-from hikiwake.dossier.bargaining import OVERLAPS, SPEAKING, BargainingRange
 from hikiwake.report.finding import Finding
 from hikiwake.report.grounds import Grounds
 from hikiwake.wording import findings as wording

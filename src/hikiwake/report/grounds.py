@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from hikiwake.comparison.bargaining import BargainingRanges
+from hikiwake.comparison.disagreements import Disagreements
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
-from hikiwake.dossier.bargaining import BargainingRanges
-from hikiwake.dossier.disagreements import Disagreements
 from hikiwake.errors import HikiwakeError
 from hikiwake.report.naming import Naming, label
 from hikiwake.wording.phrases import dated, happened

@@ -8,17 +8,17 @@ from string import ascii_uppercase
 
 import numpy as np
 
-from hikiwake.conflict.case_models import CaseModel
-from hikiwake.conflict.paths import Evolution, improvement_paths
-from hikiwake.conflict.robustness import CLASSIC
-from hikiwake.conflict.signing import Signing
-from hikiwake.conflict.stability import Stability, solve
-from hikiwake.conflict.why import why
-from hikiwake.conflict.wording import NAMES
+from hikiwake.conflict.changing.robustness import CLASSIC
+from hikiwake.conflict.explaining.why import why
+from hikiwake.conflict.explaining.wording import NAMES
+from hikiwake.conflict.solving.paths import Evolution, improvement_paths
+from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.dossier import Entry
+from hikiwake.modelling.case_models import CaseModel
 from hikiwake.report.models.outlooks import Parts
 from hikiwake.report.models.reasons import Reasons
 from hikiwake.report.models.shelf import Shelf
+from hikiwake.settlement.signing import Signing
 from hikiwake.wording import models as wording
 
 MOST = 16  # columns; a model with more equilibria shows those that can be reached or signed first

@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, field
 
-from hikiwake.conflict.paths import Path
+from hikiwake.conflict.solving.paths import Path
 from hikiwake.report.models.equilibria import Solved
 from hikiwake.wording import models as wording
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hikiwake.conflict.comparisons import Decided
-from hikiwake.conflict.findings_wording import wish_words
-from hikiwake.conflict.model import Conflict
-from hikiwake.conflict.states import States
-from hikiwake.conflict.steps import Turn
-from hikiwake.conflict.why import Reason, Sanction, Temptation, Why
-from hikiwake.conflict.wording import move_words
+from hikiwake.conflict.explaining.comparisons import Decided
+from hikiwake.conflict.explaining.why import Reason, Sanction, Temptation, Why
+from hikiwake.conflict.explaining.wording import move_words
+from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.states import States
+from hikiwake.conflict.solving.steps import Turn
 from hikiwake.report.models.outlooks import Parts
 from hikiwake.report.models.shelf import Shelf
+from hikiwake.settlement.findings_wording import wish_words
 from hikiwake.wording import models as wording
 
 MOST = 2  # moves of each decision maker that are told

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.conflict.history import Comparison, History, NoModel
-from hikiwake.conflict.wording import NAMES
+from hikiwake.conflict.explaining.wording import NAMES
+from hikiwake.modelling.history import Comparison, History, NoModel
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import listed

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from hikiwake.conflict.case_models import CaseModel, case_models
-from hikiwake.conflict.findings import findings
-from hikiwake.conflict.history import history
 from hikiwake.dossier import Era
+from hikiwake.modelling.case_models import CaseModel, case_models
+from hikiwake.modelling.history import history
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.models import outlooks, record
 from hikiwake.report.models.equilibria import Column, Solved
 from hikiwake.report.models.pathways import Drawing, draw
 from hikiwake.report.models.shelf import Listed, Shelf
+from hikiwake.settlement.findings import findings
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import the
 

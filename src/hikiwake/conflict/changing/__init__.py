@@ -1,0 +1,1 @@
+"""What would have to change for a state to hold, and how much rests on how the preferences were put."""

@@ -1,0 +1,1 @@
+"""Why a state holds or does not."""

@@ -1,0 +1,214 @@
+"""Why a state is stable, or is not, for a decision maker: the moves that tempt and the answers that deter.
+
+A *temptation* is a unilateral improvement from the state. It is deterred by a *sanction*: a legal sequence of the
+opponents' moves after which the decision maker is no better off than before (GMR), not even after one more move of its
+own (SMR), each move being an improvement for the opponent who makes it (SEQ; SSEQ asks for both), or improvements
+made at the same time as the tempting move (SIM). Under Nash nothing deters. The state is stable if every temptation is
+deterred.
+
+Of several sanctions a shortest is shown. Where none deters, the reason is shown: nothing the opponents can bring
+about is bad enough, or a countermove escapes what is.
+
+Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hikiwake.conflict.explaining.comparisons import Decided, compare
+from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.preferences import ranks_of
+from hikiwake.conflict.model.states import States
+from hikiwake.conflict.solving.concepts import CONCEPTS
+from hikiwake.conflict.solving.steps import Steps, Turn
+from hikiwake.errors import ModelError
+
+
+@dataclass(frozen=True, slots=True)
+class Sanction:
+    """What the opponents do, and why it is not worth while for the one who moved first.
+
+    moves: the sequence, in order; made at once under SIM
+    decided: for each move why its maker prefers where it leads, where the concept asks for that
+    outcome: how the state they end in compares with the state at the start
+    countermoves: how the states the mover could go on to compare with it, where the concept asks for that
+    """
+
+    moves: tuple[Turn, ...]
+    decided: tuple[Decided, ...]
+    outcome: Decided
+    countermoves: tuple[Decided, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Escape:
+    """A sanction that does not deter, because the mover has a countermove to something better than the start."""
+
+    sanction: Sanction
+    countermove: Decided
+
+
+@dataclass(frozen=True, slots=True)
+class Temptation:
+    """A unilateral improvement, what makes it one, and what deters it (or does not).
+
+    answers: how many states the opponents can bring about in answer
+    """
+
+    state: int
+    decided: Decided
+    sanction: Sanction | None = None
+    escape: Escape | None = None
+    answers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a state is stable or not for one decision maker under one concept."""
+
+    decision_maker: int
+    concept: str
+    state: int
+    stable: bool
+    temptations: tuple[Temptation, ...]
+
+
+@dataclass(frozen=True)
+class Why:
+    """The reasons for one state and one concept, one per decision maker asked about; ``str()`` gives the sentences."""
+
+    conflict: Conflict
+    states: States
+    state: int
+    concept: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def equilibrium(self) -> bool:
+        """Whether the state is stable for everyone asked about."""
+        return all(reason.stable for reason in self.reasons)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The reasons in words."""
+        from hikiwake.conflict.explaining.wording import sentences_of
+
+        return sentences_of(self)
+
+    def __str__(self) -> str:
+        return "\n".join(self.sentences)
+
+    def _repr_html_(self) -> str:
+        from hikiwake.conflict.explaining.wording import paragraphs
+
+        return paragraphs(self.sentences)
+
+
+def why(conflict: Conflict, state: str | int, concept: str = "seq", decision_maker: str | None = None) -> Why:
+    """Say why a state holds or does not: for one decision maker, or for everyone.
+
+    state: text or number; concept: nash, gmr, smr, seq, sim or sseq. ModelError for an unknown state, concept or name.
+
+    >>> from hikiwake.conflict.files.reading import conflict_from
+    >>> conflict = conflict_from('''
+    ... [[decision_makers]]
+    ... name = "A"
+    ... options = [{ id = "arm", title = "Arm" }]
+    ... [preferences.A]
+    ... statements = [{ says = "not arm" }]
+    ... ''')
+    >>> print(why(conflict, "Y", "nash"))
+    State 2 (Y) is not Nash stable for A.
+    A can move to state 1 (N) by giving up "Arm". A prefers it: "not arm" holds there and not at state 2 (Y).
+    Under Nash stability nothing deters a move that pays.
+    """
+    if concept not in CONCEPTS:
+        raise ModelError(f'no concept "{concept}"; there are {", ".join(CONCEPTS)}')
+    steps = Steps.of(conflict)
+    at = steps.states.index(state)
+    search = _Search(steps, ranks_of(conflict, steps.states), at, concept)
+    names = conflict.names if decision_maker is None else (decision_maker,)
+    reasons = tuple(search.reason(conflict.index(name)) for name in names)
+    return Why(conflict, steps.states, at, concept, reasons)
+
+
+@dataclass(frozen=True)
+class _Search:
+    """Looks forward from one state, as far as one concept does."""
+
+    steps: Steps
+    ranks: NDArray[np.int32]
+    state: int
+    concept: str
+
+    def reason(self, maker: int) -> Reason:
+        temptations = tuple(self._temptation(maker, to) for to in self.improvements(maker, self.state))
+        stable = all(temptation.sanction is not None for temptation in temptations)
+        return Reason(maker, self.concept, self.state, stable, temptations)
+
+    def improvements(self, maker: int, state: int) -> tuple[int, ...]:
+        ranks = self.ranks[maker]
+        return tuple(to for to in self.steps.moves(maker, state) if ranks[to] > ranks[state])
+
+    def _compare(self, maker: int, state: int, other: int) -> Decided:
+        preferences = [one.preference for one in self.steps.conflict.decision_makers]
+        return compare(self.steps.states, preferences, maker, state, other)
+
+    def _temptation(self, maker: int, to: int) -> Temptation:
+        decided = self._compare(maker, to, self.state)
+        if self.concept == "nash":
+            return Temptation(to, decided)
+        escape: Escape | None = None
+        answers = self._answers(maker, to)
+        for answer, moves in answers.items():
+            if self.ranks[maker, answer] > self.ranks[maker, self.state]:
+                continue
+            better = self._countermove(maker, answer)
+            sanction = self._sanction(maker, answer, moves)
+            if better is None:
+                return Temptation(to, decided, sanction, answers=len(answers))
+            escape = escape or Escape(sanction, self._compare(maker, better, self.state))
+        return Temptation(to, decided, escape=escape, answers=len(answers))
+
+    def _answers(self, maker: int, to: int) -> dict[int, tuple[Turn, ...]]:
+        """The states the opponents can bring about in answer to a move, nearest first, each with a way there."""
+        others = self.steps.others(maker)
+        if self.concept == "sim":
+            return dict(self._answers_at_once(maker, to))
+        step = self.improvements if self.concept in ("seq", "sseq") else self.steps.moves
+        return self.steps.sequences(others, to, step)
+
+    def _answers_at_once(self, maker: int, to: int) -> Iterator[tuple[int, tuple[Turn, ...]]]:
+        """Answers made at the same time as the move; the ones with fewest opponents first."""
+        chosen: list[tuple[Turn, ...]] = [()]
+        for other in self.steps.others(maker):
+            own = [Turn(other, self.state, target) for target in self.improvements(other, self.state)]
+            chosen += [(*before, step) for before in chosen for step in own]
+        for moves in sorted(chosen[1:], key=len, reverse=True):
+            targets = {step.decision_maker: (step.target,) for step in moves}
+            for answer in sorted(self.steps.all_at_once(maker, self.state, to, targets)):
+                yield answer, moves
+
+    def _countermove(self, maker: int, answer: int) -> int | None:
+        """A move of the focal decision maker from an answer to something better than the start, if that matters."""
+        if self.concept not in ("smr", "sseq"):
+            return None
+        ranks = self.ranks[maker]
+        better = [to for to in self.steps.moves(maker, answer) if ranks[to] > ranks[self.state]]
+        return max(better, key=lambda to: int(ranks[to]), default=None)
+
+    def _sanction(self, maker: int, answer: int, moves: tuple[Turn, ...]) -> Sanction:
+        credible = self.concept in ("seq", "sseq", "sim")
+        decided = tuple(self._compare(step.decision_maker, step.target, step.origin) for step in moves)
+        backs = self.steps.moves(maker, answer) if self.concept in ("smr", "sseq") else ()
+        return Sanction(
+            moves,
+            decided if credible else (),
+            self._compare(maker, answer, self.state),
+            tuple(self._compare(maker, back, self.state) for back in backs),
+        )

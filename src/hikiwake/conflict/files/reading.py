@@ -1,0 +1,81 @@
+"""The conflict file: our TOML, read with every fault at once and written back.
+
+The form is that of the manual's chapter on conflict files. Reading collects the faults of form here (keys, types,
+statements that cannot be parsed) together with those of substance (``checks``), each with the line where it stands.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+
+from hikiwake.conflict.files.places import line_of
+from hikiwake.conflict.files.tables import Reader
+from hikiwake.conflict.files.toml import as_toml
+from hikiwake.conflict.model.checks import Fault, case_faults, faults
+from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.errors import ModelError
+
+LARGEST = 20_000_000
+
+
+def read_conflict(path: str | Path) -> Conflict:
+    """Read a conflict from a TOML file.
+
+    Raises ModelError that lists every fault with file and line.
+    """
+    return conflict_from(_text(Path(path)), name=str(path))
+
+
+def read_conflict_in_case(path: str | Path) -> Conflict:
+    """Read a conflict that belongs to a case: status quo, outcome, era, actors and grounds must be there as well."""
+    text, name = _text(Path(path)), str(path)
+    conflict = conflict_from(text, name=name)
+    _refuse(case_faults(conflict), text, name)
+    return conflict
+
+
+def conflict_from(text: str, name: str = "conflict") -> Conflict:
+    """Read a conflict from the text of a TOML file; ``name`` stands for the file in messages.
+
+    >>> conflict_from('titel = "x"')
+    Traceback (most recent call last):
+    hikiwake.errors.ModelError: conflict has 2 faults:
+    conflict:1: titel: unknown key; did you mean "title"?
+    conflict: decision_makers: none given; a conflict needs at least one decision maker
+    """
+    try:
+        content = tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ModelError(f"{name} is not TOML: {error}") from None
+    reader = Reader()
+    conflict = reader.conflict(content)
+    _refuse((*reader.faults, *(fault for fault in faults(conflict) if reader.allows(fault))), text, name)
+    return conflict
+
+
+def write_conflict(conflict: Conflict, path: str | Path) -> None:
+    """Write a conflict as TOML; reading it again gives an equal conflict."""
+    Path(path).write_text(as_toml(conflict), encoding="utf-8", newline="\n")
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ModelError(f"{path} has more than {LARGEST:,} bytes; a conflict file is smaller")
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ModelError(f"cannot read {path}: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise ModelError(f"{path} is not UTF-8 (byte {error.start}); save it as UTF-8") from None
+
+
+def _refuse(found: Iterable[Fault], text: str, name: str) -> None:
+    lines = []
+    for fault in found:
+        line = line_of(text, fault.place) if fault.place else None
+        lines.append(f"{name}:{line}: {fault}" if line else f"{name}: {fault}")
+    if lines:
+        raise ModelError("\n".join([f"{name} has {len(lines)} fault{'s' * (len(lines) > 1)}:", *lines]))

@@ -1,0 +1,1 @@
+"""What a conflict is: decision makers, options, states, moves and preferences."""

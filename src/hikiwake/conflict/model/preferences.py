@@ -1,0 +1,98 @@
+"""From a preference to ranks: one whole number per state, higher is better, equal numbers are a tie.
+
+Ranks are dense, from 1 for the worst. Statements and weights are judged on the smallest member of a coalesced state.
+Everything is exact: scores of many statements are folded into ranks a few statements at a time, weights are decimal
+fractions brought to a common unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
+from hikiwake.conflict.model.statements import Statement
+from hikiwake.conflict.model.states import States
+from hikiwake.errors import ModelError
+
+
+def ranks_of(conflict: Conflict, states: States) -> NDArray[np.int32]:
+    """The ranks of all states for every decision maker, shape (n_decision_makers, n_states)."""
+    ranks = [preference_ranks(maker.preference, states) for maker in conflict.decision_makers]
+    return np.array(ranks, dtype=np.int32).reshape(len(ranks), len(states))
+
+
+def preference_ranks(preference: Preference, states: States) -> NDArray[np.int32]:
+    """The ranks of the states under one preference, int32, shape (n_states,).
+
+    >>> from hikiwake.conflict.model.conflict import DecisionMaker, Option, PreferenceStatement
+    >>> from hikiwake.conflict.model.states import states_of
+    >>> from hikiwake.conflict.model.statements import parse
+    >>> states = states_of(Conflict((DecisionMaker("A", (Option("a"), Option("b"))),)))
+    >>> preference_ranks(Statements((PreferenceStatement(parse("a iff b")), PreferenceStatement(parse("a")))), states)
+    array([3, 2, 1, 4], dtype=int32)
+    """
+    match preference:
+        case Statements(statements):
+            return statement_ranks((said.says for said in statements), states)
+        case Ranking(groups):
+            return _ranking_ranks(groups, states)
+        case Weights():
+            return _weight_ranks(preference, states)
+
+
+def statement_ranks(statements: Iterable[Statement], states: States) -> NDArray[np.int32]:
+    """Ranks by prioritised statements, the most important first: the order of the scores sum of 2^(p-j)."""
+    return fold((states.true_states(statement) for statement in statements), len(states))
+
+
+def fold(truths: Iterable[NDArray[np.bool_]], n_states: int) -> NDArray[np.int32]:
+    """Ranks from the truth of each statement in order of priority, lexicographically."""
+    room = max(4 * n_states, 1 << 12)
+    score, levels = np.zeros(n_states, dtype=np.int32), 1
+    for truth in truths:
+        if 2 * levels > room:
+            score = dense(score) - 1
+            levels = int(score.max(initial=0)) + 1
+        score = (score << 1) | truth
+        levels *= 2
+    return dense(score)
+
+
+def dense(score: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Ranks from 1 without gaps, by counting; scores are at least 0.
+
+    >>> dense(np.array([5, 0, 5, 9], dtype=np.int32))
+    array([2, 1, 2, 3], dtype=int32)
+    """
+    seen = np.zeros(int(score.max(initial=0)) + 1, dtype=np.int32)
+    seen[score] = 1
+    rank: NDArray[np.int32] = np.cumsum(seen, dtype=np.int32)[score]
+    return rank
+
+
+def _ranking_ranks(groups: tuple[tuple[str, ...], ...], states: States) -> NDArray[np.int32]:
+    ranks = np.zeros(len(states), dtype=np.int32)
+    for number, group in enumerate(groups):
+        for pattern in group:
+            ranks[states.matching(pattern)] = len(groups) - number
+    return dense(ranks)
+
+
+def weight_units(preference: Weights) -> dict[str, int]:
+    """The weights as multiples of their finest decimal; ModelError where sums of them need more than 62 bits."""
+    weights = dict(preference.weights)
+    finest = min((int(weight.as_tuple().exponent) for weight in weights.values()), default=0)
+    units = {option: int(weight.scaleb(-min(finest, 0))) for option, weight in weights.items()}
+    if sum(map(abs, units.values())) >= 1 << 62:
+        raise ModelError("the weights span more than 62 bits; write them with fewer digits")
+    return units
+
+
+def _weight_ranks(preference: Weights, states: States) -> NDArray[np.int32]:
+    worth = np.zeros(len(states), dtype=np.int64)
+    for option, unit in weight_units(preference).items():
+        worth += unit * ((states.codes >> states.options.index(option)) & 1)
+    return (np.unique(worth, return_inverse=True)[1] + 1).astype(np.int32)

@@ -1,0 +1,1 @@
+"""What holds: who is stable where, by each concept, for one, for coalitions, and along paths."""

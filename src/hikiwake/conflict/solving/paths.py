@@ -1,0 +1,153 @@
+"""How a conflict can evolve: legal paths from a state, by improvements or by any moves.
+
+A legal path is a sequence of moves in which nobody moves twice in a row. Paths are searched breadth first over pairs
+of state and last mover, so the path found to a state is a shortest one; among several the one whose movers come first
+in the file. Reference: Li, Kilgour and Hipel (2005), Journal of the Operational Research Society 56(6), 699-707.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from hikiwake.conflict.model.moves import Arcs
+from hikiwake.conflict.solving.stability import Stability
+from hikiwake.errors import ModelError
+
+Node: TypeAlias = tuple[int, int]
+By: TypeAlias = Literal["improvements", "moves"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move: who moves, from which state to which; numbers."""
+
+    decision_maker: str
+    origin: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A legal sequence of moves; no steps where the target is the start."""
+
+    start: int
+    target: int
+    steps: tuple[Step, ...]
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class NoPath:
+    """There is no legal sequence from the start to the target."""
+
+    start: int
+    target: int
+    by: By
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evolution:
+    """Everything that can be reached from one state; states by number.
+
+    came: for each pair of state index and last mover that is reached, the pair before it (None at the start)
+    first: the earliest such pair of each state
+    """
+
+    stability: Stability
+    start: int
+    by: By
+    came: dict[Node, Node | None]
+    first: dict[int, Node]
+
+    @property
+    def reachable(self) -> tuple[int, ...]:
+        """The numbers of the states that legal paths reach, the start included."""
+        return tuple(sorted({self.start, *(state + 1 for state in self.first)}))
+
+    def path_to(self, target: str | int) -> Path | NoPath:
+        """A shortest legal path to a state, or the finding that there is none."""
+        state = self.stability.states.index(target)
+        if state + 1 == self.start:
+            return Path(self.start, self.start, ())
+        if state not in self.first:
+            return NoPath(self.start, state + 1, self.by)
+        return Path(self.start, state + 1, tuple(reversed([*self._steps_back(self.first[state])])))
+
+    def _steps_back(self, node: Node) -> Iterable[Step]:
+        names = self.stability.conflict.names
+        here: Node | None = node
+        while here is not None:
+            before = self.came[here]
+            origin = self.start if before is None else before[0] + 1
+            yield Step(names[here[1]], origin, here[0] + 1)
+            here = before
+
+    def unreachable_equilibria(self, concept: str) -> tuple[int, ...]:
+        """The equilibria of a concept that no legal path reaches."""
+        return tuple(sorted(set(self.stability.equilibria(concept)) - set(self.reachable)))
+
+    def openers(self, target: str | int) -> tuple[str, ...]:
+        """The decision makers whose move can open a legal path to a state; where it is one, that one has to begin."""
+        state, arcs = self.stability.states.index(target), _arcs(self.stability, self.by)
+        names = self.stability.conflict.names
+        return tuple(name for mover, name in enumerate(names) if state in _search(arcs, self.start - 1, (mover,))[1])
+
+
+def improvement_paths(stability: Stability, start: str | int | None = None) -> Evolution:
+    """What can be reached when everybody only ever moves to something better for itself.
+
+    ``start`` is a number or a text; without it the status quo. ModelError where there is neither.
+    """
+    return _evolution(stability, start, "improvements")
+
+
+def move_paths(stability: Stability, start: str | int | None = None) -> Evolution:
+    """What can be reached by any moves, also such as make things worse for those who move."""
+    return _evolution(stability, start, "moves")
+
+
+def _evolution(stability: Stability, start: str | int | None, by: By) -> Evolution:
+    given = stability.conflict.status_quo if start is None else start
+    if given == "":
+        raise ModelError("no state to start from: the conflict has no status quo; name a state")
+    index = stability.states.index(given)
+    came, first = _search(_arcs(stability, by), index, range(len(stability.conflict.names)))
+    return Evolution(stability, index + 1, by, came, first)
+
+
+def _arcs(stability: Stability, by: By) -> Sequence[Arcs]:
+    arcs = stability.moves.arcs
+    if by == "moves":
+        return arcs
+    return [own.improving(ranks) for own, ranks in zip(arcs, stability.ranks, strict=True)]
+
+
+def _search(
+    arcs: Sequence[Arcs], start: int, openers: Iterable[int]
+) -> tuple[dict[Node, Node | None], dict[int, Node]]:
+    """Breadth first over pairs of state and last mover; the first move is by one of the openers."""
+    came: dict[Node, Node | None] = {}
+    first: dict[int, Node] = {}
+    queue: deque[Node] = deque()
+
+    def arrive(mover: int, origin: int, before: Node | None) -> None:
+        for target in arcs[mover].of(origin).tolist():
+            node = (target, mover)
+            if node not in came:
+                came[node] = before
+                first.setdefault(target, node)
+                queue.append(node)
+
+    for mover in openers:
+        arrive(mover, start, None)
+    while queue:
+        node = queue.popleft()
+        for mover in range(len(arcs)):
+            if mover != node[1]:
+                arrive(mover, node[0], node)
+    return came, first

@@ -1,0 +1,1 @@
+"""The case folder: reading, checking and writing the files in which a dossier is kept."""

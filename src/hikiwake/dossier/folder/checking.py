@@ -1,0 +1,75 @@
+"""Checking a case: every fault of its folder, and with a library every passage against the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hikiwake.documents import Edition, Library, Passage
+from hikiwake.dossier.folder.cases import case_folder
+from hikiwake.dossier.folder.faults import Fault
+from hikiwake.dossier.folder.onefile import examine_json
+from hikiwake.dossier.folder.reading import Examination, examine
+
+
+@dataclass
+class CheckReport:
+    """What a check found: the faults, and notes that are no faults (an edition that differs, a file unread)."""
+
+    folder: Path
+    faults: list[Fault]
+    counts: dict[str, int]
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        """The report, line by line: faults, notes, and a closing line with the counts."""
+        counts = ", ".join(f"{count} {kind}" for kind, count in self.counts.items())
+        verdict = f"{len(self.faults)} fault{'s' if len(self.faults) > 1 else ''}" if self.faults else "no fault"
+        return [*map(str, self.faults), *self.notes, f"{self.folder.name}: {verdict}; {counts}"]
+
+
+def check_case(case: str | Path, library: Path | None = None) -> CheckReport:
+    """Check a case, and with a library its passages against the texts. Raises ``CaseError`` where there is no case."""
+    place = case_folder(case)
+    reading = examine_json(place) if place.is_file() else examine(place)
+    counts = {"documents": len(reading.documents), **{kind: len(rows) for kind, rows in reading.rows.items()}}
+    report = CheckReport(reading.folder, list(reading.faults), counts)
+    if library is not None:
+        verify(reading, Library(library), report)
+    return report
+
+
+def verify(reading: Examination, library: Library, report: CheckReport) -> None:
+    """Look for each document in the library and for each passage in its document; add what is wrong to the report."""
+    passages: dict[str, list[tuple[int, Passage]]] = {}
+    for line, passage in reading.rows["passages"]:
+        passages.setdefault(passage.document, []).append((line, passage))
+    for document in reading.documents:
+        cited = passages.get(document.id, [])
+        if not document.sha256:
+            report.notes.append(f"{document.id}: known by its bibliography only; its text is not part of the case")
+            continue
+        edition = library.edition(document, (passage for _, passage in cited))
+        if edition is None:
+            report.notes.append(f"{document.id}: not in the library {library.folder}; its passages were not verified")
+            continue
+        missing = list(_missing(edition, cited))
+        report.faults += missing
+        report.notes.append(_found(edition, len(cited) - len(missing), len(cited)))
+    report.notes += library.unreadable
+
+
+def _missing(edition: Edition, cited: list[tuple[int, Passage]]) -> Iterator[Fault]:
+    for line, passage in cited:
+        if edition.same and not edition.finder.stands(passage):
+            found = f"{passage.document}, {passage.start} to {passage.end}"
+            yield Fault("passages.csv", line, "digest", found, f"words with the digest {passage.digest}")
+        elif not edition.same and edition.finder.find(passage) is None:
+            yield Fault("passages.csv", line, "digest", passage.digest, f"these words somewhere in {edition.file.name}")
+
+
+def _found(edition: Edition, found: int, cited: int) -> str:
+    kind = "by its text" if edition.same else "another edition, by the words of its passages"
+    return f"{edition.document}: {edition.file.name} ({kind}); {found} of {cited} passages found"

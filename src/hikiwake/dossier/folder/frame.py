@@ -1,0 +1,203 @@
+"""``case.toml`` and ``documents.toml``: the frame of a case and its documents, read and written."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from hikiwake.actors import Name
+from hikiwake.documents import Document
+from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
+from hikiwake.dossier.folder.faults import Fault
+from hikiwake.periods import Period
+from hikiwake.vocabulary import choices
+
+Table = Mapping[str, Any]
+
+
+class TomlFile:
+    """A TOML file being read: its tables, and the faults found in it with the line they stand in."""
+
+    def __init__(self, file: str, text: str) -> None:
+        """Parse the text; what is not TOML is one fault, and the file is then empty."""
+        self.file, self.text, self.faults = file, text, []  # type: tuple[str, str, list[Fault]]
+        self.root: dict[str, Any] = {}
+        try:
+            self.root = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            place = re.search(r"at line (\d+), column (\d+)", str(error))
+            line, column = (int(place[1]), place[2]) if place else (0, "")
+            self.faults.append(Fault(file, line, f"column {column}", str(error), "TOML"))
+
+    def line_of(self, words: str) -> int:
+        """The first line that holds the words, or 0."""
+        before, found, _ = self.text.partition(words)
+        return before.count("\n") + 1 if found else 0
+
+    def fault(self, key: str, found: object, expected: str, near: str = "") -> None:
+        """Note a fault at a key, near some words of the file."""
+        self.faults.append(Fault(self.file, self.line_of(near or key), key, str(found), expected))
+
+    def each(self, key: str, make: Callable[[Table], Any], allowed: set[str]) -> tuple[Any, ...]:
+        """The values that the tables of an array of tables stand for; what cannot be made is a fault."""
+        tables = self.root.get(key, [])
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self.fault(key, tables, f"an array of tables, [[{key}]]")
+            return ()
+        return tuple(value for table in tables if (value := self._one(key, table, make, allowed)) is not None)
+
+    def _one(self, key: str, table: Table, make: Callable[[Table], Any], allowed: set[str]) -> Any:
+        near = f'"{table.get("id", "")}"'
+        for unknown in sorted(set(table) - allowed):
+            self.fault(f"{key}.{unknown}", unknown, f"one of {', '.join(sorted(allowed))}", near)
+        try:
+            return make(table)
+        except KeyError as error:
+            self.fault(f"{key}.{error.args[0]}", "nothing", "a value", near)
+        except (ValueError, TypeError, AttributeError) as error:
+            self.fault(key, error, f"a table that describes one of the {key}", near)
+        return None
+
+
+def period_from(table: Table) -> Period:
+    """The period of a table with ``start``, ``end`` (absent while it goes on), ``precision`` and ``basis``."""
+    start, end = table["start"], table.get("end")
+    if not isinstance(start, date) or not (end is None or isinstance(end, date)):
+        raise ValueError(f"start and end are days without quotes, as 1956-10-19, not {start!r} and {end!r}")
+    return Period(start, end, table.get("precision", "range"), table.get("basis", "stated"))
+
+
+def _term(table: Table) -> Term:
+    return Term(table["id"], table["title"])
+
+
+def _question(table: Table) -> Question:
+    kind = table.get("kind", "rival")
+    if kind not in choices("question_kind"):
+        raise ValueError(f"kind {kind!r} is not one of {', '.join(choices('question_kind'))}")
+    return Question(table["id"], table["wording"], kind)
+
+
+def _era(table: Table) -> Era:
+    return Era(table["id"], table["title"], period_from(table))
+
+
+def _scale(table: Table) -> Scale:
+    groups = tuple((group,) if isinstance(group, str) else tuple(group) for group in table["order"])
+    readings = tuple(tuple(each) for each in table.get("open", ()))
+    refusals = tuple(table.get("refusals", ()))
+    return Scale(table["id"], table.get("title", table["id"]), table["actor"], groups, readings, refusals)
+
+
+def _place(table: Table) -> Place:
+    names = tuple(Name.parse(name) for name in table["names"])
+    longitude, latitude = float(table["longitude"]), float(table["latitude"])
+    if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
+        raise ValueError(f"longitude {longitude} or latitude {latitude} is not on the globe (degrees)")
+    rest = {key: table[key] for key in ("kind", "disputed", "held_by", "note") if key in table}
+    return Place(table["id"], names, longitude, latitude, claimed_by=tuple(table.get("claimed_by", ())), **rest)
+
+
+_LISTS: dict[str, tuple[Callable[[Table], Any], type[Any]]] = {
+    "issues": (_term, Term),
+    "eras": (_era, Era),
+    "scales": (_scale, Scale),
+    "places": (_place, Place),
+    "questions": (_question, Question),
+    "variables": (_term, Term),
+    "mechanisms": (_term, Term),
+    "measures": (_term, Term),
+    "tables": (_term, Term),
+}
+_WORDS = ("title", "question", "summary", "editor", "map")
+_PERIOD_KEYS = {"start", "end", "precision", "basis"}
+
+
+def read_case(source: TomlFile) -> Case:
+    """The frame of a case; what is missing or wrong is noted as faults of the source."""
+    for key in sorted(set(source.root) - {field.name for field in fields(Case)}):
+        source.fault(key, key, f"one of {', '.join(field.name for field in fields(Case))}")
+    words: dict[str, Any] = {key: _words(source, key, required=key == "title") for key in _WORDS}
+    lists: dict[str, Any] = {key: source.each(key, make, _keys(kind)) for key, (make, kind) in _LISTS.items()}
+    return Case(**words, dyad=_dyad(source), **lists)
+
+
+def _keys(kind: type[Any]) -> set[str]:
+    return {field.name for field in fields(kind)} | (_PERIOD_KEYS if kind is Era else set())
+
+
+def _words(source: TomlFile, key: str, *, required: bool = False) -> str:
+    value = source.root.get(key, "")
+    if not isinstance(value, str) or (required and not value.strip()):
+        source.fault(key, value, "some words in quotes")
+        return ""
+    return value
+
+
+def _dyad(source: TomlFile) -> tuple[str, str]:
+    value = source.root.get("dyad")
+    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(each, str) for each in value):
+        source.fault("dyad", value, 'two actors, as ["AAA", "BBB"]')
+        return "", ""
+    return value[0], value[1]
+
+
+def read_documents(source: TomlFile) -> tuple[Document, ...]:
+    """The documents of a case; what is missing or wrong is noted as faults of the source."""
+    for key in sorted(set(source.root) - {"documents"}):
+        source.fault(key, key, "[[documents]]")
+    return source.each("documents", _document, {field.name for field in fields(Document)})
+
+
+_HELD = ("file", "sha256", "characters")
+_NOT_HELD = {"file": "", "sha256": "", "characters": 0, "publisher": "", "language": ""}
+
+
+def _document(table: Table) -> Document:
+    if not any(table.get(key) for key in _HELD):
+        return Document(**{**_NOT_HELD, **table, "written": period_from(table["written"])})
+    file = table["file"]
+    if re.search(r"[/\\]|^\.\.?$", file):
+        raise ValueError(f"file {file!r} names a folder; give the file's name alone")
+    if not re.fullmatch(r"[0-9a-f]{64}", str(table["sha256"])):
+        raise ValueError(f"sha256 {table['sha256']!r} is not 64 hexadecimal digits")
+    if not isinstance(table["characters"], int):
+        raise ValueError(f"characters {table['characters']!r} is not a whole number")
+    return Document(**{**table, "written": period_from(table["written"])})
+
+
+def case_table(case: Case) -> dict[str, Any]:
+    """The frame of a case as a TOML table."""
+    words = {key: getattr(case, key) for key in _WORDS}
+    lists = {key: [_table(value) for value in getattr(case, key)] for key in _LISTS}
+    return {**_told(words), "dyad": list(case.dyad), **{key: value for key, value in lists.items() if value}}
+
+
+def documents_table(documents: tuple[Document, ...]) -> dict[str, Any]:
+    """The documents of a case as a TOML table."""
+    return {"documents": [_table(document) for document in documents]}
+
+
+def _table(value: Any) -> dict[str, Any]:
+    plain = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Era):
+        return {**_told({key: plain[key] for key in ("id", "title")}), **plain["period"]}
+    return _told(plain)
+
+
+def _told(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if value or type(value) in (int, float)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Period):
+        return {
+            key: each for key in ("start", "end", "precision", "basis") if (each := getattr(value, key)) is not None
+        }
+    if isinstance(value, tuple):
+        return [str(each) if isinstance(each, Name) else _plain(each) for each in value]
+    return value

@@ -1,0 +1,178 @@
+"""A case as one JSON file, for other programs and for keeping: written from the tables, read back exactly.
+
+The file holds ``case`` and ``documents`` as the case folder's TOML has them, and for each table a list of rows with the
+fields of its entries: lists as lists, periods as {start, end, precision, basis}. What is wrong in it is told like the
+faults of a folder, with the row and the field.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.cells import Interval, MisfitError, Several, Whole
+from hikiwake.dossier.folder.faults import Fault, refusal
+from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
+from hikiwake.dossier.folder.reading import LARGEST_FILE, Examination
+from hikiwake.dossier.folder.records import period_record
+from hikiwake.dossier.folder.references import dangling
+from hikiwake.dossier.folder.tables import Column, Table, tables
+from hikiwake.dossier.folder.writing import rows_of
+from hikiwake.errors import CaseError
+
+FORMAT = "hikiwake case 1"
+_PERIOD = ("start", "end", "precision", "basis")
+
+
+def json_text(dossier: Dossier) -> str:
+    """A dossier as one JSON text.
+
+    >>> import hikiwake as hw
+    >>> json.loads(json_text(hw.load("japan_russia")))["case"]["dyad"]
+    ['JPN', 'RUS']
+    """
+    told: dict[str, Any] = {"format": FORMAT, "case": case_table(dossier.case)}
+    told |= documents_table(dossier.documents)
+    for table in tables().values():
+        told[table.kind] = [_row(table, entry) for entry in rows_of(dossier, table.kind)]
+    told["conflicts"] = dict(dossier.conflicts)
+    return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
+
+
+def _row(table: Table, entry: Any) -> dict[str, Any]:
+    return {column.field: _value(column, getattr(entry, column.field)) for column in table.columns}
+
+
+def _value(column: Column, value: Any) -> Any:
+    if isinstance(column.codec, Interval):
+        return period_record(value)
+    return [str(item) for item in value] if isinstance(column.codec, Several) else value
+
+
+def read_json(path: Path) -> Dossier:
+    """The dossier in a JSON file. Raises ``CaseError`` with the first faults where there are any."""
+    reading = examine_json(path)
+    if reading.faults:
+        raise refusal(path, reading.faults)
+    return reading.dossier()
+
+
+def examine_json(path: Path) -> Examination:
+    """Read a JSON file and note every fault. Raises ``CaseError`` only where there is no case at all."""
+    text, told = _told(path)
+    faults: list[Fault] = []
+    frames = [_frame(path.name, text, told, key) for key in ("case", "documents")]
+    reading = Examination(path, read_case(frames[0]), read_documents(frames[1]))
+    reading.faults = [*frames[0].faults, *frames[1].faults]
+    for table in tables().values():
+        reading.rows[table.kind] = list(_entries(table, told.get(table.kind), path.name, faults))
+    reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
+    between = (_placed(fault, path.name) for fault in dangling(reading))
+    reading.faults += [*faults, *between]
+    return reading
+
+
+def _told(path: Path) -> tuple[str, dict[str, Any]]:
+    """The file's text and the object in it."""
+    if path.stat().st_size > LARGEST_FILE:
+        raise CaseError(f"{path}: {path.stat().st_size:,} bytes; files of up to {LARGEST_FILE:,} bytes are read")
+    try:
+        text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        told = json.loads(text)
+    except UnicodeDecodeError as error:
+        raise CaseError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise CaseError(f"{path}:{line}: not JSON ({error}); give a file that `hikiwake export` wrote") from error
+    if not isinstance(told, dict) or told.get("format") != FORMAT:
+        raise CaseError(f'{path}: no case, which says "format": "{FORMAT}"; give a file that `hikiwake export` wrote')
+    return text, told
+
+
+def _frame(name: str, text: str, told: dict[str, Any], key: str) -> TomlFile:
+    """A part of the file as if it were the folder's TOML file, with days made days."""
+    source = TomlFile(name, "")
+    part = told.get(key, {})
+    source.root = part if key == "case" and isinstance(part, dict) else {key: part}
+    source.text = text
+    for group, inner in (("eras", None), ("documents", "written")):
+        rows = source.root.get(group, [])
+        for row in rows if isinstance(rows, list) else ():
+            period = row.get(inner) if inner and isinstance(row, dict) else row
+            if isinstance(period, dict):
+                period.update({end: _day(period[end]) for end in ("start", "end") if end in period})
+    return source
+
+
+def _day(value: object) -> object:
+    """A day where the value is one; anything else is left for the reader to find fault with."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+def _entries(table: Table, rows: Any, name: str, faults: list[Fault]) -> Iterator[tuple[int, Any]]:
+    """The entries of one table with the number of each row, counted from 1."""
+    if not isinstance(rows, list):
+        faults.append(Fault(name, 0, table.kind, str(rows), "a list of rows"))
+        return
+    fields = {column.field for column in table.columns}
+    for number, row in enumerate(rows, 1):
+        place = f"{table.kind}[{number}]"
+        if not isinstance(row, dict) or set(row) != fields:
+            keys = ", ".join(sorted(row)) if isinstance(row, dict) else str(row)
+            faults.append(Fault(name, 0, place, keys, f"the fields {', '.join(sorted(fields))}"))
+        elif (entry := _entry(table, row, place, name, faults)) is not None:
+            yield number, entry
+
+
+def _conflicts(told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
+    """The conflict models, each by its name."""
+    if not isinstance(told, dict) or not all(isinstance(model, str) for model in told.values()):
+        faults.append(Fault(name, 0, "conflicts", str(told), "an object with the text of a model for each name"))
+        return
+    yield from told.items()
+
+
+def _entry(table: Table, row: dict[str, Any], place: str, name: str, faults: list[Fault]) -> Any:
+    """The entry of one row, or ``None`` with a fault for every field that does not fit."""
+    values, before = {}, len(faults)
+    for column in table.columns:
+        try:
+            values[column.field] = column.codec.parse(_cells(column, row[column.field]))
+        except MisfitError as misfit:
+            faults.append(Fault(name, 0, f"{place}.{column.field}", misfit.found, misfit.expected))
+    return table.entry(**values) if len(faults) == before else None
+
+
+def _cells(column: Column, value: Any) -> list[str]:
+    """A JSON value as the cells in which a table has it."""
+    match column.codec:
+        case Interval():
+            parts = [value.get(key) for key in _PERIOD] if isinstance(value, dict) else [value]
+            if len(parts) != len(_PERIOD) or not all(part is None or isinstance(part, str) for part in parts):
+                raise MisfitError(0, str(value), "an object with start, end, precision and basis")
+            return [part or "" for part in parts]
+        case Several() if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return ["; ".join(value)]
+        case Whole() if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+            return ["" if value is None else str(value)]
+        case Several() | Whole():
+            raise MisfitError(
+                0, str(value), "a list of words" if isinstance(column.codec, Several) else "a whole number"
+            )
+    if not isinstance(value, str):
+        raise MisfitError(0, str(value), "some words in quotes")
+    return [value]
+
+
+def _placed(fault: Fault, name: str) -> Fault:
+    """A fault between rows, told with this file's name and the row in it."""
+    row = f"{fault.file.removesuffix('.csv')}[{fault.line}]." if fault.line else ""
+    return replace(fault, file=name, line=0, column=f"{row}{fault.column}")

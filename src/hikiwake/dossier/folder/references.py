@@ -1,0 +1,117 @@
+"""Ids that point to nothing, ids used twice, passages outside their document: faults between rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from hikiwake.dossier.dossier import KINDS
+from hikiwake.dossier.entries import Event
+from hikiwake.dossier.folder.faults import Fault
+from hikiwake.dossier.folder.tables import Column, tables
+
+if TYPE_CHECKING:
+    from hikiwake.dossier.folder.reading import Examination
+
+
+def dangling(reading: Examination) -> list[Fault]:
+    """Every fault that shows only when rows are seen together."""
+    known = _known(reading)
+    return [
+        *_twice(reading),
+        *_unknown(reading, known),
+        *_frame(reading, known),
+        *_passages(reading),
+        *_unreported(reading),
+    ]
+
+
+def _known(reading: Examination) -> dict[str, set[str]]:
+    """The ids that each word of ``refers`` may point to."""
+    case = reading.case
+    lists = ("issues", "questions", "variables", "mechanisms", "measures", "tables")
+    known = {name: {term.id for term in getattr(case, name)} for name in lists}
+    known |= {kind: {row.id for _, row in rows} for kind, rows in reading.rows.items()}
+    known["documents"] = {document.id for document in reading.documents}
+    known["issues or formulas"] = known["issues"] | known["formulas"]
+    known["entries"] = set().union(*(known[kind] for kind in (*KINDS, "mentions")))
+    return known
+
+
+def _twice(reading: Examination) -> Iterator[Fault]:
+    """Ids used twice: among documents, actors and passages each, and among all entries together."""
+    seen: dict[tuple[str, str], str] = {}
+    for file, line, space, id_ in _ids(reading):
+        if (space, id_) in seen:
+            yield Fault(file, line, "id", id_, f"an id used once; {seen[space, id_]} has it already")
+        seen.setdefault((space, id_), f"{file}:{line}" if line else file)
+
+
+def _ids(reading: Examination) -> Iterator[tuple[str, int, str, str]]:
+    """Every id with its file, its line and the space in which it must be the only one."""
+    for document in reading.documents:
+        yield "documents.toml", 0, "documents", document.id
+    for name in ("issues", "eras", "scales", "places", "questions", "variables", "mechanisms", "measures", "tables"):
+        for term in getattr(reading.case, name):
+            yield "case.toml", 0, name, term.id
+    for kind, rows in reading.rows.items():
+        space = kind if kind in ("actors", "passages") else "entries"
+        for line, row in rows:
+            yield f"{kind}.csv", line, space, row.id
+
+
+def _unknown(reading: Examination, known: dict[str, set[str]]) -> Iterator[Fault]:
+    """Cells that point to something the case does not have."""
+    for table in tables().values():
+        for column in (column for column in table.columns if column.refers):
+            for line, row in reading.rows[table.kind]:
+                for id_ in _pointed(row, column):
+                    if id_ not in known[column.refers]:
+                        expected = f"one of the case's {column.refers}"
+                        yield Fault(table.file, line, column.codec.headers[0], id_, expected)
+
+
+def _pointed(row: Any, column: Column) -> tuple[str, ...]:
+    value = getattr(row, column.field)
+    if isinstance(value, tuple):
+        return value
+    return (value,) if value else ()
+
+
+def _frame(reading: Examination, known: dict[str, set[str]]) -> Iterator[Fault]:
+    """Ids in ``case.toml`` that point to nothing."""
+    for actor in filter(None, reading.case.dyad):
+        if actor not in known["actors"]:
+            yield Fault("case.toml", 0, "dyad", actor, "one of the case's actors")
+    for scale in reading.case.scales:
+        if scale.actor not in known["actors"]:
+            yield Fault("case.toml", 0, f"scales.{scale.id}.actor", scale.actor, "one of the case's actors")
+        for formula in (*scale.formulas, *chain.from_iterable(scale.open), *scale.refusals):
+            if formula not in known["formulas"]:
+                yield Fault("case.toml", 0, f"scales.{scale.id}.order", formula, "one of the case's formulas")
+    for line, actor in reading.rows["actors"]:
+        for office in actor.offices:
+            if office.of not in known["actors"]:
+                yield Fault("actors.csv", line, "offices", office.of, "one of the case's actors")
+
+
+def _passages(reading: Examination) -> Iterator[Fault]:
+    """Passages that are empty or end outside their document."""
+    lengths = {document.id: document.characters for document in reading.documents}
+    for line, passage in reading.rows["passages"]:
+        if passage.end <= passage.start:
+            yield Fault("passages.csv", line, "end", str(passage.end), f"more than the start, {passage.start}")
+        elif passage.end > lengths.get(passage.document, passage.end):
+            most = lengths[passage.document]
+            yield Fault("passages.csv", line, "end", str(passage.end), f"at most {most}, the document's length")
+
+
+def _unreported(reading: Examination) -> Iterator[Fault]:
+    """Events that no passage reports, and events that are part of themselves."""
+    reported = {mention.event for _, mention in reading.rows["mentions"]}
+    for line, event in reading.rows["events"]:
+        if event.id not in reported:
+            yield Fault("events.csv", line, "id", event.id, "an event that a row of mentions.csv reports")
+        if isinstance(event, Event) and event.series == event.id:
+            yield Fault("events.csv", line, "series", event.series, "another event")

@@ -1,6 +1,0 @@
-"""Full-text search over the library's passages and over the entries: a question in plain words, and what answers it."""
-
-from hikiwake.dossier.search.result import Hit, NotInTheDocuments, Place, SearchResult
-from hikiwake.dossier.search.searching import Search
-
-__all__ = ["Hit", "NotInTheDocuments", "Place", "Search", "SearchResult"]

@@ -1,0 +1,67 @@
+"""The conflicts of a case: its models, by name, in their readings.
+
+A *reading* is the model's own preferences (named "") or one of its variants. A case may have one model per era; where
+it has none the record may be too thin, and ``drafting`` says what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hikiwake.conflict.files.reading import conflict_from
+from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
+from hikiwake.dossier import Dossier
+from hikiwake.errors import ModelError
+
+
+@dataclass(frozen=True, slots=True)
+class CaseModel:
+    """A conflict of a case, with the name of its file."""
+
+    name: str
+    conflict: Conflict
+
+    @property
+    def readings(self) -> tuple[tuple[str, Conflict], ...]:
+        """The model's own preferences first, named "", then its variants."""
+        own = self.conflict
+        return (("", own), *((one.name, own.variant(one.name)) for one in own.variants))
+
+
+def case_models(dossier: Dossier, era: str | None = None) -> tuple[CaseModel, ...]:
+    """The models of a case in the order of its eras; those of one era where one is asked for.
+
+    Raises ModelError where a file has faults, or where there is no such era.
+
+    >>> import hikiwake as hw
+    >>> [model.name for model in case_models(hw.load("japan_russia"), "1956-1959")]
+    ['1956-1959']
+    """
+    known = [each.id for each in dossier.case.eras]
+    if era is not None and era not in known:
+        raise ModelError(f'no era "{era}"; the case has {", ".join(known) or "none"}')
+    read = [CaseModel(name, conflict_from(text, f"conflicts/{name}.toml")) for name, text in dossier.conflicts]
+    order = {id_: place for place, id_ in enumerate(known)}
+    chosen = [model for model in read if era is None or model.conflict.era == era]
+    return tuple(sorted(chosen, key=lambda model: (order.get(model.conflict.era, len(order)), model.name)))
+
+
+def grounds_of(preference: Preference) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a preference says with the grounds of each part: statement by statement, or a ranking or weights whole."""
+    match preference:
+        case Statements(statements):
+            yield from ((one.says.text, one.grounds) for one in statements)
+        case Ranking(_, grounds) | Weights(_, grounds):
+            yield "", grounds
+
+
+def written_before(dossier: Dossier, model: CaseModel, conflict: Conflict) -> bool:
+    """Whether a reading rests only on documents written before its outcome: before the end of the era.
+
+    The outcome of an era that goes on is what the latest document tells; the others were written before it.
+    """
+    end = dossier.era(model.conflict.era).period.end or max(each.written.last for each in dossier.documents)
+    early = {each.id for each in dossier.documents if each.written.last < end}
+    grounds = {id_ for maker in conflict.decision_makers for _, ids in grounds_of(maker.preference) for id_ in ids}
+    return all(early.intersection(dossier.documents_of(dossier.by_id[id_])) for id_ in grounds)

@@ -1,0 +1,134 @@
+"""Checking the conflicts of a case: that each file reads, and that every preference stands on the record.
+
+Beside the faults of the model itself, a fault is: an era that the case does not have, a settlement that is no formula
+of it, an actor it does not know, a statement whose grounds do not carry it (``grounds`` has the rule), and an option
+that has one id in one era and another in the next. What only one side's voice tells is no fault; it is noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hikiwake.conflict.files.places import line_of
+from hikiwake.conflict.files.reading import conflict_from
+from hikiwake.conflict.model.checks import Place, case_faults, written
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, Statements
+from hikiwake.dossier import Dossier
+from hikiwake.dossier.folder.faults import Fault
+from hikiwake.errors import ModelError
+from hikiwake.modelling.case_models import grounds_of
+from hikiwake.modelling.grounds import Grounds, as_seen_by
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictCheck:
+    """What a check of the conflicts found: faults, notes, and how many statements and grounds were looked at."""
+
+    faults: tuple[Fault, ...]
+    notes: tuple[str, ...]
+    statements: int
+    grounds: int
+
+
+def check_conflicts(dossier: Dossier) -> ConflictCheck:
+    """Check every conflict of a case against its dossier.
+
+    >>> import hikiwake as hw
+    >>> check_conflicts(hw.load("japan_russia")).faults
+    ()
+    """
+    faults: list[Fault] = []
+    read: list[tuple[_File, Conflict]] = []
+    for name, text in dossier.conflicts:
+        file = _File(dossier, f"conflicts/{name}.toml", text)
+        try:
+            conflict = conflict_from(text, file.name)
+        except ModelError as error:
+            faults += [
+                Fault(file.name, 0, "", line, "a conflict") for line in str(error).splitlines()[1:] or [str(error)]
+            ]
+            continue
+        read.append((file, conflict))
+        faults += file.faults(conflict)
+    faults += _options(read)
+    told = [
+        part for _, conflict in read for _, _, preference in _preferences(conflict) for part in grounds_of(preference)
+    ]
+    notes = tuple(note for file, conflict in read for note in _notes(file, conflict))
+    return ConflictCheck(tuple(faults), notes, len(told), sum(len(grounds) for _, grounds in told))
+
+
+@dataclass(frozen=True)
+class _File:
+    """One conflict file of a case."""
+
+    dossier: Dossier
+    name: str
+    text: str
+
+    def fault(self, place: Place, found: str, expected: str) -> Fault:
+        return Fault(self.name, line_of(self.text, place) or 0, written(place), found, expected)
+
+    def faults(self, conflict: Conflict) -> Iterator[Fault]:
+        for one in case_faults(conflict):
+            yield self.fault(one.place, "nothing", one.message)
+        eras = [era.id for era in self.dossier.case.eras]
+        if conflict.era and conflict.era not in eras:
+            yield self.fault(("era",), conflict.era, f"an era of the case: {', '.join(eras)}")
+            return
+        yield from self._settlements(conflict)
+        for number, maker in enumerate(conflict.decision_makers):
+            if maker.actor and maker.actor not in self.dossier.actor:
+                yield self.fault(("decision_makers", number, "actor"), maker.actor, "an actor of the case")
+        yield from self._grounds(conflict)
+
+    def _settlements(self, conflict: Conflict) -> Iterator[Fault]:
+        formulas = {formula.id for formula in self.dossier.formulas}
+        for number, settlement in enumerate(conflict.settlements):
+            if settlement.formula not in formulas:
+                yield self.fault(("settlements", number, "formula"), settlement.formula, "a formula of the case")
+
+    def _grounds(self, conflict: Conflict) -> Iterator[Fault]:
+        for place, maker, preference in _preferences(conflict):
+            if not conflict.era or maker.actor not in self.dossier.actor:
+                continue
+            rule = Grounds(self.dossier, maker.actor, self.dossier.era(conflict.era).period)
+            for number, (_, grounds) in enumerate(grounds_of(preference)):
+                found = rule.fault(grounds) if grounds else ""
+                if found:
+                    inside = ("statements", number, "grounds") if isinstance(preference, Statements) else ("grounds",)
+                    yield self.fault((*place, *inside), found, f"entries of {maker.actor} in {conflict.era}")
+
+
+def _preferences(conflict: Conflict) -> Iterator[tuple[Place, DecisionMaker, Preference]]:
+    for maker in conflict.decision_makers:
+        yield ("preferences", maker.name), maker, maker.preference
+    for number, variant in enumerate(conflict.variants):
+        for name, preference in variant.preferences:
+            yield ("variants", number, "preferences", name), conflict.decision_maker(name), preference
+
+
+def _options(read: list[tuple[_File, Conflict]]) -> Iterator[Fault]:
+    """Options that share a title but not the id, or the id but not the title, across the files."""
+    titles: dict[str, str] = {}
+    ids: dict[str, str] = {}
+    for file, conflict in read:
+        for option in conflict.options:
+            title = option.title or option.id
+            if titles.setdefault(option.id, title) != title:
+                yield Fault(file.name, 0, option.id, title, f'the title it has elsewhere, "{titles[option.id]}"')
+            elif ids.setdefault(title, option.id) != option.id:
+                yield Fault(file.name, 0, option.id, title, f'the id it has elsewhere, "{ids[title]}"')
+
+
+def _notes(file: _File, conflict: Conflict) -> Iterator[str]:
+    for maker in conflict.decision_makers:
+        told = [ground for _, grounds in grounds_of(maker.preference) for ground in grounds]
+        if maker.actor not in file.dossier.actor or not all(ground in file.dossier.by_id for ground in told):
+            continue
+        seen = [as_seen_by(file.dossier, ground, maker.actor) for ground in told]
+        others = sorted({voice for voices in seen for voice in voices})
+        if others:
+            count = sum(map(bool, seen))
+            yield f"{file.name}: {maker.name}: {count} of {len(told)} grounds as seen by {', '.join(others)}"

@@ -1,0 +1,125 @@
+"""Options that a record suggests for an era: ways to settle that someone wants, and acts that come back.
+
+- A **formula** on which a decision maker has a position in the era is an option. It belongs to the one that offers it,
+  else to the one that proposes it, accepts or supports it, else to the one that demands it.
+- A **recurring act** is an option of its only source among the decision makers: an event that goes on through the era,
+  or one with several events of its series in it, or several acts of one type about one issue. The most often told come
+  first.
+
+Who can do what is for the analyst to say in the end; every option carries the entries that suggest it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from hikiwake.dossier import Dossier, Event, Formula, Position
+from hikiwake.modelling.grounds import Grounds
+
+OWNING = (("offers",), ("proposes",), ("accepts", "supports", "studies"), ("demands", "conditions"))
+WANTING = frozenset(verb for verbs in OWNING for verb in verbs)
+REFUSING = frozenset({"opposes", "rejects", "denies"})
+TAKING_PART = ("occurred", "ongoing")
+MOST_ACTS = 4
+MOST_OPTIONS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedOption:
+    """An option that the record suggests: whose it is, what it is about, and the entries that suggest it.
+
+    issues: of an act, what it is about; empty for a formula
+    """
+
+    id: str
+    title: str
+    owner: str
+    suggested_by: tuple[str, ...]
+    issues: tuple[str, ...] = ()
+
+
+def positions_of(dossier: Dossier, rule: Grounds) -> tuple[Position, ...]:
+    """The positions of an actor in the era."""
+    return tuple(position for position in dossier.positions if rule.carries(position))
+
+
+def drafted_options(
+    dossier: Dossier, rules: Sequence[Grounds]
+) -> tuple[tuple[DraftedOption, ...], tuple[DraftedOption, ...]]:
+    """The options of an era, decision maker by decision maker, formulas before acts; then those that are left out.
+
+    A model with more options than ``MOST_OPTIONS`` says little: those that fewest entries suggest are left out.
+    """
+    found = list({option.id: option for option in (*_formulas(dossier, rules), *_acts(dossier, rules))}.values())
+    kept = sorted(found, key=lambda option: -len(option.suggested_by))[:MOST_OPTIONS]
+    chosen = tuple(option for rule in rules for option in found if option.owner == rule.actor and option in kept)
+    return chosen, tuple(option for option in found if option not in kept)
+
+
+def _formulas(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOption]:
+    for formula in dossier.formulas:
+        on = {rule.actor: [each for each in positions_of(dossier, rule) if each.on == formula.id] for rule in rules}
+        owner = _owner(on)
+        if owner:
+            suggested = tuple(each.id for each in on[owner] if each.verb in WANTING)
+            yield DraftedOption(option_id(formula.id), _title(formula, on[owner]), owner, suggested)
+
+
+def _owner(on: dict[str, list[Position]]) -> str:
+    for verbs in OWNING:
+        for actor, positions in on.items():
+            if any(position.verb in verbs for position in positions):
+                return actor
+    return ""
+
+
+def _title(formula: Formula, positions: Iterable[Position]) -> str:
+    only_demanded = all(position.verb in OWNING[-1] for position in positions if position.verb in WANTING)
+    return f"Press for: {formula.title}" if only_demanded else formula.title
+
+
+def _acts(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOption]:
+    for rule in rules:
+        others = [each for each in rules if each.actor != rule.actor]
+        own = [event for event in dossier.events if _is_act_of(event, rule, others)]
+        groups = sorted(_groups(dossier, own), key=lambda group: -sum(len(event.mentions) for event in group))
+        for group in groups[:MOST_ACTS]:
+            named = group[0]
+            suggested = tuple(event.id for event in group)
+            yield DraftedOption(_act_id(named), named.summary.rstrip("."), rule.actor, suggested, named.issues)
+
+
+def _is_act_of(event: Event, rule: Grounds, others: Iterable[Grounds]) -> bool:
+    joint = any(other.includes(source) for other in others for source in event.sources)
+    return rule.carries(event) and bool(event.type) and event.happened in TAKING_PART and not joint
+
+
+def _groups(dossier: Dossier, events: Sequence[Event]) -> Iterator[list[Event]]:
+    """Events that are one recurring act, the head of the series first: by series, else by type and issue."""
+    by_act: dict[str, list[Event]] = defaultdict(list)
+    heads = {event.series for event in events}
+    for event in events:
+        of_series = event.series or (event.id if event.id in heads else "")
+        by_act[of_series or f"{event.type} {event.issues[:1]}"].append(event)
+    for key, group in by_act.items():
+        if len(group) > 1 or group[0].happened == "ongoing":
+            head = dossier.by_id.get(key)
+            named = [head] if isinstance(head, Event) and head in group else []
+            yield [*named, *(event for event in group if event not in named)]
+
+
+def _act_id(event: Event) -> str:
+    return option_id(re.sub(r"^(event-)?[\d-]*(on-)?", "", event.id))
+
+
+def option_id(text: str) -> str:
+    """A text as an option id.
+
+    >>> option_id("2016-11 bal/bastion")
+    'o_2016_11_bal_bastion'
+    """
+    plain = re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_")
+    return plain if plain[:1].isalpha() and plain not in {"not", "and", "or", "if", "iff"} else f"o_{plain}"

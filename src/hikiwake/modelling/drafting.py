@@ -1,0 +1,195 @@
+"""A first draft of an era's conflict, made from the record: for the analyst to edit, and for `check` to verify.
+
+The draft takes decision makers, options and preference statements from the entries of the era, each statement with its
+grounds, ordered by the strength of the grounds and then by the number of holders. Where strength does not tell two
+statements apart, ``about`` says by how many places the order may be wrong. What the record does not say is listed, not
+guessed: which decision maker has no preference on which option, and which options exclude each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hikiwake.conflict.model.conflict import (
+    Conflict,
+    DecisionMaker,
+    Option,
+    PreferenceStatement,
+    Settlement,
+    Statements,
+)
+from hikiwake.conflict.model.statements import parse
+from hikiwake.dossier import Dossier, Position
+from hikiwake.errors import ModelError
+from hikiwake.modelling.drafted_options import (
+    REFUSING,
+    WANTING,
+    DraftedOption,
+    drafted_options,
+    option_id,
+    positions_of,
+)
+from hikiwake.modelling.grounds import Grounds, weight
+
+MOST_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A decision maker of whom the record of the era does not say whether it wants an option."""
+
+    decision_maker: str
+    option: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A drafted conflict and what is open about it.
+
+    missing: preferences that the record does not give; exclusive: pairs of options that may exclude each other
+    silent: decision makers that say nothing about any option of another; left_out: options that few entries suggest
+    """
+
+    conflict: Conflict
+    missing: tuple[Missing, ...]
+    exclusive: tuple[tuple[str, str], ...]
+    silent: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def thin(self) -> bool:
+        """Whether the record is too thin: of some decision maker nothing is known about what the others may do."""
+        return bool(self.silent)
+
+    @property
+    def text(self) -> str:
+        """The draft as a conflict file, with what is open as comments."""
+        from hikiwake.modelling.draft_text import draft_text
+
+        return draft_text(self)
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<pre>{escape(self.text)}</pre>"
+
+
+def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Draft:
+    """Draft the conflict of an era.
+
+    decision_makers: ids of actors; without them the case's dyad and every other state with a position in the era.
+    ModelError for an era or an actor that the case does not have.
+
+    >>> import hikiwake as hw
+    >>> drafted = draft(hw.load("japan_russia"), "1956-1959")
+    >>> drafted.conflict.names
+    ('Japan', 'Soviet Union', 'United States')
+    """
+    rules = _rules(dossier, era, decision_makers)
+    options, left_out = drafted_options(dossier, rules)
+    makers = tuple(_decision_maker(dossier, rule, options) for rule in rules)
+    settlements = tuple(Settlement(formula.id, parse(option_id(formula.id))) for formula in dossier.formulas
+                        if any(option.id == option_id(formula.id) for option in options))  # fmt: skip
+    title = dossier.era(era).title
+    conflict = Conflict(makers, title, settlements=settlements, status_quo="N" * len(options), era=era)
+    exclusive = tuple(_exclusive(dossier, options))
+    return Draft(conflict, missing_in(conflict), exclusive, _silent(conflict), tuple(one.id for one in left_out))
+
+
+def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[Grounds]:
+    known = [each.id for each in dossier.case.eras]
+    if era not in known:
+        raise ModelError(f'no era "{era}"; the case has {", ".join(known) or "none"}')
+    for actor in decision_makers:
+        if actor not in dossier.actor:
+            raise ModelError(f'no actor "{actor}"; `hikiwake actors` lists them')
+    period = dossier.era(era).period
+    asked = [Grounds(dossier, actor, period) for actor in decision_makers or dossier.case.dyad]
+    if not decision_makers:
+        asked += _others(dossier, asked)
+    return [Grounds(dossier, _acting(dossier, rule), period) for rule in asked]
+
+
+def _others(dossier: Dossier, dyad: Sequence[Grounds]) -> Iterator[Grounds]:
+    """Other states with a position in the era."""
+    for actor in dossier.actors:
+        rule = Grounds(dossier, actor.id, dyad[0].period)
+        if actor.kind == "state" and not any(side.includes(actor.id) for side in dyad) and positions_of(dossier, rule):
+            yield rule
+
+
+def _acting(dossier: Dossier, rule: Grounds) -> str:
+    """The member of an actor's line that the positions of the era are of; the latest where there are none."""
+    named = [position.actor.partition("/")[0] for position in positions_of(dossier, rule)]
+    return max(rule.line, key=lambda id_: (named.count(id_), -rule.line.index(id_)))
+
+
+def _decision_maker(dossier: Dossier, rule: Grounds, options: Sequence[DraftedOption]) -> DecisionMaker:
+    own = tuple(Option(option.id, option.title) for option in options if option.owner == rule.actor)
+    wanted = [found for option in options for found in _wants(dossier, rule, option)]
+    statements = Statements(with_places(dossier, wanted))
+    return DecisionMaker(dossier.actor[rule.actor].name(), own, statements, rule.actor)
+
+
+def _wants(dossier: Dossier, rule: Grounds, option: DraftedOption) -> Iterator[PreferenceStatement]:
+    """What a decision maker wants of an option, for and against, each with its grounds.
+
+    Whoever refuses what another's act is about is taken to be against the act; nothing is made of other positions on
+    the same issue, for they may want something else of it.
+    """
+    positions = positions_of(dossier, rule)
+    grounds_for = [each.id for each in positions if option_id(each.on) == option.id and each.verb in WANTING]
+    against = [each.id for each in positions if _concerns(each, option, rule) and each.verb in REFUSING]
+    if option.owner == rule.actor:
+        grounds_for = list(dict.fromkeys((*grounds_for, *option.suggested_by)))
+    for says, grounds in ((option.id, grounds_for), (f"not {option.id}", against)):
+        if grounds:
+            yield PreferenceStatement(parse(says), tuple(grounds))
+
+
+def _concerns(position: Position, option: DraftedOption, rule: Grounds) -> bool:
+    """A position on the formula, or on what another's act is about."""
+    return option_id(position.on) == option.id or (option.owner != rule.actor and position.on in option.issues[:1])
+
+
+def with_places(dossier: Dossier, statements: Sequence[PreferenceStatement]) -> tuple[PreferenceStatement, ...]:
+    """Statements in order of the weight of their grounds, each with how far its place is uncertain."""
+    weighed = {one: weight(dossier, one.grounds) for one in statements}
+    order = sorted(statements, key=lambda one: (weighed[one], len(one.grounds)), reverse=True)
+    alike = [sum(weighed[other].strength == weighed[one].strength for other in order) for one in order]
+    return tuple(
+        PreferenceStatement(one.says, one.grounds, min(MOST_PLACES, count - 1))
+        for one, count in zip(order, alike, strict=True)
+    )
+
+
+def missing_in(conflict: Conflict) -> tuple[Missing, ...]:
+    """Which decision maker has no statement about which option."""
+    return tuple(_missing(conflict))
+
+
+def _missing(conflict: Conflict) -> Iterator[Missing]:
+    for maker in conflict.decision_makers:
+        spoken = _spoken(maker)
+        yield from (Missing(maker.name, option.id) for option in conflict.options if option.id not in spoken)
+
+
+def _spoken(maker: DecisionMaker) -> set[str]:
+    if not isinstance(maker.preference, Statements):
+        return {option.id for option in maker.options}
+    return {option for one in maker.preference.statements for option in one.says.options}
+
+
+def _silent(conflict: Conflict) -> tuple[str, ...]:
+    """Decision makers that say nothing about any option of another."""
+    return tuple(maker.name for maker in conflict.decision_makers
+                 if not _spoken(maker) - {option.id for option in maker.options})  # fmt: skip
+
+
+def _exclusive(dossier: Dossier, options: Sequence[DraftedOption]) -> Iterator[tuple[str, str]]:
+    """Pairs of formulas of one kind, of which perhaps only one can be carried out."""
+    kinds = {option_id(formula.id): formula.kind for formula in dossier.formulas}
+    of_land = [option.id for option in options if kinds.get(option.id) == "sovereignty"]
+    for place, first in enumerate(of_land):
+        yield from ((first, second) for second in of_land[place + 1 :])

@@ -1,0 +1,147 @@
+"""The bargaining range: open, none, disputed, refused and unknown, each from positions that make it so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hikiwake.actors import Actor
+from hikiwake.comparison.bargaining import OVERLAPS, BargainingRange
+from hikiwake.dossier import Dossier, Position, Scale, load
+from hikiwake.periods import Period
+from tests.synthetic import ACTORS, skerries
+
+TALKS = Period.parse("1992")
+
+
+def position(number: int, actor: str, on: str, verb: str, holder: str = "North", **more: object) -> Position:
+    """A position of the talks on a formula."""
+    fields: dict[str, object] = {"kind": "declared", "period": TALKS, "stance": "So.", "strength": "strong"} | more
+    return Position(f"p{number}", holder, actor, on, verb, passages=("passage-0005",), **fields)  # type: ignore[arg-type]
+
+
+def ranges(*positions: Position, scale: Scale | None = None, actors: tuple[Actor, ...] = ACTORS) -> BargainingRange:
+    """The bargaining range of the talks that some positions make."""
+    dossier = skerries().dossier()
+    scales = (scale,) if scale else dossier.case.scales
+    changed = replace(dossier, positions=positions, case=replace(dossier.case, scales=scales), actors=actors)
+    return changed.bargaining_range()[0]
+
+
+def test_open() -> None:
+    """The claimant accepts half, the holder offers half: half is shared, and each bound names who tells it."""
+    row = ranges(position(1, "SUD", "half", "accepts"), position(2, "NOR", "half", "offers"))
+    assert (row.overlap, row.shared) == ("open", ("half",))
+    assert [(bound.actor, bound.accepts) for bound in row.bounds] == [
+        ("NOR", ("half", "none")),
+        ("SUD", ("all", "half")),
+    ]
+    assert dict(row.shares) == {"half": "50"}
+    assert row.by_kind == {"declared": "open", "revealed": "unknown", "perceived": "unknown"}
+
+
+def test_none_and_what_decides() -> None:
+    """All is demanded, half is offered: nothing is shared."""
+    row = ranges(position(1, "SUD", "all", "demands"), position(2, "NOR", "half", "offers"))
+    assert (row.overlap, row.shared) == ("none", ())
+    assert "Nothing is shared." in row.why
+
+
+def test_disputed_by_holders() -> None:
+    """One author says that the claimant would take half, the other that it insists on all."""
+    row = ranges(
+        position(1, "SUD", "all", "demands", "South"),
+        position(2, "SUD", "half", "accepts", "North"),
+        position(3, "NOR", "half", "offers"),
+    )
+    assert (row.overlap, row.shared) == ("disputed", ("half",))
+    assert row.decided_by == "p1"
+
+
+def test_refused_is_not_none() -> None:
+    """A side that refuses to talk has not said that it would concede nothing."""
+    scale = Scale("land", "Land", "SUD", (("all",), ("half",)), refusals=("none",))
+    row = ranges(position(1, "SUD", "half", "accepts"), position(2, "NOR", "none", "supports"), scale=scale)
+    assert row.overlap == "refused"
+    assert "refuses to talk" in row.why
+
+
+def test_unknown() -> None:
+    """Where the record says nothing of one side, the range is unknown, and the sentence says of which side."""
+    row = ranges(position(1, "SUD", "half", "accepts"))
+    assert row.overlap == "unknown"
+    assert row.why.startswith("The record does not say what Norland would accept.")
+
+
+def test_a_rejection_is_no_acceptance() -> None:
+    """Refusing a formula adds nothing to what is accepted."""
+    assert ranges(position(1, "SUD", "half", "rejects"), position(2, "NOR", "half", "offers")).overlap == "unknown"
+
+
+def test_a_formula_with_open_content_is_taken_in_all_its_readings() -> None:
+    """A draw that may be half or nothing is shared for certain only where every reading is."""
+    scale = Scale("land", "Land", "SUD", (("all",), ("half",), ("none",)), open=(("draw", "half", "none"),))
+    row = ranges(position(1, "SUD", "half", "accepts"), position(2, "NOR", "draw", "proposes"), scale=scale)
+    assert (row.overlap, row.shared) == ("disputed", ("half",))
+    assert next(bound for bound in row.bounds if bound.actor == "NOR").perhaps == ("half",)
+
+
+def test_publics_do_not_speak_for_a_state_but_who_holds_an_office_does() -> None:
+    """The public's wish counts for nothing here; the premier's word counts while in office."""
+    offered = position(2, "NOR", "half", "offers")
+    assert ranges(position(1, "SUD/public", "half", "accepts"), offered).overlap == "unknown"
+    claimed = position(3, "SUD", "half", "accepts")
+    assert ranges(position(4, "NOR/premier", "half", "offers"), claimed).overlap == "open"
+    later = position(5, "NOR/premier", "half", "offers", period=Period.parse("1994-06"))
+    assert ranges(later, claimed).overlap == "unknown"
+
+
+def test_predecessors_speak_for_their_successors() -> None:
+    """What the state's predecessor offered in the era counts."""
+    row = ranges(position(1, "OLD", "half", "offers"), position(2, "SUD", "half", "accepts"))
+    assert row.overlap == "open"
+
+
+def test_both_sides_of_the_scale_are_the_same_rule() -> None:
+    """The order of the two actors does not matter."""
+    dossier = skerries().dossier()
+    there, back = (dossier.bargaining_range(pair) for pair in (("NOR", "SUD"), ("SUD", "NOR")))
+    assert [row.overlap for row in there] == [row.overlap for row in back]
+
+
+@pytest.mark.parametrize("dossier", [skerries().dossier(), load("japan_russia")], ids=["synthetic", "built-in"])
+def test_every_row_can_be_followed(dossier: Dossier) -> None:
+    """One row per era and scale; every bound stands on passages; shares only where a passage gives one."""
+    rows = dossier.bargaining_range()
+    assert len(rows) == len(dossier.case.eras) * len(dossier.case.scales)
+    given = {formula.id: formula.share for formula in dossier.formulas if formula.share}
+    for row in rows:
+        assert row.overlap in OVERLAPS
+        assert dict(row.shares) == {formula: given[formula] for formula in row.shared if formula in given}
+        for bound in row.bounds:
+            assert all(id_ in dossier.by_id for id_ in bound.positions)
+            assert all(id_ in dossier.passage for id_ in bound.passages)
+
+
+def test_the_claimant_and_a_stranger() -> None:
+    """Any two actors may be asked for; one that the case does not know is refused."""
+    dossier = skerries().dossier()
+    assert {row.overlap for row in dossier.bargaining_range(("SUD", "TRD"))} == {"unknown"}
+    with pytest.raises(KeyError, match="XXX"):
+        dossier.bargaining_range(("SUD", "XXX"))
+    with pytest.raises(KeyError, match="weather"):
+        dossier.bargaining_range(scale="weather")
+
+
+def test_ranges_show_themselves_in_a_notebook() -> None:
+    """A table with a row for each era and scale."""
+    rows = skerries().dossier().bargaining_range()
+    assert rows._repr_html_().count("<tr>") == len(rows) + 1
+
+
+def test_each_side_goes_as_far_as_its_own_worst() -> None:
+    """The claimant that takes half goes as far as half; so does the holder that offers half, whose best is nothing."""
+    row = ranges(position(1, "SUD", "half", "accepts"), position(2, "NOR", "half", "offers"))
+    assert "Norland goes as far as Half of the islands (North)." in row.why
+    assert "Suderland goes as far as Half of the islands (North)." in row.why

@@ -1,0 +1,76 @@
+"""A draft is made from any record, says what it lacks, and reads as a conflict file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import hikiwake as hw
+from hikiwake.conflict import conflict_from
+from hikiwake.conflict.model.conflict import PreferenceStatement, Statements
+from hikiwake.errors import ModelError
+from hikiwake.modelling import draft
+from hikiwake.modelling.checking import check_conflicts
+from tests.synthetic import skerries
+
+SKERRIES = skerries().dossier()
+CASE = hw.load("japan_russia")
+ERAS = [era.id for era in CASE.case.eras]
+
+
+def statements(dossier: hw.Dossier, era: str, name: str) -> tuple[PreferenceStatement, ...]:
+    preference = draft(dossier, era).conflict.decision_maker(name).preference
+    assert isinstance(preference, Statements)
+    return preference.statements
+
+
+def test_the_small_dispute_is_drafted_from_its_positions() -> None:
+    drafted = draft(SKERRIES, "1990-1994")
+    owners = {maker.name: [option.id for option in maker.options] for maker in drafted.conflict.decision_makers}
+    assert owners == {"Norland": ["half"], "Suderland": ["all"]}
+    said = [(one.says.text, one.grounds) for one in statements(SKERRIES, "1990-1994", "Suderland")]
+    assert said == [("all", ("position-003",)), ("not half", ("position-002",))]
+
+
+def test_what_the_record_does_not_say_is_listed() -> None:
+    drafted = draft(SKERRIES, "1990-1994")
+    assert [(one.decision_maker, one.option) for one in drafted.missing] == [("Norland", "all")]
+    assert drafted.thin
+    assert "# Norland: all" in drafted.text
+    assert 'when = "half and all"' in drafted.text
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_the_draft_of_every_era_reads_and_its_grounds_carry(era: str) -> None:
+    drafted = draft(CASE, era)
+    text = drafted.text
+    read = conflict_from(text)
+    assert read.options == drafted.conflict.options
+    checked = check_conflicts(replace(CASE, conflicts=((era, text),)))
+    assert [str(fault) for fault in checked.faults if fault.column != "outcome"] == []
+
+
+def test_statements_stand_in_order_of_strength() -> None:
+    from hikiwake.modelling.grounds import weight
+
+    weights = [weight(CASE, one.grounds) for one in statements(CASE, "2016-2018", "Russia")]
+    assert weights == sorted(weights, reverse=True)
+    assert len(weights) > 5
+
+
+def test_the_acting_predecessor_is_the_decision_maker() -> None:
+    assert draft(CASE, "1956-1959", ["JPN", "RUS"]).conflict.names == ("Japan", "Soviet Union")
+
+
+def test_options_that_few_entries_suggest_are_left_out_and_named() -> None:
+    drafted = draft(CASE, "2016-2018")
+    assert len(drafted.conflict.options) == 13
+    assert drafted.left_out
+    assert drafted.left_out[0] in drafted.text
+
+
+@pytest.mark.parametrize(("era", "actors"), [("1066", []), ("1956-1959", ["ATL"])])
+def test_what_the_case_does_not_have_is_refused(era: str, actors: list[str]) -> None:
+    with pytest.raises(ModelError, match=actors[0] if actors else era):
+        draft(CASE, era, actors)

@@ -1,0 +1,86 @@
+"""Models held against history: verdicts, baselines, and eras without a model."""
+
+from __future__ import annotations
+
+import pytest
+
+import hikiwake as hw
+from hikiwake.conflict import baseline, conflict_from, solve
+from hikiwake.conflict.changing.chances import at_states, random_orders
+from hikiwake.conflict.solving.steps import Steps
+from hikiwake.errors import ModelError
+from hikiwake.modelling import history
+from hikiwake.modelling.case_models import case_models, written_before
+from hikiwake.modelling.history import Comparison, NoModel
+from tests.skerries_model import TEXT, modelled
+
+SKERRIES = modelled()
+CASE = hw.load("japan_russia")
+
+
+def test_the_outcome_is_judged_and_reached() -> None:
+    row = history(SKERRIES, orders=50).compared[0]
+    assert (row.status_quo, row.outcome, row.states) == ("NNNY", "NYNY", 16)
+    assert {one.concept: one.holds for one in row.verdicts}["seq"] == row.holds
+    assert row.reachable
+    assert row.changed == 1
+    assert not row.nothing_changes
+
+
+def test_a_miss_says_who_leaves() -> None:
+    row = history(modelled(TEXT.replace('outcome = "NYNY"', 'outcome = "NNNN"')), orders=50).compared[0]
+    assert not row.holds
+    assert row.leaves == ("Norland", "Suderland")
+
+
+def test_a_pattern_stands_for_any_of_its_states() -> None:
+    row = history(modelled(TEXT.replace('outcome = "NYNY"', 'outcome = "N-NY"')), orders=50).compared[0]
+    assert row.holds
+    assert row.changed == 0
+
+
+def test_the_baseline_is_that_of_the_engine() -> None:
+    conflict = conflict_from(TEXT)
+    states = solve(conflict).states
+    for text in ("NYNY", "NNNY", "YYYN"):
+        ours = at_states(Steps.of(conflict), [states.index(text)], random_orders(conflict), 200, 5)
+        theirs = baseline(conflict, 200, 5)
+        assert ours == {concept: pytest.approx(theirs.share(text, concept)) for concept in ours}
+
+
+def test_an_era_without_a_model_says_what_the_record_lacks() -> None:
+    rows = list(history(SKERRIES, orders=10))
+    later = rows[-1]
+    assert isinstance(later, NoModel)
+    assert later.thin
+    assert "Suderland" in later.silent
+
+
+def test_the_built_in_case_has_a_row_for_every_era() -> None:
+    table = history(CASE, orders=10)
+    assert {row.era for row in table} == {era.id for era in CASE.case.eras}
+    missed = {row.era for row in table.compared if not row.holds}
+    assert missed == {"2001-2012", "2016-2018"}
+    assert [row.era for row in table if isinstance(row, NoModel)] == ["1855-1955"]
+    assert any("Missed" in sentence for sentence in table.sentences)
+
+
+def test_hindsight_is_told_apart() -> None:
+    early = {(model.name, name) for model in case_models(CASE) for name, conflict in model.readings
+             if written_before(CASE, model, conflict)}  # fmt: skip
+    assert {("2016-2018", "hirose-2018"), ("2013-2015", "talukdar-2014")} <= early
+    assert not {era for era, _ in early} & {"1956-1959", "1960-1990", "1991-2000"}
+
+
+def test_plain_values_and_a_table_for_notebooks() -> None:
+    table = history(SKERRIES, orders=10)
+    first, *_, last = table.as_rows()
+    assert first["verdicts"]["seq"].keys() == {"holds", "share_of_states", "baseline"}
+    assert (first["model"], last["model"], last["too_thin"]) == (True, False, True)
+    assert "1990-1994" in table._repr_html_()
+    assert all(isinstance(row, Comparison) for row in table.compared)
+
+
+def test_an_unknown_era_is_refused() -> None:
+    with pytest.raises(ModelError, match="1066"):
+        history(SKERRIES, "1066")
