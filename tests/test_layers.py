@@ -20,6 +20,7 @@ ROOMS = (
     "periods",
     "actors",
     "wording",
+    "results",
     "storage",
     "parallel",
     "vocabulary",

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
-from packaging.markers import Environment, default_environment
+from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -29,13 +29,18 @@ def pins(text: str) -> dict[str, list[Requirement]]:
     return found
 
 
-def holds(requirement: Requirement, environment: Environment, extra: str = "") -> bool:
+def machine() -> dict[str, str]:
+    """What markers are asked about: this machine."""
+    return {name: str(value) for name, value in default_environment().items()}
+
+
+def holds(requirement: Requirement, environment: Mapping[str, str], extra: str = "") -> bool:
     """Whether a requirement counts on a machine, for one extra of the package that has it."""
     return requirement.marker is None or requirement.marker.evaluate({**environment, "extra": extra})
 
 
 def unresolved(
-    asked: Iterable[str], lock: Mapping[str, list[Requirement]], needs: Mapping[str, list[str]], on: Environment
+    asked: Iterable[str], lock: Mapping[str, list[Requirement]], needs: Mapping[str, list[str]], on: Mapping[str, str]
 ) -> set[str]:
     """What an installer would still have to look up: requirements, of extras too, without a fitting pin."""
     open_, seen, missing = [Requirement(each) for each in asked], set[str](), set[str]()
@@ -80,18 +85,18 @@ def test_nothing_is_left_to_resolve(root: Path, lock: str) -> None:
     assert pinned
     needs = installed_needs(pinned)
     asked = [*asked_by(root, lock), *pinned]
-    here = default_environment()
+    here = machine()
     for change in (
         {},
         {"sys_platform": "darwin", "platform_system": "Darwin"},
         {"sys_platform": "win32", "os_name": "nt"},
     ):
-        environment: Environment = {**here, **change}  # type: ignore[typeddict-item]
+        environment: dict[str, str] = {**here, **change}
         present = [each for each in asked if holds_somewhere(each, pinned, environment)]
         assert unresolved(present, pinned, needs, environment) == set()
 
 
-def holds_somewhere(asked: str, lock: Mapping[str, list[Requirement]], on: Environment) -> bool:
+def holds_somewhere(asked: str, lock: Mapping[str, list[Requirement]], on: Mapping[str, str]) -> bool:
     """Whether something asked for is there to install on a machine: a pin may be for another one."""
     pinned = lock.get(canonicalize_name(Requirement(asked).name))
     return pinned is None or any(holds(pin, on) for pin in pinned)
@@ -123,10 +128,10 @@ PLANTED = "tool==1.0 \\\n    --hash=sha256:00\nplug==2.0 ; sys_platform == 'linu
     ],
 )
 def test_planted_gap_is_found(needs: dict[str, list[str]], missing: set[str]) -> None:
-    linux: Environment = {**default_environment(), "sys_platform": "linux"}  # type: ignore[typeddict-item]
+    linux: dict[str, str] = {**machine(), "sys_platform": "linux"}
     assert unresolved(["tool"], pins(PLANTED), needs, linux) == missing
 
 
 def test_pin_for_another_system_is_no_pin_here() -> None:
-    windows: Environment = {**default_environment(), "sys_platform": "win32"}  # type: ignore[typeddict-item]
+    windows: dict[str, str] = {**machine(), "sys_platform": "win32"}
     assert unresolved(["tool"], pins(PLANTED), {"tool": ["plug"]}, windows) == {"plug"}

@@ -17,19 +17,18 @@ agreement.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 
 from hikiwake.actors import lineage
-from hikiwake.dossier import display
 from hikiwake.dossier.case import Era, Scale
+from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Position
+from hikiwake.dossier.folder.records import passage_record, plain
 from hikiwake.periods import Period
+from hikiwake.results import Plain, Result
 from hikiwake.wording import ranges as wording
-
-if TYPE_CHECKING:
-    from hikiwake.dossier.dossier import Dossier
+from hikiwake.wording.tables import Cell
 
 KINDS = ("declared", "revealed", "perceived")
 ACCEPTING = ("proposes", "offers", "supports", "accepts", "conditions", "demands")
@@ -78,15 +77,39 @@ class BargainingRange:
     why: str
 
 
-class BargainingRanges(tuple[BargainingRange, ...]):
-    """Bargaining ranges era by era, which show themselves as a table in a notebook."""
+@dataclass(frozen=True)
+class BargainingRanges(Result[BargainingRange]):
+    """Bargaining ranges, scale by scale and era by era."""
 
-    __slots__ = ()
+    rows: tuple[BargainingRange, ...]
+    dossier: Dossier = field(repr=False, compare=False)
 
-    def _repr_html_(self) -> str:
-        """A table: era, scale, overlap, what is shared, and why."""
-        cells = ((each.era, each.scale, each.overlap, ", ".join(each.shared), each.why) for each in self)
-        return display.rows(("era", "scale", "overlap", "shared", "why"), cells)
+    def as_rows(self) -> list[Plain]:
+        """The rows as plain values; each bound has its passages as places."""
+        return [{**_record(row), "bounds": [self._bound(bound) for bound in row.bounds]} for row in self.rows]
+
+    def _bound(self, bound: Bound) -> Plain:
+        return {**_record(bound), "passages": [passage_record(self.dossier, id_) for id_ in bound.passages]}
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Why each range is what it is."""
+        return tuple(row.why for row in self.rows)
+
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[Cell]]]:
+        """Era, scale, overlap, what is shared, and why."""
+        case = self.dossier.case
+        eras, scales = ({each.id: each.title for each in case.eras}, {each.id: each.title for each in case.scales})
+        formulas = {each.id: each.title for each in self.dossier.formulas}
+        cells = (
+            (eras[row.era], scales[row.scale], row.overlap, "; ".join(formulas[id_] for id_ in row.shared), row.why)
+            for row in self.rows
+        )
+        return ("era", "scale", "overlap", "shared", "why"), cells
+
+
+def _record(value: BargainingRange | Bound) -> Plain:
+    return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +121,23 @@ class _View:
     refusing: bool
 
 
-def bargaining_ranges(dossier: Dossier, between: tuple[str, str], scales: Iterable[Scale]) -> BargainingRanges:
-    """The bargaining range of two actors: one row per era and scale.
+def bargaining_range(
+    dossier: Dossier, between: tuple[str, str] | None = None, scale: str | None = None
+) -> BargainingRanges:
+    """What two actors would both accept, era by era: the case's dyad and every scale where nothing else is asked.
 
-    Raises ``KeyError`` for an actor that the case does not know.
+    Raises ``KeyError`` for an actor or a scale that the case does not know.
 
     >>> import hikiwake as hw
-    >>> {row.overlap for row in hw.load("japan_russia").bargaining_range()} <= set(OVERLAPS)
+    >>> {row.overlap for row in hw.bargaining_range(hw.load("japan_russia"))} <= set(OVERLAPS)
     True
     """
-    return BargainingRanges(_range(dossier, between, era, scale) for scale in scales for era in dossier.case.eras)
+    scales = {each.id: each for each in dossier.case.scales}
+    chosen = [scales[scale]] if scale else scales.values()
+    pair = between or dossier.case.dyad
+    return BargainingRanges(
+        tuple(_range(dossier, pair, era, one) for one in chosen for era in dossier.case.eras), dossier
+    )
 
 
 OVERLAPS = ("open", "none", "refused", "disputed", "unknown")
