@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
-from hikiwake.wording.tables import Cell, table
+from hikiwake.wording.tables import table
 
 Row = TypeVar("Row")
 Plain = dict[str, Any]
@@ -27,7 +27,7 @@ class Result(Sequence[Row], ABC):
         """What the result says, in words."""
 
     @abstractmethod
-    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[Cell]]]:
+    def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """The head and the cells of the table in a notebook: titles and links, no ids."""
 
     @overload

@@ -28,7 +28,6 @@ from hikiwake.dossier.folder.records import passage_record, plain
 from hikiwake.periods import Period
 from hikiwake.results import Plain, Result
 from hikiwake.wording import ranges as wording
-from hikiwake.wording.tables import Cell
 
 KINDS = ("declared", "revealed", "perceived")
 ACCEPTING = ("proposes", "offers", "supports", "accepts", "conditions", "demands")
@@ -96,7 +95,7 @@ class BargainingRanges(Result[BargainingRange]):
         """Why each range is what it is."""
         return tuple(row.why for row in self.rows)
 
-    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[Cell]]]:
+    def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """Era, scale, overlap, what is shared, and why."""
         case = self.dossier.case
         eras, scales = ({each.id: each.title for each in case.eras}, {each.id: each.title for each in case.scales})

@@ -20,7 +20,7 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.records import passage_record, plain
 from hikiwake.results import Plain, Result
 from hikiwake.wording import clashes as wording
-from hikiwake.wording.tables import Cell, Link
+from hikiwake.wording.tables import Link
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Disagreements(Result[Disagreement]):
         """The real ones only."""
         return Disagreements(tuple(row for row in self.rows if row.real), self.dossier)
 
-    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[Cell]]]:
+    def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """What clashes, of which kind, real or apparent, why, and in which documents."""
         cells = (
             (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hikiwake.results import Plain, Result
-from hikiwake.wording.tables import Cell, paragraphs, table
+from hikiwake.wording.tables import paragraphs, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class SearchResult(Result[Hit]):
         count = len(self.rows)
         return f"{count} passage{'' if count == 1 else 's'} for: {self.question}"
 
-    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[Cell]]]:
+    def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """The score, the place and the words of each hit."""
         return ("score", "place", "passage"), ((f"{hit.score:.2f}", _place(hit), hit.text) for hit in self.rows)
 

@@ -17,10 +17,7 @@ class Link(NamedTuple):
     address: str
 
 
-Cell = str | int | float | Link | Sequence[Link]
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], caption: str = "") -> str:
+def table(head: Sequence[str], rows: Iterable[Iterable[object]], caption: str = "") -> str:
     """A table in HTML of at most 20 rows; a last line says how many more there are.
 
     >>> table(["who"], [["A <b>"]])
@@ -35,17 +32,17 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Cell]], caption: str = ""
     return f"<table>{title}<thead><tr>{top}</tr></thead><tbody>{shown}</tbody></table>{rest}"
 
 
-def _row(cells: Sequence[Cell]) -> str:
+def _row(cells: Iterable[object]) -> str:
     return f"<tr>{''.join(f'<td>{_cell(cell)}</td>' for cell in cells)}</tr>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: object) -> str:
     if isinstance(cell, Link):
         leads = cell.address.startswith(("https://", "http://"))
         return f'<a href="{escape(cell.address)}">{escape(cell.text)}</a>' if leads else escape(cell.text)
-    if isinstance(cell, str | int | float):
-        return escape(str(cell))
-    return ", ".join(_cell(each) for each in cell)
+    if isinstance(cell, tuple | list):
+        return ", ".join(_cell(each) for each in cell)
+    return escape(str(cell))
 
 
 def paragraphs(sentences: Sequence[str]) -> str:
