@@ -8,7 +8,8 @@ import pytest
 
 from hikiwake.actors import Actor
 from hikiwake.comparison import bargaining_range
-from hikiwake.comparison.bargaining import OVERLAPS, BargainingRange
+from hikiwake.comparison.bargaining import OVERLAPS
+from hikiwake.comparison.ranges import BargainingRange
 from hikiwake.dossier import Dossier, Position, Scale, load
 from hikiwake.periods import Period
 from tests.synthetic import ACTORS, skerries

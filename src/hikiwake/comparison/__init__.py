@@ -1,8 +1,9 @@
 """Where the sources disagree, and what each side would have accepted by whose account."""
 
-from hikiwake.comparison.bargaining import BargainingRange, BargainingRanges, Bound, bargaining_range
+from hikiwake.comparison.bargaining import bargaining_range
 from hikiwake.comparison.clash import Disagreement
 from hikiwake.comparison.disagreements import Disagreements, disagreements
+from hikiwake.comparison.ranges import BargainingRange, BargainingRanges, Bound
 
 __all__ = [
     "BargainingRange",

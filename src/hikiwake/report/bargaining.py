@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass
 
-from hikiwake.comparison.bargaining import OVERLAPS, BargainingRange
+from hikiwake.comparison.bargaining import OVERLAPS
+from hikiwake.comparison.ranges import BargainingRange
 from hikiwake.dossier import Position, Scale
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.lanes import Column, Drawing, columns, draw

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from hikiwake.comparison.bargaining import BargainingRanges, bargaining_range
+from hikiwake.comparison.bargaining import bargaining_range
 from hikiwake.comparison.disagreements import Disagreements, disagreements
+from hikiwake.comparison.ranges import BargainingRanges
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
 from hikiwake.errors import HikiwakeError

@@ -12,7 +12,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hikiwake.comparison.bargaining import ACCEPTING, BargainingRange, Bound
+from hikiwake.comparison.bargaining import ACCEPTING
+from hikiwake.comparison.ranges import BargainingRange, Bound
 from hikiwake.dossier import Position, Scale
 from hikiwake.report.grounds import Grounds
 from hikiwake.wording.ranges import lane as wording
