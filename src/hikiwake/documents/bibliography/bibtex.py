@@ -162,16 +162,17 @@ def _reference(entry: Entry, values: Mapping[str, str | None]) -> Reference:
     def told(*names: str) -> str:
         return next((text for name in names if (text := clean(plain(_value(values, name)), name))), "")
 
+    kind = _SAME_KIND.get(entry.kind, "document")
     title, subtitle = told("title"), told("subtitle")
     if not title:
         raise OddEntryError("no title", "a title, as in title = {...}")
     return Reference(
         clean(entry.key, "key"),
-        _SAME_KIND.get(entry.kind, "document"),
+        kind,
         f"{title}: {subtitle}" if subtitle else title,
         names_of(clean(_value(values, "author") or _value(values, "editor"), "author")),
-        told(*_WITHIN_FIELDS),
-        _date(told("date"), told("year"), told("month"), told("day")),
+        told(*(("publisher", *_WITHIN_FIELDS[:2], *_WITHIN_FIELDS[4:]) if kind == "book" else _WITHIN_FIELDS)),
+        _date(_value(values, "date").strip("{} "), told("year"), told("month"), told("day")),
         told("language", "langid"),
         address_of(_address(_value(values, "url")), plain(_value(values, "doi"))),
     )

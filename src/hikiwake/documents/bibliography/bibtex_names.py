@@ -30,7 +30,8 @@ def _name(author: Author) -> str:
         return "others"
     if author.literal:
         return f"{{{escaped(author.literal)}}}"
-    braced = not re.match(r"[A-Z]", author.family) or bool(re.search(r"\band\b|,|\\", author.family, re.IGNORECASE))
+    words = author.family.split()
+    braced = not all(word[0].isupper() for word in words) or re.search(r"\band\b|,|\\", author.family, re.IGNORECASE)
     family = f"{{{escaped(author.family)}}}" if braced else escaped(author.family)
     parts = (" ".join(filter(None, (escaped(author.particle), family))), _part(author.suffix), _part(author.given))
     return ", ".join(filter(None, parts))
@@ -69,7 +70,7 @@ def _author(name: str) -> Author:
 
 def _is_braced(name: str) -> bool:
     """Whether one pair of braces holds the whole name."""
-    if not (name.startswith("{") and name.endswith("}")) or re.fullmatch(r"\{\\[^a-zA-Z]?[^{}]{0,2}\}", name):
+    if not (name.startswith("{") and name.endswith("}")) or re.fullmatch(r"\{\\['`\"^~=.][^{}]\}", name):
         return False
     depth = 0
     for sign in re.finditer(r"\\.|[{}]", name, re.DOTALL):

@@ -1,6 +1,6 @@
 """What an entry of BibTeX takes from those named in its ``crossref`` and ``xdata``.
 
-From ``crossref`` comes what the entry does not say itself; the title of the whole becomes the ``booktitle`` of its part.
+From ``crossref`` comes what the entry does not say itself; the title of the whole becomes its ``booktitle``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def inherited(entry: Entry, by_key: Mapping[str, Entry], deep: int = 0) -> dict[
     values = dict(entry.values)
     if deep >= DEEPEST:
         return values
-    for key in (values.get("xdata") or "").split(",", 1)[:2]:
+    for key in (values.get("xdata") or "").split(",")[:DEEPEST]:
         source = by_key.get(key.strip().casefold())
         if source and source is not entry:
             values = {**inherited(source, by_key, deep + 1), **values}

@@ -102,7 +102,8 @@ def _id(reference: Reference) -> str:
     first = reference.authors[0].surname if reference.authors else _family(reference)
     plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", first.casefold()))
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain))
-    return f"{'-'.join(words[:3])[:60] or 'document'}-{reference.year}"
+    chosen = words[-3:] if reference.authors and reference.authors[0].family else words[:3]
+    return f"{'-'.join(chosen)[:60] or 'document'}-{reference.year}"
 
 
 class _Ids:
