@@ -56,7 +56,7 @@ FORMATS = {
     "csl": Format(".json", _csl, lambda entries: "[" + ",\n".join(entries) + "]"),
 }
 HARD = (
-    Reference("a", "report", "Fish & Chips: 50% of #1 {Reefs} cost $5_000 ~ ^ \\ \"q\" 's' -- a", (), "R&D", "1995/1997"),
+    Reference("a", "report", "Fish & Chips: 50% of #1 {Reefs} cost $5_000 ~ ^ \\ 's' -- a", (), "R&D", "1995/1997"),
     Reference("b", "book", "Unpaired } here {", (body("Barnes and Noble"), OTHERS), "岩波書店", "2001-21", "ja"),
     Reference("c", "article", "'' `` --- é", (person("Berg", "Jan", "van der", "Jr."),), "J, of", "2004-06~", "", "https://e.org/~a--b_c?d;e"),
     Reference("d", "thesis", "海峡と島", (person("木村", "汎"), body("王毅"), body("Plato")), "", "0876"),
@@ -191,7 +191,21 @@ SEEDS = [
     "0" * 30,
     "and",
 ]
-SEEDS += ["TY  - X", "ER", "@string{a=a#a}", "{" * 60, ":", "true", "1e999", "'", "\u0085", "\u202e", "//", "[[[["]
+SEEDS += [
+    "and",
+    "TY  - X",
+    "ER",
+    "@string{a=a#a}",
+    "{" * 60,
+    ":",
+    "true",
+    "1e999",
+    "'",
+    "\u0085",
+    "\u202e",
+    "//",
+    "[[[[",
+]
 
 
 def test_hostile_files_give_no_other_error(tmp_path: Path, form: str) -> None:

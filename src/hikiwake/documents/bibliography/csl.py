@@ -24,6 +24,7 @@ KINDS = {
 _SAME_KIND = {"article": "article", "article-magazine": "article", "article-newspaper": "article"} | KINDS
 _SAME_KIND |= {"paper-conference": "chapter", "post-weblog": "webpage", "post": "webpage"}
 _TYPE = {kind: name for name, kind in KINDS.items()}
+_NEXT = re.compile(r"\}\s{0,100},\s{0,100}(?=\{\s{0,100}\")")
 _BLANK = re.compile(r"[ \t\r\n]*")
 Found = tuple[list[Reference], list[LeftOut]]
 
@@ -75,7 +76,12 @@ def read_csl(text: str, file: str) -> Found:
             place = _comma(text, end)
         except (json.JSONDecodeError, RecursionError) as error:
             left.append(_not_json(error, file, line))
-            break
+            after = _NEXT.search(text, error.pos) if isinstance(error, json.JSONDecodeError) else None
+            if after is None:
+                break
+            place = after.end()
+            line += text.count("\n", start, place)
+            continue
         _take(item, number, file, line, found, left)
         line += text.count("\n", start, place)
     return found, left
@@ -116,7 +122,7 @@ def _whole(digits: str) -> int | str:
 
 def _not_json(error: Exception, file: str, line: int) -> LeftOut:
     if isinstance(error, json.JSONDecodeError):
-        return LeftOut(file, error.lineno, "", f"not JSON ({error.msg})", "JSON; this and what follows is not read")
+        return LeftOut(file, error.lineno, "", f"not JSON ({error.msg})", "JSON")
     return LeftOut(file, line, "", "nested too deeply", "an item as {...}; this and what follows is not read")
 
 

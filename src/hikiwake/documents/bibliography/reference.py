@@ -36,7 +36,9 @@ class Reference:
     @property
     def names(self) -> str:
         """The authors as BibTeX writes them, where the plain line does not say who is a person; else nothing."""
-        return "" if apart(joined(self.authors)) == self.authors else names_text(self.authors)
+        told = joined(self.authors)
+        plain = apart(told) == self.authors and told not in (self.within, "unknown")
+        return "" if plain else names_text(self.authors)
 
     @property
     def issued(self) -> str:
@@ -50,12 +52,20 @@ def reference_of(document: Document) -> Reference:
         document.id,
         document.kind,
         document.title,
-        names_of(document.names) if document.names else apart(document.author),
+        _authors(document),
         document.publisher,
         document.issued or _date(document),
         document.language,
         document.address,
     )
+
+
+def _authors(document: Document) -> tuple[Author, ...]:
+    """The authors; a document cited without one stands in a case under what published it."""
+    if document.names:
+        return names_of(document.names)
+    anonymous = not document.sha256 and document.author in (document.publisher, "unknown")
+    return () if anonymous else apart(document.author)
 
 
 def _date(document: Document) -> str:
