@@ -163,7 +163,7 @@ FAULTS = {
         ("TY  - BOOK\nTI  - T\nDA  - soon\nER  - \n", "DA 'soon'"),
     ],
     "a.json": [
-        ('[{"title": "T",\n}]', ":2: an entry: not JSON"),
+        ('[{"title": "T",\n}]', ":2: entry item 1: not JSON"),
         ('{"title": "T"}', "expected a list of items"),
         ('[{"title": "T"}]', "item 1: no date (issued)"),
         ('[{"title": "T", "issued": {"date-parts": [["x"]]}}]', "item 1: issued: date-parts 'x'"),

@@ -53,29 +53,20 @@ Found = tuple[list[Reference], list[LeftOut]]
 
 def bibtex_text(references: tuple[Reference, ...]) -> str:
     """References as BibTeX; titles keep their capitals, bodies and addresses stay as they are."""
-    import bibtexparser
+    return "\n".join(map(_written, references))
+
+
+def _written(reference: Reference) -> str:
     from bibtexparser import model
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library
+    from bibtexparser.writer import BibtexFormat
 
-    entries = [
-        model.Entry(
-            _TYPE.get(reference.kind, "misc"),
-            reference.key,
-            [model.Field(name, value) for name, value in _fields(reference)],
-        )
-        for reference in references
-    ]
-    form = bibtexparser.BibtexFormat()
-    form.indent, form.trailing_comma, form.block_separator = "  ", True, "\n"
-    return str(bibtexparser.write_string(_library(entries), unparse_stack=[], bibtex_format=form))
-
-
-def _library(entries: list[Any]) -> Any:
-    """A library of the entries, those with one key too."""
-    from bibtexparser import Library
-
-    library = Library()
-    library._blocks.extend(entries)
-    return library
+    fields = [model.Field(name, value) for name, value in _fields(reference)]
+    entry = model.Entry(_TYPE.get(reference.kind, "misc"), reference.key, fields)
+    form = BibtexFormat()  # type: ignore[no-untyped-call]
+    form.indent, form.trailing_comma = "  ", True
+    return write_string(Library([entry]), unparse_stack=[], bibtex_format=form)
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -122,14 +113,14 @@ def read_bibtex(text: str, file: str) -> Found:
 
 def _entries(text: str, file: str) -> tuple[list[Entry], list[LeftOut]]:
     """The entries with their values joined, and the blocks that are no entries."""
-    import bibtexparser
     from bibtexparser import model
+    from bibtexparser.entrypoint import parse_string
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     strings: dict[str, str | None] = {month: month for month in _MONTHS}
     entries: list[Entry] = []
     left: list[LeftOut] = []
-    for block in bibtexparser.parse_string(text, parse_stack=[]).blocks:
+    for block in parse_string(text, parse_stack=[]).blocks:
         whole = getattr(block, "ignore_error_block", None) or block
         line = (whole.start_line or 0) + 1
         if isinstance(whole, model.Entry):

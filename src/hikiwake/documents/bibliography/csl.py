@@ -75,7 +75,7 @@ def read_csl(text: str, file: str) -> Found:
             item, end = decoder.raw_decode(text, start)
             place = _comma(text, end)
         except (json.JSONDecodeError, RecursionError) as error:
-            left.append(_not_json(error, file, line))
+            left.append(_not_json(error, file, line, number))
             after = _NEXT.search(text, error.pos) if isinstance(error, json.JSONDecodeError) else None
             if after is None:
                 break
@@ -120,10 +120,12 @@ def _whole(digits: str) -> int | str:
     return int(digits) if len(digits) <= 18 else digits
 
 
-def _not_json(error: Exception, file: str, line: int) -> LeftOut:
+def _not_json(error: Exception, file: str, line: int, number: int) -> LeftOut:
     if isinstance(error, json.JSONDecodeError):
-        return LeftOut(file, error.lineno, "", f"not JSON ({error.msg})", "JSON")
-    return LeftOut(file, line, "", "nested too deeply", "an item as {...}; this and what follows is not read")
+        return LeftOut(file, error.lineno, f"item {number}", f"not JSON ({error.msg})", "JSON")
+    return LeftOut(
+        file, line, f"item {number}", "nested too deeply", "an item as {...}; this and what follows is not read"
+    )
 
 
 def _take(item: object, number: int, file: str, line: int, found: list[Reference], left: list[LeftOut]) -> None:

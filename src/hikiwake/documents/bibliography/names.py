@@ -85,7 +85,7 @@ def _without_suffix(family: str) -> tuple[str, str]:
 
 def sorted_name(text: str) -> Author:
     """A name as bibliographies sort it: ``Family, Given``, ``Family, Given, Jr.``, or a body without a comma."""
-    name = re.sub(r"[\s,]+et\.?\s+al\.?$", "", text.strip()) or text
+    name = _without_others(text)
     if ",," in name:
         return body(name.replace(",,", ","))
     parts = [part.strip() for part in name.split(",") if part.strip()]
@@ -97,6 +97,13 @@ def sorted_name(text: str) -> Author:
         return replaced_suffix(parts[0], suffix)
     particle, family = split_particle(parts[0])
     return person(family, given, particle, suffix)
+
+
+def _without_others(text: str) -> str:
+    """A name without ``et al.`` at its end."""
+    words = text.replace(".", "").split()[-2:]
+    kept = " ".join(text.split()[:-2]).strip(" ,") if [word.casefold() for word in words] == ["et", "al"] else ""
+    return kept or text.strip()
 
 
 def replaced_suffix(name: str, suffix: str) -> Author:
@@ -128,7 +135,7 @@ def said_name(text: str) -> Author:
     >>> said_name("James D.J. Brown").family, said_name("World Bank").literal
     ('Brown', 'World Bank')
     """
-    plain = re.sub(r"[\s,]+et\.?\s+al\.?$", "", text.strip()) or text
+    plain = _without_others(text)
     name, comma, suffix = plain.rpartition(",")
     if comma and SUFFIX.fullmatch(suffix.strip()) and (found := family_and_given(name.strip())):
         particle, family = split_particle(found[0])

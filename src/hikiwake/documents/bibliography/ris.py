@@ -58,7 +58,7 @@ Found = tuple[list[Reference], list[LeftOut]]
 
 def ris_text(references: tuple[Reference, ...]) -> str:
     """References as RIS, lines ended as the format wants them."""
-    import rispy
+    import rispy  # type: ignore[import-untyped]
 
     class Writer(rispy.RisWriter):  # type: ignore[misc]
         """Without the numbers that rispy puts before the entries."""

@@ -50,7 +50,7 @@ def _without_tex(match: re.Match[str]) -> str:
 @cache
 def _letter(command: str) -> str:
     """The sign that a command without argument stands for; nothing for others."""
-    from pylatexenc.latex2text import get_default_latex_context_db
+    from pylatexenc.latex2text import get_default_latex_context_db  # type: ignore[import-untyped]
 
     spec = get_default_latex_context_db().get_macro_spec(command)
     sign = getattr(spec, "simplify_repl", None)

@@ -56,7 +56,7 @@ def cite(dossier: Dossier, references: Iterable[Reference]) -> Cited:
 def _signs(reference: Reference) -> set[tuple[str, ...]]:
     """By what a reference is known again."""
     title = _letters(reference.title)
-    signs = {("title", title, _letters(_family(reference)), str(reference.year))}
+    signs: set[tuple[str, ...]] = {("title", title, _letters(_family(reference)), str(reference.year))}
     address = re.sub(r"^https?://(?:www\.)?", "", reference.address.casefold()).rstrip("/")
     if address:
         signs.add(("address", address, title))
