@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from hikiwake.documents.bibliography.bibtex_names import names_of, names_text
@@ -48,6 +49,7 @@ _WITHIN_FIELDS = (
     "howpublished",
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BEGIN = re.compile(r"@\w{1,40}[ \t]{0,9}[{(]")
 Found = tuple[list[Reference], list[LeftOut]]
 
 
@@ -95,10 +97,11 @@ def _verbatim(address: str) -> bool:
 
 def read_bibtex(text: str, file: str) -> Found:
     """The references in BibTeX, and what is left out of it with its line. Raises nothing for odd entries."""
-    entries, left = _entries(text, file)
-    if len(entries) > MOST_ENTRIES:
-        entries, more = entries[:MOST_ENTRIES], entries[MOST_ENTRIES]
-        left.append(LeftOut(file, more.line, more.key, f"more than {MOST_ENTRIES:,} entries", "a smaller file"))
+    end = next((begun.start() for begun in islice(_BEGIN.finditer(text), MOST_ENTRIES, None)), len(text))
+    entries, left = _entries(text[:end], file)
+    if end < len(text):
+        line = text.count("\n", 0, end) + 1
+        left.append(LeftOut(file, line, "", f"more than {MOST_ENTRIES:,} entries", "a smaller file"))
     by_key = {entry.key.casefold(): entry for entry in reversed(entries)}
     found: list[Reference] = []
     for entry in entries:

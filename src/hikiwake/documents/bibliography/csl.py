@@ -25,6 +25,7 @@ _SAME_KIND = {"article": "article", "article-magazine": "article", "article-news
 _SAME_KIND |= {"paper-conference": "chapter", "post-weblog": "webpage", "post": "webpage"}
 _TYPE = {kind: name for name, kind in KINDS.items()}
 _NEXT = re.compile(r"\}\s{0,100},\s{0,100}(?=\{\s{0,100}\")")
+_MOST_BROKEN = 100
 _BLANK = re.compile(r"[ \t\r\n]*")
 Found = tuple[list[Reference], list[LeftOut]]
 
@@ -77,7 +78,7 @@ def read_csl(text: str, file: str) -> Found:
         except (json.JSONDecodeError, RecursionError) as error:
             left.append(_not_json(error, file, line, number))
             after = _NEXT.search(text, error.pos) if isinstance(error, json.JSONDecodeError) else None
-            if after is None:
+            if after is None or len(left) > _MOST_BROKEN:
                 break
             place = after.end()
             line += text.count("\n", start, place)
@@ -123,9 +124,7 @@ def _whole(digits: str) -> int | str:
 def _not_json(error: Exception, file: str, line: int, number: int) -> LeftOut:
     if isinstance(error, json.JSONDecodeError):
         return LeftOut(file, error.lineno, f"item {number}", f"not JSON ({error.msg})", "JSON")
-    return LeftOut(
-        file, line, f"item {number}", "nested too deeply", "an item as {...}; this and what follows is not read"
-    )
+    return LeftOut(file, line, f"item {number}", "nested too deeply", "an item; what follows is not read")
 
 
 def _take(item: object, number: int, file: str, line: int, found: list[Reference], left: list[LeftOut]) -> None:
