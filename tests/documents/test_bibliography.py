@@ -15,10 +15,13 @@ from hikiwake.documents.bibliography import (
     Reference,
     bibliography_text,
     family_and_given,
+    joined,
     read_bibliography,
     said_name,
 )
+from hikiwake.documents.bibliography.bibtex_names import names_of, names_text
 from hikiwake.documents.bibliography.names import body, person
+from hikiwake.documents.bibliography.written_dates import read_date
 from hikiwake.errors import BibliographyError
 
 ENDINGS = {"bibtex": ".bib", "ris": ".ris", "csl": ".json"}
@@ -201,3 +204,92 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 def test_what_is_no_plain_name_stays_whole(name: str) -> None:
     """Bodies, unusual spacing and lower case are not taken apart."""
     assert family_and_given(name) is None
+
+
+DATES_IN_WORDS = {
+    "1998/99": "1998/1999",
+    "1998-99": "1998/1999",
+    "1995--1997": "1995/1997",
+    "between 1990 and 1995": "1990/1995",
+    "1990s": "1990/1999",
+    "March 2001/April 2002": "2001-03/2002-04",
+    "5 Mar 2001 - 7 Mar 2001": "2001-03-05/2001-03-07",
+    "c. 1950": "1950~",
+    "1984?": "1984~",
+    "Winter 2013/14": "2013",
+    "15th Dec. 2019": "2019-12-15",
+    "21 марта 2019": "2019-03-21",
+    "2014年3月27日": "2014-03-27",
+    "27.3.2014": "2014-03-27",
+    "20140327": "2014-03-27",
+    "03/27/2014": "2014-03-27",
+    "03/04/2014": "2014",
+    "2014, reprinted 2016": "2014",
+    "2004-04-05T14:34:00": "2004-04-05",
+    "1999/open": "1999/..",
+    "1723~/1725": "1723~/1725~",
+    "n.d.": None,
+    "forthcoming": None,
+}
+
+
+@pytest.mark.parametrize(("text", "date"), DATES_IN_WORDS.items())
+def test_dates_in_words(text: str, date: str | None) -> None:
+    """As exact as the words are, and no more exact."""
+    assert read_date(text) == date
+
+
+AUTHORS_OF_BIBTEX = {
+    "Okta, Ann and others": "Ann Okta et al.",
+    "Holm, K. A. and {others}": "K. A. Holm et al.",
+    "van den Berg, Jr., Piet and Strauss, Jr, Levi": "Piet van den Berg, Jr.; Levi Strauss, Jr",
+    "Martin Luther King, Jr. and Sammy Davis Jr.": "Martin Luther King, Jr.; Sammy Davis, Jr.",
+    "{\\'E}mile Zol{\\'a} and {United Nations}": "Émile Zolá; United Nations",
+    "World Bank and Ministry of Foreign Affairs": "World Bank; Ministry of Foreign Affairs",
+    "Barnes {and} Noble, Inc.": "Barnes and Noble, Inc.",
+    "木村, 汎 and 山田 太郎": "木村 汎; 山田 太郎",
+    "von und zu Liechtenstein, Hans-Adam": "Hans-Adam von und zu Liechtenstein",
+}
+
+
+@pytest.mark.parametrize(("value", "said"), AUTHORS_OF_BIBTEX.items())
+def test_names_of_bibtex(value: str, said: str) -> None:
+    """Bodies, particles, suffixes, those not named, and names that begin with the family name."""
+    assert joined(names_of(value)) == said
+    assert names_of(names_text(names_of(value))) == names_of(value)
+
+
+AUTHORS_OF_RIS = {
+    "Sund-Cordón, Pedro J.; Berg, Maria": "Pedro J. Sund-Cordón; Maria Berg",
+    "Berg, Mary Jane,": "Mary Jane Berg",
+    "Ministry of Foreign Affairs,": "Ministry of Foreign Affairs",
+    "University of X, Department of Y": "University of X, Department of Y",
+    "Ministry,, Japan": "Ministry, Japan",
+    "King, Martin Luther, Jr.": "Martin Luther King, Jr.",
+    "King, Jr., Martin Luther": "Martin Luther King, Jr.",
+}
+
+
+@pytest.mark.parametrize(("line", "said"), AUTHORS_OF_RIS.items())
+def test_author_lines_of_ris(tmp_path: Path, line: str, said: str) -> None:
+    """One or several in a line, persons and bodies."""
+    path = tmp_path / "a.ris"
+    path.write_text(f"1.\nTY  - BOOK\nTI  - T\nAU  - {line}\nDA  - Mar 5\nPY  - 2001\nER", encoding="utf-8")
+    (found,) = read_bibliography(path).references
+    assert (joined(found.authors), found.date) == (said, "2001-03-05")
+
+
+def test_what_stands_in_another_entry_is_taken_from_there(tmp_path: Path) -> None:
+    """From crossref and xdata, before or after, and a date of one's own is not mixed with theirs."""
+    path = tmp_path / "a.bib"
+    path.write_text(
+        "@xdata{x, publisher={P}, year=2003}\n@book{a, title={One}, xdata={y, x}}\n"
+        "@inproceedings{b, title={Two}, crossref={p}, month=jul}\n@inbook{c, title={Three}, crossref={p}, year=1990}\n"
+        "@proceedings{p, title={Whole}, date={1985-02}, editor={Berg, N}}\n@book{d, title={Four}, crossref={d}}\n",
+        encoding="utf-8",
+    )
+    read = read_bibliography(path)
+    told = [(reference.title, reference.within, reference.date) for reference in read.references]
+    assert told[:2] == [("One", "P", "2003"), ("Two", "Whole", "1985-07")]
+    assert told[2:] == [("Three", "Whole", "1990"), ("Whole", "", "1985-02")]
+    assert [(odd.entry, odd.line) for odd in read.left_out] == [("d", 6)]

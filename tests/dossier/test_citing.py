@@ -83,3 +83,14 @@ def test_the_command(tmp_path: Path) -> None:
     assert (folder / "documents.toml").read_bytes() == after
     with pytest.raises(CaseError, match="a case folder of your own"):
         CliRunner().invoke(app, ["cite", "japan_russia", str(file)], catch_exceptions=False)
+
+
+def test_documents_of_one_page_are_all_taken_in() -> None:
+    """An address alone does not make two documents one; a DOI and the year do, however they are written."""
+    page = replace(BOOK, title="White paper 2019", address="https://example.org/papers")
+    other = replace(page, title="White paper 2020", date="2020")
+    article = replace(BOOK, title="Reef law", address="https://doi.org/10.1/x")
+    same = replace(article, title="Reef law: a study", address="https://doi.org/10.1/X")
+    cited = cite(skerries().dossier(), [page, other, article, same])
+    assert [document.title for document in cited.added] == ["White paper 2019", "White paper 2020", "Reef law"]
+    assert cited.known == (same,)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from hikiwake.documents.bibliography.names import (
+    COMPANY,
     OTHERS,
     SUFFIX,
     Author,
@@ -61,6 +62,8 @@ def _author(name: str) -> Author:
         return said_name(said)
     parts = parse_single_name_into_parts(name, strict=False)
     family, given, particle, suffix = (plain(" ".join(part)) for part in (parts.last, parts.first, parts.von, parts.jr))
+    if COMPANY.fullmatch(given):
+        return body(said)
     if not suffix and given and SUFFIX.fullmatch(given):
         return replaced_suffix(" ".join(filter(None, (particle, family))), given)
     if SUFFIX.fullmatch(given) and not SUFFIX.fullmatch(suffix):

@@ -149,7 +149,7 @@ def _reference(item: dict[str, Any]) -> Reference:
     names = [names] if isinstance(names, dict) else names
     if not isinstance(names, list):
         raise OddEntryError(f"author {short(names)}", 'a list of names, as [{"family": "...", "given": "..."}]')
-    told = [author for name in names if (author := _author(name))]
+    told = [author for name in names if name is not None and (author := _author(name))]
     named = tuple(author for author in told if author != OTHERS)
     return Reference(
         _text(item, "id"),

@@ -111,5 +111,5 @@ def _number(part: Any) -> int | None:
     if text.startswith("season"):
         return _season(text)
     if not re.fullmatch(r"\s*-?\d{1,9}\s*", text):
-        raise OddEntryError(f"date-parts {short(text)}: the number is outside 0001 to 9999", EXPECTED)
+        raise OddEntryError(f"date-parts {short(text or ascii(part))}: the number is outside 0001 to 9999", EXPECTED)
     return int(text)

@@ -73,7 +73,7 @@ def _normal(text: str) -> str | None:
 def dated(year: int, month: int | None = None, day: int | None = None) -> str:
     """A year, a month or a day; 21 to 24 in place of a month are the seasons."""
     if not 1 <= year <= 9999:
-        raise OddEntryError(f"year {year:04d} is outside 0001 to 9999", EXPECTED)
+        raise OddEntryError(f"year {str(year) if year < 0 else format(year, '04d')} is outside 0001 to 9999", EXPECTED)
     text = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
     period_of(text)
     return text

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _PARTICLE_WORDS = "al bin da das de del della den der di do dos du el ibn la le ten ter und van vom von y zu zum zur"
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|esq|ph\.?d|m\.?d|i{2,3}|iv|vi{0,3}|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
+COMPANY = re.compile(r"(?:inc|ltd|llc|llp|plc|gmbh|corp|co|s\.?a|a\.?g)\.?", re.IGNORECASE)
 _BODY_WORDS = """
     academy agency assembly association bank board bureau cabinet center centre commission committee company consortium
     corporation council delegation department division embassy federation foundation fund government group institut
@@ -69,6 +70,8 @@ def person(family: str, given: str = "", particle: str = "", suffix: str = "") -
         family, given = given, ""
     if not suffix:
         family, suffix = _without_suffix(family)
+    if not suffix and " " in given and len(family) > 1 and SUFFIX.fullmatch(family):
+        (given, _, family), suffix = given.rpartition(" "), family
     if particle.endswith(("'", "’", "-")):
         family, particle = particle + family, ""
     if not particle or not particle[0].islower():
@@ -89,7 +92,7 @@ def sorted_name(text: str) -> Author:
     if ",," in name:
         return body(name.replace(",,", ","))
     parts = [part.strip() for part in name.split(",") if part.strip()]
-    if len(parts) < 2 or (len(parts[0].split()) > 1 and is_body(parts[0])):
+    if len(parts) < 2 or COMPANY.fullmatch(parts[-1]) or (len(parts[0].split()) > 1 and is_body(parts[0])):
         return body(name)
     suffix = next((part for part in parts[1:] if SUFFIX.fullmatch(part)), "")
     given = " ".join(part for part in parts[1:] if part != suffix)

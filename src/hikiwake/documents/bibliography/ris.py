@@ -137,7 +137,7 @@ def _entries(text: str, file: str, left: list[LeftOut]) -> Iterator[_Lines]:
                 yield current
             current, stray = _Lines(number, [("TY", number, [(match and match[2]) or ""])]), False
         elif current is None:
-            if line.strip() and not stray and tag != "ER":
+            if not re.fullmatch(r"\s*(?:\d{1,6}\.?\s*)?", line) and not stray and tag != "ER":
                 left.append(LeftOut(file, number, "", f"found {short(line.strip()[:40])}", "a tag, as in 'TY  - BOOK'"))
                 stray = True
         elif tag == "ER":

@@ -56,12 +56,14 @@ def read_date(text: str) -> str | None:
     if len(text) > 200:
         return None
     plain = unicodedata.normalize("NFKC", text).strip().strip("[]()").strip()
+    if re.fullmatch(r"\d{4}\s?[-/\u2010-\u2015]\s?(?:2[5-9]|[3-9]\d)", plain):
+        return _range(plain)
     exact = normal_date(plain)
     if exact:
         return exact
     if re.fullmatch(r"\d{1,3}", plain):
         return dated(int(plain))
-    return _numbers(plain) or _range(plain) or _words(plain)
+    return _range(plain) or _numbers(plain) or _two(plain) or _words(plain)
 
 
 def month_number(text: str) -> int | None:
@@ -107,6 +109,18 @@ def _range(text: str) -> str | None:
         return None
     last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
     return normal_date(f"{found[1]}/{last}") if int(found[1]) < int(last) else None
+
+
+def _two(text: str) -> str | None:
+    """Two dates in words, ``March 2001/April 2002``, or the years of ``the 1990s``."""
+    if found := re.search(r"(?<!\d)(\d{3})0['’]?s\b", text):
+        return f"{dated(int(found[1]) * 10)}/{dated(int(found[1]) * 10 + 9)}"
+    between = re.fullmatch(r"between (.*) and (.*)", text, re.IGNORECASE)
+    ends = list(between.groups()) if between else re.split(r" ?/ ?| [-\u2010-\u2015] |--", text)
+    if len(ends) != 2 or not all(re.search(r"(?<!\d)\d{4}(?!\d)", end) for end in ends):
+        return None
+    first, last = map(read_date, ends)
+    return normal_date(f"{first}/{last}") if first and last and "/" not in first + last else None
 
 
 def _words(text: str) -> str | None:
