@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LARGEST_FILE = 20_000_000
+LARGEST_FILE = 5_000_000
 MOST_ENTRIES = 20_000
 LONGEST_FIELD = 100_000
 DEEPEST = 50
