@@ -8,7 +8,6 @@ from dataclasses import dataclass
 LARGEST_FILE = 5_000_000
 MOST_ENTRIES = 20_000
 LONGEST_FIELD = 100_000
-DEEPEST = 50
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
