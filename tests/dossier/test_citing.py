@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from hikiwake.cli import app
 from hikiwake.documents import Library
-from hikiwake.documents.bibliography import Reference, bibliography_text, reference_of
+from hikiwake.documents.bibliography import Reference, bibliography_text, reference_of, said_name
 from hikiwake.dossier import load, save
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.citing import cite
@@ -18,14 +18,14 @@ from hikiwake.errors import BibliographyError, CaseError
 from hikiwake.search import search
 from tests.synthetic import skerries
 
-BOOK = Reference("x", "book", "Distant Neighbors", ("Hiroshi Kimura",), "M. E. Sharpe", 2000)
+BOOK = Reference("x", "book", "Distant Neighbors", (said_name("Hiroshi Kimura"),), "M. E. Sharpe", "2000")
 
 
 def test_new_documents_are_added_and_the_old_stay() -> None:
     """Ids are author and year; a second one of that year gets a letter; the text is not held."""
     dossier = skerries().dossier()
     other = replace(BOOK, title="Another book")
-    cited = cite(dossier, [BOOK, other, replace(BOOK, authors=(), title="Third", month=3)])
+    cited = cite(dossier, [BOOK, other, replace(BOOK, authors=(), title="Third", date="2000-03")])
     assert [document.id for document in cited.added] == ["kimura-2000", "kimura-2000b", "sharpe-2000"]
     assert cited.dossier.documents[: len(dossier.documents)] == dossier.documents
     assert replace(cited.dossier, documents=dossier.documents) == dossier
@@ -42,7 +42,7 @@ def test_the_same_document_is_not_added_twice() -> None:
     assert len(cited.added) == 1
     assert len(cited.known) == len(own) + 1
     at = replace(BOOK, address="https://www.example.org/a/")
-    assert not cite(cite(dossier, [at]).dossier, [replace(at, year=2001, address="http://example.org/a")]).added
+    assert not cite(cite(dossier, [at]).dossier, [replace(at, date="2001", address="http://example.org/a")]).added
 
 
 def test_a_case_with_documents_known_by_name_only_comes_back_and_passes_the_check(tmp_path: Path) -> None:
@@ -83,3 +83,14 @@ def test_the_command(tmp_path: Path) -> None:
     assert (folder / "documents.toml").read_bytes() == after
     with pytest.raises(CaseError, match="a case folder of your own"):
         CliRunner().invoke(app, ["cite", "japan_russia", str(file)], catch_exceptions=False)
+
+
+def test_documents_of_one_page_are_all_taken_in() -> None:
+    """An address alone does not make two documents one; a DOI and the year do, however they are written."""
+    page = replace(BOOK, title="White paper 2019", address="https://example.org/papers")
+    other = replace(page, title="White paper 2020", date="2020")
+    article = replace(BOOK, title="Reef law", address="https://doi.org/10.1/x")
+    same = replace(article, title="Reef law: a study", address="https://doi.org/10.1/X")
+    cited = cite(skerries().dossier(), [page, other, article, same])
+    assert [document.title for document in cited.added] == ["White paper 2019", "White paper 2020", "Reef law"]
+    assert cited.known == (same,)

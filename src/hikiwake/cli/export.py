@@ -64,9 +64,14 @@ def cite(
     folder = case_folder(case)
     if case in built_in() or not folder.is_dir():
         raise CaseError(f"{case}: give a case folder of your own; `hikiwake export --format csv` writes one")
-    cited = take_in(load(case), read_bibliography(file))
+    bibliography = read_bibliography(file)
+    for odd in bibliography.left_out:
+        typer.echo(odd, err=True)
+    cited = take_in(load(case), bibliography.references)
     if cited.added:
         save(cited.dossier, folder)
     for document in cited.added:
         typer.echo(f"{document.id}: {document.author} ({document.year}), {document.title}")
+    for known in cited.known:
+        typer.echo(f"known already: {known.title} ({known.year})")
     typer.echo(f"{len(cited.added)} added, {len(cited.known)} known already; {len(cited.dossier.documents)} documents")

@@ -23,6 +23,8 @@ class Document:
 
     ``voice`` is the state that the author speaks from, ``institution`` where the author works, ``characters`` the
     length of the stored text. A document of which only the bibliography is known has no file, no hash, 0 characters.
+    ``names`` has the authors as BibTeX writes them, where ``author`` does not say who is a body and who a person;
+    ``issued`` the date of publication in EDTF (1995/1997, 2001-21, 1950~), where it is more than a day, month or year.
     """
 
     id: str
@@ -42,6 +44,8 @@ class Document:
     year: str = ""
     address: str = ""
     extractor: str = "utf-8"
+    names: str = ""
+    issued: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,21 @@
-"""BibTeX: read with braces, quotes, @string and accents; written so that LaTeX prints what the case says."""
+"""BibTeX, split into entries and fields by bibtexparser; here fields become references, and references fields."""
 
 from __future__ import annotations
 
+import logging
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
 
-from hikiwake.documents.bibliography.reference import Reference, plain_name
-from hikiwake.errors import BibliographyError
+from hikiwake.documents.bibliography.bibtex_names import names_of, names_text
+from hikiwake.documents.bibliography.bibtex_values import joined_value
+from hikiwake.documents.bibliography.dates import EXPECTED, dated, is_plain
+from hikiwake.documents.bibliography.faults import MOST_ENTRIES, LeftOut, OddEntryError, clean, short
+from hikiwake.documents.bibliography.inheritance import Entry, inherited
+from hikiwake.documents.bibliography.reference import Reference, address_of
+from hikiwake.documents.bibliography.tex import escaped, plain
+from hikiwake.documents.bibliography.written_dates import month_number, read_date
 
 KINDS = {
     "techreport": "report",
@@ -18,7 +26,9 @@ KINDS = {
     "online": "webpage",
     "misc": "document",
 }
-_SAME_KIND = {"inproceedings": "chapter", "inbook": "chapter", "mastersthesis": "thesis", "report": "report"} | KINDS
+_SAME_KIND = {"inproceedings": "chapter", "conference": "chapter", "inbook": "chapter", "mastersthesis": "thesis"}
+_SAME_KIND |= {"report": "report", "thesis": "thesis", "electronic": "webpage", "www": "webpage", "mvbook": "book"}
+_SAME_KIND |= {"collection": "book", "proceedings": "book", "suppbook": "chapter", "booklet": "book"} | KINDS
 _TYPE = {kind: name for name, kind in KINDS.items()}
 _WITHIN = {
     "article": "journal",
@@ -27,233 +37,179 @@ _WITHIN = {
     "report": "institution",
     "thesis": "school",
 }
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SPECIAL = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
-_SPECIAL |= {sign: f"\\{sign}" for sign in "&%$#_{}"}
-_BACK = {command.strip("{}"): sign for sign, command in _SPECIAL.items() if command.startswith("\\text")}
-_ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307"}
-_ACCENTS |= {'"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328"}
-_LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "ae": "æ", "AE": "Æ", "l": "ł", "L": "Ł", "i": "i", "aa": "å", "AA": "Å"}
-_LETTERS |= {"oe": "œ", "OE": "Œ", "textendash": "–", "textemdash": "—"}
-_TEX = re.compile(
-    r"\\(?P<text>text[a-z]+)(?:\{\}|\s+|(?![a-zA-Z]))"
-    r"|\\(?P<sign>[&%$#_{}])"
-    r"|\\(?P<accent>[`'^~=.\"]|[uvHcdkr](?![a-zA-Z]))\s*\{?\\?(?P<letter>[^\W\d_])\}?"
-    r"|\\(?P<command>[a-zA-Z]+)(?:\{\}|\s+|(?![a-zA-Z]))"
-    r"|(?P<brace>[{}])|(?P<space>~)|(?P<dash>(?<!-)--(?!-))"
+_WITHIN_FIELDS = (
+    "journal",
+    "journaltitle",
+    "booktitle",
+    "maintitle",
+    "institution",
+    "publisher",
+    "school",
+    "organization",
+    "howpublished",
 )
-_ITEM = re.compile(r"@\s*([a-zA-Z]+)\s*([{(])")
-_NAME = re.compile(r"\s*([^\s\"#%'(),={}]+)\s*=\s*")
-_PIECE = re.compile(r"[^\s,#{}()\"]+")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BEGIN = re.compile(r"@\w{1,40}[ \t]{0,9}[{(]")
+Found = tuple[list[Reference], list[LeftOut]]
 
 
 def bibtex_text(references: tuple[Reference, ...]) -> str:
-    """References as BibTeX; titles keep their capitals."""
-    return "\n".join(map(_entry, references))
+    """References as BibTeX; titles keep their capitals, bodies and addresses stay as they are."""
+    return "\n".join(map(_written, references))
 
 
-def _entry(reference: Reference) -> str:
+def _written(reference: Reference) -> str:
+    from bibtexparser import model
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library
+    from bibtexparser.writer import BibtexFormat
+
+    fields = [model.Field(name, value) for name, value in _fields(reference)]
+    entry = model.Entry(_TYPE.get(reference.kind, "misc"), reference.key, fields)
+    form = BibtexFormat()  # type: ignore[no-untyped-call]
+    form.indent, form.trailing_comma = "  ", True
+    return write_string(Library([entry]), unparse_stack=[], bibtex_format=form)
+
+
+def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
+    date = reference.date
+    ends = date.split("-") if is_plain(date) else [date[:4]]
     values = {
-        "title": f"{{{_escaped(reference.title)}}}",
-        "author": " and ".join(_author(author) for author in reference.authors),
-        _WITHIN.get(reference.kind, "howpublished"): _escaped(reference.within),
-        "year": str(reference.year),
-        "month": _MONTHS[reference.month - 1] if reference.month else "",
-        "day": str(reference.day or ""),
-        "language": _escaped(reference.language),
-        "url": _escaped(reference.address),
+        "title": f"{{{escaped(reference.title)}}}",
+        "author": names_text(reference.authors),
+        _WITHIN.get(reference.kind, "howpublished"): escaped(reference.within),
+        "year": ends[0],
+        "month": _MONTHS[int(ends[1]) - 1] if len(ends) > 1 else "",
+        "day": str(int(ends[2])) if len(ends) > 2 else "",
+        "date": reference.issued,
+        "language": escaped(reference.language),
+        "url": reference.address if _verbatim(reference.address) else escaped(reference.address),
     }
-    marked = {name: value if name == "month" else f"{{{value}}}" for name, value in values.items() if value}
-    lines = "".join(f"  {name} = {value},\n" for name, value in marked.items())
-    return f"@{_TYPE.get(reference.kind, 'misc')}{{{reference.key},\n{lines}}}\n"
+    for name, value in values.items():
+        if value:
+            yield name, value if name == "month" else f"{{{value}}}"
 
 
-def _author(author: str) -> str:
-    """A name in braces where BibTeX would take it apart."""
-    escaped = _escaped(author)
-    return f"{{{escaped}}}" if re.search(r",|\band\b|\\", escaped) else escaped
+def _verbatim(address: str) -> bool:
+    """Whether an address can stand in braces as it is."""
+    return not re.search(r"[{}\\]", address)
 
 
-def _escaped(text: str) -> str:
-    """A text in which TeX sees no command and makes no dash of two hyphens."""
-    signs = "".join(_SPECIAL.get(sign, sign) for sign in " ".join(text.split()))
-    return re.sub("-(?=-)", "-{}", signs)
+def read_bibtex(text: str, file: str) -> Found:
+    """The references in BibTeX, and what is left out of it with its line. Raises nothing for odd entries."""
+    end = next((begun.start() for begun in islice(_BEGIN.finditer(text), MOST_ENTRIES, None)), len(text))
+    entries, left = _entries(text[:end], file)
+    if end < len(text):
+        line = text.count("\n", 0, end) + 1
+        left.append(LeftOut(file, line, "", f"more than {MOST_ENTRIES:,} entries", "a smaller file"))
+    by_key = {entry.key.casefold(): entry for entry in reversed(entries)}
+    found: list[Reference] = []
+    for entry in entries:
+        if entry.kind in ("xdata", "set"):
+            continue
+        try:
+            found.append(_reference(entry, inherited(entry, by_key)))
+        except OddEntryError as odd:
+            left.append(LeftOut(file, odd.line or entry.line, entry.key, odd.found, odd.expected))
+    return found, sorted(left, key=lambda each: each.line)
 
 
-def read_bibtex(text: str, file: str) -> list[Reference]:
-    """The references in BibTeX. Raises ``BibliographyError`` with the line of the first fault."""
-    strings = dict(zip(_MONTHS, _MONTHS, strict=True))
-    return [_reference(file, *item) for item in _Reader(text, file, strings).items()]
+def _entries(text: str, file: str) -> tuple[list[Entry], list[LeftOut]]:
+    """The entries with their values joined, and the blocks that are no entries."""
+    from bibtexparser import model
+    from bibtexparser.entrypoint import parse_string
+
+    logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+    strings: dict[str, str | None] = {month: month for month in _MONTHS}
+    entries: list[Entry] = []
+    left: list[LeftOut] = []
+    for block in parse_string(text, parse_stack=[]).blocks:
+        whole = getattr(block, "ignore_error_block", None) or block
+        line = (whole.start_line or 0) + 1
+        if isinstance(whole, model.Entry):
+            entries.append(_entry(whole, line, strings))
+        elif isinstance(whole, model.String):
+            strings[whole.key.casefold()] = joined_value(whole.value, strings)
+        elif isinstance(whole, model.ParsingFailedBlock):
+            left.append(_broken(whole, file, line))
+        elif isinstance(whole, model.ImplicitComment) and (at := re.search(r"^\s*@\w+.*", whole.comment, re.MULTILINE)):
+            line += whole.comment.count("\n", 0, at.start())
+            left.append(LeftOut(file, line, "", f"found {short(at[0].strip())}", "a brace after the kind of entry"))
+    return entries, left
 
 
-class _Reader:
-    """Reads items one after another; ``@string`` is remembered, ``@comment`` and ``@preamble`` are passed over."""
-
-    def __init__(self, text: str, file: str, strings: dict[str, str]) -> None:
-        self.text, self.file, self.strings, self.place, self.begun = text, file, strings, 0, 1
-
-    def fault(self, expected: str, place: int | None = None) -> BibliographyError:
-        at = self.place if place is None else place
-        line = self.text.count("\n", 0, at) + 1
-        found = self.text[at : at + 20].split("\n")[0] or "the end of the file"
-        entry = f" (the entry begins in line {self.begun})" if line != self.begun else ""
-        told = f"{self.file}:{line}: found {found!r}, expected {expected}{entry}"
-        return BibliographyError(f"{told}; nothing was taken over")
-
-    def items(self) -> Iterator[tuple[int, str, str, dict[str, str]]]:
-        while (begin := _ITEM.search(self.text, self.place)) is not None:
-            kind, self.place = begin[1].casefold(), begin.end()
-            if kind in ("comment", "preamble"):
-                self.place = begin.end() - 1
-                self._braced()
-                continue
-            line = self.begun = self.text.count("\n", 0, begin.start()) + 1
-            key = "" if kind == "string" else self._key()
-            values = dict(self._fields("}" if begin[2] == "{" else ")"))
-            if kind == "string":
-                self.strings |= values
-            else:
-                yield line, kind, key, values
-
-    def _key(self) -> str:
-        comma = re.compile(r"\s*([^\s,{}]*)\s*(,|(?=\}))").match(self.text, self.place)
-        if comma is None:
-            raise self.fault("a key and a comma")
-        self.place = comma.end()
-        return comma[1]
-
-    def _fields(self, end: str) -> Iterator[tuple[str, str]]:
-        while True:
-            self._space()
-            if self.text.startswith(end, self.place):
-                self.place += 1
-                return
-            name = _NAME.match(self.text, self.place)
-            if name is None:
-                raise self.fault(f"a field, as in title = {{...}}, or {end}")
-            self.place = name.end()
-            yield name[1].casefold(), self._value()
-            self._space()
-            if self.text.startswith(",", self.place):
-                self.place += 1
-            elif not self.text.startswith(end, self.place):
-                raise self.fault(f"a comma or {end}")
-
-    def _value(self) -> str:
-        """Pieces joined by #: in braces, in quotes, numbers, or names of strings."""
-        parts = [self._piece()]
-        while self._space() and self.text.startswith("#", self.place):
-            self.place += 1
-            self._space()
-            parts.append(self._piece())
-        return "".join(parts)
-
-    def _piece(self) -> str:
-        if self.text.startswith("{", self.place):
-            return self._braced()
-        if self.text.startswith('"', self.place):
-            return self._quoted()
-        piece = _PIECE.match(self.text, self.place)
-        if piece is None:
-            raise self.fault("a value in braces or quotes")
-        self.place = piece.end()
-        return self.strings.get(piece[0].casefold(), piece[0])
-
-    def _braced(self) -> str:
-        start, depth = self.place, 0
-        for sign in re.compile(r"\\.|[{}]", re.DOTALL).finditer(self.text, start):
-            depth += {"{": 1, "}": -1}.get(sign[0], 0)
-            if depth == 0 and sign[0] == "}":
-                self.place = sign.end()
-                return self.text[start + 1 : sign.start()]
-        raise self.fault("a brace that closes this one", start)
-
-    def _quoted(self) -> str:
-        start, depth = self.place, 0
-        for sign in re.compile(r'\\.|[{}"]', re.DOTALL).finditer(self.text, start + 1):
-            depth += {"{": 1, "}": -1}.get(sign[0], 0)
-            if sign[0] == '"' and depth == 0:
-                self.place = sign.end()
-                return self.text[start + 1 : sign.start()]
-        raise self.fault("a quote that closes this one", start)
-
-    def _space(self) -> bool:
-        while self.place < len(self.text) and self.text[self.place].isspace():
-            self.place += 1
-        return True
+def _entry(block: Any, line: int, strings: Mapping[str, str | None]) -> Entry:
+    values: dict[str, str | None] = {}
+    for field in block.fields:
+        values.setdefault(field.key.strip().casefold(), joined_value(field.value, strings))
+    return Entry(line, block.entry_type.casefold(), " ".join(block.key.split()), values)
 
 
-def _reference(file: str, line: int, kind: str, key: str, values: dict[str, str]) -> Reference:
-    told = {name: _plain(value) for name, value in values.items() if name != "url"}
-    date = [int(part) for part in re.findall(r"\d+", told.get("date", ""))[:3]]
-    year = re.search(r"\d{4}", told.get("year", "") or told.get("date", ""))
-    if not told.get("title") or year is None:
-        raise BibliographyError(f"{file}:{line}: {key or 'an entry'} lacks a title or a year; nothing was taken over")
-    names = (
-        "journal",
-        "journaltitle",
-        "booktitle",
-        "institution",
-        "publisher",
-        "school",
-        "organization",
-        "howpublished",
-    )
-    doi = told.get("doi", "")
+def _broken(block: Any, file: str, line: int) -> LeftOut:
+    """An entry that the parser could not end, with what it met instead."""
+    begun = re.match(r"@\s*\w*\s*[{(]\s*([^\s,{}()=]{0,60})", block.raw or "")
+    reason = " ".join(str(getattr(block.error, "abort_reason", block.error)).split()).rstrip(".")
+    return LeftOut(file, line, begun[1] if begun else "", f"found {short(reason)}", "fields and a brace that closes it")
+
+
+def _reference(entry: Entry, values: Mapping[str, str | None]) -> Reference:
+    def told(*names: str) -> str:
+        return next((text for name in names if (text := clean(plain(_value(values, name)), name))), "")
+
+    kind = _SAME_KIND.get(entry.kind, "document")
+    title, subtitle = told("title"), told("subtitle")
+    if not title:
+        raise OddEntryError("no title", "a title, as in title = {...}")
     return Reference(
-        key,
-        _SAME_KIND.get(kind, "document"),
-        told["title"],
-        tuple(_people(values.get("author") or values.get("editor", ""))),
-        next((told[name] for name in names if told.get(name)), ""),
-        int(year[0]),
-        _month(told.get("month", "")) or (date[1] if len(date) > 1 else None),
-        (date[2] if len(date) > 2 else None) or (int(told["day"]) if told.get("day", "").isdecimal() else None),
-        told.get("language") or told.get("langid", ""),
-        _address(values.get("url", "")) or (f"https://doi.org/{doi}" if doi else ""),
+        clean(entry.key, "key"),
+        kind,
+        f"{title}: {subtitle}" if subtitle else title,
+        names_of(clean(_value(values, "author") or _value(values, "editor"), "author")),
+        told(*(("publisher", *_WITHIN_FIELDS[:2], *_WITHIN_FIELDS[4:]) if kind == "book" else _WITHIN_FIELDS)),
+        _date(_value(values, "date").strip("{} "), told("year"), told("month"), told("day")),
+        told("language", "langid"),
+        address_of(_address(_value(values, "url")), plain(_value(values, "doi"))),
     )
 
 
-def _month(text: str) -> int | None:
-    if text.isdecimal():
-        return int(text)
-    return _MONTHS.index(text[:3].casefold()) + 1 if text[:3].casefold() in _MONTHS else None
+def _value(values: Mapping[str, str | None], name: str) -> str:
+    """A field's value. Raises ``OddEntryError`` where it is too long or joined of strings that are."""
+    value = values.get(name, "")
+    if value is None:
+        raise OddEntryError(f"{name} joined of strings", "at most 100,000 characters, without a circle")
+    clean(value, name)
+    return value
 
 
-def _people(value: str) -> Iterator[str]:
-    """Names apart at ``and``; what is in braces as a whole is a body's name."""
-    for name in map(str.strip, _apart(value)):
-        if plain := _plain(name):
-            yield plain if name.startswith("{") and name.endswith("}") else plain_name(plain)
+def _date(date: str, year: str, month: str, day: str) -> str:
+    """One date: that of ``date`` where it is told, else year, month and day."""
+    whole = read_date(date) if date else None
+    if whole:
+        return whole
+    found = read_date(year) if year else None
+    if not found:
+        told = f"date {short(date or year)}" if date or year else "no year"
+        raise OddEntryError(told, EXPECTED)
+    if not is_plain(found) or len(found) > 4 or not month:
+        return found
+    return _within_year(found, month, day)
 
 
-def _apart(value: str) -> Iterator[str]:
-    """The parts of a value between those words ``and`` that stand in no braces."""
-    depth, start = 0, 0
-    for sign in re.finditer(r"\\.|[{}]|\s+and\s+", value, re.DOTALL):
-        depth += {"{": 1, "}": -1}.get(sign[0], 0)
-        if depth == 0 and sign[0].strip() == "and":
-            yield value[start : sign.start()]
-            start = sign.end()
-    yield value[start:]
-
-
-def _plain(value: str) -> str:
-    """A value without TeX: accents made letters, commands for signs made signs, braces gone."""
-    return " ".join(_TEX.sub(_without_tex, value).split())
+def _within_year(year: str, month: str, day: str) -> str:
+    if re.fullmatch(r"\d{1,2}", month) or month_number(month):
+        number = month_number(month)
+        numeral = re.fullmatch(r"\d{1,2}", day.strip("."))
+        if day.isdecimal() and not numeral:
+            raise OddEntryError(f"day {short(day)}", EXPECTED)
+        return dated(int(year), number, int(numeral[0]) if numeral and number and number <= 12 else None)
+    if month.isdecimal():
+        raise OddEntryError(f"month {short(month)}", EXPECTED)
+    return read_date(f"{month} {year}") or year
 
 
 def _address(value: str) -> str:
-    """An address, in which a tilde is no space and two hyphens are no dash."""
-    return _plain(re.sub(r"(?<!\\)~", r"\\textasciitilde{}", value).replace("--", "-{}-"))
-
-
-def _without_tex(match: re.Match[str]) -> str:
-    found = match.groupdict()
-    if found["text"]:
-        return _BACK.get(f"\\{found['text']}", _LETTERS.get(found["text"], ""))
-    if found["accent"]:
-        return unicodedata.normalize("NFC", found["letter"] + _ACCENTS[found["accent"]])
-    if found["command"]:
-        return _LETTERS.get(found["command"], "")
-    return found["sign"] or (" " if found["space"] else "–" if found["dash"] else "")
+    """An address as it stands; commands for single signs, as some programs write them, are undone."""
+    bare = re.sub(r"^\\url\{(.*)\}$", r"\1", value.strip())
+    if "\\" not in bare and not re.search(r"[{}]", bare):
+        return "".join(bare.split())
+    return plain(re.sub(r"(?<!\\)~", r"\\textasciitilde{}", bare).replace("--", "-{}-"))

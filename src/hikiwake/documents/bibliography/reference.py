@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from hikiwake.documents.bibliography.bibtex_names import names_of, names_text
+from hikiwake.documents.bibliography.dates import is_plain
+from hikiwake.documents.bibliography.names import Author, apart, joined
 from hikiwake.documents.document import Document
-
-PARTICLES = frozenset(("al", "da", "de", "del", "della", "den", "der", "di", "du", "la", "le", "van", "von", "zu"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,66 +16,71 @@ class Reference:
     """One document in a bibliography: key, kind, title, authors, where it appeared, when, language, address.
 
     ``kind`` is report, article, book, chapter, thesis, webpage or document; ``within`` the publisher, journal or
-    institution; ``month`` and ``day`` are ``None`` where they are not given.
+    institution; ``date`` when it appeared, in EDTF: ``2024``, ``2024-11-25``, ``1995/1997``, ``2001-21``, ``1950~``.
     """
 
     key: str
     kind: str
     title: str
-    authors: tuple[str, ...]
+    authors: tuple[Author, ...]
     within: str
-    year: int
-    month: int | None = None
-    day: int | None = None
+    date: str
     language: str = ""
     address: str = ""
 
     @property
-    def date(self) -> str:
-        """The date as far as it is known: ``2024``, ``2024-11`` or ``2024-11-25``."""
-        month = f"-{self.month:02d}" if self.month else ""
-        return f"{self.year:04d}{month}" + (f"-{self.day:02d}" if self.month and self.day else "")
+    def year(self) -> int:
+        """The year, of a range the first."""
+        return int(self.date[:4])
+
+    @property
+    def names(self) -> str:
+        """The authors as BibTeX writes them, where the plain line does not say who is a person; else nothing."""
+        told = joined(self.authors)
+        plain = apart(told) == self.authors and told not in (self.within, "unknown")
+        return "" if plain else names_text(self.authors)
+
+    @property
+    def issued(self) -> str:
+        """The date, where it is more than a year, a month or a day; else nothing."""
+        return "" if is_plain(self.date) else self.date
 
 
 def reference_of(document: Document) -> Reference:
     """What a bibliography says of a document; the date is only as exact as the case knows it."""
-    start, precision = document.written.start, document.written.precision
-    year = int(document.year) if document.year.isdecimal() else start.year
-    exact = year == start.year
     return Reference(
         document.id,
         document.kind,
         document.title,
-        tuple(author.strip() for author in document.author.split(";") if author.strip()),
+        _authors(document),
         document.publisher,
-        year,
-        start.month if exact and precision in ("day", "month") else None,
-        start.day if exact and precision == "day" else None,
+        document.issued or _date(document),
         document.language,
         document.address,
     )
 
 
-def family_and_given(author: str) -> tuple[str, str] | None:
-    """A person's family name and given names, or ``None`` for a body, or for words that are no plain name.
+def _authors(document: Document) -> tuple[Author, ...]:
+    """The authors; a document cited without one stands in a case under what published it."""
+    if document.names:
+        return names_of(document.names)
+    anonymous = not document.sha256 and document.author in (document.publisher, "unknown")
+    return () if anonymous else apart(document.author)
 
-    >>> family_and_given("James D.J. Brown")
-    ('Brown', 'James D.J.')
-    >>> family_and_given("Ministry of Foreign Affairs") is None
-    True
+
+def _date(document: Document) -> str:
+    start, precision = document.written.start, document.written.precision
+    year = int(document.year) if re.fullmatch(r"[0-9]{1,4}", document.year) else start.year
+    if year != start.year:
+        return f"{year:04d}"
+    return start.isoformat()[: {"day": 10, "month": 7}.get(precision, 4)]
+
+
+def address_of(address: str, doi: str) -> str:
+    """The address as it stands, or that of the DOI, however the DOI is written.
+
+    >>> address_of("", "https://doi.org/10.1000/x"), address_of("", "doi:10.1000/x")
+    ('https://doi.org/10.1000/x', 'https://doi.org/10.1000/x')
     """
-    words = author.split()
-    if not 2 <= len(words) <= 4 or " ".join(words) != author or not author.isprintable():
-        return None
-    if not all(word[0].isupper() or word in PARTICLES for word in words) or set(author) & set(',;{}()&"/\\0123456789'):
-        return None
-    first = len(words) - 1
-    while first > 1 and words[first - 1] in PARTICLES:
-        first -= 1
-    return " ".join(words[first:]), " ".join(words[:first])
-
-
-def plain_name(name: str) -> str:
-    """A name in the order in which it is said: ``Brown, James`` becomes ``James Brown``."""
-    family, comma, given = name.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma and given.strip() else name.strip()
+    bare = re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:?\s*)", "", doi.strip(), flags=re.IGNORECASE)
+    return address.strip() or (f"https://doi.org/{bare}" if bare else "")

@@ -1,12 +1,16 @@
-"""RIS: one tag a line, as reference managers exchange it."""
+"""RIS, read and written by rispy; here sloppy lines are put right first, and tags become references, and back."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from hikiwake.documents.bibliography.reference import Reference, family_and_given, plain_name
-from hikiwake.errors import BibliographyError
+from hikiwake.documents.bibliography.dates import EXPECTED, dated, is_plain
+from hikiwake.documents.bibliography.faults import LONGEST_FIELD, MOST_ENTRIES, LeftOut, OddEntryError, clean, short
+from hikiwake.documents.bibliography.names import Author, body, sorted_name
+from hikiwake.documents.bibliography.reference import Reference, address_of
+from hikiwake.documents.bibliography.written_dates import read_date
 
 KINDS = {
     "RPRT": "report",
@@ -18,93 +22,205 @@ KINDS = {
     "GEN": "document",
 }
 _SAME_KIND = {"MGZN": "article", "NEWS": "article", "CONF": "chapter", "CPAPER": "chapter", "BLOG": "webpage"} | KINDS
+_SAME_KIND |= {"EJOUR": "article", "INPR": "article", "JFULL": "article", "ECHAP": "chapter", "EBOOK": "book"}
+_SAME_KIND |= {"EDBOOK": "book", "GOVDOC": "report", "WEB": "webpage"}
 _TYPE = {kind: name for name, kind in KINDS.items()}
-_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
-_WITHIN = ("JO", "JF", "T2", "PB", "BT")
+_TAGS = [
+    "TY",
+    "ID",
+    "TI",
+    "T1",
+    "CT",
+    "BT",
+    "AU",
+    "A1",
+    "A2",
+    "A3",
+    "ED",
+    "JO",
+    "JF",
+    "JA",
+    "T2",
+    "PB",
+    "PY",
+    "Y1",
+    "DA",
+    "LA",
+    "UR",
+    "L1",
+    "DO",
+    "ER",
+    "UK",
+]
+_LINE = re.compile(r"([A-Z][A-Z0-9])(?:[ \t]{1,3}-(?:[ \t](.*))?|[ \t]*)$", re.DOTALL)
+Found = tuple[list[Reference], list[LeftOut]]
 
 
 def ris_text(references: tuple[Reference, ...]) -> str:
     """References as RIS, lines ended as the format wants them."""
-    lines = (line for reference in references for line in _lines(reference))
-    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines)
+    import rispy  # type: ignore[import-untyped]
+
+    class Writer(rispy.RisWriter):  # type: ignore[misc]
+        """Without the numbers that rispy puts before the entries."""
+
+        def set_header(self, _count: int) -> str:
+            """Nothing."""
+            return ""
+
+    rows = [_row(reference) for reference in references]
+    options = {"mapping": _mapping(), "list_tags": ["AU"], "delimiter_tags_mapping": {}}
+    return str(rispy.dumps(rows, implementation=Writer, **options)).replace("\n", "\r\n")
 
 
-def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
-    yield "TY", _TYPE.get(reference.kind, "GEN")
-    yield "ID", reference.key
-    yield "TI", reference.title
-    for author in reference.authors:
-        person = family_and_given(author)
-        yield "AU", ", ".join(person) if person else f"{author}," if "," in author else author
-    if reference.within:
-        yield ("T2" if reference.kind in ("article", "chapter") else "PB"), reference.within
-    yield "PY", f"{reference.year:04d}"
-    if reference.month:
-        yield "DA", f"{reference.date.replace('-', '/')}{'' if reference.day else '/'}/"
-    if reference.language:
-        yield "LA", reference.language
-    if reference.address:
-        yield "UR", reference.address
-    yield "ER", ""
+def _mapping() -> dict[str, str]:
+    return {tag: tag.casefold() for tag in _TAGS} | {"TY": "type_of_reference"}
 
 
-def read_ris(text: str, file: str) -> list[Reference]:
-    """The references in RIS. Raises ``BibliographyError`` with the line of the first fault."""
+def _row(reference: Reference) -> dict[str, str | list[str]]:
+    whole = reference.kind in ("article", "chapter")
+    date = reference.date.split("-") if is_plain(reference.date) else [reference.date[:4], "", "", reference.date]
+    row: dict[str, str | list[str]] = {
+        "type_of_reference": _TYPE.get(reference.kind, "GEN"),
+        "id": reference.key,
+        "ti": reference.title,
+        "au": [_sorted(author) for author in reference.authors],
+        "t2" if whole else "pb": reference.within,
+        "py": reference.date[:4],
+        "da": "/".join([*date, "", ""][:3]) + f"/{''.join(date[3:])}" if len(date) > 1 else "",
+        "la": reference.language,
+        "ur": reference.address,
+    }
+    return {tag: value if isinstance(value, list) else " ".join(value.split()) for tag, value in row.items() if value}
+
+
+def _sorted(author: Author) -> str:
+    """Family, given, suffix; in the name of a body a comma is doubled, and a semicolon, which RIS lacks, is one."""
+    if author.literal:
+        return re.sub(r"\s*[,;]\s*", ",, ", author.literal)
+    parts = [part.replace(",", " ").replace(";", " ") for part in (author.surname, author.given, author.suffix) if part]
+    return ", ".join(parts) if len(parts) > 1 else f"{parts[0]},"
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of one entry as they are gathered: its first line, tags with the line and the pieces of each value."""
+
+    line: int
+    values: list[tuple[str, int, list[str]]] = field(default_factory=list)
+
+
+def read_ris(text: str, file: str) -> Found:
+    """The references in RIS, and what is left out of it with its line. Raises nothing for odd entries."""
     found: list[Reference] = []
-    begun, values = 0, {}  # type: int, dict[str, list[str]]
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff")), 1):
-        match = _LINE.match(line.rstrip())
-        if match is None:
-            _go_on(line, values, begun, f"{file}:{number}")
-        elif match[1] == "TY":
-            if begun:
-                raise BibliographyError(f"{file}:{number}: found 'TY', expected 'ER' before it; nothing was taken over")
-            begun, values = number, {"TY": [match[2] or ""]}
-        elif not begun:
-            raise BibliographyError(f"{file}:{number}: found {line[:20]!r}, expected 'TY  - '; nothing was taken over")
-        elif match[1] == "ER":
-            found.append(_reference(values, f"{file}:{begun}"))
-            begun = 0
-        else:
-            values.setdefault(match[1], []).append((match[2] or "").strip())
-    if begun:
-        raise BibliographyError(f"{file}:{begun}: the entry has no end, 'ER  - '; nothing was taken over")
-    return found
+    left: list[LeftOut] = []
+    for lines in _entries(text, file, left):
+        if len(found) >= MOST_ENTRIES:
+            left.append(LeftOut(file, lines.line, "", f"more than {MOST_ENTRIES:,} entries", "a smaller file"))
+            break
+        name = next((_text(pieces) for tag, _, pieces in lines.values if tag == "ID"), "")[:60]
+        try:
+            found.append(_reference(_tags(lines), {tag: line for tag, line, _ in reversed(lines.values)}))
+        except OddEntryError as odd:
+            left.append(LeftOut(file, odd.line or lines.line, ascii(name)[1:-1], odd.found, odd.expected))
+    return found, sorted(left, key=lambda each: each.line)
 
 
-def _go_on(line: str, values: dict[str, list[str]], begun: int, place: str) -> None:
-    """A line without a tag continues the value before it; outside an entry only an empty one is expected."""
-    if line.strip() and not begun:
-        raise BibliographyError(f"{place}: found {line[:20]!r}, expected a tag, as in 'TY  - '; nothing was taken over")
-    if line.strip():
-        last = list(values.values())[-1]
-        last[-1] = f"{last[-1]} {line.strip()}"
+def _entries(text: str, file: str, left: list[LeftOut]) -> Iterator[_Lines]:
+    """The entries; lines that stand in none are noted, and an entry without its end ends where the next begins."""
+    current: _Lines | None = None
+    stray = False
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
+        match = _LINE.match(line.strip("\ufeff \t")) if len(line) < LONGEST_FIELD * 2 else None
+        tag = match[1] if match and (match[1] == "ER" or "-" in line) else ""
+        if tag == "TY":
+            if current:
+                yield current
+            current, stray = _Lines(number, [("TY", number, [(match and match[2]) or ""])]), False
+        elif current is None:
+            if not re.fullmatch(r"\s*(?:\d{1,6}\.?\s*)?", line) and not stray and tag != "ER":
+                left.append(LeftOut(file, number, "", f"found {short(line.strip()[:40])}", "a tag, as in 'TY  - BOOK'"))
+                stray = True
+        elif tag == "ER":
+            yield current
+            current = None
+        elif tag:
+            current.values.append((tag, number, [(match and match[2]) or ""]))
+        elif line.strip():
+            current.values[-1][2].append(line.strip())
+    if current:
+        yield current
 
 
-def _reference(values: dict[str, list[str]], place: str) -> Reference:
-    def first(*tags: str) -> str:
-        return next((values[tag][0] for tag in tags if values.get(tag) and values[tag][0]), "")
+def _text(pieces: list[str]) -> str:
+    return " ".join(pieces).strip()
 
-    date = re.findall(r"\d+", first("DA", "PY", "Y1"))
-    year = re.search(r"\d{4}", first("PY", "Y1", "DA"))
-    title = first("TI", "T1", "CT")
-    if not title or year is None:
-        raise BibliographyError(f"{place}: the entry lacks a title (TI) or a year (PY); nothing was taken over")
-    doi = first("DO")
+
+def _tags(lines: _Lines) -> dict[str, list[str]]:
+    """The values of an entry by tag, as rispy reads them."""
+    import rispy
+
+    kept = [(tag, _text(pieces)) for tag, _, pieces in lines.values if tag in _TAGS and tag not in ("UK", "ER")]
+    text = "".join(f"{tag}  - {' '.join(value.splitlines())}\n" for tag, value in kept) + "ER  - \n"
+    tags = [tag for tag in _TAGS if tag not in ("TY", "UK")]
+    rows = rispy.loads(text, mapping=_mapping(), list_tags=tags, delimiter_tags_mapping={})
+    row = rows[0] if rows else {}
+    return {tag: value if isinstance(value, list) else [value] for tag, value in row.items() if tag != "unknown_tag"}
+
+
+def _reference(tags: dict[str, list[str]], lines: dict[str, int]) -> Reference:
+    def first(*names: str) -> str:
+        return next((text for name in names for each in tags.get(name, ()) if (text := clean(each, name.upper()))), "")
+
+    kind = _SAME_KIND.get(first("type_of_reference").upper(), "document")
+    title = first("ti", "t1", "ct", *(("bt", "t2") if kind in ("book", "report", "document") else ()))
+    if not title:
+        raise OddEntryError("no title (TI)", "a title, as in 'TI  - ...'")
+    names = _names(tags, "au", "a1") or _names(tags, "a2", "ed") or _names(tags, "a3")
     return Reference(
-        first("ID"),
-        _SAME_KIND.get(first("TY"), "document"),
+        first("id"),
+        kind,
         title,
-        tuple(_said(name) for tag in ("AU", "A1") for name in values.get(tag, ()) if name),
-        first(*_WITHIN),
-        int(year[0]),
-        int(date[1]) if len(date) > 1 else None,
-        int(date[2]) if len(date) > 2 else None,
-        first("LA"),
-        first("UR", "L1") or (f"https://doi.org/{doi}" if doi else ""),
+        names,
+        first("jo", "jf", "t2", "ja", "pb", "bt") if kind != "book" else first("pb", "jo", "jf"),
+        _date(first("da"), first("py"), first("y1"), lines),
+        first("la"),
+        address_of("".join(first("ur", "l1").split()), first("do")),
     )
 
 
-def _said(name: str) -> str:
-    """A name as it is said; a further comma at its end keeps the commas of a body's name."""
-    return name[:-1] if name.endswith(",") and "," in name[:-1] else plain_name(name)
+def _names(tags: dict[str, list[str]], *names: str) -> tuple[Author, ...]:
+    """The authors under some tags; several in one line stand apart by semicolons."""
+    told = [part.strip() for name in names for line in tags.get(name, ()) for part in clean(line, name).split(";")]
+    found = [sorted_name(name) if name.count(",") else body(name) for name in told if name.strip(" ,")]
+    return tuple(author for author in found if author.literal or author.family)
+
+
+def _date(day: str, year: str, first: str, lines: dict[str, int]) -> str:
+    """One date: that of DA where it tells a year, else of PY, else of Y1."""
+    for tag, text in (("DA", day), ("PY", year), ("Y1", first)):
+        if text:
+            try:
+                found = _read(text) or (
+                    _read(f"{text} {year}") if tag == "DA" and not re.search(r"\d{4}", text) else None
+                )
+            except OddEntryError as odd:
+                raise OddEntryError(f"{tag} {short(text)}: {odd.found}", odd.expected, lines.get(tag, 0)) from odd
+            if found:
+                return found
+    told = next(
+        (f"{tag} {short(text)}" for tag, text in (("DA", day), ("PY", year), ("Y1", first)) if text), "no year (PY)"
+    )
+    raise OddEntryError(told, EXPECTED)
+
+
+def _read(text: str) -> str | None:
+    """A date of RIS, ``YYYY/MM/DD/other words``, or any other."""
+    parts = re.fullmatch(r"(\d{4})(?:/(\d*)(?:/(\d*)(?:/(.*))?)?)?", text.strip())
+    if parts is None or len(parts[2] or "") == 4:
+        return read_date(text)
+    year, month, day, other = (part or "" for part in parts.groups())
+    if len(month) > 2 or len(day) > 2:
+        raise OddEntryError(f"month {short(month)} and day {short(day)}", EXPECTED)
+    exact = read_date(other) if other and re.match(r"\d{4}", other) else None
+    season = read_date(f"{other} {year}") if other and not month and not exact else None
+    return exact or season or dated(int(year), int(month or 0) or None, int(day or 0) or None)

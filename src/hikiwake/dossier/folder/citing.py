@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hikiwake.documents import Document
-from hikiwake.documents.bibliography import Reference, family_and_given, reference_of
+from hikiwake.documents.bibliography import Reference, family_and_given, joined, reference_of, said_name
+from hikiwake.documents.bibliography.dates import period_of
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,72 +30,96 @@ class Cited:
 def cite(dossier: Dossier, references: Iterable[Reference]) -> Cited:
     """The dossier with a document for each reference that it has not yet; what it has stays as it is.
 
-    Two references are the same when they have the same address, or the same title, first author and year.
+    Two references are the same when they have the same title, first author and year, the same title and address, or
+    the same DOI and year. One address alone is often that of a page from which several documents are had.
 
-    >>> from hikiwake.documents.bibliography import Reference
+    >>> from hikiwake.documents.bibliography import Reference, said_name
     >>> import hikiwake as hw
-    >>> cited = cite(hw.load(), [Reference("", "book", "Distant Neighbors", ("Hiroshi Kimura",), "M. E. Sharpe", 2000)])
-    >>> [document.id for document in cited.added]
+    >>> book = Reference("", "book", "Distant Neighbors", (said_name("Hiroshi Kimura"),), "M. E. Sharpe", "2000")
+    >>> [document.id for document in cite(hw.load(), [book]).added]
     ['kimura-2000']
     """
     known = {sign for document in dossier.documents for sign in _signs(reference_of(document))}
-    ids = {document.id for document in dossier.documents}
+    ids = _Ids(document.id for document in dossier.documents)
     added: list[Document] = []
     already: list[Reference] = []
     for reference in references:
-        if known & _signs(reference):
+        signs = _signs(reference)
+        if known & signs:
             already.append(reference)
-            continue
-        known |= _signs(reference)
-        document = _document(reference, ids)
-        ids.add(document.id)
-        added.append(document)
+        else:
+            added.append(_document(reference, ids.fresh(_id(reference))))
+        known |= signs
     return Cited(replace(dossier, documents=(*dossier.documents, *added)), tuple(added), tuple(already))
 
 
 def _signs(reference: Reference) -> set[tuple[str, ...]]:
     """By what a reference is known again."""
-    author = _letters(_family(reference))
-    signs = {("title", _letters(reference.title), author, str(reference.year))}
-    address = reference.address.casefold().rstrip("/")
-    return signs | ({("address", re.sub(r"^https?://(?:www\.)?", "", address))} if address else set())
+    title = _letters(reference.title)
+    signs: set[tuple[str, ...]] = {("title", title, _letters(_family(reference)), str(reference.year))}
+    address = re.sub(r"^https?://(?:www\.)?", "", reference.address.casefold()).rstrip("/")
+    if address:
+        signs.add(("address", address, title))
+    if address.startswith("doi.org/"):
+        signs.add(("doi", address, str(reference.year)))
+    return signs
 
 
 def _letters(text: str) -> str:
-    """The letters and digits of a text, without accents and case."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in parts if sign.isalnum())
+    """The letters and digits of a text, without the accents of Latin letters and case; of signs alone, the signs."""
+    parts = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text.casefold()))
+    return "".join(sign for sign in parts if unicodedata.category(sign)[0] in "LNM") or parts
 
 
 def _family(reference: Reference) -> str:
     """The family name of the first author, or the body's name, or what published it."""
-    first = reference.authors[0] if reference.authors else reference.within
-    person = family_and_given(first)
-    return person[0] if person else first
+    first = reference.authors[0] if reference.authors else said_name(reference.within)
+    person = family_and_given(first.literal)
+    return person[0] if person else first.surname
 
 
-def _document(reference: Reference, ids: set[str]) -> Document:
+def _document(reference: Reference, id_: str) -> Document:
     return Document(
-        id=_id(reference, ids),
+        id=id_,
         file="",
         sha256="",
         characters=0,
         title=reference.title,
-        author="; ".join(reference.authors) or reference.within or "unknown",
+        author=joined(reference.authors) or reference.within or "unknown",
         publisher=reference.within,
-        written=Period.parse(reference.date, "written"),
+        written=period_of(reference.date),
         language=reference.language,
         kind=reference.kind,
         year=str(reference.year),
         address=reference.address,
+        names=reference.names,
+        issued=reference.issued,
     )
 
 
-def _id(reference: Reference, ids: set[str]) -> str:
-    """Author and year, with a letter where another document has that id already."""
-    ascii_name = unicodedata.normalize("NFKD", _family(reference)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", ascii_name.casefold())
-    plain = f"{'-'.join(words[:3]) or 'document'}-{reference.year}"
-    numbers = (f"{plain}-{number}" for number in range(2, len(ids) + 3))
-    letters = (f"{plain}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
-    return next(id_ for id_ in (plain, *letters, *numbers) if id_ not in ids)
+def _id(reference: Reference) -> str:
+    """Author and year; a name in other letters than Latin ones keeps its own."""
+    first = reference.authors[0].surname if reference.authors else _family(reference)
+    plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", first.casefold()))
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain))
+    chosen = words[-3:] if reference.authors and reference.authors[0].family else words[:3]
+    return f"{'-'.join(chosen)[:60] or 'document'}-{reference.year}"
+
+
+class _Ids:
+    """The ids that are taken, without regard to case."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.taken = {id_.casefold() for id_ in ids}
+        self.count: dict[str, int] = {}
+
+    def fresh(self, plain: str) -> str:
+        """The id itself, or with a letter, or with a number, where others have it already."""
+        while True:
+            count = self.count.get(plain, 0)
+            self.count[plain] = count + 1
+            letter = "bcdefghijklmnopqrstuvwxyz"[count - 1] if 0 < count < 26 else f"-{count - 24}"
+            id_ = f"{plain}{letter}" if count else plain
+            if id_ not in self.taken:
+                self.taken.add(id_)
+                return id_
