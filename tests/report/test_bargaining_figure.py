@@ -9,9 +9,9 @@ import pytest
 
 import hikiwake as hw
 from hikiwake.dossier import Dossier, Scale
-from hikiwake.report.bargaining import Line, context
+from hikiwake.figures.lanes import draw
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.lanes import draw
+from hikiwake.report.sections.bargaining import Line, context
 from tests.synthetic import skerries
 
 CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia")}

@@ -9,9 +9,9 @@ from collections import Counter
 import pytest
 
 from hikiwake.dossier import Dossier
+from hikiwake.figures.marks import direction_of_event
+from hikiwake.figures.piles import MANY, piles
 from hikiwake.report import page
-from hikiwake.report.crowd import MANY, piles
-from hikiwake.report.marks import direction_of_event
 from tests.crowded import crowded
 from tests.synthetic import skerries
 

@@ -11,8 +11,8 @@ import hikiwake as hw
 from hikiwake.dossier import Case, Dossier
 from hikiwake.report import page
 from hikiwake.report.checks import checks
-from hikiwake.report.disagreements import Group, context
 from hikiwake.report.grounds import Grounds
+from hikiwake.report.sections.disagreements import Group, context
 from hikiwake.report.telling import told
 from tests.synthetic import skerries
 

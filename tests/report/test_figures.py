@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hikiwake.figures.graph import Graph
 
 import hikiwake as hw
-from hikiwake.report.claims import Survey, claims_context, surveys_context
-from hikiwake.report.drivers import context as drivers_context
-from hikiwake.report.graph import Graph
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.places import Box, coastline, context, land_path
-from hikiwake.report.positions import Line, actors_context
-from hikiwake.report.sources import address
+from hikiwake.report.sections.claims import Survey, claims_context, surveys_context
+from hikiwake.report.sections.drivers import context as drivers_context
+from hikiwake.report.sections.places import Box, coastline, context, land_path
+from hikiwake.report.sections.positions import Line, actors_context
+from hikiwake.report.sections.sources import address
 from tests.synthetic import skerries
 
 

@@ -8,8 +8,8 @@ import pytest
 
 import hikiwake as hw
 from hikiwake.dossier import Dossier
-from hikiwake.report.marks import direction_of_event
-from hikiwake.report.timechart import SHORTEST, Panel, by_era, panels
+from hikiwake.figures.marks import direction_of_event
+from hikiwake.figures.timeline import SHORTEST, Panel, by_era, panels
 from tests.synthetic import many_events, skerries
 
 CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia"), "many": many_events(400)}

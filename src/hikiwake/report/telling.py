@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hikiwake.dossier import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
+from hikiwake.figures.marks import sign
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.marks import sign
 from hikiwake.wording.phrases import amount, dated, does, happened
 
 
