@@ -1,5 +1,6 @@
 # make report   build the environment and write the page of the built-in case
 # make test     build the environment and run everything that must be green
+#               (make test ROOM=conflict: the tests of one room and its examples, in seconds)
 # make locks    refresh the pinned versions
 
 PYTHON ?= python3
@@ -14,11 +15,15 @@ report:
 
 test:
 	@$(PYTHON) tools/environment.py test
+ifdef ROOM
+	$(BIN)/pytest -q $(wildcard tests/$(ROOM) src/hikiwake/$(ROOM) src/hikiwake/$(ROOM).py)
+else
 	@tools/browser.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses auto --dist worksteal
+endif
 
 locks:
 	PYTHON=$(PYTHON) tools/lock.sh

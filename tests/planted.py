@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from random import Random
 
+from hikiwake.comparison import disagreements
 from hikiwake.dossier import Dossier, Question, Term
 from hikiwake.periods import Period
 from tests.synthetic import Builder
@@ -193,6 +194,6 @@ class Score:
 
 def score(case: Planted) -> Score:
     """Compare what the program finds with what was planted."""
-    found = case.dossier().disagreements()
+    found = disagreements(case.dossier())
     right = sum(case.plants.get(frozenset(each.entries)) == each.real for each in found)
     return Score(len(case.plants), len(found), right)

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,11 +20,12 @@ import pytest
 import hikiwake
 
 ROOT = Path(__file__).resolve().parent.parent
-LONGEST_FILE = 400
+LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 LARGEST_FILE = 600_000
 LONGEST_LINE = 400
-MOST_PUBLIC_NAMES = 25
+MOST_PUBLIC_NAMES = 40
+MOST_FILES = 20
 
 MACHINE_PATH = re.compile(r"(?<![\w.:~/-])/(?:work|root|home/\w+|Users/\w+|tmp/\w+)(?:/|\b(?![\w-]))")
 ADDRESS = re.compile(r"\b[a-z][a-z+]*://|\"resolved\"|--(?:extra-)?index-url|--find-links|^registry *=", re.M)
@@ -73,6 +75,12 @@ def long_files(files: Iterable[Path]) -> list[str]:
     """Files that are more than one idea."""
     lengths = {file: len(text_of(file).splitlines()) for file in files}
     return [f"{file}: {length} lines" for file, length in lengths.items() if length > LONGEST_FILE]
+
+
+def crowded_folders(files: Iterable[Path]) -> list[str]:
+    """Folders in which a newcomer does not see the way."""
+    counts = Counter(file.parent for file in files)
+    return [f"{folder}: {count} files" for folder, count in counts.items() if count > MOST_FILES]
 
 
 def definitions(tree: ast.Module) -> Iterator[Definition]:
@@ -157,8 +165,12 @@ def settings(files: Iterable[Path], root: Path) -> list[Path]:
     return [file for file in files if SETTINGS.fullmatch(file.relative_to(root).as_posix())]
 
 
-def test_no_file_of_code_is_longer_than_400_lines() -> None:
+def test_no_file_of_code_is_longer_than_300_lines() -> None:
     assert long_files(sources(ROOT)) == []
+
+
+def test_no_folder_is_crowded() -> None:
+    assert crowded_folders(sources(ROOT)) == []
 
 
 def test_no_function_is_longer_than_40_lines() -> None:
@@ -212,6 +224,12 @@ def test_long_and_large_and_minified_files_are_found(tmp_path: Path) -> None:
     assert [place.split(":")[0] for place in long_files(files)] == [str(tmp_path / "long.py")]
     assert [place.split(":")[0] for place in large_files(files)] == [str(tmp_path / "large.csv")]
     assert minified(files) == [str(tmp_path / "line.js"), str(tmp_path / "x.min.css")]
+
+
+def test_crowded_folder_is_found(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.py" for number in range(MOST_FILES + 1)]
+    assert crowded_folders(files) == [f"{tmp_path}: {MOST_FILES + 1} files"]
+    assert crowded_folders(files[1:]) == []
 
 
 def test_long_function_is_found_and_its_docstring_not_counted(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "${PYTHON:-python3}" -m venv "$folder"
-"$folder/bin/pip" --disable-pip-version-check install --quiet -r requirements/lock.txt
+"$folder/bin/pip" --disable-pip-version-check install --quiet --no-deps -r requirements/lock.txt
 
 lock() {
     "$folder/bin/uv" pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

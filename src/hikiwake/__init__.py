@@ -9,18 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hikiwake.actors import Actor, Dyad
-    from hikiwake.conflict import Conflict, Stability, solve
+    from hikiwake.comparison import bargaining_range, disagreements
+    from hikiwake.conflict import Conflict, Stability, levers, solve, why
     from hikiwake.documents import Document, Library, Passage
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
     from hikiwake.errors import HikiwakeError
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
     from hikiwake.report import report
+    from hikiwake.search import search
     from hikiwake.settlement import findings
 
 _HOMES = {
     "hikiwake.actors": ("Actor", "Dyad"),
-    "hikiwake.conflict": ("Conflict", "Stability", "solve"),
+    "hikiwake.comparison": ("bargaining_range", "disagreements"),
+    "hikiwake.conflict": ("Conflict", "Stability", "levers", "solve", "why"),
     "hikiwake.documents": ("Document", "Library", "Passage"),
     "hikiwake.dossier": (
         *("Claim", "Dossier", "Doubt", "Driver", "Event", "Formula"),
@@ -30,6 +33,7 @@ _HOMES = {
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
     "hikiwake.report": ("report",),
+    "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -53,13 +57,18 @@ __all__ = [
     "Position",
     "Reading",
     "Stability",
+    "bargaining_range",
     "conflict",
+    "disagreements",
     "findings",
     "history",
+    "levers",
     "load",
     "report",
     "save",
+    "search",
     "solve",
+    "why",
 ]
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from hikiwake.conflict import CONCEPTS, Concept, Stability, solve
-from hikiwake.conflict.explaining.why import Temptation, why
+from hikiwake.conflict.explaining.reasons import Temptation
+from hikiwake.conflict.explaining.why import why
 from hikiwake.conflict.solving.concepts import stable_tables
 from hikiwake.conflict.solving.many import Many, suits
 from hikiwake.conflict.solving.stable_at import StableAt

@@ -81,7 +81,7 @@ def test_range_is_walked_by_arrow_keys(built_in: Page) -> None:
 
 
 def test_overview_leads_to_every_window(built_in: Page) -> None:
-    rows = hw.load("japan_russia").bargaining_range()
+    rows = hw.bargaining_range(hw.load("japan_russia"))
     cells = built_in.locator("#range .overview a.cell")
     expect(cells).to_have_count(len(rows))
     assert [each.strip() for each in cells.all_inner_texts()] == [row.overlap for row in rows]
@@ -117,7 +117,7 @@ def test_disagreement_shows_both_voices_and_opens_their_passages(small: Page) ->
 )
 def test_filters_keep_the_disagreements_that_fit(built_in: Page, facet: str, value: str, kept: object) -> None:
     dossier = hw.load("japan_russia")
-    found = dossier.disagreements()
+    found = hw.disagreements(dossier)
     bar = built_in.locator('[data-scope="disagreements"]')
     bar.locator(f'[data-facet="{facet}"]').select_option(value)
     wanted = sum(bool(kept(each, dossier.documents)) for each in found)  # type: ignore[operator]
@@ -135,7 +135,7 @@ def documents_of(each: object) -> set[str]:
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_permalink_of_a_folded_disagreement_brings_it_into_view(browser: Browser, folder: Path, width: int) -> None:
-    last = hw.load("japan_russia").disagreements()[-1].id
+    last = hw.disagreements(hw.load("japan_russia"))[-1].id
     for id_ in (last, "finding-signs", "range-land-2016-2018"):
         with browser.new_context(viewport={"width": width, "height": 900}) as context:
             page = context.new_page()

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from hikiwake.actors import Actor
-from hikiwake.comparison.bargaining import OVERLAPS, BargainingRange
+from hikiwake.comparison import bargaining_range
+from hikiwake.comparison.bargaining import OVERLAPS
+from hikiwake.comparison.ranges import BargainingRange
 from hikiwake.dossier import Dossier, Position, Scale, load
 from hikiwake.periods import Period
 from tests.synthetic import ACTORS, skerries
@@ -26,7 +28,7 @@ def ranges(*positions: Position, scale: Scale | None = None, actors: tuple[Actor
     dossier = skerries().dossier()
     scales = (scale,) if scale else dossier.case.scales
     changed = replace(dossier, positions=positions, case=replace(dossier.case, scales=scales), actors=actors)
-    return changed.bargaining_range()[0]
+    return bargaining_range(changed)[0]
 
 
 def test_open() -> None:
@@ -106,14 +108,14 @@ def test_predecessors_speak_for_their_successors() -> None:
 def test_both_sides_of_the_scale_are_the_same_rule() -> None:
     """The order of the two actors does not matter."""
     dossier = skerries().dossier()
-    there, back = (dossier.bargaining_range(pair) for pair in (("NOR", "SUD"), ("SUD", "NOR")))
+    there, back = (bargaining_range(dossier, pair) for pair in (("NOR", "SUD"), ("SUD", "NOR")))
     assert [row.overlap for row in there] == [row.overlap for row in back]
 
 
 @pytest.mark.parametrize("dossier", [skerries().dossier(), load("japan_russia")], ids=["synthetic", "built-in"])
 def test_every_row_can_be_followed(dossier: Dossier) -> None:
     """One row per era and scale; every bound stands on passages; shares only where a passage gives one."""
-    rows = dossier.bargaining_range()
+    rows = bargaining_range(dossier)
     assert len(rows) == len(dossier.case.eras) * len(dossier.case.scales)
     given = {formula.id: formula.share for formula in dossier.formulas if formula.share}
     for row in rows:
@@ -127,16 +129,16 @@ def test_every_row_can_be_followed(dossier: Dossier) -> None:
 def test_the_claimant_and_a_stranger() -> None:
     """Any two actors may be asked for; one that the case does not know is refused."""
     dossier = skerries().dossier()
-    assert {row.overlap for row in dossier.bargaining_range(("SUD", "TRD"))} == {"unknown"}
+    assert {row.overlap for row in bargaining_range(dossier, ("SUD", "TRD"))} == {"unknown"}
     with pytest.raises(KeyError, match="XXX"):
-        dossier.bargaining_range(("SUD", "XXX"))
+        bargaining_range(dossier, ("SUD", "XXX"))
     with pytest.raises(KeyError, match="weather"):
-        dossier.bargaining_range(scale="weather")
+        bargaining_range(dossier, scale="weather")
 
 
 def test_ranges_show_themselves_in_a_notebook() -> None:
     """A table with a row for each era and scale."""
-    rows = skerries().dossier().bargaining_range()
+    rows = bargaining_range(skerries().dossier())
     assert rows._repr_html_().count("<tr>") == len(rows) + 1
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from hikiwake.comparison.disagreements import KINDS, Disagreement
+from hikiwake.comparison import disagreements
+from hikiwake.comparison.clash import KINDS, Disagreement
 from hikiwake.dossier import Dossier, load
 from tests.planted import planted, score
 from tests.synthetic import skerries
@@ -15,7 +16,7 @@ from tests.synthetic import skerries
 @pytest.fixture(scope="module")
 def found() -> dict[str, Disagreement]:
     """The disagreements of the small synthetic dispute by id."""
-    return {each.id: each for each in skerries().dossier().disagreements()}
+    return {each.id: each for each in disagreements(skerries().dossier())}
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -54,7 +55,7 @@ def test_the_small_dispute(found: dict[str, Disagreement]) -> None:
 @pytest.mark.parametrize("dossier", [skerries().dossier(), load("japan_russia")], ids=["synthetic", "built-in"])
 def test_a_row_is_one_disagreement_that_can_be_followed(dossier: Dossier) -> None:
     """Ids are used once; entries and passages exist; at most six passages; real ones come first."""
-    rows = dossier.disagreements()
+    rows = disagreements(dossier)
     assert len({row.id for row in rows}) == len(rows)
     for row in rows:
         assert row.kind in KINDS
@@ -75,4 +76,4 @@ def test_the_order_of_the_entries_does_not_matter() -> None:
     turned = replace(
         dossier, claims=dossier.claims[::-1], readings=dossier.readings[::-1], drivers=dossier.drivers[::-1]
     )
-    assert {row.id for row in turned.disagreements()} == {row.id for row in dossier.disagreements()}
+    assert {row.id for row in disagreements(turned)} == {row.id for row in disagreements(dossier)}

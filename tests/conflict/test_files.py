@@ -167,3 +167,13 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
 def test_the_weights_of_a_file_must_add_exactly() -> None:
     with pytest.raises(ModelError, match="62 bits"):
         conflict_from(every_feature().replace("transfer = 2", "transfer = 1e18").replace("-0.1", "-1e-18"))
+
+
+def test_an_inferred_statement_keeps_its_reason() -> None:
+    statement = '{ says = "a", inferred = "an act" }'
+    makers = '[[decision_makers]]\nname = "A"\noptions = [{ id = "a" }]\n'
+    conflict = conflict_from(f"{makers}[preferences.A]\nstatements = [{statement}]\n")
+    preference = conflict.decision_makers[0].preference
+    assert isinstance(preference, Statements)
+    assert [one.inferred for one in preference.statements] == ["an act"]
+    assert conflict_from(as_toml(conflict)) == conflict

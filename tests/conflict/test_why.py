@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hikiwake.conflict import conflict_from, solve
-from hikiwake.conflict.explaining.why import why
+from hikiwake.conflict import conflict_from, levers, solve, why
 from hikiwake.conflict.model.orders import answers
 from hikiwake.errors import ModelError
 from tests.published.shared import example
@@ -75,9 +74,9 @@ def test_answers_that_are_all_too_good_are_counted() -> None:
 
 def test_a_result_can_be_asked_itself() -> None:
     stability = solve(example("prisoners_dilemma"))
-    assert stability.why(4).equilibrium
-    assert "<p>" in stability.why("YY", "nash", "Row")._repr_html_()
-    assert len(stability.levers("YY", "seq").levers[0].changes) == 0
+    assert why(stability.conflict, 4).equilibrium
+    assert "<p>" in why(stability.conflict, "YY", "nash", "Row")._repr_html_()
+    assert len(levers(stability.conflict, "YY", "seq").levers[0].changes) == 0
 
 
 def test_unknown_words_are_refused() -> None:

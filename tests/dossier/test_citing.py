@@ -15,6 +15,7 @@ from hikiwake.dossier import load, save
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.citing import cite
 from hikiwake.errors import BibliographyError, CaseError
+from hikiwake.search import search
 from tests.synthetic import skerries
 
 BOOK = Reference("x", "book", "Distant Neighbors", ("Hiroshi Kimura",), "M. E. Sharpe", 2000)
@@ -52,7 +53,7 @@ def test_a_case_with_documents_known_by_name_only_comes_back_and_passes_the_chec
     report = check_case(tmp_path / "case", skerries().library(tmp_path / "library"))
     assert not report.faults
     assert any(note.startswith("kimura-2000: known by its bibliography only") for note in report.notes)
-    assert cited.dossier.search("half", Library(tmp_path / "library"))
+    assert search(cited.dossier, "half", Library(tmp_path / "library"))
 
 
 def test_a_passage_cannot_stand_in_a_text_that_is_not_there(tmp_path: Path) -> None:

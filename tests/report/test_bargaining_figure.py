@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 import hikiwake as hw
+from hikiwake.comparison import bargaining_range
 from hikiwake.dossier import Dossier, Scale
 from hikiwake.figures.lanes import draw
 from hikiwake.report.grounds import Grounds
@@ -112,7 +113,7 @@ def test_refusal_to_talk_is_drawn_as_one() -> None:
     small = CASES["small"]
     scale = replace(small.case.scales[0], refusals=("none",), order=(("all",), ("half",)))
     refusing = replace(small, case=replace(small.case, scales=(scale,)))
-    row = refusing.bargaining_range()[1]
+    row = bargaining_range(refusing)[1]
     assert row.overlap == "refused"
     assert [lane.refuses for lane in draw(Grounds(refusing), row, scale, 900).lanes] == [True]
 

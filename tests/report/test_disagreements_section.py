@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 import hikiwake as hw
+from hikiwake.comparison import disagreements
 from hikiwake.dossier import Case, Dossier
 from hikiwake.report import page
 from hikiwake.report.checks import checks
@@ -34,7 +35,7 @@ def groups(dossier: Dossier) -> list[Group]:
 
 def test_every_disagreement_stands_once_real_ones_first(dossier: Dossier) -> None:
     found = [clash.disagreement.id for group in groups(dossier) for clash in group.clashes]
-    assert sorted(found) == sorted(each.id for each in dossier.disagreements())
+    assert sorted(found) == sorted(each.id for each in disagreements(dossier))
     for group in groups(dossier):
         real = [clash.disagreement.real for clash in group.clashes]
         assert real == sorted(real, reverse=True)
@@ -52,13 +53,13 @@ def test_disagreement_opens_its_own_passages() -> None:
     dossier = CASES["built-in"]
     grounds = Grounds(dossier)
     context(grounds)
-    for each in dossier.disagreements():
+    for each in disagreements(dossier):
         assert len(grounds._entries[each.id]) == len(each.passages)
 
 
 def test_every_disagreement_has_a_permalink(dossier: Dossier) -> None:
     ids = set(re.findall(r' id="([^"]+)"', page(dossier)))
-    assert {each.id for each in dossier.disagreements()} <= ids
+    assert {each.id for each in disagreements(dossier)} <= ids
 
 
 def test_no_disagreement_no_section() -> None:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 import hikiwake as hw
+from hikiwake.comparison import bargaining_range
 from hikiwake.dossier import Case, Dossier
 from hikiwake.report.findings import findings
 from hikiwake.report.findings.on_settlement import PROPOSING, REFUSING
@@ -68,7 +69,7 @@ def test_formulas_of_one_side_are_refused_by_the_other(built_in: Grounds) -> Non
 
 def test_windows_are_counted_as_the_range_has_them(built_in: Grounds) -> None:
     first = built_in.dossier.case.scales[0].id
-    rows = [row for row in built_in.dossier.bargaining_range() if row.scale == first]
+    rows = [row for row in bargaining_range(built_in.dossier) if row.scale == first]
     found = next(each for each in findings(built_in) if each.id == "finding-windows")
     assert found.figure == f"{sum(row.overlap == 'open' for row in rows)}/{len(rows)}"
 

@@ -14,6 +14,7 @@ from hikiwake.documents import Library
 from hikiwake.dossier import Dossier, Place
 from hikiwake.errors import HikiwakeError, LibraryError
 from hikiwake.search import NotInTheDocuments, Search
+from hikiwake.search import search as find
 from hikiwake.search.dates import dates_in
 from hikiwake.search.fulltext import FullText, Look, phrase
 from hikiwake.search.names import Names
@@ -84,7 +85,7 @@ def test_what_is_not_there_is_said_to_be_absent(search: Search, question: str) -
     result = search.find(question)
     assert isinstance(result, NotInTheDocuments)
     assert len(result) == 0
-    assert result.records == []
+    assert result.as_rows() == []
     assert result.why().startswith("not in the documents")
     assert "not in the documents" in result._repr_html_()
 
@@ -120,19 +121,19 @@ def test_results_are_best_first_and_no_more_than_asked_for(search: Search) -> No
 
 def test_without_a_library_the_summaries_are_searched(dossier: Dossier) -> None:
     """The text is the entry's summary, the passage the one it cites."""
-    hit = dossier.search("When was the strait closed?")[0]
+    hit = find(dossier, "When was the strait closed?")[0]
     assert hit.text == "Norland closes the strait to shipping."
     assert hit.entries[0] == "event-strait-closed"
     passage = dossier.passage[dossier.by_id["event-strait-closed"].passages[0]]
     assert (hit.passage.document, hit.passage.start, hit.passage.end) == (passage.document, passage.start, passage.end)
-    assert not dossier.search("Yalta")
+    assert not find(dossier, "Yalta")
 
 
 def test_a_library_may_be_named_by_its_folder(dossier: Dossier, library: Library) -> None:
     """A path will do; a folder that is not there is one clear error."""
-    assert dossier.search("bred distrust", library.folder)[0].text == "More trade has only bred distrust."
+    assert find(dossier, "bred distrust", library.folder)[0].text == "More trade has only bred distrust."
     with pytest.raises(LibraryError, match="no such folder"):
-        dossier.search("trust", library.folder / "nowhere")
+        find(dossier, "trust", library.folder / "nowhere")
 
 
 def test_the_author_of_a_document_may_be_named(search: Search) -> None:
@@ -145,7 +146,7 @@ def test_another_edition_is_searched_at_its_own_places(dossier: Dossier, tmp_pat
     """Where the user holds another edition, the places are those of that text, and the entries still come."""
     for name, text in skerries().texts.items():
         (tmp_path / f"{name}.txt").write_text("A cover page.\n\n" + text.replace(" and ", "  and\n"), encoding="utf-8")
-    hit = dossier.search("Norland offered half of the islands in 1992", tmp_path)[0]
+    hit = find(dossier, "Norland offered half of the islands in 1992", tmp_path)[0]
     held = (tmp_path / f"{hit.passage.document}.txt").read_text(encoding="utf-8")
     assert held[hit.passage.start : hit.passage.end] == hit.text
     assert "half" in hit.entries
@@ -154,7 +155,7 @@ def test_another_edition_is_searched_at_its_own_places(dossier: Dossier, tmp_pat
 def test_pages_of_a_text_are_counted(dossier: Dossier, tmp_path: Path) -> None:
     """Form feeds part pages."""
     (tmp_path / "paged.txt").write_text("Puffins nest here.\fSeals rest there.", encoding="utf-8")
-    assert dossier.search("where do seals rest", tmp_path)[0].passage.page == 2
+    assert find(dossier, "where do seals rest", tmp_path)[0].passage.page == 2
 
 
 def test_terms_of_a_question(dossier: Dossier) -> None:

@@ -23,13 +23,13 @@ def disagreements(
     as_json: JsonOption = False,
 ) -> None:
     """List where the sources disagree, real disagreements first, each with its passages and an explanation."""
+    from hikiwake.comparison import disagreements as compare
     from hikiwake.dossier import load
-    from hikiwake.dossier.folder.records import disagreement_record
 
-    dossier = load(case)
-    found = [each for each in dossier.disagreements() if each.real or not real]
-    rows = [disagreement_record(dossier, each) for each in found]
-    print_rows(rows, ("kind", "real", "across", "what", "explanation"), as_json=as_json)
+    found = compare(load(case))
+    print_rows(
+        (found.real if real else found).as_rows(), ("kind", "real", "across", "what", "explanation"), as_json=as_json
+    )
 
 
 def bargaining_range(
@@ -40,8 +40,8 @@ def bargaining_range(
     as_json: JsonOption = False,
 ) -> None:
     """Show era by era what two actors would both accept, and why."""
+    from hikiwake.comparison import bargaining_range as ranges_of
     from hikiwake.dossier import load
-    from hikiwake.dossier.folder.records import range_record
     from hikiwake.errors import CaseError
 
     dossier = load(case)
@@ -49,9 +49,8 @@ def bargaining_range(
     if len(pair) != 2:
         raise CaseError(f"--between {between!r}: give two actors with a comma between")
     try:
-        ranges = dossier.bargaining_range((pair[0], pair[1]), scale or None)
+        ranges = ranges_of(dossier, (pair[0], pair[1]), scale or None)
     except KeyError as error:
         scales = ", ".join(each.id for each in dossier.case.scales)
         raise CaseError(f"{error.args[0]!r}: no such actor or scale; the case has the scales {scales}") from None
-    rows = [range_record(dossier, row) for row in ranges]
-    print_rows(rows, ("era", "scale", "overlap", "shared", "why"), as_json=as_json)
+    print_rows(ranges.as_rows(), ("era", "scale", "overlap", "shared", "why"), as_json=as_json)

@@ -13,13 +13,14 @@ from hikiwake.conflict.changing.conditions import Comparison
 from hikiwake.conflict.changing.inverse import Inverse
 from hikiwake.conflict.changing.levers import Levers
 from hikiwake.conflict.changing.robustness import Shares, Survival
+from hikiwake.conflict.changing.telling import change_words
 from hikiwake.conflict.explaining.why import Why
-from hikiwake.conflict.explaining.wording import NAMES, change_words, listing
 from hikiwake.conflict.model.changes import Change, Drop, Flip, MoveTo, kind
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.together import CoalitionStability
 from hikiwake.errors import ModelError
+from hikiwake.wording.moves import NAMES, listing
 
 SHOWN = 40
 

@@ -32,10 +32,11 @@ def search(
 ) -> None:
     """Search the documents, or without them the entries; an empty list means that it is not in the documents."""
     from hikiwake.dossier import load
+    from hikiwake.search import search as find
 
-    result = load(case).search(query, library, limit)
+    result = find(load(case), query, library, limit)
     if as_json:
-        print_json(result.records)
+        print_json(result.as_rows())
     else:
         _print(result)
 

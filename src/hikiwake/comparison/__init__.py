@@ -1,7 +1,9 @@
 """Where the sources disagree, and what each side would have accepted by whose account."""
 
-from hikiwake.comparison.bargaining import BargainingRange, BargainingRanges, Bound, bargaining_ranges
-from hikiwake.comparison.disagreements import Disagreement, Disagreements, disagreements
+from hikiwake.comparison.bargaining import bargaining_range
+from hikiwake.comparison.clash import Disagreement
+from hikiwake.comparison.disagreements import Disagreements, disagreements
+from hikiwake.comparison.ranges import BargainingRange, BargainingRanges, Bound
 
 __all__ = [
     "BargainingRange",
@@ -9,6 +11,6 @@ __all__ = [
     "Bound",
     "Disagreement",
     "Disagreements",
-    "bargaining_ranges",
+    "bargaining_range",
     "disagreements",
 ]

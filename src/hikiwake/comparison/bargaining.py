@@ -19,74 +19,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from hikiwake.actors import lineage
-from hikiwake.dossier import display
+from hikiwake.comparison.ranges import BargainingRange, BargainingRanges, Bound
 from hikiwake.dossier.case import Era, Scale
+from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Position
-from hikiwake.periods import Period
 from hikiwake.wording import ranges as wording
-
-if TYPE_CHECKING:
-    from hikiwake.dossier.dossier import Dossier
 
 KINDS = ("declared", "revealed", "perceived")
 ACCEPTING = ("proposes", "offers", "supports", "accepts", "conditions", "demands")
 SPEAKING = ("state", "government", "ministry")
 Formulas = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """What one actor accepts by one holder and one kind of evidence, and the positions that say so.
-
-    ``accepts`` are the formulas named and all that the actor ranks better, in the order of the scale; where a formula
-    has open content, ``perhaps`` adds what it accepts under some reading of it only. ``refuses`` says that it refuses
-    to talk.
-    """
-
-    actor: str
-    holder: str
-    kind: str
-    accepts: tuple[str, ...]
-    perhaps: tuple[str, ...]
-    refuses: bool
-    positions: tuple[str, ...]
-    passages: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BargainingRange:
-    """What two actors would both accept in one era on one scale, and why.
-
-    ``overlap`` is open, none, refused, disputed or unknown; ``by_kind`` the same for each kind of evidence alone;
-    ``shared`` the formulas that both accept by every holder (``open``) or by some (``disputed``); ``shares`` percent of
-    the land, only where a passage gives it; ``decided_by`` the one position without which the overlap were another.
-    """
-
-    era: str
-    period: Period
-    scale: str
-    between: tuple[str, str]
-    overlap: str
-    by_kind: Mapping[str, str]
-    shared: tuple[str, ...]
-    shares: Mapping[str, str]
-    bounds: tuple[Bound, ...]
-    decided_by: str | None
-    why: str
-
-
-class BargainingRanges(tuple[BargainingRange, ...]):
-    """Bargaining ranges era by era, which show themselves as a table in a notebook."""
-
-    __slots__ = ()
-
-    def _repr_html_(self) -> str:
-        """A table: era, scale, overlap, what is shared, and why."""
-        cells = ((each.era, each.scale, each.overlap, ", ".join(each.shared), each.why) for each in self)
-        return display.rows(("era", "scale", "overlap", "shared", "why"), cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +42,23 @@ class _View:
     refusing: bool
 
 
-def bargaining_ranges(dossier: Dossier, between: tuple[str, str], scales: Iterable[Scale]) -> BargainingRanges:
-    """The bargaining range of two actors: one row per era and scale.
+def bargaining_range(
+    dossier: Dossier, between: tuple[str, str] | None = None, scale: str | None = None
+) -> BargainingRanges:
+    """What two actors would both accept, era by era: the case's dyad and every scale where nothing else is asked.
 
-    Raises ``KeyError`` for an actor that the case does not know.
+    Raises ``KeyError`` for an actor or a scale that the case does not know.
 
     >>> import hikiwake as hw
-    >>> {row.overlap for row in hw.load("japan_russia").bargaining_range()} <= set(OVERLAPS)
+    >>> {row.overlap for row in hw.bargaining_range(hw.load("japan_russia"))} <= set(OVERLAPS)
     True
     """
-    return BargainingRanges(_range(dossier, between, era, scale) for scale in scales for era in dossier.case.eras)
+    scales = {each.id: each for each in dossier.case.scales}
+    chosen = [scales[scale]] if scale else scales.values()
+    pair = between or dossier.case.dyad
+    return BargainingRanges(
+        tuple(_range(dossier, pair, era, one) for one in chosen for era in dossier.case.eras), dossier
+    )
 
 
 OVERLAPS = ("open", "none", "refused", "disputed", "unknown")

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations, groupby
 from math import inf
-from typing import TYPE_CHECKING
 
-from hikiwake.comparison.disagreements import Disagreement, clash
+from hikiwake.comparison.clash import Disagreement, clash
+from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Event, Mention
 from hikiwake.wording import clashes as wording
-
-if TYPE_CHECKING:
-    from hikiwake.dossier.dossier import Dossier
 
 DONE = ("occurred", "ongoing")
 NOT_DONE = ("postponed", "cancelled", "negated")

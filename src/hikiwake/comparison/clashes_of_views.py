@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from hikiwake.comparison.disagreements import Disagreement, clash
+from hikiwake.comparison.clash import Disagreement, clash
+from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Driver, Event, Mention, Position, Reading
 from hikiwake.wording import clashes as wording
-
-if TYPE_CHECKING:
-    from hikiwake.dossier.dossier import Dossier
 
 FOR = ("proposes", "offers", "supports", "accepts", "demands")
 AGAINST = ("opposes", "rejects", "denies")

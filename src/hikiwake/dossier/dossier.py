@@ -7,20 +7,14 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from hikiwake.actors import Actor, Dyad
-from hikiwake.documents import Document, Library, Passage
+from hikiwake.documents import Document, Passage
 from hikiwake.dossier import selection
 from hikiwake.dossier.case import Case, Era
+from hikiwake.dossier.display import summary
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
 from hikiwake.periods import Period
-
-if TYPE_CHECKING:
-    from hikiwake.comparison.bargaining import BargainingRanges
-    from hikiwake.comparison.disagreements import Disagreements
-    from hikiwake.search import Search, SearchResult
 
 KINDS = ("events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
 
@@ -89,6 +83,11 @@ class Dossier:
         found = (position for position in self.positions if position.on == formula)
         return tuple(sorted(found, key=lambda position: (position.period.start, position.id)))
 
+    @property
+    def known_issues(self) -> frozenset[str]:
+        """What entries can be about: the ids of the case's issues and of its formulas."""
+        return frozenset({term.id for term in self.case.issues} | {formula.id for formula in self.formulas})
+
     def era(self, id_: str) -> Era:
         """An era of the case by its id. Raises ``KeyError`` for one that the case does not have."""
         return {era.id: era for era in self.case.eras}[id_]
@@ -116,7 +115,7 @@ class Dossier:
             selection.by_dyad(self.dyad(*dyad)) if dyad else None,
             selection.by_actor(self.actor[actor].id) if actor else None,
             selection.by_period(Period.parse(period) if isinstance(period, str) else period) if period else None,
-            selection.by_issue(issue, self) if issue else None,
+            selection.by_issue(issue, self.known_issues) if issue else None,
             selection.by_holder(holder) if holder else None,
             selection.by_happened(happened) if happened else None,
         ]
@@ -159,52 +158,10 @@ class Dossier:
         last = Period.parse(day).last if isinstance(day, str) else day
         return self.from_documents([document.id for document in self.documents if document.written.last <= last])
 
-    def disagreements(self) -> Disagreements:
-        """Where the sources disagree: real disagreements first, each with its passages and an explanation."""
-        from hikiwake.comparison.disagreements import disagreements
-
-        return disagreements(self)
-
-    def bargaining_range(self, between: tuple[str, str] | None = None, scale: str | None = None) -> BargainingRanges:
-        """What two actors would both accept, era by era: the case's dyad and every scale where nothing else is asked.
-
-        Raises ``KeyError`` for an actor or a scale that the case does not know.
-        """
-        from hikiwake.comparison.bargaining import bargaining_ranges
-
-        scales = {each.id: each for each in self.case.scales}
-        chosen = [scales[scale]] if scale else scales.values()
-        return bargaining_ranges(self, between or self.case.dyad, chosen)
-
-    def search(self, query: str, library: Library | Path | str | None = None, limit: int = 10) -> SearchResult:
-        """The passages that answer a question in plain words, best first, or ``NotInTheDocuments``.
-
-        With a ``library`` (or its folder) its texts are searched, without one the entries' summaries. Raises
-        ``LibraryError`` where there is no such folder, ``HikiwakeError`` where this Python cannot search text.
-        For many questions of one library, make a ``hikiwake.search.Search`` once.
-
-        >>> import hikiwake as hw
-        >>> len(hw.load("japan_russia").search("Yalta conference"))
-        0
-        """
-        from hikiwake.search import Search
-
-        if library is None:
-            return self._entry_search.find(query, limit)
-        held = library if isinstance(library, Library) else Library(library)
-        return Search(self, held).find(query, limit)
-
-    @cached_property
-    def _entry_search(self) -> Search:
-        from hikiwake.search import Search
-
-        return Search(self)
-
     def _repr_html_(self) -> str:
         """The dossier as a small table, for notebooks."""
-        from hikiwake.dossier.display import summary
-
-        return summary(self)
+        counted = {kind: len(getattr(self, kind)) for kind in ("documents", "actors", *KINDS)}
+        return summary(self.case.title, self.case.question, counted)
 
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
         """The dossier with these entries only; without its conflicts, for their grounds are in the whole record."""

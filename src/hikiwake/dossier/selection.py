@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection
 
 from hikiwake.actors import Dyad
 from hikiwake.dossier.entries import Claim, Entry, Event, Position
 from hikiwake.periods import Period
-
-if TYPE_CHECKING:
-    from hikiwake.dossier.dossier import Dossier
 
 Criterion = Callable[[Entry], bool]
 
@@ -56,12 +52,11 @@ def period_of(entry: Entry) -> Period | None:
     return entry.as_of if isinstance(entry, Claim) else getattr(entry, "period", None)
 
 
-def by_issue(issue: str, dossier: Dossier) -> Criterion:
+def by_issue(issue: str, known: Collection[str]) -> Criterion:
     """Events about the issue and positions on it; for a formula's id, the formula and the positions on it.
 
-    Raises ``KeyError`` for a word that is neither an issue nor a formula of the case.
+    known: the ids of the issues and formulas of the case; raises ``KeyError`` for any other word.
     """
-    known = {term.id for term in dossier.case.issues} | {formula.id for formula in dossier.formulas}
     if issue not in known:
         raise KeyError(f"{issue!r} is no issue or formula of the case; it has {', '.join(sorted(known))}")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from hikiwake.comparison.bargaining import ACCEPTING, BargainingRange, Bound
+from hikiwake.comparison.bargaining import ACCEPTING
+from hikiwake.comparison.ranges import BargainingRange, Bound
 from hikiwake.dossier import Entry, Position, Scale
 from hikiwake.figures.lanes import Side, Stand, Window
 from hikiwake.wording.ranges import lane

@@ -22,6 +22,7 @@ from hikiwake.conflict.model.conflict import (
 from hikiwake.conflict.model.statements import parse
 from hikiwake.dossier import Dossier, Position
 from hikiwake.errors import ModelError
+from hikiwake.modelling.draft_text import draft_text
 from hikiwake.modelling.drafted_options import (
     REFUSING,
     WANTING,
@@ -65,9 +66,10 @@ class Draft:
     @property
     def text(self) -> str:
         """The draft as a conflict file, with what is open as comments."""
-        from hikiwake.modelling.draft_text import draft_text
-
-        return draft_text(self)
+        options: dict[str, list[str]] = {}
+        for one in self.missing:
+            options.setdefault(one.decision_maker, []).append(one.option)
+        return draft_text(self.conflict, options, self.exclusive, self.silent, self.left_out)
 
     def _repr_html_(self) -> str:
         from html import escape

@@ -122,8 +122,8 @@ class History:
         return history_sentences(self)
 
     def _repr_html_(self) -> str:
-        from hikiwake.conflict.explaining.wording import paragraphs, table
         from hikiwake.settlement.findings_wording import HISTORY_HEAD, history_cells
+        from hikiwake.wording.tables import paragraphs, table
 
         return table(HISTORY_HEAD, map(history_cells, self.rows)) + paragraphs(self.sentences)
 

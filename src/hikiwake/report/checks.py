@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hikiwake.comparison.disagreements import Disagreement
+from hikiwake.comparison.clash import Disagreement
 from hikiwake.dossier import Claim, Doubt
 from hikiwake.report.grounds import Grounds
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from hikiwake.comparison.bargaining import BargainingRanges
-from hikiwake.comparison.disagreements import Disagreements
+from hikiwake.comparison.bargaining import bargaining_range
+from hikiwake.comparison.disagreements import Disagreements, disagreements
+from hikiwake.comparison.ranges import BargainingRanges
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
 from hikiwake.errors import HikiwakeError
@@ -94,12 +95,12 @@ class Grounds:
     @cached_property
     def ranges(self) -> BargainingRanges:
         """The bargaining range of the dyad, era by era and scale by scale."""
-        return self.dossier.bargaining_range()
+        return bargaining_range(self.dossier)
 
     @cached_property
     def disagreements(self) -> Disagreements:
         """Where the sources disagree."""
-        return self.dossier.disagreements()
+        return disagreements(self.dossier)
 
     @cached_property
     def members(self) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hikiwake.comparison.disagreements import Disagreement
+from hikiwake.comparison.clash import Disagreement
 from hikiwake.dossier import Claim, Doubt, Event, Mention, Position, Reading
 from hikiwake.report.grounds import Grounds
 

@@ -7,16 +7,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from hikiwake.documents import Document, Library, Passage
 from hikiwake.documents.segmentation import sentences
+from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Driver, Entry, Event, Mention, Position, Reading
 from hikiwake.dossier.selection import period_of
 from hikiwake.periods import Period
-
-if TYPE_CHECKING:
-    from hikiwake.dossier.dossier import Dossier
 
 LEAST_SHARED = 0.5  # of the shorter of a sentence and a cited passage must be shared for the entry to count as its own
 _MARKUP = re.compile(r"<sup>[^<]{1,12}</sup>|<?\b(?:https?|whatsapp)://\S+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
-from typing import Any, overload
+
+from hikiwake.results import Plain, Result
+from hikiwake.wording.tables import paragraphs, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +43,14 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class SearchResult(Sequence[Hit]):
-    """The hits of a search, best first; it can be indexed, counted and looped over like a tuple."""
+class SearchResult(Result[Hit]):
+    """The hits of a search, best first."""
 
     question: str
-    hits: tuple[Hit, ...] = ()
+    rows: tuple[Hit, ...] = ()
 
-    @overload
-    def __getitem__(self, index: int) -> Hit: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Hit, ...]: ...
-    def __getitem__(self, index: int | slice) -> Hit | tuple[Hit, ...]:
-        """One hit, or several."""
-        return self.hits[index]
-
-    def __len__(self) -> int:
-        """How many hits there are."""
-        return len(self.hits)
-
-    @property
-    def records(self) -> list[dict[str, Any]]:
-        """The hits as plain rows: passage, text, score, entries."""
+    def as_rows(self) -> list[Plain]:
+        """The hits as plain values: passage, text, score, entries."""
         return [
             {
                 "passage": {name: getattr(hit.passage, name) for name in Place.__slots__},
@@ -70,19 +58,28 @@ class SearchResult(Sequence[Hit]):
                 "score": round(hit.score, 4),
                 "entries": list(hit.entries),
             }
-            for hit in self.hits
+            for hit in self.rows
         ]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """In one sentence, what was found."""
+        return (self.why(),)
 
     def why(self) -> str:
         """In one sentence, what was found."""
-        count = len(self.hits)
+        count = len(self.rows)
         return f"{count} passage{'' if count == 1 else 's'} for: {self.question}"
 
+    def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
+        """The score, the place and the words of each hit."""
+        return ("score", "place", "passage"), ((f"{hit.score:.2f}", _place(hit), hit.text) for hit in self.rows)
+
     def _repr_html_(self) -> str:
-        """A table for a notebook, with what fits the question marked."""
-        rows = "".join(f"<tr><td>{hit.score:.2f}</td><td>{_place(hit)}</td><td>{_html(hit)}</td></tr>" for hit in self)
-        head = "<tr><th>score</th><th>place</th><th>passage</th></tr>"
-        return f"<p>{escape(self.why())}</p>" + (f"<table>{head}{rows}</table>" if rows else "")
+        """A table of at most 20 hits under what was found, with what fits the question marked."""
+        marked = ((f"{hit.score:.2f}", _place(hit), hit.marked("\x02", "\x03")) for hit in self.rows)
+        rows = table(self.shown()[0], marked).replace("\x02", "<mark>").replace("\x03", "</mark>")
+        return paragraphs(self.sentences) + (rows if self.rows else "")
 
 
 @dataclass(frozen=True)
@@ -98,9 +95,4 @@ class NotInTheDocuments(SearchResult):
 
 
 def _place(hit: Hit) -> str:
-    return escape(f"{hit.passage.document}, {hit.passage.start} to {hit.passage.end}")
-
-
-def _html(hit: Hit) -> str:
-    """The text with its highlights as ``<mark>``; the entries below."""
-    return escape(hit.marked("\x02", "\x03")).replace("\x02", "<mark>").replace("\x03", "</mark>")
+    return f"{hit.passage.document}, {hit.passage.start} to {hit.passage.end}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from hikiwake.documents import Library
+from hikiwake.dossier.dossier import Dossier
 from hikiwake.search.corpus import Summary, Unit, about, cited_units, held_texts, sentence_units, summaries
 from hikiwake.search.fulltext import FullText, Look
 from hikiwake.search.names import Names
@@ -24,10 +25,24 @@ from hikiwake.search.ranking import (
 )
 from hikiwake.search.result import Hit, NotInTheDocuments, Place, SearchResult
 
-if TYPE_CHECKING:
-    from hikiwake.dossier.dossier import Dossier
-
 MOST_CANDIDATES = 60  # sentences that are looked at closely
+
+
+def search(
+    dossier: Dossier, question: str, library: Library | Path | str | None = None, limit: int = 10
+) -> SearchResult:
+    """The passages that answer a question in plain words, best first, or ``NotInTheDocuments``.
+
+    With a ``library`` (or its folder) its texts are searched, without one the entries' summaries. Raises
+    ``LibraryError`` where there is no such folder, ``HikiwakeError`` where this Python cannot search text.
+    For many questions make a ``hikiwake.search.Search`` once.
+
+    >>> import hikiwake as hw
+    >>> len(hw.search(hw.load("japan_russia"), "Yalta conference"))
+    0
+    """
+    held = library if library is None or isinstance(library, Library) else Library(library)
+    return Search(dossier, held).find(question, limit)
 
 
 class Search:

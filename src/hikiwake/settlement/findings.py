@@ -117,8 +117,8 @@ class Findings:
         return (*(row.sentence for row in self.rows), *unsaid_sentences(self.unsaid))
 
     def _repr_html_(self) -> str:
-        from hikiwake.conflict.explaining.wording import table
         from hikiwake.settlement.findings_wording import FINDINGS_HEAD, finding_cells
+        from hikiwake.wording.tables import table
 
         return table(FINDINGS_HEAD, map(finding_cells, self.rows))
 

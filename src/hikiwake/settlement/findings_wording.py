@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from hikiwake.conflict.explaining.wording import NAMES, listing
+from hikiwake.conflict.explaining.wishes import statement_words, titles_of, wish_words
 from hikiwake.conflict.model.changes import Change, Drop, Flip, MoveTo
 from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
-from hikiwake.conflict.model.statements import And, If, Iff, Named, Not, Or, Statement, Tree, parse
+from hikiwake.conflict.model.statements import Named, Not, parse
+from hikiwake.wording.moves import NAMES, listing
 
 if TYPE_CHECKING:
     from hikiwake.modelling.history import Comparison, History, NoModel
@@ -26,54 +27,6 @@ HISTORY_HEAD = ("era", "by", "outcome", "holds by", "reached", "states that hold
 def reading_words(variant: str) -> str:
     """Whose reading: the whole record's, or one document's."""
     return f"by {variant}" if variant else "by the record as a whole"
-
-
-def statement_words(conflict: Conflict, statement: Statement) -> str:
-    """A statement with the titles of its options.
-
-    >>> from hikiwake.conflict.model.conflict import DecisionMaker, Option
-    >>> one = Conflict((DecisionMaker("A", (Option("arm", "Build up forces"), Option("talk"))),))
-    >>> statement_words(one, parse("not arm if talk"))
-    'not “Build up forces” if “talk”'
-    """
-    return _tree_words(statement.tree, _titles(conflict))
-
-
-def _titles(conflict: Conflict) -> dict[str, str]:
-    return {option.id: option.title or option.id for option in conflict.options}
-
-
-def _tree_words(tree: Tree, titles: dict[str, str]) -> str:
-    match tree:
-        case Named(option):
-            return f"“{titles[option]}”"
-        case Not(part):
-            return f"not {_inner(part, titles)}"
-        case And(parts):
-            return " and ".join(_inner(part, titles) for part in parts)
-        case Or(parts):
-            return " or ".join(_inner(part, titles) for part in parts)
-        case If(consequence, condition):
-            return f"{_inner(consequence, titles)} if {_inner(condition, titles)}"
-        case Iff(left, right):
-            return f"{_inner(left, titles)} exactly when {_inner(right, titles)}"
-
-
-def _inner(tree: Tree, titles: dict[str, str]) -> str:
-    """A part of a statement, in brackets where it could be misread; “not” and “and” read well without."""
-    words = _tree_words(tree, titles)
-    return words if isinstance(tree, Named | Not | And) else f"({words})"
-
-
-def wish_words(conflict: Conflict, statement: Statement) -> str:
-    """What somebody wants, as a clause without its subject."""
-    match statement.tree:
-        case Not(part=Named()):
-            return f"does not want {statement_words(conflict, statement).removeprefix('not ')}"
-        case If(consequence=Not(part=Named() as part), condition=condition):
-            titles = _titles(conflict)
-            return f"does not want {_inner(part, titles)} if {_inner(condition, titles)}"
-    return f"wants {statement_words(conflict, statement)}"
 
 
 def change_words(conflict: Conflict, change: Change) -> str:
@@ -127,7 +80,7 @@ def _alone_or_together(parties: Sequence[str]) -> str:
 
 
 def _open(finding: Finding) -> Iterator[str]:
-    titles = _titles(finding.conflict)
+    titles = titles_of(finding.conflict)
     for name, options in groupby(finding.untold, key=lambda pair: pair[0]):
         acts = listing([f"“{titles[option]}”" for _, option in options])
         yield f"This reading does not tell whether {name} wants {acts}."
@@ -154,7 +107,7 @@ def _together(finding: Finding) -> Iterator[str]:
 
 def _reached(finding: Finding) -> str:
     if finding.undo:
-        titles = _titles(finding.conflict)
+        titles = titles_of(finding.conflict)
         return (
             f"What has been done for good stands in the way: {listing([f'“{titles[one]}”' for one in finding.undo])}."
         )

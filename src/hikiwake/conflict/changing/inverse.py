@@ -18,12 +18,14 @@ import numpy as np
 
 from hikiwake.conflict.changing.conditions import Clause, conditions
 from hikiwake.conflict.changing.inverse_problem import InverseProblem
+from hikiwake.conflict.changing.telling import conditions_told
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.orders import OpenRanking
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.solving.concepts import CONCEPTS
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.errors import ModelError
+from hikiwake.wording.tables import table
 
 _WINDOW = re.compile(r"(?P<name>.+)=(?:(?P<first>\d+)-)?(?P<last>\d+)")
 
@@ -81,13 +83,9 @@ class Inverse:
 
     def sentences(self, concept: str) -> tuple[str, ...]:
         """The conditions in words."""
-        from hikiwake.conflict.explaining.wording import inverse_sentences
-
-        return inverse_sentences(self, concept)
+        return conditions_told(self.conflict.names, self.problem.steps.states, self.conditions(concept))
 
     def _repr_html_(self) -> str:
-        from hikiwake.conflict.explaining.wording import table
-
         rows = [(concept, f"{count:,}", f"{count / self.rankings:.1%}") for concept, count in self.counts.items()]
         return table(("concept", f"of {self.rankings:,} rankings", "share"), rows)
 

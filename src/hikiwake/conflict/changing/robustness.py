@@ -30,6 +30,7 @@ from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.conflict.solving.judge import Held, Judge, Preferences
 from hikiwake.errors import ModelError
+from hikiwake.wording.tables import table
 
 CLASSIC: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 
@@ -54,8 +55,6 @@ class Shares:
         return self.shares[concept][self.states.index(state)]
 
     def _repr_html_(self) -> str:
-        from hikiwake.conflict.explaining.wording import table
-
         rows = [(state + 1, self.states.text(state), *(f"{self.shares[one][state]:.3f}" for one in self.shares))
                 for state in range(len(self.states))]  # fmt: skip
         return table(("number", "state", *self.shares), rows)
@@ -78,8 +77,6 @@ class Survival:
         return tuple(number for number, changes in self.broken[concept].items() if not changes)
 
     def _repr_html_(self) -> str:
-        from hikiwake.conflict.explaining.wording import table
-
         rows = [(concept, number, self.states.text(number - 1), f"{self.tried - len(changes)} of {self.tried}")
                 for concept, states in self.broken.items() for number, changes in states.items()]  # fmt: skip
         return table(("concept", "number", "state", "changes survived"), rows)
@@ -180,8 +177,8 @@ def _shares(
     often = np.array(list(tally.values()), dtype=np.int64)
     done = 0
     for tables in judge.held(list(tally)):
-        for concept, table in tables.items():
-            times[concept] += table @ often[done : done + table.shape[1]]
+        for concept, held in tables.items():
+            times[concept] += held @ often[done : done + held.shape[1]]
         done += next(iter(tables.values())).shape[1] if tables else 0
     shares = {concept: tuple((number / count).tolist()) for concept, number in times.items()}
     return Shares(conflict, judge.states, kind, count, seed, shares)

@@ -21,61 +21,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.explaining.comparisons import Decided, compare
+from hikiwake.conflict.explaining.reasons import Escape, Reason, Sanction, Temptation
+from hikiwake.conflict.explaining.telling import told
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.concepts import CONCEPTS
 from hikiwake.conflict.solving.steps import Steps, Turn
 from hikiwake.errors import ModelError
-
-
-@dataclass(frozen=True, slots=True)
-class Sanction:
-    """What the opponents do, and why it is not worth while for the one who moved first.
-
-    moves: the sequence, in order; made at once under SIM
-    decided: for each move why its maker prefers where it leads, where the concept asks for that
-    outcome: how the state they end in compares with the state at the start
-    countermoves: how the states the mover could go on to compare with it, where the concept asks for that
-    """
-
-    moves: tuple[Turn, ...]
-    decided: tuple[Decided, ...]
-    outcome: Decided
-    countermoves: tuple[Decided, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Escape:
-    """A sanction that does not deter, because the mover has a countermove to something better than the start."""
-
-    sanction: Sanction
-    countermove: Decided
-
-
-@dataclass(frozen=True, slots=True)
-class Temptation:
-    """A unilateral improvement, what makes it one, and what deters it (or does not).
-
-    answers: how many states the opponents can bring about in answer
-    """
-
-    state: int
-    decided: Decided
-    sanction: Sanction | None = None
-    escape: Escape | None = None
-    answers: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a state is stable or not for one decision maker under one concept."""
-
-    decision_maker: int
-    concept: str
-    state: int
-    stable: bool
-    temptations: tuple[Temptation, ...]
+from hikiwake.wording.tables import paragraphs
 
 
 @dataclass(frozen=True)
@@ -96,16 +50,12 @@ class Why:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The reasons in words."""
-        from hikiwake.conflict.explaining.wording import sentences_of
-
-        return sentences_of(self)
+        return told(self.conflict, self.states, self.reasons)
 
     def __str__(self) -> str:
         return "\n".join(self.sentences)
 
     def _repr_html_(self) -> str:
-        from hikiwake.conflict.explaining.wording import paragraphs
-
         return paragraphs(self.sentences)
 
 

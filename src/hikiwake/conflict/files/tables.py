@@ -123,10 +123,11 @@ class Reader:
         return Statements(tuple(statement for statement in found if statement))
 
     def _preference_statement(self, table: Table, place: Place) -> PreferenceStatement | None:
-        self._keys(table, place, ("says", "grounds", "about"))
+        self._keys(table, place, ("says", "grounds", "about", "inferred"))
         says = self._statement(table, place, "says")
         about = self._of_kind(table, place, "about", int) or 0
-        return PreferenceStatement(says, self._texts(table, place, "grounds"), about) if says else None
+        inferred = self._of_kind(table, place, "inferred", str) or ""
+        return PreferenceStatement(says, self._texts(table, place, "grounds"), about, inferred) if says else None
 
     def _groups(self, table: Table, place: Place) -> tuple[tuple[str, ...], ...]:
         """A group of a ranking is a list of state patterns; a single pattern may stand alone."""

@@ -80,6 +80,7 @@ def _statement(statement: PreferenceStatement) -> str:
     parts = [f"says = {quoted(statement.says.text)}"]
     parts += [f"grounds = {_texts(statement.grounds)}"] if statement.grounds else []
     parts += [f"about = {statement.about}"] if statement.about else []
+    parts += [f"inferred = {quoted(statement.inferred)}"] if statement.inferred else []
     return f"{{ {', '.join(parts)} }}"
 
 

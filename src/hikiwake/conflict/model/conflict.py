@@ -30,11 +30,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class PreferenceStatement:
-    """A statement that a decision maker wants to hold; ``about``: by how many ranks its place may be wrong."""
+    """A statement that a decision maker wants to hold.
+
+    about: by how many ranks its place may be wrong; inferred: why it is more than its grounds say, or nothing
+    """
 
     says: Statement
     grounds: tuple[str, ...] = ()
     about: int = 0
+    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)

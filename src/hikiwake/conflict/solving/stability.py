@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -20,10 +20,6 @@ from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.concepts import CONCEPTS, Concept, Ranks, Stable, best_solver, tables_by
 from hikiwake.errors import ModelError
-
-if TYPE_CHECKING:
-    from hikiwake.conflict.changing.levers import Levers
-    from hikiwake.conflict.explaining.why import Why
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,18 +70,6 @@ class Stability:
             if known == concept:
                 return table
         raise ModelError(f'no concept "{concept}" in this result; {nearest(concept, self.tables)}')
-
-    def why(self, state: str | int, concept: str = "seq", decision_maker: str | None = None) -> Why:
-        """Why a state holds or does not, for one decision maker or for everyone."""
-        from hikiwake.conflict.explaining.why import why
-
-        return why(self.conflict, state, concept, decision_maker)
-
-    def levers(self, target: str | int, concept: str = "seq", *, most: int = 3) -> Levers:
-        """The smallest sets of changes that make a state, or a settlement, an equilibrium."""
-        from hikiwake.conflict.changing.levers import levers
-
-        return levers(self.conflict, target, concept, most=most)
 
     def as_object(self) -> dict[str, Any]:
         """The whole result as plain lists and texts, ready for JSON."""

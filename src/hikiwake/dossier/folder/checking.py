@@ -8,9 +8,10 @@ from pathlib import Path
 
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier.folder.cases import case_folder
+from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import examine_json
-from hikiwake.dossier.folder.reading import Examination, examine
+from hikiwake.dossier.folder.reading import examine
 
 
 @dataclass

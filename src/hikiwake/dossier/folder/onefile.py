@@ -16,9 +16,10 @@ from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cells import Interval, MisfitError, Several, Whole
+from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
-from hikiwake.dossier.folder.reading import LARGEST_FILE, Examination
+from hikiwake.dossier.folder.reading import LARGEST_FILE
 from hikiwake.dossier.folder.records import period_record
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Column, Table, tables

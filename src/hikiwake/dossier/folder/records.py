@@ -7,8 +7,6 @@ from dataclasses import fields
 from typing import Any
 
 from hikiwake.actors import Actor
-from hikiwake.comparison.bargaining import BargainingRange
-from hikiwake.comparison.disagreements import Disagreement
 from hikiwake.documents import Document
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Entry, Event, Formula, Mention
@@ -29,7 +27,7 @@ def record(dossier: Dossier, entry: Entry) -> Record:
     """
     if isinstance(entry, Event):
         return _event(dossier, entry)
-    told = {field.name: _plain(getattr(entry, field.name)) for field in fields(entry)}
+    told = {field.name: plain(getattr(entry, field.name)) for field in fields(entry)}
     told["passages"] = [passage_record(dossier, id_) for id_ in entry.passages]
     if isinstance(entry, Formula):
         told["positions"] = records(dossier, dossier.positions_on(entry.id))
@@ -37,7 +35,7 @@ def record(dossier: Dossier, entry: Entry) -> Record:
 
 
 def _event(dossier: Dossier, event: Event) -> Record:
-    told = {field.name: _plain(getattr(event, field.name)) for field in fields(event) if field.name != "mentions"}
+    told = {field.name: plain(getattr(event, field.name)) for field in fields(event) if field.name != "mentions"}
     return {**told, "holder": event.holder, "mentions": [_mention(dossier, each) for each in event.mentions]}
 
 
@@ -66,25 +64,9 @@ def period_record(period: Period) -> Record:
     return {"start": period.start.isoformat(), "end": end, "precision": period.precision, "basis": period.basis}
 
 
-def disagreement_record(dossier: Dossier, each: Disagreement) -> Record:
-    """A disagreement with its passages as places."""
-    told = {field.name: _plain(getattr(each, field.name)) for field in fields(each)}
-    return {**told, "passages": [passage_record(dossier, id_) for id_ in each.passages]}
-
-
-def range_record(dossier: Dossier, row: BargainingRange) -> Record:
-    """A bargaining range with its bounds and their passages as places."""
-    told = {field.name: _plain(getattr(row, field.name)) for field in fields(row)}
-    bounds = []
-    for bound in row.bounds:
-        plain = {field.name: _plain(getattr(bound, field.name)) for field in fields(bound)}
-        bounds.append({**plain, "passages": [passage_record(dossier, id_) for id_ in bound.passages]})
-    return {**told, "bounds": bounds}
-
-
 def document_record(document: Document) -> Record:
     """A document with the period it was written in."""
-    return {field.name: _plain(getattr(document, field.name)) for field in fields(document)}
+    return {field.name: plain(getattr(document, field.name)) for field in fields(document)}
 
 
 def actor_record(actor: Actor) -> Record:
@@ -97,7 +79,8 @@ def actor_record(actor: Actor) -> Record:
     return {**plain, "names": names, "offices": offices}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value of an entry as JSON has it: periods written out, tuples as lists."""
     if isinstance(value, Period):
         return period_record(value)
     if isinstance(value, Mapping):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hikiwake.dossier.dossier import KINDS
 from hikiwake.dossier.entries import Event
+from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
-
-if TYPE_CHECKING:
-    from hikiwake.dossier.folder.reading import Examination
 
 
 def dangling(reading: Examination) -> list[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hikiwake.comparison.disagreements import Disagreement
+from hikiwake.comparison.clash import Disagreement
 from hikiwake.dossier import Driver, Event, Reading
 from hikiwake.report.findings.finding import Finding
 from hikiwake.report.grounds import Grounds

@@ -10,7 +10,6 @@ import numpy as np
 
 from hikiwake.conflict.changing.robustness import CLASSIC
 from hikiwake.conflict.explaining.why import why
-from hikiwake.conflict.explaining.wording import NAMES
 from hikiwake.conflict.solving.paths import Evolution, improvement_paths
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.dossier import Entry
@@ -20,6 +19,7 @@ from hikiwake.report.models.reasons import Reasons
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.settlement.signing import Signing
 from hikiwake.wording import models as wording
+from hikiwake.wording.moves import NAMES
 
 MOST = 16  # columns; a model with more equilibria shows those that can be reached or signed first
 

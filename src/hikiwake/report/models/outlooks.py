@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hikiwake.conflict.explaining.wishes import wish_words
 from hikiwake.conflict.model.statements import parse
 from hikiwake.dossier import Era
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.findings import Finding, Findings
-from hikiwake.settlement.findings_wording import change_words, wish_words
+from hikiwake.settlement.findings_wording import change_words
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import listed
 

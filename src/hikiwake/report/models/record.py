@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.conflict.explaining.wording import NAMES
 from hikiwake.modelling.history import Comparison, History, NoModel
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.wording import models as wording
+from hikiwake.wording.moves import NAMES
 from hikiwake.wording.phrases import listed
 
 

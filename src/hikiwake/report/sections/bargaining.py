@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.comparison.bargaining import OVERLAPS, BargainingRange
+from hikiwake.comparison.bargaining import OVERLAPS
+from hikiwake.comparison.ranges import BargainingRange
 from hikiwake.dossier import Era, Position, Scale
 from hikiwake.figures.drawing import shapes
 from hikiwake.figures.lanes import Column, columns, headings, range_lanes

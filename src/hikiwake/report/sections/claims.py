@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from hikiwake.comparison.disagreements import Disagreement
+from hikiwake.comparison.clash import Disagreement
 from hikiwake.dossier import Claim
 from hikiwake.figures.surveys import bar, grouped, survey_of
 from hikiwake.report.checks import checks

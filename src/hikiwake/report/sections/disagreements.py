@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from hikiwake.comparison.disagreements import KINDS, Disagreement
+from hikiwake.comparison.clash import KINDS, Disagreement
 from hikiwake.dossier import Claim, Doubt, Driver, Entry, Mention, Position, Reading
 from hikiwake.figures.marks import direction_of_position, sign
 from hikiwake.report.grounds import Grounds
