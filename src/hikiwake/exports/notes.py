@@ -9,6 +9,7 @@ from hikiwake.documents import Edition, Library
 from hikiwake.dossier import KINDS, Dossier
 from hikiwake.dossier.entries import Entry
 from hikiwake.dossier.selection import period_of
+from hikiwake.exports.texts import utf8
 from hikiwake.periods import Period
 from hikiwake.search.corpus import shown
 
@@ -23,6 +24,11 @@ HEADINGS = {
     "doubts": "Doubts of the editor",
 }
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
+
+
+def files(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+    """The notes as one file."""
+    yield "notes.md", utf8(notes(dossier, library))
 
 
 def notes(dossier: Dossier, library: Library | None = None) -> str:

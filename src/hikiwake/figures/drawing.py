@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -9,13 +10,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 STYLES = ("colours.css", "drawings.css")
 SHAPES = ("timeline", "lanes", "paths")  # the drawings that share shapes: fadings, hatchings, tips of arrows
 
 
 def svg(name: str, /, **drawn: object) -> str:
-    """The drawing of a template as SVG text. Raises ``jinja2.UndefinedError`` for a name that nobody gave."""
-    return templates().get_template(f"{name}.svg").render(**drawn).strip("\n")
+    """The drawing of a template as SVG text, with a replacement sign for what XML cannot hold.
+
+    Raises ``jinja2.UndefinedError`` for a name that nobody gave.
+    """
+    return _NOT_XML.sub("\ufffd", templates().get_template(f"{name}.svg").render(**drawn).strip("\n"))
 
 
 @cache

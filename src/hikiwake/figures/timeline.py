@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hikiwake.dossier import Dossier
 from hikiwake.figures import piles
 from hikiwake.figures.drawing import svg
 from hikiwake.figures.panels import LANE, Panel, panels
@@ -15,6 +16,7 @@ from hikiwake.wording.figures import timeline_across, timeline_downward
 MANY = 2_000  # acts: from here on piles are drawn instead of marks
 ACROSS, LEAST_PANEL = 1120.0, 46.0  # the chart's length, and the least of a panel
 DOWNWARD, LEAST_PANEL_DOWN, REACH = 2300.0, 90.0, 150.0  # the greatest length; the least of a panel; the least reach
+MOST_NOTED = 9
 LEAST, PER_ACT = 300.0, 14.0  # of a chart that runs downward: its length grows with what it holds
 PILED_DOWNWARD = 1500.0
 FLAG, LETTER = 13.0, 5.5  # the room of a number, and of a letter of an era's title
@@ -38,6 +40,16 @@ class Flag:
     at: float
     along: float
     away: float
+
+
+def most_reported(dossier: Dossier) -> list[str]:
+    """The ids of the acts that took place and that most documents report, at least two, in order of time."""
+    done = [event for event in dossier.events if event.happened == "occurred"]
+    counted = [(len({dossier.passage[id_].document for id_ in event.passages}), event) for event in done]
+    shared = [(documents, event) for documents, event in counted if documents > 1]
+    ordered = sorted(shared, key=lambda each: (-each[0], -len(each[1].mentions), each[1].period.start, each[1].id))
+    first = [event for _, event in ordered[:MOST_NOTED]]
+    return [event.id for event in sorted(first, key=lambda each: (each.period.start, each.period.last, each.id))]
 
 
 def is_crowd(eras: Sequence[Stretch]) -> bool:

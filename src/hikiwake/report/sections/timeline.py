@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.dossier import Era, Event
+from hikiwake.dossier import Era
 from hikiwake.figures import timeline
 from hikiwake.figures.drawing import shapes
 from hikiwake.figures.marks import reality
@@ -14,8 +14,6 @@ from hikiwake.report.records import records
 from hikiwake.report.rows import Row, row_of
 from hikiwake.wording.page import not_done, several
 from hikiwake.wording.phrases import dated, happened
-
-MOST_NOTED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def context(grounds: Grounds) -> Context | None:
     if not dossier.events:
         return None
     rows = {event.id: row_of(grounds, event) for event in dossier.events}
-    noted = [event.id for event in most_reported(grounds)]
+    noted = timeline.most_reported(dossier)
     shared = sum(len(grounds.documents_of(event)) > 1 for event in dossier.events)
     undone = sum(reality(event) != "done" for event in dossier.events)
     groups = [(era, [rows[event.id] for event in events]) for era, events in by_era(dossier)]
@@ -65,15 +63,6 @@ def context(grounds: Grounds) -> Context | None:
         groups=groups,
         choices=choices(grounds),
     )
-
-
-def most_reported(grounds: Grounds) -> list[Event]:
-    """The acts that took place and that most documents report, at least two, in order of time."""
-    done = [event for event in grounds.dossier.events if event.happened == "occurred"]
-    counted = [(len(grounds.documents_of(event)), len(event.mentions), event) for event in done]
-    shared = [each for each in counted if each[0] > 1]
-    first = sorted(shared, key=lambda each: (-each[0], -each[1], each[2].period.start, each[2].id))[:MOST_NOTED]
-    return sorted((event for _, _, event in first), key=lambda event: (event.period.start, event.period.last, event.id))
 
 
 def choices(grounds: Grounds) -> dict[str, list[tuple[str, str]]]:
