@@ -28,9 +28,7 @@ def dossier(request: pytest.FixtureRequest) -> Dossier:
 def groups(dossier: Dossier) -> list[Group]:
     shown = context(Grounds(dossier))
     assert shown
-    found = shown["groups"]
-    assert isinstance(found, list)
-    return found
+    return shown.groups
 
 
 def test_every_disagreement_stands_once_real_ones_first(dossier: Dossier) -> None:

@@ -10,17 +10,17 @@ from hikiwake.dossier import Dossier
 from hikiwake.exports.texts import utf8
 
 
-def bibtex(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+def bibtex(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """The documents as BibTeX."""
     yield "documents.bib", _bibliography(dossier, "bibtex")
 
 
-def ris(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+def ris(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """The documents as RIS."""
     yield "documents.ris", _bibliography(dossier, "ris")
 
 
-def csl(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+def csl(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """The documents as CSL-JSON."""
     yield "documents.json", _bibliography(dossier, "csl")
 

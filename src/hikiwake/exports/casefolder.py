@@ -10,7 +10,7 @@ from hikiwake.dossier.folder.writing import case_files
 from hikiwake.errors import HikiwakeError
 
 
-def files(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+def files(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """The files of the folder. Raises ``HikiwakeError`` for a text that UTF-8 cannot hold."""
     for name, text in case_files(dossier):
         try:

@@ -11,12 +11,12 @@ from hikiwake.figures import drivers, places, standing_alone, stretches, surveys
 from hikiwake.figures.coasts import coastline
 
 
-def svg(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+def svg(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """The figures as SVG."""
     yield from ((f"{name}.svg", drawing.encode("utf-8")) for name, drawing in figures(dossier).items())
 
 
-def png(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+def png(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """The figures as PNG, twice as large as their SVG."""
     from vl_convert import svg_to_png
 

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def graphml(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+def graphml(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """Both graphs as GraphML."""
     yield from ((f"{name}.graphml", graphml_text(graph).encode("utf-8")) for name, graph in graphs(dossier).items())
 
 
-def gexf(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+def gexf(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """Both graphs as GEXF."""
     yield from ((f"{name}.gexf", gexf_text(graph).encode("utf-8")) for name, graph in graphs(dossier).items())
 

@@ -9,6 +9,6 @@ from hikiwake.dossier import Dossier
 from hikiwake.dossier.folder.onefile import json_text
 
 
-def files(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+def files(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """The file; what UTF-8 cannot hold stands as an escape of JSON, and is read back."""
     yield "case.json", json_text(dossier).encode("utf-8", "backslashreplace")

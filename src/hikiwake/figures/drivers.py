@@ -147,9 +147,9 @@ def _whole(argued: Sequence[Argument]) -> nx.DiGraph[str]:
     for each in argued:
         pairs.setdefault((each.cause, each.effect), []).append(each)
     whole: nx.DiGraph[str] = nx.DiGraph()
-    for (cause, effect), each in pairs.items():
+    for (cause, effect), told in pairs.items():
         if cause != effect:
-            whole.add_edge(cause, effect, link=_Link(tuple(each)), weight=len(each))
+            whole.add_edge(cause, effect, link=_Link(tuple(told)), weight=len(told))
     return whole
 
 

@@ -19,6 +19,7 @@ from hikiwake.report.models.pathways import draw
 from hikiwake.report.models.record import Gap, Row
 from hikiwake.report.models.shelf import Listed, Shelf
 from hikiwake.settlement.findings import findings
+from hikiwake.wording import leads
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import brief, the
 
@@ -51,10 +52,8 @@ class Shown:
 class Context:
     """What the template of the models shows."""
 
-    opening: str
-    """How many models and readings there are, of how many eras."""
-    between: list[str]
-    """The names of both sides."""
+    lead: str
+    """What the models answer, and how many there are."""
     eras: tuple[Era, ...]
     """The eras of the case."""
     looks: dict[str, tuple[str, str]]
@@ -92,8 +91,10 @@ def context(grounds: Grounds) -> Context | None:
     modelled = {model.conflict.era for model in models}
     readings = sum(len(model.readings) for model in models)
     return Context(
-        opening=wording.opening(len(modelled), len(case.eras), readings, DRAWS, SEED),
-        between=[the(grounds.names.actor(side)) for side in case.dyad],
+        lead=leads.models(
+            [the(grounds.names.actor(side)) for side in case.dyad],
+            wording.opening(len(modelled), len(case.eras), readings, DRAWS, SEED),
+        ),
         eras=case.eras,
         looks={word: wording.outlook(word) for word in wording.OUTLOOKS},
         about=wording.about,

@@ -12,6 +12,7 @@ from hikiwake.report.grounds import Grounds
 from hikiwake.report.sorts import GROUPS, sort_of
 from hikiwake.report.telling import Told, told
 from hikiwake.wording import clashes as wording
+from hikiwake.wording import leads
 from hikiwake.wording.phrases import amount, dated
 
 FOLDED = ("answers", "odds", "doubt")
@@ -46,8 +47,8 @@ class Context:
 
     unfolded: int
     """How many of an open group are unfolded."""
-    sentences: list[str]
-    """How many disagreements there are, of which kinds."""
+    lead: str
+    """How many disagreements there are, of which kinds, and what is real and what apparent."""
     groups: list[Group]
     """The disagreements by what they are about."""
     kinds: list[tuple[str, str]]
@@ -65,7 +66,7 @@ def context(grounds: Grounds) -> Context | None:
     real, across = sum(each.real for each in found), sum(each.across for each in found)
     return Context(
         unfolded=UNFOLDED,
-        sentences=wording.counts(len(found), real, across, kinds),
+        lead=leads.disagreements(wording.counts(len(found), real, across, kinds)),
         groups=_groups(grounds),
         kinds=[(kind, wording.kind(kind)) for kind in KINDS if kinds[kind]],
         documents=list(enumerate(grounds.labels)),

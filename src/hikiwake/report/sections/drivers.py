@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hikiwake.dossier import Driver
 from hikiwake.figures.drivers import arguments, drivers_graph, left_out
 from hikiwake.report.grounds import Citation, Grounds
+from hikiwake.wording import leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Context:
     """The links with rival signs, those that most documents argue first."""
     order: list[int]
     """The documents in order of writing, as indices."""
-    pairs: int
-    """How many links are argued."""
+    lead: str
+    """How many links are argued, on how many with rival signs, and what the signs say."""
     labels: list[str]
     """The short names of the documents."""
     graph: str
@@ -92,7 +93,7 @@ def context(grounds: Grounds) -> Context | None:
         effects=_effects(grounds, links),
         rivals=sorted((each for each in links if each.rival), key=lambda link: (-link.documents, link.rows[0].effect)),
         order=sorted(range(len(grounds.labels)), key=lambda index: dossier.documents[index].written.last),
-        pairs=len(links),
+        lead=leads.drivers(len(links), sum(each.rival for each in links)),
         labels=grounds.labels,
         graph=drivers_graph(argued),
         drawn=left_out(argued),

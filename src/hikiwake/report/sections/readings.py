@@ -7,6 +7,7 @@ from datetime import date
 
 from hikiwake.dossier import Event, Question, Reading
 from hikiwake.report.grounds import Citation, Grounds
+from hikiwake.wording import leads
 from hikiwake.wording.page import rivals
 from hikiwake.wording.phrases import dated
 
@@ -44,8 +45,8 @@ class Turn:
 class Context:
     """What the template of the readings shows."""
 
-    sentence: str
-    """How many questions have rival answers."""
+    lead: str
+    """How many questions have rival answers, and how the answers stand."""
     rival: list[Asked]
     """The questions with more than one answer, those that most documents answer first."""
     agreed: list[Asked]
@@ -60,7 +61,7 @@ def context(grounds: Grounds) -> Context | None:
         return None
     rival = [each for each in answered if len(each.sides) > 1]
     agreed = [each for each in answered if len(each.sides) == 1]
-    return Context(rivals(len(answered), len(rival)), rival, agreed)
+    return Context(leads.readings(rivals(len(answered), len(rival))), rival, agreed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from hikiwake.report.sections import (
     timeline,
     voices,
 )
+from hikiwake.wording.leads import lead
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -53,7 +54,9 @@ class Section:
         shown = self.context(grounds)
         if shown is None:
             return None
-        return templates.get_template(self.template).render(named(shown), told_of=grounds.told_of)
+        return templates.get_template(self.template).render(
+            told_of=grounds.told_of, **({"lead": lead(self.id)} | named(shown))
+        )
 
 
 def named(shown: DataclassInstance) -> dict[str, object]:

@@ -24,8 +24,8 @@ class Context:
     """Whether there are so many events that piles are drawn and the list is written by the page's script."""
     records: str
     """The rows of the list as JSON for that script; nothing for a smaller case."""
-    facts: list[str]
-    """Sentences on how many events several documents report, and how many did not take place; some may be empty."""
+    lead: str
+    """How many events several documents report, and how many did not take place."""
     shapes: str
     """The shapes that the chart refers to, as SVG text."""
     wide: str
@@ -55,7 +55,7 @@ def context(grounds: Grounds) -> Context | None:
     return Context(
         crowd=crowd,
         records=records(groups) if crowd else "",
-        facts=[several(shared, len(rows)), not_done(undone)],
+        lead=" ".join(filter(None, (several(shared, len(rows)), not_done(undone)))),
         shapes=shapes("timeline"),
         wide=timeline.across(eras, noted),
         narrow=timeline.downward(eras),

@@ -37,8 +37,8 @@ class Voice:
 class Context:
     """What the template of the voices shows."""
 
-    sentences: list[str]
-    """Who speaks, from which states, and which side is not heard; some may be empty."""
+    lead: str
+    """Who speaks, from which states, and which side is not heard."""
     voices: list[Voice]
     """Each author, in order of writing."""
     record: str
@@ -52,7 +52,7 @@ def context(grounds: Grounds) -> Context:
     dossier = grounds.dossier
     ordered = sorted(dossier.documents, key=lambda each: (each.written.last, each.id))
     return Context(
-        sentences=sentences(grounds),
+        lead=" ".join(filter(None, sentences(grounds))),
         voices=[_voice(grounds, document) for document in ordered],
         record=record(grounds),
         rows=len(questions(grounds)) + 1,

@@ -9,7 +9,8 @@ import pytest
 import hikiwake as hw
 from hikiwake.dossier import Dossier
 from hikiwake.figures.marks import direction_of_event
-from hikiwake.figures.timeline import SHORTEST, Panel, by_era, panels
+from hikiwake.figures.panels import SHORTEST, Panel, panels
+from hikiwake.figures.stretches import by_era, stretches
 from tests.synthetic import many_events, skerries
 
 CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia"), "many": many_events(400)}
@@ -22,11 +23,11 @@ def dossier(request: pytest.FixtureRequest) -> Dossier:
 
 @pytest.fixture
 def laid(dossier: Dossier) -> list[Panel]:
-    return panels(dossier, 1120.0, 46.0)
+    return panels(stretches(dossier), 1120.0, 46.0)
 
 
 def test_every_event_is_one_mark(dossier: Dossier, laid: list[Panel]) -> None:
-    marks = [mark.event.id for panel in laid for mark in panel.marks]
+    marks = [mark.act.id for panel in laid for mark in panel.marks]
     assert sorted(marks) == sorted(event.id for event in dossier.events)
 
 
@@ -48,20 +49,21 @@ def test_no_mark_lies_on_another(laid: list[Panel]) -> None:
         for one, other in combinations(panel.marks, 2):
             beside = one.along + one.length <= other.along + 0.2 or other.along + other.length <= one.along + 0.2
             apart = abs(one.away - other.away) >= (one.thick + other.thick) / 2 - 0.2
-            assert beside or apart, (one.event.id, other.event.id)
+            assert beside or apart, (one.act.id, other.act.id)
 
 
-def test_acts_towards_stand_above_acts_against_below(laid: list[Panel]) -> None:
+def test_acts_towards_stand_above_acts_against_below(dossier: Dossier, laid: list[Panel]) -> None:
+    events = {event.id: event for event in dossier.events}
     for panel in laid:
         for mark in panel.marks:
-            direction = direction_of_event(mark.event)
+            direction = direction_of_event(events[mark.act.id])
             assert (mark.away > 0) == (direction == "with")
             assert (mark.away < -panel.floor) == (direction == "apart")
 
 
 def test_month_is_longer_than_a_day_and_a_year_longer_than_a_month() -> None:
-    laid = panels(skerries().dossier(), 1120.0, 46.0)
-    lengths = {mark.event.id: mark.length for panel in laid for mark in panel.marks}
+    laid = panels(stretches(skerries().dossier()), 1120.0, 46.0)
+    lengths = {mark.act.id: mark.length for panel in laid for mark in panel.marks}
     assert lengths["event-strait-closed"] < lengths["event-visit"]
 
 

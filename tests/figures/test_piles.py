@@ -10,7 +10,9 @@ import pytest
 
 from hikiwake.dossier import Dossier
 from hikiwake.figures.marks import direction_of_event
-from hikiwake.figures.piles import MANY, piles
+from hikiwake.figures.piles import piles
+from hikiwake.figures.stretches import stretches
+from hikiwake.figures.timeline import MANY
 from hikiwake.report import page
 from tests.crowded import crowded
 from tests.synthetic import skerries
@@ -25,7 +27,7 @@ def many() -> Dossier:
 
 @pytest.mark.parametrize("length", [1120.0, 1500.0])
 def test_piles_count_every_event_once(many: Dossier, length: float) -> None:
-    chart = piles(many, length)
+    chart = piles(stretches(many), length)
     counted: Counter[str] = Counter()
     for pane in chart.panes:
         for pile in pane.piles:
@@ -36,14 +38,14 @@ def test_piles_count_every_event_once(many: Dossier, length: float) -> None:
 
 
 def test_every_event_lies_in_the_days_of_one_pile(many: Dossier) -> None:
-    spans = {(pile.way, pile.first, pile.last) for pane in piles(many, 1120.0).panes for pile in pane.piles}
+    spans = {(pile.way, pile.first, pile.last) for pane in piles(stretches(many), 1120.0).panes for pile in pane.piles}
     for event in many.events:
         day, way = event.period.start.toordinal(), direction_of_event(event)
         assert sum(first <= day <= last for each, first, last in spans if each == way) == 1, event.id
 
 
 def test_highest_pile_reaches_the_edge_and_none_beyond(many: Dossier) -> None:
-    chart = piles(many, 1120.0)
+    chart = piles(stretches(many), 1120.0)
     tops = [(pile.away, pile.away + pile.height) for pane in chart.panes for pile in pane.piles]
     assert min(top for top, _ in tops) >= -chart.above
     assert max(foot for _, foot in tops) <= chart.below
@@ -75,4 +77,4 @@ def test_page_of_twenty_thousand_events_is_light() -> None:
 def test_chart_of_very_many_events_is_exported_too(many: Dossier) -> None:
     from hikiwake.exports.figures import figures
 
-    assert figures(many)["timeline"].count("<rect") > len(piles(many, 1120.0).panes)
+    assert figures(many)["timeline"].count("<rect") > len(piles(stretches(many), 1120.0).panes)
