@@ -57,7 +57,10 @@ def survey(drawn: Survey) -> str:
     for answer, tint in drawn.answers:
         keys.append((place, answer, tint))
         place += 30 + KEY * len(answer)
-    bars = [(TOP + ROW * index, labelled(each.group, each.when), bar(each)) for index, each in enumerate(drawn.bars)]
+    bars = [
+        (TOP + ROW * index, labelled(each.group, each.when), svg("survey_answers", segments=each.segments))
+        for index, each in enumerate(drawn.bars)
+    ]
     width, height = max(LABELS + BARS + 24, place), TOP + ROW * len(bars) + 12
     return svg("survey", title=drawn.title, keys=keys, bars=bars, left=LABELS, width=width, height=height)
 

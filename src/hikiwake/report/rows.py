@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hikiwake.dossier import Event
 from hikiwake.figures.marks import look
 from hikiwake.report.grounds import Citation, Grounds
+from hikiwake.wording.entries import act
 from hikiwake.wording.phrases import dated, happened, listed
 
 
@@ -49,10 +50,8 @@ def row_of(grounds: Grounds, event: Event) -> Row:
 
 def _who(grounds: Grounds, event: Event) -> str:
     names = grounds.names
-    sources, targets = names.actors(event.sources), names.actors(event.targets)
-    if not targets or set(event.sources) == set(event.targets):
-        return sources
-    return f"{sources} → {targets}"
+    mutual = set(event.sources) == set(event.targets)
+    return act(names.actors(event.sources), "" if mutual else names.actors(event.targets))
 
 
 def _facets(event: Event, cited: list[Citation]) -> dict[str, str]:
