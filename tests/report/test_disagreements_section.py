@@ -12,8 +12,8 @@ from hikiwake.comparison import disagreements
 from hikiwake.dossier import Case, Dossier
 from hikiwake.report import page
 from hikiwake.report.checks import checks
-from hikiwake.report.disagreements import Group, context
 from hikiwake.report.grounds import Grounds
+from hikiwake.report.sections.disagreements import Group, context
 from hikiwake.report.telling import told
 from tests.synthetic import skerries
 
@@ -28,9 +28,7 @@ def dossier(request: pytest.FixtureRequest) -> Dossier:
 def groups(dossier: Dossier) -> list[Group]:
     shown = context(Grounds(dossier))
     assert shown
-    found = shown["groups"]
-    assert isinstance(found, list)
-    return found
+    return shown.groups
 
 
 def test_every_disagreement_stands_once_real_ones_first(dossier: Dossier) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 import hikiwake as hw
-from hikiwake.report.claims import Survey, claims_context, surveys_context
-from hikiwake.report.drivers import context as drivers_context
-from hikiwake.report.graph import Graph
+from hikiwake.figures.coasts import coastline
+from hikiwake.figures.drivers import Graph, arguments, draw
+from hikiwake.figures.places import Box, close_and_wide, land_path, spots
+from hikiwake.figures.surveys import survey_of
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.places import Box, coastline, context, land_path
-from hikiwake.report.positions import Line, actors_context
-from hikiwake.report.sources import address
+from hikiwake.report.sections.claims import claims_context, surveys_context
+from hikiwake.report.sections.places import context
+from hikiwake.report.sections.positions import Line, actors_context
+from hikiwake.report.sections.sources import address
 from tests.synthetic import skerries
 
 
@@ -26,10 +28,8 @@ def built_in() -> Grounds:
 
 
 def graph_of(grounds: Grounds) -> Graph:
-    found = drivers_context(grounds)
-    assert found
-    graph = found["graph"]
-    assert isinstance(graph, Graph)
+    graph = draw(arguments(grounds.dossier.drivers, grounds.names.variables))
+    assert graph
     return graph
 
 
@@ -58,21 +58,16 @@ def test_graph_is_the_same_every_time(built_in: Grounds) -> None:
 def test_map_shows_the_contested_islands_and_names_what_is_missing(built_in: Grounds) -> None:
     shown = context(built_in)
     assert shown
-    close = shown["close"]
-    labels = {label.place.id for label in close.labels}  # type: ignore[attr-defined]
+    close, _ = close_and_wide(coastline(built_in.dossier.case.map), spots(built_in.dossier))
+    labels = {label.place.id for label in close.labels}
     assert {place.id for place in built_in.dossier.case.places if place.disputed} <= labels
-    assert "missing here" in str(shown["missing"])
-    assert "Natural Earth" in str(shown["source"])
+    assert "missing here" in shown.missing
+    assert "Natural Earth" in shown.source
 
 
 def test_labels_of_the_map_stand_free_of_each_other(built_in: Grounds) -> None:
-    shown = context(built_in)
-    assert shown
-    for drawing in (shown["close"], shown["wide"]):
-        boxes = [
-            (label.x + label.across, label.y + label.down, label.long)
-            for label in drawing.labels  # type: ignore[attr-defined]
-        ]
+    for drawing in close_and_wide(coastline(built_in.dossier.case.map), spots(built_in.dossier)):
+        boxes = [(label.x + label.across, label.y + label.down, label.long) for label in drawing.labels]
         for index, (x, y, long) in enumerate(boxes):
             for other_x, other_y, other_long in boxes[:index]:
                 assert abs(x - other_x) >= (long + other_long) / 2 or abs(y - other_y) >= 15
@@ -81,8 +76,9 @@ def test_labels_of_the_map_stand_free_of_each_other(built_in: Grounds) -> None:
 def test_case_without_a_coastline_has_a_map_of_points(small: Grounds) -> None:
     shown = context(small)
     assert shown
-    assert shown["drawn"] is False
-    assert shown["missing"] == ""
+    assert shown.source == ""
+    assert shown.close.count("<circle") == len(small.dossier.case.places)
+    assert shown.missing == ""
 
 
 @pytest.mark.parametrize("name", ["", "../errors", "geography/south_kurils", "SOUTH_KURILS", "nowhere"])
@@ -99,12 +95,11 @@ def test_land_outside_the_frame_is_left_out() -> None:
 def test_bars_of_a_survey_are_as_long_as_their_answers(built_in: Grounds) -> None:
     shown = surveys_context(built_in)
     assert shown
-    surveys = shown["surveys"]
-    assert isinstance(surveys, list)
-    assert surveys
-    for survey in surveys:
-        assert isinstance(survey, Survey)
-        for bar in survey.bars:
+    assert shown.surveys
+    tables = {claim.table for claim in built_in.dossier.claims if claim.table}
+    assert {survey.id for survey in shown.surveys} == tables
+    for table in tables:
+        for bar in survey_of("", [claim for claim in built_in.dossier.claims if claim.table == table]).bars:
             for segment, following in zip(bar.segments, bar.segments[1:], strict=False):
                 assert following.start == pytest.approx(segment.start + segment.size)
 
@@ -112,8 +107,7 @@ def test_bars_of_a_survey_are_as_long_as_their_answers(built_in: Grounds) -> Non
 def test_figures_of_one_measure_stand_side_by_side(small: Grounds) -> None:
     shown = claims_context(small)
     assert shown
-    shared = shown["shared"]
-    assert isinstance(shared, list)
+    shared = shown.shared
     assert len(shared) == 1
     assert [(row.amount, row.bar) for row in shared[0].rows] == [("9 meetings", 130.9), ("11 meetings", 160.0)]
 
@@ -121,8 +115,7 @@ def test_figures_of_one_measure_stand_side_by_side(small: Grounds) -> None:
 def test_matrix_holds_every_position_and_begins_with_the_dyad(built_in: Grounds) -> None:
     shown = actors_context(built_in)
     assert shown
-    lines = shown["lines"]
-    assert isinstance(lines, list)
+    lines = shown.lines
     assert all(isinstance(line, Line) for line in lines)
     assert lines[0].id == built_in.dossier.case.dyad[0]
     told = {row.position.id for line in lines for row in line.rows}

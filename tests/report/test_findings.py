@@ -10,7 +10,7 @@ import hikiwake as hw
 from hikiwake.comparison import bargaining_range
 from hikiwake.dossier import Case, Dossier
 from hikiwake.report.findings import findings
-from hikiwake.report.findings_on_settlement import PROPOSING, REFUSING
+from hikiwake.report.findings.on_settlement import PROPOSING, REFUSING
 from hikiwake.report.grounds import MOST_ENTRIES, MOST_PASSAGES, Grounds
 from tests.crowded import crowded
 from tests.synthetic import skerries

@@ -123,7 +123,7 @@ def test_equilibria_stand_in_option_form_with_the_beginning_and_the_end() -> Non
 def test_paths_lead_to_the_equilibria_that_improvements_reach() -> None:
     for model in case_models(CASE):
         solved = Solved(Shelf(Grounds(CASE), (model,)), model)
-        drawing = draw(solved)
+        drawing = draw(solved).drawing
         ends = {node.number for node in drawing.nodes if not node.after}
         reached = set(solved.paths.reachable) & set(solved.stability.equilibria("seq"))
         assert {node.number for node in drawing.nodes} >= reached

@@ -1,5 +1,6 @@
 """Exports: a dossier, or the selected part of it, as files for other programs."""
 
-from hikiwake.exports.exporting import FORMATS, Exported, export
+from hikiwake.exports.exporting import Exported, export
+from hikiwake.exports.formats import FORMATS
 
 __all__ = ["FORMATS", "Exported", "export"]

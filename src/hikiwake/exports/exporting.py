@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from hikiwake.documents import Library
-from hikiwake.documents.bibliography import bibliography_text, reference_of
-from hikiwake.dossier import KINDS, Dossier, save
-from hikiwake.dossier.folder.onefile import json_text
+from hikiwake.dossier import Dossier, save
 from hikiwake.errors import HikiwakeError
-from hikiwake.exports.figures import figures, png
-from hikiwake.exports.graphs import actors_graph, drivers_graph, gexf_text, graphml_text
-from hikiwake.exports.notes import notes
+from hikiwake.exports.formats import FORMATS, Counts
 from hikiwake.report.writing import store
-
-Counts = tuple[tuple[str, int], ...]
-FORMATS = ("csv", "json", "markdown", "bibtex", "ris", "csl", "graphml", "gexf", "svg", "png")
-_BIBLIOGRAPHY = ("bibtex", "ris", "csl")
-_GRAPHS: Mapping[str, Callable[[object], str]] = {"graphml": graphml_text, "gexf": gexf_text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,62 +50,30 @@ def export(
         raise HikiwakeError(f"{form!r} is no format; give one of {', '.join(FORMATS)}")
     if not replacing and target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise HikiwakeError(f"{target}: something is there already; give another path, or --force to replace it")
-    files, counts = _write(dossier, target, form, library)
-    return Exported(tuple(files), counts, filtered_by)
+    files = _write(dossier, target, form, library)
+    return Exported(tuple(files), FORMATS[form].counts(dossier), filtered_by)
 
 
-def _write(dossier: Dossier, target: Path, form: str, library: Library | None) -> tuple[list[Path], Counts]:
-    """Write the files of a format; each whole or not at all."""
-    if form == "csv":
-        _folder(target)
-        save(dossier, target)
-        return sorted(path for path in target.rglob("*") if path.is_file()), _entries(dossier)
-    if form in _GRAPHS:
-        return _graphs(dossier, target, form)
-    if form in ("svg", "png"):
-        return _figures(dossier, target, form)
-    if target.is_dir():
+def _write(dossier: Dossier, target: Path, form: str, library: Library | None) -> list[Path]:
+    """Write the files of a format; each whole or not at all, a case folder as a whole."""
+    made = FORMATS[form]
+    if not made.in_folder and target.is_dir():
         raise HikiwakeError(f"{target}: a folder; {form} is one file, give its name")
-    if form in _BIBLIOGRAPHY:
-        text = bibliography_text(map(reference_of, dossier.documents), form)
-        counts: Counts = (("documents", len(dossier.documents)),)
-    else:
-        text = json_text(dossier) if form == "json" else notes(dossier, library)
-        counts = _entries(dossier)
-    _folder(target.parent)
-    store(target, text.encode("utf-8", "surrogatepass" if form == "json" else "strict"))
-    return [target], counts
-
-
-def _graphs(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Counts]:
-    """Two graphs in a folder: what drives what, and who acted towards whom."""
-    _folder(target)
-    graphs = {"drivers": drivers_graph(dossier), "actors": actors_graph(dossier)}
-    files = [target / f"{name}.{form}" for name in graphs]
-    for file, graph in zip(files, graphs.values(), strict=True):
-        store(file, _GRAPHS[form](graph).encode("utf-8"))
-    sizes = ((f"links between {name}", graph.number_of_edges()) for name, graph in graphs.items())
-    return files, tuple(sizes)
-
-
-def _figures(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Counts]:
-    """The figures of the page in a folder, one file each."""
-    drawn = figures(dossier)
-    _folder(target)
-    files = [target / f"{name}.{form}" for name in drawn]
-    for file, drawing in zip(files, drawn.values(), strict=True):
-        store(file, png(drawing) if form == "png" else drawing.encode("utf-8"))
-    return files, (("figures", len(files)),)
+    contents = list(made.files(dossier, library))
+    _folder(target if made.in_folder else target.parent)
+    if form == "csv":
+        save(dossier, target)
+        return sorted(path for path in target.rglob("*") if path.is_file())
+    paths = [target / name if made.in_folder else target for name, _ in contents]
+    for path, (_, content) in zip(paths, contents, strict=True):
+        store(path, content)
+    return paths
 
 
 def _counted(count: int, kind: str) -> str:
     """A number with its noun, as ``1 event`` or ``2 links between actors``."""
     noun, *rest = kind.split()
     return " ".join((f"{count:,}", noun.removesuffix("s") if count == 1 else noun, *rest))
-
-
-def _entries(dossier: Dossier) -> Counts:
-    return tuple((kind, len(getattr(dossier, kind))) for kind in ("documents", "actors", "passages", *KINDS))
 
 
 def _folder(path: Path) -> None:

@@ -8,15 +8,36 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from hikiwake.documents import Library
 from hikiwake.dossier import Dossier, Event
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def graphml(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
+    """Both graphs as GraphML."""
+    yield from ((f"{name}.graphml", graphml_text(graph).encode("utf-8")) for name, graph in graphs(dossier).items())
+
+
+def gexf(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
+    """Both graphs as GEXF."""
+    yield from ((f"{name}.gexf", gexf_text(graph).encode("utf-8")) for name, graph in graphs(dossier).items())
+
+
+def graphs(dossier: Dossier) -> dict[str, nx.MultiDiGraph[str]]:
+    """What drives what, and who acted towards whom."""
+    return {"drivers": drivers_graph(dossier), "actors": actors_graph(dossier)}
+
+
+def links(dossier: Dossier) -> tuple[tuple[str, int], ...]:
+    """How many links each of the graphs has."""
+    return tuple((f"links between {name}", graph.number_of_edges()) for name, graph in graphs(dossier).items())
 
 
 def drivers_graph(dossier: Dossier) -> nx.MultiDiGraph[str]:

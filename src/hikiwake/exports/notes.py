@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hikiwake.documents import Edition, Library
 from hikiwake.dossier import KINDS, Dossier
 from hikiwake.dossier.entries import Entry
 from hikiwake.dossier.selection import period_of
+from hikiwake.exports.texts import utf8
 from hikiwake.periods import Period
 from hikiwake.search.corpus import shown
+from hikiwake.wording.markdown import escaped
 
 MOST_WORDS = 25  # of a passage that is quoted
 HEADINGS = {
@@ -22,7 +23,11 @@ HEADINGS = {
     "drivers": "Argued causes and effects",
     "doubts": "Doubts of the editor",
 }
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
+
+
+def files(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
+    """The notes as one file."""
+    yield "notes.md", utf8(notes(dossier, library))
 
 
 def notes(dossier: Dossier, library: Library | None = None) -> str:
@@ -86,15 +91,6 @@ class _Writer:
             return None
         words = quoted.split()
         return " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
-
-
-def escaped(text: str) -> str:
-    """A text in one line, in which Markdown sees no markup.
-
-    >>> escaped("a *b* [c]")
-    'a \\\\*b\\\\* \\\\[c\\\\]'
-    """
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
 def spoken(period: Period) -> str:

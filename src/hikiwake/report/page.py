@@ -5,15 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from hikiwake.documents import Library
-from hikiwake.dossier import Dossier
-from hikiwake.report import marks
+from hikiwake.dossier import Case, Dossier
+from hikiwake.figures import marks
+from hikiwake.figures.drawing import style as drawings
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.sections import SECTIONS
+from hikiwake.report.sections import SECTIONS, Section
+from hikiwake.report.sections.table import named
 from hikiwake.wording import phrases
+from hikiwake.wording.page import made_by
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -21,6 +25,26 @@ if TYPE_CHECKING:
 STYLES = ("page.css", "figures.css", "analyses.css", "models.css", "screens.css")
 SCRIPTS = ("crowd.js", "panel.js", "filter.js", "zoom.js")
 Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the template of the whole page shows."""
+
+    case: Case
+    """The case, with its title, question and summary."""
+    sections: list[tuple[Section, str]]
+    """The sections that have something to show, each as HTML."""
+    style: str
+    """The style sheet."""
+    script: str
+    """The page's own script."""
+    policy: str
+    """The content security policy, which allows only these two."""
+    island: str
+    """The passages of every entry as JSON."""
+    made_by: str
+    """Who made the page from what, and how many words of the documents it shows."""
 
 
 def page(dossier: Dossier, library: Library | None = None, quotes: str = "short", step: Step | None = None) -> str:
@@ -34,22 +58,24 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
     for section in SECTIONS:
         if step:
             step(section.heading)
-        context = section.context(grounds)
-        if context is not None:
-            template = templates.get_template(f"sections/{section.id}.html")
-            made.append(
-                (section, template.render(section=section, grounds=grounds, told_of=grounds.told_of, **context))
-            )
-    style, script = bundle("styles", STYLES), bundle("scripts", SCRIPTS)
-    return templates.get_template("page.html").render(
-        case=dossier.case,
+        text = section.render(grounds, templates)
+        if text is not None:
+            made.append((section, text))
+    shown = _frame(grounds, made)
+    return templates.get_template("page.html").render(named(shown))
+
+
+def _frame(grounds: Grounds, made: list[tuple[Section, str]]) -> Frame:
+    """The page around the sections; the passages they cite are known only when all are made."""
+    styles, script = drawings() + bundle("styles", STYLES), bundle("scripts", SCRIPTS)
+    return Frame(
+        case=grounds.dossier.case,
         sections=made,
-        style=style,
+        style=styles,
         script=script,
-        policy=policy(style, script),
+        policy=policy(styles, script),
         island=grounds.island(),
-        quotes=quotes,
-        has_library=library is not None,
+        made_by=made_by(grounds.dossier.case.editor, grounds.quotes, grounds.library is not None),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hikiwake.dossier import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
+from hikiwake.figures.marks import sign
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.marks import sign
-from hikiwake.wording.phrases import amount, dated, does, happened
+from hikiwake.wording import entries as wording
+from hikiwake.wording.phrases import amount, dated, happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +35,20 @@ def words(grounds: Grounds, entry: Entry) -> str:
     names = grounds.names
     match entry:
         case Event():
-            return f"{dated(entry.period)}: {entry.summary}"
+            return wording.event(dated(entry.period), entry.summary)
         case Mention():
-            outcome = happened(entry.happened)
-            return f"{dated(entry.period)}{f', {outcome}' if outcome else ''}"
+            return wording.mention(dated(entry.period), happened(entry.happened))
         case Claim():
-            return f"{amount(entry.comparator, entry.value, entry.unit)} ({dated(entry.as_of)}): {entry.summary}"
+            figure = amount(entry.comparator, entry.value, entry.unit)
+            return wording.claim(figure, dated(entry.as_of), entry.summary)
         case Reading():
             return entry.answer
         case Position():
-            return f"{names.actor(entry.actor)} {does(entry.verb)} “{names.term(entry.on)}”: {entry.stance}"
+            return wording.position(names.actor(entry.actor), entry.verb, names.term(entry.on), entry.stance)
         case Driver():
-            pair = (
-                f"{names.variables.get(entry.cause, entry.cause)} → {names.variables.get(entry.effect, entry.effect)}"
-            )
-            return f"{sign(entry.sign)} {pair}: {entry.summary}"
+            title = names.variables.get
+            pair = title(entry.cause, entry.cause), title(entry.effect, entry.effect)
+            return wording.driver(sign(entry.sign), *pair, entry.summary)
         case Formula():
             return entry.title
         case Doubt():

@@ -85,6 +85,24 @@ def missing_places(names: Sequence[str]) -> str:
     return sentence(f"{listed(names)} {verb} too small for the coastline at hand and {verb} missing here")
 
 
+def made_by(editor: str, quotes: str, has_library: bool) -> str:
+    """Who made a page from what, and how many words of the documents it shows.
+
+    >>> made_by("", "none", False)[-36:]
+    'No words of the documents are shown.'
+    """
+    kept = f" kept by the {editor}" if editor else ""
+    opening = (
+        f"Made by hikiwake from the record{kept}. The page takes no side, settles no disagreement, and shows where "
+        "every line comes from."
+    )
+    if quotes == "none":
+        return f"{opening} No words of the documents are shown."
+    if not has_library:
+        return f"{opening} The words of the documents are shown where the page is made with a library of their texts."
+    return f"{opening} Of each passage at most 25 words are shown." if quotes == "short" else opening
+
+
 _WAYS = {"with": "towards the other side", "against": "against it", "apart": "that are no act between parties"}
 
 

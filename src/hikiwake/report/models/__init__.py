@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from hikiwake.report.models.section import context
+from hikiwake.report.models.section import Context, context
 
-__all__ = ["context"]
+__all__ = ["Context", "context"]

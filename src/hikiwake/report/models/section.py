@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hikiwake.dossier import Era
+from hikiwake.figures.drawing import shapes
+from hikiwake.figures.paths import Node, paths
 from hikiwake.modelling.case_models import CaseModel, case_models
 from hikiwake.modelling.history import history
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.models import outlooks, record
 from hikiwake.report.models.equilibria import Column, Solved
-from hikiwake.report.models.pathways import Drawing, draw
+from hikiwake.report.models.outlooks import Line
+from hikiwake.report.models.pathways import draw
+from hikiwake.report.models.record import Gap, Row
 from hikiwake.report.models.shelf import Listed, Shelf
 from hikiwake.settlement.findings import findings
+from hikiwake.wording import leads
 from hikiwake.wording import models as wording
-from hikiwake.wording.phrases import the
+from hikiwake.wording.phrases import brief, the
 
 DRAWS, ORDERS, SEED = 40, 40, 0  # few, so that a page is made in seconds; the commands draw more
 
@@ -31,7 +37,9 @@ class Shown:
     columns: list[Column]
     concepts: list[tuple[str, str]]
     equilibria: int
-    paths: Drawing
+    told: str  # how much of what holds the paths reach
+    drawing: str  # the paths as SVG text; nothing where nothing else is reached
+    root: Node
     lists: list[tuple[str, list[Listed]]]
 
     @property
@@ -40,32 +48,65 @@ class Shown:
         return sum(len(each.lines) for _, lists in self.lists for each in lists)
 
 
-def context(grounds: Grounds) -> dict[str, object] | None:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the template of the models shows."""
+
+    lead: str
+    """What the models answer, and how many there are."""
+    eras: tuple[Era, ...]
+    """The eras of the case."""
+    looks: dict[str, tuple[str, str]]
+    """For every outlook its short word and its meaning."""
+    about: Callable[[int], str]
+    """How uncertain the rank of a statement is, in words."""
+    words: list[tuple[str, str, str]]
+    """The outlooks for the legend: outlook, short word, meaning."""
+    lines: list[Line]
+    """The ways to settle, each with its findings by era."""
+    wordless: list[str]
+    """The titles of the ways to settle that no model expresses."""
+    models: list[Shown]
+    """The models, in order of the eras."""
+    history: list[Row | Gap]
+    """The models held against history."""
+    limits: list[str]
+    """What the models cannot show."""
+    titles: dict[str, Era]
+    """The eras by id."""
+    shapes: str
+    """The shapes that the drawings of the paths refer to, as SVG text."""
+
+
+def context(grounds: Grounds) -> Context | None:
     """What the section shows, or ``None`` for a case without models."""
     models = case_models(grounds.dossier)
     if not models:
         return None
     shelf = Shelf(grounds, models)
+    case = grounds.dossier.case
     found = findings(grounds.dossier, draws=DRAWS, seed=SEED)
     table = history(grounds.dossier, orders=ORDERS, seed=SEED)
     unsaid = Counter((one.settlement, one.title) for one in found.unsaid)
     modelled = {model.conflict.era for model in models}
-    return {
-        "opening": wording.opening(
-            len(modelled), len(grounds.dossier.case.eras), sum(len(model.readings) for model in models), DRAWS, SEED
+    readings = sum(len(model.readings) for model in models)
+    return Context(
+        lead=leads.models(
+            [the(grounds.names.actor(side)) for side in case.dyad],
+            wording.opening(len(modelled), len(case.eras), readings, DRAWS, SEED),
         ),
-        "between": [the(grounds.names.actor(side)) for side in grounds.dossier.case.dyad],
-        "eras": grounds.dossier.case.eras,
-        "looks": {word: wording.outlook(word) for word in wording.OUTLOOKS},
-        "about": wording.about,
-        "words": [(word, *wording.outlook(word)) for word in wording.OUTLOOKS],
-        "lines": outlooks.lines(shelf, found),
-        "wordless": [title for (_, title), count in unsaid.items() if count == len(modelled)],
-        "models": [_shown(shelf, model) for model in models],
-        "history": record.rows(shelf, table),
-        "limits": record.limits(shelf, table, DRAWS),
-        "titles": {era.id: era for era in grounds.dossier.case.eras},
-    }
+        eras=case.eras,
+        looks={word: wording.outlook(word) for word in wording.OUTLOOKS},
+        about=wording.about,
+        words=[(word, *wording.outlook(word)) for word in wording.OUTLOOKS],
+        lines=outlooks.lines(shelf, found),
+        wordless=[title for (_, title), count in unsaid.items() if count == len(modelled)],
+        models=[_shown(shelf, model) for model in models],
+        history=record.rows(shelf, table),
+        limits=record.limits(shelf, table, DRAWS),
+        titles={era.id: era for era in case.eras},
+        shapes=shapes("paths"),
+    )
 
 
 def _shown(shelf: Shelf, model: CaseModel) -> Shown:
@@ -73,15 +114,18 @@ def _shown(shelf: Shelf, model: CaseModel) -> Shown:
     columns = solved.columns()
     lists = [(shelf.reading(name), shelf.lists[model.name, name]) for name, _ in model.readings]
     conflict = model.conflict
+    ways, era = draw(solved), shelf.grounds.dossier.era(conflict.era)
     return Shown(
         f"model-{model.name}",
         conflict.title,
-        shelf.grounds.dossier.era(conflict.era),
+        era,
         _options(model, columns),
         columns,
         solved.concepts,
         solved.equilibria,
-        draw(solved),
+        ways.told,
+        paths(ways.drawing, brief(era.period)),
+        ways.drawing.root,
         lists,
     )
 

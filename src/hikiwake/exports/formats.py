@@ -1,0 +1,51 @@
+"""The formats that a dossier is written in: a new one is one line here and one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from hikiwake.documents import Library
+from hikiwake.dossier import KINDS, Dossier
+from hikiwake.exports import bibliographies, casefolder, figures, graphs, notes, onefile
+
+Counts = tuple[tuple[str, int], ...]
+Files = Callable[[Dossier, Library | None], Iterable[tuple[str, bytes]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the files that hold a dossier in it, by name; what they hold; and whether they stand in a folder."""
+
+    files: Files
+    counts: Callable[[Dossier], Counts]
+    in_folder: bool = False
+
+
+def entries(dossier: Dossier) -> Counts:
+    """How many rows of each kind there are."""
+    return tuple((kind, len(getattr(dossier, kind))) for kind in ("documents", "actors", "passages", *KINDS))
+
+
+def documents(dossier: Dossier) -> Counts:
+    """How many documents there are."""
+    return (("documents", len(dossier.documents)),)
+
+
+def drawings(dossier: Dossier) -> Counts:
+    """How many figures there are."""
+    return (("figures", len(figures.figures(dossier))),)
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format(casefolder.files, entries, in_folder=True),
+    "json": Format(onefile.files, entries),
+    "markdown": Format(notes.files, entries),
+    "bibtex": Format(bibliographies.bibtex, documents),
+    "ris": Format(bibliographies.ris, documents),
+    "csl": Format(bibliographies.csl, documents),
+    "graphml": Format(graphs.graphml, graphs.links, in_folder=True),
+    "gexf": Format(graphs.gexf, graphs.links, in_folder=True),
+    "svg": Format(figures.svg, drawings, in_folder=True),
+    "png": Format(figures.png, drawings, in_folder=True),
+}

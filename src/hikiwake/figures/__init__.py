@@ -1,0 +1,26 @@
+"""Figures: every drawing once, from plain rows to SVG text; the page embeds it, exports write it, a notebook shows it.
+
+Of each figure there is a function that draws its rows, and one that makes the rows from what they tell of.
+"""
+
+from __future__ import annotations
+
+from hikiwake.figures import drivers, lanes, paths, places, surveys, timeline
+from hikiwake.figures.drawing import shapes, style
+from hikiwake.figures.standing import standing_alone
+from hikiwake.figures.stretches import stretches
+from hikiwake.figures.windows import window
+
+__all__ = [
+    "drivers",
+    "lanes",
+    "paths",
+    "places",
+    "shapes",
+    "standing_alone",
+    "stretches",
+    "style",
+    "surveys",
+    "timeline",
+    "window",
+]

@@ -1,0 +1,113 @@
+"""Whose voices these are: who writes from where, and each author's own question, answer and advice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hikiwake.documents import Document
+from hikiwake.dossier import Question, Reading
+from hikiwake.report.grounds import Citation, Grounds
+from hikiwake.wording import page as wording
+from hikiwake.wording.phrases import dated
+
+FIRST = ("own_question", "own_answer", "own_advice")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reading in words with its citations."""
+
+    reading: Reading
+    cited: list[Citation]
+    doubts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A document's author: who, where, when, and what the author says to each question that all authors are asked."""
+
+    document: Document
+    index: int  # of the document in the case
+    state: str
+    when: str
+    said: list[tuple[str, list[Said]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the template of the voices shows."""
+
+    lead: str
+    """Who speaks, from which states, and which side is not heard."""
+    voices: list[Voice]
+    """Each author, in order of writing."""
+    record: str
+    """What the record holds, in one sentence."""
+    rows: int
+    """How many rows each column of an author has."""
+
+
+def context(grounds: Grounds) -> Context:
+    """What the opening shows: sentences on the voices, and a column for every author in order of writing."""
+    dossier = grounds.dossier
+    ordered = sorted(dossier.documents, key=lambda each: (each.written.last, each.id))
+    return Context(
+        lead=" ".join(filter(None, sentences(grounds))),
+        voices=[_voice(grounds, document) for document in ordered],
+        record=record(grounds),
+        rows=len(questions(grounds)) + 1,
+    )
+
+
+def sentences(grounds: Grounds) -> list[str]:
+    """Who speaks, from which states, and which side of the dyad is heard only through others."""
+    dossier = grounds.dossier
+    counts: dict[str, int] = {}
+    for document in dossier.documents:
+        counts[document.voice] = counts.get(document.voice, 0) + 1
+    ordered = sorted(counts.items(), key=lambda each: -each[1])
+    states = [(grounds.names.actor(state) if state else "", count) for state, count in ordered]
+    sides = [grounds.names.actor(side) for side in dossier.case.dyad]
+    said = wording.voices(states, sides, len(dossier.documents))
+    heard = {name for name, _ in states}
+    unheard = [side for side in sides if side not in heard] if dossier.documents else []
+    return [*said, wording.seen_as(unheard)]
+
+
+def record(grounds: Grounds) -> str:
+    """What the record holds."""
+    dossier = grounds.dossier
+    figures = sum(not claim.table for claim in dossier.claims)
+    counts = [
+        (len(dossier.events), "event"),
+        (figures, "figure"),
+        (len(dossier.claims) - figures, "survey cell"),
+        (len(dossier.positions), "position"),
+        (len(dossier.formulas), "formula"),
+        (len(dossier.drivers), "argued cause"),
+        (len(dossier.readings), "reading"),
+        (len(dossier.doubts), "doubt"),
+    ]
+    return wording.record(counts, sum(len(event.mentions) for event in dossier.events))
+
+
+def _voice(grounds: Grounds, document: Document) -> Voice:
+    said = [(question.wording, _said(grounds, document, question.id)) for question in questions(grounds)]
+    state = grounds.names.actor(document.voice) if document.voice else ""
+    return Voice(document, grounds.document_index[document.id], state, dated(document.written), said)
+
+
+def questions(grounds: Grounds) -> list[Question]:
+    """What all authors are asked about themselves: first what each asks, answers and advises."""
+    asked = [question for question in grounds.dossier.case.questions if question.kind == "author"]
+    return sorted(asked, key=lambda question: FIRST.index(question.id) if question.id in FIRST else len(FIRST))
+
+
+def _said(grounds: Grounds, document: Document, question: str) -> list[Said]:
+    """What the document's own author answers."""
+    own = (
+        reading
+        for reading in grounds.dossier.readings
+        if reading.question == question and document.id in grounds.dossier.documents_of(reading)
+    )
+    return [Said(each, grounds.cite(each), grounds.doubtful.get(each.id, [])) for each in own]

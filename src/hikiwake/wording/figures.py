@@ -1,0 +1,108 @@
+"""What a drawing says to those who do not see it, and the few sentences that stand beside one."""
+
+from __future__ import annotations
+
+from hikiwake.wording.phrases import listed
+
+
+def timeline_across() -> str:
+    """What the timeline is, from left to right."""
+    return "Events by time. Use the arrow keys to go from event to event, Enter to open one."
+
+
+def timeline_downward() -> str:
+    """What the timeline is, from top to bottom."""
+    return "Events by time, from top to bottom."
+
+
+def piles_across() -> str:
+    """What the piles of very many events are, from left to right."""
+    return "Events by the time at which they begin. Use the arrow keys to go from pile to pile, Enter to list one."
+
+
+def piles_downward() -> str:
+    """What the piles of very many events are, from top to bottom."""
+    return "Events by the time at which they begin, from top to bottom."
+
+
+def lanes(when: str) -> str:
+    """What a window of the bargaining range is.
+
+    >>> lanes("1956")
+    '1956: how far each side goes. Use the arrow keys to go from position to position.'
+    """
+    return f"{when}: how far each side goes. Use the arrow keys to go from position to position."
+
+
+def drivers() -> str:
+    """What the graph of drivers is."""
+    return "Graph: mostly causes on the left, mostly effects on the right"
+
+
+def drawn_of(drawn: int, variables: int) -> str:
+    """What a graph of drivers leaves out; nothing where it leaves out nothing.
+
+    >>> drawn_of(3, 3)
+    ''
+    """
+    if drawn >= variables:
+        return ""
+    return (
+        f"Drawn are {drawn} of {variables} variables, with the links argued more than once or with rival signs; "
+        "the tables have all."
+    )
+
+
+def close_map() -> str:
+    """What the map of the places is."""
+    return "Map; every place on it is in the table below"
+
+
+def wide_map() -> str:
+    """What the map of the wider region is."""
+    return "The wider region; the frame marks the map beside it"
+
+
+def no_coast() -> str:
+    """Why a map shows points only."""
+    return "No coastline is at hand for this case; the places stand where their coordinates are."
+
+
+def survey(group: str, when: str) -> str:
+    """What a bar of a survey is.
+
+    >>> survey("men", "1956"), survey("", "1956")
+    ('men, 1956', ', 1956')
+    """
+    return f"{group}, {when}"
+
+
+def paths(when: str) -> str:
+    """What the tree of improvement paths is."""
+    return f"Steps from the beginning of {when} to the outcomes that hold"
+
+
+def share(percent: str) -> str:
+    """How much of the land a formula gives.
+
+    >>> share("62")
+    '62% of the land'
+    """
+    return f"{percent}% of the land"
+
+
+def shares(given: list[tuple[str, str]]) -> str:
+    """How much of the land each of some formulas gives.
+
+    >>> shares([("Two islands", "7")])
+    'Two islands: 7 percent of the land.'
+    """
+    return " ".join(f"{title}: {percent} percent of the land." for title, percent in given)
+
+
+def between(names: list[str]) -> str:
+    """The opening of the bargaining range: between whom, and how a position is taken."""
+    return (
+        f"What {listed(names)} would each have accepted, era by era, as the documents tell it: a side that accepts a "
+        "formula is taken to accept all that suits it better. Every dot and cross is one position."
+    )
