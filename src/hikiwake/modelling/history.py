@@ -296,9 +296,9 @@ def _statements(preference: Preference) -> tuple[PreferenceStatement, ...]:
 
 
 def _is_outcome(dossier: Dossier, maker: DecisionMaker, one: PreferenceStatement, changed: set[str]) -> bool:
-    own = {option.id for option in maker.options} & {*one.says.options} & changed
-    acts = [id_ for id_ in one.grounds if isinstance(dossier.by_id.get(id_), Event)]
-    return bool(own) and bool(acts)
+    own = {option.id for option in maker.options} & changed
+    acts = any(isinstance(dossier.by_id.get(id_), Event) for id_ in one.grounds)
+    return own.issuperset(one.says.options) and acts
 
 
 def _verdicts(stability: Stability, steps: Steps, reached: Sequence[int], orders: int, seed: int) -> Iterator[Verdict]:

@@ -127,7 +127,7 @@ class Search:
     def _count(self, maker: int, size: int) -> int:
         """How many ways there are; a bound, where listing them would take long."""
         count = len(self.truths[maker])
-        listed = size < 2 or (count * (count + 1)) ** size < 10 * MOST_SETS
+        listed = size < 2 or (count * (count + 1)) ** size < 6 * MOST_SETS
         return len(self._ways_of(maker, size)) if listed else (count * (count + 1)) ** size // 2
 
     def _shared_out(self, size: int) -> Iterator[tuple[int, ...]]:
