@@ -11,9 +11,9 @@ from hikiwake.conflict.explaining.wording import move_words
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.steps import Turn
+from hikiwake.modelling.wishes import wish_words
 from hikiwake.report.models.outlooks import Parts
 from hikiwake.report.models.shelf import Shelf
-from hikiwake.settlement.findings_wording import wish_words
 from hikiwake.wording import models as wording
 
 MOST = 2  # moves of each decision maker that are told

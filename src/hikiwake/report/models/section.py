@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from hikiwake.dossier import Era
 from hikiwake.modelling.case_models import CaseModel, case_models
-from hikiwake.modelling.history import history
+from hikiwake.modelling.history import ORDERS, history
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.models import outlooks, record
 from hikiwake.report.models.equilibria import Column, Solved
 from hikiwake.report.models.pathways import Drawing, draw
 from hikiwake.report.models.shelf import Listed, Shelf
-from hikiwake.settlement.findings import findings
+from hikiwake.settlement.findings import DRAWS, findings
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import the
 
-DRAWS, ORDERS, SEED = 40, 40, 0  # few, so that a page is made in seconds; the commands draw more
+SEED = 0
 
 
 @dataclass(frozen=True, slots=True)

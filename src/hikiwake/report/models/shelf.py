@@ -10,8 +10,8 @@ from functools import cached_property
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
 from hikiwake.modelling.case_models import CaseModel
 from hikiwake.modelling.grounds import as_seen_by
+from hikiwake.modelling.wishes import wish_words
 from hikiwake.report.grounds import Grounds
-from hikiwake.settlement.findings_wording import wish_words
 from hikiwake.wording import models as wording
 
 Key = tuple[str, str, str, str]  # model, variant, decision maker, statement
