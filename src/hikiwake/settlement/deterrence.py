@@ -67,22 +67,19 @@ def _settled(values: Ranks, others: Sequence[Sequence[Block]], sweep: Callable[[
     return values
 
 
-def undeterred(steps: Steps, ranks: Ranks, concept: Concept, maker: int, state: int) -> list[int]:
-    """The undeterred improvements of one decision maker from one state, looking only as far as that needs.
+def deterred(steps: Steps, ranks: Ranks, concept: Concept, maker: int, state: int, target: int) -> bool:
+    """Whether an improvement of one decision maker is deterred, looking only as far as that needs.
 
-    The same as ``worth`` says, for answers about few states under many preferences.
+    The same as ``worth`` says, for answers about few moves under many preferences.
     """
     own = ranks[maker]
     level = int(own[state])
-    targets = steps.arcs[maker].of(state)
-    tempting: list[int] = targets[own[targets] > level].tolist()
-    if concept == "nash" or not tempting:
-        return tempting
+    if concept == "nash":
+        return False
     if concept == "seq":
-        return [target for target in tempting if not _answered(steps, ranks, maker, target, level)]
+        return _answered(steps, ranks, maker, target, level)
     value = after_countermove(steps.arcs[maker], own) if concept == "smr" else own
-    others = steps.others(maker)
-    return [target for target in tempting if not (value[steps.reached(others, target)] <= level).any()]
+    return bool((value[steps.reached(steps.others(maker), target)] <= level).any())
 
 
 def _answered(steps: Steps, ranks: Ranks, maker: int, target: int, level: int) -> bool:

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.solving.concepts import Concept
-from hikiwake.settlement.deterrence import Ranks, improving_steps, undeterred, worth
+from hikiwake.settlement.deterrence import Ranks, deterred, improving_steps, worth
 from hikiwake.settlement.terms import Form, Ground, Terms
 from hikiwake.settlement.told import spoken_of
 
@@ -45,6 +45,7 @@ class Play:
     ranks: Ranks
     spoken: tuple[frozenset[str], ...]
     _known: dict[tuple[int, int], list[int]] = field(default_factory=dict, repr=False)
+    _told: dict[tuple[int, int, int], bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def worths(self) -> Ranks:
@@ -102,13 +103,45 @@ class Play:
 
 
 class Glance(Play):
-    """The same play for a question about few states: what deters is looked for move by move."""
+    """The same play for a question about few states: what deters is looked for move by move, the greatest gain first,
+    until everything is known of every state."""
 
     def temptations(self, maker: int, state: int) -> list[int]:
         """The improvements of one decision maker from a state that nothing deters."""
+        if "worths" in self.__dict__:
+            return super().temptations(maker, state)
         if (maker, state) not in self._known:
-            self._known[maker, state] = undeterred(self.ground.steps, self.ranks, self.concept, maker, state)
+            tempting = self._improvements(maker, state)
+            self._known[maker, state] = [target for target in tempting if not self._deterred(maker, state, target)]
         return self._known[maker, state]
+
+    def at_rest(self, state: int) -> bool:
+        """Whether a state is an equilibrium."""
+        if "worths" in self.__dict__:
+            return super().at_rest(state)
+        pairs = ((maker, target) for maker in range(len(self.ranks)) for target in self._improvements(maker, state))
+        return all(self._deterred(maker, state, target) for maker, target in pairs)
+
+    def kept(self, inside: NDArray[np.bool_], state: int) -> bool:
+        """Whether a state of S is in K: moves that lead out of S at once are looked at first."""
+        if "worths" not in self.__dict__:
+            for maker in range(len(self.ranks)):
+                out = (target for target in self._improvements(maker, state) if not inside[target])
+                if not all(self._deterred(maker, state, target) for target in out):
+                    return False
+        return super().kept(inside, state)
+
+    def _improvements(self, maker: int, state: int) -> list[int]:
+        own, targets = self.ranks[maker], self.ground.moves.arcs[maker].of(state)
+        better = targets[own[targets] > own[state]]
+        found: list[int] = better[np.argsort(-own[better], kind="stable")].tolist()
+        return found
+
+    def _deterred(self, maker: int, state: int, target: int) -> bool:
+        key = maker, state, target
+        if key not in self._told:
+            self._told[key] = deterred(self.ground.steps, self.ranks, self.concept, maker, state, target)
+        return self._told[key]
 
 
 @dataclass(frozen=True, slots=True)

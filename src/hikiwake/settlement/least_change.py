@@ -34,7 +34,7 @@ from hikiwake.settlement.told import bearing
 Part = tuple[OnStatements, ...]
 Ended = Literal["", "refused", "out of reach", "rankings"]
 MOST = 3  # changes
-MOST_SETS = 1_000  # of one size; where there are more, the size is not begun
+MOST_SETS, MOST_CELLS = 1_000, 100_000  # of one size, and times states; where there are more, it is not begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ class Search:
         if why:
             return (), Searched(0, why)
         for size in range(1, MOST + 1):
-            if self._sets(size) > MOST_SETS:
+            sets = self._sets(size)
+            if size > 1 and (sets > MOST_SETS or sets * len(self.play.ground.states) > MOST_CELLS):
                 return (), Searched(size - 1)
             found = list(self._enough(terms, refusing, size))
             if found:
@@ -101,7 +102,7 @@ class Search:
     def _enough(self, terms: Terms, refusing: frozenset[int], size: int) -> Iterator[Least]:
         for ways in self._chosen(size):
             after = self._played(ways)
-            if not any(promising(after, form) for form in terms.forms):
+            if not any(promising(after, form) and after.kept(terms.inside, form.state) for form in terms.forms):
                 continue
             judged = judge(after, terms, refusing)
             if enough(judged):
