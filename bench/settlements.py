@@ -28,7 +28,9 @@ def main() -> int:
     wrong += [f"levers {number}: {line}" for number in range(given.levers)
               for line in lever_differences(in_statements(rng), 2)]  # fmt: skip
     seconds = time.perf_counter() - started
-    print(f"{given.count:,} settlements, {given.levers:,} searches for levers, {len(wrong)} differences, {seconds:.0f} s")
+    print(
+        f"{given.count:,} settlements, {given.levers:,} searches for levers, {len(wrong)} differences, {seconds:.0f} s"
+    )
     for line in wrong[:20]:
         print(line)
     return 1 if wrong else 0

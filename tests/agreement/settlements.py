@@ -41,13 +41,18 @@ def in_statements(rng: random.Random) -> PlainSettlement:
         options = sum(map(len, model.owned))
         if len(model.owned) > 3 or options > 4:
             continue
-        wants = tuple(("statements", tuple(formula(rng, options, 1) for _ in range(rng.randint(1, 2)))) for _ in model.owned)
+        wants = tuple(
+            ("statements", tuple(formula(rng, options, 1) for _ in range(rng.randint(1, 2)))) for _ in model.owned
+        )
         return replace(plain, model=PlainModel(**{**vars_of(model), "preferences": wants}))
 
 
 def vars_of(model: PlainModel) -> dict[str, object]:
     """The fields of a plain model."""
-    return {name: getattr(model, name) for name in ("owned", "preferences", "one_way", "infeasible", "coalesced", "forbidden")}
+    return {
+        name: getattr(model, name)
+        for name in ("owned", "preferences", "one_way", "infeasible", "coalesced", "forbidden")
+    }
 
 
 def conflict_with(plain: PlainSettlement) -> Conflict:

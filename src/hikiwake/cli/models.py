@@ -60,7 +60,9 @@ def findings(
     concept: Annotated[FindingConcept, typer.Option(help="The stability concept.")] = FindingConcept.SEQ,
     draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 200,
     seed: SeedOption = 0,
-    why: Annotated[bool, typer.Option("--why", help="Say of each who blocks it and what would have to change.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say of each who blocks it and what would have to change.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Say of every settlement and era whether it would be agreed, what blocks it, and what would have to change."""

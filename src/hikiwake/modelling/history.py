@@ -1,8 +1,8 @@
 """Models held against history: is the state with which an era ended one that the model says would hold?
 
-For each era and reading: the state at the era's end (a pattern where the record leaves options open: then any state
-of the pattern counts: where they differ the answer is "?"), whether it is an equilibrium, and whether improvements lead to it from the state at the
-beginning. Three things keep an answer from being taken for more than it is:
+For each era and reading: the state at the era's end (a pattern where the record leaves options open: then the verdict
+is that of all states of the pattern, and "?" where they differ), whether it is an equilibrium, and whether improvements
+lead to it from the state at the beginning. Three things keep an answer from being taken for more than it is:
 
 - the **share** of all states that are equilibria of the concept: where most states hold, it says little that one does;
 - the **baseline**: how often the same statements in random order would have made it one;
@@ -109,7 +109,7 @@ class Comparison:
         seq, mark = self.verdict("seq"), "*" * self.circular
         return (self.era, (self.variant or "the record as a whole") + mark, self.outcome, self.holds_by, self.reached,
                 f"{100 * seq.share_of_states:.1f} %", f"{100 * seq.baseline:.0f} %",
-                f"{self.on_acts} of {self.statements}", wording.changed(self.nothing_changes, self.changed))  # fmt: skip
+                f"{self.on_acts} of {self.statements}", wording.changed(self.changed))  # fmt: skip
 
     def as_row(self) -> dict[str, Any]:
         """The row as plain values."""
@@ -286,7 +286,9 @@ def _grounded(dossier: Dossier, conflict: Conflict) -> tuple[int, int, bool]:
     pairs = zip(conflict.options, conflict.status_quo, conflict.outcome, strict=True)
     changed = {option.id for option, before, after in pairs if {before, after} == {"Y", "N"}}
     told = [(maker, one) for maker in conflict.decision_makers for one in _statements(maker.preference)]
-    on_acts = [all(isinstance(dossier.by_id.get(id_), Event) for id_ in one.grounds) and bool(one.grounds) for _, one in told]
+    on_acts = [
+        all(isinstance(dossier.by_id.get(id_), Event) for id_ in one.grounds) and bool(one.grounds) for _, one in told
+    ]
     circular = any(_is_outcome(dossier, maker, one, changed) for maker, one in told)
     return len(told), sum(on_acts), circular
 
@@ -305,7 +307,9 @@ def _verdicts(stability: Stability, steps: Steps, reached: Sequence[int], orders
     chance = at_states(steps, reached, random_orders(stability.conflict), orders, seed)
     for concept in CLASSIC:
         held = stability.everywhere(concept)
-        yield Verdict(concept, bool(held[reached].all()), bool(held[reached].any()), float(held.mean()), chance[concept])
+        yield Verdict(
+            concept, bool(held[reached].all()), bool(held[reached].any()), float(held.mean()), chance[concept]
+        )
 
 
 def _leaving(stability: Stability, reached: Sequence[int]) -> tuple[str, ...]:

@@ -88,9 +88,7 @@ def _answered(steps: Steps, ranks: Ranks, maker: int, target: int, level: int) -
     return any(low[arrived].any() for arrived in improving_steps(steps, ranks, steps.others(maker), target))
 
 
-def improving_steps(
-    steps: Steps, ranks: Ranks, movers: Sequence[int], start: int
-) -> Iterator[NDArray[np.int32]]:
+def improving_steps(steps: Steps, ranks: Ranks, movers: Sequence[int], start: int) -> Iterator[NDArray[np.int32]]:
     """The states that legal sequences of improvements reach from a start, a step at a time (indices, perhaps twice).
 
     Nobody moves twice in a row: ``turn[m]`` are the states at which it is m's turn for the first time.

@@ -118,7 +118,9 @@ class Finding:
     @property
     def _silent(self) -> list[tuple[str, list[str]]]:
         called = titles(self.conflict)
-        return [(name, [called[option] for _, option in each]) for name, each in groupby(self.untold, lambda one: one[0])]
+        return [
+            (name, [called[option] for _, option in each]) for name, each in groupby(self.untold, lambda one: one[0])
+        ]
 
     @property
     def blocked(self) -> str:
@@ -126,7 +128,11 @@ class Finding:
         clauses = [wording.refuses(name, self.sources.named(ids)) for name, ids in self.refused_by]
         told: dict[tuple[str, str], Blocker] = {}
         for one in self.blocked_by:
-            if one.way == "leaves" or self.verdict != "alone" or (one.decision_maker in self.alone and not self.standing):
+            if (
+                one.way == "leaves"
+                or self.verdict != "alone"
+                or (one.decision_maker in self.alone and not self.standing)
+            ):
                 told.setdefault((one.decision_maker, one.way), one)
         losing = {name: one.statement for (name, way), one in told.items() if way == "loses"}
         for (name, way), one in told.items():

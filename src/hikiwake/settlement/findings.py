@@ -125,7 +125,7 @@ def _unsaid_sentences(unsaid: Sequence[Unsaid]) -> list[str]:
         by_formula.setdefault(one.settlement, []).append(one)
     nowhere = [ones[0].title for ones in by_formula.values() if len(ones) == len(eras)]
     elsewhere = [(era, [one.title for one in unsaid if one.era == era and one.title not in nowhere]) for era in eras]
-    return wording.unsaid(eras, nowhere, elsewhere)
+    return wording.unsaid(nowhere, elsewhere)
 
 
 def matrix(rows: Sequence[Finding], unsaid: Sequence[Unsaid]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -159,7 +159,9 @@ def _of_model(
     shares = verdicts_of(ground, terms, drawn(model.readings, draws, seed), concept, refusing)
     sources = Sources(dossier)
     for variant, conflict in model.readings:
-        reading = _Reading(dossier, variant, conflict, play(ground, conflict, ranks_of(conflict, ground.states), concept))
+        reading = _Reading(
+            dossier, variant, conflict, play(ground, conflict, ranks_of(conflict, ground.states), concept)
+        )
         for each in terms:
             formula = each.settlement.formula
             yield reading.finding(each, against[formula, variant], shares[formula], draws, sources)
@@ -214,5 +216,7 @@ class _Reading:
         """The state of the settlement, other than its form, that holds and is nearest to the form."""
         states = self.play.ground.states
         here = int(states.codes[judged.form.state])
-        near = sorted(np.flatnonzero(terms.inside).tolist(), key=lambda each: (int(states.codes[each] ^ here).bit_count(), each))
+        near = sorted(
+            np.flatnonzero(terms.inside).tolist(), key=lambda each: (int(states.codes[each] ^ here).bit_count(), each)
+        )
         return next((states.text(state) for state in near if self.play.kept(terms.inside, state)), "")

@@ -29,7 +29,9 @@ from hikiwake.settlement.told import spoken_of
 
 Verdict = Literal["agreed", "signed_only", "holds_only", "alone", "neither", "not_told"]
 VERDICTS: tuple[Verdict, ...] = ("agreed", "signed_only", "holds_only", "alone", "neither", "not_told")
-ORDER = {word: place for place, word in enumerate(("agreed", "alone", "signed_only", "holds_only", "not_told", "neither"))}
+ORDER = {
+    word: place for place, word in enumerate(("agreed", "alone", "signed_only", "holds_only", "not_told", "neither"))
+}
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,10 @@ class Play:
         """Which states are equilibria, shape (n_states,)."""
         arcs = self.ground.moves.arcs
         stable: NDArray[np.bool_] = np.logical_and.reduce(
-            [each.over(np.maximum, gain, 0) <= own for each, gain, own in zip(arcs, self.worths, self.ranks, strict=True)]
+            [
+                each.over(np.maximum, gain, 0) <= own
+                for each, gain, own in zip(arcs, self.worths, self.ranks, strict=True)
+            ]
         )
         return stable
 

@@ -34,7 +34,7 @@ from hikiwake.settlement.told import bearing
 Part = tuple[OnStatements, ...]
 Ended = Literal["", "refused", "out of reach", "rankings"]
 MOST = 3  # changes
-MOST_SETS, MOST_CELLS = 1_000, 100_000  # of one size, and times states; where there are more, it is not begun
+MOST_SETS, MOST_CELLS = 400, 40_000  # of one size, and times states; where there are more, it is not begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,9 @@ class Search:
     _plays: dict[tuple[Part, ...], Play] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
 
-    def least(self, terms: Terms, judged: Judged, refusing: frozenset[int]) -> tuple[tuple[Least, ...], Searched | None]:
+    def least(
+        self, terms: Terms, judged: Judged, refusing: frozenset[int]
+    ) -> tuple[tuple[Least, ...], Searched | None]:
         """The smallest sets of changes after which a settlement is agreed, and how far was searched."""
         if enough(judged):
             return (), None

@@ -48,7 +48,9 @@ def wilson(times: int, of: int) -> Share:
     return Share(part, max(0.0, round(low, 4)), min(1.0, round(high, 4)))
 
 
-def drawn(readings: Sequence[tuple[str, Conflict]], count: int, seed: int) -> Counter[tuple[str, tuple[Preference, ...]]]:
+def drawn(
+    readings: Sequence[tuple[str, Conflict]], count: int, seed: int
+) -> Counter[tuple[str, tuple[Preference, ...]]]:
     """Random draws: the name of the reading and everyone's preferences, each with how often it was drawn."""
     rng = np.random.default_rng(seed)
     tally: Counter[tuple[str, tuple[Preference, ...]]] = Counter()

@@ -155,7 +155,10 @@ def _options(states: States, bits: int) -> Iterator[str]:
 
 
 def _parties(ground: Ground, settlement: Settlement, state: int, pair: _Pair) -> Iterator[int]:
-    texts, changed = (ground.states.text(state), ground.states.text(ground.start)), {*_options(ground.states, pair.changed)}
+    texts, changed = (
+        (ground.states.text(state), ground.states.text(ground.start)),
+        {*_options(ground.states, pair.changed)},
+    )
     for maker, own in enumerate(ground.conflict.decision_makers):
         named = [option.id for option in own.options if option.id in settlement.when.options]
         places = [ground.states.options.index(option) for option in named]

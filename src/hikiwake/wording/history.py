@@ -34,9 +34,9 @@ def reached(steps: str, moves: str) -> str:
     return steps if steps != NO or moves == NO else "by moves" if moves == YES else "by moves?"
 
 
-def changed(stays: bool, options: int) -> str:
+def changed(options: int) -> str:
     """What the forecast that nothing changes was worth."""
-    return "right" if stays else f"wrong in {options}"
+    return "right" if options == 0 else f"wrong in {options}"
 
 
 def no_model(thin: bool, silent: Sequence[str]) -> str:

@@ -45,8 +45,8 @@ def opening(title: str, era: str, variant: str) -> str:
 def names(each: Sequence[str], word: str = "and") -> str:
     """Decision makers as a sentence has them.
 
-    >>> names(["United States", "Norland"])
-    'the United States and Norland'
+    >>> names(["Outer Islands", "Norland"])
+    'the Outer Islands and Norland'
     """
     return listed(map(the, each), word)
 
@@ -135,7 +135,9 @@ def not_told(acts: Sequence[tuple[str, Sequence[str]]], holds: bool, otherwise: 
     'no agreement can be told, for nothing is said of whether Norland wants “Talk”; it would hold.'
     """
     parts = [f"{the(name)} wants {listed(_quoted(titles), 'or')}" for name, titles in acts]
-    return f"no agreement can be told, for nothing is said of whether {listed(parts, 'or')}; {lasting(holds, otherwise)}."
+    return (
+        f"no agreement can be told, for nothing is said of whether {listed(parts, 'or')}; {lasting(holds, otherwise)}."
+    )
 
 
 def refuses(name: str, sources: Sequence[str]) -> str:
@@ -168,7 +170,9 @@ def move(begins: Sequence[str], ends: Sequence[str]) -> str:
     >>> move(["Arm"], ["Talk"]), move([], [])
     ('taking up “Arm” and giving up “Talk”', 'a change that makes no difference to others')
     """
-    parts = [f"taking up {listed(_quoted(begins))}"] * bool(begins) + [f"giving up {listed(_quoted(ends))}"] * bool(ends)
+    parts = [f"taking up {listed(_quoted(begins))}"] * bool(begins) + [f"giving up {listed(_quoted(ends))}"] * bool(
+        ends
+    )
     return listed(parts) or "a change that makes no difference to others"
 
 
@@ -244,8 +248,8 @@ def flipped(name: str, words: str, against: bool) -> str:
 def moved(name: str, words: str, against: bool, rank: int, of: int) -> str:
     """Somebody puts a wish at another rank; without the full stop.
 
-    >>> moved("Norland", "“Talk”", False, 2, 3), moved("Norland", "“Talk”", False, 1, 3)
-    ('Norland puts its wish for “Talk” in place two of three', 'Norland puts its wish for “Talk” before everything else')
+    >>> moved("Norland", "“Talk”", False, 2, 3)
+    'Norland puts its wish for “Talk” in place two of three'
     """
     wish = f"its {'objection to' if against else 'wish for'} {words}"
     place = f"in place {number(rank)} of {number(of)}"
@@ -263,10 +267,12 @@ def another_form(begins: Sequence[str], ends: Sequence[str]) -> str:
     return listed([f"with {with_}"] * bool(begins) + [f"without {without}"] * bool(ends))
 
 
-def unsaid(eras: Sequence[str], nowhere: Sequence[str], elsewhere: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+def unsaid(nowhere: Sequence[str], elsewhere: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
     """Which formulas no model can express, and which of them another era's can."""
     lines = [f"No model here can express: {'; '.join(nowhere)}."] if nowhere else []
-    return lines + [f"Expressed in another era, not in {era}: {'; '.join(titles)}." for era, titles in elsewhere if titles]
+    return lines + [
+        f"Expressed in another era, not in {era}: {'; '.join(titles)}." for era, titles in elsewhere if titles
+    ]
 
 
 def whole(text: str) -> str:
