@@ -53,3 +53,10 @@ statements = [{ says = "not accept", grounds = ["position-002"] }]
 def modelled(text: str = TEXT) -> Dossier:
     """The small dispute with a model of its first era."""
     return replace(skerries().dossier(), conflicts=(("1990-1994", text),))
+
+
+def unrefused() -> Dossier:
+    """The same, where Suderland opposes the half but does not reject it."""
+    dossier = modelled()
+    milder = (replace(each, verb="opposes") if each.verb == "rejects" else each for each in dossier.positions)
+    return replace(dossier, positions=tuple(milder))

@@ -35,7 +35,9 @@ def test_a_miss_says_who_leaves() -> None:
 
 def test_a_pattern_stands_for_any_of_its_states() -> None:
     row = history(modelled(TEXT.replace('outcome = "NYNY"', 'outcome = "N-NY"')), orders=50).compared[0]
-    assert row.holds
+    assert row.holds_somewhere
+    assert not row.holds
+    assert row.held == "?"
     assert row.changed == 0
 
 
@@ -59,8 +61,10 @@ def test_an_era_without_a_model_says_what_the_record_lacks() -> None:
 def test_the_built_in_case_has_a_row_for_every_era() -> None:
     table = history(CASE, orders=10)
     assert {row.era for row in table} == {era.id for era in CASE.case.eras}
-    missed = {row.era for row in table.compared if not row.holds}
+    missed = {row.era for row in table.compared if not row.holds_somewhere}
     assert missed == {"2001-2012", "2016-2018"}
+    unsure = {row.era for row in table.compared if row.holds_somewhere and not row.holds}
+    assert unsure == {"1991-2000", "2013-2015", "2016-2018", "2019-2022"}
     assert [row.era for row in table if isinstance(row, NoModel)] == ["1855-1955"]
     assert any("Missed" in sentence for sentence in table.sentences)
 
@@ -75,7 +79,7 @@ def test_hindsight_is_told_apart() -> None:
 def test_plain_values_and_a_table_for_notebooks() -> None:
     table = history(SKERRIES, orders=10)
     first, *_, last = table.as_rows()
-    assert first["verdicts"]["seq"].keys() == {"holds", "share_of_states", "baseline"}
+    assert first["verdicts"]["seq"].keys() == {"holds", "possible", "share_of_states", "baseline"}
     assert (first["model"], last["model"], last["too_thin"]) == (True, False, True)
     assert "1990-1994" in table._repr_html_()
     assert all(isinstance(row, Comparison) for row in table.compared)
@@ -84,3 +88,26 @@ def test_plain_values_and_a_table_for_notebooks() -> None:
 def test_an_unknown_era_is_refused() -> None:
     with pytest.raises(ModelError, match="1066"):
         history(SKERRIES, "1066")
+
+
+def test_an_outcome_with_dashes_that_holds_only_in_part_is_unknown_everywhere() -> None:
+    table = history(CASE, "1991-2000", orders=5)
+    row = table.compared[0]
+    assert (row.holds, row.holds_somewhere, row.held) == (False, True, "?")
+    assert "SEQ?" in row.cells[3]
+    assert row.as_row()["holds"] == "?"
+    assert "it depends on what the record leaves open" in table.sentences[0]
+    assert not any("Missed" in sentence for sentence in table.sentences)
+
+
+def test_a_ground_that_is_the_outcome_is_marked_and_acts_alone_are_counted() -> None:
+    row = history(modelled(TEXT.replace('says = "close", grounds', 'says = "give_half", grounds')), orders=5).compared[
+        0
+    ]
+    assert row.statements == 5
+    assert row.on_acts == 1
+    assert not row.circular
+    shut = TEXT.replace('outcome = "NYNY"', 'outcome = "NYNY"')
+    marked = history(modelled(shut), orders=5).compared[0]
+    assert marked.circular
+    assert str(marked.cells[1]).endswith("*")

@@ -5,20 +5,22 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hikiwake.conflict import changed, solve
+from hikiwake.conflict import changed
+from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.settlement import findings
+from hikiwake.settlement.judgement import judge, play
 from hikiwake.settlement.least_change import Least
-from hikiwake.settlement.signing import Signing
-from tests.skerries_model import modelled
+from hikiwake.settlement.terms import Ground, Terms
+from tests.skerries_model import unrefused
 
-FOUND = [row for row in findings(modelled(), draws=20) if row.levers]
+FOUND = [row for row in findings(unrefused(), draws=20) if row.levers]
 
 
 def agreed_after(row: object, least: Least) -> bool:
     conflict = changed(row.conflict, list(least.changes))  # type: ignore[attr-defined]
-    stability, signing = solve(conflict, ("seq",)), Signing.of(conflict)
-    state = stability.states.index(least.state)
-    return bool(stability.everywhere("seq")[state] and signing.would_sign(stability.ranks)[state])
+    ground = Ground.of(conflict)
+    terms = Terms.of(ground, next(one for one in conflict.settlements if one.formula == row.settlement))  # type: ignore[attr-defined]
+    return judge(play(ground, conflict, ranks_of(conflict, ground.states), "seq"), terms).verdict == "agreed"
 
 
 def test_there_are_some() -> None:
@@ -34,10 +36,12 @@ def test_each_makes_the_settlement_agreed_and_no_part_of_it_does(row: object) ->
             assert not agreed_after(row, part)
 
 
-def test_sets_that_touch_the_same_statements_are_told_once() -> None:
+def test_sets_with_the_same_rankings_are_told_once() -> None:
     for row in FOUND:
-        touched = [frozenset((one.decision_maker, getattr(one, "statement", 0)) for one in least.changes)
-                   for least in row.levers]  # fmt: skip
-        assert len(touched) == len(set(touched))
+        rankings = []
+        for least in row.levers:
+            after = changed(row.conflict, list(least.changes))
+            rankings.append(ranks_of(after, Ground.of(after).states).tobytes())
+        assert len(rankings) == len(set(rankings))
         assert len({least.cost for least in row.levers}) == 1
         assert np.isfinite(row.levers[0].cost)

@@ -60,16 +60,26 @@ def findings(
     concept: Annotated[FindingConcept, typer.Option(help="The stability concept.")] = FindingConcept.SEQ,
     draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 200,
     seed: SeedOption = 0,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say of each who blocks it and what would have to change.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Say of every settlement and era whether it could be agreed, what blocks it, and what would have to change."""
+    """Say of every settlement and era whether it would be agreed, what blocks it, and what would have to change."""
+    from hikiwake.cli.conflict_answers import say_table
     from hikiwake.cli.output import print_json
     from hikiwake.dossier import load
     from hikiwake.settlement.findings import findings as find
+    from hikiwake.wording.settlements import legend
 
     found = find(load(case), era, settlement, concept=concept.value, draws=draws, seed=seed)
     if as_json:
         print_json(found.as_rows())
+        return
+    if not why:
+        say_table(*found.matrix)
+        for line in legend():
+            typer.echo(line)
         return
     for sentence in found.sentences:
         typer.echo(sentence)
@@ -88,12 +98,12 @@ def history(
     from hikiwake.cli.output import print_json
     from hikiwake.dossier import load
     from hikiwake.modelling.history import history as hold
-    from hikiwake.settlement.findings_wording import HISTORY_HEAD, history_cells
+    from hikiwake.wording.history import HEAD
 
     table = hold(load(case), era, orders=orders, seed=seed)
     if as_json:
         print_json(table.as_rows())
         return
-    say_table(HISTORY_HEAD, map(history_cells, table))
+    say_table(HEAD, (row.cells for row in table))
     for sentence in table.sentences:
         typer.echo(sentence)

@@ -94,11 +94,11 @@ def _speaking(dossier: Dossier, actor: str, era: Era, scale: Scale) -> list[Posi
         if position.on in on
         and position.kind in KINDS
         and position.period.overlaps(era.period)
-        and _speaks(dossier, position, line)
+        and speaks(dossier, position, line)
     ]
 
 
-def _speaks(dossier: Dossier, position: Position, line: tuple[str, ...]) -> bool:
+def speaks(dossier: Dossier, position: Position, line: tuple[str, ...]) -> bool:
     """Whether a position speaks for an actor: the state's own, its government's, or that of who then held an office."""
     actor = dossier.actor[position.actor]
     if actor.state not in line:

@@ -1,8 +1,9 @@
-"""What blocks a settlement at a state: who would not sign it, who would leave it, and for the sake of what.
+"""What blocks a settlement in its form: which parties lose by it, and who would leave it by which move.
 
-Each blocker is a statement of a decision maker with its grounds. A party *refuses* the state if it prefers the status
-quo: the statement is the one that decides between the two. A decision maker *leaves* it if it gains by a move
-of its own and is not deterred: the statements are those for which such moves pay.
+A party *loses* against the first fallback that it prefers: the statement is the one that decides between the two. A
+decision maker *leaves* by an improvement that nothing deters and that ends outside the settlement; where none does, by
+one after which the settlement is left in the end. Each statement is told once for a decision maker, with the smallest
+move.
 """
 
 from __future__ import annotations
@@ -11,63 +12,85 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from hikiwake.conflict.explaining.comparisons import Decided, compare
-from hikiwake.conflict.explaining.why import why
-from hikiwake.conflict.solving.concepts import Concept
-from hikiwake.conflict.solving.stability import Stability
-from hikiwake.dossier import Dossier
-from hikiwake.modelling.grounds import as_seen_by
-from hikiwake.settlement.signing import Signing
+from hikiwake.conflict.explaining.comparisons import compare
+from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.settlement.judgement import Judged, Play
+from hikiwake.settlement.terms import Terms
 
-Way = Literal["refuses", "leaves"]
+Way = Literal["loses", "leaves"]
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """A statement for which a decision maker refuses a state or leaves it.
+    """A decision maker in the way of a settlement, its move, and the statement for the sake of which it is.
 
+    move: the state to which it would leave, as text; "" for a party that loses
+    against: the fallback that it prefers, as text; "" for one that leaves
+    begins, ends: the options that the move takes up and gives up, by id
     statement: "" where the preference is not put in statements
-    as_seen_by: the voices of the documents, where none of them is the decision maker's own; voices: their names
     """
 
     decision_maker: str
     way: Way
+    move: str
+    against: str
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
     statement: str
     grounds: tuple[str, ...]
-    as_seen_by: tuple[str, ...]
-    voices: tuple[str, ...]
 
 
-def blockers(
-    dossier: Dossier, stability: Stability, signing: Signing, state: int, concept: Concept
-) -> tuple[Blocker, ...]:
-    """What blocks a state (index): refusals first, then leavers; each statement once per decision maker."""
-    found = [*_refusals(dossier, stability, signing, state), *_leavers(dossier, stability, state, concept)]
-    first = {(one.decision_maker, one.statement): one for one in reversed(found)}
-    return tuple(one for one in found if first[one.decision_maker, one.statement] is one)
+def blockers(conflict: Conflict, one: Play, terms: Terms, judged: Judged) -> tuple[Blocker, ...]:
+    """What blocks a settlement in the form that was judged: losers first, then leavers."""
+    return (*_losers(conflict, one, judged), *_leavers(conflict, one, terms, judged))
 
 
-def _refusals(dossier: Dossier, stability: Stability, signing: Signing, state: int) -> Iterator[Blocker]:
-    preferences = [maker.preference for maker in stability.conflict.decision_makers]
-    for maker, ranks in enumerate(stability.ranks):
-        if signing.parties[maker, state] and ranks[state] < ranks[signing.start]:
-            decided = compare(stability.states, preferences, maker, state, signing.start)
-            yield _blocker(dossier, stability, decided, "refuses")
+def _losers(conflict: Conflict, one: Play, judged: Judged) -> Iterator[Blocker]:
+    state = judged.form.state
+    for party in judged.losing:
+        better = next(each for each in one.fallbacks if one.ranks[party, each] > one.ranks[party, state])
+        yield _blocker(conflict, one, party, better, state, "loses")
 
 
-def _leavers(dossier: Dossier, stability: Stability, state: int, concept: Concept) -> Iterator[Blocker]:
-    if stability.everywhere(concept)[state]:
+def _leavers(conflict: Conflict, one: Play, terms: Terms, judged: Judged) -> Iterator[Blocker]:
+    state = judged.form.state
+    if judged.holds:
         return
-    for reason in why(stability.conflict, state + 1, concept).reasons:
-        for temptation in reason.temptations:
-            if temptation.sanction is None:
-                yield _blocker(dossier, stability, temptation.decided, "leaves")
+    for maker in range(len(one.ranks)):
+        told: set[str] = set()
+        for target in sorted(_leaving(one, terms, maker, state), key=lambda each: (_size(one, state, each), each)):
+            blocker = _blocker(conflict, one, maker, target, state, "leaves")
+            if blocker.statement not in told:
+                told.add(blocker.statement)
+                yield blocker
 
 
-def _blocker(dossier: Dossier, stability: Stability, decided: Decided, way: Way) -> Blocker:
-    maker = stability.conflict.decision_makers[decided.decision_maker]
-    seen = [as_seen_by(dossier, one, maker.actor) for one in decided.grounds if one in dossier.by_id]
-    others = tuple(sorted({voice for voices in seen for voice in voices})) if all(seen) else ()
-    says = decided.statement.says.text if decided.statement else ""
-    names = tuple(dossier.actor[one].name() if one in dossier.actor else one for one in others)
-    return Blocker(maker.name, way, says, decided.grounds, others, names)
+def _leaving(one: Play, terms: Terms, maker: int, state: int) -> list[int]:
+    everyone = [target for each in range(len(one.ranks)) for target in one.temptations(each, state)]
+    own = one.temptations(maker, state)
+    if any(not terms.inside[target] for target in everyone):
+        return [target for target in own if not terms.inside[target]]
+    return [target for target in own if not one.kept(terms.inside, target)]
+
+
+def _size(one: Play, state: int, target: int) -> int:
+    codes = one.ground.states.codes
+    return int(codes[state] ^ codes[target]).bit_count()
+
+
+def _blocker(conflict: Conflict, one: Play, maker: int, better: int, state: int, way: Way) -> Blocker:
+    states = one.ground.states
+    decided = compare(states, [each.preference for each in conflict.decision_makers], maker, better, state)
+    pairs = zip(states.options, states.text(state), states.text(better), strict=True)
+    changed = [(option, new) for option, old, new in pairs if {old, new} == {"Y", "N"}]
+    text, leaves = states.text(better), way == "leaves"
+    return Blocker(
+        conflict.names[maker],
+        way,
+        text if leaves else "",
+        "" if leaves else text,
+        tuple(option for option, new in changed if leaves and new == "Y"),
+        tuple(option for option, new in changed if leaves and new == "N"),
+        decided.statement.says.text if decided.statement else "",
+        decided.grounds,
+    )

@@ -1,41 +1,45 @@
-"""The least that would have to change for a settlement to be agreed.
+"""The least that would have to change for a settlement to be agreed, by the same judgement as a finding's.
 
-The engine's levers make a state an equilibrium. A settlement must also be signed by its parties (``signing``). Sets of
-changes to statements are tried in order of size at a few states of the settlement: those that fewest refuse or leave,
-the nearest to the status quo first; states of which the reading does not tell enough (``Signing.told``) are not tried.
-The search ends with the first size that is enough, so no part of what it returns is. A change is: a decision maker
-drops a statement, puts it first, puts it last, or comes to want the opposite. Of sets that touch the same statements
-one is kept, the mildest. A one-way option that would have to be undone is named beside the changes, and is not counted.
+A change is: a decision maker drops a statement, comes to want its opposite, or puts it at another rank. Sets of changes
+are tried in order of size, at every form of the settlement; the search ends with the first size that is enough, so no
+part of what it returns is. Of sets that give everyone the same ranking and tell as much one is kept: the one that
+changes content rather than order. A size of which there are too many sets is not begun: ``Searched`` says how far the
+search went.
+
+A settlement that one side can bring about alone needs no agreement: there the changes are those after which it would
+gain by it and the settlement would hold. Nothing is tried where no change of preferences can help: a party refuses it
+on record, nothing leads there, or no preference is put in statements.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
+from math import prod
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model.changes import Add, Drop, Flip, MoveTo, OnStatements, compatible, rearranged
-from hikiwake.conflict.model.conflict import Statements
+from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
 from hikiwake.conflict.model.preferences import fold
-from hikiwake.conflict.solving.concepts import Concept
-from hikiwake.conflict.solving.stability import Stability
-from hikiwake.conflict.solving.stable_at import StableAt
-from hikiwake.settlement.signing import Signing
+from hikiwake.settlement.deterrence import Ranks
+from hikiwake.settlement.judgement import Glance, Judged, Play, judge
+from hikiwake.settlement.terms import Form, Terms
+from hikiwake.settlement.told import bearing
 
 Part = tuple[OnStatements, ...]
-Ranks = NDArray[np.int32]
-NEAREST = 4
-MOST = 3
-MOST_OF_ONE = 2
+Ended = Literal["", "refused", "out of reach", "rankings"]
+MOST = 3  # changes
+MOST_SETS, MOST_CELLS = 400, 40_000  # of one size, and times states; where there are more, it is not begun
 
 
 @dataclass(frozen=True, slots=True)
 class Least:
-    """Changes that together let a settlement be agreed at a state, and no part of them does; each costs one."""
+    """Changes after which a settlement is agreed at a state, and no part of them is enough; each costs one."""
 
     changes: Part
     state: str
@@ -46,142 +50,167 @@ class Least:
         return len(self.changes)
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """How far the search for the least change went: every set of up to ``most`` changes; ``why`` none was tried."""
+
+    most: int
+    why: Ended = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One part of a set of changes: what one decision maker changes, the ranks that it gives, and what is told then."""
+
+    part: Part
+    ranks: Ranks
+    spoken: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Search:
-    """One reading of a conflict, its parties and a concept."""
+    """One reading of a conflict; sets of changes are judged once for all its settlements."""
 
-    stability: Stability
-    signing: Signing
-    concept: Concept
+    conflict: Conflict
+    play: Play
+    _plays: dict[tuple[Part, ...], Play] = field(default_factory=dict, repr=False)
+    _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
 
-    def least(self, states: Sequence[int]) -> tuple[Least, ...]:
-        """The smallest sets of changes after which one of these states (indices) can be agreed; up to three changes."""
-        if tuple(states) not in self._found:
-            self._found[tuple(states)] = self._least(states)
-        return self._found[tuple(states)]
-
-    @cached_property
-    def _found(self) -> dict[tuple[int, ...], tuple[Least, ...]]:
-        return {}
-
-    def _least(self, states: Sequence[int]) -> tuple[Least, ...]:
-        sites = [self._sites.setdefault(state, _Site(self, state)) for state in states]
+    def least(
+        self, terms: Terms, judged: Judged, refusing: frozenset[int]
+    ) -> tuple[tuple[Least, ...], Searched | None]:
+        """The smallest sets of changes after which a settlement is agreed, and how far was searched."""
+        if enough(judged):
+            return (), None
+        why = self._hopeless(terms, refusing)
+        if why:
+            return (), Searched(0, why)
         for size in range(1, MOST + 1):
-            found: dict[frozenset[tuple[str, int]], Least] = {}
-            for site in sites:
-                for part in site.parts(size):
-                    least = Least(part, self.stability.states.text(site.state))
-                    kept = found.setdefault(_touched(part), least)
-                    if _mildness(part) < _mildness(kept.changes):
-                        found[_touched(part)] = least
+            sets = self._sets(size)
+            if size > 1 and (sets > MOST_SETS or sets * len(self.play.ground.states) > MOST_CELLS):
+                return (), Searched(size - 1)
+            found = list(self._enough(terms, refusing, size))
             if found:
-                return tuple(sorted(found.values(), key=lambda one: (_mildness(one.changes), str(one.changes))))
-        return ()
+                return tuple(sorted(found, key=_content_first)), Searched(size)
+        return (), Searched(MOST)
 
-    @cached_property
-    def _sites(self) -> dict[int, _Site]:
-        return {}
+    def _hopeless(self, terms: Terms, refusing: frozenset[int]) -> Ended:
+        if not any(form.reachable for form in terms.forms):
+            return "out of reach"
+        if all(refusing.intersection(form.parties) for form in terms.forms if form.reachable):
+            return "refused"
+        return "" if any(self.truths) else "rankings"
+
+    def _enough(self, terms: Terms, refusing: frozenset[int], size: int) -> Iterator[Least]:
+        for ways in self._chosen(size):
+            after = self._played(ways)
+            if not any(promising(after, form) and after.kept(terms.inside, form.state) for form in terms.forms):
+                continue
+            judged = judge(after, terms, refusing)
+            if enough(judged):
+                changes = tuple(change for way in ways for change in way.part)
+                yield Least(changes, self.play.ground.states.text(judged.form.state))
+
+    def _played(self, ways: Sequence[_Way]) -> Play:
+        key = tuple(way.part for way in ways)
+        if key not in self._plays:
+            ranks = np.array([way.ranks for way in ways], dtype=np.int32)
+            self._plays[key] = Glance(self.play.ground, self.play.concept, ranks, tuple(way.spoken for way in ways))
+        return self._plays[key]
+
+    def _chosen(self, size: int) -> Iterator[tuple[_Way, ...]]:
+        for sizes in self._shared_out(size):
+            yield from product(*(self._ways_of(maker, share) for maker, share in enumerate(sizes)))
+
+    def _sets(self, size: int) -> int:
+        """How many sets of so many changes there are to be judged."""
+        shares = self._shared_out(size)
+        return sum(prod(self._count(maker, share) for maker, share in enumerate(sizes)) for sizes in shares)
+
+    def _count(self, maker: int, size: int) -> int:
+        """How many ways there are; a bound, where listing them would take long."""
+        count = len(self.truths[maker])
+        listed = size < 2 or (count * (count + 1)) ** size < 6 * MOST_SETS
+        return len(self._ways_of(maker, size)) if listed else (count * (count + 1)) ** size // 2
+
+    def _shared_out(self, size: int) -> Iterator[tuple[int, ...]]:
+        """The ways to share out a number of changes among decision makers."""
+        return (each for each in product(range(size + 1), repeat=len(self.truths)) if sum(each) == size)
+
+    def _ways_of(self, maker: int, size: int) -> list[_Way]:
+        """The different outcomes of so many changes to one decision maker's statements, fewer changes not enough."""
+        if (maker, size) not in self._ways:
+            known = {_outcome(way) for less in range(size) for way in self._ways_of(maker, less)}
+            fresh: dict[tuple[bytes, frozenset[str]], _Way] = {}
+            for part in self._parts(maker, size):
+                way = self._way(maker, part)
+                if way is not None and _outcome(way) not in known:
+                    fresh.setdefault(_outcome(way), way)
+            self._ways[maker, size] = list(fresh.values())
+        return self._ways[maker, size]
+
+    def _parts(self, maker: int, size: int) -> list[Part]:
+        """Every set of so many changes to one decision maker's statements, content before order."""
+        name, numbers = self.conflict.names[maker], range(1, len(self.truths[maker]) + 1)
+        single: list[OnStatements] = [Drop(name, number) for number in numbers]
+        single += [Flip(name, number) for number in numbers]
+        single += [MoveTo(name, number, rank) for number in numbers for rank in numbers if rank != number]
+        return sorted((part for part in combinations(single, size) if compatible(part)), key=_moves)
+
+    def _way(self, maker: int, part: Part) -> _Way | None:
+        truths = self.truths[maker]
+        entries = rearranged(len(truths), part)
+        if not part or entries is None:
+            return None if part else _Way((), self.play.ranks[maker], self.play.spoken[maker])
+        kept = [(entry - 1, flip) for entry, flip in entries if isinstance(entry, int)]
+        columns = (~truths[place] if flip else truths[place] for place, flip in kept)
+        spoken = frozenset(option for place, _ in kept for option in self._bearing[maker][place])
+        return _Way(part, fold(columns, len(self.play.ground.states)), spoken)
 
     @cached_property
     def truths(self) -> list[list[NDArray[np.bool_]]]:
-        """By decision maker, of which states each statement is true."""
-        return [
-            [self.stability.states.true_states(one.says) for one in maker.preference.statements]
-            if isinstance(maker.preference, Statements)
-            else []
-            for maker in self.stability.conflict.decision_makers
-        ]
+        """By decision maker, of which states each statement is true; nothing where preferences have another form."""
+        return [[self.play.ground.states.true_states(one.says) for one in _statements(self.conflict, maker)]
+                for maker in range(len(self.conflict.names))]  # fmt: skip
 
     @cached_property
-    def _known(self) -> dict[tuple[int, int], list[tuple[Part, Ranks]]]:
-        return {}
-
-    def ranked(self, maker: int, size: int) -> list[tuple[Part, Ranks]]:
-        """Every set of so many changes to one decision maker's statements, with the ranks it gives."""
-        if (maker, size) not in self._known:
-            single = _single(self.stability.conflict.names[maker], len(self.truths[maker]))
-            parts = [part for part in combinations(single, size) if compatible(part)]
-            folded = ((part, self._folded(maker, part)) for part in parts)
-            self._known[maker, size] = [(part, ranks) for part, ranks in folded if ranks is not None]
-        return self._known[maker, size]
-
-    def _folded(self, maker: int, part: Part) -> Ranks | None:
-        if not part:
-            ranks: Ranks = self.stability.ranks[maker]
-            return ranks
-        truths = self.truths[maker]
-        entries = rearranged(len(truths), part)
-        if entries is None:
-            return None
-        columns = [(truths[entry - 1], flip) for entry, flip in entries if isinstance(entry, int)]
-        return fold((~column if flip else column for column, flip in columns), len(self.stability.states))
+    def _bearing(self) -> list[list[frozenset[str]]]:
+        return [[bearing(self.play.ground.states, one.says) for one in _statements(self.conflict, maker)]
+                for maker in range(len(self.conflict.names))]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Site:
-    """One state at which a settlement is to be agreed."""
-
-    search: Search
-    state: int
-
-    def parts(self, size: int) -> Iterator[Part]:
-        """The sets of so many changes after which the state would be signed and kept."""
-        makers = len(self.search.stability.conflict.names)
-        for sizes in _shares(size, makers):
-            if max(sizes) > MOST_OF_ONE:
-                continue
-            candidates = [self._willing(maker, share) for maker, share in enumerate(sizes)]
-            for chosen in product(*candidates):
-                ranks = [each for _, each in chosen]
-                if self._pays(ranks) and self.test.for_all(ranks):
-                    yield tuple(change for part, _ in chosen for change in part)
-
-    def _pays(self, ranks: Sequence[Ranks]) -> bool:
-        """Whether some party gains by the state."""
-        start, parties = self.search.signing.start, self.search.signing.parties[:, self.state]
-        return any(party and own[self.state] > own[start] for party, own in zip(parties.tolist(), ranks, strict=True))
-
-    @cached_property
-    def test(self) -> StableAt:
-        return StableAt(self.search.signing.steps, self.state, self.search.concept)
-
-    @cached_property
-    def _kept(self) -> dict[tuple[int, int], list[tuple[Part, Ranks]]]:
-        return {}
-
-    def _willing(self, maker: int, size: int) -> list[tuple[Part, Ranks]]:
-        """The changes to one decision maker after which it would sign, and its own ranks do not make it leave."""
-        if (maker, size) not in self._kept:
-            start, party = self.search.signing.start, self.search.signing.parties[maker, self.state]
-            self._kept[maker, size] = [
-                (part, ranks)
-                for part, ranks in self.search.ranked(maker, size)
-                if (not party or ranks[self.state] >= ranks[start]) and self.test.own_verdict(maker, ranks) is not False
-            ]
-        return self._kept[maker, size]
+def enough(judged: Judged) -> bool:
+    """Whether a settlement is agreed, or one side that can bring it about alone gains by it, and it holds."""
+    if judged.verdict == "alone":
+        return judged.holds and (judged.form.standing or bool(judged.gaining))
+    return judged.verdict == "agreed"
 
 
-def _shares(size: int, makers: int) -> Iterator[tuple[int, ...]]:
-    """The ways to share out a number of changes among decision makers."""
-    yield from (sizes for sizes in product(range(size + 1), repeat=makers) if sum(sizes) == size)
+def promising(one: Play, form: Form) -> bool:
+    """Whether a form could be agreed, by a glance: its acts are told, and where things stand still it pays."""
+    doing = form.alone or form.parties
+    owner, start = one.ground.owner, one.ground.start
+    if not all(option in one.spoken[owner[option]] for option in form.acts if owner[option] in doing):
+        return False
+    gains = [int(one.ranks[maker, form.state]) - int(one.ranks[maker, start]) for maker in doing]
+    if form.standing or (max(gains, default=0) > 0 and (form.alone or min(gains, default=0) >= 0)):
+        return True
+    return not one.at_rest(start)
 
 
-def _single(name: str, count: int) -> list[OnStatements]:
-    """Every single change to a decision maker's statements that is tried."""
-    numbers = range(1, count + 1)
-    placed = [(number, rank) for rank in (count, 1) for number in numbers if number != rank]
-    return [
-        *(Drop(name, number) for number in numbers),
-        *(MoveTo(name, number, rank) for number, rank in dict.fromkeys(placed)),
-        *(Flip(name, number) for number in numbers),
-    ]
+def _statements(conflict: Conflict, maker: int) -> tuple[PreferenceStatement, ...]:
+    preference = conflict.decision_makers[maker].preference
+    return preference.statements if isinstance(preference, Statements) else ()
 
 
-def _touched(part: Part) -> frozenset[tuple[str, int]]:
-    """Whose statements a set of changes touches, by number."""
-    return frozenset((one.decision_maker, one.statement) for one in part if not isinstance(one, Add))
+def _outcome(way: _Way) -> tuple[bytes, frozenset[str]]:
+    return way.ranks.tobytes(), way.spoken
 
 
-def _mildness(part: Part) -> int:
-    """How far a set of changes goes: a statement that moves counts least, then one dropped, then one turned round."""
-    return sum((MoveTo, Drop, Flip).index(type(one)) for one in part if not isinstance(one, Add))
+def _moves(part: Part) -> int:
+    """How many of the changes are of order only."""
+    return sum(isinstance(one, MoveTo) for one in part)
+
+
+def _content_first(one: Least) -> tuple[int, int, str]:
+    return _moves(one.changes), sum(isinstance(each, Flip | Add) for each in one.changes), str(one.changes)

@@ -1,56 +1,82 @@
-"""In what share of draws a settlement holds, and in what share it could be agreed, under one concept."""
+"""In what share of random draws a settlement gets which verdict, by the same judgement as a finding's.
+
+A draw takes one reading of the model, its own or a variant, each as likely, and puts every statement about where it
+stands: one with ``about = k`` shifts by up to k places. Shares come with Wilson's interval (95 %).
+
+Reference: Wilson (1927), Journal of the American Statistical Association 22(158), 209-212.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
-from hikiwake.conflict.changing.chances import AtStates, Draw, Mask
 from hikiwake.conflict.changing.robustness import about
-from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.conflict import Conflict, Preference
+from hikiwake.conflict.model.preferences import preference_ranks
 from hikiwake.conflict.solving.concepts import Concept
-from hikiwake.conflict.solving.judge import Judge, Preferences
-from hikiwake.settlement.signing import Signing
+from hikiwake.settlement.judgement import Play, Verdict, judge
+from hikiwake.settlement.terms import Ground, Terms
+from hikiwake.settlement.told import spoken_of
+
+NORMAL = 1.959963984540054  # two-sided 95 %
+Refusing = Mapping[tuple[str, str], frozenset[int]]  # by formula and reading
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """In what share of draws (0 to 1) a settlement holds, and in what share it could be agreed."""
+    """A share of draws (0 to 1) with the bounds of its interval."""
 
-    holds: float
-    agreed: float
+    share: float
+    low: float
+    high: float
 
 
-def shares_of(
-    signing: Signing, sets: Mapping[str, Mask], draw: Draw, count: int, seed: int, concept: Concept
-) -> dict[str, Share]:
-    """For each set of states the share of draws in which some state of it is an equilibrium, and in which one of these
-    would be signed as well."""
-    conflict = signing.steps.conflict
-    judge, few = Judge(conflict, (concept,)), AtStates(signing.steps.states, {}, {})
+def wilson(times: int, of: int) -> Share:
+    """A share with Wilson's interval.
+
+    >>> wilson(0, 200)
+    Share(share=0.0, low=0.0, high=0.0188)
+    """
+    part, square = times / of, NORMAL * NORMAL / of
+    middle, half = part + square / 2, NORMAL * sqrt(part * (1 - part) / of + square / (4 * of))
+    low, high = (middle - half) / (1 + square), (middle + half) / (1 + square)
+    return Share(part, max(0.0, round(low, 4)), min(1.0, round(high, 4)))
+
+
+def drawn(
+    readings: Sequence[tuple[str, Conflict]], count: int, seed: int
+) -> Counter[tuple[str, tuple[Preference, ...]]]:
+    """Random draws: the name of the reading and everyone's preferences, each with how often it was drawn."""
     rng = np.random.default_rng(seed)
-    tally = Counter(draw(rng) for _ in range(count))
-    times = {name: np.zeros(2) for name in sets}
-    drawn = iter(tally.items())
-    for tables in judge.held(list(tally)):
-        for held in tables[concept].T:
-            preferences, often = next(drawn)
-            ranks = np.array([few.ranks(one) for one in preferences])
-            signed = held & signing.would_sign(ranks) & signing.told(preferences)
-            for name, mask in sets.items():
-                times[name] += often * np.array([held[mask].any(), signed[mask].any()])
-    return {name: Share(float(holds) / count, float(agreed) / count) for name, (holds, agreed) in times.items()}
+    tally: Counter[tuple[str, tuple[Preference, ...]]] = Counter()
+    for _ in range(count):
+        name, reading = readings[int(rng.integers(len(readings)))]
+        tally[name, tuple(about(maker.preference, rng) for maker in reading.decision_makers)] += 1
+    return tally
 
 
-def readings_about(conflict: Conflict) -> Draw:
-    """Draws over uncertain order, and over the model's own reading and its variants, each as likely."""
-    readings = [conflict, *(conflict.variant(one.name) for one in conflict.variants)]
-
-    def draw(rng: np.random.Generator) -> Preferences:
-        reading = readings[int(rng.integers(len(readings)))]
-        return tuple(about(maker.preference, rng) for maker in reading.decision_makers)
-
-    return draw
+def verdicts_of(
+    ground: Ground,
+    chosen: Sequence[Terms],
+    draws: Counter[tuple[str, tuple[Preference, ...]]],
+    concept: Concept,
+    refusing: Refusing,
+) -> dict[str, Counter[Verdict]]:
+    """For each settlement how many draws give which verdict."""
+    known: dict[Preference, tuple[np.ndarray, frozenset[str]]] = {}
+    found: dict[str, Counter[Verdict]] = {terms.settlement.formula: Counter() for terms in chosen}
+    for (name, preferences), times in draws.items():
+        for each in preferences:
+            if each not in known:
+                known[each] = preference_ranks(each, ground.states), spoken_of(ground.states, each)
+        ranks = np.array([known[each][0] for each in preferences], dtype=np.int32)
+        one = Play(ground, concept, ranks, tuple(known[each][1] for each in preferences))
+        for terms in chosen:
+            formula = terms.settlement.formula
+            found[formula][judge(one, terms, refusing[formula, name]).verdict] += times
+    return found

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Sequence
 from hikiwake.wording.phrases import counted, listed, number, sentence
 
 _OUTLOOKS = {
-    "agreed": ("both", "would be agreed, and would hold"),
-    "holds": ("hold only", "would hold, but would not be made"),
-    "made": ("made only", "would be made, but would not hold"),
-    "neither": ("neither", "would neither be made nor hold"),
-    "untold": ("not told", "this reading does not tell what a party wants of its own part"),
+    "agreed": ("agreed", "would be signed, and would hold"),
+    "alone": ("alone", "one side can bring it about alone: no agreement is needed"),
+    "signed_only": ("sign only", "would be signed, but would not hold"),
+    "holds_only": ("hold only", "would hold, but would not be signed"),
+    "neither": ("neither", "would neither be signed nor hold"),
+    "not_told": ("?", "this reading does not tell what a party wants of its own part"),
     "unsaid": ("no option", "the model of this era cannot express it"),
     "thin": ("too thin", "the record of this era is too thin for a model, or nobody has made one"),
 }
 OUTLOOKS = tuple(_OUTLOOKS)
-BLOCKED, LEAST, FIRST, LOOSE, DRAWN = "What blocks it", "Least change", "Can begin", "Not held to it", "In draws"
+REFUSED, BLOCKED, LEAST, DRAWN = "Refused on record by", "What blocks it", "Least change", "In draws"
 _CONCEPTS = {
     "nash": "nobody gains by moving, whatever follows",
     "gmr": "whoever moves could be answered, at whatever cost to the others",
@@ -28,8 +29,8 @@ _CONCEPTS = {
 def outlook(word: str) -> tuple[str, str]:
     """The short word and the explanation of what is to be expected of a settlement.
 
-    >>> outlook("made")
-    ('made only', 'would be made, but would not hold')
+    >>> outlook("signed_only")
+    ('sign only', 'would be signed, but would not hold')
     """
     return _OUTLOOKS[word]
 
@@ -167,19 +168,18 @@ def sides() -> str:
     )
 
 
-def blocks(name: str, refuses: bool) -> str:
+def blocks(name: str, loses: bool) -> str:
     """How somebody stands in the way; the reason follows."""
-    return f"{name} refuses it: it " if refuses else f"{name} would move away: it "
+    return f"{name} would do better without it: it " if loses else f"{name} would leave it: it "
 
 
-def seen_from(voices: Sequence[str]) -> str:
-    """From which states a wish is told, where none of them is the one that wishes."""
-    return f" (as seen from {listed(voices)})" if voices else ""
+def shares(part: float, low: float, high: float) -> str:
+    """In what share of draws the verdict is the same, with its interval.
 
-
-def shares(held: str, agreed: str) -> str:
-    """In what share of draws a settlement holds, and could be agreed."""
-    return f"holds in {held}, could be agreed in {agreed}"
+    >>> shares(0.25, 0.19, 0.31)
+    'the same verdict in 25 % (95 % interval: 19 % to 31 %)'
+    """
+    return f"the same verdict in {share(part)} (95 % interval: {share(low)} to {share(high)})"
 
 
 def share(part: float) -> str:

@@ -17,7 +17,6 @@ from hikiwake.modelling.case_models import CaseModel
 from hikiwake.report.models.outlooks import Parts
 from hikiwake.report.models.reasons import Reasons
 from hikiwake.report.models.shelf import Shelf
-from hikiwake.settlement.signing import Signing
 from hikiwake.wording import models as wording
 from hikiwake.wording.moves import NAMES
 
@@ -36,7 +35,6 @@ class Column:
     history: bool
     holds: tuple[bool, ...]
     reached: bool
-    agreed: bool
     realises: list[tuple[str, str]]
     told: str
     why: list[Parts]
@@ -88,12 +86,9 @@ class Solved:
 
     def columns(self) -> list[Column]:
         """The outcomes that are shown."""
-        signing = Signing.of(self.model.conflict)
-        preferences = [maker.preference for maker in self.model.conflict.decision_makers]
-        signed = signing.would_sign(self.stability.ranks) & signing.told(preferences)
-        return [self._column(number, bool(signed[number - 1])) for number in self.shown]
+        return [self._column(number) for number in self.shown]
 
-    def _column(self, number: int, signed: bool) -> Column:
+    def _column(self, number: int) -> Column:
         conflict, states = self.model.conflict, self.stability.states
         id_ = f"model-{self.model.name}-state-{number}"
         holds = tuple(self.stability.is_equilibrium(concept, number) for concept in CLASSIC)
@@ -113,7 +108,6 @@ class Solved:
             number in self.outcomes,
             holds,
             number in self.paths.reachable,
-            holds[CLASSIC.index("seq")] and signed,
             [(formula, title(formula)) for formula in realised],
             self._told(number),
             *Reasons(self.shelf, self.model.name, conflict, states).sentences(answer),

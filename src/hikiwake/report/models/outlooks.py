@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hikiwake.conflict.explaining.wishes import wish_words
 from hikiwake.conflict.model.statements import parse
 from hikiwake.dossier import Era
+from hikiwake.modelling.wishes import change_words, wish_words
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.settlement.blockers import Blocker
-from hikiwake.settlement.findings import Finding, Findings
-from hikiwake.settlement.findings_wording import change_words
+from hikiwake.settlement.finding import Finding
+from hikiwake.settlement.findings import Findings
 from hikiwake.wording import models as wording
-from hikiwake.wording.phrases import listed
 
 MOST_LEVERS = 6
 Parts = list[tuple[str, str]]  # pieces of a sentence, each with the id that it opens, or ""
@@ -58,16 +57,8 @@ class Line:
 
 
 def outlook(finding: Finding) -> str:
-    """What is to be expected: agreed, holds, made, neither, or untold; the same order as the finding's sentence."""
-    if finding.agreed:
-        return "agreed"
-    if any(one.way == "refuses" for one in finding.blocked_by):
-        return "holds" if finding.holds else "neither"
-    if finding.untold:
-        return "untold"
-    if finding.signed:
-        return "made"
-    return "holds" if finding.holds else "neither"
+    """The word for what is to be expected: the finding's verdict."""
+    return finding.verdict
 
 
 def lines(shelf: Shelf, found: Findings) -> list[Line]:
@@ -99,7 +90,9 @@ def _row(shelf: Shelf, finding: Finding) -> Row:
     name = shelf.named[finding.conflict, finding.variant]
     id_ = "-".join(filter(None, ("model", name, finding.settlement, finding.variant)))
     by_id = shelf.grounds.dossier.by_id
-    entries = [by_id[ground] for one in finding.blocked_by for ground in one.grounds if ground in by_id]
+    told = [ground for one in finding.blocked_by for ground in one.grounds]
+    told += [ground for _, ids in finding.refused_by for ground in ids]
+    entries = [by_id[ground] for ground in told if ground in by_id]
     documents = shelf.grounds.rest(id_, list(dict.fromkeys(entries)))
     details = [(label, parts) for label, parts in _details(shelf, name, finding) if parts]
     return Row(
@@ -122,22 +115,17 @@ def _verdict(finding: Finding) -> str:
 
 def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, list[Parts]]]:
     shown = range(min(len(finding.levers), MOST_LEVERS))
-    held, agreed = wording.share(finding.share_of_draws), wording.share(finding.share_agreed)
+    share = finding.share
+    yield wording.REFUSED, [[(name, "")] for name, _ in finding.refused_by]
     yield wording.BLOCKED, [_blocked(shelf, model, finding, one) for one in finding.blocked_by]
     yield wording.LEAST, [_lever(shelf, model, finding, index) for index in shown]
-    yield wording.FIRST, [[(listed(finding.first_movers, "or"), "")]] if finding.first_movers else []
-    yield wording.LOOSE, [[(listed(group), "")] for group in finding.would_break]
-    yield wording.DRAWN, [[(wording.shares(held, agreed), "")]]
+    yield wording.DRAWN, [[(wording.shares(share.share, share.low, share.high), "")]]
 
 
 def _blocked(shelf: Shelf, model: str, finding: Finding, one: Blocker) -> Parts:
     says = wish_words(finding.conflict, parse(one.statement)) if one.statement else wording.ranked()
     link = shelf.statement(model, finding.variant, one.decision_maker, one.statement)
-    return [
-        (wording.blocks(one.decision_maker, one.way == "refuses"), ""),
-        (says, link),
-        (wording.seen_from(one.voices), ""),
-    ]
+    return [(wording.blocks(one.decision_maker, one.way == "loses"), ""), (says, link)]
 
 
 def _lever(shelf: Shelf, model: str, finding: Finding, index: int) -> Parts:

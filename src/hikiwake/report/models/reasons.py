@@ -9,10 +9,10 @@ from hikiwake.conflict.explaining.comparisons import Decided
 from hikiwake.conflict.explaining.reasons import Reason, Sanction, Temptation
 from hikiwake.conflict.explaining.telling import move_words
 from hikiwake.conflict.explaining.why import Why
-from hikiwake.conflict.explaining.wishes import wish_words
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.steps import Turn
+from hikiwake.modelling.wishes import wish_words
 from hikiwake.report.models.outlooks import Parts
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.wording import models as wording

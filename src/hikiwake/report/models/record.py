@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from hikiwake.modelling.history import Comparison, History, NoModel
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.wording import models as wording
-from hikiwake.wording.moves import NAMES
 from hikiwake.wording.phrases import listed
 
 
@@ -18,12 +17,14 @@ class Row:
     id: str
     era: str
     reading: str
-    hit: bool
+    held: str
     by: str
     leaves: str
     reached: str
     share: str
     chance: str
+    acts: str
+    circular: bool
     stays: bool
     changed: int
     before: bool
@@ -47,17 +48,19 @@ def _gap(row: NoModel) -> Gap:
 
 
 def _row(shelf: Shelf, row: Comparison) -> Row:
-    seq = next(one for one in row.verdicts if one.concept == "seq")
+    seq = row.verdict("seq")
     return Row(
         "-".join(filter(None, ("model-history", row.era, row.variant))),
         row.era,
         shelf.reading(row.variant),
-        row.holds,
-        ", ".join(NAMES[one.concept] for one in row.verdicts if one.holds),
+        row.held,
+        row.holds_by if row.holds_by != "none" else "",
         listed(row.leaves),
-        "yes" if row.reachable else "only at a loss" if row.reachable_by_moves else "no",
+        row.reached.replace("by moves", "only at a loss"),
         f"{100 * seq.share_of_states:.1f} %",
         wording.share(seq.baseline),
+        f"{row.on_acts} of {row.statements}",
+        row.circular,
         row.nothing_changes,
         row.changed,
         row.written_before,

@@ -10,7 +10,7 @@ from hikiwake.dossier import Era
 from hikiwake.figures.drawing import shapes
 from hikiwake.figures.paths import Node, paths
 from hikiwake.modelling.case_models import CaseModel, case_models
-from hikiwake.modelling.history import history
+from hikiwake.modelling.history import ORDERS, history
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.models import outlooks, record
 from hikiwake.report.models.equilibria import Column, Solved
@@ -18,12 +18,12 @@ from hikiwake.report.models.outlooks import Line
 from hikiwake.report.models.pathways import draw
 from hikiwake.report.models.record import Gap, Row
 from hikiwake.report.models.shelf import Listed, Shelf
-from hikiwake.settlement.findings import findings
+from hikiwake.settlement.findings import DRAWS, findings
 from hikiwake.wording import leads
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import brief, the
 
-DRAWS, ORDERS, SEED = 40, 40, 0  # few, so that a page is made in seconds; the commands draw more
+SEED = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from hikiwake.conflict.explaining.wishes import wish_words
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
 from hikiwake.modelling.case_models import CaseModel
 from hikiwake.modelling.grounds import as_seen_by
+from hikiwake.modelling.wishes import wish_words
 from hikiwake.report.grounds import Grounds
 from hikiwake.wording import models as wording
 

@@ -1,0 +1,42 @@
+"""Who refuses a settlement on record: a position that rejects its formula, in the era, by whoever speaks for the side.
+
+Whom a reading *follows*: the model's own reading and a variant of another name follow every holder; a variant named
+after a document or a holder follows that one alone. What is only recommended is nobody's refusal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hikiwake.actors import lineage
+from hikiwake.comparison.bargaining import KINDS, speaks
+from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.dossier import Dossier, Position
+
+
+def refusals(dossier: Dossier, conflict: Conflict, variant: str, formula: str) -> dict[int, tuple[str, ...]]:
+    """The decision makers (by place) that refuse a formula, each with the positions that say so."""
+    if conflict.era not in {each.id for each in dossier.case.eras}:
+        return {}
+    told = [each for each in _rejecting(dossier, conflict, formula) if _followed(dossier, variant, each)]
+    found: dict[int, tuple[str, ...]] = {}
+    for maker, own in enumerate(conflict.decision_makers):
+        if own.actor in dossier.actor:
+            line = lineage(own.actor, {each.id: each.succeeds for each in dossier.actors if each.succeeds})
+            ids = tuple(each.id for each in told if speaks(dossier, each, line))
+            found |= {maker: ids} if ids else {}
+    return found
+
+
+def _rejecting(dossier: Dossier, conflict: Conflict, formula: str) -> Iterator[Position]:
+    period = dossier.era(conflict.era).period
+    for each in dossier.positions:
+        if each.on == formula and each.verb == "rejects" and each.kind in KINDS and each.period.overlaps(period):
+            yield each
+
+
+def _followed(dossier: Dossier, variant: str, position: Position) -> bool:
+    if variant in dossier.document:
+        return variant in dossier.documents_of(position)
+    holders = {each.holder for each in dossier.positions}
+    return variant not in holders or position.holder == variant

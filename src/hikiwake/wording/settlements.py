@@ -1,0 +1,284 @@
+"""Sentences about settlements: the verdict, who blocks it, what would have to change. Nothing here knows a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import capital, counted, listed, number, sentence, the
+
+SIGNS = {
+    "agreed": ("●", "would be signed, and would hold"),
+    "signed_only": ("◓", "would be signed, but would not hold"),
+    "holds_only": ("◒", "would hold, but would not be signed"),
+    "alone": ("◆", "one side can bring it about alone: no agreement is needed"),
+    "neither": ("○", "would neither be signed nor hold"),
+    "not_told": ("?", "the record does not tell what a party wants of its own part"),
+}
+NO_SIGN, NO_MODEL = ("–", "no option of the model stands for it"), ("×", "no model")
+MOST_SOURCES = 1
+
+
+def sign(verdict: str) -> str:
+    """The sign of a verdict in a matrix."""
+    return SIGNS[verdict][0]
+
+
+def legend() -> tuple[str, ...]:
+    """What each sign of a matrix says, a line each."""
+    return tuple(f"{mark} {words}" for mark, words in (*SIGNS.values(), NO_SIGN))
+
+
+def reading(variant: str) -> str:
+    """Whose reading: the whole record's, or one document's.
+
+    >>> reading(""), reading("adams-1999")
+    ('by the record as a whole', 'by adams-1999')
+    """
+    return f"by {variant}" if variant else "by the record as a whole"
+
+
+def opening(title: str, era: str, variant: str) -> str:
+    """What a finding is about."""
+    return f"{title}, {era}, {reading(variant)}:"
+
+
+def names(each: Sequence[str], word: str = "and") -> str:
+    """Decision makers as a sentence has them.
+
+    >>> names(["Outer Islands", "Norland"])
+    'the Outer Islands and Norland'
+    """
+    return listed(map(the, each), word)
+
+
+def lasting(holds: bool, otherwise: str) -> str:
+    """Whether a settlement would hold; or in which other form, told as what changes.
+
+    >>> lasting(False, "with “Talk”"), lasting(True, "")
+    ('it would not hold in this form, but it would with “Talk”', 'it would hold')
+    """
+    if holds:
+        return "it would hold"
+    return f"it would not hold in this form, but it would {otherwise}" if otherwise else "it would not hold"
+
+
+def agreed(parties: Sequence[str]) -> str:
+    """Signed, and holds."""
+    return f"{names(parties)} would sign it, and it would hold."
+
+
+def signed_only(parties: Sequence[str], otherwise: str) -> str:
+    """Signed, but does not hold."""
+    return f"{names(parties)} would sign it, but {lasting(False, otherwise)}."
+
+
+def unsigned(why: str, holds: bool, otherwise: str) -> str:
+    """Not signed, and why; whether it holds.
+
+    >>> unsigned("", True, "")
+    'it would hold, but would not be signed.'
+    >>> unsigned("no party would gain by it", False, "")
+    'it would neither be signed nor hold: no party would gain by it.'
+    """
+    reason = f": {why}" if why else ""
+    if holds:
+        return f"it would hold, but would not be signed{reason}."
+    if otherwise:
+        return f"it would not be signed{reason}; {lasting(False, otherwise)}."
+    return f"it would neither be signed nor hold{reason}."
+
+
+def perhaps(parties: Sequence[str], holds: bool, otherwise: str) -> str:
+    """Signed against some of the states in which things may end without it."""
+    return (
+        f"{names(parties)} would sign it only if things would otherwise end badly enough for them; "
+        f"{lasting(holds, otherwise)}."
+    )
+
+
+NOBODY_GAINS = "no party would gain by it"
+
+
+def out_of_reach(done: Sequence[str]) -> str:
+    """Why nothing leads to a settlement.
+
+    >>> out_of_reach(["Ban"]), out_of_reach([])
+    ('“Ban” was decided for good and would have to be undone', 'no sequence of moves leads there')
+    """
+    if not done:
+        return "no sequence of moves leads there"
+    return f"{listed(_quoted(done))} {'was' if len(done) == 1 else 'were'} decided for good and would have to be undone"
+
+
+def standing(holds: bool, otherwise: str) -> str:
+    """What is the case already."""
+    return f"this is how things stand at the beginning: nobody has to sign it, and {lasting(holds, otherwise)}."
+
+
+def alone(who: Sequence[str], gaining: Sequence[str], told: bool, holds: bool, otherwise: str) -> str:
+    """What one side can do by itself, whether it would gain by it, and whether it holds.
+
+    >>> alone(["Norland"], ["Norland"], True, True, "")
+    'Norland can bring it about alone and would gain by it; it would hold.'
+    """
+    gain = f"{'' if [*who] == [*gaining] else names(gaining, 'or') + ' '}would gain by it"
+    does = f"and {gain}" if gaining else "but would not gain by it"
+    if not told:
+        does = "but the record does not tell whether it wants to"
+    return f"{names(who, 'or')} can bring it about alone {does}; {lasting(holds, otherwise)}."
+
+
+def not_told(acts: Sequence[tuple[str, Sequence[str]]], holds: bool, otherwise: str) -> str:
+    """Of which acts of whom a reading tells nothing.
+
+    >>> not_told([("Norland", ["Talk"])], True, "")
+    'no agreement can be told, for nothing is said of whether Norland wants “Talk”; it would hold.'
+    """
+    parts = [f"{the(name)} wants {listed(_quoted(titles), 'or')}" for name, titles in acts]
+    return (
+        f"no agreement can be told, for nothing is said of whether {listed(parts, 'or')}; {lasting(holds, otherwise)}."
+    )
+
+
+def refuses(name: str, sources: Sequence[str]) -> str:
+    """A party that refuses on record; without the full stop."""
+    return f"{the(name)} refuses it on record{told_by(sources)}"
+
+
+def loses(name: str, wish: str, sources: Sequence[str]) -> str:
+    """A party that does better without a settlement; without the full stop.
+
+    >>> loses("Norland", "wants “Talk”", ["A Report (1990)"])
+    'Norland would do better without it, for it wants “Talk”, as told by A Report (1990)'
+    """
+    return f"{the(name)} would do better without it, for it {wish}{told_by(sources)}"
+
+
+def leaves(name: str, move: str, wish: str, sources: Sequence[str]) -> str:
+    """A decision maker that moves away from a settlement; without the full stop."""
+    return f"{the(name)} would leave it by {move}, for it {wish}{told_by(sources)}"
+
+
+def loses_and_leaves(name: str, move: str, wish: str, sources: Sequence[str]) -> str:
+    """A party that does better without a settlement, and would leave it, for the same reason."""
+    return f"{the(name)} would do better without it, and would leave it by {move}, for it {wish}{told_by(sources)}"
+
+
+def move(begins: Sequence[str], ends: Sequence[str]) -> str:
+    """A move, by the titles of the options.
+
+    >>> move(["Arm"], ["Talk"]), move([], [])
+    ('taking up “Arm” and giving up “Talk”', 'a change that makes no difference to others')
+    """
+    parts = [f"taking up {listed(_quoted(begins))}"] * bool(begins) + [f"giving up {listed(_quoted(ends))}"] * bool(
+        ends
+    )
+    return listed(parts) or "a change that makes no difference to others"
+
+
+def told_by(sources: Sequence[str]) -> str:
+    """By which documents: title and year.
+
+    >>> told_by(["A (1990)", "B (1991)", "C (1992)", "D (1993)"]), told_by([])
+    (', as told by A (1990) and three others', '')
+    """
+    shown, rest = [*sources[:MOST_SOURCES]], len(sources) - MOST_SOURCES
+    more = [counted(rest, "other")] if rest > 0 else []
+    return f", as told by {listed([*shown, *more])}" if sources else ""
+
+
+RANKED = "ranks another state higher"
+
+
+def blocked(clauses: Sequence[str]) -> str:
+    """Who blocks a settlement, as one sentence; nothing where nobody does."""
+    return sentence("; ".join(clauses))
+
+
+def least(changes: Sequence[str], others: int) -> str:
+    """The least that would have to change.
+
+    >>> least(["Norland no longer wants “Talk”"], 2)
+    'The least that would have to change: Norland no longer wants “Talk” (two other ways with as many changes).'
+    """
+    more = f" ({counted(others, 'other way')} with as {'many changes' if len(changes) > 1 else 'little change'})"
+    more = more.replace("as little change", "one change") if len(changes) == 1 else more
+    return f"The least that would have to change: {'; '.join(changes)}{more if others else ''}."
+
+
+def none_enough(most: int) -> str:
+    """That no set of so few changes is enough.
+
+    >>> none_enough(1), none_enough(0)
+    ('No one change of what they want is enough; sets of more were not searched.', \
+'What would have to change was not searched: there are too many sets of changes.')
+    """
+    if most == 0:
+        return "What would have to change was not searched: there are too many sets of changes."
+    sets = "one change" if most == 1 else f"set of up to {counted(most, 'change')}"
+    return f"No {sets} of what they want is enough; sets of more were not searched."
+
+
+_UNTRIED = {
+    "refused": "No change of other wishes is tried while it is refused on record.",
+    "out of reach": "No change of wishes can bring it within reach.",
+    "rankings": "None can be tried: what they want is given as rankings or weights, not as statements.",
+}
+
+
+def untried(why: str) -> str:
+    """Why no change was tried."""
+    return _UNTRIED[why]
+
+
+def dropped(name: str, words: str, against: bool) -> str:
+    """Somebody gives up a wish; without the full stop.
+
+    >>> dropped("Norland", "“Talk”", True)
+    'Norland no longer objects to “Talk”'
+    """
+    return f"{the(name)} no longer {'objects to' if against else 'wants'} {words}"
+
+
+def flipped(name: str, words: str, against: bool) -> str:
+    """Somebody comes to want the opposite; without the full stop."""
+    return f"{the(name)} comes to {'want' if against else 'object to'} {words}"
+
+
+def moved(name: str, words: str, against: bool, rank: int, of: int) -> str:
+    """Somebody puts a wish at another rank; without the full stop.
+
+    >>> moved("Norland", "“Talk”", False, 2, 3)
+    'Norland puts its wish for “Talk” in place two of three'
+    """
+    wish = f"its {'objection to' if against else 'wish for'} {words}"
+    place = f"in place {number(rank)} of {number(of)}"
+    where = "before everything else" if rank == 1 else "after everything else" if rank == of else place
+    return f"{the(name)} puts {wish} {where}"
+
+
+def another_form(begins: Sequence[str], ends: Sequence[str]) -> str:
+    """Another form of a settlement, told as what differs.
+
+    >>> another_form(["Talk"], [])
+    'with “Talk”'
+    """
+    with_, without = listed(_quoted(begins)), listed(_quoted(ends))
+    return listed([f"with {with_}"] * bool(begins) + [f"without {without}"] * bool(ends))
+
+
+def unsaid(nowhere: Sequence[str], elsewhere: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
+    """Which formulas no model can express, and which of them another era's can."""
+    lines = [f"No model here can express: {'; '.join(nowhere)}."] if nowhere else []
+    return lines + [
+        f"Expressed in another era, not in {era}: {'; '.join(titles)}." for era, titles in elsewhere if titles
+    ]
+
+
+def whole(text: str) -> str:
+    """A verdict as a sentence of its own."""
+    return capital(text)
+
+
+def _quoted(titles: Sequence[str]) -> list[str]:
+    return [f"“{one}”" for one in titles]
