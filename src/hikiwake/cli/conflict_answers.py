@@ -202,7 +202,7 @@ def inverse_counts(answer: Inverse) -> dict[str, Any]:
             }
             for concept in answer.counts
         },
-        "states": _named(states),
+        "states": states.as_rows(),
     }  # fmt: skip
 
 
@@ -231,7 +231,7 @@ def robustness(survival: Survival, drawn: Shares, baseline: Shares) -> dict[str,
         "exact": False,
         "draws": drawn.count,
         "seed": drawn.seed,
-        "states": _named(survival.states),
+        "states": survival.states.as_rows(),
         "shares": {concept: list(shares) for concept, shares in drawn.shares.items()},
         "orders": baseline.count,
         "baseline": {concept: list(shares) for concept, shares in baseline.shares.items()},
@@ -243,11 +243,6 @@ def robustness(survival: Survival, drawn: Shares, baseline: Shares) -> dict[str,
             for concept, states in survival.broken.items()
         },
     }  # fmt: skip
-
-
-def _named(states: States) -> list[dict[str, Any]]:
-    return [{"number": state + 1, "code": int(states.codes[state]), "state": states.text(state)}
-            for state in range(len(states))]  # fmt: skip
 
 
 def say_robustness(survival: Survival, drawn: Shares, baseline: Shares) -> None:

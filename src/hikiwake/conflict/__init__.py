@@ -37,6 +37,7 @@ from hikiwake.conflict.solving.concepts import CONCEPTS, Concept
 from hikiwake.conflict.solving.paths import Evolution, NoPath, Path, Step, improvement_paths, move_paths
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.conflict.solving.together import CoalitionStability, Jump, coalition_stability, equilibrium_jumps
+from hikiwake.conflict.solving.unknown import UnknownStability, solve_unknown
 
 __all__ = [
     "CONCEPTS",
@@ -65,6 +66,7 @@ __all__ = [
     "States",
     "Step",
     "Survival",
+    "UnknownStability",
     "Variant",
     "Weights",
     "Why",
@@ -85,6 +87,7 @@ __all__ = [
     "read_conflict_in_case",
     "read_gmcr",
     "solve",
+    "solve_unknown",
     "states_of",
     "survivors",
     "why",
