@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -54,21 +53,14 @@ class Known:
         unknown: NDArray[np.bool_] = apart | (level & (self.silent[states] != self.silent[others]))
         return unknown
 
-    @cached_property
-    def _kinds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        rows = np.stack([self.blocks, self.ranks, self.silent])
-        _, example, of = np.unique(rows, axis=1, return_index=True, return_inverse=True)
-        return example, of.reshape(-1)
+    def kinds(self, *, apart_in_silence: bool) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The kind of each state, and one state of each kind; states of one kind compare alike with all others.
 
-    @property
-    def example(self) -> NDArray[np.int64]:
-        """One state of each kind; states of one kind are as good as each other."""
-        return self._kinds[0]
-
-    @property
-    def of(self) -> NDArray[np.int64]:
-        """The kind of each state."""
-        return self._kinds[1]
+        Without ``apart_in_silence`` states that only silence sets apart are of one kind: better than the same ones.
+        """
+        rows = [self.blocks, self.ranks, *([self.silent] if apart_in_silence else [])]
+        _, example, of = np.unique(np.stack(rows), axis=1, return_index=True, return_inverse=True)
+        return of.reshape(-1).astype(np.int64), example
 
 
 def known_of(conflict: Conflict, states: States) -> tuple[Known, ...]:

@@ -54,12 +54,15 @@ def unknown_tables(
     """By extension and concept who is stable where, bool, shape (n_decision_makers, n_states); known: one for each."""
     shape = (len(known), len(moves.states))
     tables = {one: {concept: np.ones(shape, dtype=np.bool_) for concept in concepts} for one in EXTENSIONS}
-    for mover, preference in enumerate(known):
-        judged = _Focal(moves, known, mover)
-        for extension in EXTENSIONS:
-            tempting = moves.arcs[mover].kept(judged.tempts(mover, unknown=extension in TEMPTED))
+    for mover in range(len(known)):
+        focal = _Focal(moves, known, mover)
+        for deters in (False, True):
+            extensions = [one for one in EXTENSIONS if (one in DETERRED) == deters]
+            tempting = [moves.arcs[mover].kept(focal.tempts(mover, unknown=one in TEMPTED)) for one in extensions]
             for concept in concepts:
-                tables[extension][concept][mover] = judged.stable(preference, tempting, extension, concept)
+                found = focal.stable(tempting, concept, unknown_deters=deters)
+                for extension, stable in zip(extensions, found, strict=True):
+                    tables[extension][concept][mover] = stable
     return tables
 
 
@@ -78,22 +81,20 @@ class _Focal:
         better = preference.better(targets, sources)
         return better | preference.unknown(targets, sources) if unknown else better
 
-    def stable(self, known: Known, tempting: Arcs, extension: Extension, concept: UnknownConcept) -> Stable:
-        """Where every temptation can be answered so that it deters, shape (n_states,)."""
+    def stable(self, tempting: Sequence[Arcs], concept: UnknownConcept, *, unknown_deters: bool) -> list[Stable]:
+        """For each kind of temptation where all can be answered so that it deters, shape (n_states,) each."""
         if concept == "nash":
-            nash: Stable = np.diff(tempting.first) == 0
-            return nash
-        stable = np.ones(len(self.moves.states), dtype=np.bool_)
-        opponents, sources = self._answers(concept), tempting.sources
-        for first, deterring in _deterring(known, unknown=extension in DETERRED):
+            return [np.diff(arcs.first) == 0 for arcs in tempting]
+        stable = [np.ones(len(self.moves.states), dtype=np.bool_) for _ in tempting]
+        opponents = self._answers(concept)
+        of, example = self.known[self.mover].kinds(apart_in_silence=not unknown_deters)
+        for first in range(0, len(example), AT_ONCE):
+            deterring = self._deterring(example[first : first + AT_ONCE], unknown=unknown_deters)
             if concept == "smr":
-                deterring = deterring & ~self.moves.arcs[self.mover].over(np.bitwise_or, ~deterring, 0)
+                deterring &= ~self.moves.arcs[self.mover].over(np.bitwise_or, ~deterring, 0)
             answered = reaching(opponents, deterring)
-            place = known.of[sources].astype(np.int64) - first
-            here = np.flatnonzero((place >= 0) & (place < AT_ONCE))
-            byte = answered[tempting.targets[here], place[here] >> 3]
-            failed = (byte >> (7 - (place[here] & 7)).astype(np.uint8)) & 1 == 0
-            stable[sources[here[failed]]] = False
+            for arcs, still in zip(tempting, stable, strict=True):
+                still[_unanswered(arcs, of - first, answered)] = False
         return stable
 
     def _answers(self, concept: UnknownConcept) -> list[Arcs]:
@@ -102,16 +103,24 @@ class _Focal:
             return [self.moves.arcs[other] for other in others]
         return [self.moves.arcs[other].kept(self.tempts(other, unknown=True)) for other in others]
 
+    def _deterring(self, kinds: NDArray[np.int64], *, unknown: bool) -> Bits:
+        """Which states (rows) deter from leaving which kinds of states (columns, eight to a byte)."""
+        preference, everywhere = self.known[self.mover], np.arange(len(self.moves.states))[:, None]
+        tempts = preference.better(everywhere, kinds[None, :])
+        if not unknown:
+            tempts |= preference.unknown(everywhere, kinds[None, :])
+        return np.packbits(~tempts, axis=1)
 
-def _deterring(known: Known, *, unknown: bool) -> Iterator[tuple[int, Bits]]:
-    """For some kinds of states at a time, from the first given on: which states deter from leaving them, as bits."""
-    n_states = len(known.of)
-    everywhere = np.arange(n_states)[:, None]
-    for first in range(0, len(known.example), AT_ONCE):
-        kinds = known.example[first : first + AT_ONCE][None, :]
-        better = known.better(everywhere, kinds)
-        deterring = ~better if unknown else ~better & ~known.unknown(everywhere, kinds)
-        yield first, np.packbits(deterring, axis=1)
+
+def _unanswered(tempting: Arcs, kind: NDArray[np.int64], answered: Bits) -> NDArray[np.int32]:
+    """The states that have a temptation without answer, among those whose kind is a column of the answers."""
+    sources = tempting.sources
+    here = np.flatnonzero((kind[sources] >= 0) & (kind[sources] < 8 * answered.shape[1]))
+    place = kind[sources[here]]
+    byte = answered[tempting.targets[here], place >> 3]
+    failed = byte >> (7 - (place & 7)).astype(np.uint8) & 1 == 0
+    unanswered: NDArray[np.int32] = sources[here[failed]]
+    return unanswered
 
 
 @dataclass(frozen=True, slots=True, eq=False)
