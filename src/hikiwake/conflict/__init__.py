@@ -34,6 +34,7 @@ from hikiwake.conflict.model.conflict import (
 from hikiwake.conflict.model.statements import Statement, parse
 from hikiwake.conflict.model.states import States, states_of
 from hikiwake.conflict.solving.concepts import CONCEPTS, Concept
+from hikiwake.conflict.solving.evolving import EvolutionTable, JointMove, evolve
 from hikiwake.conflict.solving.paths import Evolution, NoPath, Path, Step, improvement_paths, move_paths
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.conflict.solving.together import CoalitionStability, Jump, coalition_stability, equilibrium_jumps
@@ -47,8 +48,10 @@ __all__ = [
     "Conflict",
     "DecisionMaker",
     "Evolution",
+    "EvolutionTable",
     "ForbiddenMove",
     "Inverse",
+    "JointMove",
     "Jump",
     "Lever",
     "Levers",
@@ -78,6 +81,7 @@ __all__ = [
     "conflict_from",
     "draws",
     "equilibrium_jumps",
+    "evolve",
     "improvement_paths",
     "inverse",
     "levers",

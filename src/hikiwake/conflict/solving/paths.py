@@ -93,7 +93,7 @@ class Evolution:
 
     def openers(self, target: str | int) -> tuple[str, ...]:
         """The decision makers whose move can open a legal path to a state; where it is one, that one has to begin."""
-        state, arcs = self.stability.states.index(target), _arcs(self.stability, self.by)
+        state, arcs = self.stability.states.index(target), ways(self.stability, self.by)
         names = self.stability.conflict.names
         return tuple(name for mover, name in enumerate(names) if state in _search(arcs, self.start - 1, (mover,))[1])
 
@@ -112,15 +112,21 @@ def move_paths(stability: Stability, start: str | int | None = None) -> Evolutio
 
 
 def _evolution(stability: Stability, start: str | int | None, by: By) -> Evolution:
-    given = stability.conflict.status_quo if start is None else start
-    if given == "":
-        raise ModelError("no state to start from: the conflict has no status quo; name a state")
-    index = stability.states.index(given)
-    came, first = _search(_arcs(stability, by), index, range(len(stability.conflict.names)))
+    index = start_of(stability, start)
+    came, first = _search(ways(stability, by), index, range(len(stability.conflict.names)))
     return Evolution(stability, index + 1, by, came, first)
 
 
-def _arcs(stability: Stability, by: By) -> Sequence[Arcs]:
+def start_of(stability: Stability, start: str | int | None) -> int:
+    """The index of the state to start from, else of the status quo; ModelError where there is neither."""
+    given = stability.conflict.status_quo if start is None else start
+    if given == "":
+        raise ModelError("no state to start from: the conflict has no status quo; name a state")
+    return stability.states.index(given)
+
+
+def ways(stability: Stability, by: By) -> Sequence[Arcs]:
+    """The moves, or the improvements, of each decision maker."""
     arcs = stability.moves.arcs
     if by == "moves":
         return arcs

@@ -1,0 +1,1 @@
+"""Every drawing once: from rows to the text of an SVG."""
