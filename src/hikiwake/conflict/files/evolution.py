@@ -14,13 +14,10 @@ def evolution_graphml(table: EvolutionTable) -> str:
     import networkx
 
     graph: networkx.MultiDiGraph[int] = networkx.MultiDiGraph(title=table.stability.conflict.title, by=table.by)
-    for row in table:
-        graph.add_node(row.number, state=row.state, step=row.step, equilibrium=" ".join(row.equilibrium))
+    for row in table.as_nodes():
+        graph.add_node(row["number"], state=row["state"], step=row["step"], equilibrium=" ".join(row["equilibrium"]))
     for edge in table.as_edges():
         kind = "move" if edge["step"] else "equilibrium jump" if edge["jump"] else "joint move"
-        if edge["to"] not in graph:
-            text = table.stability.states.text(edge["to"] - 1)
-            graph.add_node(edge["to"], state=text, equilibrium=table.concept)
         step = {"step": edge["step"]} if edge["step"] else {}
         graph.add_edge(edge["from"], edge["to"], members=";".join(edge["members"]), kind=kind, **step)
     return "\n".join(networkx.generate_graphml(graph)) + "\n"

@@ -93,6 +93,14 @@ class EvolutionTable(Result[Reached]):
             for one in self
         ]  # fmt: skip
 
+    def as_nodes(self) -> list[dict[str, Any]]:
+        """The states of the evolution graph: those of the table, then those that only joint moves reach, a step later."""
+        rows = self.as_rows()
+        known, last = {row["number"] for row in rows}, max(row["step"] for row in rows)
+        beyond = sorted({one.target for one in self.joint} - known)
+        return rows + [{"number": number, "state": self.stability.states.text(number - 1), "step": last + 1,
+                        "equilibrium": [self.concept]} for number in beyond]  # fmt: skip
+
     def as_edges(self) -> list[dict[str, Any]]:
         """The evolution graph: a row for each step, and one for each joint move (without number)."""
         single = [{"step": number, "members": [one.decision_maker], "from": one.origin, "to": one.target, "jump": False}
@@ -152,7 +160,7 @@ def evolve(
     3 NY 1 {'Row': 3, 'Column': 1}
     4 YY 2 {'Row': 2, 'Column': 2}
     >>> evolve(dilemma).joint
-    (JointMove(coalition=('Row', 'Column'), origin=1, target=4, jump=False),)
+    (JointMove(coalition=('Row', 'Column'), origin=1, target=4, jump=True),)
     """
     stability.table(concept)
     origin = start_of(stability, start)
@@ -168,7 +176,7 @@ def evolve(
     held = [one.number - 1 for one in rows if concept in one.equilibrium]
     origins = list(dict.fromkeys([origin, *held]))
     joint = tuple(joint_moves(stability, origins[:MOST_ORIGINS], concept))
-    return EvolutionTable(stability, origin + 1, by, concept, rows, at, joint, max(0, len(origins) - MOST_ORIGINS))  # fmt: skip
+    return EvolutionTable(stability, origin + 1, by, concept, rows, at, joint, len(origins[MOST_ORIGINS:]))
 
 
 def arrivals(arcs: Sequence[Arcs], start: int, limit: int = NEVER - 1) -> Arrivals:

@@ -136,6 +136,11 @@ class UnknownStability:
     known: tuple[Known, ...]
     tables: Mapping[Extension, Mapping[UnknownConcept, Stable]]
 
+    @property
+    def concepts(self) -> tuple[UnknownConcept, ...]:
+        """The concepts that were asked for."""
+        return tuple(self.tables["a"])
+
     def equilibria(self, concept: str, extension: str) -> tuple[int, ...]:
         """The numbers of the states that are stable for everybody by one extension."""
         return numbers(self.table(concept, extension).all(axis=0))
@@ -151,11 +156,11 @@ class UnknownStability:
     def table(self, concept: str, extension: str) -> Stable:
         """Who is stable where; ModelError where concept or extension is not known."""
         for each, tables in self.tables.items():
-            for known, table in tables.items():
+            for known, found in tables.items():
                 if (each, known) == (extension, concept):
-                    return table
+                    return found
         raise ModelError(f'no concept "{concept}" of extension "{extension}"; there are '
-                         f"{', '.join(UNKNOWN_CONCEPTS)} of {', '.join(EXTENSIONS)}")  # fmt: skip
+                         f"{', '.join(self.concepts)} of {', '.join(EXTENSIONS)}")  # fmt: skip
 
     def as_object(self) -> dict[str, Any]:
         """The whole result as plain lists and texts, ready for JSON."""
@@ -165,12 +170,12 @@ class UnknownStability:
             "stability": {
                 extension: {
                     concept: {name: list(self.stable(concept, extension, name)) for name in self.conflict.names}
-                    for concept in UNKNOWN_CONCEPTS
+                    for concept in self.concepts
                 }
                 for extension in EXTENSIONS
             },
             "equilibria": {
-                extension: {concept: list(self.equilibria(concept, extension)) for concept in UNKNOWN_CONCEPTS}
+                extension: {concept: list(self.equilibria(concept, extension)) for concept in self.concepts}
                 for extension in EXTENSIONS
             },
         }
@@ -178,23 +183,29 @@ class UnknownStability:
     def shown(self) -> tuple[Sequence[str], Iterator[Sequence[str]]]:
         """The head and the cells of a table: the equilibria, and in which extensions they are so."""
         held = {concept: {one: set(self.equilibria(concept, one)) for one in EXTENSIONS}
-                for concept in UNKNOWN_CONCEPTS}  # fmt: skip
+                for concept in self.concepts}  # fmt: skip
         some = sorted({number for of in held.values() for found in of.values() for number in found})
         rows = (
             (str(number), self.states.text(number - 1),
-             *("".join(one for one in EXTENSIONS if number in held[concept][one]) for concept in UNKNOWN_CONCEPTS))
+             *("".join(one for one in EXTENSIONS if number in held[concept][one]) for concept in self.concepts))
             for number in some
         )  # fmt: skip
-        return ("state", "", *(NAMES[concept] for concept in UNKNOWN_CONCEPTS)), rows
+        return ("state", "", *(NAMES[concept] for concept in self.concepts)), rows
 
     def _repr_html_(self) -> str:
         return table(*self.shown(), caption=f"Equilibria by extension: {self.conflict.title}")
 
 
-def solve_unknown(conflict: Conflict, known: Mapping[str, Known] | None = None) -> UnknownStability:
+def solve_unknown(
+    conflict: Conflict,
+    known: Mapping[str, Known] | None = None,
+    concepts: Sequence[UnknownConcept] = UNKNOWN_CONCEPTS,
+) -> UnknownStability:
     """Find out what is stable for whom where a decision maker's silence is unknown preference, in four extensions.
 
-    known: what is known of a decision maker's preference, by name, where its statements do not tell.
+    known: what is known of a decision maker's preference, by name, where its statements do not tell
+    concepts: only these
+
     Raises ModelError, with every fault at once, where the conflict is incomplete or contradictory.
 
     >>> from hikiwake.conflict.files.reading import conflict_from
@@ -216,4 +227,4 @@ def solve_unknown(conflict: Conflict, known: Mapping[str, Known] | None = None) 
         conflict.index(name)
     said = tuple(given.get(name, own)
                  for name, own in zip(conflict.names, known_of(conflict, moves.states), strict=True))  # fmt: skip
-    return UnknownStability(conflict, moves.states, said, unknown_tables(moves, said))
+    return UnknownStability(conflict, moves.states, said, unknown_tables(moves, said, concepts))
