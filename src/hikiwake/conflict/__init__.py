@@ -10,6 +10,7 @@ The engine knows nothing of a dossier: ``modelling`` and ``settlement`` join the
 
 from __future__ import annotations
 
+from hikiwake.conflict.changing.asking import Question, answered, questions
 from hikiwake.conflict.changing.inverse import Inverse, Window, inverse
 from hikiwake.conflict.changing.levers import Lever, Levers, levers
 from hikiwake.conflict.changing.robustness import Shares, Survival, baseline, draws, survivors
@@ -60,6 +61,7 @@ __all__ = [
     "Path",
     "Preference",
     "PreferenceStatement",
+    "Question",
     "Ranking",
     "Settlement",
     "Shares",
@@ -74,6 +76,7 @@ __all__ = [
     "Weights",
     "Why",
     "Window",
+    "answered",
     "baseline",
     "changed",
     "check",
@@ -87,6 +90,7 @@ __all__ = [
     "levers",
     "move_paths",
     "parse",
+    "questions",
     "read_conflict",
     "read_conflict_in_case",
     "read_gmcr",

@@ -13,7 +13,7 @@ from typing import Any
 MOST_STATES = 80
 WIDE, HIGH, ACROSS, DOWN, EDGE = 92, 36, 210, 66, 24
 STYLE = (
-    "text{font:12px sans-serif;fill:#222}.who{font-size:10px;fill:#555}.state{fill:#fff;stroke:#333}"
+    "text{font:12px sans-serif;fill:#222}.who{font-size:10px;fill:#555;paint-order:stroke;stroke:#fff;stroke-width:3px}.state{fill:#fff;stroke:#333}"
     ".inner{fill:none;stroke:#333}.move{fill:none;stroke:#667;marker-end:url(#head)}"
     ".joint{stroke:#a33;stroke-dasharray:6 4}.jump{stroke-width:2.5}"
 )
@@ -87,12 +87,20 @@ def _arrow(places: Mapping[int, Place], row: Row) -> str:
     bend = 60 if to_x > x else -60
     back = bend if to_x != x else -bend
     path = f"M{start_x:g} {start_y:g}C{start_x + bend:g} {start_y:g} {end_x - back:g} {end_y:g} {end_x:g} {end_y:g}"
-    middle_x, middle_y = (start_x + end_x) / 2 + (bend * 0.75 if to_x == x else 0), (start_y + end_y) / 2 - 4
+    who_x = _along(start_x, start_x + bend, end_x - back, end_x)
+    who_y = _along(start_y, start_y, end_y, end_y) - 3
     who = escape(" or ".join(row["who"]))
     return (
         f'<path class="{kind}" d="{path}"/>'
-        f'<text class="who" text-anchor="middle" x="{middle_x:g}" y="{middle_y:g}">{who}</text>'
+        f'<text class="who" text-anchor="middle" x="{who_x:g}" y="{who_y:g}">{who}</text>'
     )
+
+
+def _along(*points: float) -> float:
+    """Where a third of a curve has been gone, in one direction: there the names of crossing moves are apart."""
+    t = 0.33
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
+    return round(sum(weight * point for weight, point in zip(weights, points, strict=True)), 1)
 
 
 def _box(place: Place, row: Row) -> str:

@@ -64,7 +64,7 @@ class JointMove:
 class EvolutionTable(Result[Reached]):
     """The status quo table: what is reached from one state, in order of steps and numbers.
 
-    at: for each decision maker and state its arrival, int32, shape (n_decision_makers, n_states); NEVER where it has none
+    at: the arrival of each decision maker at each state, int32, shape (n_decision_makers, n_states); else NEVER
     joint: the joint moves; they lead to equilibria of ``concept``
     left_out: how many reached equilibria were not searched for joint moves
     """
@@ -94,7 +94,7 @@ class EvolutionTable(Result[Reached]):
         ]  # fmt: skip
 
     def as_nodes(self) -> list[dict[str, Any]]:
-        """The states of the evolution graph: those of the table, then those that only joint moves reach, a step later."""
+        """The states of the evolution graph: of the table, then a step later those that only joint moves reach."""
         rows = self.as_rows()
         known, last = {row["number"] for row in rows}, max(row["step"] for row in rows)
         beyond = sorted({one.target for one in self.joint} - known)
@@ -140,7 +140,8 @@ def evolve(
 ) -> EvolutionTable:  # fmt: skip
     """Follow a conflict step by step from a state, else from the status quo.
 
-    by: ``moves`` or ``improvements``; steps: how many moves at most; concept: of the equilibria to which joint moves lead.
+    by: ``moves`` or ``improvements``; steps: how many moves at most
+    concept: of the equilibria to which joint moves lead
     ModelError where there is no state to start from, or the concept was not solved.
 
     >>> from hikiwake.conflict.files.reading import conflict_from
