@@ -13,7 +13,8 @@ from typing import Any
 MOST_STATES = 80
 WIDE, HIGH, ACROSS, DOWN, EDGE = 92, 36, 210, 66, 24
 STYLE = (
-    "text{font:12px sans-serif;fill:#222}.who{font-size:10px;fill:#555;paint-order:stroke;stroke:#fff;stroke-width:3px}.state{fill:#fff;stroke:#333}"
+    "text{font:12px sans-serif;fill:#222}.who{font-size:10px;fill:#555;paint-order:stroke;stroke:#fff;stroke-width:3px}"
+    ".state{fill:#fff;stroke:#333}"
     ".inner{fill:none;stroke:#333}.move{fill:none;stroke:#667;marker-end:url(#head)}"
     ".joint{stroke:#a33;stroke-dasharray:6 4}.jump{stroke-width:2.5}"
 )
