@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from hikiwake.cli import analyses, conflict, dossier, export, models, report, search
+from hikiwake.cli import analyses, conflict, dossier, elicitation, evolution, export, models, report, search
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
@@ -21,6 +21,8 @@ dossier.add_commands(app)
 analyses.add_commands(app)
 search.add_commands(app)
 conflict.add_commands(app)
+evolution.add_commands(app)
+elicitation.add_commands(app)
 models.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)

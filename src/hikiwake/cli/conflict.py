@@ -12,9 +12,15 @@ from hikiwake.errors import ModelError
 
 if TYPE_CHECKING:
     from hikiwake.conflict import Conflict
+    from hikiwake.conflict.solving.unknown import UnknownConcept
 
 MODEL = Annotated[str, typer.Argument(help="A conflict file (.toml or .gmcr), or CASE:NAME for a conflict of a case.")]
-STATE = Annotated[str, typer.Argument(help="A state: Y, N and - for each option, or its number.")]
+STATE = Annotated[
+    str,
+    typer.Argument(
+        help="A state: Y, N and - for each option, its number, status_quo, outcome, or a settlement of one state."
+    ),
+]
 VARIANT = Annotated[str | None, typer.Option(help="A rival reading of the model, by name.")]
 JSON = Annotated[bool, typer.Option("--json", help="Print one JSON value.")]
 STATES_MAY_BEGIN_WITH_A_DASH = {"ignore_unknown_options": True}
@@ -42,6 +48,13 @@ class Form(StrEnum):
     LATEX = "latex"
 
 
+class Silence(StrEnum):
+    """What it means that a preference says nothing of what two states differ in."""
+
+    INDIFFERENT = "indifferent"
+    UNKNOWN = "unknown"
+
+
 CONCEPT = Annotated[ConceptName, typer.Option(help="The stability concept.")]
 
 
@@ -59,14 +72,25 @@ def add_commands(app: typer.Typer) -> None:
 def solve(
     model: MODEL,
     coalitions: Annotated[bool, typer.Option("--coalitions", help="Also what holds against coalitions.")] = False,
+    concept: Annotated[list[ConceptName] | None, typer.Option(help="Only these concepts; else all.")] = None,
+    silence: Annotated[Silence, typer.Option(help="What silence about two states means.")] = Silence.INDIFFERENT,
     variant: VARIANT = None,
     as_json: JSON = False,
 ) -> None:
     """Find the states that are stable, for whom, and the equilibria, by each concept."""
     from hikiwake.cli import conflict_answers as answers
+    from hikiwake.conflict import CONCEPTS, solve_unknown
     from hikiwake.conflict import solve as solve_conflict
 
-    stability = solve_conflict(load_model(model, variant))
+    asked = [one.value for one in concept or []]
+    conflict = load_model(model, variant)
+    if silence is Silence.UNKNOWN:
+        if coalitions:
+            raise ModelError("--coalitions cannot be asked with --silence unknown; leave one of them out")
+        found = solve_unknown(conflict, concepts=unknown_concepts(asked))
+        print_json(found.as_object()) if as_json else answers.say_unknown(found)
+        return
+    stability = solve_conflict(conflict, tuple(one for one in CONCEPTS if not asked or one in asked))
     if as_json:
         print_json(answers.solution(stability, coalitions=coalitions))
     else:
@@ -165,13 +189,14 @@ def robust(
     draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 1000,
     seed: Annotated[int, typer.Option(min=0, help="The seed of the draws.")] = 0,
     orders: Annotated[int, typer.Option(min=1, help="How many random orders, for comparison.")] = 1000,
+    variant: VARIANT = None,
     as_json: JSON = False,
 ) -> None:
     """Find which equilibria survive changes, and how often states hold under uncertain and under random order."""
     from hikiwake.cli import conflict_answers as answers
     from hikiwake.conflict.changing import robustness
 
-    conflict = load_model(model, None)
+    conflict = load_model(model, variant)
     found = (
         robustness.survivors(conflict),
         robustness.draws(conflict, draws, seed),
@@ -211,6 +236,17 @@ def convert(
         Path(output).write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise ModelError(f"cannot write {output}: {error.strerror or error}") from None
+
+
+def unknown_concepts(asked: list[str]) -> tuple[UnknownConcept, ...]:
+    """The concepts asked for, where silence is unknown preference; all four where none is named."""
+    from hikiwake.conflict.solving.unknown import UNKNOWN_CONCEPTS
+
+    for one in asked:
+        if one not in UNKNOWN_CONCEPTS:
+            raise ModelError(f"{one} is not defined where silence is unknown preference; "
+                             f"there are {', '.join(UNKNOWN_CONCEPTS)}")  # fmt: skip
+    return tuple(one for one in UNKNOWN_CONCEPTS if not asked or one in asked)
 
 
 def load_model(name: str, variant: str | None) -> Conflict:

@@ -17,8 +17,10 @@ from hikiwake.conflict.changing.telling import change_words
 from hikiwake.conflict.explaining.why import Why
 from hikiwake.conflict.model.changes import Change, Drop, Flip, MoveTo, kind
 from hikiwake.conflict.model.conflict import Conflict, Statements
-from hikiwake.conflict.model.states import States
+from hikiwake.conflict.solving.coalitions import COALITION_CONCEPTS, CoalitionConcept
+from hikiwake.conflict.solving.evolving import EvolutionTable
 from hikiwake.conflict.solving.together import CoalitionStability
+from hikiwake.conflict.solving.unknown import UnknownStability
 from hikiwake.errors import ModelError
 from hikiwake.wording.moves import NAMES, listing
 
@@ -62,8 +64,13 @@ def _jumps(stability: Stability) -> dict[str, list[dict[str, Any]]]:
     return {
         concept: [{"members": list(jump.coalition), "from": jump.origin, "to": jump.target}
                   for jump in equilibrium_jumps(stability, concept)]
-        for concept in ("nash", "gmr", "smr", "seq")
+        for concept in _of_coalitions(stability)
     }  # fmt: skip
+
+
+def _of_coalitions(stability: Stability) -> list[CoalitionConcept]:
+    """The concepts asked for that coalitions have too."""
+    return [concept for concept in COALITION_CONCEPTS if concept in stability.concepts]
 
 
 def say_solution(stability: Stability, *, coalitions: bool) -> None:
@@ -71,21 +78,19 @@ def say_solution(stability: Stability, *, coalitions: bool) -> None:
     title = stability.conflict.title or "The conflict"
     typer.echo(f"{title}: {len(stability.states)} states. Equilibria ({stability.method}):")
     held = sorted({number for concept in stability.concepts for number in stability.equilibria(concept)})
-    say_table(
+    _say_some(
         ("state", "", *(NAMES[concept] for concept in stability.concepts)),
         [(number, stability.states.text(number - 1),
           *("yes" if stability.is_equilibrium(concept, number) else "" for concept in stability.concepts))
-         for number in held[:SHOWN]],
+         for number in held],
     )  # fmt: skip
-    if len(held) > SHOWN:
-        typer.echo(f"... and {len(held) - SHOWN} more; --json has all.")
     if coalitions:
         _say_coalitions(stability, coalition_stability(stability))
 
 
 def _say_coalitions(stability: Stability, together: CoalitionStability) -> None:
     typer.echo("Stable for every coalition:")
-    for concept in ("nash", "gmr", "smr", "seq"):
+    for concept in _of_coalitions(stability):
         held = ", ".join(str(number) for number in together.equilibria(concept)) or "none"
         typer.echo(f"  {NAMES[concept]}: {held}")
     for concept, jumps in _jumps(stability).items():
@@ -94,7 +99,30 @@ def _say_coalitions(stability: Stability, together: CoalitionStability) -> None:
             typer.echo(f"Equilibrium jump ({NAMES[concept]}): {members} together from {jump['from']} to {jump['to']}.")
 
 
+def say_unknown(found: UnknownStability) -> None:
+    """The equilibria as a table: in which of the four extensions they hold."""
+    title = found.conflict.title or "The conflict"
+    typer.echo(f"{title}: {len(found.states)} states, silence is unknown preference. Equilibria by extension:")
+    head, rows = found.shown()
+    _say_some(head, list(rows))
+
+
+def _say_some(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    say_table(head, rows[:SHOWN])
+    if len(rows) > SHOWN:
+        typer.echo(f"... and {len(rows) - SHOWN:,} more; --json has all.")
+
+
 # -- paths
+
+
+def say_evolution_table(table: EvolutionTable) -> None:
+    """The status quo table, then what only joint moves reach."""
+    reached, *others = table.sentences
+    typer.echo(reached)
+    head, rows = table.shown()
+    _say_some(head, [tuple(row) for row in rows])
+    say_lines(others[:SHOWN])
 
 
 def evolution(evolutions: Sequence[Evolution], target: str | None) -> dict[str, Any]:
@@ -202,7 +230,7 @@ def inverse_counts(answer: Inverse) -> dict[str, Any]:
             }
             for concept in answer.counts
         },
-        "states": _named(states),
+        "states": states.as_rows(),
     }  # fmt: skip
 
 
@@ -231,7 +259,7 @@ def robustness(survival: Survival, drawn: Shares, baseline: Shares) -> dict[str,
         "exact": False,
         "draws": drawn.count,
         "seed": drawn.seed,
-        "states": _named(survival.states),
+        "states": survival.states.as_rows(),
         "shares": {concept: list(shares) for concept, shares in drawn.shares.items()},
         "orders": baseline.count,
         "baseline": {concept: list(shares) for concept, shares in baseline.shares.items()},
@@ -243,11 +271,6 @@ def robustness(survival: Survival, drawn: Shares, baseline: Shares) -> dict[str,
             for concept, states in survival.broken.items()
         },
     }  # fmt: skip
-
-
-def _named(states: States) -> list[dict[str, Any]]:
-    return [{"number": state + 1, "code": int(states.codes[state]), "state": states.text(state)}
-            for state in range(len(states))]  # fmt: skip
 
 
 def say_robustness(survival: Survival, drawn: Shares, baseline: Shares) -> None:

@@ -18,9 +18,13 @@ def print_rows(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, as_jso
 
 def print_json(value: Any) -> None:
     """Print one JSON value to standard output, in UTF-8 whatever the terminal's own encoding is."""
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.write(json_text(value).encode("utf-8"))
     sys.stdout.flush()
+
+
+def json_text(value: Any) -> str:
+    """One JSON value as text, with a line end."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:

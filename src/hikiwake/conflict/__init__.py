@@ -10,6 +10,7 @@ The engine knows nothing of a dossier: ``modelling`` and ``settlement`` join the
 
 from __future__ import annotations
 
+from hikiwake.conflict.changing.asking import Question, answered, questions
 from hikiwake.conflict.changing.inverse import Inverse, Window, inverse
 from hikiwake.conflict.changing.levers import Lever, Levers, levers
 from hikiwake.conflict.changing.robustness import Shares, Survival, baseline, draws, survivors
@@ -34,9 +35,11 @@ from hikiwake.conflict.model.conflict import (
 from hikiwake.conflict.model.statements import Statement, parse
 from hikiwake.conflict.model.states import States, states_of
 from hikiwake.conflict.solving.concepts import CONCEPTS, Concept
+from hikiwake.conflict.solving.evolving import EvolutionTable, JointMove, evolve
 from hikiwake.conflict.solving.paths import Evolution, NoPath, Path, Step, improvement_paths, move_paths
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.conflict.solving.together import CoalitionStability, Jump, coalition_stability, equilibrium_jumps
+from hikiwake.conflict.solving.unknown import UnknownStability, solve_unknown
 
 __all__ = [
     "CONCEPTS",
@@ -46,8 +49,10 @@ __all__ = [
     "Conflict",
     "DecisionMaker",
     "Evolution",
+    "EvolutionTable",
     "ForbiddenMove",
     "Inverse",
+    "JointMove",
     "Jump",
     "Lever",
     "Levers",
@@ -56,6 +61,7 @@ __all__ = [
     "Path",
     "Preference",
     "PreferenceStatement",
+    "Question",
     "Ranking",
     "Settlement",
     "Shares",
@@ -65,10 +71,12 @@ __all__ = [
     "States",
     "Step",
     "Survival",
+    "UnknownStability",
     "Variant",
     "Weights",
     "Why",
     "Window",
+    "answered",
     "baseline",
     "changed",
     "check",
@@ -76,15 +84,18 @@ __all__ = [
     "conflict_from",
     "draws",
     "equilibrium_jumps",
+    "evolve",
     "improvement_paths",
     "inverse",
     "levers",
     "move_paths",
     "parse",
+    "questions",
     "read_conflict",
     "read_conflict_in_case",
     "read_gmcr",
     "solve",
+    "solve_unknown",
     "states_of",
     "survivors",
     "why",

@@ -5,7 +5,7 @@ Of each figure there is a function that draws its rows, and one that makes the r
 
 from __future__ import annotations
 
-from hikiwake.figures import drivers, lanes, paths, places, surveys, timeline
+from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, timeline
 from hikiwake.figures.drawing import shapes, style
 from hikiwake.figures.standing import standing_alone
 from hikiwake.figures.stretches import stretches
@@ -13,6 +13,7 @@ from hikiwake.figures.windows import window
 
 __all__ = [
     "drivers",
+    "evolution",
     "lanes",
     "paths",
     "places",

@@ -20,6 +20,7 @@ from hikiwake.conflict.changing.conditions import Clause, conditions
 from hikiwake.conflict.changing.inverse_problem import InverseProblem
 from hikiwake.conflict.changing.telling import conditions_told
 from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.naming import state_named
 from hikiwake.conflict.model.orders import OpenRanking
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.solving.concepts import CONCEPTS
@@ -118,7 +119,7 @@ def inverse(
     for name, row in zip(conflict.names, ranks, strict=True):
         rank = int(row.max()) - row.astype(np.int64)
         rankings.append(_opened(OpenRanking(rank, 0, 0), given.get(name)))
-    problem = InverseProblem(steps, steps.states.index(target), tuple(rankings))
+    problem = InverseProblem(steps, state_named(conflict, steps.states, target), tuple(rankings))
     counts = {concept: problem.count(concept) for concept in concepts}
     return Inverse(conflict, problem, tuple(given.values()), problem.total, counts)
 

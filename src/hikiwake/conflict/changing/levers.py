@@ -13,12 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from hikiwake.conflict.changing.lever_search import LeverSearch
 from hikiwake.conflict.changing.telling import change_words
 from hikiwake.conflict.model.changes import Candidate, Change, TakeAway, kind
 from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.naming import states_named
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import states_of
 from hikiwake.conflict.solving.concepts import CONCEPTS
@@ -112,14 +111,7 @@ def levers(
 def target_states(conflict: Conflict, target: str | int) -> tuple[str, ...]:
     """The states meant by a number, a text, or the formula of a settlement."""
     states = states_of(conflict)
-    settled = [one for one in conflict.settlements if one.formula == target]
-    if settled:
-        realised = np.logical_or.reduce([states.true_states(one.when) for one in settled])
-        return tuple(states.text(state) for state in np.flatnonzero(realised).tolist())
-    if isinstance(target, str) and not target.isdecimal() and set(target) - set("YN-"):
-        known = ", ".join(dict.fromkeys(one.formula for one in conflict.settlements)) or "none"
-        raise ModelError(f'"{target}" is neither a state nor a settlement; settlements are {known}')
-    return (states.text(states.index(target)),)
+    return tuple(states.text(state) for state in states_named(conflict, states, target).tolist())
 
 
 def _known(conflict: Conflict, one: Candidate) -> None:

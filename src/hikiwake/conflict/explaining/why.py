@@ -24,6 +24,7 @@ from hikiwake.conflict.explaining.comparisons import Decided, compare
 from hikiwake.conflict.explaining.reasons import Escape, Reason, Sanction, Temptation
 from hikiwake.conflict.explaining.telling import told
 from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.naming import state_named
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.concepts import CONCEPTS
@@ -80,7 +81,7 @@ def why(conflict: Conflict, state: str | int, concept: str = "seq", decision_mak
     if concept not in CONCEPTS:
         raise ModelError(f'no concept "{concept}"; there are {", ".join(CONCEPTS)}')
     steps = Steps.of(conflict)
-    at = steps.states.index(state)
+    at = state_named(conflict, steps.states, state)
     search = _Search(steps, ranks_of(conflict, steps.states), at, concept)
     names = conflict.names if decision_maker is None else (decision_maker,)
     reasons = tuple(search.reason(conflict.index(name)) for name in names)

@@ -49,14 +49,14 @@ def _blocks(conflict: Conflict) -> Iterator[list[str]]:
     for move in conflict.forbidden_moves:
         yield ["[[forbidden_moves]]", f"from = {quoted(move.origin.text)}", f"to = {quoted(move.target.text)}"]
     for maker in conflict.decision_makers:
-        yield [f"[preferences.{_key(maker.name)}]", *_preference(maker.preference)]
+        yield [f"[preferences.{key(maker.name)}]", *_preference(maker.preference)]
     for settlement in conflict.settlements:
         yield ["[[settlements]]", f"formula = {quoted(settlement.formula)}", f"when = {quoted(settlement.when.text)}"]
     for variant in conflict.variants:
         empty = [] if variant.preferences else ["preferences = {}"]
         yield ["[[variants]]", f"name = {quoted(variant.name)}", *empty]
         for name, preference in variant.preferences:
-            yield [f"[variants.preferences.{_key(name)}]", *_preference(preference)]
+            yield [f"[variants.preferences.{key(name)}]", *_preference(preference)]
 
 
 def _option(option: Option) -> str:
@@ -72,7 +72,7 @@ def _preference(preference: Preference) -> list[str]:
     grounds = [f"grounds = {_texts(preference.grounds)}"] if preference.grounds else []
     if isinstance(preference, Ranking):
         return [*_list("ranking", map(_texts, preference.groups)), *grounds]
-    weights = ", ".join(f"{_key(option)} = {weight:f}" for option, weight in preference.weights)
+    weights = ", ".join(f"{key(option)} = {weight:f}" for option, weight in preference.weights)
     return [f"weights = {{ {weights} }}", *grounds]
 
 
@@ -93,5 +93,5 @@ def _list(key: str, entries: Iterable[str]) -> list[str]:
     return [f"{key} = [", *lines, "]"] if lines else [f"{key} = []"]
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
     return name if _BARE.fullmatch(name) else quoted(name)

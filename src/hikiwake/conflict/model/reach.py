@@ -23,12 +23,17 @@ def reached(movers: Sequence[Arcs], n_states: int) -> Bits:
     width = (n_states + 7) // 8
     result = np.zeros((n_states, width), dtype=np.uint8)
     for first in range(0, width if movers else 0, COLUMNS):
-        result[:, first : first + COLUMNS] = _reached(movers, itself(n_states, first, min(first + COLUMNS, width)))
+        result[:, first : first + COLUMNS] = reaching(movers, itself(n_states, first, min(first + COLUMNS, width)))
     return result
 
 
-def _reached(movers: Sequence[Arcs], here: Bits) -> Bits:
-    """by[k] are the states reached by sequences that k opens; they go on with anybody but k."""
+def reaching(movers: Sequence[Arcs], here: Bits) -> Bits:
+    """For each state the union of the rows of the states that legal sequences of one move or more reach.
+
+    by[k] is that union over sequences that k opens; they go on with anybody but k.
+    """
+    if not movers:
+        return np.zeros_like(here)
     by = [np.zeros_like(here) for _ in movers]
     changed = True
     while changed:

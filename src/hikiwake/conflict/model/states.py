@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,6 +83,11 @@ class States:
     def texts(self) -> tuple[str, ...]:
         """Every state as text, in order of number."""
         return tuple(self.text(state) for state in range(len(self)))
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """Every state by number, code and text, as plain values."""
+        named = enumerate(zip(self.codes.tolist(), self.texts, strict=True), start=1)
+        return [{"number": number, "code": code, "state": text} for number, (code, text) in named]
 
     def holding(self, statement: Statement) -> NDArray[np.bool_]:
         """Of which combinations the statement is true, shape (n_combinations,)."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from hikiwake.conflict.model.moves import Arcs
+from hikiwake.conflict.model.naming import state_named
 from hikiwake.conflict.solving.stability import Stability
 from hikiwake.errors import ModelError
 
@@ -71,7 +72,7 @@ class Evolution:
 
     def path_to(self, target: str | int) -> Path | NoPath:
         """A shortest legal path to a state, or the finding that there is none."""
-        state = self.stability.states.index(target)
+        state = state_named(self.stability.conflict, self.stability.states, target)
         if state + 1 == self.start:
             return Path(self.start, self.start, ())
         if state not in self.first:
@@ -93,7 +94,7 @@ class Evolution:
 
     def openers(self, target: str | int) -> tuple[str, ...]:
         """The decision makers whose move can open a legal path to a state; where it is one, that one has to begin."""
-        state, arcs = self.stability.states.index(target), _arcs(self.stability, self.by)
+        state, arcs = state_named(self.stability.conflict, self.stability.states, target), ways(self.stability, self.by)
         names = self.stability.conflict.names
         return tuple(name for mover, name in enumerate(names) if state in _search(arcs, self.start - 1, (mover,))[1])
 
@@ -112,15 +113,20 @@ def move_paths(stability: Stability, start: str | int | None = None) -> Evolutio
 
 
 def _evolution(stability: Stability, start: str | int | None, by: By) -> Evolution:
-    given = stability.conflict.status_quo if start is None else start
-    if given == "":
-        raise ModelError("no state to start from: the conflict has no status quo; name a state")
-    index = stability.states.index(given)
-    came, first = _search(_arcs(stability, by), index, range(len(stability.conflict.names)))
+    index = start_of(stability, start)
+    came, first = _search(ways(stability, by), index, range(len(stability.conflict.names)))
     return Evolution(stability, index + 1, by, came, first)
 
 
-def _arcs(stability: Stability, by: By) -> Sequence[Arcs]:
+def start_of(stability: Stability, start: str | int | None) -> int:
+    """The index of the state to start from, else of the status quo; ModelError where there is neither."""
+    if start is None and not stability.conflict.status_quo:
+        raise ModelError("no state to start from: the conflict has no status quo; name a state")
+    return state_named(stability.conflict, stability.states, "status_quo" if start is None else start)
+
+
+def ways(stability: Stability, by: By) -> Sequence[Arcs]:
+    """The moves, or the improvements, of each decision maker."""
     arcs = stability.moves.arcs
     if by == "moves":
         return arcs

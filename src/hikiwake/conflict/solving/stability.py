@@ -73,10 +73,9 @@ class Stability:
 
     def as_object(self) -> dict[str, Any]:
         """The whole result as plain lists and texts, ready for JSON."""
-        named = enumerate(zip(self.states.codes.tolist(), self.states.texts, strict=True), start=1)
         return {
             "options": list(self.states.options),
-            "states": [{"number": number, "code": code, "state": text} for number, (code, text) in named],
+            "states": self.states.as_rows(),
             "stability": {
                 concept: {name: list(self.stable(concept, name)) for name in self.conflict.names}
                 for concept in self.concepts
