@@ -10,11 +10,12 @@ from hikiwake.documents import Library
 from hikiwake.documents.bibliography import bibliography_text, reference_of
 from hikiwake.dossier import KINDS, Dossier, save
 from hikiwake.dossier.folder.onefile import json_text
+from hikiwake.dossier.folder.writing import refuse_names
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports.figures import figures, png
 from hikiwake.exports.graphs import actors_graph, drivers_graph, gexf_text, graphml_text
 from hikiwake.exports.notes import notes
-from hikiwake.report.writing import store
+from hikiwake.storage.writing import refuse_in_case, write_file, write_files
 
 Counts = tuple[tuple[str, int], ...]
 FORMATS = ("csv", "json", "markdown", "bibtex", "ris", "csl", "graphml", "gexf", "svg", "png")
@@ -58,17 +59,19 @@ def export(
     target = Path(path)
     if form not in FORMATS:
         raise HikiwakeError(f"{form!r} is no format; give one of {', '.join(FORMATS)}")
+    refuse_in_case(target)
     if not replacing and target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise HikiwakeError(f"{target}: something is there already; give another path, or --force to replace it")
-    files, counts = _write(dossier, target, form, library)
+    files, counts = _write(dossier, target, form, library, force=replacing)
     return Exported(tuple(files), counts, filtered_by)
 
 
-def _write(dossier: Dossier, target: Path, form: str, library: Library | None) -> tuple[list[Path], Counts]:
+def _write(
+    dossier: Dossier, target: Path, form: str, library: Library | None, *, force: bool
+) -> tuple[list[Path], Counts]:
     """Write the files of a format; each whole or not at all."""
     if form == "csv":
-        _folder(target)
-        save(dossier, target)
+        save(dossier, target, force=force)
         return sorted(path for path in target.rglob("*") if path.is_file()), _entries(dossier)
     if form in _GRAPHS:
         return _graphs(dossier, target, form)
@@ -80,20 +83,20 @@ def _write(dossier: Dossier, target: Path, form: str, library: Library | None) -
         text = bibliography_text(map(reference_of, dossier.documents), form)
         counts: Counts = (("documents", len(dossier.documents)),)
     else:
+        refuse_names(dossier, target)
         text = json_text(dossier) if form == "json" else notes(dossier, library)
         counts = _entries(dossier)
     _folder(target.parent)
-    store(target, text.encode("utf-8", "surrogatepass" if form == "json" else "strict"))
+    write_file(target, _encoded(target, text), force=force)
     return [target], counts
 
 
 def _graphs(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Counts]:
     """Two graphs in a folder: what drives what, and who acted towards whom."""
-    _folder(target)
     graphs = {"drivers": drivers_graph(dossier), "actors": actors_graph(dossier)}
     files = [target / f"{name}.{form}" for name in graphs]
-    for file, graph in zip(files, graphs.values(), strict=True):
-        store(file, _GRAPHS[form](graph).encode("utf-8"))
+    texts = (_encoded(target, _GRAPHS[form](graph)) for graph in graphs.values())
+    _write_together(target, dict(zip((file.name for file in files), texts, strict=True)))
     sizes = ((f"links between {name}", graph.number_of_edges()) for name, graph in graphs.items())
     return files, tuple(sizes)
 
@@ -101,11 +104,25 @@ def _graphs(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Coun
 def _figures(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Counts]:
     """The figures of the page in a folder, one file each."""
     drawn = figures(dossier)
-    _folder(target)
     files = [target / f"{name}.{form}" for name in drawn]
-    for file, drawing in zip(files, drawn.values(), strict=True):
-        store(file, png(drawing) if form == "png" else drawing.encode("utf-8"))
+    contents = (png(drawing) if form == "png" else _encoded(target, drawing) for drawing in drawn.values())
+    _write_together(target, dict(zip((file.name for file in files), contents, strict=True)))
     return files, (("figures", len(files)),)
+
+
+def _write_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of an export into a folder that is no case."""
+    refuse_in_case(folder / "any")
+    write_files(folder, files)
+
+
+def _encoded(target: Path, text: str) -> bytes:
+    """A text as UTF-8. Raises ``HikiwakeError`` for one that no file can hold."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        sign = ascii(text[error.start])
+        raise HikiwakeError(f"{target}: found {sign} in the case, expected text without lone surrogates") from None
 
 
 def _counted(count: int, kind: str) -> str:

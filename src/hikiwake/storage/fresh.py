@@ -44,7 +44,7 @@ def stage(path: Path, content: bytes) -> Path:
 
 def place(fresh: Path, path: Path) -> None:
     """Rename a staged file into its place."""
-    os.replace(fresh, path)
+    fresh.replace(path)
 
 
 def remove(path: Path) -> None:

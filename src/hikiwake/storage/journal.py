@@ -1,9 +1,10 @@
 """A change of several files, whole or not at all: a journal that whoever comes next completes.
 
 Fresh files are staged first; until the journal stands, the change has not happened. Its appearance, by one rename, is
-the mark of commitment: from then on the change has happened, and renaming the files is only bringing them into place. A
-kill at any moment leaves the old files, or the journal and with it the new ones. The names in a journal are held to the
-grammar of names, and a staged file to its digest: a journal that came with a folder from elsewhere reaches nothing else.
+the mark of commitment: from then on the change has happened, and renaming the files is only bringing them into place.
+A kill at any moment leaves the old files, or the journal and with it the new ones. The names in a journal are held to
+the grammar of names, and a staged file to its digest: a journal that came with a folder from elsewhere reaches no
+other place.
 """
 
 from __future__ import annotations

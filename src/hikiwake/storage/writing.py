@@ -54,7 +54,6 @@ def write_file(path: Path, content: bytes, *, ours: Callable[[bytes], bool] | No
     with _told(path):
         if _exists(path) and not force and not (ours and ours(path.read_bytes())):
             raise StorageError(f"{path}: something is there already; give another path, or --force to replace it")
-        path.parent.mkdir(parents=True, exist_ok=True)
         fresh = stage(path, content)
         try:
             place(fresh, path)
@@ -101,7 +100,9 @@ def write_taken(
         known = State(tuple(each for each in expected.digests if each[0] in names))
         if changed := known.changed(State.of(folder, names)):
             told = ", ".join(changed)
-            raise StorageError(f"{folder}: changed on the disk since it was read: {told}; nothing was written; try again")
+            raise StorageError(
+                f"{folder}: changed on the disk since it was read: {told}; nothing was written; try again"
+            )
     changed_files = {name: content for name, content in files.items() if _differs(folder, name, content)}
     away = [name for name in gone if _exists(inside(folder, *name.split("/")))]
     if not changed_files and not away:
@@ -130,7 +131,9 @@ def _exists(path: Path) -> bool:
     except FileNotFoundError:
         return False
     if stat.S_ISLNK(mode):
-        raise StorageError(f"{path}: a link to {path.readlink()}; give that path itself, nothing is written through links")
+        raise StorageError(
+            f"{path}: a link to {path.readlink()}; give that path itself, nothing is written through links"
+        )
     if not stat.S_ISREG(mode):
         kind = "a folder" if stat.S_ISDIR(mode) else "no plain file"
         raise StorageError(f"{path}: {kind}; give the name of a file")

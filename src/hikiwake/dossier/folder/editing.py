@@ -22,15 +22,13 @@ def edited(text: str, wanted: dict[str, Any], read: Read) -> str:
     """
     anew = tomli_w.dumps(wanted)
     meaning = read(anew)
-    for attempt in (_same, _appended, _changed):
+    if read(text) == meaning:
+        return text
+    for attempt in (_appended, _changed):
         found = attempt(text, wanted)
         if found is not None and read(found) == meaning:
             return found
     return anew
-
-
-def _same(text: str, wanted: dict[str, Any]) -> str | None:
-    return text
 
 
 def _appended(text: str, wanted: dict[str, Any]) -> str | None:

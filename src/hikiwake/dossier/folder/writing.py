@@ -33,9 +33,9 @@ FRAME, DOCUMENTS, DICTIONARY = "case.toml", "documents.toml", "README.md"
 def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, *, force: bool = False) -> None:
     """Write a dossier as a case folder; of what stood there, only what differs in meaning is replaced.
 
-    With ``expected``, the case's files must be as they were in that state. A conflict that the dossier has no longer is
-    taken away where ``expected`` has it or with ``force``. Raises ``StorageError`` where the folder changed or cannot be
-    written, and ``CaseError`` for a dossier that could not be read again.
+    With ``expected``, the case's files must be as they were in that state. A conflict that the dossier has no longer
+    is taken away where ``expected`` has it or with ``force``. Raises ``StorageError`` where the folder changed or cannot
+    be written, and ``CaseError`` for a dossier that could not be read again.
     """
     files = _encoded(folder, dict(case_files(dossier)))
     _read_again(dossier, folder, files)
@@ -54,9 +54,19 @@ def write_in(place: Path, dossier: Dossier, files: dict[str, bytes], expected: S
     """Put a case's files into a folder that was taken, less what stands there already."""
     if (place / FRAME).exists():
         files = _encoded(place, dict(_kept(dossier, place, files)))
-    elif (place / DICTIONARY).exists() and not force:
-        files.pop(DICTIONARY)
+    else:
+        files = dict(_beside_others(place, files, force=force))
     write_taken(place, files, gone=_gone(dossier, place, expected, force=force), expected=expected)
+
+
+def _beside_others(place: Path, files: dict[str, bytes], *, force: bool) -> Iterator[tuple[str, bytes]]:
+    """A case's files for a folder that is no case: a file that stands there is somebody's, and a README stays."""
+    for name, content in files.items():
+        there = (place / name).exists()
+        if there and name != DICTIONARY and not force:
+            raise StorageError(f"{place / name}: something is there already; nothing was written; give another folder")
+        if not there or name != DICTIONARY:
+            yield name, content
 
 
 def state_of(folder: Path) -> State:
@@ -139,7 +149,7 @@ def _encoded(folder: Path, files: dict[str, str]) -> dict[str, bytes]:
 def refuse_names(dossier: Dossier, folder: Path) -> None:
     """Raise ``CaseError`` where a conflict's name is no name of a file."""
     for name, fault in name_faults(name for name, _ in dossier.conflicts):
-        raise CaseError(f"{folder}: conflicts: found {ascii(name)}, expected {fault}; nothing was written")
+        raise CaseError(f"{folder}: conflicts: found {name!a}, expected {fault}; nothing was written")
 
 
 def _read_again(dossier: Dossier, folder: Path, files: dict[str, bytes]) -> None:
@@ -182,8 +192,8 @@ def _bare(entry: Any) -> Any:
 def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     """The texts of a case's files, as they stand in a folder wherever that means the same."""
     reading = examine(place)
-    faulty = {fault.file for fault in reading.faults}
-    different = set(_different(dossier, reading)) | faulty
+    different = set(_different(dossier, reading)) | {fault.file for fault in reading.faults}
+    same = {table.file for table in tables().values()} - different
     frame, documents = _text(place / FRAME), _text(place / DOCUMENTS)
     for name, content in files.items():
         text = content.decode("utf-8")
@@ -194,9 +204,7 @@ def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tu
             yield name, edited(documents, table, lambda each: _meaning(DOCUMENTS, each))
         elif name == DICTIONARY and (place / name).exists():
             yield name, text if _is_ours(place) else _text(place / name)
-        elif name in {table.file for table in tables().values()} and name not in different:
-            yield name, _text(place / name)
-        elif _text(place / name).removeprefix("\ufeff") == text:
+        elif name in same or _text(place / name).removeprefix("\ufeff") == text:
             yield name, _text(place / name)
         else:
             yield name, text
