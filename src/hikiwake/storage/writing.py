@@ -1,8 +1,8 @@
 """The one writer: every file that the program writes goes through here.
 
-What changes is written to a fresh, unpredictable file in the same folder, opened exclusively and never through a link,
-brought to the disk and renamed; it keeps the rights of what it replaces. Several files of a folder change together, by a
-journal, under a lock. What has not changed is not touched, and nothing is taken away that the caller did not name.
+What changes is written to a fresh, unpredictable file in the same folder, opened exclusively, never through a link,
+brought to the disk and renamed; it keeps the rights of what it replaces. Several files of a folder change together,
+by a journal, under a lock. What has not changed is not touched, and nothing is taken away that the caller did not name.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def _digest(path: Path) -> str:
 def write_file(path: Path, content: bytes, *, ours: Callable[[bytes], bool] | None = None, force: bool = False) -> None:
     """Write one file outside every case, whole or not at all.
 
-    What stands there is replaced only where ``ours`` knows its bytes for a thing that the program made for this purpose,
-    or with ``force``. Raises ``StorageError`` where it is not, in a case, at a link, or where it cannot be written.
+    What stands there is replaced only where ``ours`` knows its bytes for a thing that the program made for this
+    purpose, or with ``force``. Raises ``StorageError`` where it is not, in a case, at a link, or where it cannot be written.
     """
     refuse_in_case(path)
     with _told(path):
@@ -100,9 +100,7 @@ def write_taken(
         known = State(tuple(each for each in expected.digests if each[0] in names))
         if changed := known.changed(State.of(folder, names)):
             told = ", ".join(changed)
-            raise StorageError(
-                f"{folder}: changed on the disk since it was read: {told}; nothing was written; try again"
-            )
+            raise StorageError(f"{folder}: changed on the disk since it was read: {told}; nothing was written")
     changed_files = {name: content for name, content in files.items() if _differs(folder, name, content)}
     away = [name for name in gone if _exists(inside(folder, *name.split("/")))]
     if not changed_files and not away:
@@ -131,9 +129,7 @@ def _exists(path: Path) -> bool:
     except FileNotFoundError:
         return False
     if stat.S_ISLNK(mode):
-        raise StorageError(
-            f"{path}: a link to {path.readlink()}; give that path itself, nothing is written through links"
-        )
+        raise StorageError(f"{path}: a link to {path.readlink()}; give that path itself, not the link")
     if not stat.S_ISREG(mode):
         kind = "a folder" if stat.S_ISDIR(mode) else "no plain file"
         raise StorageError(f"{path}: {kind}; give the name of a file")

@@ -34,8 +34,8 @@ def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, 
     """Write a dossier as a case folder; of what stood there, only what differs in meaning is replaced.
 
     With ``expected``, the case's files must be as they were in that state. A conflict that the dossier has no longer
-    is taken away where ``expected`` has it or with ``force``. Raises ``StorageError`` where the folder changed or cannot
-    be written, and ``CaseError`` for a dossier that could not be read again.
+    is taken away where ``expected`` has it or with ``force``. Raises ``StorageError`` where the folder changed or
+    cannot be written, and ``CaseError`` for a dossier that could not be read again.
     """
     files = _encoded(folder, dict(case_files(dossier)))
     _read_again(dossier, folder, files)
