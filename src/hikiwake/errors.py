@@ -11,6 +11,10 @@ class CaseError(HikiwakeError):
     """A case folder, or a file in it, cannot be read."""
 
 
+class StorageError(HikiwakeError):
+    """A file cannot be written, or must not be: the message says why, and what to do instead."""
+
+
 class LibraryError(HikiwakeError):
     """A folder of documents does not hold what a case cites."""
 

@@ -73,11 +73,14 @@ def test_what_the_user_keeps_in_the_folder_stays(tmp_path: Path) -> None:
     assert (folder / "notes.md").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_write_killed_between_its_renames_is_mended(tmp_path: Path) -> None:
-    """Where only the old folder under its hidden name is left, it comes back when the case is read."""
+def test_what_an_earlier_version_left_when_it_was_killed_is_told_and_comes_back_by_a_rename(tmp_path: Path) -> None:
+    """Where only the old folder under its hidden name is left, the error says what to rename, and that is enough."""
     folder = tmp_path / "case"
     save(skerries().dossier(), folder)
     folder.rename(tmp_path / ".case.old")
+    with pytest.raises(CaseError, match="rename it to case"):
+        load(folder)
+    (tmp_path / ".case.old").rename(folder)
     assert load(folder) == skerries().dossier()
 
 

@@ -35,3 +35,6 @@ def main() -> None:
     except HikiwakeError as error:
         print(f"hikiwake: {error}", file=sys.stderr)  # noqa: T201 - this is the place where errors are said
         raise SystemExit(2) from None
+    except OSError as error:
+        print(f"hikiwake: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)  # noqa: T201
+        raise SystemExit(2) from None

@@ -213,12 +213,14 @@ def convert(
     to: Annotated[Form, typer.Option(help="The form to convert to.")],
     output: Annotated[str | None, typer.Option(help="The file to write; else it is printed.")] = None,
     variant: VARIANT = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
 ) -> None:
     """Convert a conflict to our TOML, a table, a graph, or the option form for a paper."""
     from pathlib import Path
 
     from hikiwake.conflict.files import exports
     from hikiwake.conflict.files.toml import as_toml
+    from hikiwake.storage.writing import write_file
 
     forms = {
         Form.TOML: as_toml,
@@ -232,10 +234,7 @@ def convert(
     if output is None:
         typer.echo(text, nl=False)
         return
-    try:
-        Path(output).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise ModelError(f"cannot write {output}: {error.strerror or error}") from None
+    write_file(Path(output), text.encode("utf-8"), force=force)
 
 
 def unknown_concepts(asked: list[str]) -> tuple[UnknownConcept, ...]:

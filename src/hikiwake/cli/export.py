@@ -33,11 +33,11 @@ def export(
 ) -> None:
     """Write a case, or what the filter leaves of it, for other programs, and say how many rows were written."""
     from hikiwake.documents import Library
-    from hikiwake.dossier import load
     from hikiwake.dossier.folder.completing import complete
     from hikiwake.exports import export as write
+    from hikiwake.modelling.checking import load_sound
 
-    whole = load(case)
+    whole = load_sound(case)
     chosen = selected(whole, dyad, span(first, last), issue, document_ids)
     options = {"dyad": dyad, "from": first, "to": last, "issue": issue, "documents": document_ids}
     told = ", ".join(f"{name} {value}" for name, value in options.items() if value)
@@ -56,8 +56,7 @@ def cite(
 ) -> None:
     """Take a bibliography into a case: each document that it does not know yet, without its text."""
     from hikiwake.documents.bibliography import read_bibliography
-    from hikiwake.dossier import load, save
-    from hikiwake.dossier.folder.cases import built_in, case_folder
+    from hikiwake.dossier.folder.cases import built_in, case_folder, change
     from hikiwake.dossier.folder.citing import cite as take_in
     from hikiwake.errors import CaseError
 
@@ -67,9 +66,10 @@ def cite(
     bibliography = read_bibliography(file)
     for odd in bibliography.left_out:
         typer.echo(odd, err=True)
-    cited = take_in(load(case), bibliography.references)
-    if cited.added:
-        save(cited.dossier, folder)
+    with change(folder) as held:
+        cited = take_in(held.dossier, bibliography.references)
+        if cited.added:
+            held.save(cited.dossier)
     for document in cited.added:
         typer.echo(f"{document.id}: {document.author} ({document.year}), {document.title}")
     for known in cited.known:

@@ -35,21 +35,19 @@ def model(
     era: Annotated[str, typer.Option("--era", help="The era to draft a conflict of.")],
     decision_makers: Annotated[str, typer.Option(help="Actors with commas; the case's dyad and others else.")] = "",
     output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
 ) -> None:
     """Draft the conflict of an era from the record: options, preferences with their grounds, and what is missing."""
     from hikiwake.dossier import load
-    from hikiwake.errors import ModelError
     from hikiwake.modelling.drafting import draft
+    from hikiwake.storage.writing import write_file
 
     actors = [actor.strip() for actor in decision_makers.split(",") if actor.strip()]
     text = draft(load(case), era, actors).text
     if output is None:
         typer.echo(text, nl=False)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ModelError(f"cannot write {output}: {error.strerror or error}") from None
+    write_file(output, text.encode("utf-8"), force=force)
 
 
 def findings(
@@ -68,11 +66,11 @@ def findings(
     """Say of every settlement and era whether it would be agreed, what blocks it, and what would have to change."""
     from hikiwake.cli.conflict_answers import say_table
     from hikiwake.cli.output import print_json
-    from hikiwake.dossier import load
+    from hikiwake.modelling.checking import load_sound
     from hikiwake.settlement.findings import findings as find
     from hikiwake.wording.settlements import legend
 
-    found = find(load(case), era, settlement, concept=concept.value, draws=draws, seed=seed)
+    found = find(load_sound(case), era, settlement, concept=concept.value, draws=draws, seed=seed)
     if as_json:
         print_json(found.as_rows())
         return

@@ -25,16 +25,17 @@ def report(
     output: Annotated[Path, typer.Option(help="The file to write.")] = Path("report.html"),
     library: LibraryOption = None,
     quotes: Annotated[str, typer.Option(help="How many words of each passage: none, short (25) or full.")] = "short",
+    force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
 ) -> None:
     """Write the page of a case: one HTML file in which every line can be followed to its passages."""
-    from hikiwake.dossier import load
+    from hikiwake.modelling.checking import load_sound
 
-    dossier = load(case)
-    written = _written(dossier, output, library, quotes)
+    dossier = load_sound(case)
+    written = _written(dossier, output, library, quotes, force=force)
     _summarise(written)
 
 
-def _written(dossier: Dossier, output: Path, library: Path | None, quotes: str) -> Written:
+def _written(dossier: Dossier, output: Path, library: Path | None, quotes: str, *, force: bool) -> Written:
     """Write the page, with a progress bar on the error stream."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
@@ -50,7 +51,7 @@ def _written(dossier: Dossier, output: Path, library: Path | None, quotes: str) 
         def step(heading: str) -> None:
             progress.update(task, description=heading, advance=1)
 
-        return write(dossier, output, library, quotes, step)
+        return write(dossier, output, library, quotes, step, force=force)
 
 
 def _summarise(written: Written) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier, save
+from hikiwake.dossier.folder.writing import refuse_names
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports.formats import FORMATS, Counts
-from hikiwake.report.writing import store
+from hikiwake.storage.writing import refuse_in_case, write_file, write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +49,30 @@ def export(
     target = Path(path)
     if form not in FORMATS:
         raise HikiwakeError(f"{form!r} is no format; give one of {', '.join(FORMATS)}")
+    refuse_in_case(target)
     if not replacing and target.exists() and not (target.is_dir() and not any(target.iterdir())):
         raise HikiwakeError(f"{target}: something is there already; give another path, or --force to replace it")
-    files = _write(dossier, target, form, library)
+    files = _write(dossier, target, form, library, force=replacing)
     return Exported(tuple(files), FORMATS[form].counts(dossier), filtered_by)
 
 
-def _write(dossier: Dossier, target: Path, form: str, library: Library | None) -> list[Path]:
-    """Write the files of a format; each whole or not at all, a case folder as a whole."""
+def _write(dossier: Dossier, target: Path, form: str, library: Library | None, *, force: bool) -> list[Path]:
+    """Write the files of a format, all of them or none; a case folder as a whole."""
     made = FORMATS[form]
     if not made.in_folder and target.is_dir():
         raise HikiwakeError(f"{target}: a folder; {form} is one file, give its name")
-    contents = list(made.files(dossier, library))
-    _folder(target if made.in_folder else target.parent)
+    refuse_names(dossier, target)
+    contents = dict(made.files(dossier, library))
     if form == "csv":
-        save(dossier, target)
+        save(dossier, target, force=force)
         return sorted(path for path in target.rglob("*") if path.is_file())
-    paths = [target / name if made.in_folder else target for name, _ in contents]
-    for path, (_, content) in zip(paths, contents, strict=True):
-        store(path, content)
-    return paths
+    if made.in_folder:
+        refuse_in_case(target / "any")
+        write_files(target, contents)
+        return [target / name for name in contents]
+    _folder(target.parent)
+    write_file(target, next(iter(contents.values())), force=force)
+    return [target]
 
 
 def _counted(count: int, kind: str) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from hikiwake.conflict.files.places import line_of
 from hikiwake.conflict.files.reading import conflict_from
 from hikiwake.conflict.model.checks import Place, case_faults, written
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, Statements
-from hikiwake.dossier import Dossier
-from hikiwake.dossier.folder.faults import Fault
+from hikiwake.dossier import Dossier, load
+from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import grounds_of
 from hikiwake.modelling.grounds import Grounds, as_seen_by
@@ -29,6 +30,14 @@ class ConflictCheck:
     notes: tuple[str, ...]
     statements: int
     grounds: int
+
+
+def load_sound(case: str | Path) -> Dossier:
+    """The dossier of a case that ``check`` finds no fault in. Raises ``CaseError`` with its first faults else."""
+    dossier = load(case)
+    if faults := check_conflicts(dossier).faults:
+        raise refusal(case, faults)
+    return dossier
 
 
 def check_conflicts(dossier: Dossier) -> ConflictCheck:

@@ -1,4 +1,4 @@
-"""Writing the page: to a sibling first, then renamed, so that a reader never finds half of it."""
+"""Writing the page: whole or not at all; a page is replaced by a page, and nothing else is without being asked."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier
-from hikiwake.errors import HikiwakeError
 from hikiwake.report.page import Step, page
+from hikiwake.storage.writing import refuse_in_case, write_file
+
+MARK = b'<meta name="generator" content="hikiwake">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +35,30 @@ def report(
     library: Library | Path | str | None = None,
     quotes: str = "short",
     step: Step | None = None,
+    *,
+    force: bool = False,
 ) -> Written:
     """Write the page of a dossier as one HTML file that needs nothing else.
 
     ``library`` is the folder of the documents, from which cited words are shown: none, at most 25 words of a
     passage (``short``), or all (``full``). ``step`` is told the heading of each section as it is made.
-    Raises ``HikiwakeError`` for another word than these or where the file cannot be written, ``LibraryError`` where
-    there is no such folder.
+    What stands at the path is replaced where it is such a page, or with ``force``. Raises ``HikiwakeError`` for
+    another word than these, ``StorageError`` where the file cannot be written or is something else, ``LibraryError``
+    where there is no such folder.
 
     >>> import hikiwake as hw
     >>> from tempfile import mkdtemp
     >>> hw.report(hw.load("japan_russia"), Path(mkdtemp()) / "report.html").path.name
     'report.html'
     """
+    refuse_in_case(Path(path))
     held = library if library is None or isinstance(library, Library) else Library(library)
     text = page(dossier, held, quotes, step).encode("utf-8")
-    store(Path(path), text)
+    write_file(Path(path), text, ours=_is_a_page, force=force)
     kinds = ("documents", "events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
     return Written(Path(path), len(text), tuple((kind, len(getattr(dossier, kind))) for kind in kinds))
 
 
-def store(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises ``HikiwakeError`` where it cannot be written."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True) if fresh.parent.is_dir() else None
-        raise HikiwakeError(
-            f"{path}: the page cannot be written there ({error.strerror}); give another file by --output"
-        ) from error
+def _is_a_page(content: bytes) -> bool:
+    """Whether a file is a page of this program, which a newer one may replace."""
+    return MARK in content[:1000]

@@ -17,6 +17,7 @@ from hikiwake.conflict.files.toml import as_toml
 from hikiwake.conflict.model.checks import Fault, case_faults, faults
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.errors import ModelError
+from hikiwake.storage.writing import write_file
 
 LARGEST = 20_000_000
 
@@ -58,7 +59,7 @@ def conflict_from(text: str, name: str = "conflict") -> Conflict:
 
 def write_conflict(conflict: Conflict, path: str | Path) -> None:
     """Write a conflict as TOML; reading it again gives an equal conflict."""
-    Path(path).write_text(as_toml(conflict), encoding="utf-8", newline="\n")
+    write_file(Path(path), as_toml(conflict).encode("utf-8"), force=True)
 
 
 def _text(path: Path) -> str:

@@ -43,9 +43,9 @@ def _blocks(conflict: Conflict) -> Iterator[list[str]]:
         actor = [f"actor = {quoted(maker.actor)}"] if maker.actor else []
         yield ["[[decision_makers]]", f"name = {quoted(maker.name)}", *actor,
                *_list("options", map(_option, maker.options))]  # fmt: skip
-    for key, rules in (("infeasible", conflict.infeasible), ("coalesce", conflict.coalesce)):
+    for sort, rules in (("infeasible", conflict.infeasible), ("coalesce", conflict.coalesce)):
         for rule in rules:
-            yield [f"[[{key}]]", f"when = {quoted(rule.text)}"]
+            yield [f"[[{sort}]]", f"when = {quoted(rule.text)}"]
     for move in conflict.forbidden_moves:
         yield ["[[forbidden_moves]]", f"from = {quoted(move.origin.text)}", f"to = {quoted(move.target.text)}"]
     for maker in conflict.decision_makers:

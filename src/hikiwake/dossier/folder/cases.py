@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,8 +12,12 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.onefile import read_json
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.dossier.folder.starting import starting_files
-from hikiwake.dossier.folder.writing import write_folder
+from hikiwake.dossier.folder.writing import state_of, write_folder, write_taken_folder
 from hikiwake.errors import CaseError
+from hikiwake.storage.fresh import is_temporary
+from hikiwake.storage.journal import settled
+from hikiwake.storage.locking import LOCK
+from hikiwake.storage.writing import State, refuse_in_case, taken, write_taken
 
 DEFAULT = "japan_russia"
 
@@ -30,9 +37,20 @@ def case_folder(case: str | Path) -> Path:
     if isinstance(case, str) and case in built_in():
         return Path(str(files("hikiwake"))) / "cases" / case
     folder = Path(case)
-    if not folder.exists() and not (folder.parent / f".{folder.name}.old").exists():
+    if not folder.exists():
+        _tell_of_an_old_one(folder)
         raise CaseError(f"{case!s}: no such case; give a folder, or one of the built-in {', '.join(built_in())}")
     return folder
+
+
+def _tell_of_an_old_one(folder: Path) -> None:
+    """Say what to rename where an earlier version of the program was killed between its two renames."""
+    old = folder.parent / f".{folder.name}.old"
+    if (old / "case.toml").is_file():
+        raise CaseError(
+            f"{folder}: no such case, but {old} is one, which an earlier version left when it was stopped; nothing was "
+            f"changed; look at it, and rename it to {folder.name}"
+        )
 
 
 def load(case: str | Path = DEFAULT) -> Dossier:
@@ -42,20 +60,86 @@ def load(case: str | Path = DEFAULT) -> Dossier:
     ('JPN', 'RUS')
     """
     place = case_folder(case)
-    return read_json(place) if place.is_file() else read_folder(place)
+    if place.is_file():
+        return read_json(place)
+    with settled(place) as folder:
+        return _read_steadily(folder)
 
 
-def save(dossier: Dossier, folder: Path | str) -> None:
-    """Write a dossier as a case folder; a kill at any moment leaves the old folder or the new one."""
-    write_folder(dossier, Path(folder))
+_ATTEMPTS = 5
+
+
+def _read_steadily(folder: Path) -> Dossier:
+    """The dossier in a folder as it is at one moment: read again where a writer changed it meanwhile."""
+    for _ in range(_ATTEMPTS):
+        before = _signs(folder)
+        try:
+            dossier = read_folder(folder)
+        except CaseError:
+            if _signs(folder) == before:
+                raise
+            continue
+        if _signs(folder) == before:
+            return dossier
+    raise CaseError(f"{folder}: changed again and again while it was read; try again when its writer has ended")
+
+
+def _signs(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """By what a change of a folder's files shows: inode, size and time of each."""
+    found = {}
+    for path in (*folder.glob("*"), *(folder / "conflicts").glob("*.toml")):
+        if path.name != LOCK and not is_temporary(path.name) and path.is_file():
+            told = path.stat()
+            found[str(path)] = (told.st_ino, told.st_size, told.st_mtime_ns)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInHand:
+    """A case taken for a change: nobody else changes it by this program meanwhile."""
+
+    folder: Path
+    dossier: Dossier
+    state: State
+
+    def save(self, dossier: Dossier) -> None:
+        """Write what has changed. Raises ``StorageError`` where a file changed on the disk since the case was read."""
+        write_taken_folder(dossier, self.folder, self.state)
+
+
+@contextmanager
+def change(folder: Path) -> Iterator[CaseInHand]:
+    """Take a case folder for a change: locked and read. Raises ``StorageError`` where another program holds it."""
+    with taken(folder) as place:
+        state = state_of(place)
+        yield CaseInHand(place, read_folder(place), state)
+
+
+def save(dossier: Dossier, folder: Path | str, *, force: bool = False) -> None:
+    """Write a dossier as a case folder; a kill at any moment leaves the old case or the new one, whole.
+
+    Only files that change in meaning are written, and what the user keeps in the folder stays. Raises ``StorageError``
+    where it holds a conflict that the dossier has not, which only ``force`` takes away.
+    """
+    target = Path(folder)
+    refuse_in_case(target)
+    write_folder(dossier, target, force=force)
 
 
 def new_case(folder: Path | str) -> Path:
     """Make a commented, empty case that passes ``check``. Raises ``CaseError`` where something stands already."""
     target = Path(folder)
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise CaseError(f"{target}: something is there already; give a folder that is empty or does not exist")
-    target.mkdir(parents=True, exist_ok=True)
-    for name, text in starting_files():
-        (target / name).write_text(text, encoding="utf-8", newline="")
+    if not target.exists():
+        _tell_of_an_old_one(target)
+    elif not target.is_dir():
+        raise _occupied(target)
+    refuse_in_case(target)
+    with taken(target) as place:
+        if any(path.name != LOCK for path in place.iterdir()):
+            raise _occupied(target)
+        write_taken(place, {name: text.encode("utf-8") for name, text in starting_files()})
     return target
+
+
+def _occupied(target: Path) -> CaseError:
+    return CaseError(f"{target}: something is there already; give a folder that is empty or does not exist")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hikiwake.documents import Edition, Library, Passage
@@ -12,6 +12,7 @@ from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import examine_json
 from hikiwake.dossier.folder.reading import examine
+from hikiwake.storage.journal import settled
 
 
 @dataclass
@@ -34,7 +35,14 @@ class CheckReport:
 def check_case(case: str | Path, library: Path | None = None) -> CheckReport:
     """Check a case, and with a library its passages against the texts. Raises ``CaseError`` where there is no case."""
     place = case_folder(case)
-    reading = examine_json(place) if place.is_file() else examine(place)
+    if place.is_file():
+        return _checked(examine_json(place), library)
+    with settled(place) as folder:
+        return _checked(replace(examine(folder), folder=place), library)
+
+
+def _checked(reading: Examination, library: Path | None) -> CheckReport:
+    """The report on a case that was read."""
     counts = {"documents": len(reading.documents), **{kind: len(rows) for kind, rows in reading.rows.items()}}
     report = CheckReport(reading.folder, list(reading.faults), counts)
     if library is not None:

@@ -25,6 +25,7 @@ from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Column, Table, tables
 from hikiwake.dossier.folder.writing import rows_of
 from hikiwake.errors import CaseError
+from hikiwake.storage.names import name_faults
 
 FORMAT = "hikiwake case 1"
 _PERIOD = ("start", "end", "precision", "basis")
@@ -138,6 +139,8 @@ def _conflicts(told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str,
     if not isinstance(told, dict) or not all(isinstance(model, str) for model in told.values()):
         faults.append(Fault(name, 0, "conflicts", str(told), "an object with the text of a model for each name"))
         return
+    for model, fault in name_faults(told):
+        faults.append(Fault(name, 0, "conflicts", model, fault))
     yield from told.items()
 
 

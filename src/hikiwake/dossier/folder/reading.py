@@ -17,7 +17,6 @@ from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
-from hikiwake.dossier.folder.writing import restore
 from hikiwake.errors import CaseError
 
 LARGEST_FILE = 500_000_000
@@ -46,7 +45,6 @@ def _collector_at_rest() -> Iterator[None]:
 
 def examine(folder: Path) -> Examination:
     """Read a case folder and note every fault. Raises ``CaseError`` only where there is no case at all."""
-    restore(folder)
     if not (folder / "case.toml").is_file():
         raise CaseError(f"{folder}: no case.toml; give a case folder (`hikiwake new FOLDER` makes one)")
     faults: list[Fault] = []

@@ -1,12 +1,16 @@
-"""Writing a case folder: to a sibling first, then renamed, so that a kill leaves the old folder or the new one."""
+"""Writing a case folder: only the files that change, all of them or none; what the user keeps there stays.
+
+A file that means already what is to be written stays byte for byte; TOML is edited in place. What is written is read
+again before it is put into place, so that nothing is ever written that cannot be read.
+"""
 
 from __future__ import annotations
 
 import csv
-import os
-import shutil
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import tomli_w
@@ -14,34 +18,71 @@ import tomli_w
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cells import escape
 from hikiwake.dossier.folder.dictionary import data_dictionary
-from hikiwake.dossier.folder.frame import case_table, documents_table
+from hikiwake.dossier.folder.editing import edited
+from hikiwake.dossier.folder.examination import Examination
+from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
+from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.errors import CaseError, StorageError
+from hikiwake.storage.names import inside, name_faults
+from hikiwake.storage.writing import State, taken, write_taken
+
+FRAME, DOCUMENTS, DICTIONARY = "case.toml", "documents.toml", "README.md"
 
 
-def write_folder(dossier: Dossier, folder: Path) -> None:
-    """Write a dossier as a case folder, replacing what stood there; files that are not the case's own are kept."""
-    restore(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = _sibling(folder, "new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir()
-    files = dict(case_files(dossier))
-    for name, text in files.items():
-        _store(fresh / name, text)
-    if folder.exists():
-        _carry_over(folder, fresh, set(files))
-    _swap(fresh, folder)
+def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, *, force: bool = False) -> None:
+    """Write a dossier as a case folder; of what stood there, only what differs in meaning is replaced.
+
+    With ``expected``, the case's files must be as they were in that state. A conflict that the dossier has no longer
+    is taken away where ``expected`` has it or with ``force``. Raises ``StorageError`` where the folder changed or
+    cannot be written, and ``CaseError`` for a dossier that could not be read again.
+    """
+    files = _encoded(folder, dict(case_files(dossier)))
+    _read_again(dossier, folder, files)
+    with taken(folder) as place:
+        write_in(place, dossier, files, expected, force=force)
+
+
+def write_taken_folder(dossier: Dossier, place: Path, expected: State) -> None:
+    """The same in a folder that was taken already."""
+    files = _encoded(place, dict(case_files(dossier)))
+    _read_again(dossier, place, files)
+    write_in(place, dossier, files, expected, force=False)
+
+
+def write_in(place: Path, dossier: Dossier, files: dict[str, bytes], expected: State | None, *, force: bool) -> None:
+    """Put a case's files into a folder that was taken, less what stands there already."""
+    if (place / FRAME).exists():
+        files = _encoded(place, dict(_kept(dossier, place, files)))
+    else:
+        files = dict(_beside_others(place, files, force=force))
+    write_taken(place, files, gone=_gone(dossier, place, expected, force=force), expected=expected)
+
+
+def _beside_others(place: Path, files: dict[str, bytes], *, force: bool) -> Iterator[tuple[str, bytes]]:
+    """A case's files for a folder that is no case: a file that stands there is somebody's, and a README stays."""
+    for name, content in files.items():
+        there = (place / name).exists()
+        if there and name != DICTIONARY and not force:
+            raise StorageError(f"{place / name}: something is there already; nothing was written; give another folder")
+        if not there or name != DICTIONARY:
+            yield name, content
+
+
+def state_of(folder: Path) -> State:
+    """The state of a case's own files."""
+    return State.of(folder, (FRAME, DOCUMENTS, DICTIONARY, *(t.file for t in tables().values()), *_conflicts(folder)))
 
 
 def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """The files of a case folder: each one's name and text."""
-    yield "case.toml", tomli_w.dumps(case_table(dossier.case))
-    yield "documents.toml", tomli_w.dumps(documents_table(dossier.documents))
+    yield FRAME, tomli_w.dumps(case_table(dossier.case))
+    yield DOCUMENTS, tomli_w.dumps(documents_table(dossier.documents))
     for table in tables().values():
         yield table.file, table_text(table, rows_of(dossier, table.kind))
     for name, text in dossier.conflicts:
         yield f"conflicts/{name}.toml", text
-    yield "README.md", data_dictionary(dossier.case.title)
+    yield DICTIONARY, data_dictionary(dossier.case.title)
 
 
 def rows_of(dossier: Dossier, kind: str) -> tuple[Any, ...]:
@@ -71,41 +112,123 @@ class _Lines(list[str]):
         self.append(row.removesuffix("\r\n") + "\n")
 
 
-def restore(folder: Path) -> None:
-    """Finish a write that was killed between its two renames: where the folder is gone, the old one comes back."""
-    old = _sibling(folder, "old")
-    if old.is_dir():
-        if folder.exists():
-            shutil.rmtree(old)
+def _conflicts(folder: Path) -> tuple[str, ...]:
+    """The names of the conflict files of a folder."""
+    return tuple(f"conflicts/{path.name}" for path in sorted((folder / "conflicts").glob("*.toml")))
+
+
+def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool) -> list[str]:
+    """The conflict files that go. Raises ``StorageError`` where one would have to that nobody has asked to remove."""
+    known = {name for name, _ in expected.digests} if expected else set()
+    gone = [name for name in _conflicts(place) if name not in {f"conflicts/{own}.toml" for own, _ in dossier.conflicts}]
+    for name in gone:
+        if not force and name not in known:
+            raise StorageError(
+                f"{place / name}: a conflict that is not in what is written; nothing was written; move it away first, "
+                "or give another folder"
+            )
+    return gone
+
+
+def _encoded(folder: Path, files: dict[str, str]) -> dict[str, bytes]:
+    """The files as bytes. Raises ``CaseError`` for text that is none."""
+    encoded = {}
+    for name, text in files.items():
+        try:
+            encoded[name] = text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            line = text[: error.start].count("\n") + 1
+            sign = ascii(text[error.start])
+            raise CaseError(
+                f"{folder}: {ascii(name)[1:-1]}:{line}: found {sign}, expected text without lone surrogates; "
+                "nothing was written"
+            ) from None
+    return encoded
+
+
+def refuse_names(dossier: Dossier, folder: Path) -> None:
+    """Raise ``CaseError`` where a conflict's name is no name of a file."""
+    for name, fault in name_faults(name for name, _ in dossier.conflicts):
+        raise CaseError(f"{folder}: conflicts: found {name!a}, expected {fault}; nothing was written")
+
+
+def _read_again(dossier: Dossier, folder: Path, files: dict[str, bytes]) -> None:
+    """Raise ``CaseError`` where the files would not be read as the dossier that they are written from."""
+    refuse_names(dossier, folder)
+    with TemporaryDirectory(prefix="hikiwake-") as scratch:
+        for name, content in files.items():
+            path = inside(Path(scratch), *name.split("/"))
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        reading = examine(Path(scratch))
+    different = next(_different(dossier, reading), "")
+    if different:
+        faults = [fault for fault in reading.faults if fault.file == different]
+        told = str(faults[0]) if faults else f"{different}: something in it does not come back as it is"
+        raise CaseError(f"{folder}: could not be read again: {told}; nothing was written")
+
+
+def _different(dossier: Dossier, reading: Examination) -> Iterator[str]:
+    """The files of a reading that do not say what the dossier does."""
+    if reading.case != dossier.case:
+        yield FRAME
+    if reading.documents != dossier.documents:
+        yield DOCUMENTS
+    for table in tables().values():
+        rows = tuple(row for _, row in reading.rows[table.kind])
+        if rows != tuple(map(_bare, rows_of(dossier, table.kind))):
+            yield table.file
+    if sorted(reading.conflicts) != sorted(dossier.conflicts):
+        yield "conflicts"
+
+
+def _bare(entry: Any) -> Any:
+    """An entry as a row of its table has it: an event without its mentions, which have a table of their own."""
+    from dataclasses import replace
+
+    return replace(entry, mentions=()) if hasattr(entry, "mentions") else entry
+
+
+def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The texts of a case's files, as they stand in a folder wherever that means the same."""
+    reading = examine(place)
+    different = set(_different(dossier, reading)) | {fault.file for fault in reading.faults}
+    same = {table.file for table in tables().values()} - different
+    frame, documents = _text(place / FRAME), _text(place / DOCUMENTS)
+    for name, content in files.items():
+        text = content.decode("utf-8")
+        if name == FRAME and frame:
+            yield name, edited(frame, case_table(dossier.case), lambda each: _meaning(FRAME, each))
+        elif name == DOCUMENTS and documents:
+            table = documents_table(dossier.documents)
+            yield name, edited(documents, table, lambda each: _meaning(DOCUMENTS, each))
+        elif name == DICTIONARY and (place / name).exists():
+            yield name, text if _is_ours(place) else _text(place / name)
+        elif name in same or _text(place / name).removeprefix("\ufeff") == text:
+            yield name, _text(place / name)
         else:
-            old.rename(folder)
+            yield name, text
 
 
-def _sibling(folder: Path, word: str) -> Path:
-    return folder.parent / f".{folder.name}.{word}"
+def _text(path: Path) -> str:
+    """The text of a file, line ends as they are; empty where there is none, or no text."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
-def _store(path: Path, text: str) -> None:
-    path.parent.mkdir(exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+def _meaning(name: str, text: str) -> object:
+    """What a TOML file of a case says, with the faults in it."""
+    source = TomlFile(name, text.removeprefix("\ufeff"))
+    meaning = read_case(source) if name == FRAME else read_documents(source)
+    return meaning, bool(source.faults)
 
 
-def _carry_over(old: Path, fresh: Path, written: set[str]) -> None:
-    """Copy what the user keeps in the folder beside the case's own files."""
-    own = {*written, "conflicts"}
-    for path in old.iterdir():
-        if path.name not in own:
-            copy = shutil.copytree if path.is_dir() else shutil.copy2
-            copy(path, fresh / path.name)
-
-
-def _swap(fresh: Path, folder: Path) -> None:
-    """Put the new folder in the old one's place; ``restore`` mends a kill between the two renames."""
-    old = _sibling(folder, "old")
-    if folder.exists():
-        folder.rename(old)
-    fresh.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+def _is_ours(place: Path) -> bool:
+    """Whether the data dictionary of a folder is as the program wrote it, under the title that the case has there."""
+    try:
+        title = tomllib.loads(_text(place / FRAME).removeprefix("\ufeff"))["title"]
+    except (tomllib.TOMLDecodeError, KeyError):
+        return False
+    return _text(place / DICTIONARY) == data_dictionary(str(title))

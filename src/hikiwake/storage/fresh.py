@@ -1,0 +1,82 @@
+"""One file at a time: written to a fresh file beside its place, brought to the disk, and renamed into its place."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+_TEMPORARY = re.compile(r"\.hikiwake-[0-9a-f]{32}\.tmp")
+_EXCLUSIVE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a name is one that only this program gives, to files on their way into place.
+
+    >>> is_temporary("notes.tmp")
+    False
+    """
+    return bool(_TEMPORARY.fullmatch(name))
+
+
+def stage(path: Path, content: bytes) -> Path:
+    """Write a fresh file beside a path, on the disk when this returns; it has the rights of what stands at the path.
+
+    What was begun is taken away where it cannot be finished. Raises ``OSError``.
+    """
+    fresh = path.with_name(f".hikiwake-{secrets.token_hex(16)}.tmp")
+    file = os.open(fresh, _EXCLUSIVE, 0o666)
+    try:
+        try:
+            _keep_rights(file, path)
+            _write(file, content)
+            os.fsync(file)
+        finally:
+            os.close(file)
+    except BaseException:
+        remove(fresh)
+        raise
+    return fresh
+
+
+def place(fresh: Path, path: Path) -> None:
+    """Rename a staged file into its place."""
+    fresh.replace(path)
+
+
+def remove(path: Path) -> None:
+    """Take a file away where it is still there and can be."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def settle(folder: Path) -> None:
+    """Bring the names of a folder to the disk, where the system can."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _write(file: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+
+
+def _keep_rights(file: int, path: Path) -> None:
+    """Give a fresh file the mode of the file that it replaces, and its owner where we may."""
+    try:
+        old = path.lstat()
+    except OSError:
+        return
+    if stat.S_ISREG(old.st_mode) and hasattr(os, "fchmod"):
+        if (old.st_uid, old.st_gid) != (os.geteuid(), os.getegid()):
+            with suppress(OSError):
+                os.fchown(file, old.st_uid, old.st_gid)
+        os.fchmod(file, stat.S_IMODE(old.st_mode))
