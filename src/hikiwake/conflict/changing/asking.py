@@ -2,8 +2,8 @@
 
 A comparison is open where a decision maker's statements say nothing of an option: of two states that are level and
 differ in that option nobody knows which it prefers (see ``silence``). The question shows one such pair, as alike as can
-be (in that option alone, where rules allow it) and near to the status quo; the answer becomes a statement, ``option`` or ``not option``, less important than all that were made. So the
-order in which answers are given is their order of importance.
+be (in that option alone, where rules allow it) and near to the status quo. The answer becomes a statement, ``option`` or
+``not option``, less important than all that were made: the order in which answers are given is their order of importance.
 
 **The rule of choosing.** A comparison *matters* if the equilibria of the concept (where a settlement is asked about,
 those among its states) are not the same under the two answers and without one, all else being as it is. Only those that
