@@ -2,8 +2,8 @@
 
 A comparison is open where a decision maker's statements say nothing of an option: of two states that are level and
 differ in that option nobody knows which it prefers (see ``silence``). The question shows one such pair, as alike as can
-be (in that option alone, where rules allow it) and near to the status quo. The answer becomes a statement, ``option`` or
-``not option``, less important than all that were made: the order in which answers are given is their order of importance.
+be (in that option alone, where rules allow it) and near to the status quo. The answer becomes a statement, ``option``
+or ``not option``, less important than all that were made: answers count in the order in which they are given.
 
 **The rule of choosing.** A comparison *matters* if the equilibria of the concept (where a settlement is asked about,
 those among its states) are not the same under the two answers and without one, all else being as it is. Only those that
@@ -121,7 +121,8 @@ def answered(conflict: Conflict, question: Question, answer: int) -> Conflict:
 
 def _held(conflict: Conflict, moves: Moves, concept: str) -> NDArray[np.bool_]:
     asked: list[Concept] = [one for one in CONCEPTS if one == concept]
-    held: NDArray[np.bool_] = stable_tables(moves, ranks_of(conflict, moves.states), asked)[asked[0]].all(axis=0)
+    tables = stable_tables(moves, ranks_of(conflict, moves.states), asked)
+    held: NDArray[np.bool_] = np.logical_and.reduce(tables[asked[0]], axis=0)
     return held
 
 
