@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from hikiwake.cli import app
-from hikiwake.conflict import Conflict, Statements, answered, conflict_from, questions, solve
+from hikiwake.conflict import Conflict, Question, Statements, answered, conflict_from, questions, solve
 from hikiwake.conflict.changing.asking import open_comparisons
 from hikiwake.errors import ModelError
 from tests.agreement.engine import conflict_of
@@ -51,22 +51,20 @@ def test_what_is_asked_changes_an_equilibrium_and_what_is_not_asked_does_not(see
         assert set(one.depends) == (before ^ changed[0]) | (before ^ changed[1])
         assert texts[one.first - 1] != texts[one.second - 1]
     assert [len(one.depends) for one in found] == sorted((len(one.depends) for one in found), reverse=True)
+    ranks = solve(conflict, ("seq",)).ranks
     for name, option in open_comparisons(conflict):
-        if (name, option) not in asked and found:
-            silent = type(found[0])(name, option, 1, 1, ())
-            pair = any(answered_changes(conflict, silent, answer, before) for answer in (1, 2))
-            assert not pair or not any(has_pair(texts, conflict, option))
+        if (name, option) not in asked and has_level_pair(
+            texts, ranks[conflict.index(name)].tolist(), conflict, option
+        ):
+            silent = Question(name, option, 1, 1, ())
+            assert all(equilibria(answered(conflict, silent, answer)) == before for answer in (1, 2))
 
 
-def answered_changes(conflict: Conflict, question: object, answer: int, before: set[int]) -> bool:
-    return equilibria(answered(conflict, question, answer)) != before  # type: ignore[arg-type]
-
-
-def has_pair(texts: tuple[str, ...], conflict: Conflict, option: str) -> list[bool]:
-    """For each state whether the same state with the option turned is there too."""
+def has_level_pair(texts: tuple[str, ...], ranks: list[int], conflict: Conflict, option: str) -> bool:
+    """Whether there are two states of one rank of which one clearly has the option and the other clearly not."""
     place = [each.id for each in conflict.options].index(option)
-    turned = {text[:place] + {"Y": "N", "N": "Y", "-": "?"}[text[place]] + text[place + 1 :] for text in texts}
-    return [text in turned for text in texts]
+    ends = [{rank for text, rank in zip(texts, ranks, strict=True) if text[place] == sign} for sign in "YN"]
+    return bool(ends[0] & ends[1])
 
 
 def test_a_settlement_narrows_the_questions() -> None:

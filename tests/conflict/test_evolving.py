@@ -38,7 +38,7 @@ def test_arrivals_are_those_of_the_plain_search(seed: int) -> None:
     stability = solve(conflict_of(model), ("nash", "seq"))
     number = rng.randint(1, len(model.states))
     for by in ("moves", "improvements"):
-        table = evolve(stability, number, by)  # type: ignore[arg-type]
+        table = evolve(stability, number, by)
         plain = plain_arrivals(model, model.states[number - 1], by == "improvements")
         found = {(row.number, int(name[1:])): step for row in table for name, step in row.arrivals}
         assert found == plain
@@ -48,7 +48,7 @@ def test_arrivals_are_those_of_the_plain_search(seed: int) -> None:
             assert plain[one.target, mover] == step
             before = [at for (state, last), at in plain.items() if state == one.origin and last != mover]
             assert (step == 1 and one.origin == number) or step - 1 in before
-        limited = evolve(stability, number, by, steps=1)  # type: ignore[arg-type]
+        limited = evolve(stability, number, by, steps=1)
         assert {row.number for row in limited} == {number, *(s for (s, _), at in plain.items() if at == 1)}
 
 

@@ -23,7 +23,9 @@ def test_elmira_is_drawn_with_its_jump() -> None:
 
 
 def test_two_who_can_make_one_move_share_an_arrow() -> None:
-    states = [{"number": n, "state": "NY"[n - 1], "step": n - 1, "equilibrium": []} for n in (1, 2)]
+    states: list[dict[str, object]] = [
+        {"number": n, "state": "NY"[n - 1], "step": n - 1, "equilibrium": []} for n in (1, 2)
+    ]
     edges = [{"members": [name], "from": 1, "to": 2, "step": 1, "jump": False} for name in ("A", "B")]
     root = ElementTree.fromstring(evolution_figure(states, edges, "Two"))
     assert len(root.findall(f"{SVG}path")) == 1

@@ -90,9 +90,9 @@ def say_solution(stability: Stability, *, coalitions: bool) -> None:
 
 def _say_coalitions(stability: Stability, together: CoalitionStability) -> None:
     typer.echo("Stable for every coalition:")
-    for concept in _of_coalitions(stability):
-        held = ", ".join(str(number) for number in together.equilibria(concept)) or "none"
-        typer.echo(f"  {NAMES[concept]}: {held}")
+    for shared in _of_coalitions(stability):
+        held = ", ".join(str(number) for number in together.equilibria(shared)) or "none"
+        typer.echo(f"  {NAMES[shared]}: {held}")
     for concept, jumps in _jumps(stability).items():
         for jump in jumps:
             members = listing(jump["members"])

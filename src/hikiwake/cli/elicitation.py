@@ -79,7 +79,7 @@ def _title(conflict: Conflict, option: str) -> str:
 
 def _statements(conflict: Conflict, asked: dict[tuple[str, str], str]) -> str:
     """The answers as TOML, by decision maker, each with an empty ground."""
-    from hikiwake.conflict.files.toml import key, quoted
+    from hikiwake.conflict.files.toml import quoted, toml_key
     from hikiwake.wording import questions as wording
 
     blocks = []
@@ -90,7 +90,7 @@ def _statements(conflict: Conflict, asked: dict[tuple[str, str], str]) -> str:
         ]
         says = [f"  {{ says = {quoted(answer)}, grounds = [] }}," for answer in own.values() if answer != "="]
         if says:
-            lines += [f"# {wording.to_add(name)}", f"[preferences.{key(name)}]", "statements = [", *says, "]"]
+            lines += [f"# {wording.to_add(name)}", f"[preferences.{toml_key(name)}]", "statements = [", *says, "]"]
         blocks += ["\n".join(lines)] if lines else []
     return "\n\n".join(blocks) + "\n" if blocks else ""
 

@@ -14,6 +14,7 @@ from hikiwake.errors import ModelError
 
 if TYPE_CHECKING:
     from hikiwake.conflict import EvolutionTable
+    from hikiwake.conflict.solving.paths import By
 
 
 class Moves(StrEnum):
@@ -54,7 +55,7 @@ def evolve(
     from hikiwake.conflict import solve as solve_conflict
 
     stability = solve_conflict(load_model(model, variant), (concept.value,))
-    by = "moves" if moves is Moves.ANY else "improvements"
+    by: By = "moves" if moves is Moves.ANY else "improvements"
     table = evolve_conflict(stability, start, by, steps=steps, concept=concept.value)
     wanted = EvolutionForm.JSON if as_json else form
     if wanted is EvolutionForm.TABLE:

@@ -15,13 +15,13 @@ def question(
     """The lines of one question; states by number and text.
 
     >>> print(*question(1, "A", "Arm", (2, "Y"), (1, "N"), "It decides."), sep="\\n")
-    Question 1. Which does A prefer, all else being equal?
+    Question 1. Which does A prefer?
       1: state 2 (Y), with "Arm"
       2: state 1 (N), without it
     It decides.
     """
     return (
-        f"Question {number}. Which does {name} prefer, all else being equal?",
+        f"Question {number}. Which does {name} prefer?",
         f'  1: {state(*first)}, with "{title}"',
         f"  2: {state(*second)}, without it",
         depends,

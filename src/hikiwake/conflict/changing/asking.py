@@ -1,9 +1,9 @@
 """Which comparisons to ask for: of two states at a time, and only where the answer changes what holds.
 
-A comparison is open where a decision maker's statements say nothing of an option: of two states that differ in that
-option alone nobody knows which it prefers (see ``silence``). The question shows one such pair, the one nearest to the
-status quo; the answer becomes a statement, ``option`` or ``not option``, less important than all that were made. So the
-order in which answers are given is their order of importance.
+A comparison is open where a decision maker's statements say nothing of an option: of two states that are level and
+differ in that option nobody knows which it prefers (see ``silence``). The question shows one such pair, as alike as can
+be (in that option alone, where rules allow it) and near to the status quo. The answer becomes a statement, ``option``
+or ``not option``, less important than all that were made: answers count in the order in which they are given.
 
 **The rule of choosing.** A comparison *matters* if the equilibria of the concept (where a settlement is asked about,
 those among its states) are not the same under the two answers and without one, all else being as it is. Only those that
@@ -30,12 +30,13 @@ from hikiwake.conflict.solving.concepts import CONCEPTS, Concept, stable_tables
 from hikiwake.conflict.solving.silence import spoken_of
 from hikiwake.errors import ModelError
 
+LOOKED_AT = 200
 Open = tuple[str, str]  # the name of a decision maker and the id of an option
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which of two states does a decision maker prefer? They differ in one option.
+    """Which of two states does a decision maker prefer? They are level, and differ in an option it says nothing of.
 
     first: the number of the state in which the option is taken; second: of the one in which it is not
     depends: the numbers of the states that are equilibria under some answers and not under others
@@ -82,10 +83,11 @@ def questions(
     check(conflict)
     moves = moves_of(conflict)
     among = slice(None) if settlement is None else states_named(conflict, moves.states, settlement)
+    ranks = dict(zip(conflict.names, ranks_of(conflict, moves.states), strict=True))
     before = _held(conflict, moves, concept)
     found = []
     for name, option in open_comparisons(conflict):
-        pair = _pair(conflict, moves.states, option)
+        pair = _pair(conflict, moves.states, ranks[name], option)
         if (name, option) in asked or pair is None:
             continue
         question = Question(name, option, pair[0] + 1, pair[1] + 1, ())
@@ -119,21 +121,33 @@ def answered(conflict: Conflict, question: Question, answer: int) -> Conflict:
 
 def _held(conflict: Conflict, moves: Moves, concept: str) -> NDArray[np.bool_]:
     asked: list[Concept] = [one for one in CONCEPTS if one == concept]
-    held: NDArray[np.bool_] = stable_tables(moves, ranks_of(conflict, moves.states), asked)[asked[0]].all(axis=0)
+    tables = stable_tables(moves, ranks_of(conflict, moves.states), asked)
+    held: NDArray[np.bool_] = np.logical_and.reduce(tables[asked[0]], axis=0)
     return held
 
 
-def _pair(conflict: Conflict, states: States, option: str) -> tuple[int, int] | None:
-    """The states with and without an option, all others alike, nearest to the status quo; None where there are none."""
+def _pair(conflict: Conflict, states: States, ranks: NDArray[np.int32], option: str) -> tuple[int, int] | None:
+    """Two states of one rank, with the option and without it, as alike as can be; None where there are none.
+
+    Looked for from the states with the option that are nearest to the status quo, at most 200 of them.
+    """
     bit = 1 << states.options.index(option)
-    without = states.combinations[(states.combinations & bit) == 0]
-    places = np.minimum(np.searchsorted(states.combinations, without | bit), len(states.combinations) - 1)
-    without = without[states.combinations[places] == without | bit]
-    ends = [states.state_of[np.searchsorted(states.combinations, codes)] for codes in (without | bit, without)]
-    apart = np.flatnonzero(ends[0] != ends[1])
-    if len(apart) == 0:
-        return None
-    near = states.codes[states.index(conflict.status_quo)] if conflict.status_quo else 0
-    far = [((int(code) ^ int(near)) & ~bit).bit_count() for code in without[apart].tolist()]
-    nearest = apart[int(np.argmin(far))]
-    return int(ends[0][nearest]), int(ends[1][nearest])
+    near = int(states.codes[states.index(conflict.status_quo)]) if conflict.status_quo else 0
+    taken = (states.codes & bit) != 0
+    best: tuple[int, int, int] | None = None
+    without = np.flatnonzero(~taken)
+    for state in sorted(np.flatnonzero(taken).tolist(), key=lambda one: _apart(int(states.codes[one]), near))[
+        :LOOKED_AT
+    ]:
+        level = without[ranks[without] == ranks[state]]
+        apart = [_apart(int(states.codes[state]), code) for code in states.codes[level].tolist()]
+        if apart and (best is None or min(apart) < best[0]):
+            best = min(apart), state, int(level[int(np.argmin(apart))])
+        if best is not None and best[0] == 1:
+            break
+    return None if best is None else best[1:]
+
+
+def _apart(code: int, other: int) -> int:
+    """In how many options two combinations differ."""
+    return (code ^ other).bit_count()

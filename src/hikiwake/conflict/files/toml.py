@@ -49,14 +49,14 @@ def _blocks(conflict: Conflict) -> Iterator[list[str]]:
     for move in conflict.forbidden_moves:
         yield ["[[forbidden_moves]]", f"from = {quoted(move.origin.text)}", f"to = {quoted(move.target.text)}"]
     for maker in conflict.decision_makers:
-        yield [f"[preferences.{key(maker.name)}]", *_preference(maker.preference)]
+        yield [f"[preferences.{toml_key(maker.name)}]", *_preference(maker.preference)]
     for settlement in conflict.settlements:
         yield ["[[settlements]]", f"formula = {quoted(settlement.formula)}", f"when = {quoted(settlement.when.text)}"]
     for variant in conflict.variants:
         empty = [] if variant.preferences else ["preferences = {}"]
         yield ["[[variants]]", f"name = {quoted(variant.name)}", *empty]
         for name, preference in variant.preferences:
-            yield [f"[variants.preferences.{key(name)}]", *_preference(preference)]
+            yield [f"[variants.preferences.{toml_key(name)}]", *_preference(preference)]
 
 
 def _option(option: Option) -> str:
@@ -72,7 +72,7 @@ def _preference(preference: Preference) -> list[str]:
     grounds = [f"grounds = {_texts(preference.grounds)}"] if preference.grounds else []
     if isinstance(preference, Ranking):
         return [*_list("ranking", map(_texts, preference.groups)), *grounds]
-    weights = ", ".join(f"{key(option)} = {weight:f}" for option, weight in preference.weights)
+    weights = ", ".join(f"{toml_key(option)} = {weight:f}" for option, weight in preference.weights)
     return [f"weights = {{ {weights} }}", *grounds]
 
 
@@ -93,5 +93,6 @@ def _list(key: str, entries: Iterable[str]) -> list[str]:
     return [f"{key} = [", *lines, "]"] if lines else [f"{key} = []"]
 
 
-def key(name: str) -> str:
+def toml_key(name: str) -> str:
+    """A name as a key: bare where it can be, else quoted."""
     return name if _BARE.fullmatch(name) else quoted(name)

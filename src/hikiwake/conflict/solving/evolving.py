@@ -207,14 +207,16 @@ def _open(came: Sequence[NDArray[np.int64]], left: NDArray[np.bool_], mover: int
     """Where others have just arrived and the mover has not yet gone on from."""
     states = np.unique(np.concatenate([np.zeros(0, dtype=np.int64),
                                        *(new for other, new in enumerate(came) if other != mover)]))  # fmt: skip
-    return states[~left[mover, states]]
+    fresh: NDArray[np.int64] = states[~left[mover, states]]
+    return fresh
 
 
 def _targets(arcs: Arcs, states: NDArray[np.int64]) -> NDArray[np.int32]:
     """Everything one move away from some of the states."""
     counts = arcs.first[states + 1] - arcs.first[states]
     offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    return arcs.targets[np.repeat(arcs.first[states], counts) + offsets]
+    targets: NDArray[np.int32] = arcs.targets[np.repeat(arcs.first[states], counts) + offsets]
+    return targets
 
 
 def _row(stability: Stability, state: int, step: int, at: Arrivals, equilibria: Mapping[Concept, Stable]) -> Reached:

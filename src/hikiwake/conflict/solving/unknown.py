@@ -143,7 +143,7 @@ class UnknownStability:
 
     def equilibria(self, concept: str, extension: str) -> tuple[int, ...]:
         """The numbers of the states that are stable for everybody by one extension."""
-        return numbers(self.table(concept, extension).all(axis=0))
+        return numbers(np.logical_and.reduce(self.table(concept, extension), axis=0))
 
     def always(self, concept: str) -> tuple[int, ...]:
         """The numbers of the states that are equilibria in all four extensions."""
