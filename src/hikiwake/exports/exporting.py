@@ -9,8 +9,8 @@ from pathlib import Path
 from hikiwake.documents import Library
 from hikiwake.documents.bibliography import bibliography_text, reference_of
 from hikiwake.dossier import KINDS, Dossier, save
-from hikiwake.dossier.folder.onefile import json_text
-from hikiwake.dossier.folder.writing import refuse_names
+from hikiwake.dossier.folder.onefile import json_bytes
+from hikiwake.dossier.folder.writing import encoded
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports.figures import figures, png
 from hikiwake.exports.graphs import actors_graph, drivers_graph, gexf_text, graphml_text
@@ -83,11 +83,11 @@ def _write(
         text = bibliography_text(map(reference_of, dossier.documents), form)
         counts: Counts = (("documents", len(dossier.documents)),)
     else:
-        refuse_names(dossier, target)
-        text = json_text(dossier) if form == "json" else notes(dossier, library)
+        text = "" if form == "json" else notes(dossier, library)
         counts = _entries(dossier)
     _folder(target.parent)
-    write_file(target, _encoded(target, text), force=force)
+    content = json_bytes(dossier, target) if form == "json" else encoded(text, str(target))
+    write_file(target, content, force=force)
     return [target], counts
 
 
@@ -95,7 +95,7 @@ def _graphs(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Coun
     """Two graphs in a folder: what drives what, and who acted towards whom."""
     graphs = {"drivers": drivers_graph(dossier), "actors": actors_graph(dossier)}
     files = [target / f"{name}.{form}" for name in graphs]
-    texts = (_encoded(target, _GRAPHS[form](graph)) for graph in graphs.values())
+    texts = (encoded(_GRAPHS[form](graph), str(target)) for graph in graphs.values())
     _write_together(target, dict(zip((file.name for file in files), texts, strict=True)))
     sizes = ((f"links between {name}", graph.number_of_edges()) for name, graph in graphs.items())
     return files, tuple(sizes)
@@ -105,7 +105,7 @@ def _figures(dossier: Dossier, target: Path, form: str) -> tuple[list[Path], Cou
     """The figures of the page in a folder, one file each."""
     drawn = figures(dossier)
     files = [target / f"{name}.{form}" for name in drawn]
-    contents = (png(drawing) if form == "png" else _encoded(target, drawing) for drawing in drawn.values())
+    contents = (png(drawing) if form == "png" else encoded(drawing, str(target)) for drawing in drawn.values())
     _write_together(target, dict(zip((file.name for file in files), contents, strict=True)))
     return files, (("figures", len(files)),)
 
@@ -114,15 +114,6 @@ def _write_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of an export into a folder that is no case."""
     refuse_in_case(folder / "any")
     write_files(folder, files)
-
-
-def _encoded(target: Path, text: str) -> bytes:
-    """A text as UTF-8. Raises ``HikiwakeError`` for one that no file can hold."""
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        sign = ascii(text[error.start])
-        raise HikiwakeError(f"{target}: found {sign} in the case, expected text without lone surrogates") from None
 
 
 def _counted(count: int, kind: str) -> str:

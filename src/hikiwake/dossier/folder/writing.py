@@ -130,20 +130,21 @@ def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool)
     return gone
 
 
+def encoded(text: str, place: str) -> bytes:
+    """A text as UTF-8. Raises ``CaseError`` for one that no file can hold, with the line of the place."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        line = text[: error.start].count("\n") + 1
+        sign = ascii(text[error.start])
+        raise CaseError(
+            f"{place}:{line}: found {sign}, expected text without lone surrogates; nothing was written"
+        ) from None
+
+
 def _encoded(folder: Path, files: dict[str, str]) -> dict[str, bytes]:
     """The files as bytes. Raises ``CaseError`` for text that is none."""
-    encoded = {}
-    for name, text in files.items():
-        try:
-            encoded[name] = text.encode("utf-8")
-        except UnicodeEncodeError as error:
-            line = text[: error.start].count("\n") + 1
-            sign = ascii(text[error.start])
-            raise CaseError(
-                f"{folder}: {ascii(name)[1:-1]}:{line}: found {sign}, expected text without lone surrogates; "
-                "nothing was written"
-            ) from None
-    return encoded
+    return {name: encoded(text, f"{folder}: {ascii(name)[1:-1]}") for name, text in files.items()}
 
 
 def refuse_names(dossier: Dossier, folder: Path) -> None:
@@ -161,14 +162,18 @@ def _read_again(dossier: Dossier, folder: Path, files: dict[str, bytes]) -> None
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
         reading = examine(Path(scratch))
-    different = next(_different(dossier, reading), "")
-    if different:
-        faults = [fault for fault in reading.faults if fault.file == different]
-        told = str(faults[0]) if faults else f"{different}: something in it does not come back as it is"
-        raise CaseError(f"{folder}: could not be read again: {told}; nothing was written")
+    refuse_different(dossier, folder, reading)
 
 
-def _different(dossier: Dossier, reading: Examination) -> Iterator[str]:
+def refuse_different(dossier: Dossier, target: Path, reading: Examination) -> None:
+    """Raise ``CaseError`` where what was read of a written dossier is not that dossier."""
+    for part in different(dossier, reading):
+        faults = [str(fault) for fault in reading.faults if fault.file in (part, reading.folder.name)]
+        told = next(iter(faults), f"{part}: something in it does not come back as it is")
+        raise CaseError(f"{target}: could not be read again: {told}; nothing was written")
+
+
+def different(dossier: Dossier, reading: Examination) -> Iterator[str]:
     """The files of a reading that do not say what the dossier does."""
     if reading.case != dossier.case:
         yield FRAME
@@ -192,8 +197,8 @@ def _bare(entry: Any) -> Any:
 def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     """The texts of a case's files, as they stand in a folder wherever that means the same."""
     reading = examine(place)
-    different = set(_different(dossier, reading)) | {fault.file for fault in reading.faults}
-    same = {table.file for table in tables().values()} - different
+    changed = set(different(dossier, reading)) | {fault.file for fault in reading.faults}
+    same = {table.file for table in tables().values()} - changed
     frame, documents = _text(place / FRAME), _text(place / DOCUMENTS)
     for name, content in files.items():
         text = content.decode("utf-8")
