@@ -22,6 +22,7 @@ from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
 from hikiwake.dossier.folder.reading import examine
+from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
 from hikiwake.errors import CaseError, StorageError
 from hikiwake.storage.names import inside, name_faults
@@ -167,10 +168,12 @@ def _read_again(dossier: Dossier, folder: Path, files: dict[str, bytes]) -> None
 
 def refuse_different(dossier: Dossier, target: Path, reading: Examination) -> None:
     """Raise ``CaseError`` where what was read of a written dossier is not that dossier."""
+    between = {(fault.found, fault.expected) for fault in dangling(reading)}
+    for fault in reading.faults:
+        if (fault.found, fault.expected) not in between:  # a half-made case may be kept; a cell that misfits may not
+            raise CaseError(f"{target}: could not be read again: {fault}; nothing was written")
     for part in different(dossier, reading):
-        faults = [str(fault) for fault in reading.faults if fault.file in (part, reading.folder.name)]
-        told = next(iter(faults), f"{part}: something in it does not come back as it is")
-        raise CaseError(f"{target}: could not be read again: {told}; nothing was written")
+        raise CaseError(f"{target}: {part}: something in it would not be read again as it is; nothing was written")
 
 
 def different(dossier: Dossier, reading: Examination) -> Iterator[str]:
