@@ -8,6 +8,7 @@ import random
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,6 @@ from hikiwake.errors import StorageError
 from hikiwake.storage import fresh, journal
 from hikiwake.storage.writing import write_file
 from tests.safety.folders import bibliography, folder_bytes, own_case, run, start
-
-CALLS = ("open", "write", "fsync", "close", "rename", "unlink")
 
 
 class Stopped(BaseException):
@@ -86,10 +85,8 @@ def test_every_step_of_a_change_may_be_the_last(
     for number in range(1, count + 1):
         with monkeypatch.context() as patch:
             stops(patch, number, error)
-            try:
+            with suppress(Stopped, StorageError):
                 save(new, folder)
-            except (Stopped, StorageError):
-                pass
         met.add(load(folder) == new)
         assert load(folder) in (old, new)
         assert dict(own_files(tmp_path)) == mine
@@ -181,14 +178,15 @@ def test_one_file_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monk
     assert not list(tmp_path.glob(".hikiwake*"))
 
 
-def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+def test_a_closed_pipe_ends_quietly() -> None:
     """Whoever has read enough closes the pipe: no traceback."""
     for words in (("timeline", "japan_russia"), ("timeline", "japan_russia", "--json"), ("check", "japan_russia")):
         program = start(*words)
         assert program.stdout is not None
         program.stdout.close()
         assert program.stderr is not None
-        errors = program.stderr.read()
+        with program.stderr as stream:
+            errors = stream.read()
         program.wait()
         assert "Traceback" not in errors
         assert "BrokenPipe" not in errors

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier, save
-from hikiwake.dossier.folder.writing import refuse_names
+from hikiwake.dossier.folder.onefile import json_bytes
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports.formats import FORMATS, Counts
 from hikiwake.storage.writing import refuse_in_case, write_file, write_files
@@ -61,7 +61,8 @@ def _write(dossier: Dossier, target: Path, form: str, library: Library | None, *
     made = FORMATS[form]
     if not made.in_folder and target.is_dir():
         raise HikiwakeError(f"{target}: a folder; {form} is one file, give its name")
-    refuse_names(dossier, target)
+    if form == "json":
+        json_bytes(dossier, target)  # refuses what could not be read again
     contents = dict(made.files(dossier, library))
     if form == "csv":
         save(dossier, target, force=force)

@@ -48,9 +48,12 @@ def locked(folder: Path) -> Iterator[None]:
             os.pwrite(file, _owner().encode("utf-8", "replace"), 0) if hasattr(os, "pwrite") else None
         yield
     finally:
-        with suppress(OSError):
+        try:
             path.unlink()  # while it is held: whoever waits for this file finds that it is no longer the folder's
-        os.close(file)
+        except OSError:
+            pass
+        finally:
+            os.close(file)
 
 
 def _acquire(path: Path, until: float) -> int:

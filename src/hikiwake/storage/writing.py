@@ -48,7 +48,8 @@ def write_file(path: Path, content: bytes, *, ours: Callable[[bytes], bool] | No
     """Write one file outside every case, whole or not at all.
 
     What stands there is replaced only where ``ours`` knows its bytes for a thing that the program made for this
-    purpose, or with ``force``. Raises ``StorageError`` where it is not, in a case, at a link, or where it cannot be written.
+    purpose, or with ``force``. Raises ``StorageError`` where it is not, in a case, at a link, or where it cannot be
+    written.
     """
     refuse_in_case(path)
     with _told(path):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
@@ -23,7 +24,7 @@ from hikiwake.dossier.folder.reading import LARGEST_FILE
 from hikiwake.dossier.folder.records import period_record
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Column, Table, tables
-from hikiwake.dossier.folder.writing import rows_of
+from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names, rows_of
 from hikiwake.errors import CaseError
 from hikiwake.storage.names import name_faults
 
@@ -44,6 +45,17 @@ def json_text(dossier: Dossier) -> str:
         told[table.kind] = [_row(table, entry) for entry in rows_of(dossier, table.kind)]
     told["conflicts"] = dict(dossier.conflicts)
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
+
+
+def json_bytes(dossier: Dossier, target: Path) -> bytes:
+    """The same as the bytes of a file. Raises ``CaseError`` for a dossier that could not be read again from them."""
+    refuse_names(dossier, target)
+    content = encoded(json_text(dossier), str(target))
+    with TemporaryDirectory(prefix="hikiwake-") as scratch:
+        file = Path(scratch) / "case.json"
+        file.write_bytes(content)
+        refuse_different(dossier, target, examine_json(file))
+    return content
 
 
 def _row(table: Table, entry: Any) -> dict[str, Any]:

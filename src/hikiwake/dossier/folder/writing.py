@@ -22,6 +22,7 @@ from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
 from hikiwake.dossier.folder.reading import examine
+from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
 from hikiwake.errors import CaseError, StorageError
 from hikiwake.storage.names import inside, name_faults
@@ -130,20 +131,21 @@ def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool)
     return gone
 
 
+def encoded(text: str, place: str) -> bytes:
+    """A text as UTF-8. Raises ``CaseError`` for one that no file can hold, with the line of the place."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        line = text[: error.start].count("\n") + 1
+        sign = ascii(text[error.start])
+        raise CaseError(
+            f"{place}:{line}: found {sign}, expected text without lone surrogates; nothing was written"
+        ) from None
+
+
 def _encoded(folder: Path, files: dict[str, str]) -> dict[str, bytes]:
     """The files as bytes. Raises ``CaseError`` for text that is none."""
-    encoded = {}
-    for name, text in files.items():
-        try:
-            encoded[name] = text.encode("utf-8")
-        except UnicodeEncodeError as error:
-            line = text[: error.start].count("\n") + 1
-            sign = ascii(text[error.start])
-            raise CaseError(
-                f"{folder}: {ascii(name)[1:-1]}:{line}: found {sign}, expected text without lone surrogates; "
-                "nothing was written"
-            ) from None
-    return encoded
+    return {name: encoded(text, f"{folder}: {ascii(name)[1:-1]}") for name, text in files.items()}
 
 
 def refuse_names(dossier: Dossier, folder: Path) -> None:
@@ -161,14 +163,20 @@ def _read_again(dossier: Dossier, folder: Path, files: dict[str, bytes]) -> None
             path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
         reading = examine(Path(scratch))
-    different = next(_different(dossier, reading), "")
-    if different:
-        faults = [fault for fault in reading.faults if fault.file == different]
-        told = str(faults[0]) if faults else f"{different}: something in it does not come back as it is"
-        raise CaseError(f"{folder}: could not be read again: {told}; nothing was written")
+    refuse_different(dossier, folder, reading)
 
 
-def _different(dossier: Dossier, reading: Examination) -> Iterator[str]:
+def refuse_different(dossier: Dossier, target: Path, reading: Examination) -> None:
+    """Raise ``CaseError`` where what was read of a written dossier is not that dossier."""
+    between = {(fault.found, fault.expected) for fault in dangling(reading)}
+    for fault in reading.faults:
+        if (fault.found, fault.expected) not in between:  # a half-made case may be kept; a cell that misfits may not
+            raise CaseError(f"{target}: could not be read again: {fault}; nothing was written")
+    for part in different(dossier, reading):
+        raise CaseError(f"{target}: {part}: something in it would not be read again as it is; nothing was written")
+
+
+def different(dossier: Dossier, reading: Examination) -> Iterator[str]:
     """The files of a reading that do not say what the dossier does."""
     if reading.case != dossier.case:
         yield FRAME
@@ -192,8 +200,8 @@ def _bare(entry: Any) -> Any:
 def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     """The texts of a case's files, as they stand in a folder wherever that means the same."""
     reading = examine(place)
-    different = set(_different(dossier, reading)) | {fault.file for fault in reading.faults}
-    same = {table.file for table in tables().values()} - different
+    changed = set(different(dossier, reading)) | {fault.file for fault in reading.faults}
+    same = {table.file for table in tables().values()} - changed
     frame, documents = _text(place / FRAME), _text(place / DOCUMENTS)
     for name, content in files.items():
         text = content.decode("utf-8")
