@@ -103,6 +103,8 @@ class Finding:
     def _why_unsigned(self) -> str:
         if not self.reachable:
             return wording.out_of_reach([titles(self.conflict)[one] for one in self.undo])
+        if self.state in self.fallbacks:
+            return wording.NO_NEED
         refused = self.refused_by or any(one.way == "loses" for one in self.blocked_by)
         return "" if refused else wording.NOBODY_GAINS
 

@@ -97,6 +97,7 @@ def perhaps(parties: Sequence[str], holds: bool, otherwise: str) -> str:
 
 
 NOBODY_GAINS = "no party would gain by it"
+NO_NEED = "things come to it without any agreement"
 
 
 def out_of_reach(done: Sequence[str]) -> str:
@@ -210,13 +211,13 @@ def none_enough(most: int) -> str:
     """That no set of so few changes is enough.
 
     >>> none_enough(1), none_enough(0)
-    ('No one change of what they want is enough; sets of more were not searched.', \
+    ('No one change of what they want is enough; larger sets were not searched.', \
 'What would have to change was not searched: there are too many sets of changes.')
     """
     if most == 0:
         return "What would have to change was not searched: there are too many sets of changes."
     sets = "one change" if most == 1 else f"set of up to {counted(most, 'change')}"
-    return f"No {sets} of what they want is enough; sets of more were not searched."
+    return f"No {sets} of what they want is enough; larger sets were not searched."
 
 
 _UNTRIED = {
