@@ -24,7 +24,11 @@ def agreed_after(row: object, least: Least) -> bool:
 
 
 def test_there_are_some() -> None:
-    assert {(row.settlement, row.variant) for row in FOUND} == {("trade", ""), ("trade", "north-1996"), ("trade", "rival")}
+    assert {(row.settlement, row.variant) for row in FOUND} == {
+        ("trade", ""),
+        ("trade", "north-1996"),
+        ("trade", "rival"),
+    }
 
 
 @pytest.mark.parametrize("row", FOUND, ids=lambda row: f"{row.settlement}-{row.variant}")

@@ -200,7 +200,7 @@ def least(changes: Sequence[str], others: int) -> str:
     """The least that would have to change.
 
     >>> least(["Norland no longer wants “Talk”"], 2)
-    'The least that would have to change: Norland no longer wants “Talk” (two other ways with as many changes).'
+    'The least that would have to change: Norland no longer wants “Talk” (two other ways with one change).'
     """
     more = f" ({counted(others, 'other way')} with as {'many changes' if len(changes) > 1 else 'little change'})"
     more = more.replace("as little change", "one change") if len(changes) == 1 else more
