@@ -35,7 +35,7 @@ def test_a_settlement_by_which_a_party_loses_is_blocked_by_its_statement() -> No
     assert half.refused_by == (("Suderland", ("position-002",)),)
     assert (loser.decision_maker, loser.way, loser.statement) == ("Suderland", "loses", "not accept")
     assert loser.grounds == ("position-002",)
-    assert "Suderland would do better without it" in half.sentences[1]
+    assert "Suderland would do better as things go without it" in half.sentences[1]
     assert "it does not want “Accept half”, as told by " in half.sentences[1]
     assert "as seen from" not in half.sentence
 

@@ -2,8 +2,8 @@
 
 A party *loses* against the first fallback that it prefers: the statement is the one that decides between the two. A
 decision maker *leaves* by an improvement that nothing deters and that ends outside the settlement; where nobody does,
-somebody *loosens* it by one after which it is left in the end. Each statement is told once for a decision maker, with the smallest
-move.
+somebody *loosens* it by one after which it is left in the end. Each statement is told once for a decision maker, with
+the smallest move.
 """
 
 from __future__ import annotations

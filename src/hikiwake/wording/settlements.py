@@ -150,19 +150,20 @@ def loses(name: str, wish: str, sources: Sequence[str]) -> str:
     """A party that does better without a settlement; without the full stop.
 
     >>> loses("Norland", "wants “Talk”", ["A Report (1990)"])
-    'Norland would do better without it, for it wants “Talk”, as told by A Report (1990)'
+    'Norland would do better as things go without it, for it wants “Talk”, as told by A Report (1990)'
     """
-    return f"{the(name)} would do better without it, for it {wish}{told_by(sources)}"
+    return f"{the(name)} would do better as things go without it, for it {wish}{told_by(sources)}"
 
 
-def leaves(name: str, move: str, wish: str, sources: Sequence[str]) -> str:
-    """A decision maker that moves away from a settlement; without the full stop."""
-    return f"{the(name)} would leave it by {move}, for it {wish}{told_by(sources)}"
+def leaves(name: str, move: str, wish: str, sources: Sequence[str], *, losing: bool, at_once: bool) -> str:
+    """Who moves away from a settlement, or begins what ends it, and does better without it; without the full stop.
 
-
-def loses_and_leaves(name: str, move: str, wish: str, sources: Sequence[str]) -> str:
-    """A party that does better without a settlement, and would leave it, for the same reason."""
-    return f"{the(name)} would do better without it, and would leave it by {move}, for it {wish}{told_by(sources)}"
+    >>> leaves("Norland", "giving up “Talk”", "wants “Arm”", [], losing=False, at_once=False)
+    'Norland would begin what ends it by giving up “Talk”, for it wants “Arm”'
+    """
+    better = "would do better as things go without it, and " if losing else ""
+    does = "would leave it" if at_once else "would begin what ends it"
+    return f"{the(name)} {better}{does} by {move}, for it {wish}{told_by(sources)}"
 
 
 def move(begins: Sequence[str], ends: Sequence[str]) -> str:
