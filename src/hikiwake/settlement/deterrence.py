@@ -120,4 +120,5 @@ def _onward(steps: Steps, mover: int, own: Ranks, states: NDArray[np.int64]) -> 
     counts = arcs.first[states + 1] - arcs.first[states]
     before = np.cumsum(counts) - counts
     targets = arcs.targets[np.repeat(arcs.first[states] - before, counts) + np.arange(counts.sum())]
-    return np.unique(targets[own[targets] > np.repeat(own[states], counts)])
+    onward: NDArray[np.int32] = np.unique(targets[own[targets] > np.repeat(own[states], counts)])
+    return onward

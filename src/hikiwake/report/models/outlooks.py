@@ -10,7 +10,8 @@ from hikiwake.dossier import Era
 from hikiwake.modelling.wishes import change_words, wish_words
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.settlement.blockers import Blocker
-from hikiwake.settlement.findings import Finding, Findings
+from hikiwake.settlement.finding import Finding
+from hikiwake.settlement.findings import Findings
 from hikiwake.wording import models as wording
 
 MOST_LEVERS = 6
