@@ -116,7 +116,8 @@ def _onward(steps: Steps, mover: int, own: Ranks, states: NDArray[np.int64]) -> 
     arcs = steps.arcs[mover]
     if len(states) == 1:
         targets = arcs.of(int(states[0]))
-        return targets[own[targets] > own[states[0]]]
+        single: NDArray[np.int32] = targets[own[targets] > own[states[0]]]
+        return single
     counts = arcs.first[states + 1] - arcs.first[states]
     before = np.cumsum(counts) - counts
     targets = arcs.targets[np.repeat(arcs.first[states] - before, counts) + np.arange(counts.sum())]
