@@ -55,8 +55,32 @@ def modelled(text: str = TEXT) -> Dossier:
     return replace(skerries().dossier(), conflicts=(("1990-1994", text),))
 
 
-def unrefused() -> Dossier:
-    """The same, where Suderland opposes the half but does not reject it."""
-    dossier = modelled()
-    milder = (replace(each, verb="opposes") if each.verb == "rejects" else each for each in dossier.positions)
-    return replace(dossier, positions=tuple(milder))
+TRADE = """
+title = "A trade"
+era = "1990-1994"
+status_quo = "NN"
+outcome = "NN"
+[[decision_makers]]
+name = "Norland"
+actor = "NOR"
+options = [{ id = "sell", title = "Sell" }]
+[[decision_makers]]
+name = "Suderland"
+actor = "SUD"
+options = [{ id = "pay", title = "Pay" }]
+[preferences.Norland]
+statements = [{ says = "pay", grounds = ["position-001"] }, { says = "not sell", grounds = ["position-001"] }]
+[preferences.Suderland]
+statements = [{ says = "not pay", grounds = ["position-003"] }, { says = "sell", grounds = ["position-003"] }]
+[[settlements]]
+formula = "trade"
+when = "sell and pay"
+[[variants]]
+name = "north-1996"
+[variants.preferences.Suderland]
+statements = [{ says = "sell iff pay", grounds = ["position-003"] }, { says = "not pay", grounds = ["position-003"] }]
+[[variants]]
+name = "rival"
+[variants.preferences.Norland]
+statements = [{ says = "not sell", grounds = ["position-001"] }, { says = "pay", grounds = ["position-001"] }]
+"""

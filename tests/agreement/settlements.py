@@ -15,7 +15,6 @@ from hikiwake.settlement.least_change import Search
 from hikiwake.settlement.terms import Ground, Terms
 from tests.agreement.engine import conflict_of
 from tests.agreement.models import draw, formula, notation, rare, written
-from tests.agreement.plain import PlainModel
 from tests.agreement.settlements_plain import PlainSettlement
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "seq", "seq")
@@ -44,15 +43,7 @@ def in_statements(rng: random.Random) -> PlainSettlement:
         wants = tuple(
             ("statements", tuple(formula(rng, options, 1) for _ in range(rng.randint(1, 2)))) for _ in model.owned
         )
-        return replace(plain, model=PlainModel(**{**vars_of(model), "preferences": wants}))
-
-
-def vars_of(model: PlainModel) -> dict[str, object]:
-    """The fields of a plain model."""
-    return {
-        name: getattr(model, name)
-        for name in ("owned", "preferences", "one_way", "infeasible", "coalesced", "forbidden")
-    }
+        return replace(plain, model=replace(model, preferences=wants))
 
 
 def conflict_with(plain: PlainSettlement) -> Conflict:

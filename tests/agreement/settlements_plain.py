@@ -201,7 +201,8 @@ class PlainSettlement:
             return found
         tempted = {(i, t) for i in self.model.decision_makers for t in self.temptations(i, self.form)}
         outside = {(i, t) for i, t in tempted if t not in self.inside}
-        return found | {(i, "leaves", t) for i, t in outside or tempted if t not in self.kept}
+        way = "leaves" if outside else "loosens"
+        return found | {(i, way, t) for i, t in outside or tempted if t not in self.kept}
 
     # -- levers --------------------------------------------------------------------------------------------------
 

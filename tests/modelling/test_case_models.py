@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
 import hikiwake as hw
 from hikiwake.conflict.model.conflict import Preference, Statements
+from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import CaseModel, case_models, grounds_of
+from hikiwake.modelling.checking import check_conflicts
 from hikiwake.modelling.grounds import weight
+from tests.skerries_model import TEXT, modelled
 
 CASE = hw.load("japan_russia")
 MODELS = case_models(CASE)
@@ -72,3 +76,35 @@ def test_most_options_come_back_in_several_eras() -> None:
 def test_a_selection_leaves_the_models_out() -> None:
     assert CASE.select(actor="USA").conflicts == ()
     assert CASE.select().conflicts == CASE.conflicts
+
+
+MERGED = '[[coalesce]]\nwhen = "accept"\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('when = "give_half and accept"', 'when = "give_half and not give_half"', "no feasible state realises"),
+        ('formula = "none"', 'formula = "half"', 'the formula "half" is given 2 times'),
+        (
+            '[[settlements]]\nformula = "half"',
+            MERGED + '[[settlements]]\nformula = "half"',
+            "a part of the merged state",
+        ),
+        ('era = "1990-1994"', 'era = "1066"', 'no era "1066"'),
+        ('era = "1990-1994"', "", "no era given"),
+        ('status_quo = "NNNY"', "", "status_quo missing"),
+        ('outcome = "NYNY"', "", "outcome missing"),
+        ('status_quo = "NNNY"', 'status_quo = "a"', '"a" is no state'),
+    ],
+)
+def test_a_model_with_a_fault_is_refused_with_its_file(old: str, new: str, told: str) -> None:
+    assert old in TEXT
+    with pytest.raises(ModelError, match=re.escape(told)) as refused:
+        case_models(modelled(TEXT.replace(old, new, 1)))
+    assert "conflicts/1990-1994.toml" in str(refused.value)
+
+
+def test_two_decision_makers_may_call_their_options_alike() -> None:
+    alike = TEXT.replace('title = "Accept half"', 'title = "Close the strait"')
+    assert not [fault for fault in check_conflicts(modelled(alike)).faults if fault.found == "Close the strait"]

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 import hikiwake as hw
+from hikiwake.conflict.model.changes import Drop
 from hikiwake.dossier import Position
 from hikiwake.errors import ModelError
 from hikiwake.periods import Period
 from hikiwake.settlement import Finding, findings
 from hikiwake.settlement.shares import wilson
 from hikiwake.wording import settlements as wording
-from tests.skerries_model import modelled, unrefused
+from tests.skerries_model import TRADE, modelled
 
 SKERRIES = modelled()
 CASE = hw.load("japan_russia")
@@ -34,7 +35,7 @@ def test_a_settlement_by_which_a_party_loses_is_blocked_by_its_statement() -> No
     assert half.refused_by == (("Suderland", ("position-002",)),)
     assert (loser.decision_maker, loser.way, loser.statement) == ("Suderland", "loses", "not accept")
     assert loser.grounds == ("position-002",)
-    assert "Suderland would do better without it" in half.sentences[1]
+    assert "Suderland would do better as things go without it" in half.sentences[1]
     assert "it does not want “Accept half”, as told by " in half.sentences[1]
     assert "as seen from" not in half.sentence
 
@@ -96,7 +97,7 @@ def test_a_record_has_exactly_the_promised_keys() -> None:
     told = hw.findings(SKERRIES, settlement="half", draws=20).as_rows()[0]
     assert list(told) == ROW
     assert list(told["blocked_by"][0]) == ["decision_maker", "move", "statement", "grounds"]
-    lever = hw.findings(unrefused(), settlement="half", draws=5).as_rows()[0]["levers"][0]
+    lever = hw.findings(modelled(TRADE), draws=5).as_rows()[0]["levers"][0]
     assert list(lever) == ["changes", "cost"]
     assert told["sentence"].startswith("Half of the islands, 1990-1994, by the record as a whole:")
     assert told["title"] == "Half of the islands"
@@ -193,8 +194,8 @@ def test_merged_states_are_taken_with_all_their_members() -> None:
 
 
 def test_a_beginning_that_does_not_last_is_no_fallback() -> None:
-    found = judged("ranking = [[\"NN\"], [\"YN\"], [\"NY\"], [\"YY\"]]", "ranking = [[\"YN\"], [\"NY\"], [\"YY\"], [\"NN\"]]",
-                   when="s and not p")  # fmt: skip
+    first, second = (f"ranking = {[[state] for state in order.split()]}" for order in ("NN YN NY YY", "YN NY YY NN"))
+    found = judged(first, second, when="s and not p")
     assert found.fallbacks == ("NY",)
     assert not [one for one in found.blocked_by if one.decision_maker == "A"]
 
@@ -207,9 +208,17 @@ def test_rankings_cannot_be_changed() -> None:
 
 
 def test_no_lever_silences_a_party() -> None:
-    found = judged("not s", "s and p")
+    found = findings(modelled(TRADE), draws=5).rows[0]
     assert found.levers
-    assert {type(change).__name__ for one in found.levers for change in one.changes} == {"Flip"}
+    assert not [
+        one for one in found.levers if any(isinstance(change, Drop) and change.statement == 1 for change in one.changes)
+    ]
+
+
+def test_where_things_end_without_an_agreement_none_is_claimed() -> None:
+    found = judged("s", "s and p; p")
+    assert (found.verdict, found.fallbacks) == ("holds_only", ("YY",))
+    assert "things come to it without any agreement" in found.sentence
 
 
 def test_a_refusal_on_record_is_never_an_agreement() -> None:

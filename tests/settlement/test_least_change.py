@@ -11,9 +11,9 @@ from hikiwake.settlement import findings
 from hikiwake.settlement.judgement import judge, play
 from hikiwake.settlement.least_change import Least
 from hikiwake.settlement.terms import Ground, Terms
-from tests.skerries_model import unrefused
+from tests.skerries_model import TRADE, modelled
 
-FOUND = [row for row in findings(unrefused(), draws=20) if row.levers]
+FOUND = [row for row in findings(modelled(TRADE), draws=20) if row.levers]
 
 
 def agreed_after(row: object, least: Least) -> bool:
@@ -24,7 +24,11 @@ def agreed_after(row: object, least: Least) -> bool:
 
 
 def test_there_are_some() -> None:
-    assert {(row.settlement, row.variant) for row in FOUND} == {("half", ""), ("half", "north-1996")}
+    assert {(row.settlement, row.variant) for row in FOUND} == {
+        ("trade", ""),
+        ("trade", "north-1996"),
+        ("trade", "rival"),
+    }
 
 
 @pytest.mark.parametrize("row", FOUND, ids=lambda row: f"{row.settlement}-{row.variant}")

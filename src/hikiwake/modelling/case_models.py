@@ -6,7 +6,7 @@ it has none the record may be too thin, and ``drafting`` says what is missing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hikiwake.conflict.files.reading import conflict_from
@@ -42,9 +42,23 @@ def case_models(dossier: Dossier, era: str | None = None) -> tuple[CaseModel, ..
     if era is not None and era not in known:
         raise ModelError(f'no era "{era}"; the case has {", ".join(known) or "none"}')
     read = [CaseModel(name, conflict_from(text, f"conflicts/{name}.toml")) for name, text in dossier.conflicts]
+    for model in read:
+        _refuse(model, known)
     order = {id_: place for place, id_ in enumerate(known)}
     chosen = [model for model in read if era is None or model.conflict.era == era]
     return tuple(sorted(chosen, key=lambda model: (order.get(model.conflict.era, len(order)), model.name)))
+
+
+def _refuse(model: CaseModel, eras: Sequence[str]) -> None:
+    """Refuse a model of an era that the case does not have, and a draft that does not say where the era began."""
+    file, conflict = f"conflicts/{model.name}.toml", model.conflict
+    if conflict.era not in eras:
+        given = f'no era "{conflict.era}"' if conflict.era else "no era given"
+        raise ModelError(f"{file}: era: {given}; the case has {', '.join(eras) or 'none'}")
+    missing = [name for name in ("status_quo", "outcome") if not getattr(conflict, name)]
+    if missing:
+        raise ModelError(f"{file}: {' and '.join(missing)} missing; an unfinished draft: no status quo or no outcome, "
+                         "give the state at the beginning of the era and that at its end")  # fmt: skip
 
 
 def grounds_of(preference: Preference) -> Iterator[tuple[str, tuple[str, ...]]]:

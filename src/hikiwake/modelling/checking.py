@@ -119,16 +119,24 @@ def _preferences(conflict: Conflict) -> Iterator[tuple[Place, DecisionMaker, Pre
 
 
 def _options(read: list[tuple[_File, Conflict]]) -> Iterator[Fault]:
-    """Options that share a title but not the id, or the id but not the title, across the files."""
+    """Options of one id with two titles; of one actor with one title, but one id in one file and another in the next.
+
+    Two decision makers may well call what they do by the same title.
+    """
     titles: dict[str, str] = {}
-    ids: dict[str, str] = {}
+    ids: dict[tuple[str, str], set[str]] = {}
     for file, conflict in read:
-        for option in conflict.options:
-            title = option.title or option.id
-            if titles.setdefault(option.id, title) != title:
-                yield Fault(file.name, 0, option.id, title, f'the title it has elsewhere, "{titles[option.id]}"')
-            elif ids.setdefault(title, option.id) != option.id:
-                yield Fault(file.name, 0, option.id, title, f'the id it has elsewhere, "{ids[title]}"')
+        here: dict[tuple[str, str], set[str]] = {}
+        for maker in conflict.decision_makers:
+            for option in maker.options:
+                title = option.title or option.id
+                here.setdefault((maker.actor, title), set()).add(option.id)
+                if titles.setdefault(option.id, title) != title:
+                    yield Fault(file.name, 0, option.id, title, f'the title it has elsewhere, "{titles[option.id]}"')
+        for key, given in here.items():
+            known = ids.setdefault(key, given)
+            if not known & given:
+                yield Fault(file.name, 0, min(given), key[1], f'the id it has elsewhere, "{min(known)}"')
 
 
 def _notes(file: _File, conflict: Conflict) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """What blocks a settlement in its form: which parties lose by it, and who would leave it by which move.
 
 A party *loses* against the first fallback that it prefers: the statement is the one that decides between the two. A
-decision maker *leaves* by an improvement that nothing deters and that ends outside the settlement; where none does, by
-one after which the settlement is left in the end. Each statement is told once for a decision maker, with the smallest
-move.
+decision maker *leaves* by an improvement that nothing deters and that ends outside the settlement; where nobody does,
+somebody *loosens* it by one after which it is left in the end. Each statement is told once for a decision maker, with
+the smallest move.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.settlement.judgement import Judged, Play
 from hikiwake.settlement.terms import Terms
 
-Way = Literal["loses", "leaves"]
+Way = Literal["loses", "leaves", "loosens"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +56,25 @@ def _leavers(conflict: Conflict, one: Play, terms: Terms, judged: Judged) -> Ite
     state = judged.form.state
     if judged.holds:
         return
+    way = _way(one, terms, state)
     for maker in range(len(one.ranks)):
         told: set[str] = set()
-        for target in sorted(_leaving(one, terms, maker, state), key=lambda each: (_size(one, state, each), each)):
-            blocker = _blocker(conflict, one, maker, target, state, "leaves")
+        for target in sorted(_leaving(one, terms, maker, state, way), key=lambda each: (_size(one, state, each), each)):
+            blocker = _blocker(conflict, one, maker, target, state, way)
             if blocker.statement not in told:
                 told.add(blocker.statement)
                 yield blocker
 
 
-def _leaving(one: Play, terms: Terms, maker: int, state: int) -> list[int]:
-    everyone = [target for each in range(len(one.ranks)) for target in one.temptations(each, state)]
+def _way(one: Play, terms: Terms, state: int) -> Way:
+    """Whether somebody leaves the settlement at once, or somebody begins what ends it."""
+    targets = (target for maker in range(len(one.ranks)) for target in one.temptations(maker, state))
+    return "leaves" if any(not terms.inside[target] for target in targets) else "loosens"
+
+
+def _leaving(one: Play, terms: Terms, maker: int, state: int, way: Way) -> list[int]:
     own = one.temptations(maker, state)
-    if any(not terms.inside[target] for target in everyone):
+    if way == "leaves":
         return [target for target in own if not terms.inside[target]]
     return [target for target in own if not one.kept(terms.inside, target)]
 
@@ -83,7 +89,7 @@ def _blocker(conflict: Conflict, one: Play, maker: int, better: int, state: int,
     decided = compare(states, [each.preference for each in conflict.decision_makers], maker, better, state)
     pairs = zip(states.options, states.text(state), states.text(better), strict=True)
     changed = [(option, new) for option, old, new in pairs if {old, new} == {"Y", "N"}]
-    text, leaves = states.text(better), way == "leaves"
+    text, leaves = states.text(better), way != "loses"
     return Blocker(
         conflict.names[maker],
         way,

@@ -116,8 +116,10 @@ def _onward(steps: Steps, mover: int, own: Ranks, states: NDArray[np.int64]) -> 
     arcs = steps.arcs[mover]
     if len(states) == 1:
         targets = arcs.of(int(states[0]))
-        return targets[own[targets] > own[states[0]]]
+        single: NDArray[np.int32] = targets[own[targets] > own[states[0]]]
+        return single
     counts = arcs.first[states + 1] - arcs.first[states]
     before = np.cumsum(counts) - counts
     targets = arcs.targets[np.repeat(arcs.first[states] - before, counts) + np.arange(counts.sum())]
-    return np.unique(targets[own[targets] > np.repeat(own[states], counts)])
+    onward: NDArray[np.int32] = np.unique(targets[own[targets] > np.repeat(own[states], counts)])
+    return onward

@@ -103,6 +103,8 @@ class Finding:
     def _why_unsigned(self) -> str:
         if not self.reachable:
             return wording.out_of_reach([titles(self.conflict)[one] for one in self.undo])
+        if self.state in self.fallbacks:
+            return wording.NO_NEED
         refused = self.refused_by or any(one.way == "loses" for one in self.blocked_by)
         return "" if refused else wording.NOBODY_GAINS
 
@@ -129,14 +131,14 @@ class Finding:
         told: dict[tuple[str, str], Blocker] = {}
         for one in self.blocked_by:
             if (
-                one.way == "leaves"
+                one.way != "loses"
                 or self.verdict != "alone"
                 or (one.decision_maker in self.alone and not self.standing)
             ):
                 told.setdefault((one.decision_maker, one.way), one)
         losing = {name: one.statement for (name, way), one in told.items() if way == "loses"}
         for (name, way), one in told.items():
-            leaving = told.get((name, "leaves"))
+            leaving = told.get((name, "leaves")) or told.get((name, "loosens"))
             if way == "loses" and leaving and leaving.statement == one.statement:
                 clauses.append(self._clause(leaving, both=True))
             elif way == "loses" or losing.get(name) != one.statement:
@@ -148,11 +150,8 @@ class Finding:
         wish = wish_words(self.conflict, parse(one.statement)) if one.statement else wording.RANKED
         if one.way == "loses":
             return wording.loses(one.decision_maker, wish, sources)
-        if both:
-            step = wording.move([called[each] for each in one.begins], [called[each] for each in one.ends])
-            return wording.loses_and_leaves(one.decision_maker, step, wish, sources)
         step = wording.move([called[each] for each in one.begins], [called[each] for each in one.ends])
-        return wording.leaves(one.decision_maker, step, wish, sources)
+        return wording.leaves(one.decision_maker, step, wish, sources, losing=both, at_once=one.way == "leaves")
 
     @property
     def changing(self) -> str:

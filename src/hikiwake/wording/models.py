@@ -170,7 +170,7 @@ def sides() -> str:
 
 def blocks(name: str, loses: bool) -> str:
     """How somebody stands in the way; the reason follows."""
-    return f"{name} would do better without it: it " if loses else f"{name} would leave it: it "
+    return f"{name} would do better as things go without it: it " if loses else f"{name} would leave it: it "
 
 
 def shares(part: float, low: float, high: float) -> str:

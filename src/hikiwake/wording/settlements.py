@@ -97,6 +97,7 @@ def perhaps(parties: Sequence[str], holds: bool, otherwise: str) -> str:
 
 
 NOBODY_GAINS = "no party would gain by it"
+NO_NEED = "things come to it without any agreement"
 
 
 def out_of_reach(done: Sequence[str]) -> str:
@@ -149,19 +150,20 @@ def loses(name: str, wish: str, sources: Sequence[str]) -> str:
     """A party that does better without a settlement; without the full stop.
 
     >>> loses("Norland", "wants “Talk”", ["A Report (1990)"])
-    'Norland would do better without it, for it wants “Talk”, as told by A Report (1990)'
+    'Norland would do better as things go without it, for it wants “Talk”, as told by A Report (1990)'
     """
-    return f"{the(name)} would do better without it, for it {wish}{told_by(sources)}"
+    return f"{the(name)} would do better as things go without it, for it {wish}{told_by(sources)}"
 
 
-def leaves(name: str, move: str, wish: str, sources: Sequence[str]) -> str:
-    """A decision maker that moves away from a settlement; without the full stop."""
-    return f"{the(name)} would leave it by {move}, for it {wish}{told_by(sources)}"
+def leaves(name: str, move: str, wish: str, sources: Sequence[str], *, losing: bool, at_once: bool) -> str:
+    """Who moves away from a settlement, or begins what ends it, and does better without it; without the full stop.
 
-
-def loses_and_leaves(name: str, move: str, wish: str, sources: Sequence[str]) -> str:
-    """A party that does better without a settlement, and would leave it, for the same reason."""
-    return f"{the(name)} would do better without it, and would leave it by {move}, for it {wish}{told_by(sources)}"
+    >>> leaves("Norland", "giving up “Talk”", "wants “Arm”", [], losing=False, at_once=False)
+    'Norland would begin what ends it by giving up “Talk”, for it wants “Arm”'
+    """
+    better = "would do better as things go without it, and " if losing else ""
+    does = "would leave it" if at_once else "would begin what ends it"
+    return f"{the(name)} {better}{does} by {move}, for it {wish}{told_by(sources)}"
 
 
 def move(begins: Sequence[str], ends: Sequence[str]) -> str:
@@ -199,7 +201,7 @@ def least(changes: Sequence[str], others: int) -> str:
     """The least that would have to change.
 
     >>> least(["Norland no longer wants “Talk”"], 2)
-    'The least that would have to change: Norland no longer wants “Talk” (two other ways with as many changes).'
+    'The least that would have to change: Norland no longer wants “Talk” (two other ways with one change).'
     """
     more = f" ({counted(others, 'other way')} with as {'many changes' if len(changes) > 1 else 'little change'})"
     more = more.replace("as little change", "one change") if len(changes) == 1 else more
@@ -210,13 +212,13 @@ def none_enough(most: int) -> str:
     """That no set of so few changes is enough.
 
     >>> none_enough(1), none_enough(0)
-    ('No one change of what they want is enough; sets of more were not searched.', \
+    ('No one change of what they want is enough; larger sets were not searched.', \
 'What would have to change was not searched: there are too many sets of changes.')
     """
     if most == 0:
         return "What would have to change was not searched: there are too many sets of changes."
     sets = "one change" if most == 1 else f"set of up to {counted(most, 'change')}"
-    return f"No {sets} of what they want is enough; sets of more were not searched."
+    return f"No {sets} of what they want is enough; larger sets were not searched."
 
 
 _UNTRIED = {

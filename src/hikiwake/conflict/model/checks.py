@@ -92,6 +92,7 @@ def _fields(conflict: Conflict) -> Iterator[Fault]:
     yield from _repeated(("decision_makers",), "the name", conflict.names)
     yield from _repeated(("decision_makers",), "the option id", (option.id for option in conflict.options))
     yield from _repeated(("variants",), "the name", (variant.name for variant in conflict.variants))
+    yield from _repeated(("settlements",), "the formula", (settlement.formula for settlement in conflict.settlements))
     for number, decision_maker in enumerate(conflict.decision_makers):
         if not decision_maker.name:
             yield Fault(("decision_makers", number, "name"), "empty; give the decision maker a name")
@@ -157,6 +158,7 @@ def state_faults(conflict: Conflict) -> Iterator[Fault]:
     if len(states) == 0:
         yield Fault(("infeasible",), "the rules remove every state; weaken one of them")
         return
+    yield from _settlements(conflict, states)
     if conflict.status_quo:
         yield from _one_state(states, ("status_quo",), conflict.status_quo)
     if conflict.outcome:
@@ -164,6 +166,19 @@ def state_faults(conflict: Conflict) -> Iterator[Fault]:
     for place, preference in _preferences(conflict):
         if isinstance(preference, Ranking):
             yield from _ranking(states, (*place, "ranking"), preference)
+
+
+def _settlements(conflict: Conflict, states: States) -> Iterator[Fault]:
+    """Settlements that no state realises, or that are realised in one member of a merged state and not in another."""
+    for number, settlement in enumerate(conflict.settlements):
+        place: Place = ("settlements", number, "when")
+        true = states.holding(settlement.when)
+        if not true.any():
+            yield Fault(place, f'no feasible state realises "{settlement.when}"; weaken it, or a rule')
+        for state in set(states.state_of[true].tolist()) & set(states.state_of[~true].tolist()):
+            yield Fault(
+                place, f"true of a part of the merged state {states.text(state)} only; say it of all its members"
+            )
 
 
 def _one_state(states: States, place: Place, text: str) -> Iterator[Fault]:
