@@ -49,8 +49,8 @@ def disagreements(counts: Sequence[str]) -> str:
 def drivers(links: int, rivals: int) -> str:
     """How many links are argued, on how many of them with rival signs, and what the signs say.
 
-    >>> drivers(2, 0)[:46]
-    '2 argued links between causes and effects. Plus'
+    >>> drivers(2, 0)[:42]
+    '2 argued links between causes and effects.'
     """
     rival = f"; on {number(rivals)} of them the arguments point in opposite ways" if rivals else ""
     return (
