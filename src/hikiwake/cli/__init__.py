@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 
 import typer
+from typer.exceptions import TyperException
 
 from hikiwake.cli import analyses, conflict, dossier, elicitation, evolution, export, models, report, search
+from hikiwake.cli.output import refuse
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
@@ -29,12 +31,18 @@ export.add_commands(app)
 
 
 def main() -> None:
-    """Run the command line; a fault of the input ends in one clear message and exit code 2."""
+    """Run the command line; a fault of the input ends in one clear message and exit code 2.
+
+    With ``--json`` the message is one JSON object, faults of the call included.
+    """
+    as_json = "--json" in sys.argv[1:]
     try:
-        app()
-    except HikiwakeError as error:
-        print(f"hikiwake: {error}", file=sys.stderr)  # noqa: T201 - this is the place where errors are said
-        raise SystemExit(2) from None
-    except OSError as error:
-        print(f"hikiwake: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)  # noqa: T201
-        raise SystemExit(2) from None
+        code = app(standalone_mode=False) if as_json else app()
+    except TyperException as fault:
+        refuse("CallError", fault.format_message(), as_json=as_json)
+    except HikiwakeError as fault:
+        refuse(type(fault).__name__, str(fault), as_json=as_json)
+    except OSError as fault:
+        refuse("FileError", f"{fault.filename or 'a file'}: {fault.strerror or fault}", as_json=as_json)
+    else:
+        raise SystemExit(code or 0)

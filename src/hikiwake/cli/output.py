@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 
 def print_rows(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, as_json: bool) -> None:
@@ -25,6 +25,13 @@ def print_json(value: Any) -> None:
 def json_text(value: Any) -> str:
     """One JSON value as text, with a line end."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def refuse(kind: str, message: str, *, as_json: bool) -> NoReturn:
+    """Say on standard error why nothing was done, as words or as one JSON object, and end with exit code 2."""
+    said = {"error": {"kind": kind, "message": message}}
+    sys.stderr.write(json_text(said) if as_json else f"hikiwake: {message}\n")
+    raise SystemExit(2)
 
 
 def print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:

@@ -120,9 +120,11 @@ def _evolution(stability: Stability, start: str | int | None, by: By) -> Evoluti
 
 def start_of(stability: Stability, start: str | int | None) -> int:
     """The index of the state to start from, else of the status quo; ModelError where there is neither."""
-    if start is None and not stability.conflict.status_quo:
+    if start is not None:
+        return state_named(stability.conflict, stability.states, start)
+    if not stability.conflict.status_quo:
         raise ModelError("no state to start from: the conflict has no status quo; name a state")
-    return state_named(stability.conflict, stability.states, "status_quo" if start is None else start)
+    return stability.states.index(stability.conflict.status_quo)  # a settlement may have the name "status_quo"
 
 
 def ways(stability: Stability, by: By) -> Sequence[Arcs]:

@@ -1,0 +1,129 @@
+"""What every command with ``--json`` owes: a new command is one line in the table."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from hikiwake import cli
+
+MODEL = str(Path(__file__).resolve().parents[2] / "examples" / "cuban_missile_crisis_two_by_two.toml")
+CASE = "japan_russia"
+COMMANDS: dict[
+    str, tuple[str, ...]
+] = {  # what follows the command; what it reads comes where the text is MODEL or CASE
+    "actors": (CASE,),
+    "claims": (CASE,),
+    "disagreements": (CASE,),
+    "documents": (CASE,),
+    "drivers": (CASE,),
+    "evolve": (MODEL,),
+    "findings": (CASE,),
+    "formulas": (CASE,),
+    "history": (CASE,),
+    "inverse": (MODEL, "1", "--window", "United States=2"),
+    "levers": (MODEL, "1"),
+    "paths": (MODEL,),
+    "positions": (CASE,),
+    "range": (CASE,),
+    "readings": (CASE,),
+    "robust": (MODEL,),
+    "search": ("treaty", CASE),
+    "solve": (MODEL,),
+    "timeline": (CASE,),
+    "why": (MODEL, "1"),
+}
+every_command = pytest.mark.parametrize("name", COMMANDS)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    """Run the program with some arguments; gives its exit code and what it said on both streams."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["hikiwake", *arguments])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        out, err = capfd.readouterr()
+        return int(end.value.code or 0), out, err
+
+    return run
+
+
+def _reading(name: str, place: str) -> list[str]:
+    """The arguments of a command, with another place in place of what it reads."""
+    return [name, *(place if argument in (MODEL, CASE) else argument for argument in COMMANDS[name])]
+
+
+def _refused(answer: tuple[int, str, str]) -> str:
+    """The message of a refusal as JSON, which has one form."""
+    code, out, err = answer
+    assert (code, out) == (2, "")
+    said = json.loads(err)
+    assert list(said) == ["error"]
+    assert list(said["error"]) == ["kind", "message"]
+    assert said["error"]["kind"]
+    assert said["error"]["message"].strip()
+    return str(said["error"]["message"])
+
+
+def test_the_table_has_every_command_with_json() -> None:
+    commands = typer.main.get_group(cli.app).commands
+    assert {name for name, it in commands.items() if any("--json" in option.opts for option in it.params)} == set(
+        COMMANDS
+    )
+
+
+@every_command
+def test_prints_one_value_and_nothing_else(name: str, run) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = run(name, *COMMANDS[name], "--json")
+    assert (code, err) == (0, "")
+    value = json.loads(out)
+    assert value
+    if isinstance(value, list):
+        assert all(row.keys() == value[0].keys() for row in value)
+
+
+@every_command
+def test_has_help(name: str, run) -> None:  # type: ignore[no-untyped-def]
+    code, out, err = run(name, "--help")
+    assert (code, err) == (0, "")
+    assert "--json" in out
+
+
+@every_command
+def test_what_is_not_there_is_refused_by_name(name: str, run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    missing = str(tmp_path / "missing")
+    assert "missing" in _refused(run(*_reading(name, missing), "--json"))
+    code, out, err = run(*_reading(name, missing))
+    assert (code, out) == (2, "")
+    assert "missing" in err
+    assert "Traceback" not in err
+
+
+@every_command
+def test_what_is_broken_is_refused(name: str, run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    broken = tmp_path / "broken.toml"
+    broken.write_text('title = "\n', encoding="utf-8")
+    (tmp_path / "case.toml").write_text('title = "\n', encoding="utf-8")
+    _refused(run(*_reading(name, str(broken if MODEL in COMMANDS[name] else tmp_path)), "--json"))
+
+
+@every_command
+def test_an_option_that_is_not_known_is_named(name: str, run) -> None:  # type: ignore[no-untyped-def]
+    assert "--nosuch" in _refused(run(name, *COMMANDS[name], "--nosuch", "--json"))
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "hikiwake", "claims", CASE, "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
