@@ -183,7 +183,7 @@ def test_written_whole_or_not_at_all(case: Builder, tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["report.html"]
     with pytest.raises(HikiwakeError, match="cannot be written"):
         hw.report(case.dossier(), tmp_path / "none" / "report.html")
-    with pytest.raises(HikiwakeError, match="cannot be written"):
+    with pytest.raises(HikiwakeError, match="a folder; give the name of a file"):
         hw.report(case.dossier(), tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["report.html"]
 

@@ -10,7 +10,7 @@ from hikiwake.wording.tables import table
 def summary(title: str, question: str, counted: Mapping[str, int]) -> str:
     """A small table in HTML: the title, the question, and the number of entries of each kind.
 
-    >>> summary("A <b>", "Who?", {"events": 2000})[:55]
+    >>> summary("A <b>", "Who?", {"events": 2000})[:54]
     '<table><caption>A &lt;b&gt;: Who?</caption><thead><tr>'
     """
     return table(tuple(counted), [[f"{count:,}" for count in counted.values()]], f"{title}: {question}")

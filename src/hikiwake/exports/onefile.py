@@ -10,5 +10,5 @@ from hikiwake.dossier.folder.onefile import json_text
 
 
 def files(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
-    """The file; what UTF-8 cannot hold stands as an escape of JSON, and is read back."""
+    """The file; what UTF-8 cannot hold stands as an escape of JSON."""
     yield "case.json", json_text(dossier).encode("utf-8", "backslashreplace")
