@@ -212,7 +212,7 @@ class PlainSettlement:
         if verdict != "alone":
             return verdict == "agreed"
         gaining = any(
-            all(self.model.better(i, form, each) for each in self.fallbacks)
+            all(self.model.better(i, form, each) for each in (self.start, *self.fallbacks))
             and all(self.speaks(i, k) for k in self.acts(form))
             for i in self.alone(form)
         )

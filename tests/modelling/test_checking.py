@@ -15,7 +15,7 @@ def test_a_sound_model_has_no_fault_and_its_voices_are_noted() -> None:
     found = check_conflicts(modelled())
     assert found.faults == ()
     assert (found.statements, found.grounds) == (6, 6)
-    assert "conflicts/1990-1994.toml: Suderland: 1 of 2 grounds as seen by NOR" in found.notes
+    assert "conflicts/1990-1994.toml: Suderland: 1 of 2 grounds told by documents of others only" in found.notes
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hikiwake.modelling.grounds import Grounds, Weight, as_seen_by, weight
+from hikiwake.modelling.grounds import Grounds, Weight, told_by_others, weight
 from tests.synthetic import skerries
 
 DOSSIER = skerries().dossier()
@@ -61,7 +61,7 @@ def test_strength_weighs_more_than_holders_and_an_act_is_moderate() -> None:
     assert weight(DOSSIER, ["position-003"]) > weight(DOSSIER, ["position-001", "event-strait-closed"])
 
 
-def test_a_ground_told_by_others_only_is_as_seen_by_them() -> None:
-    assert as_seen_by(DOSSIER, "position-002", "SUD") == ("NOR",)
-    assert as_seen_by(DOSSIER, "position-003", "SUD") == ()
-    assert as_seen_by(DOSSIER, "event-strait-closed", "SUD") == ()
+def test_a_ground_told_by_others_only_is_told_by_others_them() -> None:
+    assert told_by_others(DOSSIER, "position-002", "SUD") == ("NOR",)
+    assert told_by_others(DOSSIER, "position-003", "SUD") == ()
+    assert told_by_others(DOSSIER, "event-strait-closed", "SUD") == ()

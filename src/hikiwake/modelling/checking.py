@@ -19,7 +19,7 @@ from hikiwake.dossier import Dossier, load
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import grounds_of
-from hikiwake.modelling.grounds import Grounds, as_seen_by
+from hikiwake.modelling.grounds import Grounds, told_by_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,12 @@ def _notes(file: _File, conflict: Conflict) -> Iterator[str]:
         told = [ground for _, grounds in grounds_of(maker.preference) for ground in grounds]
         if maker.actor not in file.dossier.actor or not all(ground in file.dossier.by_id for ground in told):
             continue
-        seen = [as_seen_by(file.dossier, ground, maker.actor) for ground in told]
+        seen = [told_by_others(file.dossier, ground, maker.actor) for ground in told]
         others = sorted({voice for voices in seen for voice in voices})
         if others:
             count = sum(map(bool, seen))
-            yield f"{file.name}: {maker.name}: {count} of {len(told)} grounds as seen by {', '.join(others)}"
+            yield f"{file.name}: {maker.name}: {count} of {len(told)} grounds told by documents of others only"
+    inferred = [one for _, _, preference in _preferences(conflict) for one in getattr(preference, "statements", ())
+                if one.inferred]  # fmt: skip
+    if inferred:
+        yield f"{file.name}: {len(inferred)} statements say more than their grounds and are marked inferred"

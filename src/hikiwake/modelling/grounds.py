@@ -127,11 +127,11 @@ def weight(dossier: Dossier, grounds: Iterable[str]) -> Weight:
     return Weight(max(strengths, default=OF_AN_ACT), len(holders))
 
 
-def as_seen_by(dossier: Dossier, ground: str, actor: str) -> tuple[str, ...]:
+def told_by_others(dossier: Dossier, ground: str, actor: str) -> tuple[str, ...]:
     """The voices that tell a ground, where none of them is the actor's own; nothing where one is.
 
     >>> import hikiwake as hw
-    >>> as_seen_by(hw.load("japan_russia"), "position-gandhi-2024-012", "USA")
+    >>> told_by_others(hw.load("japan_russia"), "position-gandhi-2024-012", "USA")
     ('IND',)
     """
     line = lineage(actor, {each.id: each.succeeds for each in dossier.actors if each.succeeds})

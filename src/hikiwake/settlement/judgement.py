@@ -155,7 +155,8 @@ class Judged:
 
     signed: None stands for "perhaps", and where it is not told
     losing: the parties that lose against some fallback; untold: parties with the acts of which nothing is told
-    gaining: who can bring it about alone, gains by it against every fallback, and says so of all its acts in it
+    gaining: who can bring it about alone, is better off by it than at the beginning and in every fallback, and says so
+    of all its acts in it
     """
 
     form: Form
@@ -201,7 +202,8 @@ def judge_form(one: Play, terms: Terms, form: Form, refusing: frozenset[int]) ->
 def _gaining(one: Play, form: Form) -> Iterator[int]:
     """Who would bring the form about alone; all that changes in it are acts of its own."""
     for maker in form.alone:
-        better = all(one.ranks[maker, form.state] > one.ranks[maker, each] for each in one.fallbacks)
+        before = {one.ground.start, *one.fallbacks}
+        better = all(one.ranks[maker, form.state] > one.ranks[maker, each] for each in before)
         if better and one.spoken[maker].issuperset(form.acts):
             yield maker
 

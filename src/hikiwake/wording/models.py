@@ -206,3 +206,17 @@ def thin(silent: Sequence[str], too_thin: bool) -> str:
 def about(places: int) -> str:
     """How far the place of a statement may be off."""
     return f"± {places}"
+
+
+def by_others() -> str:
+    """What is said of a wish that no document of the side itself tells."""
+    return "told by others only"
+
+
+def inferred(reason: str) -> str:
+    """Why a wish says more than its grounds.
+
+    >>> inferred("an act only")
+    'inferred: an act only'
+    """
+    return f"inferred: {reason}"

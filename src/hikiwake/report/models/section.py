@@ -58,6 +58,8 @@ class Context:
     """The eras of the case."""
     looks: dict[str, tuple[str, str]]
     """For every outlook its short word and its meaning."""
+    by_others: str
+    """What is said of a statement that only documents of others tell."""
     about: Callable[[int], str]
     """How uncertain the rank of a statement is, in words."""
     words: list[tuple[str, str, str]]
@@ -98,6 +100,7 @@ def context(grounds: Grounds) -> Context | None:
         eras=case.eras,
         looks={word: wording.outlook(word) for word in wording.OUTLOOKS},
         about=wording.about,
+        by_others=wording.by_others(),
         words=[(word, *wording.outlook(word)) for word in wording.OUTLOOKS],
         lines=outlooks.lines(shelf, found),
         wordless=[title for (_, title), count in unsaid.items() if count == len(modelled)],

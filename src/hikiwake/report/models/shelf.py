@@ -9,7 +9,7 @@ from functools import cached_property
 
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
 from hikiwake.modelling.case_models import CaseModel
-from hikiwake.modelling.grounds import as_seen_by
+from hikiwake.modelling.grounds import told_by_others
 from hikiwake.modelling.wishes import wish_words
 from hikiwake.report.grounds import Grounds
 from hikiwake.wording import models as wording
@@ -19,13 +19,17 @@ Key = tuple[str, str, str, str]  # model, variant, decision maker, statement
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A preference statement on the page: its place, its words, and how its grounds look."""
+    """A preference statement on the page: its place, its words, and how its grounds look.
+
+    seen: whether documents of others only tell it; inferred: why it says more than its grounds, or nothing
+    """
 
     id: str
     rank: int
     words: str
     about: int
-    seen: str
+    seen: bool
+    inferred: str
     documents: list[str]
     grounds: tuple[str, ...]
 
@@ -89,15 +93,15 @@ class Shelf:
         dossier = self.grounds.dossier
         ids = tuple(each for each in (one.grounds if one else whole(maker.preference)) if each in dossier.by_id)
         documents = self.grounds.rest(id_, [dossier.by_id[each] for each in ids])
-        seen = [as_seen_by(dossier, each, maker.actor) for each in ids]
-        voices = {voice for each in seen for voice in each} if seen and all(seen) else set()
+        seen = [told_by_others(dossier, each, maker.actor) for each in ids]
         words = wish_words(conflict, one.says) if one else wording.ranked()
         return Line(
             id_,
             rank,
             words,
             one.about if one else 0,
-            self.grounds.names.actors(sorted(voices)),
+            bool(seen) and all(seen),
+            wording.inferred(one.inferred) if one and one.inferred else "",
             [self.grounds.labels[index] for index in documents],
             ids,
         )
