@@ -64,16 +64,18 @@ class Library:
     def _hashes(self) -> dict[str, Path]:
         return {text_hash(text): path for path, text in self.texts.items()}
 
+    @cached_property
+    def _finders(self) -> dict[Path, Finder]:
+        return {path: Finder(text) for path, text in self.texts.items()}
+
     def edition(self, document: Document, passages: Iterable[Passage]) -> Edition | None:
         """The text of a document: the one with its hash, else the file in which most of its passages stand."""
         if same := self._hashes.get(document.sha256):
-            return Edition(document.id, same, True, Finder(self.texts[same]))
+            return Edition(document.id, same, True, self._finders[same])
         return self._other_edition(document, list(passages))
 
     def _other_edition(self, document: Document, passages: list[Passage]) -> Edition | None:
-        found = [
-            (sum(finder.find(passage) is not None for passage in passages), path, finder)
-            for path, finder in ((path, Finder(text)) for path, text in self.texts.items())
-        ]
-        count, path, finder = max(found, key=lambda each: each[0], default=(0, self.folder, Finder("")))
-        return Edition(document.id, path, False, finder) if count and count >= LEAST_SHARE * len(passages) else None
+        least = LEAST_SHARE * len(passages)
+        found = [(finder.found(passages, least), path) for path, finder in self._finders.items()]
+        count, path = max(found, key=lambda each: each[0], default=(0, self.folder))
+        return Edition(document.id, path, False, self._finders[path]) if count else None
