@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hikiwake.documents.document import Document, Passage, read_text, text_hash
+from hikiwake.documents.document import Document, Passage, read_texts, text_hash
 from hikiwake.documents.finding import Finder
 from hikiwake.errors import LibraryError
 
@@ -46,13 +46,9 @@ class Library:
     @cached_property
     def texts(self) -> dict[Path, str]:
         """The text of every readable file of the folder, by path; what cannot be read is kept in ``unreadable``."""
-        found: dict[Path, str] = {}
-        for path in self._files():
-            try:
-                found[path] = read_text(path)
-            except LibraryError as error:
-                self.unreadable.append(str(error))
-        return found
+        read = read_texts(list(self._files()))
+        self.unreadable += [fault for _, fault in read.values() if fault]
+        return {path: text for path, (text, fault) in read.items() if not fault}
 
     def _files(self) -> Iterator[Path]:
         root = self.folder.resolve()
