@@ -7,6 +7,7 @@ import sys
 import typer
 
 from hikiwake.cli import analyses, conflict, dossier, export, models, report, search
+from hikiwake.cli.output import shown
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
@@ -31,5 +32,5 @@ def main() -> None:
     try:
         app()
     except HikiwakeError as error:
-        print(f"hikiwake: {error}", file=sys.stderr)  # noqa: T201 - this is the place where errors are said
+        print(f"hikiwake: {shown(str(error))}", file=sys.stderr)  # noqa: T201 - this is the place where errors are said
         raise SystemExit(2) from None

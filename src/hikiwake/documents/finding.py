@@ -93,7 +93,9 @@ class Finder:
 
     def _look_for(self, size: int, digests: Iterable[str]) -> None:
         """Note where each run of ``size`` words with one of the digests begins."""
-        wanted = {each: self._places.setdefault((size, each), []) for each in digests if (size, each) not in self._places}
+        wanted = {
+            each: self._places.setdefault((size, each), []) for each in digests if (size, each) not in self._places
+        }
         if not wanted or not size:
             return
         letters, begins = self._letters

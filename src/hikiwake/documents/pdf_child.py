@@ -60,7 +60,7 @@ def _told(path: str, pages: int, characters: int) -> dict[str, str]:
         return {"text": _text(path, pages, characters)}
     except ValueError as error:
         return {"fault": str(error)}
-    except Exception as error:  # noqa: BLE001 - whatever a broken file does to a foreign library is told in one line
+    except Exception as error:
         return {"fault": f"not a PDF that can be read ({error or type(error).__name__})"}
 
 
