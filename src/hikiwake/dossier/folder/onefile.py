@@ -107,7 +107,7 @@ def _no_number(word: str) -> float:
 
 
 def _unfit(told: Any, name: str) -> Iterator[Fault]:
-    """Texts that no file of a case folder can hold: NUL, halves of characters (surrogates), and texts longer than a cell."""
+    """Texts that no case folder can hold: with NUL or halves of characters (surrogates), or longer than a cell."""
     left: list[tuple[str, Any]] = [("", told)]
     while left:
         place, value = left.pop()
