@@ -53,7 +53,7 @@ def read_gmcr(path: str | Path) -> Imported:
     place = Path(path)
     try:
         if place.exists() and not place.is_file():
-            raise ModelError(f"{path} is no file; give a save file")
+            raise ModelError(f"cannot read {path}: it is no file")
         if place.stat().st_size > LARGEST:
             raise ModelError(f"{path} has more than {LARGEST:,} bytes; a save file is smaller")
         text = place.read_text(encoding="utf-8-sig")

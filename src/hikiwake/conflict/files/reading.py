@@ -64,7 +64,7 @@ def write_conflict(conflict: Conflict, path: str | Path) -> None:
 def _text(path: Path) -> str:
     try:
         if path.exists() and not path.is_file():
-            raise ModelError(f"{path} is no file; give a conflict file")
+            raise ModelError(f"cannot read {path}: it is no file")
         if path.stat().st_size > LARGEST:
             raise ModelError(f"{path} has more than {LARGEST:,} bytes; a conflict file is smaller")
         return path.read_text(encoding="utf-8-sig")
