@@ -66,7 +66,11 @@ def _text(path: Path, faults: list[Fault]) -> str:
     if path.stat().st_size > LARGEST_FILE:
         faults.append(Fault(path.name, 0, "", f"{path.stat().st_size} bytes", f"at most {LARGEST_FILE} bytes"))
         return ""
-    raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    try:
+        raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    except OSError as error:
+        faults.append(Fault(path.name, 0, "", error.strerror or str(error), "a file that may be read"))
+        return ""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
