@@ -47,7 +47,7 @@ def test_a_link_that_leaves_the_case_is_a_fault_and_is_not_read(tmp_path: Path, 
     file.unlink(missing_ok=True)
     (folder / "up").symlink_to(tmp_path, target_is_directory=True)
     up = os.path.relpath(tmp_path, file.parent)
-    target = {"absolute": tmp_path / "secret", "relative": f"{up}/secret", "circle": file.name}
+    target = {"absolute": f"{tmp_path}/secret", "relative": f"{up}/secret", "circle": file.name}
     file.symlink_to(target.get(kind, f"{os.path.relpath(folder, file.parent)}/up/secret"))
     with pytest.raises(CaseError) as met:
         load(folder)
