@@ -11,7 +11,7 @@ from hikiwake.dossier.folder.onefile import json_bytes
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports.formats import FORMATS, Counts
 from hikiwake.modelling.checking import refuse_unsound
-from hikiwake.storage.writing import refuse_in_case, write_file, write_files
+from hikiwake.storage.writing import refuse_in_case, vacant, write_file, write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def export(
     if form not in FORMATS:
         raise HikiwakeError(f"{form!r} is no format; give one of {', '.join(FORMATS)}")
     refuse_in_case(target)
-    if not replacing and target.exists() and not (target.is_dir() and not any(target.iterdir())):
+    if not replacing and target.exists() and not (target.is_dir() and vacant(target)):
         raise HikiwakeError(f"{target}: something is there already; give another path, or --force to replace it")
     refuse_unsound(dossier)
     files = _write(dossier, target, form, library, force=replacing)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hikiwake.errors import StorageError
-from hikiwake.storage.fresh import place, remove, settle, stage
+from hikiwake.storage.fresh import OURS, place, remove, settle, stage
 from hikiwake.storage.journal import commit, finish, sweep
 from hikiwake.storage.locking import locked
 from hikiwake.storage.names import inside
@@ -97,6 +97,17 @@ def taken(folder: Path) -> Iterator[Path]:
         for each in made:  # only what is still empty goes: a change that failed leaves no folder behind
             with suppress(OSError):
                 each.rmdir()
+
+
+def vacant(folder: Path) -> bool:
+    """Whether a folder holds no file, once what a killed writer left there is completed or taken away.
+
+    Raises ``StorageError`` where that cannot be done.
+    """
+    if any(path.name.startswith(OURS) for path in folder.iterdir()):
+        with taken(folder):
+            pass
+    return all(path.is_dir() and not path.is_symlink() for path in folder.rglob("*"))
 
 
 def write_taken(
