@@ -117,3 +117,15 @@ def test_a_dossier_is_the_same_wherever_it_was_read(tmp_path: Path) -> None:
     folder = own_case(tmp_path)
     assert load(folder) == skerries().dossier()
     assert "read_from" not in repr(load(folder))
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "places", "eras", "issues", "questions", "measures", "scales"])
+def test_every_part_of_the_frame_may_be_changed_in_place(tmp_path: Path, field: str) -> None:
+    """Whatever kinds of value stand there beside it, and the user's comment stays."""
+    folder = own_case(tmp_path)
+    dossier = load(folder)
+    value = getattr(dossier.case, field)
+    changed = replace(dossier.case, **{field: f"{value} and more" if isinstance(value, str) else value[::-1][:-1]})
+    saved = save(replace(dossier, case=changed), folder, force=True)
+    assert saved.case == changed
+    assert (folder / "case.toml").read_text(encoding="utf-8").startswith("# my comment")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -35,6 +36,21 @@ def main() -> None:
     except HikiwakeError as error:
         print(f"hikiwake: {error}", file=sys.stderr)  # noqa: T201 - this is the place where errors are said
         raise SystemExit(2) from None
+    except BrokenPipeError:
+        raise SystemExit(1) from None
     except OSError as error:
         print(f"hikiwake: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)  # noqa: T201
         raise SystemExit(2) from None
+    finally:
+        _leave_closed_pipes()
+
+
+def _leave_closed_pipes() -> None:
+    """Say no more to a reader who has read enough, so that the interpreter does not complain of it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        except (OSError, ValueError):  # told already, or closed by whoever called
+            continue
