@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -60,7 +61,7 @@ def run(words: tuple[str, ...]) -> None:
     command_line()
 
 
-def forked(place: Path, words: tuple[str, ...], at_first: Callable[[], None] | None = None) -> int:
+def forked(place: Path, words: tuple[str, ...], at_first: Callable[[], object] | None = None) -> int:
     """Run a command in a fork: its process. ``at_first`` is called when it first makes a file on its way."""
     child = os.fork()
     if child:
@@ -81,7 +82,7 @@ def forked(place: Path, words: tuple[str, ...], at_first: Callable[[], None] | N
         os._exit(code)
 
 
-def _telling(at_first: Callable[[], None], place: str) -> Callable[[str, tuple[Any, ...]], None]:
+def _telling(at_first: Callable[[], object], place: str) -> Callable[[str, tuple[Any, ...]], None]:
     """A hook that tells when the first file in a place is about to be written; the lock is taken long before."""
     told = [False]
 
@@ -178,13 +179,17 @@ def span(place: Path, pristine: Path, words: tuple[str, ...]) -> float:
     for _ in range(5):
         anew(place, pristine)
         ears, mouth = os.pipe()
-        child = forked(place, words, lambda mouth=mouth: os.write(mouth, struct.pack("d", time.monotonic())))
+        child = forked(place, words, partial(_tell_time, mouth))
         if not ended(child):
             raise RuntimeError(words)
         lengths.append(time.monotonic() - struct.unpack("d", os.read(ears, 8))[0])
         os.close(ears)
         os.close(mouth)
     return sorted(lengths)[2]
+
+
+def _tell_time(mouth: int) -> None:
+    os.write(mouth, struct.pack("d", time.monotonic()))
 
 
 def killed(words: tuple[str, ...], kills: int, chance: random.Random) -> Counts:
@@ -197,7 +202,7 @@ def killed(words: tuple[str, ...], kills: int, chance: random.Random) -> Counts:
         for _ in range(kills):
             anew(place, pristine)
             moment = max(1e-6, length * chance.random() ** 2)
-            child = forked(place, words, lambda moment=moment: signal.setitimer(signal.ITIMER_REAL, moment))
+            child = forked(place, words, partial(signal.setitimer, signal.ITIMER_REAL, moment))
             counts.running += not ended(child)
             found = seen(place, old, new)
             counts.old += found == old
@@ -261,7 +266,7 @@ def main() -> None:
     """Print both tables."""
     kills, writers, seconds = (int(word) for word in (*sys.argv[1:], *("300", "20", "60")[len(sys.argv) - 1 :]))
     text = pages.MARK.decode() + "x" * 3_000_000
-    pages.page = lambda *_: text  # making a page takes seconds; it is the writing that is killed
+    setattr(pages, "page", lambda *_: text)  # noqa: B010 - making a page takes seconds; it is the writing that is killed
     warmed()
     head = ("command", "kills", "running", "old", "new", "neither", "stray", "not again")
     sys.stdout.write(f"{head[0]:<24}" + "".join(f"{each:>10}" for each in head[1:]) + "\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -125,7 +126,8 @@ def test_every_part_of_the_frame_may_be_changed_in_place(tmp_path: Path, field: 
     folder = own_case(tmp_path)
     dossier = load(folder)
     value = getattr(dossier.case, field)
-    changed = replace(dossier.case, **{field: f"{value} and more" if isinstance(value, str) else value[::-1][:-1]})
+    other: dict[str, Any] = {field: f"{value} and more" if isinstance(value, str) else value[::-1][:-1]}
+    changed = replace(dossier.case, **other)
     saved = save(replace(dossier, case=changed), folder, force=True)
     assert saved.case == changed
     assert (folder / "case.toml").read_text(encoding="utf-8").startswith("# my comment")
