@@ -185,7 +185,7 @@ def span(place: Path, pristine: Path, words: tuple[str, ...]) -> float:
         lengths.append(time.monotonic() - struct.unpack("d", os.read(ears, 8))[0])
         os.close(ears)
         os.close(mouth)
-    return sorted(lengths)[2]
+    return float(sorted(lengths)[2])
 
 
 def _tell_time(mouth: int) -> None:
