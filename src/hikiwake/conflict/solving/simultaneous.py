@@ -27,6 +27,11 @@ def answers_to_try(moves: Moves) -> int:
     return len(moves.states.combinations) << len(moves.states.options)
 
 
+def is_within_reach(moves: Moves) -> bool:
+    """Whether SIM can be tried at all."""
+    return answers_to_try(moves) <= MOST_ANSWERS
+
+
 def sim_stable(moves: Moves, ranks: NDArray[np.int32], mover: int) -> NDArray[np.bool_]:
     """Where the decision maker is SIM stable, shape (n_states,); ranks: shape (n_decision_makers, n_states)."""
     work = answers_to_try(moves)

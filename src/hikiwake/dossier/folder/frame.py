@@ -16,6 +16,7 @@ from hikiwake.documents import Document
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.periods import Period
+from hikiwake.storage.names import name_fault
 from hikiwake.vocabulary import choices
 
 Table = Mapping[str, Any]
@@ -188,8 +189,8 @@ def _document(table: Table) -> Document:
     if not any(table.get(key) for key in _HELD):
         return Document(**{**_NOT_HELD, **table, "written": period_from(table["written"])})
     file = table["file"]
-    if re.search(r"[/\\]|^\.\.?$", file):
-        raise ValueError(f"file {file!r} names a folder; give the file's name alone")
+    if fault := name_fault(file):
+        raise ValueError(f"file {file!r}, not {fault}")
     if not re.fullmatch(r"[0-9a-f]{64}", str(table["sha256"])):
         raise ValueError(f"sha256 {table['sha256']!r} is not 64 hexadecimal digits")
     if not isinstance(table["characters"], int):
