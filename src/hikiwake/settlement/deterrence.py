@@ -70,22 +70,14 @@ def _settled(values: Ranks, others: Sequence[Sequence[Block]], sweep: Callable[[
 def deterred(steps: Steps, ranks: Ranks, concept: Concept, maker: int, state: int, target: int) -> bool:
     """Whether an improvement of one decision maker is deterred, looking only as far as that needs.
 
-    The same as ``worth`` says, for answers about few moves under many preferences.
+    The same as ``worth`` says, for answers about few moves under many preferences; SEQ is in ``onward``.
     """
     own = ranks[maker]
     level = int(own[state])
     if concept == "nash":
         return False
-    if concept == "seq":
-        return _answered(steps, ranks, maker, target, level)
     value = after_countermove(steps.arcs[maker], own) if concept == "smr" else own
     return bool((value[steps.reached(steps.others(maker), target)] <= level).any())
-
-
-def _answered(steps: Steps, ranks: Ranks, maker: int, target: int, level: int) -> bool:
-    """Whether improvements of the opponents lead from a landing state to one that is no better than the level."""
-    low = ranks[maker] <= level
-    return any(low[arrived].any() for arrived in improving_steps(steps, ranks, steps.others(maker), target))
 
 
 def improving_steps(steps: Steps, ranks: Ranks, movers: Sequence[int], start: int) -> Iterator[NDArray[np.int32]]:

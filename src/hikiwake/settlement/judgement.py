@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.settlement.deterrence import Ranks, deterred, improving_steps, worth
+from hikiwake.settlement.onward import Onward, answered
 from hikiwake.settlement.terms import Form, Ground, Terms
 from hikiwake.settlement.told import spoken_of
 
@@ -153,16 +154,21 @@ class Glance(Play):
         for maker in range(len(self.ranks)):
             yield from ((maker, target) for target in self._improvements(maker, state))
 
+    @cached_property
+    def _everyone(self) -> list[Onward]:
+        return [self.ground.onward(maker, own) for maker, own in enumerate(self.ranks)]
+
     def _improvements(self, maker: int, state: int) -> list[int]:
-        own, targets = self.ranks[maker], self.ground.moves.arcs[maker].of(state)
-        better = targets[own[targets] > own[state]]
-        found: list[int] = better[np.argsort(-own[better], kind="stable")].tolist()
-        return found
+        return self._everyone[maker].of(state)
 
     def _deterred(self, maker: int, state: int, target: int) -> bool:
         key = maker, state, target
         if key not in self._told:
-            self._told[key] = deterred(self.ground.steps, self.ranks, self.concept, maker, state, target)
+            if self.concept == "seq":
+                level = self._everyone[maker].level[state]
+                self._told[key] = answered(self._everyone, maker, target, level)
+            else:
+                self._told[key] = deterred(self.ground.steps, self.ranks, self.concept, maker, state, target)
         return self._told[key]
 
 

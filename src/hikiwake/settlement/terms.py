@@ -14,7 +14,7 @@ nothing to do, and is no party.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -25,6 +25,7 @@ from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.errors import ModelError
+from hikiwake.settlement.onward import Onward
 
 Mask = NDArray[np.bool_]
 
@@ -37,6 +38,14 @@ class Ground:
     moves: Moves
     steps: Steps
     start: int
+    _onward: dict[tuple[int, bytes], Onward] = field(default_factory=dict, repr=False, compare=False)
+
+    def onward(self, maker: int, own: NDArray[np.int32]) -> Onward:
+        """The improvements of a decision maker under a ranking, remembered."""
+        key = maker, own.tobytes()
+        if key not in self._onward:
+            self._onward[key] = Onward(self.moves.arcs[maker], own)
+        return self._onward[key]
 
     @classmethod
     def of(cls, conflict: Conflict) -> Ground:
