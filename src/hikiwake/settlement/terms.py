@@ -107,7 +107,8 @@ class Terms:
     def of(cls, ground: Ground, settlement: Settlement) -> Terms:
         """What a settlement asks; at least one state must realise it."""
         inside = ground.states.true_states(settlement.when)
-        pairs = {state: _nearest(ground, settlement, state) for state in np.flatnonzero(inside).tolist()}
+        bits = _bits(ground, settlement)
+        pairs = {state: _nearest(ground, bits, state) for state in np.flatnonzero(inside).tolist()}
         least = min(pair.unnamed for pair in pairs.values())
         chosen = [(state, pair) for state, pair in pairs.items() if pair.unnamed == least]
         forms = [_form(ground, settlement, state, pair) for state, pair in chosen]
@@ -123,8 +124,8 @@ class _Pair:
     undone: int
 
 
-def _nearest(ground: Ground, settlement: Settlement, state: int) -> _Pair:
-    unnamed, on, off = _bits(ground, settlement)
+def _nearest(ground: Ground, bits: tuple[int, int, int], state: int) -> _Pair:
+    unnamed, on, off = bits
     pairs = []
     for member in ground.states.members(state).tolist():
         for before in ground.states.members(ground.start).tolist():
