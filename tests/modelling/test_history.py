@@ -11,7 +11,7 @@ from hikiwake.conflict.solving.steps import Steps
 from hikiwake.errors import ModelError
 from hikiwake.modelling import history
 from hikiwake.modelling.case_models import case_models, written_before
-from hikiwake.modelling.history import Comparison, NoModel
+from hikiwake.modelling.compared import Comparison, NoModel
 from tests.skerries_model import TEXT, modelled
 
 SKERRIES = modelled()

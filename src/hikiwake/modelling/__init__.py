@@ -2,8 +2,9 @@
 
 from hikiwake.modelling.case_models import CaseModel, case_models
 from hikiwake.modelling.checking import ConflictCheck, check_conflicts
+from hikiwake.modelling.compared import History
 from hikiwake.modelling.drafting import Draft, draft
-from hikiwake.modelling.history import History, history
+from hikiwake.modelling.history import history
 from hikiwake.modelling.loading import conflict, conflict_file
 
 __all__ = [

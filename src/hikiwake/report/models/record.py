@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.modelling.history import Comparison, History, NoModel
+from hikiwake.modelling.compared import Comparison, History, NoModel
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import listed
