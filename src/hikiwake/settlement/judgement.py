@@ -53,13 +53,15 @@ class Play:
     @cached_property
     def worths(self) -> Ranks:
         """What landing on each state is worth in the end, for everyone."""
-        return worth(self.ground.moves, self.ranks, self.concept)
+        return worth(self.ground.moves, self.ranks, self.concept, self.ground.blocks)
 
     def temptations(self, maker: int, state: int) -> list[int]:
         """The improvements of one decision maker from a state that nothing deters."""
-        targets = self.ground.moves.arcs[maker].of(state)
-        found: list[int] = targets[self.worths[maker][targets] > self.ranks[maker, state]].tolist()
-        return found
+        if (maker, state) not in self._known:
+            targets = self.ground.moves.arcs[maker].of(state)
+            better = self.worths[maker][targets] > self.ranks[maker, state]
+            self._known[maker, state] = targets[better].tolist()
+        return self._known[maker, state]
 
     def at_rest(self, state: int) -> bool:
         """Whether a state is an equilibrium."""
