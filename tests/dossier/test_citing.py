@@ -62,7 +62,7 @@ def test_a_passage_cannot_stand_in_a_text_that_is_not_there(tmp_path: Path) -> N
     moved = (replace(cited.passages[0], document="kimura-2000"), *cited.passages[1:])
     save(replace(cited, passages=moved), tmp_path / "case")
     assert "at most 0" in str(check_case(tmp_path / "case").faults[0])
-    save(cited, tmp_path / "case")
+    save(cited, tmp_path / "case", force=True)
     text = (tmp_path / "case" / "documents.toml").read_text(encoding="utf-8")
     (tmp_path / "case" / "documents.toml").write_text(text.replace("characters = 0", "characters = 5"))
     assert check_case(tmp_path / "case").faults

@@ -112,8 +112,8 @@ old = skerries().dossier()
 new = replace(old, drivers=())
 (folder.parent / "started").touch()
 while True:
-    save(new, folder)
-    save(old, folder)
+    save(new, folder, force=True)
+    save(old, folder, force=True)
 """
 
 

@@ -25,7 +25,7 @@ def hostile() -> Dossier:
     case = replace(case, questions=tuple(map(spoilt, case.questions)), eras=tuple(map(spoilt, case.eras)))
     case = replace(case, tables=tuple(map(spoilt, case.tables)), measures=tuple(map(spoilt, case.measures)))
     kinds = ("events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
-    entries = {kind: tuple(map(spoilt, getattr(calm, kind))) for kind in kinds}
+    entries: dict[str, Any] = {kind: tuple(map(spoilt, getattr(calm, kind))) for kind in kinds}
     return replace(calm, case=case, documents=documents, **entries)
 
 

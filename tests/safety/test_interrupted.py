@@ -79,18 +79,18 @@ def test_every_step_of_a_change_may_be_the_last(
     folder = own_case(tmp_path)
     old, new = two_versions(folder)
     mine, count = dict(own_files(tmp_path)), 0
-    count = steps_of(lambda: save(new, folder))
-    save(old, folder)
+    count = steps_of(lambda: save(new, folder, force=True))
+    save(old, folder, force=True)
     met = set()
     for number in range(1, count + 1):
         with monkeypatch.context() as patch:
             stops(patch, number, error)
             with suppress(Stopped, StorageError):
-                save(new, folder)
+                save(new, folder, force=True)
         met.add(load(folder) == new)
         assert load(folder) in (old, new)
         assert dict(own_files(tmp_path)) == mine
-        save(old, folder)
+        save(old, folder, force=True)
         assert load(folder) == old
         assert not list(folder.rglob(".hikiwake-*.tmp"))
     assert met == {True, False}
@@ -123,7 +123,7 @@ def test_a_change_that_was_confirmed_is_read_from_a_folder_that_cannot_be_writte
         assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     assert load(folder) == new
     assert not list(folder.glob(".hikiwake*"))
-    save(old, folder)
+    save(old, folder, force=True)
 
 
 @pytest.mark.parametrize("name", ["../victim.toml", "/victim.toml", "case.toml/../../victim.toml", ".."])

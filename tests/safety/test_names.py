@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from hikiwake.documents.bibliography import Reference
+from hikiwake.documents.bibliography import Reference, said_name
 from hikiwake.dossier import Dossier, load, save
 from hikiwake.dossier.folder.citing import cite
 from hikiwake.dossier.folder.onefile import json_text
@@ -133,7 +133,8 @@ def _write(dossier: Dossier, name: str, folder: Path) -> None:
 def test_hostile_keys_of_a_bibliography_become_plain_ids() -> None:
     """The id of a document is made of letters, digits and hyphens, whatever key and author the file has."""
     references = [
-        Reference(name, "book", f"T{number}", (name or "x",), "P", 2000) for number, name in enumerate(hostile(300))
+        Reference(name, "book", f"T{number}", (said_name(name or "x"),), "P", "2000")
+        for number, name in enumerate(hostile(300))
     ]
     for document in cite(skerries().dossier(), references).added:
         assert name_fault(document.id) == ""

@@ -148,3 +148,17 @@ def test_what_check_refuses_is_refused_with_the_same_first_message(
         code, _, errors = run(*words, cwd=tmp_path)
         assert (code, errors.splitlines()[1].strip()) == (2, first)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case"]
+
+
+@pytest.mark.parametrize("form", ["csv", "svg"])
+def test_an_export_that_was_killed_before_it_happened_may_be_repeated(place: Path, form: str) -> None:
+    """What a killed writer left in the folder is no reason to refuse it; a file of the user's is."""
+    out = place / "out"
+    (out / "conflicts").mkdir(parents=True)
+    (out / f".hikiwake-{'0' * 32}.tmp").write_text("half")
+    (out / ".hikiwake-lock").write_text("hikiwake: process 1 on nowhere since ever: hikiwake\n")
+    (out / "mine.txt").write_text("precious")
+    assert write(place, ("export", "case", "--format", form, "--output"), "out")[0] == 2
+    (out / "mine.txt").unlink()
+    assert write(place, ("export", "case", "--format", form, "--output"), "out")[0] == 0
+    assert not list(out.rglob(".hikiwake-*"))

@@ -14,7 +14,8 @@ from hikiwake.conflict.model.changes import Drop
 from hikiwake.dossier import Position
 from hikiwake.errors import ModelError
 from hikiwake.periods import Period
-from hikiwake.settlement import Finding, findings
+from hikiwake.settlement import Finding
+from hikiwake.settlement.findings import findings_as_is as findings
 from hikiwake.settlement.shares import wilson
 from hikiwake.wording import settlements as wording
 from tests.skerries_model import TRADE, modelled
@@ -97,7 +98,7 @@ def test_a_record_has_exactly_the_promised_keys() -> None:
     told = hw.findings(SKERRIES, settlement="half", draws=20).as_rows()[0]
     assert list(told) == ROW
     assert list(told["blocked_by"][0]) == ["decision_maker", "move", "statement", "grounds"]
-    lever = hw.findings(modelled(TRADE), draws=5).as_rows()[0]["levers"][0]
+    lever = findings(modelled(TRADE), draws=5).as_rows()[0]["levers"][0]
     assert list(lever) == ["changes", "cost"]
     assert told["sentence"].startswith("Half of the islands, 1990-1994, by the record as a whole:")
     assert told["title"] == "Half of the islands"

@@ -7,7 +7,7 @@ import pytest
 
 from hikiwake.conflict import changed
 from hikiwake.conflict.model.preferences import ranks_of
-from hikiwake.settlement import findings
+from hikiwake.settlement.findings import findings_as_is as findings
 from hikiwake.settlement.judgement import judge, play
 from hikiwake.settlement.least_change import Least
 from hikiwake.settlement.terms import Ground, Terms

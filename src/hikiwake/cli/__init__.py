@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -42,7 +43,22 @@ def main() -> None:
         refuse("CallError", fault.format_message(), as_json=as_json)
     except HikiwakeError as fault:
         refuse(type(fault).__name__, str(fault), as_json=as_json)
+    except BrokenPipeError:
+        raise SystemExit(1) from None
     except OSError as fault:
         refuse("FileError", f"{fault.filename or 'a file'}: {fault.strerror or fault}", as_json=as_json)
     else:
         raise SystemExit(code or 0)
+    finally:
+        _leave_closed_pipes()
+
+
+def _leave_closed_pipes() -> None:
+    """Say no more to a reader who has read enough, so that the interpreter does not complain of it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        except (OSError, ValueError):  # told already, or closed by whoever called
+            continue

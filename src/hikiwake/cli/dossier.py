@@ -114,13 +114,12 @@ def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
 
 def check(case: CaseArgument = CASE, library: LibraryOption = None) -> None:
     """Report every fault of a case folder and its conflicts; with a library, verify every passage."""
-    from hikiwake.dossier import load
     from hikiwake.dossier.folder.checking import check_case
     from hikiwake.modelling.checking import check_conflicts
 
     report = check_case(case, library)
-    if not report.faults:
-        conflicts = check_conflicts(load(case))
+    if report.dossier is not None and not report.faults:
+        conflicts = check_conflicts(report.dossier)
         report.faults += conflicts.faults
         report.notes += conflicts.notes
         report.counts |= {"statements": conflicts.statements, "grounds": conflicts.grounds}

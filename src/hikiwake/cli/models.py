@@ -66,11 +66,11 @@ def findings(
     """Say of every settlement and era whether it would be agreed, what blocks it, and what would have to change."""
     from hikiwake.cli.conflict_answers import say_table
     from hikiwake.cli.output import print_json
-    from hikiwake.modelling.checking import load_sound
+    from hikiwake.dossier import load
     from hikiwake.settlement.findings import findings as find
     from hikiwake.wording.settlements import legend
 
-    found = find(load_sound(case), era, settlement, concept=concept.value, draws=draws, seed=seed)
+    found = find(load(case), era, settlement, concept=concept.value, draws=draws, seed=seed)
     if as_json:
         print_json(found.as_rows())
         return

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
+
+LONGEST_MESSAGE = 20_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def shown(text: str) -> str:
+    """A text as it may reach a terminal: control characters as their numbers, and not endlessly long.
+
+    >>> shown("red \\x1b[31m")
+    'red \\\\x1b[31m'
+    """
+    cut = text if len(text) <= LONGEST_MESSAGE else f"{text[:LONGEST_MESSAGE]} ..."
+    return _CONTROL.sub(lambda match: f"\\x{ord(match.group()):02x}", cut)
 
 
 def print_rows(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, as_json: bool) -> None:
@@ -29,8 +43,8 @@ def json_text(value: Any) -> str:
 
 def refuse(kind: str, message: str, *, as_json: bool) -> NoReturn:
     """Say on standard error why nothing was done, as words or as one JSON object, and end with exit code 2."""
-    said = {"error": {"kind": kind, "message": message}}
-    sys.stderr.write(json_text(said) if as_json else f"hikiwake: {message}\n")
+    said = {"error": {"kind": kind, "message": shown(message)}}
+    sys.stderr.write(json_text(said) if as_json else f"hikiwake: {shown(message)}\n")
     raise SystemExit(2)
 
 
@@ -44,7 +58,7 @@ def print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell_text(row[column])) for column in columns))
+        table.add_row(*(Text(_CONTROL.sub("?", cell_text(row[column]))) for column in columns))
     console = Console()
     console.print(table)
     console.print(f"{len(rows)} row" + ("" if len(rows) == 1 else "s"))

@@ -28,10 +28,9 @@ def report(
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
 ) -> None:
     """Write the page of a case: one HTML file in which every line can be followed to its passages."""
-    from hikiwake.modelling.checking import load_sound
+    from hikiwake.dossier import load
 
-    dossier = load_sound(case)
-    written = _written(dossier, output, library, quotes, force=force)
+    written = _written(load(case), output, library, quotes, force=force)
     _summarise(written)
 
 

@@ -7,14 +7,15 @@ without newline translation.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hikiwake.documents.pdf import read_pdfs
 from hikiwake.errors import LibraryError
 from hikiwake.periods import Period
 
 LARGEST_FILE = 50_000_000
-MOST_PAGES = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +76,31 @@ def read_text(path: Path) -> str:
 
     Raises ``LibraryError`` for a file that is too large, is not UTF-8, or is a PDF that cannot be read.
     """
-    if path.stat().st_size > LARGEST_FILE:
-        raise LibraryError(f"{path}: {path.stat().st_size:,} bytes; documents of up to {LARGEST_FILE:,} bytes are read")
-    if path.suffix.lower() == ".pdf":
-        return _pdf_text(path)
+    text, fault = read_texts([path])[path]
+    if fault:
+        raise LibraryError(fault)
+    return text
+
+
+def read_texts(paths: Sequence[Path]) -> dict[Path, tuple[str, str]]:
+    """For each file its stored text and what is wrong with it, of which one is empty; all PDFs are read together."""
+    read = {path: _plain_text(path) for path in paths}
+    pdfs = [path for path in paths if path.suffix.lower() == ".pdf" and not read[path][1]]
+    for path, (text, fault) in read_pdfs(pdfs).items():
+        read[path] = text, f"{path}: {fault}" if fault else ""
+    return read
+
+
+def _plain_text(path: Path) -> tuple[str, str]:
+    """The text of a plain file, and what is wrong with a file of any kind."""
     try:
-        return path.read_bytes().decode("utf-8")
+        size = path.stat().st_size
+        if not path.is_file():
+            return "", f"{path}: no file of text; give a file"
+        if size > LARGEST_FILE:
+            return "", f"{path}: {size:,} bytes; documents of up to {LARGEST_FILE:,} bytes are read"
+        return "" if path.suffix.lower() == ".pdf" else path.read_bytes().decode("utf-8"), ""
     except UnicodeDecodeError as error:
-        raise LibraryError(f"{path}: byte {error.start} is not UTF-8; save the document as UTF-8 text") from error
-
-
-def _pdf_text(path: Path) -> str:
-    import pypdfium2
-
-    try:
-        pdf = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise LibraryError(f"{path}: not a PDF that can be read ({error})") from error
-    try:
-        if len(pdf) > MOST_PAGES:
-            raise LibraryError(f"{path}: {len(pdf)} pages; documents of up to {MOST_PAGES} pages are read")
-        return "\f".join(_page_text(page) for page in pdf)
-    finally:
-        pdf.close()
-
-
-def _page_text(page: object) -> str:
-    text_page = page.get_textpage()  # type: ignore[attr-defined]
-    try:
-        return str(text_page.get_text_bounded())
-    finally:
-        text_page.close()
+        return "", f"{path}: byte {error.start} is not UTF-8; save the document as UTF-8 text"
+    except OSError as error:
+        return "", f"{path}: cannot be read ({error.strerror or error})"

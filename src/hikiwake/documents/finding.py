@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from hikiwake.documents.document import Passage
 
@@ -37,7 +38,7 @@ def digest(text: str) -> str:
 
 
 def _digest(of: Iterable[str]) -> str:
-    return hashlib.sha256("".join(of).encode("utf-8")).hexdigest()[:16]
+    return hashlib.sha256("".join(of).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Finder:
@@ -46,15 +47,17 @@ class Finder:
     def __init__(self, text: str) -> None:
         """Prepare a text; nothing is computed before it is needed."""
         self.text = text
-        self._windows: dict[int, dict[str, list[int]]] = {}
+        self._places: dict[tuple[int, str], list[int]] = {}
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
         return [match.span() for match in _WORD.finditer(self.text)]
 
     @cached_property
-    def _words(self) -> list[str]:
-        return words(self.text)
+    def _letters(self) -> tuple[bytes, list[int]]:
+        """All words in a row as UTF-8, and where in it each begins, with its end as the last."""
+        encoded = [word.encode("utf-8", "surrogatepass") for word in words(self.text)]
+        return b"".join(encoded), list(accumulate(map(len, encoded), initial=0))
 
     def stands(self, passage: Passage) -> bool:
         """Whether the passage stands at its own offsets in this text."""
@@ -64,17 +67,39 @@ class Finder:
         """Where the passage stands: its own offsets, else the nearest window of its words, else ``None``."""
         if self.stands(passage):
             return passage.start, passage.end
-        places = self._window(passage.words).get(passage.digest, [])
+        self._look_for(passage.words, {passage.digest})
+        places = self._places[passage.words, passage.digest]
         if not places:
             return None
         first = min(places, key=lambda place: abs(self._spans[place][0] - passage.start))
         return self._spans[first][0], self._spans[first + passage.words - 1][1]
 
-    def _window(self, size: int) -> dict[str, list[int]]:
-        """Where each run of ``size`` words begins, by digest."""
-        if size not in self._windows:
-            window: dict[str, list[int]] = {}
-            for first in range(len(self._words) - size + 1) if size else ():
-                window.setdefault(_digest(self._words[first : first + size]), []).append(first)
-            self._windows[size] = window
-        return self._windows[size]
+    def found(self, passages: Sequence[Passage], least: float = 0) -> int:
+        """How many of the passages stand in the text; 0 as soon as fewer than ``least`` can be found.
+
+        Every passage is looked for at once, those of the most frequent length first.
+        """
+        by_length: dict[int, list[Passage]] = {}
+        for passage in passages:
+            by_length.setdefault(passage.words, []).append(passage)
+        count, left = 0, len(passages)
+        for size, alike in sorted(by_length.items(), key=lambda each: -len(each[1])):
+            if count + left < least:
+                return 0
+            self._look_for(size, {passage.digest for passage in alike if not self.stands(passage)})
+            count += sum(self.find(passage) is not None for passage in alike)
+            left -= len(alike)
+        return count if count >= least else 0
+
+    def _look_for(self, size: int, digests: Iterable[str]) -> None:
+        """Note where each run of ``size`` words with one of the digests begins."""
+        wanted = {
+            each: self._places.setdefault((size, each), []) for each in digests if (size, each) not in self._places
+        }
+        if not wanted or not size:
+            return
+        letters, begins = self._letters
+        for first, (start, end) in enumerate(zip(begins, begins[size:], strict=False)):
+            found = hashlib.sha256(letters[start:end]).hexdigest()[:16]
+            if found in wanted:
+                wanted[found].append(first)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hikiwake.documents.document import Document, Passage, read_text, text_hash
+from hikiwake.documents.document import Document, Passage, read_texts, text_hash
 from hikiwake.documents.finding import Finder
 from hikiwake.errors import LibraryError
 
@@ -46,13 +46,9 @@ class Library:
     @cached_property
     def texts(self) -> dict[Path, str]:
         """The text of every readable file of the folder, by path; what cannot be read is kept in ``unreadable``."""
-        found: dict[Path, str] = {}
-        for path in self._files():
-            try:
-                found[path] = read_text(path)
-            except LibraryError as error:
-                self.unreadable.append(str(error))
-        return found
+        read = read_texts(list(self._files()))
+        self.unreadable += [fault for _, fault in read.values() if fault]
+        return {path: text for path, (text, fault) in read.items() if not fault}
 
     def _files(self) -> Iterator[Path]:
         root = self.folder.resolve()
@@ -64,16 +60,18 @@ class Library:
     def _hashes(self) -> dict[str, Path]:
         return {text_hash(text): path for path, text in self.texts.items()}
 
+    @cached_property
+    def _finders(self) -> dict[Path, Finder]:
+        return {path: Finder(text) for path, text in self.texts.items()}
+
     def edition(self, document: Document, passages: Iterable[Passage]) -> Edition | None:
         """The text of a document: the one with its hash, else the file in which most of its passages stand."""
         if same := self._hashes.get(document.sha256):
-            return Edition(document.id, same, True, Finder(self.texts[same]))
+            return Edition(document.id, same, True, self._finders[same])
         return self._other_edition(document, list(passages))
 
     def _other_edition(self, document: Document, passages: list[Passage]) -> Edition | None:
-        found = [
-            (sum(finder.find(passage) is not None for passage in passages), path, finder)
-            for path, finder in ((path, Finder(text)) for path, text in self.texts.items())
-        ]
-        count, path, finder = max(found, key=lambda each: each[0], default=(0, self.folder, Finder("")))
-        return Edition(document.id, path, False, finder) if count and count >= LEAST_SHARE * len(passages) else None
+        least = LEAST_SHARE * len(passages)
+        found = [(finder.found(passages, least), path) for path, finder in self._finders.items()]
+        count, path = max(found, key=lambda each: each[0], default=(0, self.folder))
+        return Edition(document.id, path, False, self._finders[path]) if count else None

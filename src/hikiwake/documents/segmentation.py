@@ -17,8 +17,9 @@ from hikiwake.vocabulary import Abbreviations, abbreviations
 SHORTEST_PROSE = 80  # characters: a line below that without an end mark is a heading, not half a sentence
 LONGEST_WORD = 30  # characters of a word with its full stop, when it may be an abbreviation
 LONGEST_WRAPPED = 110  # characters: a longer line is a paragraph, not a line of one
+LONGEST_CLOSING = 400  # characters at the end of a block in which its end mark and what closes it are looked for
 
-_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]*\S[^\n\r\f\v\x85\u2028\u2029]*")
+_LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _ALONE = re.compile(r"\s*(?:#|\||\t|-{3,}|\*{3,}|={3,})")
 _OPENING = re.compile(
     r"\s*(?:[-*•–]\s|>|\[\d{1,3}\]|\d{1,3}[.)]\s|\(\d{1,2}\)\s|<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹])|[-*•–\s]*[⁰¹²³⁴⁵⁶⁷⁸⁹]"
@@ -64,6 +65,8 @@ def blocks(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
         line = match.group()
+        if line.isspace():
+            continue
         start, end = match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
         if found and _goes_on(text, found[-1], match.start(), line):
             found[-1] = found[-1][0], end
@@ -74,16 +77,17 @@ def blocks(text: str) -> list[tuple[int, int]]:
 
 def _goes_on(text: str, block: tuple[int, int], start: int, line: str) -> bool:
     """Whether a line continues the block before it."""
-    before = text[block[0] : block[1]]
-    last_line = before[before.rfind("\n") + 1 :]
-    if _ALONE.match(line) or _ALONE.match(before) or _OPENING.match(line) or "\t" in line:
+    first, last = block
+    if _ALONE.match(line) or _ALONE.match(text, first, last) or _OPENING.match(line) or "\t" in line:
         return False
-    gap = text.count("\n", block[1], start) > 1 or "\f" in text[block[1] : start]
-    if _ENDED.search(before):
-        return not gap and len(last_line) <= LONGEST_WRAPPED
+    between = text[last:start]
+    gap = between.count("\n") > 1 or "\f" in between
+    wrapped = last - first <= LONGEST_WRAPPED or "\n" in text[max(first, last - LONGEST_WRAPPED - 1) : last]
+    if _ENDED.search(text, max(first, last - LONGEST_CLOSING), last):
+        return not gap and wrapped
     if not gap:
-        return len(last_line) <= LONGEST_WRAPPED or not line.lstrip()[:1].isupper()
-    return len(before) >= SHORTEST_PROSE
+        return wrapped or not line.lstrip()[:1].isupper()
+    return last - first >= SHORTEST_PROSE
 
 
 def _cut(text: str, start: int, end: int, words: Abbreviations) -> Iterator[tuple[int, int]]:

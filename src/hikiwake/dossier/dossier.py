@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from hikiwake.actors import Actor, Dyad
 from hikiwake.documents import Document, Passage
@@ -15,6 +16,7 @@ from hikiwake.dossier.case import Case, Era
 from hikiwake.dossier.display import summary
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
 from hikiwake.periods import Period
+from hikiwake.storage.writing import State
 
 KINDS = ("events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
 
@@ -22,6 +24,9 @@ KINDS = ("events", "claims", "readings", "positions", "formulas", "drivers", "do
 @dataclass(frozen=True)
 class Dossier:
     """A case's documents, actors, passages and entries. Selecting from it gives another dossier.
+
+    read_from: the folder that it was read from as a whole and how its files stood then, by which ``save`` knows what it
+    may replace; a selection has none, and two dossiers are equal without regard to it
 
     >>> import hikiwake as hw
     >>> dossier = hw.load("japan_russia")
@@ -42,6 +47,7 @@ class Dossier:
     drivers: tuple[Driver, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
+    read_from: State | None = field(default=None, compare=False, repr=False)
 
     @property
     def entries(self) -> Iterable[Entry]:
@@ -165,5 +171,6 @@ class Dossier:
 
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
         """The dossier with these entries only; without its conflicts, for their grounds are in the whole record."""
-        known = {field.name for field in fields(self)}
-        return replace(self, conflicts=(), **{kind: tuple(each) for kind, each in entries.items() if kind in known})  # type: ignore[arg-type]
+        known = {each.name for each in fields(self)}
+        kept: dict[str, Any] = {kind: tuple(each) for kind, each in entries.items() if kind in known}
+        return replace(self, conflicts=(), read_from=None, **kept)

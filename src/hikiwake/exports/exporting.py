@@ -10,7 +10,8 @@ from hikiwake.dossier import Dossier, save
 from hikiwake.dossier.folder.onefile import json_bytes
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports.formats import FORMATS, Counts
-from hikiwake.storage.writing import refuse_in_case, write_file, write_files
+from hikiwake.modelling.checking import refuse_unsound
+from hikiwake.storage.writing import refuse_in_case, vacant, write_file, write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def export(
     """Write a dossier in one of ``FORMATS``: a file, or a folder for csv, graphml, gexf, svg and png.
 
     ``library`` gives the words of passages to markdown; ``filtered_by`` says how the dossier was selected. Raises
-    ``HikiwakeError`` for another format, and where something stands at the path already and ``replacing`` is not set.
+    ``HikiwakeError`` for another format, for a case in whose models ``check`` finds a fault, and where something stands
+    at the path already and ``replacing`` is not set.
 
     >>> import hikiwake as hw
     >>> from tempfile import mkdtemp
@@ -50,8 +52,9 @@ def export(
     if form not in FORMATS:
         raise HikiwakeError(f"{form!r} is no format; give one of {', '.join(FORMATS)}")
     refuse_in_case(target)
-    if not replacing and target.exists() and not (target.is_dir() and not any(target.iterdir())):
+    if not replacing and target.exists() and not (target.is_dir() and vacant(target)):
         raise HikiwakeError(f"{target}: something is there already; give another path, or --force to replace it")
+    refuse_unsound(dossier)
     files = _write(dossier, target, form, library, force=replacing)
     return Exported(tuple(files), FORMATS[form].counts(dossier), filtered_by)
 

@@ -35,9 +35,15 @@ class ConflictCheck:
 def load_sound(case: str | Path) -> Dossier:
     """The dossier of a case that ``check`` finds no fault in. Raises ``CaseError`` with its first faults else."""
     dossier = load(case)
-    if faults := check_conflicts(dossier).faults:
-        raise refusal(case, faults)
+    refuse_unsound(dossier)
     return dossier
+
+
+def refuse_unsound(dossier: Dossier) -> None:
+    """Raise ``CaseError`` with the first faults where ``check`` finds any in the conflicts of a dossier."""
+    if faults := check_conflicts(dossier).faults:
+        place = dossier.read_from.folder if dossier.read_from else dossier.case.title
+        raise refusal(place, faults)
 
 
 def check_conflicts(dossier: Dossier) -> ConflictCheck:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier
+from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.report.page import Step, page
 from hikiwake.storage.writing import refuse_in_case, write_file
 
@@ -44,7 +45,7 @@ def report(
     passage (``short``), or all (``full``). ``step`` is told the heading of each section as it is made.
     What stands at the path is replaced where it is such a page, or with ``force``. Raises ``HikiwakeError`` for
     another word than these, ``StorageError`` where the file cannot be written or is something else, ``LibraryError``
-    where there is no such folder.
+    where there is no such folder, ``CaseError`` for a case in whose models ``check`` finds a fault.
 
     >>> import hikiwake as hw
     >>> from tempfile import mkdtemp
@@ -52,6 +53,7 @@ def report(
     'report.html'
     """
     refuse_in_case(Path(path))
+    refuse_unsound(dossier)
     held = library if library is None or isinstance(library, Library) else Library(library)
     text = page(dossier, held, quotes, step).encode("utf-8")
     write_file(Path(path), text, ours=_is_a_page, force=force)

@@ -175,12 +175,14 @@ def sentence_units(held: HeldText) -> Iterator[Unit]:
     """The sentences of one text with the entries that cite each."""
     legible, has_pages = plain(held.text), "\f" in held.text
     longest = max((end - start for start, end, _ in held.cited), default=0)
+    page, seen = 1, 0
     for sentence in sentences(held.text, held.language):
         start, end = sentence.start, sentence.end
         near = held.cited[bisect_left(held.cited, (start - longest,)) : bisect_left(held.cited, (end,))]
         entries = (entry for first, last, citing in near if _shares(start, end, first, last) for entry in citing)
-        page = held.text.count("\f", 0, start) + 1 if has_pages else None
-        yield Unit(legible[start:end], held.document, start, end, page, sentence.block, tuple(dict.fromkeys(entries)))
+        page, seen = page + held.text.count("\f", seen, start), start
+        place = (held.document, start, end, page if has_pages else None, sentence.block)
+        yield Unit(legible[start:end], *place, tuple(dict.fromkeys(entries)))
 
 
 def _shares(start: int, end: int, first: int, last: int) -> bool:

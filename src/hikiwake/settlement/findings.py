@@ -21,6 +21,7 @@ from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import CaseModel, case_models
+from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.settlement.blockers import blockers
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.judgement import Judged, Play, Verdict, judge, play
@@ -90,14 +91,28 @@ def findings(
 ) -> Findings:
     """Find out for every settlement whether it would be agreed, what blocks it and what would have to change.
 
-    ModelError for an era that the case does not have, a settlement that no model has, a model with faults, or a concept
-    other than nash, gmr, smr and seq.
+    ModelError for an era that the case does not have, a settlement that no model has, or a concept other than nash,
+    gmr, smr and seq; CaseError for a case in whose models ``check`` finds a fault.
 
     >>> import hikiwake as hw
     >>> found = findings(hw.load("japan_russia"), "1956-1959", "two_1956_formula", draws=20)
     >>> [(row.variant, row.verdict) for row in found]
     [('', 'neither'), ('gandhi-2024', 'neither'), ('hirose-2018', 'agreed'), ('soviet-scholars', 'neither')]
     """
+    refuse_unsound(dossier)
+    return findings_as_is(dossier, era, settlement, concept=concept, draws=draws, seed=seed)
+
+
+def findings_as_is(
+    dossier: Dossier,
+    era: str | None = None,
+    settlement: str | None = None,
+    *,
+    concept: Concept = "seq",
+    draws: int = DRAWS,
+    seed: int = 0,
+) -> Findings:
+    """The same without looking for faults: for a case that was checked already, and for models without grounds."""
     if concept not in CLASSIC:
         raise ModelError(f'no concept "{concept}" for findings; there are {", ".join(CLASSIC)}')
     if draws < 1:

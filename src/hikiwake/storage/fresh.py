@@ -9,7 +9,9 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+OURS = ".hikiwake-"  # how every name begins that the program gives to what is on its way
 _TEMPORARY = re.compile(r"\.hikiwake-[0-9a-f]{32}\.tmp")
+_NAMELESS = getattr(os, "O_TMPFILE", 0)
 _EXCLUSIVE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -25,21 +27,32 @@ def is_temporary(name: str) -> bool:
 def stage(path: Path, content: bytes) -> Path:
     """Write a fresh file beside a path, on the disk when this returns; it has the rights of what stands at the path.
 
-    What was begun is taken away where it cannot be finished. Raises ``OSError``.
+    Where the system can, it has no name until it is whole, so that a kill while it is written leaves nothing. What was
+    begun is taken away where it cannot be finished. Raises ``OSError``.
     """
     fresh = path.with_name(f".hikiwake-{secrets.token_hex(16)}.tmp")
-    file = os.open(fresh, _EXCLUSIVE, 0o666)
+    file, named = _opened(fresh)
     try:
         try:
             _keep_rights(file, path)
             _write(file, content)
             os.fsync(file)
+            if not named:
+                os.link(f"/proc/self/fd/{file}", fresh, src_dir_fd=file, follow_symlinks=True)
         finally:
             os.close(file)
     except BaseException:
         remove(fresh)
         raise
     return fresh
+
+
+def _opened(fresh: Path) -> tuple[int, bool]:
+    """A fresh file to write to, and whether it has its name already; without one where it can be given later."""
+    if _NAMELESS and Path("/proc/self/fd").is_dir():
+        with suppress(OSError):  # not every file system knows files without names
+            return os.open(fresh.parent, os.O_WRONLY | _NAMELESS, 0o666), False
+    return os.open(fresh, _EXCLUSIVE, 0o666), True
 
 
 def place(fresh: Path, path: Path) -> None:

@@ -80,6 +80,14 @@ def inside(folder: Path, *names: str) -> Path:
         if fault := name_fault(name):
             raise StorageError(f"{folder}: found {name!r}, expected {fault}")
     path = folder.joinpath(*names)
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if leaves(path, folder):
         raise StorageError(f"{path}: a link that leaves {folder}; put the file itself there")
     return path
+
+
+def leaves(path: Path, folder: Path) -> bool:
+    """Whether a path leads out of a folder in which it seems to lie, by a link."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle lead nowhere
+        return True

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hikiwake.errors import StorageError
-from hikiwake.storage.fresh import place, remove, settle, stage
+from hikiwake.storage.fresh import OURS, place, remove, settle, stage
 from hikiwake.storage.journal import commit, finish, sweep
 from hikiwake.storage.locking import locked
 from hikiwake.storage.names import inside
@@ -27,17 +27,24 @@ CASE = "case.toml"  # what makes a folder a case, into which only the commands o
 class State:
     """Which bytes some files of a folder had at one moment: the digest of each by its name."""
 
+    folder: Path
     digests: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, folder: Path, names: Iterable[str]) -> State:
         """The state of those of the named files that are there."""
         found = ((name, folder / name) for name in sorted(set(names)))
-        return cls(tuple((name, _digest(path)) for name, path in found if path.is_file()))
+        return cls(folder, tuple((name, _digest(path)) for name, path in found if path.is_file()))
 
     def changed(self, later: State) -> tuple[str, ...]:
         """The names of the files that differ in a later state, that came or that went."""
         return tuple(sorted({name for name, _ in {*self.digests} ^ {*later.digests}}))
+
+    def refuse(self, later: State) -> None:
+        """Raise ``StorageError``, with the names of the files, where a later state differs."""
+        if changed := self.changed(later):
+            told = ", ".join(changed)
+            raise StorageError(f"{later.folder}: changed on the disk since it was read: {told}; nothing was written")
 
 
 def _digest(path: Path) -> str:
@@ -92,18 +99,25 @@ def taken(folder: Path) -> Iterator[Path]:
                 each.rmdir()
 
 
+def vacant(folder: Path) -> bool:
+    """Whether a folder holds no file, once what a killed writer left there is completed or taken away.
+
+    Raises ``StorageError`` where that cannot be done.
+    """
+    if any(path.name.startswith(OURS) for path in folder.iterdir()):
+        with taken(folder):
+            pass
+    return all(path.is_dir() and not path.is_symlink() for path in folder.rglob("*"))
+
+
 def write_taken(
     folder: Path, files: Mapping[str, bytes], *, gone: Iterable[str] = (), expected: State | None = None
 ) -> tuple[str, ...]:
     """The same in a folder that was ``taken`` already."""
     if expected is not None:
         names = {*files, *gone, *(name for name, _ in expected.digests)}
-        known = State(tuple(each for each in expected.digests if each[0] in names))
-        if changed := known.changed(State.of(folder, names)):
-            told = ", ".join(changed)
-            raise StorageError(f"{folder}: changed on the disk since it was read: {told}; nothing was written")
-    changed_files = {name: content for name, content in files.items() if _differs(folder, name, content)}
-    away = [name for name in gone if _exists(inside(folder, *name.split("/")))]
+        expected.refuse(State.of(folder, names))
+    changed_files, away = outstanding(folder, files, gone)
     if not changed_files and not away:
         return ()
     made = [each for name in changed_files for each in _make((folder / name).parent, folder)]
@@ -116,6 +130,14 @@ def write_taken(
                     each.rmdir()
             raise
     return (*changed_files, *away)
+
+
+def outstanding(
+    folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()
+) -> tuple[dict[str, bytes], list[str]]:
+    """What of a change is not there yet: the files to write, and the names to take away."""
+    changed = {name: content for name, content in files.items() if _differs(folder, name, content)}
+    return changed, [name for name in gone if _exists(inside(folder, *name.split("/")))]
 
 
 def _differs(folder: Path, name: str, content: bytes) -> bool:

@@ -52,6 +52,8 @@ def read_gmcr(path: str | Path) -> Imported:
     """Read a save file of GMCR+ or gmcr-py. ModelError where it cannot be read or makes no sense."""
     place = Path(path)
     try:
+        if place.exists() and not place.is_file():
+            raise ModelError(f"cannot read {path}: it is no file")
         if place.stat().st_size > LARGEST:
             raise ModelError(f"{path} has more than {LARGEST:,} bytes; a save file is smaller")
         text = place.read_text(encoding="utf-8-sig")
@@ -73,7 +75,7 @@ def imported(text: str, name: str = "save file") -> Imported:
     """
     try:
         content = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise ModelError(f"{name} is not JSON: {error}") from None
     try:
         conflict = _Reader(content, name).conflict()

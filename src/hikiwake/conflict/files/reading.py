@@ -49,7 +49,7 @@ def conflict_from(text: str, name: str = "conflict") -> Conflict:
     """
     try:
         content = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, ArithmeticError, RecursionError) as error:
         raise ModelError(f"{name} is not TOML: {error}") from None
     reader = Reader()
     conflict = reader.conflict(content)
@@ -64,6 +64,8 @@ def write_conflict(conflict: Conflict, path: str | Path) -> None:
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise ModelError(f"cannot read {path}: it is no file")
         if path.stat().st_size > LARGEST:
             raise ModelError(f"{path} has more than {LARGEST:,} bytes; a conflict file is smaller")
         return path.read_text(encoding="utf-8-sig")

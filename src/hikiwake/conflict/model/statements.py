@@ -32,7 +32,9 @@ Chosen: TypeAlias = Callable[[str], Truth]
 
 WORDS = frozenset({"not", "and", "or", "if", "iff"})
 DEEPEST = 100
-_TOKEN = re.compile(r"\s*(?:(?P<word>[^\W\d][\w-]*)|(?P<bracket>[()])|(?P<other>\S))")
+WINDOW = 200  # characters of a statement shown on either side of a fault
+LONGEST = 100_000  # characters of one statement
+_TOKEN = re.compile(r"(?P<word>[^\W\d][\w-]*)|(?P<bracket>[()])|(?P<other>\S)")
 _OPTION_ID = re.compile(r"[^\W\d][\w-]*")
 
 
@@ -173,13 +175,16 @@ def parse(text: str) -> Statement:
       a and and b
             ^
     """
+    if len(text) > LONGEST:
+        raise StatementError(f"{len(text):,} characters; a statement has at most {LONGEST:,}")
     return Statement(text, _Parser(text).whole())
 
 
 def pointed(text: str, column: int, message: str) -> str:
-    """A message with the column, the line itself, and a caret under the place."""
-    line = re.sub(r"\s", " ", text)
-    return f"column {column}: {message}\n  {line}\n  {' ' * (column - 1)}^"
+    """A message with the column, the line itself (of a long one the part around the place), and a caret under it."""
+    first = max(0, column - 1 - WINDOW)
+    line = re.sub(r"\s", " ", text[first : column + WINDOW])
+    return f"column {column}: {message}\n  {line}\n  {' ' * (column - 1 - first)}^"
 
 
 class _Parser:

@@ -22,7 +22,7 @@ from hikiwake.conflict.model.statements import Statement
 from hikiwake.errors import ModelError
 
 MOST_OPTIONS = 62
-MOST_COMBINATIONS = 1 << 28
+MOST_COMBINATIONS = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -171,6 +171,9 @@ def feasible_combinations(options: Sequence[str], infeasible: Sequence[Statement
     """
     if len(options) > MOST_OPTIONS:
         raise ModelError(f"{len(options)} options; at most {MOST_OPTIONS} can be listed")
+    if not infeasible and 1 << len(options) > MOST_COMBINATIONS:
+        raise ModelError(f"{len(options)} options make {1 << len(options):,} states; at most {MOST_COMBINATIONS:,} "
+                         "can be listed: add rules that take states away, or take options away")  # fmt: skip
     last = {option: bit for bit, option in enumerate(options)}
     codes = np.zeros(1, dtype=np.int64)
     for bit in range(len(options)):

@@ -15,12 +15,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model.moves import Moves
+from hikiwake.errors import ModelError
+
+MOST_ANSWERS = 1 << 36
 
 CHUNK = 1 << 13
 
 
+def answers_to_try(moves: Moves) -> int:
+    """How many moves with their answers SIM has to look at."""
+    return len(moves.states.combinations) << len(moves.states.options)
+
+
+def is_within_reach(moves: Moves) -> bool:
+    """Whether SIM can be tried at all."""
+    return answers_to_try(moves) <= MOST_ANSWERS
+
+
 def sim_stable(moves: Moves, ranks: NDArray[np.int32], mover: int) -> NDArray[np.bool_]:
     """Where the decision maker is SIM stable, shape (n_states,); ranks: shape (n_decision_makers, n_states)."""
+    work = answers_to_try(moves)
+    if work > MOST_ANSWERS:
+        raise ModelError(f"simultaneous sanctions (sim): {work:,} moves and answers to try; at most {MOST_ANSWERS:,} "
+                         "are tried: ask for other concepts, or take options away")  # fmt: skip
     n_combinations = len(moves.states.combinations)
     step = n_combinations if moves.states.coalesced else CHUNK
     stable = np.ones(len(moves.states), dtype=np.bool_)

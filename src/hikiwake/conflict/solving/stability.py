@@ -19,6 +19,7 @@ from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.concepts import CONCEPTS, Concept, Ranks, Stable, best_solver, tables_by
+from hikiwake.conflict.solving.simultaneous import is_within_reach
 from hikiwake.errors import ModelError
 
 
@@ -94,10 +95,12 @@ class Stability:
         return "".join(f"<td>{'yes' if self.is_equilibrium(concept, number) else ''}</td>" for concept in self.concepts)
 
 
-def solve(conflict: Conflict, concepts: Sequence[Concept] = CONCEPTS) -> Stability:
+def solve(conflict: Conflict, concepts: Sequence[Concept] | None = None) -> Stability:
     """Find out which states are stable, for whom, by each concept.
 
-    Raises ModelError, with every fault at once, where the conflict is incomplete or contradictory.
+    concepts: those asked for; else all, but for SIM where the states are too many for it (some 18 options).
+    Raises ModelError, with every fault at once, where the conflict is incomplete or contradictory, or where SIM is
+    asked for and there are too many states.
 
     >>> from hikiwake.conflict.model.conflict import DecisionMaker, Option, PreferenceStatement, Statements
     >>> from hikiwake.conflict.model.statements import parse
@@ -112,7 +115,8 @@ def solve(conflict: Conflict, concepts: Sequence[Concept] = CONCEPTS) -> Stabili
     moves = moves_of(conflict)
     ranks = ranks_of(conflict, moves.states)
     solver = best_solver(moves, ranks)
-    return Stability(conflict, moves, ranks, tables_by(solver, ranks.shape, concepts), solver.method)
+    asked = [one for one in CONCEPTS if one != "sim" or is_within_reach(moves)] if concepts is None else concepts
+    return Stability(conflict, moves, ranks, tables_by(solver, ranks.shape, asked), solver.method)
 
 
 def numbers(chosen: Stable) -> tuple[int, ...]:

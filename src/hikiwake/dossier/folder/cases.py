@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,10 +12,9 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.onefile import read_json
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.dossier.folder.starting import starting_files
+from hikiwake.dossier.folder.steadily import steadily
 from hikiwake.dossier.folder.writing import state_of, write_folder, write_taken_folder
 from hikiwake.errors import CaseError
-from hikiwake.storage.fresh import is_temporary
-from hikiwake.storage.journal import settled
 from hikiwake.storage.locking import LOCK
 from hikiwake.storage.writing import State, refuse_in_case, taken, write_taken
 
@@ -62,36 +61,8 @@ def load(case: str | Path = DEFAULT) -> Dossier:
     place = case_folder(case)
     if place.is_file():
         return read_json(place)
-    with settled(place) as folder:
-        return _read_steadily(folder)
-
-
-_ATTEMPTS = 5
-
-
-def _read_steadily(folder: Path) -> Dossier:
-    """The dossier in a folder as it is at one moment: read again where a writer changed it meanwhile."""
-    for _ in range(_ATTEMPTS):
-        before = _signs(folder)
-        try:
-            dossier = read_folder(folder)
-        except CaseError:
-            if _signs(folder) == before:
-                raise
-            continue
-        if _signs(folder) == before:
-            return dossier
-    raise CaseError(f"{folder}: changed again and again while it was read; try again when its writer has ended")
-
-
-def _signs(folder: Path) -> dict[str, tuple[int, int, int]]:
-    """By what a change of a folder's files shows: inode, size and time of each."""
-    found = {}
-    for path in (*folder.glob("*"), *(folder / "conflicts").glob("*.toml")):
-        if path.name != LOCK and not is_temporary(path.name) and path.is_file():
-            told = path.stat()
-            found[str(path)] = (told.st_ino, told.st_size, told.st_mtime_ns)
-    return found
+    dossier, state = steadily(place, lambda folder: (read_folder(folder), state_of(folder)))
+    return replace(dossier, read_from=replace(state, folder=place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +86,22 @@ def change(folder: Path) -> Iterator[CaseInHand]:
         yield CaseInHand(place, read_folder(place), state)
 
 
-def save(dossier: Dossier, folder: Path | str, *, force: bool = False) -> None:
-    """Write a dossier as a case folder; a kill at any moment leaves the old case or the new one, whole.
+def save(dossier: Dossier, folder: Path | str, *, force: bool = False) -> Dossier:
+    """Write a dossier as a case folder, and give it back as it now stands there, to go on with.
 
-    Only files that change in meaning are written, and what the user keeps in the folder stays. Raises ``StorageError``
-    where it holds a conflict that the dossier has not, which only ``force`` takes away.
+    A kill at any moment leaves the old case or the new one, whole. Only files that change in meaning are written, and
+    what the user keeps in the folder stays. Raises ``StorageError`` where the folder holds a case that the dossier was
+    not read from, or that changed since it was read; only ``force`` replaces it then.
+
+    >>> import hikiwake as hw
+    >>> from tempfile import mkdtemp
+    >>> saved = hw.save(hw.load("japan_russia"), Path(mkdtemp()) / "mine")
+    >>> saved == hw.save(saved, saved.read_from.folder)
+    True
     """
     target = Path(folder)
     refuse_in_case(target)
-    write_folder(dossier, target, force=force)
+    return replace(dossier, read_from=write_folder(dossier, target, dossier.read_from, force=force))
 
 
 def new_case(folder: Path | str) -> Path:

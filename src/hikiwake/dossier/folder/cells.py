@@ -15,6 +15,7 @@ from typing import Protocol
 
 from hikiwake.periods import BASES, PRECISIONS, Period
 
+MOST_DIGITS = 18
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
 _DANGER = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
 
@@ -156,8 +157,8 @@ class Whole:
         """The number."""
         if not cells[0] and not self.required:
             return None
-        if not cells[0].isdecimal():
-            raise MisfitError(0, cells[0], "a whole number of 0 or more")
+        if not cells[0].isdecimal() or len(cells[0]) > MOST_DIGITS:
+            raise MisfitError(0, cells[0], f"a whole number of 0 or more, of at most {MOST_DIGITS} digits")
         return int(cells[0])
 
     def cells(self, value: object) -> list[str]:

@@ -7,22 +7,27 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hikiwake.documents import Edition, Library, Passage
+from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cases import case_folder
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import examine_json
 from hikiwake.dossier.folder.reading import examine
-from hikiwake.storage.journal import settled
+from hikiwake.dossier.folder.steadily import steadily
 
 
 @dataclass
 class CheckReport:
-    """What a check found: the faults, and notes that are no faults (an edition that differs, a file unread)."""
+    """What a check found: the faults, and notes that are no faults (an edition that differs, a file unread).
+
+    dossier: what was read, where the folder itself has no fault
+    """
 
     folder: Path
     faults: list[Fault]
     counts: dict[str, int]
     notes: list[str] = field(default_factory=list)
+    dossier: Dossier | None = None
 
     @property
     def lines(self) -> list[str]:
@@ -37,14 +42,14 @@ def check_case(case: str | Path, library: Path | None = None) -> CheckReport:
     place = case_folder(case)
     if place.is_file():
         return _checked(examine_json(place), library)
-    with settled(place) as folder:
-        return _checked(replace(examine(folder), folder=place), library)
+    return _checked(replace(steadily(place, examine), folder=place), library)
 
 
 def _checked(reading: Examination, library: Path | None) -> CheckReport:
     """The report on a case that was read."""
     counts = {"documents": len(reading.documents), **{kind: len(rows) for kind, rows in reading.rows.items()}}
-    report = CheckReport(reading.folder, list(reading.faults), counts)
+    dossier = None if reading.faults else reading.dossier()
+    report = CheckReport(reading.folder, list(reading.faults), counts, dossier=dossier)
     if library is not None:
         verify(reading, Library(library), report)
     return report

@@ -57,7 +57,7 @@ def _changed(text: str, wanted: dict[str, Any]) -> str | None:
         for key, value in wanted.items():
             if key in document and isinstance(document[key], AoT):
                 _change_tables(document[key], value)
-            elif key not in document or document[key].unwrap() != value:
+            elif key not in document or _plain(document[key]) != value:
                 document[key] = value
         return tomlkit.dumps(document)
     except (TOMLKitError, ValueError, TypeError, KeyError, RecursionError):
@@ -78,5 +78,10 @@ def _change_tables(tables: Any, rows: Sequence[dict[str, Any]]) -> None:
         for key in [key for key in table if key not in row]:
             del table[key]
         for key, value in row.items():
-            if key not in table or table[key].unwrap() != value:
+            if key not in table or _plain(table[key]) != value:
                 table[key] = value
+
+
+def _plain(found: Any) -> Any:
+    """What stands in a document as a plain value; what is true or false already is one."""
+    return found.unwrap() if hasattr(found, "unwrap") else found

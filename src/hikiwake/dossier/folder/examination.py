@@ -26,7 +26,7 @@ class Examination:
 
     def dossier(self) -> Dossier:
         """The dossier that the rows make up."""
-        entries = {kind: tuple(value for _, value in rows) for kind, rows in self.rows.items()}
+        entries: dict[str, Any] = {kind: tuple(value for _, value in rows) for kind, rows in self.rows.items()}
         mentions: dict[str, list[Mention]] = {}
         for mention in entries.pop("mentions"):
             mentions.setdefault(mention.event, []).append(mention)

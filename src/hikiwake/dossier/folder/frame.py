@@ -7,13 +7,16 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
+
+import msgspec
 
 from hikiwake.actors import Name
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.periods import Period
+from hikiwake.storage.names import name_fault
 from hikiwake.vocabulary import choices
 
 Table = Mapping[str, Any]
@@ -32,6 +35,8 @@ class TomlFile:
             place = re.search(r"at line (\d+), column (\d+)", str(error))
             line, column = (int(place[1]), place[2]) if place else (0, "")
             self.faults.append(Fault(file, line, f"column {column}", str(error), "TOML"))
+        except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets thousands deep
+            self.faults.append(Fault(file, 0, "", str(error), "TOML with numbers and nesting of a usual size"))
 
     def line_of(self, words: str) -> int:
         """The first line that holds the words, or 0."""
@@ -55,12 +60,33 @@ class TomlFile:
         for unknown in sorted(set(table) - allowed):
             self.fault(f"{key}.{unknown}", unknown, f"one of {', '.join(sorted(allowed))}", near)
         try:
-            return make(table)
+            return _typed(make(table))
+        except msgspec.ValidationError as error:
+            said, _, place = str(error).partition(" - at `$.")
+            self.fault(
+                f"{key}.{place.rstrip('`')}" if place else key, said, "a value of the type that the key has", near
+            )
         except KeyError as error:
             self.fault(f"{key}.{error.args[0]}", "nothing", "a value", near)
-        except (ValueError, TypeError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError, OverflowError) as error:
             self.fault(key, error, f"a table that describes one of the {key}", near)
         return None
+
+
+def _typed(value: Any) -> Any:
+    """The value itself, where each of its fields has its type and what it is called by is not empty."""
+    told = {field.name: getattr(value, field.name) for field in fields(value)}
+    for field in ("id", "title", "wording"):
+        if field in told and not (isinstance(told[field], str) and told[field].strip()):
+            raise ValueError(f"{field} is {told[field]!r}; give some words in quotes")
+    hints = get_type_hints(type(value))
+    for name, each in told.items():
+        if not isinstance(each, Period):
+            try:
+                msgspec.convert(each, hints[name], from_attributes=True)
+            except msgspec.ValidationError as error:
+                raise msgspec.ValidationError(f"{str(error).partition(' - at ')[0]} - at `$.{name}`") from None
+    return value
 
 
 def period_from(table: Table) -> Period:
@@ -88,6 +114,8 @@ def _era(table: Table) -> Era:
 
 def _scale(table: Table) -> Scale:
     groups = tuple((group,) if isinstance(group, str) else tuple(group) for group in table["order"])
+    if not groups or not all(groups):
+        raise ValueError("order is empty or has an empty group; give the formulas, the best first")
     readings = tuple(tuple(each) for each in table.get("open", ()))
     refusals = tuple(table.get("refusals", ()))
     return Scale(table["id"], table.get("title", table["id"]), table["actor"], groups, readings, refusals)
@@ -161,8 +189,8 @@ def _document(table: Table) -> Document:
     if not any(table.get(key) for key in _HELD):
         return Document(**{**_NOT_HELD, **table, "written": period_from(table["written"])})
     file = table["file"]
-    if re.search(r"[/\\]|^\.\.?$", file):
-        raise ValueError(f"file {file!r} names a folder; give the file's name alone")
+    if fault := name_fault(file):
+        raise ValueError(f"file {file!r}, not {fault}")
     if not re.fullmatch(r"[0-9a-f]{64}", str(table["sha256"])):
         raise ValueError(f"sha256 {table['sha256']!r} is not 64 hexadecimal digits")
     if not isinstance(table["characters"], int):

@@ -8,6 +8,7 @@ faults of a folder, with the row and the field.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,8 @@ from hikiwake.errors import CaseError
 from hikiwake.storage.names import name_faults
 
 FORMAT = "hikiwake case 1"
+LONGEST_CELL = 131_072  # characters: the longest cell that a table is read with
+_UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
 _PERIOD = ("start", "end", "precision", "basis")
 
 
@@ -79,7 +82,9 @@ def read_json(path: Path) -> Dossier:
 def examine_json(path: Path) -> Examination:
     """Read a JSON file and note every fault. Raises ``CaseError`` only where there is no case at all."""
     text, told = _told(path)
-    faults: list[Fault] = []
+    faults: list[Fault] = list(_unfit(told, path.name))
+    if faults:
+        raise refusal(path, faults)
     frames = [_frame(path.name, text, told, key) for key in ("case", "documents")]
     reading = Examination(path, read_case(frames[0]), read_documents(frames[1]))
     reading.faults = [*frames[0].faults, *frames[1].faults]
@@ -97,15 +102,40 @@ def _told(path: Path) -> tuple[str, dict[str, Any]]:
         raise CaseError(f"{path}: {path.stat().st_size:,} bytes; files of up to {LARGEST_FILE:,} bytes are read")
     try:
         text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-        told = json.loads(text)
+        told = json.loads(text, parse_constant=_no_number)
     except UnicodeDecodeError as error:
         raise CaseError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except OSError as error:
+        raise CaseError(f"{path}: cannot be read ({error.strerror or error})") from error
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise CaseError(f"{path}:{line}: not JSON ({error}); give a file that `hikiwake export` wrote") from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise CaseError(f'{path}: no case, which says "format": "{FORMAT}"; give a file that `hikiwake export` wrote')
     return text, told
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number")
+
+
+def _unfit(told: Any, name: str) -> Iterator[Fault]:
+    """Texts that no case folder can hold: with NUL or halves of characters (surrogates), or longer than a cell."""
+    left: list[tuple[str, Any]] = [("", told)]
+    while left:
+        place, value = left.pop()
+        if isinstance(value, dict):
+            left += [(f"{place}.{key}".lstrip("."), each) for key, each in value.items()]
+            left += [(f"{place}, a key", key) for key in value]
+        elif isinstance(value, list):
+            left += [(f"{place}[{number}]", each) for number, each in enumerate(value, 1)]
+        elif isinstance(value, str):
+            if odd := _UNWRITABLE.search(value):
+                yield Fault(
+                    name, 0, ascii(place)[1:-1], odd.group(), "text without NUL and without halves of characters"
+                )
+            elif len(value) > LONGEST_CELL and not place.startswith("conflicts."):
+                yield Fault(name, 0, place, f"{len(value):,} characters", f"at most {LONGEST_CELL:,}")
 
 
 def _frame(name: str, text: str, told: dict[str, Any], key: str) -> TomlFile:
@@ -176,6 +206,8 @@ def _cells(column: Column, value: Any) -> list[str]:
                 raise MisfitError(0, str(value), "an object with start, end, precision and basis")
             return [part or "" for part in parts]
         case Several() if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            if any(";" in item or item != item.strip() or not item for item in value):
+                raise MisfitError(0, str(value), "items without semicolons and without blanks at their ends")
             return ["; ".join(value)]
         case Whole() if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return ["" if value is None else str(value)]

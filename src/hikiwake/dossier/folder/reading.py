@@ -18,6 +18,7 @@ from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
 from hikiwake.errors import CaseError
+from hikiwake.storage.names import leaves, name_faults
 
 LARGEST_FILE = 500_000_000
 
@@ -48,7 +49,7 @@ def examine(folder: Path) -> Examination:
     if not (folder / "case.toml").is_file():
         raise CaseError(f"{folder}: no case.toml; give a case folder (`hikiwake new FOLDER` makes one)")
     faults: list[Fault] = []
-    frame, library = (TomlFile(name, _text(folder / name, faults)) for name in ("case.toml", "documents.toml"))
+    frame, library = (TomlFile(name, _text(folder, name, faults)) for name in ("case.toml", "documents.toml"))
     reading = Examination(folder, read_case(frame), read_documents(library))
     reading.faults = [*faults, *frame.faults, *library.faults]
     for table in tables().values():
@@ -58,26 +59,34 @@ def examine(folder: Path) -> Examination:
     return reading
 
 
-def _text(path: Path, faults: list[Fault]) -> str:
-    """A file's text; a missing, oversized or wrongly encoded file is a fault and reads as empty."""
+def _text(folder: Path, name: str, faults: list[Fault]) -> str:
+    """A file's text; a missing, oversized or wrongly encoded file, or one elsewhere, is a fault and reads as empty."""
+    path = folder / name
+    if leaves(path, folder):
+        faults.append(Fault(name, 0, "", "a link that leaves the case", "the file itself; put it there"))
+        return ""
     if not path.is_file():
-        faults.append(Fault(path.name, 0, "", "no such file", "the file (it may hold its header line alone)"))
+        faults.append(Fault(name, 0, "", "no such file", "the file (it may hold its header line alone)"))
         return ""
     if path.stat().st_size > LARGEST_FILE:
-        faults.append(Fault(path.name, 0, "", f"{path.stat().st_size} bytes", f"at most {LARGEST_FILE} bytes"))
+        faults.append(Fault(name, 0, "", f"{path.stat().st_size} bytes", f"at most {LARGEST_FILE} bytes"))
         return ""
-    raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    try:
+        raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    except OSError as error:
+        faults.append(Fault(path.name, 0, "", error.strerror or str(error), "a file that may be read"))
+        return ""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        faults.append(Fault(path.name, line, "", f"byte 0x{raw[error.start]:02x}", "UTF-8; save the file as UTF-8"))
+        faults.append(Fault(name, line, "", f"byte 0x{raw[error.start]:02x}", "UTF-8; save the file as UTF-8"))
         return ""
 
 
 def _rows(table: Table, folder: Path, faults: list[Fault]) -> Iterator[tuple[int, Any]]:
     """The entries of one table with the line each begins in."""
-    text = _text(folder / table.file, faults)
+    text = _text(folder, table.file, faults)
     if not text:
         return
     if "\x00" in text:
@@ -148,5 +157,7 @@ def _entry(
 
 
 def _conflicts(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    for path in sorted((folder / "conflicts").glob("*.toml")):
-        yield path.stem, _text(path, faults)
+    names = [path.stem for path in sorted((folder / "conflicts").glob("*.toml"))]
+    faults += (Fault(f"conflicts/{name}.toml", 0, "", f"{name}.toml", fault) for name, fault in name_faults(names))
+    for name in names:
+        yield name, _text(folder, f"conflicts/{name}.toml", faults)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,22 +27,24 @@ from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
 from hikiwake.errors import CaseError, StorageError
 from hikiwake.storage.names import inside, name_faults
-from hikiwake.storage.writing import State, taken, write_taken
+from hikiwake.storage.writing import State, outstanding, taken, write_taken
 
 FRAME, DOCUMENTS, DICTIONARY = "case.toml", "documents.toml", "README.md"
 
 
-def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, *, force: bool = False) -> None:
-    """Write a dossier as a case folder; of what stood there, only what differs in meaning is replaced.
+def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, *, force: bool = False) -> State:
+    """Write a dossier as a case folder, of what stood there only what differs in meaning; the state that it has then.
 
-    With ``expected``, the case's files must be as they were in that state. A conflict that the dossier has no longer
-    is taken away where ``expected`` has it or with ``force``. Raises ``StorageError`` where the folder changed or
-    cannot be written, and ``CaseError`` for a dossier that could not be read again.
+    A case that stands there must be as it was in the state ``expected``, which was read from it; ``force`` replaces any
+    other. A conflict that the dossier has no longer is taken away where ``expected`` has it or with ``force``. Raises
+    ``StorageError`` where the folder changed, was not read or cannot be written, and ``CaseError`` for a dossier that
+    could not be read again.
     """
     files = _encoded(folder, dict(case_files(dossier)))
     _read_again(dossier, folder, files)
     with taken(folder) as place:
-        write_in(place, dossier, files, expected, force=force)
+        write_in(place, dossier, files, None if force else expected, force=force)
+        return replace(state_of(place), folder=folder)
 
 
 def write_taken_folder(dossier: Dossier, place: Path, expected: State) -> None:
@@ -55,9 +58,25 @@ def write_in(place: Path, dossier: Dossier, files: dict[str, bytes], expected: S
     """Put a case's files into a folder that was taken, less what stands there already."""
     if (place / FRAME).exists():
         files = _encoded(place, dict(_kept(dossier, place, files)))
+        if not force:
+            _refuse_unread(place, files, expected)
     else:
-        files = dict(_beside_others(place, files, force=force))
+        files, expected = dict(_beside_others(place, files, force=force)), None
     write_taken(place, files, gone=_gone(dossier, place, expected, force=force), expected=expected)
+
+
+def _refuse_unread(place: Path, files: dict[str, bytes], expected: State | None) -> None:
+    """Raise ``StorageError`` where a case would lose what its writer has not read; what is the same loses nothing."""
+    gone = [name for name in _conflicts(place) if name not in files]
+    if not any(outstanding(place, files, gone)):
+        return
+    now = state_of(place)
+    if expected is None or (expected.changed(now) and expected.folder.resolve() != place.resolve()):
+        raise StorageError(
+            f"{place}: a case that what is written was not read from; nothing was written; give another folder, or "
+            "force=True to replace it"
+        )
+    expected.refuse(now)
 
 
 def _beside_others(place: Path, files: dict[str, bytes], *, force: bool) -> Iterator[tuple[str, bytes]]:
@@ -192,8 +211,6 @@ def different(dossier: Dossier, reading: Examination) -> Iterator[str]:
 
 def _bare(entry: Any) -> Any:
     """An entry as a row of its table has it: an event without its mentions, which have a table of their own."""
-    from dataclasses import replace
-
     return replace(entry, mentions=()) if hasattr(entry, "mentions") else entry
 
 

@@ -18,7 +18,7 @@ from hikiwake.report.models.outlooks import Line
 from hikiwake.report.models.pathways import draw
 from hikiwake.report.models.record import Gap, Row
 from hikiwake.report.models.shelf import Listed, Shelf
-from hikiwake.settlement.findings import DRAWS, findings
+from hikiwake.settlement.findings import DRAWS, findings_as_is
 from hikiwake.wording import leads
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import brief, the
@@ -87,7 +87,7 @@ def context(grounds: Grounds) -> Context | None:
         return None
     shelf = Shelf(grounds, models)
     case = grounds.dossier.case
-    found = findings(grounds.dossier, draws=DRAWS, seed=SEED)
+    found = findings_as_is(grounds.dossier, draws=DRAWS, seed=SEED)
     table = history(grounds.dossier, orders=ORDERS, seed=SEED)
     unsaid = Counter((one.settlement, one.title) for one in found.unsaid)
     modelled = {model.conflict.era for model in models}
