@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from hikiwake.conflict.model.moves import Arcs, Moves
 from hikiwake.conflict.solving import kernels
-from hikiwake.conflict.solving.cells import Block, sorted_blocks
+from hikiwake.conflict.solving.cells import Block
 from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.conflict.solving.legal import NEVER, after_countermove, sanction_value
 from hikiwake.conflict.solving.steps import Steps
@@ -23,11 +23,16 @@ from hikiwake.conflict.solving.steps import Steps
 Ranks = NDArray[np.int32]
 
 
-def worth(moves: Moves, ranks: Ranks, concept: Concept) -> Ranks:
-    """The worth of every landing state for everyone, int32, shape (n_decision_makers, n_states), as the ranks."""
+def worth(moves: Moves, ranks: Ranks, concept: Concept, sorted_by: Callable[[int, Ranks], list[Block]]) -> Ranks:
+    """The worth of every landing state for everyone, int32, shape (n_decision_makers, n_states), as the ranks.
+
+    sorted_by: the cells of a decision maker, sorted by a ranking
+    """
     if concept == "nash":
         return ranks
-    return _by_cells(moves, ranks, concept) if moves.transitive else _by_arcs(moves, ranks, concept)
+    if not moves.transitive:
+        return _by_arcs(moves, ranks, concept)
+    return _by_cells([sorted_by(maker, own) for maker, own in enumerate(ranks)], ranks, concept)
 
 
 def _by_arcs(moves: Moves, ranks: Ranks, concept: Concept) -> Ranks:
@@ -42,8 +47,7 @@ def _by_arcs(moves: Moves, ranks: Ranks, concept: Concept) -> Ranks:
     return found
 
 
-def _by_cells(moves: Moves, ranks: Ranks, concept: Concept) -> Ranks:
-    blocks = [sorted_blocks(moves, maker, own) for maker, own in enumerate(ranks)]
+def _by_cells(blocks: Sequence[Sequence[Block]], ranks: Ranks, concept: Concept) -> Ranks:
     sweep = kernels.spread_improving if concept == "seq" else kernels.spread
     found = np.empty_like(ranks)
     for maker, own in enumerate(ranks):

@@ -13,7 +13,7 @@ Verdicts: *alone* (no agreement is needed), *agreed* (signed, and holds), *signe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -53,13 +53,15 @@ class Play:
     @cached_property
     def worths(self) -> Ranks:
         """What landing on each state is worth in the end, for everyone."""
-        return worth(self.ground.moves, self.ranks, self.concept)
+        return worth(self.ground.moves, self.ranks, self.concept, self.ground.blocks)
 
     def temptations(self, maker: int, state: int) -> list[int]:
         """The improvements of one decision maker from a state that nothing deters."""
-        targets = self.ground.moves.arcs[maker].of(state)
-        found: list[int] = targets[self.worths[maker][targets] > self.ranks[maker, state]].tolist()
-        return found
+        if (maker, state) not in self._known:
+            targets = self.ground.moves.arcs[maker].of(state)
+            better = self.worths[maker][targets] > self.ranks[maker, state]
+            self._known[maker, state] = targets[better].tolist()
+        return self._known[maker, state]
 
     def at_rest(self, state: int) -> bool:
         """Whether a state is an equilibrium."""
@@ -108,15 +110,9 @@ class Play:
         return reached
 
 
-@dataclass(frozen=True)
 class Glance(Play):
     """The same play for a question about few states: what deters is looked for move by move, the greatest gain first,
-    until everything is known of every state.
-
-    leavers: by state, who left it for where under other preferences, the last first; looked at before all others
-    """
-
-    leavers: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    until everything is known of every state."""
 
     def temptations(self, maker: int, state: int) -> list[int]:
         """The improvements of one decision maker from a state that nothing deters."""
@@ -136,23 +132,12 @@ class Glance(Play):
 
     def kept(self, inside: NDArray[np.bool_], state: int) -> bool:
         """Whether a state of S is in K: moves that lead out of S at once are looked at first."""
-        if "worths" in self.__dict__:
-            return super().kept(inside, state)
-        usual = self.leavers.setdefault(state, [])
-        for leaver in self._likely_first(usual, state):
-            maker, target = leaver
-            if not inside[target] and not self._deterred(maker, state, target):
-                if leaver in usual:
-                    usual.remove(leaver)
-                usual.insert(0, leaver)
-                return False
+        if "worths" not in self.__dict__:
+            for maker in range(len(self.ranks)):
+                out = (target for target in self._improvements(maker, state) if not inside[target])
+                if not all(self._deterred(maker, state, target) for target in out):
+                    return False
         return super().kept(inside, state)
-
-    def _likely_first(self, usual: Sequence[tuple[int, int]], state: int) -> Iterator[tuple[int, int]]:
-        """All improvements from a state, each as a decision maker and a target, those of the usual leavers first."""
-        yield from [(maker, to) for maker, to in usual if self.ranks[maker, to] > self.ranks[maker, state]]
-        for maker in range(len(self.ranks)):
-            yield from ((maker, target) for target in self._improvements(maker, state))
 
     @cached_property
     def _everyone(self) -> list[Onward]:

@@ -75,7 +75,6 @@ class Search:
     play: Play
     _plays: dict[tuple[Part, ...], Play] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
-    _leavers: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     def least(
         self, terms: Terms, judged: Judged, refusing: frozenset[int]
@@ -116,8 +115,7 @@ class Search:
         key = tuple(way.part for way in ways)
         if key not in self._plays:
             ranks = np.array([way.ranks for way in ways], dtype=np.int32)
-            spoken = tuple(way.spoken for way in ways)
-            self._plays[key] = Glance(self.play.ground, self.play.concept, ranks, spoken, leavers=self._leavers)
+            self._plays[key] = Glance(self.play.ground, self.play.concept, ranks, tuple(way.spoken for way in ways))
         return self._plays[key]
 
     def _chosen(self, size: int) -> Iterator[tuple[_Way, ...]]:

@@ -69,13 +69,15 @@ def verdicts_of(
 ) -> dict[str, Counter[Verdict]]:
     """For each settlement how many draws give which verdict."""
     known: dict[Preference, tuple[np.ndarray, frozenset[str]]] = {}
+    plays: dict[tuple[bytes, tuple[frozenset[str], ...]], Play] = {}
     found: dict[str, Counter[Verdict]] = {terms.settlement.formula: Counter() for terms in chosen}
     for (name, preferences), times in draws.items():
         for each in preferences:
             if each not in known:
                 known[each] = preference_ranks(each, ground.states), spoken_of(ground.states, each)
         ranks = np.array([known[each][0] for each in preferences], dtype=np.int32)
-        one = Play(ground, concept, ranks, tuple(known[each][1] for each in preferences))
+        spoken = tuple(known[each][1] for each in preferences)
+        one = plays.setdefault((ranks.tobytes(), spoken), Play(ground, concept, ranks, spoken))
         for terms in chosen:
             formula = terms.settlement.formula
             found[formula][judge(one, terms, refusing[formula, name]).verdict] += times

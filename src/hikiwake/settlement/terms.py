@@ -23,11 +23,13 @@ from numpy.typing import NDArray
 from hikiwake.conflict.model.conflict import Conflict, Settlement
 from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.states import States
+from hikiwake.conflict.solving.cells import Block, sorted_blocks
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.errors import ModelError
 from hikiwake.settlement.onward import Onward
 
 Mask = NDArray[np.bool_]
+MOST_REMEMBERED = 1 << 13  # states
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Ground:
     moves: Moves
     steps: Steps
     start: int
+    _blocks: dict[tuple[int, bytes], list[Block]] = field(default_factory=dict, repr=False, compare=False)
     _onward: dict[tuple[int, bytes], Onward] = field(default_factory=dict, repr=False, compare=False)
 
     def onward(self, maker: int, own: NDArray[np.int32]) -> Onward:
@@ -46,6 +49,15 @@ class Ground:
         if key not in self._onward:
             self._onward[key] = Onward(self.moves.arcs[maker], own)
         return self._onward[key]
+
+    def blocks(self, maker: int, own: NDArray[np.int32]) -> list[Block]:
+        """The cells of a decision maker sorted by a ranking, remembered where there are few states."""
+        if len(self.states) > MOST_REMEMBERED:
+            return sorted_blocks(self.moves, maker, own)
+        key = maker, own.tobytes()
+        if key not in self._blocks:
+            self._blocks[key] = sorted_blocks(self.moves, maker, own)
+        return self._blocks[key]
 
     @classmethod
     def of(cls, conflict: Conflict) -> Ground:
