@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -134,14 +135,15 @@ def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
 def test_the_command_line_ends_in_one_message_and_exit_code_2(tmp_path: Path) -> None:
     path = tmp_path / "wrong.toml"
     path.write_text(RIGHT.replace('says = "b"', 'says = "c"', 1), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "hikiwake", "solve", str(path), "--json"], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert done.stderr.startswith("hikiwake: ")
-    assert 'no option "c"' in done.stderr
-    assert "Traceback" not in done.stderr
+    for form in ([], ["--json"]):
+        command = [sys.executable, "-m", "hikiwake", "solve", str(path), *form]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert done.stdout == ""
+        message = json.loads(done.stderr)["error"]["message"] if form else done.stderr.removeprefix("hikiwake: ")
+        assert message != done.stderr
+        assert 'no option "c"' in message
+        assert "Traceback" not in done.stderr
 
 
 SAVE_FILE = """{"decisionMakers": [{"name": "A", "options": [0], "preferences": [[[0, "N"]]]}],

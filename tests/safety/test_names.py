@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hikiwake.documents.bibliography import Reference, said_name
 from hikiwake.dossier import Dossier, load, save
 from hikiwake.dossier.folder.citing import cite
-from hikiwake.dossier.folder.onefile import json_text
+from hikiwake.dossier.folder.onefile import json_bytes, json_text
 from hikiwake.errors import HikiwakeError, StorageError
 from hikiwake.exports import export
 from hikiwake.storage.names import inside, name_fault, name_faults, sameness
@@ -125,7 +125,7 @@ def _write(dossier: Dossier, name: str, folder: Path) -> None:
     """Write a case with a conflict of a name, in both forms, and read it again."""
     named = replace(dossier, conflicts=((name, "x"),))
     with _refusing(name):
-        export(named, folder.with_suffix(".json"), "json")
+        folder.with_suffix(".json").write_bytes(json_bytes(named, folder))
     save(named, folder)
     assert load(folder) == named
 
