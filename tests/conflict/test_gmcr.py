@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 from hikiwake.conflict import Ranking, Statements, conflict_from, solve
 from hikiwake.conflict.files.gmcr import imported, read_gmcr
 from hikiwake.conflict.files.toml import as_toml
+from hikiwake.errors import ModelError
 
 SYRIA_IRAQ: dict[str, Any] = {  # the form of a file of gmcr-py 0.3; the facts are those of examples/syria_iraq.toml
     "program": "gmcr-py",
@@ -106,6 +109,35 @@ def test_misperceptions_are_named_as_left_out() -> None:
     notes = imported(json.dumps(content)).notes
     assert len(notes) == 1
     assert notes[0].startswith("Syria: misperceptions")
+
+
+def test_coalitions_are_named_as_left_aside() -> None:
+    notes = imported(json.dumps({**SYRIA_IRAQ, "coalitions": [[0, 1]]})).notes
+    assert [note.partition(";")[0] for note in notes] == ["the coalitions of the file are left aside"]
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The way to every value inside a value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, each in inner:
+        yield (*path, key)
+        yield from _places(each, (*path, key))
+
+
+@pytest.mark.parametrize("odd", [None, 1, -1, 0.5, "x", True, [], {}, [None], [[1]], {"members": None}, "gone"])
+def test_a_value_of_another_kind_anywhere_is_refused_or_read(odd: object) -> None:
+    whole = {**SYRIA_IRAQ, "coalitions": [[0, 1]]}
+    for path in _places(whole):
+        content = json.loads(json.dumps(whole))
+        inner = content
+        for key in path[:-1]:
+            inner = inner[key]
+        if odd == "gone":
+            del inner[path[-1]]
+        else:
+            inner[path[-1]] = odd
+        with suppress(ModelError):
+            imported(json.dumps(content))
 
 
 def test_a_file_becomes_our_toml_and_comes_back(tmp_path: Path) -> None:

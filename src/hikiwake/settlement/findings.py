@@ -75,7 +75,6 @@ class Findings:
         return matrix(self.rows, self.unsaid)
 
     def _repr_html_(self) -> str:
-
         head, rows = self.matrix
         return table(head, rows) + paragraphs((*wording.legend(), *self.sentences))
 

@@ -10,7 +10,7 @@ _OUTLOOKS = {
     "agreed": ("agreed", "would be signed, and would hold"),
     "alone": ("alone", "one side can bring it about alone: no agreement is needed"),
     "signed_only": ("sign only", "would be signed, but would not hold"),
-    "holds_only": ("hold only", "would hold, but would not be signed"),
+    "holds_only": ("holds only", "would hold, but would not be signed"),
     "neither": ("neither", "would neither be signed nor hold"),
     "not_told": ("?", "this reading does not tell what a party wants of its own part"),
     "unsaid": ("no option", "the model of this era cannot express it"),

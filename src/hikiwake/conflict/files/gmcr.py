@@ -86,6 +86,9 @@ def imported(text: str, name: str = "save file") -> Imported:
 
 
 def _notes(content: Mapping[str, Any]) -> Iterable[str]:
+    groups = content.get("coalitions")
+    if isinstance(groups, list) and any(isinstance(group, list) and len(group) > 1 for group in groups):
+        yield "the coalitions of the file are left aside; `hikiwake solve --coalitions` looks at every coalition"
     for maker in content["decisionMakers"]:
         if maker.get("misperceptions"):
             yield (f"{maker['name']}: misperceptions are left out; in the other tool they forbid "
@@ -104,8 +107,8 @@ class _Reader:
     def conflict(self) -> Conflict:
         makers = [_table(one, f"decisionMakers[{n}]") for n, one in enumerate(self._list("decisionMakers"), start=1)]
         self._check_owners(makers)
-        infeasible = tuple(self._condition(one, f"infeasibles[{place}]")
-                           for place, one in enumerate(self.content.get("infeasibles", []), start=1))  # fmt: skip
+        rules = enumerate(_listed(self.content, "infeasibles", "the file", []), start=1)
+        infeasible = tuple(self._condition(one, f"infeasibles[{place}]") for place, one in rules)
         numbered = self._numbered(infeasible, makers)
         return Conflict(
             decision_makers=tuple(self._maker(maker, numbered) for maker in makers),
@@ -120,7 +123,7 @@ class _Reader:
         return value
 
     def _check_owners(self, makers: Sequence[Mapping[str, Any]]) -> None:
-        owned = [place for maker in makers for place in maker.get("options", [])]
+        owned = [place for maker in makers for place in _own(maker)]
         for place in owned:
             if not isinstance(place, int) or not 0 <= place < len(self.ids):
                 raise ModelError(f'option {place} of a decision maker is not in "options" (0 to {len(self.ids) - 1})')
@@ -130,12 +133,12 @@ class _Reader:
 
     def _maker(self, maker: Mapping[str, Any], numbered: Sequence[str]) -> DecisionMaker:
         name = str(maker.get("name", ""))
-        options = tuple(self._option(place) for place in maker.get("options", []))
+        options = tuple(self._option(place) for place in _own(maker))
         return DecisionMaker(name, options, self._preference(maker, name, numbered))
 
     def _option(self, place: int) -> Option:
         direction = self.options[place].get("permittedDirection", "both")
-        if direction not in DIRECTIONS:
+        if not isinstance(direction, str) or direction not in DIRECTIONS:
             raise ModelError(f'options[{place + 1}]: permittedDirection "{direction}"; expected both, fwd or back')
         return Option(self.ids[place], str(self.options[place].get("name", "")), DIRECTIONS[direction])
 
@@ -146,7 +149,7 @@ class _Reader:
             if not isinstance(ranking, list):
                 raise ModelError(f'{name} has no "preferenceRanking"; expected a list of state numbers')
             return Ranking(tuple(_group(entry, name, numbered) for entry in ranking))
-        conditions = maker.get("preferences", [])
+        conditions = _listed(maker, "preferences", name, [])
         return Statements(tuple(PreferenceStatement(self._condition(one, f"preferences of {name}, {place}"))
                                 for place, one in enumerate(conditions, start=1)))  # fmt: skip
 
@@ -173,7 +176,7 @@ class _Reader:
 
     def _numbered(self, infeasible: tuple[Statement, ...], makers: Sequence[Mapping[str, Any]]) -> list[str]:
         """The feasible states in the order of the other tool, written in the order of our file."""
-        ours = [place for maker in makers for place in maker["options"]]
+        ours = [place for maker in makers for place in _own(maker)]
         codes = feasible_combinations(self.ids, infeasible).tolist()
         return ["".join("Y" if code >> place & 1 else "N" for place in ours) for code in codes]
 
@@ -185,6 +188,20 @@ def _group(entry: object, name: str, numbered: Sequence[str]) -> tuple[str, ...]
             raise ModelError(f"the ranking of {name} has state {number}; the feasible states are 1 to {len(numbered)}")
         group.append(numbered[number - 1])
     return tuple(group)
+
+
+def _own(maker: Mapping[str, Any]) -> list[Any]:
+    """The options of a decision maker, as the file has them."""
+    return _listed(maker, "options", str(maker.get("name", "a decision maker")), None)
+
+
+def _listed(table: Mapping[str, Any], key: str, place: str, missing: list[Any] | None) -> list[Any]:
+    """A list of the file. ModelError where it is another value, or missing with nothing to stand for it."""
+    value = table.get(key, missing)
+    if not isinstance(value, list):
+        found = "missing" if key not in table else f"{json.dumps(value)[:40]}"
+        raise ModelError(f'{place}: "{key}" is {found}; expected a list')
+    return value
 
 
 def _table(value: object, place: str) -> Mapping[str, Any]:
