@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from hikiwake.cli import app
 from hikiwake.documents import Library, Passage, digest, read_text, words
 from hikiwake.documents.finding import Finder
 from hikiwake.dossier import save
@@ -71,6 +73,31 @@ def test_a_document_that_is_not_there_is_said(tmp_path: Path) -> None:
     report = check_case(tmp_path / "case", library)
     assert not report.faults
     assert any("south-1997: not in the library" in note for note in report.notes)
+
+
+UNREAD = {
+    "bad.txt": (b"\xff\xfe\xff", "is not UTF-8"),
+    "blank.txt": (b" \f\n_", "holds no text"),
+    "page.html": (b"<p>Ministry</p>", ".html files are not read; save it as text or PDF"),
+    "letter.DOCX": (b"PK", ".DOCX files are not read; save it as text or PDF"),
+    "odd.pdf": (b"no pdf", "odd.pdf"),
+}
+
+
+@pytest.mark.parametrize("command", ["search", "report", "check"])
+def test_every_command_names_what_it_could_not_read(tmp_path: Path, command: str) -> None:
+    """So that "not in the documents" is never said without what was not read."""
+    library = skerries().library(tmp_path / "library")
+    for name, (content, _) in UNREAD.items():
+        (library / name).write_bytes(content)
+    save(skerries().dossier(), tmp_path / "case")
+    words = {"search": ["Did the ministry protest?"], "report": [], "check": []}[command]
+    where = ["--output", str(tmp_path / "r.html")] if command == "report" else []
+    told = CliRunner().invoke(app, [command, *words, str(tmp_path / "case"), "--library", str(library), *where])
+    assert told.exit_code == 0, told.output
+    said = (told.stdout if command == "check" else told.stderr).splitlines()
+    for name, (_, reason) in UNREAD.items():
+        assert any(name in line and reason in line for line in said), name
 
 
 def test_unreadable_files_are_said_and_passed_over(tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption
+from hikiwake.cli.libraries import opened, say_unread
 
 if TYPE_CHECKING:
+    from hikiwake.documents import Library
     from hikiwake.dossier import Dossier
     from hikiwake.report import Written
 
@@ -30,11 +32,13 @@ def report(
     """Write the page of a case: one HTML file in which every line can be followed to its passages."""
     from hikiwake.dossier import load
 
-    written = _written(load(case), output, library, quotes, force=force)
+    held = opened(library)
+    written = _written(load(case), output, held, quotes, force=force)
+    say_unread(held)
     _summarise(written)
 
 
-def _written(dossier: Dossier, output: Path, library: Path | None, quotes: str, *, force: bool) -> Written:
+def _written(dossier: Dossier, output: Path, library: Library | None, quotes: str, *, force: bool) -> Written:
     """Write the page, with a progress bar on the error stream."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ def search(
     from hikiwake.dossier import load
     from hikiwake.search import search as find
 
-    result = find(load(case), query, library, limit)
+    held = opened(library)
+    result = find(load(case), query, held, limit)
+    say_unread(held)
     if as_json:
         print_json(result.as_rows())
     else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,9 @@ from hikiwake.documents.finding import Finder
 from hikiwake.errors import LibraryError
 
 READ_KINDS = (".txt", ".md", ".text", ".pdf")
+OTHER_KINDS = (".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".epub", ".eml", ".mht", ".pages", ".djvu")
 LEAST_SHARE = 0.5  # of a document's passages must stand in another edition of it
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
@@ -46,14 +49,20 @@ class Library:
     @cached_property
     def texts(self) -> dict[Path, str]:
         """The text of every readable file of the folder, by path; what cannot be read is kept in ``unreadable``."""
-        read = read_texts(list(self._files()))
+        read = read_texts(list(self._files(READ_KINDS)))
+        empty = {path for path, (text, fault) in read.items() if not fault and not _LETTER.search(text)}
         self.unreadable += [fault for _, fault in read.values() if fault]
-        return {path: text for path, (text, fault) in read.items() if not fault}
+        self.unreadable += [f"{path}: holds no text; a scan is read once its text was recognised" for path in empty]
+        self.unreadable += [
+            f"{path}: {path.suffix} files are not read; save it as text or PDF" for path in self._files(OTHER_KINDS)
+        ]
+        self.unreadable.sort()
+        return {path: text for path, (text, fault) in read.items() if not fault and path not in empty}
 
-    def _files(self) -> Iterator[Path]:
+    def _files(self, kinds: Collection[str]) -> Iterator[Path]:
         root = self.folder.resolve()
         for path in sorted(self.folder.rglob("*")):
-            if path.suffix.lower() in READ_KINDS and path.is_file() and path.resolve().is_relative_to(root):
+            if path.suffix.lower() in kinds and path.is_file() and path.resolve().is_relative_to(root):
                 yield path
 
     @cached_property
