@@ -7,6 +7,7 @@ their members. Moving to the state where one already is, is no move.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -19,6 +20,7 @@ from hikiwake.conflict.model.states import States, states_of
 from hikiwake.errors import ModelError
 
 MOST_ARCS = 1 << 28
+PAIRS = 1 << 20
 T = TypeVar("T", bound=np.generic)
 
 
@@ -75,14 +77,52 @@ class OwnOptions:
     off: int
 
     @property
+    def mask(self) -> int:
+        """All of them as bits."""
+        return ((1 << self.width) - 1) << self.low
+
+    @property
     def changes(self) -> NDArray[np.int64]:
         """Every way to change some of the bits, as a mask for exclusive or."""
         return np.arange(1, 1 << self.width, dtype=np.int64) << self.low
 
-    def allowed(self, codes: NDArray[np.int64], change: int) -> NDArray[np.bool_]:
+    def allowed(self, codes: NDArray[np.int64], change: int | NDArray[np.int64]) -> NDArray[np.bool_]:
         """From which codes the one-way options allow this change."""
         fixed: NDArray[np.bool_] = ((codes & (change & self.on)) | (~codes & (change & self.off))) == 0
         return fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The feasible combinations in which all others stand still, side by side; by place in the list of combinations.
+
+    order: the places, cell by cell, ascending in each; shape (n_combinations,)
+    first, size: where in the order each combination's cell begins, and how many it holds, shape (n_combinations,)
+    """
+
+    order: NDArray[np.int64]
+    first: NDArray[np.int64]
+    size: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, combinations: NDArray[np.int64], mask: int) -> Cells:
+        """Cells of the combinations that differ in the bits of a mask only."""
+        others = combinations & ~np.int64(mask)
+        order = np.argsort(others, kind="stable")
+        begins = np.flatnonzero(np.diff(others[order], prepend=-1))
+        sizes = np.diff(np.append(begins, len(order)))
+        first, size = np.empty_like(order), np.empty_like(order)
+        first[order], size[order] = np.repeat(begins, sizes), np.repeat(sizes, sizes)
+        return cls(order, first, size)
+
+    def pairs(self, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Each of these combinations with every other of its cell, in order."""
+        sizes = self.size[places]
+        before = np.cumsum(sizes) - sizes
+        sources = np.repeat(places, sizes)
+        targets = self.order[np.repeat(self.first[places] - before, sizes) + np.arange(len(sources))]
+        other = sources != targets
+        return sources[other], targets[other]
 
 
 @dataclass(frozen=True)
@@ -100,45 +140,51 @@ class Moves:
 
     def targets(self, mover: int, state: int) -> NDArray[np.int32]:
         """The states that one decision maker can move to from one state, ascending, found without any table."""
-        found = [self.steps(mover, change, member)[1]
-                 for member in np.searchsorted(self.states.combinations, self.states.members(state))[:, None]
-                 for change in self.own[mover].changes.tolist()]  # fmt: skip
-        reached = self.states.state_of[np.concatenate([np.zeros(0, dtype=np.int64), *found])]
+        reached = self.states.state_of[self.passages(mover, self.states.places(state))[1]]
         return np.unique(reached[reached != state])
+
+    def passages(self, mover: int, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """What one decision maker can do from these combinations: pairs of places in the list of combinations."""
+        sources, targets = self._cells[mover].pairs(places)
+        own, combinations = self.own[mover], self.states.combinations
+        if own.on or own.off:
+            codes = combinations[sources]
+            legal = own.allowed(codes, codes ^ combinations[targets])
+            sources, targets = sources[legal], targets[legal]
+        for origin, target in self.forbidden:
+            legal = ~(origin[sources] & target[targets])
+            sources, targets = sources[legal], targets[legal]
+        return sources, targets
+
+    @cached_property
+    def _cells(self) -> tuple[Cells, ...]:
+        return tuple(Cells.of(self.states.combinations, own.mask) for own in self.own)
 
     @cached_property
     def arcs(self) -> tuple[Arcs, ...]:
         """All moves, one table for each decision maker; ModelError where they are too many to list."""
-        count = len(self.states.combinations) * sum((1 << own.width) - 1 for own in self.own)
+        count = sum(int(cells.size.sum()) - len(cells.size) for cells in self._cells)
         if count > MOST_ARCS:
             raise ModelError(f"up to {count:,} moves; more than {MOST_ARCS:,} cannot be listed")
         return tuple(self._arcs(mover) for mover in range(len(self.own)))
 
     def _arcs(self, mover: int) -> Arcs:
-        everywhere = np.arange(len(self.states.combinations), dtype=np.int64)
-        n_states, state_of = len(self.states), self.states.state_of.astype(np.int64)
-        found = [np.zeros(0, dtype=np.int64)]
-        for change in self.own[mover].changes.tolist():
-            sources, targets = self.steps(mover, change, everywhere)
-            found.append(state_of[sources] * n_states + state_of[targets])
-        arcs = np.sort(np.concatenate(found))
-        arcs = arcs[np.diff(arcs, prepend=-1) != 0]
-        sources, targets = np.divmod(arcs, max(n_states, 1))
-        keep = sources != targets
-        first = np.searchsorted(sources[keep], np.arange(n_states + 1))
-        return Arcs(first.astype(np.int64), targets[keep].astype(np.int32))
+        found = [self.passages(mover, places) for places in self._pieces(mover)]
+        ends = (np.concatenate([np.zeros(0, dtype=np.int64), *side]) for side in zip(*found, strict=True))
+        sources, targets = ends if found else (np.zeros(0, dtype=np.int64),) * 2
+        n_states = len(self.states)
+        if self.states.coalesced:
+            state_of = self.states.state_of.astype(np.int64)
+            arcs = np.unique(state_of[sources] * n_states + state_of[targets])
+            sources, targets = np.divmod(arcs, n_states)
+            sources, targets = sources[sources != targets], targets[sources != targets]
+        first = np.searchsorted(sources, np.arange(n_states + 1))
+        return Arcs(first.astype(np.int64), targets.astype(np.int32))
 
-    def steps(self, mover: int, change: int, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """From these combinations (by place in the list), the pairs of places that one change of options makes."""
-        combinations = self.states.combinations
-        sources = places[self.own[mover].allowed(combinations[places], change)]
-        changed = combinations[sources] ^ change
-        targets = np.searchsorted(combinations, changed)
-        targets[targets == len(combinations)] = 0
-        legal = combinations[targets] == changed
-        for origin, target in self.forbidden:
-            legal &= ~(origin[sources] & target[targets])
-        return sources[legal], targets[legal]
+    def _pieces(self, mover: int) -> Iterator[NDArray[np.int64]]:
+        """All combinations, a few at a time, so that few pairs are held at once."""
+        before = np.cumsum(self._cells[mover].size) // PAIRS
+        yield from np.split(np.arange(len(before), dtype=np.int64), np.flatnonzero(np.diff(before)) + 1)
 
 
 def moves_of(conflict: Conflict, states: States | None = None) -> Moves:
