@@ -10,8 +10,8 @@ import pytest
 from hikiwake.conflict import CONCEPTS, Concept, Stability, solve
 from hikiwake.conflict.explaining.reasons import Temptation
 from hikiwake.conflict.explaining.why import why
-from hikiwake.conflict.solving.concepts import stable_tables
 from hikiwake.conflict.solving.many import Many, suits
+from hikiwake.conflict.solving.solvers import stable_tables
 from hikiwake.conflict.solving.stable_at import StableAt
 from hikiwake.conflict.solving.steps import Steps
 from tests.agreement.engine import conflict_of
@@ -22,7 +22,7 @@ from tests.agreement.models import draw
 def test_reasons_agree_with_the_engine(seed: int) -> None:
     rng = random.Random(seed)
     model = draw(rng)
-    stability = solve(conflict_of(model))
+    stability = solve(conflict_of(model), CONCEPTS)
     for concept in CONCEPTS:
         for number in rng.sample(range(1, len(model.states) + 1), min(6, len(model.states))):
             answer = why(stability.conflict, number, concept)
@@ -61,7 +61,7 @@ def assert_sound(stability: Stability, maker: int, state: int, concept: str, tem
 @pytest.mark.parametrize("seed", range(10))
 def test_one_state_at_a_time_agrees_with_the_engine(seed: int) -> None:
     model = draw(random.Random(100 + seed))
-    stability = solve(conflict_of(model))
+    stability = solve(conflict_of(model), CONCEPTS)
     steps = Steps.of(stability.conflict)
     for concept in CONCEPTS:
         for state in range(len(model.states)):
@@ -78,7 +78,7 @@ def test_many_preferences_at_once_agree_with_the_engine(seed: int) -> None:
     model = draw(rng)
     while model.coalesced or model.forbidden:
         model = draw(rng)
-    stability = solve(conflict_of(model))
+    stability = solve(conflict_of(model), CONCEPTS)
     orders = [rng.sample(range(len(model.states)), len(model.states)) for _ in range(3)]
     drawn = np.stack([stability.ranks, *(stability.ranks[:, order] for order in orders)], axis=2)
     classic: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sseq")

@@ -10,8 +10,8 @@ import pytest
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
 from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.solving import cells
-from hikiwake.conflict.solving.concepts import (
-    CONCEPTS,
+from hikiwake.conflict.solving.concepts import CONCEPTS
+from hikiwake.conflict.solving.solvers import (
     ByArcs,
     ByCells,
     Kernel,

@@ -72,7 +72,7 @@ def add_commands(app: typer.Typer) -> None:
 def solve(
     model: MODEL,
     coalitions: Annotated[bool, typer.Option("--coalitions", help="Also what holds against coalitions.")] = False,
-    concept: Annotated[list[ConceptName] | None, typer.Option(help="Only these concepts; else all.")] = None,
+    concept: Annotated[list[ConceptName] | None, typer.Option(help="Only these concepts; else all; SIM only in small models.")] = None,
     silence: Annotated[Silence, typer.Option(help="What silence about two states means.")] = Silence.INDIFFERENT,
     variant: VARIANT = None,
     as_json: JSON = False,
@@ -90,7 +90,7 @@ def solve(
         found = solve_unknown(conflict, concepts=unknown_concepts(asked))
         print_json(found.as_object()) if as_json else answers.say_unknown(found)
         return
-    stability = solve_conflict(conflict, tuple(one for one in CONCEPTS if not asked or one in asked))
+    stability = solve_conflict(conflict, tuple(one for one in CONCEPTS if one in asked) or None)
     if as_json:
         print_json(answers.solution(stability, coalitions=coalitions))
     else:

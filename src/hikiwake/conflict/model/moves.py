@@ -41,6 +41,13 @@ class Arcs:
         """The states that can be moved to from one state."""
         return self.targets[self.first[state] : self.first[state + 1]]
 
+    def onward(self, states: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Every move from some states: the number among them (ascending), and the state that is moved to."""
+        counts = self.first[states + 1] - self.first[states]
+        rows = np.repeat(np.arange(len(states)), counts)
+        at = np.repeat(self.first[states] - (np.cumsum(counts) - counts), counts) + np.arange(len(rows))
+        return rows, self.targets[at].astype(np.int64)
+
     @cached_property
     def sources(self) -> NDArray[np.int32]:
         """The state each arc starts from, shape (n_arcs,)."""
@@ -116,13 +123,13 @@ class Cells:
         return cls(order, first, size)
 
     def pairs(self, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Each of these combinations with every other of its cell, in order."""
+        """Each of these combinations (by its number among them) with every other of its cell (by place), in order."""
         sizes = self.size[places]
         before = np.cumsum(sizes) - sizes
-        sources = np.repeat(places, sizes)
-        targets = self.order[np.repeat(self.first[places] - before, sizes) + np.arange(len(sources))]
-        other = sources != targets
-        return sources[other], targets[other]
+        rows = np.repeat(np.arange(len(places)), sizes)
+        targets = self.order[np.repeat(self.first[places] - before, sizes) + np.arange(len(rows))]
+        other = places[rows] != targets
+        return rows[other], targets[other]
 
 
 @dataclass(frozen=True)
@@ -140,38 +147,57 @@ class Moves:
 
     def targets(self, mover: int, state: int) -> NDArray[np.int32]:
         """The states that one decision maker can move to from one state, ascending, found without any table."""
-        reached = self.states.state_of[self.passages(mover, self.states.places(state))[1]]
-        return np.unique(reached[reached != state])
+        return np.unique(self.onward(mover, np.array([state]))[1]).astype(np.int32)
 
     def passages(self, mover: int, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """What one decision maker can do from these combinations: pairs of places in the list of combinations."""
-        sources, targets = self._cells[mover].pairs(places)
+        """What one decision maker can do from combinations, given by place in the list of them.
+
+        The number among the given ones (ascending) and the place that is moved to, a pair for every move.
+        """
+        rows, targets = self.cells(mover).pairs(places)
         own, combinations = self.own[mover], self.states.combinations
         if own.on or own.off:
-            codes = combinations[sources]
+            codes = combinations[places[rows]]
             legal = own.allowed(codes, codes ^ combinations[targets])
-            sources, targets = sources[legal], targets[legal]
+            rows, targets = rows[legal], targets[legal]
         for origin, target in self.forbidden:
-            legal = ~(origin[sources] & target[targets])
-            sources, targets = sources[legal], targets[legal]
-        return sources, targets
+            legal = ~(origin[places[rows]] & target[targets])
+            rows, targets = rows[legal], targets[legal]
+        return rows, targets
+
+    def onward(self, mover: int, states: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The same from states to states; a coalesced one moves through any of its members."""
+        if not self.states.coalesced:
+            return self.passages(mover, states)
+        members = [self.states.places(state) for state in states.tolist()]
+        of = np.repeat(np.arange(len(states)), [len(each) for each in members])
+        rows, targets = self.passages(mover, np.concatenate([np.zeros(0, dtype=np.int64), *members]))
+        rows, reached = of[rows], self.states.state_of[targets].astype(np.int64)
+        other = states[rows] != reached
+        return rows[other], reached[other]
+
+    def cells(self, mover: int) -> Cells:
+        """The combinations that differ in one decision maker's options only."""
+        if mover not in self._cells:
+            self._cells[mover] = Cells.of(self.states.combinations, self.own[mover].mask)
+        return self._cells[mover]
 
     @cached_property
-    def _cells(self) -> tuple[Cells, ...]:
-        return tuple(Cells.of(self.states.combinations, own.mask) for own in self.own)
+    def _cells(self) -> dict[int, Cells]:
+        return {}
 
     @cached_property
     def arcs(self) -> tuple[Arcs, ...]:
         """All moves, one table for each decision maker; ModelError where they are too many to list."""
-        count = sum(int(cells.size.sum()) - len(cells.size) for cells in self._cells)
+        count = sum(int(cells.size.sum()) - len(cells.size) for cells in map(self.cells, range(len(self.own))))
         if count > MOST_ARCS:
             raise ModelError(f"up to {count:,} moves; more than {MOST_ARCS:,} cannot be listed")
         return tuple(self._arcs(mover) for mover in range(len(self.own)))
 
     def _arcs(self, mover: int) -> Arcs:
-        found = [self.passages(mover, places) for places in self._pieces(mover)]
-        ends = (np.concatenate([np.zeros(0, dtype=np.int64), *side]) for side in zip(*found, strict=True))
-        sources, targets = ends if found else (np.zeros(0, dtype=np.int64),) * 2
+        found = [(places, *self.passages(mover, places)) for places in self._pieces(mover)]
+        sources = np.concatenate([places[rows] for places, rows, _ in found])
+        targets = np.concatenate([reached for _, _, reached in found])
         n_states = len(self.states)
         if self.states.coalesced:
             state_of = self.states.state_of.astype(np.int64)
@@ -183,7 +209,7 @@ class Moves:
 
     def _pieces(self, mover: int) -> Iterator[NDArray[np.int64]]:
         """All combinations, a few at a time, so that few pairs are held at once."""
-        before = np.cumsum(self._cells[mover].size) // PAIRS
+        before = np.cumsum(self.cells(mover).size) // PAIRS
         yield from np.split(np.arange(len(before), dtype=np.int64), np.flatnonzero(np.diff(before)) + 1)
 
 

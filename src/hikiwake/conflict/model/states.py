@@ -44,7 +44,7 @@ class States:
     def __len__(self) -> int:
         return len(self.codes)
 
-    @property
+    @cached_property
     def state_of(self) -> NDArray[np.int32]:
         """The index of the state each combination belongs to, int32, shape (n_combinations,)."""
         return np.arange(len(self.codes), dtype=np.int32) if self.merged is None else self.merged

@@ -17,8 +17,9 @@ from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.model.preferences import fold, preference_ranks
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import states_of
-from hikiwake.conflict.solving.concepts import Concept, stable_tables
+from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.conflict.solving.many import Many, at_once, suits
+from hikiwake.conflict.solving.solvers import stable_tables
 
 Preferences: TypeAlias = tuple[Preference, ...]
 Held: TypeAlias = NDArray[np.bool_]

@@ -1,7 +1,7 @@
 """SIM line by line: what the opponent with the most options can add to an answer, for all its settings at once.
 
 All combinations of options are kept in a matrix: a *line* (row) is what everybody but one opponent j does, a column is
-a setting of j's options. From a state, j may add any setting that it prefers on that line. So sorted by j's ranking, the
+a setting of j's options. From a state, j may add any setting that it prefers on that line. Sorted by j's ranking, the
 worst that j can add is a running minimum of the mover's ranks along the line where the mover and all others land. Only
 the mover's own changes and the answers of all others are tried one by one: with k options, k_j of them j's, that takes
 2^(k - k_j) steps instead of 2^k for each state. Infeasible combinations have rank 0.

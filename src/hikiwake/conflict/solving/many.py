@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model.moves import Moves
-from hikiwake.conflict.solving.concepts import Concept
+from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept
 
 Values: TypeAlias = NDArray[np.int16] | NDArray[np.int32]
 Held: TypeAlias = NDArray[np.bool_]
@@ -30,7 +30,8 @@ ROOM = 3 << 20
 
 def suits(moves: Moves, concepts: Sequence[Concept]) -> bool:
     """Whether these moves and concepts can be decided for many preferences at once."""
-    return moves.transitive and len(moves.states.options) <= MOST_OPTIONS and "sim" not in concepts
+    at_once_ = any(DEFINITIONS[concept].at_once for concept in concepts)
+    return moves.transitive and len(moves.states.options) <= MOST_OPTIONS and not at_once_
 
 
 def at_once(moves: Moves) -> int:
@@ -123,11 +124,12 @@ class Many:
 
     def _stable(self, concept: Concept, maker: int) -> Held:
         ranks = self.full[maker]
-        if concept == "nash":
+        asked = DEFINITIONS[concept]
+        if not asked.answers:
             stable: Held = self._after_countermove(maker) == ranks
             return stable
-        start = self._after_countermove(maker) if concept in ("smr", "sseq") else ranks.copy()
-        least = self._settled(maker, start, credible=concept in ("seq", "sseq"))
+        start = self._after_countermove(maker) if asked.lasting else ranks.copy()
+        least = self._settled(maker, start, credible=asked.credible)
         stable = np.ones(least.shape, dtype=np.bool_)
         for partner, barrier in zip(self._partners(maker, least), self.improving[maker], strict=True):
             stable &= partner <= np.maximum(ranks, barrier)

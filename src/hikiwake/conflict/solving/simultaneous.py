@@ -11,7 +11,6 @@ model, by joining the improvements of all opponents at each combination.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,12 +32,23 @@ def sim_stable(moves: Moves, ranks: Ranks, mover: int) -> NDArray[np.bool_]:
 
     ModelError where there are too many moves and answers to try.
     """
-    dense = 1 << len(moves.states.options) <= SPARSE * len(moves.states)
-    if moves.transitive and dense and len(moves.own) > 1:
+    if _in_lines(moves):
         lines = Lines(moves, ranks, mover)
         _bounded(lines.answers)
         return lines.stable()
     return _joined(moves, ranks, mover)
+
+
+def answers_to_try(moves: Moves) -> int:
+    """How many moves with their answers there are at most to look at, for one decision maker."""
+    if _in_lines(moves):
+        return max(Lines(moves, np.zeros((0, 0), dtype=np.int32), mover).answers for mover in range(len(moves.own)))
+    return int(np.prod([moves.cells(mover).size for mover in range(len(moves.own))], axis=0, dtype=np.float64).sum())
+
+
+def _in_lines(moves: Moves) -> bool:
+    dense = 1 << len(moves.states.options) <= SPARSE * len(moves.states)
+    return moves.transitive and dense and len(moves.own) > 1
 
 
 def _bounded(answers: int) -> None:
