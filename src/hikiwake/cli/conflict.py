@@ -72,7 +72,9 @@ def add_commands(app: typer.Typer) -> None:
 def solve(
     model: MODEL,
     coalitions: Annotated[bool, typer.Option("--coalitions", help="Also what holds against coalitions.")] = False,
-    concept: Annotated[list[ConceptName] | None, typer.Option(help="Only these concepts; else all; SIM only in small models.")] = None,
+    concept: Annotated[
+        list[ConceptName] | None, typer.Option(help="Only these concepts; else all; SIM only in small models.")
+    ] = None,
     silence: Annotated[Silence, typer.Option(help="What silence about two states means.")] = Silence.INDIFFERENT,
     variant: VARIANT = None,
     as_json: JSON = False,
