@@ -13,10 +13,10 @@ from typing import Protocol
 
 import numpy as np
 
-from hikiwake.conflict.model.moves import Arcs, Moves
+from hikiwake.conflict.model.moves import Arcs, Moves, OwnOptions
 from hikiwake.conflict.solving import grid, legal
 from hikiwake.conflict.solving.cells import Block, sorted_blocks
-from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept, Ranks, Stable
+from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept, Definition, Ranks, Stable
 from hikiwake.conflict.solving.simultaneous import answers_to_try, sim_stable
 from hikiwake.errors import ModelError
 
@@ -141,12 +141,14 @@ class ByArcs:
 class ByCells:
     """Models with transitive moves, linear in the number of states: cells sorted once, values spread to a fixed point.
 
+    given: the cells of each decision maker where they are sorted already
     In the sets of sanctions the landing state itself may stay: it is better than the state one came from.
     """
 
     moves: Moves
     ranks: Ranks
     kernel: Kernel
+    given: tuple[list[Block], ...] = ()
 
     @property
     def method(self) -> str:
@@ -156,12 +158,12 @@ class ByCells:
     @cached_property
     def blocks(self) -> tuple[list[Block], ...]:
         """The cells of each decision maker, sorted by its ranks."""
-        return tuple(sorted_blocks(self.moves, mover, ranks) for mover, ranks in enumerate(self.ranks))
+        return self.given or tuple(sorted_blocks(self.moves, mover, ranks) for mover, ranks in enumerate(self.ranks))
 
     @cached_property
     def free(self) -> bool:
         """Whether the closed forms apply."""
-        return grid.is_free(self.moves)
+        return not self.given and grid.is_free(self.moves)
 
     def stable(self, concept: Concept, mover: int) -> Stable:
         """Where no improvement pays."""
@@ -169,19 +171,13 @@ class ByCells:
         if asked.at_once:
             return sim_stable(self.moves, self.ranks, mover)
         if self.free and not asked.credible:
-            return self._by_closed_form(concept, mover)
+            return closed_form(asked, self.ranks[mover], self.moves.own[mover])
         if not asked.answers:
             unmoved: Stable = self._best(mover)[:-1] == self.ranks[mover]
             return unmoved
         values = self._best(mover) if asked.lasting else _padded(self.ranks[mover])
         sweep = self.kernel.spread_improving if asked.credible else self.kernel.spread
         return self._deterred(mover, self._settle(mover, values, sweep))
-
-    def _by_closed_form(self, concept: Concept, mover: int) -> Stable:
-        asked, ranks, own = DEFINITIONS[concept], self.ranks[mover], self.moves.own[mover]
-        if not asked.answers:
-            return grid.nash_stable(ranks, own)
-        return grid.at_least(ranks, grid.minimax(ranks, own) if asked.lasting else grid.maximin(ranks, own))
 
     def _best(self, mover: int) -> Ranks:
         best = _padded(self.ranks[mover])
@@ -215,3 +211,10 @@ class Sweep(Protocol):
 
 def _padded(ranks: Ranks) -> Ranks:
     return np.append(ranks, np.int32(legal.NEVER))
+
+
+def closed_form(asked: Definition, ranks: Ranks, own: OwnOptions) -> Stable:
+    """Where one decision maker is stable if answers need not be credible and the closed forms apply (``grid``)."""
+    if not asked.answers:
+        return grid.nash_stable(ranks, own)
+    return grid.at_least(ranks, grid.minimax(ranks, own) if asked.lasting else grid.maximin(ranks, own))
