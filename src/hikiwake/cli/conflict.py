@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -160,6 +161,7 @@ def levers(
         most=most,
         candidates=[read_candidate(text) for text in candidate or []],
         costs=dict(answers.read_cost(text) for text in cost or []),
+        step=say_searched if sys.stderr.isatty() else None,
     )
     if as_json:
         print_json(answers.lever_list(found))
@@ -248,6 +250,11 @@ def unknown_concepts(asked: list[str]) -> tuple[UnknownConcept, ...]:
             raise ModelError(f"{one} is not defined where silence is unknown preference; "
                              f"there are {', '.join(UNKNOWN_CONCEPTS)}")  # fmt: skip
     return tuple(one for one in UNKNOWN_CONCEPTS if not asked or one in asked)
+
+
+def say_searched(size: int, found: int) -> None:
+    """Tell on the error stream how far a search for levers has come."""
+    typer.echo(f"hikiwake: sets of {size} changes tried, {found} levers found", err=True)
 
 
 def load_model(name: str, variant: str | None) -> Conflict:

@@ -56,14 +56,33 @@ def follow(
         here = queue.popleft()
         for mover in movers:
             for target in step(mover, here.state) if mover != here.mover else ():
-                if fresh is None:
-                    if (target, mover) in seen:
-                        continue
-                    seen.add((target, mover))
+                if fresh is None and (target, mover) in seen:
+                    continue
+                seen.add((target, mover))
                 there = Arrival(target, mover, here)
                 if fresh is None or fresh(there):
                     queue.append(there)
                     yield there
+
+
+def spread(start: int, onward: Callable[[int], int]) -> Iterator[int]:
+    """The same where moves are transitive, so that it does not matter who moved last: new states, as sets of bits.
+
+    onward: the states that anybody can move to from a state, as bits
+
+    >>> [bin(found) for found in spread(0, [0b110, 0b100, 0b001].__getitem__)]
+    ['0b110', '0b1']
+    """
+    found, todo = 0, [start]
+    while todo:
+        fresh = onward(todo.pop()) & ~found
+        if fresh:
+            found |= fresh
+            yield fresh
+        while fresh:
+            lowest = fresh & -fresh
+            todo.append(lowest.bit_length() - 1)
+            fresh ^= lowest
 
 
 @dataclass(frozen=True, slots=True)
