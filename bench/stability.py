@@ -27,7 +27,8 @@ import numpy as np
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
 from hikiwake.conflict.model.moves import Moves, OwnOptions, moves_of
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import ByCells, Concept, array_kernel, compiled_kernel, tables_by
+from hikiwake.conflict.solving.concepts import Concept
+from hikiwake.conflict.solving.solvers import ByCells, array_kernel, compiled_kernel, tables_by
 
 CLASSIC: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 TIMES = 5

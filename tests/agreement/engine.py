@@ -63,7 +63,7 @@ def differences(plain: PlainModel) -> tuple[int, list[str]]:
 
 
 def _cells(plain: PlainModel) -> Iterator[tuple[str, bool]]:
-    stability = solve(conflict_of(plain))
+    stability = solve(conflict_of(plain), CONCEPTS)
     names = [notation(state) for state in plain.states]
     yield f"states {names}", tuple(names) == stability.states.texts
     for concept in CONCEPTS:

@@ -78,7 +78,7 @@ def test_counts_and_conditions_agree_with_listing_all_rankings(seed: int) -> Non
     listed = dict.fromkeys(CONCEPTS, 0)
     rankings = 0
     for conflict in every_ranking(model, opened):
-        stability = solve(conflict)
+        stability = solve(conflict, CONCEPTS)
         rankings += 1
         for concept in CONCEPTS:
             holds = stability.is_equilibrium(concept, target)

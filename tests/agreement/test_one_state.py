@@ -7,11 +7,11 @@ import random
 import numpy as np
 import pytest
 
-from hikiwake.conflict import CONCEPTS, Concept, Stability, solve
+from hikiwake.conflict import CONCEPTS, Stability, solve
 from hikiwake.conflict.explaining.reasons import Temptation
 from hikiwake.conflict.explaining.why import why
-from hikiwake.conflict.solving.concepts import stable_tables
-from hikiwake.conflict.solving.many import Many, suits
+from hikiwake.conflict.solving.side_by_side import Ranked, SideBySide
+from hikiwake.conflict.solving.solvers import stable_tables
 from hikiwake.conflict.solving.stable_at import StableAt
 from hikiwake.conflict.solving.steps import Steps
 from tests.agreement.engine import conflict_of
@@ -22,7 +22,7 @@ from tests.agreement.models import draw
 def test_reasons_agree_with_the_engine(seed: int) -> None:
     rng = random.Random(seed)
     model = draw(rng)
-    stability = solve(conflict_of(model))
+    stability = solve(conflict_of(model), CONCEPTS)
     for concept in CONCEPTS:
         for number in rng.sample(range(1, len(model.states) + 1), min(6, len(model.states))):
             answer = why(stability.conflict, number, concept)
@@ -61,7 +61,7 @@ def assert_sound(stability: Stability, maker: int, state: int, concept: str, tem
 @pytest.mark.parametrize("seed", range(10))
 def test_one_state_at_a_time_agrees_with_the_engine(seed: int) -> None:
     model = draw(random.Random(100 + seed))
-    stability = solve(conflict_of(model))
+    stability = solve(conflict_of(model), CONCEPTS)
     steps = Steps.of(stability.conflict)
     for concept in CONCEPTS:
         for state in range(len(model.states)):
@@ -78,14 +78,12 @@ def test_many_preferences_at_once_agree_with_the_engine(seed: int) -> None:
     model = draw(rng)
     while model.coalesced or model.forbidden:
         model = draw(rng)
-    stability = solve(conflict_of(model))
+    stability = solve(conflict_of(model), CONCEPTS)
     orders = [rng.sample(range(len(model.states)), len(model.states)) for _ in range(3)]
-    drawn = np.stack([stability.ranks, *(stability.ranks[:, order] for order in orders)], axis=2)
-    classic: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sseq")
-    assert suits(stability.moves, classic)
-    many = Many(stability.moves, drawn)
-    for concept in classic:
-        held = many.equilibria(concept)
-        for draw_, ranks in enumerate(np.moveaxis(drawn, 2, 0)):
-            table = stable_tables(stability.moves, np.ascontiguousarray(ranks), (concept,))[concept]
+    drawn = [stability.ranks, *(np.ascontiguousarray(stability.ranks[:, order]) for order in orders)]
+    together = SideBySide([[Ranked(stability.moves, maker, own) for maker, own in enumerate(ranks)] for ranks in drawn])
+    for concept in ("nash", "gmr", "smr", "seq", "sseq"):
+        held = together.equilibria(concept)
+        for draw_, ranks in enumerate(drawn):
+            table = stable_tables(stability.moves, ranks, (concept,))[concept]
             assert held[:, draw_].tolist() == table.all(axis=0).tolist()

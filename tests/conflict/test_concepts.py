@@ -10,8 +10,8 @@ import pytest
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
 from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.solving import cells
-from hikiwake.conflict.solving.concepts import (
-    CONCEPTS,
+from hikiwake.conflict.solving.concepts import CONCEPTS
+from hikiwake.conflict.solving.solvers import (
     ByArcs,
     ByCells,
     Kernel,
@@ -40,7 +40,8 @@ def test_cells_agree_with_legal_sequences(seed: int, sparse: int, name: str, mon
     rng = random.Random(seed)
     moves = moves_of(random_conflict(rng, transitive=True))
     ranks = random_ranks(rng, moves)
-    slow, fast = tables_by(ByArcs(moves, ranks), ranks.shape), tables_by(ByCells(moves, ranks, loops), ranks.shape)
+    slow = tables_by(ByArcs(moves, ranks), ranks.shape, CONCEPTS)
+    fast = tables_by(ByCells(moves, ranks, loops), ranks.shape, CONCEPTS)
     for concept in CONCEPTS:
         assert np.array_equal(slow[concept], fast[concept]), concept
 
@@ -53,7 +54,7 @@ def test_closed_forms_agree_with_legal_sequences(widths: tuple[int, ...]) -> Non
         ranks = random_ranks(random.Random(seed), moves)
         solver = ByCells(moves, ranks, array_kernel())
         assert solver.free
-        slow, fast = tables_by(ByArcs(moves, ranks), ranks.shape), tables_by(solver, ranks.shape)
+        slow, fast = (tables_by(each, ranks.shape, CONCEPTS) for each in (ByArcs(moves, ranks), solver))
         assert all(np.array_equal(slow[concept], fast[concept]) for concept in CONCEPTS)
 
 
@@ -69,7 +70,7 @@ def test_concepts_are_nested_as_the_theory_says() -> None:
     for seed in range(20):
         rng = random.Random(seed)
         moves = moves_of(random_conflict(rng, transitive=False))
-        stable = stable_tables(moves, random_ranks(rng, moves))
+        stable = stable_tables(moves, random_ranks(rng, moves), CONCEPTS)
         for inner, outer in (("nash", "smr"), ("smr", "gmr"), ("nash", "sseq"), ("sseq", "seq"), ("seq", "gmr"),
                              ("sseq", "smr"), ("nash", "sim")):  # fmt: skip
             assert not (stable[inner] & ~stable[outer]).any(), (inner, outer)  # type: ignore[index]

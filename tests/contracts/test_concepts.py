@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from hikiwake.cli import app
 from hikiwake.conflict import CONCEPTS, Concept, Stability, solve, why
-from hikiwake.conflict.solving.concepts import ByArcs, ByCells, array_kernel, compiled_kernel, tables_by
+from hikiwake.conflict.solving.solvers import ByArcs, ByCells, array_kernel, compiled_kernel, tables_by
 from hikiwake.conflict.solving.stable_at import StableAt
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.wording.moves import NAMES
@@ -38,7 +38,7 @@ def solved() -> list[tuple[PlainModel, Stability]]:
     """Random conflicts with every feature, in plain form and solved by the engine."""
     rng = random.Random(2010)
     models = [draw(rng) for _ in range(24)]
-    return [(model, solve(conflict_of(model))) for model in models]
+    return [(model, solve(conflict_of(model), CONCEPTS)) for model in models]
 
 
 def test_the_table_has_every_concept() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -72,7 +73,9 @@ def add_commands(app: typer.Typer) -> None:
 def solve(
     model: MODEL,
     coalitions: Annotated[bool, typer.Option("--coalitions", help="Also what holds against coalitions.")] = False,
-    concept: Annotated[list[ConceptName] | None, typer.Option(help="Only these concepts; else all.")] = None,
+    concept: Annotated[
+        list[ConceptName] | None, typer.Option(help="Only these concepts; else all; SIM only in small models.")
+    ] = None,
     silence: Annotated[Silence, typer.Option(help="What silence about two states means.")] = Silence.INDIFFERENT,
     variant: VARIANT = None,
     as_json: JSON = False,
@@ -90,7 +93,7 @@ def solve(
         found = solve_unknown(conflict, concepts=unknown_concepts(asked))
         print_json(found.as_object()) if as_json else answers.say_unknown(found)
         return
-    stability = solve_conflict(conflict, tuple(one for one in CONCEPTS if not asked or one in asked))
+    stability = solve_conflict(conflict, tuple(one for one in CONCEPTS if one in asked) or None)
     if as_json:
         print_json(answers.solution(stability, coalitions=coalitions))
     else:
@@ -158,6 +161,7 @@ def levers(
         most=most,
         candidates=[read_candidate(text) for text in candidate or []],
         costs=dict(answers.read_cost(text) for text in cost or []),
+        step=say_searched if sys.stderr.isatty() else None,
     )
     if as_json:
         print_json(answers.lever_list(found))
@@ -246,6 +250,11 @@ def unknown_concepts(asked: list[str]) -> tuple[UnknownConcept, ...]:
             raise ModelError(f"{one} is not defined where silence is unknown preference; "
                              f"there are {', '.join(UNKNOWN_CONCEPTS)}")  # fmt: skip
     return tuple(one for one in UNKNOWN_CONCEPTS if not asked or one in asked)
+
+
+def say_searched(size: int, found: int) -> None:
+    """Tell on the error stream how far a search for levers has come."""
+    typer.echo(f"hikiwake: sets of {size} changes tried, {found} levers found", err=True)
 
 
 def load_model(name: str, variant: str | None) -> Conflict:

@@ -26,8 +26,9 @@ from hikiwake.conflict.model.naming import states_named
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import CONCEPTS, Concept, stable_tables
+from hikiwake.conflict.solving.concepts import CONCEPTS, Concept
 from hikiwake.conflict.solving.silence import spoken_of
+from hikiwake.conflict.solving.solvers import stable_tables
 from hikiwake.errors import ModelError
 
 LOOKED_AT = 200

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hikiwake.conflict.changing.inverse_problem import InverseProblem
+from hikiwake.conflict.solving.concepts import defined
+from hikiwake.conflict.solving.sequences import Arrival, follow
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,10 +61,11 @@ def smallest(ways: Iterable[Way]) -> list[Way]:
 def _ways(problem: InverseProblem, concept: str, maker: int, move: int) -> Iterator[Way]:
     target = problem.target
     yield from _at_most(problem, maker, (move,), target)
-    if concept == "nash":
+    asked = defined(concept)
+    if not asked.answers:
         return
     for answer, needed in _answers(problem, concept, maker, move):
-        backs = problem.steps.moves(maker, answer) if concept in ("smr", "sseq") else ()
+        backs = problem.steps.moves(maker, answer) if asked.lasting else ()
         for deterred in _at_most(problem, maker, (answer, *backs), target):
             yield needed | deterred
 
@@ -82,33 +85,34 @@ def _at_most(problem: InverseProblem, maker: int, states: Iterable[int], target:
 def _answers(problem: InverseProblem, concept: str, maker: int, move: int) -> Iterator[tuple[int, Way]]:
     """Every state the opponents may answer with, and the comparisons of their own that make them do so."""
     others = problem.steps.others(maker)
-    if concept in ("gmr", "smr"):
-        for answer in problem.steps.sequences(others, move, problem.steps.moves):
-            yield answer, frozenset()
-    elif concept == "sim":
+    asked = defined(concept)
+    if asked.at_once:
         yield from _at_once(problem, maker, move)
-    else:
+    elif asked.credible:
         yield from _credible(problem, others, move)
+    else:
+        yield from ((answer, frozenset()) for answer in problem.steps.reached(others, move).tolist())
 
 
 def _credible(problem: InverseProblem, others: Iterable[int], move: int) -> Iterator[tuple[int, Way]]:
     """Answers by legal sequences of improvements, each with the smallest sets of comparisons that make them."""
     known: dict[tuple[int, int], list[Way]] = {}
-    todo: list[tuple[int, int, Way]] = [(move, -1, frozenset())]
-    while todo:
-        state, last, needed = todo.pop()
-        for mover in others:
-            if mover == last:
-                continue
-            for to in problem.open_improvements(mover, state):
-                way = needed | _improvement(problem, mover, to, state)
-                before = known.setdefault((to, mover), [])
-                if not any(other <= way for other in before):
-                    known[to, mover] = [*(other for other in before if not way <= other), way]
-                    todo.append((to, mover, way))
-    for (state, _), ways in known.items():
-        for way in ways:
-            yield state, way
+    needed: dict[Arrival | None, Way] = {}
+
+    def fresh(there: Arrival) -> bool:
+        """Whether nothing that is known to lead there needs fewer comparisons; what needs more is forgotten."""
+        state = there.before.state if there.before else move
+        way = needed.get(there.before, frozenset()) | _improvement(problem, there.mover, there.state, state)
+        before = known.setdefault((there.state, there.mover), [])
+        if any(other <= way for other in before):
+            return False
+        known[there.state, there.mover] = [*(other for other in before if not way <= other), way]
+        needed[there] = way
+        return True
+
+    for _ in follow(others, move, problem.open_improvements, fresh):
+        pass
+    yield from ((state, way) for (state, _), ways in known.items() for way in ways)
 
 
 def _improvement(problem: InverseProblem, mover: int, to: int, state: int) -> Way:

@@ -20,7 +20,7 @@ Transactions on Systems, Man, and Cybernetics: Systems 45.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import factorial, prod
@@ -29,6 +29,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model.orders import OpenRanking, answers
+from hikiwake.conflict.solving.concepts import defined
+from hikiwake.conflict.solving.sequences import follow
 from hikiwake.conflict.solving.steps import Steps
 
 Bools = NDArray[np.bool_]
@@ -87,6 +89,14 @@ class InverseProblem:
         return self._open[key]
 
 
+class _Undecided(Exception):  # noqa: N818 - a question, not an error
+    """Somebody's reply that the search for answers needs and nobody has decided yet."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self.asked = asked
+
+
 class _Counting:
     """Counts the rankings for one concept by asking the opponents only what matters."""
 
@@ -95,7 +105,8 @@ class _Counting:
         self.steps, self.target = problem.steps, problem.target
         self.tempting = [problem.open_improvements(maker, self.target) for maker in problem.makers]
         self.moves = [(maker, to) for maker in problem.makers for to in self.tempting[maker]]
-        self.credible = concept in ("seq", "sseq")
+        self.asked = defined(concept)
+        self.credible = self.asked.credible and not self.asked.at_once
         self.known: dict[Asked, Reply | None] = {}
 
     @cached_property
@@ -111,8 +122,8 @@ class _Counting:
     def _route(self, maker: int, improvement: int) -> Iterator[Asked]:
         """Where the opponents may come to stand on their way from an improvement, and have open comparisons."""
         others = self.steps.others(maker)
-        reached = self.steps.sequences(others, improvement, self.problem.open_improvements)
-        for state in {improvement, *reached}:
+        reached = follow(others, improvement, self.problem.open_improvements)
+        for state in {improvement, *(one.state for one in reached)}:
             for mover in others:
                 if self._settled(mover, state) is None:
                     yield mover, state
@@ -135,21 +146,22 @@ class _Counting:
     def _compared(self, maker: int) -> set[int]:
         """The states that a decision maker's stability at the target may compare with the target."""
         found = set(self.steps.moves(maker, self.target))
-        if self.concept == "nash":
+        if not self.asked.answers:
             return found
         for improvement in self.tempting[maker]:
             answers_ = self._possible_answers(maker, improvement)
             found |= answers_
-            if self.concept in ("smr", "sseq"):
+            if self.asked.lasting:
                 found |= {back for answer in answers_ for back in self.steps.moves(maker, answer)}
         return found
 
     def _possible_answers(self, maker: int, improvement: int) -> set[int]:
         others = self.steps.others(maker)
-        if self.concept == "sim":
+        if self.asked.at_once:
             return self.steps.at_once(maker, self.target, improvement, self.problem.open_improvements)
-        step = self.problem.open_improvements if self.credible else self.steps.moves
-        return set(self.steps.sequences(others, improvement, step))
+        if not self.credible:
+            return set(self.steps.reached(others, improvement).tolist())
+        return {one.state for one in follow(others, improvement, self.problem.open_improvements)}
 
     # -- counting ------------------------------------------------------------------------------------------------
 
@@ -170,27 +182,27 @@ class _Counting:
 
     def _answers(self, maker: int, improvement: int, decided: Mapping[Asked, Reply]) -> set[int] | Asked:
         """The states the opponents can answer with, or the question that has to be answered first."""
-        if self.concept == "nash":
+        if not self.asked.answers:
             return set()
-        if self.concept == "sim":
+        if self.asked.at_once:
             return self._answers_at_once(maker, improvement, decided)
         if not self.credible:
             return self._possible_answers(maker, improvement)
-        others = self.steps.others(maker)
-        seen: set[Asked] = set()
-        todo = [(improvement, -1)]
-        while todo:
-            state, last = todo.pop()
-            for mover in others:
-                if mover == last:
-                    continue
-                reply = self._reply(mover, state, decided)
-                if reply is None:
-                    return mover, state
-                fresh = [(to, mover) for to in reply if (to, mover) not in seen]
-                seen.update(fresh)
-                todo.extend(fresh)
-        return {state for state, _ in seen}
+        try:
+            return {one.state for one in follow(self.steps.others(maker), improvement, self._replying(decided))}
+        except _Undecided as question:
+            return question.asked
+
+    def _replying(self, decided: Mapping[Asked, Reply]) -> Callable[[int, int], Reply]:
+        """What a mover would move to from a state; raises where that has to be decided first."""
+
+        def replies(mover: int, state: int) -> Reply:
+            reply = self._reply(mover, state, decided)
+            if reply is None:
+                raise _Undecided((mover, state))
+            return reply
+
+        return replies
 
     def _answers_at_once(self, maker: int, improvement: int, decided: Mapping[Asked, Reply]) -> set[int] | Asked:
         for mover in self.steps.others(maker):
@@ -242,7 +254,7 @@ class _Counting:
         good: Bools | bool = _not(table.prefers(improvement, self.target))
         for answer in reached:
             blocked = _not(table.prefers(answer, self.target))
-            if self.concept in ("smr", "sseq"):
+            if self.asked.lasting:
                 for back in self.steps.moves(maker, answer):
                     blocked = blocked & _not(table.prefers(back, self.target))
             good = good | blocked

@@ -1,77 +1,72 @@
 """Searching levers: sets of changes in order of size, without those that contain a smaller lever.
 
-What keeps the search short: a decision maker's statements enter only through the ranks they give, so sets that give
-the same ranks are decided once; and ranks under which the target cannot be stable whatever the others want are set
-aside.
+Sets of changes to one decision maker's statements that come to the same (``outlooks``) are decided together, and those
+under which no target can be stable whatever the others want are set aside. Where answers need not be credible the
+others do not matter: then a set that does no more for the targets than a part of it is set aside as well, and what is
+left is the product over decision makers of few sets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
+from typing import TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-
+from hikiwake.conflict.changing.lever_worlds import World
+from hikiwake.conflict.changing.outlooks import Outlook, Outlooks, Part, bits_of
 from hikiwake.conflict.model.changes import (
     Candidate,
     Change,
-    OnStatements,
     TakeAway,
     compatible,
-    rearranged,
     statement_changes,
     without_options,
 )
-from hikiwake.conflict.model.conflict import Conflict, Statements
-from hikiwake.conflict.model.preferences import fold, preference_ranks
+from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.statements import parse
-from hikiwake.conflict.model.states import States, states_of
-from hikiwake.conflict.solving.stable_at import StableAt
+from hikiwake.conflict.model.states import states_of
+from hikiwake.conflict.solving.concepts import defined
 from hikiwake.conflict.solving.steps import Steps
 
-Part = tuple[OnStatements, ...]
+Found: TypeAlias = tuple[tuple[Change, ...], tuple[str, ...]]
+Step: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class LeverSearch:
-    """Sets of changes in order of size; ``found`` gives every lever with the target states that it makes hold."""
+    """Sets of changes in order of size; ``found`` gives every lever with the target states that it makes hold.
+
+    step: told how many changes have been searched, and how many levers found, each time the number of changes grows
+    """
 
     conflict: Conflict
     target: tuple[str, ...]
     concept: str
     most: int
     candidates: tuple[Candidate, ...]
-    worlds: dict[tuple[str, ...], _World] = field(default_factory=dict)
+    step: Step | None = None
+    _worlds: dict[tuple[str, ...], _Parts | None] = field(default_factory=dict)
 
-    def found(self) -> Iterator[tuple[tuple[Change, ...], tuple[str, ...]]]:
+    def found(self) -> Iterator[Found]:
         """Every lever, smaller ones first, with the target states that it makes equilibria."""
         levers_: set[frozenset[Change]] = set()
         for size in range(self.most + 1):
-            for changes, held in self._of_size(size, levers_):
-                levers_.add(frozenset(changes))
-                yield changes, held
+            fresh = list(self._of_size(size, levers_))
+            levers_.update(frozenset(changes) for changes, _ in fresh)
+            if self.step:
+                self.step(size, len(levers_))
+            yield from fresh
 
-    def _of_size(self, size: int, smaller: set[frozenset[Change]]) -> list[tuple[tuple[Change, ...], tuple[str, ...]]]:
-        """The levers of one size, given the smaller ones."""
-        found = []
+    def _of_size(self, size: int, smaller: set[frozenset[Change]]) -> Iterator[Found]:
         for away in range(size + 1):
             for options in combinations(self._removable, away):
-                world = self._world(options)
-                for parts in self._parts(size - away):
-                    held = world.held(parts)
-                    changes = (*(TakeAway(option) for option in options), *(one for part in parts for one in part))
-                    if held and not _contains(changes, smaller):
-                        found.append((changes, held))
-        return found
-
-    def _world(self, options: tuple[str, ...]) -> _World:
-        if options not in self.worlds:
-            conflict = without_options(self.conflict, options) if options else self.conflict
-            self.worlds[options] = _World(conflict, self.target, self.concept, self.candidates)
-        return self.worlds[options]
+                parts = self._world(options)
+                gone = tuple(TakeAway(option) for option in options)
+                if parts and frozenset(gone) not in smaller:
+                    yield from parts.of_size(size - away, gone, smaller)
 
     @cached_property
     def _removable(self) -> tuple[str, ...]:
@@ -79,23 +74,86 @@ class LeverSearch:
         return tuple(option.id for place, option in enumerate(self.conflict.options)
                      if any(text[place] != "Y" for text in self.target))  # fmt: skip
 
-    def _parts(self, size: int) -> Iterator[tuple[Part, ...]]:
-        """Every way to spread so many changes over the decision makers' statements."""
-        makers = len(self.conflict.decision_makers)
-        for sizes in _compositions(size, makers):
-            yield from product(*(self._changes(maker, count) for maker, count in enumerate(sizes)))
+    def _world(self, options: tuple[str, ...]) -> _Parts | None:
+        if options not in self._worlds:
+            self._worlds[options] = self._without(options)
+        return self._worlds[options]
 
-    def _changes(self, maker: int, count: int) -> list[Part]:
-        key = maker, count
-        if key not in self._known_changes:
-            name = self.conflict.names[maker]
-            single = statement_changes(self.conflict, name, self.candidates)
-            self._known_changes[key] = [part for part in combinations(single, count) if compatible(part)]
-        return self._known_changes[key]
+    def _without(self, options: tuple[str, ...]) -> _Parts | None:
+        """The conflict with options taken away; merged states become others with them, and are listed again."""
+        whole = self._whole
+        if not options or whole is None:
+            return whole
+        states = whole.world.steps.states
+        if states.coalesced:
+            return _parts_of(without_options(self.conflict, options), self)
+        taken = sum(1 << states.options.index(option) for option in options)
+        left = bits_of(states.codes & taken == 0)
+        world = World(whole.world.steps, whole.world.outlooks, left, whole.world.asked)
+        return _Parts(world, whole.single, whole.targets) if any(left >> one & 1 for one in world.targets) else None
 
     @cached_property
-    def _known_changes(self) -> dict[tuple[int, int], list[Part]]:
-        return {}
+    def _whole(self) -> _Parts | None:
+        return _parts_of(self.conflict, self)
+
+
+def _parts_of(conflict: Conflict, search: LeverSearch) -> _Parts | None:
+    """A conflict as it stands, with the targets that it has; None where it has none of them."""
+    asked, steps = defined(search.concept), Steps.of(conflict, states_of(conflict))
+    named = {text: steps.states.matching(text).tolist() for text in search.target}
+    targets = {text: found[0] for text, found in named.items() if len(found) == 1}
+    if not targets:
+        return None
+    added = {one.says: parse(one.says) for one in search.candidates}
+    outlooks = [Outlooks(steps, maker, tuple(targets.values()), added, improving=asked.credible)
+                for maker in range(len(conflict.names))]  # fmt: skip
+    single = [statement_changes(conflict, name, search.candidates) for name in conflict.names]
+    return _Parts(World(steps, outlooks, (1 << len(steps.states)) - 1, asked), single, tuple(targets))
+
+
+class _Parts:
+    """Sets of changes to statements in one world, by decision maker and size."""
+
+    def __init__(self, world: World, single: Sequence[Sequence[Change]], targets: tuple[str, ...]) -> None:
+        self.world, self.single, self.targets = world, single, targets
+        self._known: dict[tuple[int, int], dict[Outlook, list[tuple[int, Part]]]] = {}
+        self._enough: dict[tuple[int, Part], int] = {}
+
+    def of_size(self, size: int, gone: tuple[Change, ...], smaller: set[frozenset[Change]]) -> Iterator[Found]:
+        """The levers of so many changes beside what is gone, given the smaller ones."""
+        for sizes in _compositions(size, len(self.single)):
+            each = [self._by_outlook(maker, count) for maker, count in enumerate(sizes)]
+            found = []
+            for kinds in product(*each):
+                chosen = (one for one in product(*(each[maker][kind] for maker, kind in enumerate(kinds)))
+                          if not _contains((*gone, *_together(one)), smaller))  # fmt: skip
+                first = next(chosen, None)
+                held = self.world.holds(kinds) if first else ()
+                if first and held:
+                    texts = tuple(self.targets[place] for place in held)
+                    found += [(one, texts) for one in (first, *chosen)]
+            for one, texts in sorted(found, key=_order):
+                yield (*gone, *_together(one)), texts
+
+    def _by_outlook(self, maker: int, count: int) -> dict[Outlook, list[tuple[int, Part]]]:
+        """Sets of so many changes to one decision maker's statements, numbered, by what they come to."""
+        if (maker, count) not in self._known:
+            kinds: dict[Outlook, list[tuple[int, Part]]] = defaultdict(list)
+            for number, part in enumerate(combinations(self.single[maker], count)):
+                outlook = self.world.outlooks[maker].of(part) if compatible(part) else None  # type: ignore[arg-type]
+                if outlook is not None and self._worth_trying(maker, part, outlook):  # type: ignore[arg-type]
+                    kinds[outlook].append((number, part))  # type: ignore[arg-type]
+            self._known[maker, count] = dict(kinds)
+        return self._known[maker, count]
+
+    def _worth_trying(self, maker: int, part: Part, outlook: Outlook) -> bool:
+        """Whether some target may hold after these changes; and, where that is all that matters, not after fewer."""
+        possible = self.world.possible(maker, outlook)
+        if not possible or self.world.asked.credible:
+            return bool(possible)
+        fewer = [self._enough.get((maker, less), 0) for size in range(len(part)) for less in combinations(part, size)]
+        self._enough[maker, part] = possible
+        return not any(possible & ~one == 0 for one in fewer)
 
 
 def _compositions(size: int, places: int) -> Iterator[tuple[int, ...]]:
@@ -112,70 +170,9 @@ def _contains(changes: Sequence[Change], levers_: set[frozenset[Change]]) -> boo
     return any(frozenset(part) in levers_ for size in range(len(changes)) for part in combinations(changes, size))
 
 
-class _World:
-    """The conflict with certain options taken away: decides sets of statement changes, each set of ranks once."""
-
-    def __init__(
-        self, conflict: Conflict, target: Sequence[str], concept: str, candidates: Sequence[Candidate]
-    ) -> None:
-        self.conflict = conflict
-        self.states = states_of(conflict)
-        targets = {text: self.states.matching(text).tolist() for text in target}
-        steps = Steps.of(conflict, self.states)
-        self.tests = {text: StableAt(steps, found[0], concept) for text, found in targets.items() if len(found) == 1}
-        self.truths = [_truths(maker.preference, self.states) for maker in conflict.decision_makers]
-        self.added = {one.says: self.states.true_states(parse(one.says)) for one in candidates}
-        self.ranks_of_part: dict[tuple[int, Part], int | None] = {}
-        self.ranks: list[list[NDArray[np.int32]]] = [[] for _ in self.truths]
-        self.number_of_ranks: list[dict[bytes, int]] = [{} for _ in self.truths]
-        self.decided: dict[tuple[int, ...], tuple[str, ...]] = {}
-
-    def held(self, parts: Sequence[Part]) -> tuple[str, ...]:
-        """The target states that are equilibria after these changes, one part per decision maker."""
-        if not self.tests:
-            return ()
-        key = tuple(self._ranks(maker, part) for maker, part in enumerate(parts))
-        if None in key:
-            return ()
-        numbers = tuple(number for number in key if number is not None)
-        if numbers not in self.decided:
-            ranks = [self.ranks[maker][number] for maker, number in enumerate(numbers)]
-            self.decided[numbers] = tuple(text for text, test in self.tests.items() if test.for_all(ranks))
-        return self.decided[numbers]
-
-    def _ranks(self, maker: int, part: Part) -> int | None:
-        """The number of the ranks that a part gives; None where they cannot make any target stable."""
-        key = maker, part
-        if key not in self.ranks_of_part:
-            self.ranks_of_part[key] = self._numbered(maker, part)
-        return self.ranks_of_part[key]
-
-    def _numbered(self, maker: int, part: Part) -> int | None:
-        ranks = self._folded(maker, part)
-        if ranks is None or all(test.own_verdict(maker, ranks) is False for test in self.tests.values()):
-            return None
-        numbers = self.number_of_ranks[maker]
-        content = ranks.tobytes()
-        if content not in numbers:
-            numbers[content] = len(self.ranks[maker])
-            self.ranks[maker].append(ranks)
-        return numbers[content]
-
-    def _folded(self, maker: int, part: Part) -> NDArray[np.int32] | None:
-        truths = self.truths[maker]
-        if truths is None:
-            return preference_ranks(self.conflict.decision_makers[maker].preference, self.states)
-        entries = rearranged(len(truths), part)
-        if entries is None:
-            return None
-        columns = [self.added[entry] if isinstance(entry, str) else truths[entry - 1] for entry, _ in entries]
-        flips = [flip for _, flip in entries]
-        return fold(
-            (~column if flip else column for column, flip in zip(columns, flips, strict=True)), len(self.states)
-        )
+def _together(chosen: Sequence[tuple[int, Part]]) -> tuple[Change, ...]:
+    return tuple(change for _, part in chosen for change in part)
 
 
-def _truths(preference: object, states: States) -> list[NDArray[np.bool_]] | None:
-    if not isinstance(preference, Statements):
-        return None
-    return [states.true_states(one.says) for one in preference.statements]
+def _order(found: tuple[tuple[tuple[int, Part], ...], tuple[str, ...]]) -> list[int]:
+    return [number for number, _ in found[0]]

@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hikiwake.conflict.changing.lever_search import LeverSearch
+from hikiwake.conflict.changing.lever_search import LeverSearch, Step
 from hikiwake.conflict.changing.telling import change_words
 from hikiwake.conflict.model.changes import Candidate, Change, TakeAway, kind
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.naming import states_named
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import states_of
-from hikiwake.conflict.solving.concepts import CONCEPTS
+from hikiwake.conflict.solving.concepts import defined
 from hikiwake.errors import ModelError
 from hikiwake.wording import changes as wording
 from hikiwake.wording.moves import NAMES
@@ -75,11 +75,13 @@ def levers(
     most: int = 3,
     candidates: Iterable[Candidate] = (),
     costs: Mapping[str, float] | None = None,
+    step: Step | None = None,
 ) -> Levers:
     """Find the smallest sets of changes that make a state, or a settlement, an equilibrium.
 
     target: a state (text or number), or the formula of a settlement. costs: weight per kind of change (drop, flip,
-    move, add, take away), or per kind and decision maker ("move:NAME"); 1 where nothing is said.
+    move, add, take away), or per kind and decision maker ("move:NAME"); 1 where nothing is said. step: called each time
+    all sets of one size have been tried, with that size and how many levers have been found.
     ModelError for an unknown target, concept, name or kind.
 
     >>> from hikiwake.conflict.files.reading import conflict_from
@@ -95,14 +97,13 @@ def levers(
      (Flip(decision_maker='A', statement=1),),
      (TakeAway(option='arm'),)]
     """
-    if concept not in CONCEPTS:
-        raise ModelError(f'no concept "{concept}"; there are {", ".join(CONCEPTS)}')
+    defined(concept)
     wanted = tuple(candidates)
     for one in wanted:
         conflict.index(one.decision_maker)
         _known(conflict, one)
     price = _Price(conflict, dict(costs or {}))
-    search = LeverSearch(conflict, target_states(conflict, target), concept, most, wanted)
+    search = LeverSearch(conflict, target_states(conflict, target), concept, most, wanted, step)
     found = [Lever(changes, price(changes), states) for changes, states in search.found()]
     found.sort(key=lambda lever: (lever.cost, len(lever.changes)))
     return Levers(conflict, search.target, concept, most, tuple(found))

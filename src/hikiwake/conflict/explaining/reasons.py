@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hikiwake.conflict.explaining.comparisons import Decided
-from hikiwake.conflict.solving.steps import Turn
+from hikiwake.conflict.solving.sequences import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Escape:
 class Temptation:
     """A unilateral improvement, what makes it one, and what deters it (or does not).
 
-    answers: how many states the opponents can bring about in answer
+    answers: how many states the opponents can bring about in answer, counted where none of them deters
     """
 
     state: int

@@ -9,7 +9,7 @@ from hikiwake.conflict.explaining.comparisons import Decided
 from hikiwake.conflict.explaining.reasons import Reason, Sanction, Temptation
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.steps import Turn
+from hikiwake.conflict.solving.sequences import Turn
 from hikiwake.wording import moves, reasons
 
 

@@ -27,9 +27,9 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.naming import state_named
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import CONCEPTS
-from hikiwake.conflict.solving.steps import Steps, Turn
-from hikiwake.errors import ModelError
+from hikiwake.conflict.solving.concepts import Definition, defined
+from hikiwake.conflict.solving.sequences import Indices, Layer, Turn, layers, turns
+from hikiwake.conflict.solving.steps import Steps
 from hikiwake.wording.tables import paragraphs
 
 
@@ -78,8 +78,7 @@ def why(conflict: Conflict, state: str | int, concept: str = "seq", decision_mak
     A can move to state 1 (N) by giving up "Arm". A prefers it: "not arm" holds there and not at state 2 (Y).
     Under Nash stability nothing deters a move that pays.
     """
-    if concept not in CONCEPTS:
-        raise ModelError(f'no concept "{concept}"; there are {", ".join(CONCEPTS)}')
+    defined(concept)
     steps = Steps.of(conflict)
     at = state_named(conflict, steps.states, state)
     search = _Search(steps, ranks_of(conflict, steps.states), at, concept)
@@ -97,6 +96,10 @@ class _Search:
     state: int
     concept: str
 
+    @property
+    def asked(self) -> Definition:
+        return defined(self.concept)
+
     def reason(self, maker: int) -> Reason:
         temptations = tuple(self._temptation(maker, to) for to in self.improvements(maker, self.state))
         stable = all(temptation.sanction is not None for temptation in temptations)
@@ -112,27 +115,56 @@ class _Search:
 
     def _temptation(self, maker: int, to: int) -> Temptation:
         decided = self._compare(maker, to, self.state)
-        if self.concept == "nash":
+        if not self.asked.answers:
             return Temptation(to, decided)
-        escape: Escape | None = None
-        answers = self._answers(maker, to)
-        for answer, moves in answers.items():
-            if self.ranks[maker, answer] > self.ranks[maker, self.state]:
-                continue
-            better = self._countermove(maker, answer)
-            sanction = self._sanction(maker, answer, moves)
-            if better is None:
-                return Temptation(to, decided, sanction, answers=len(answers))
-            escape = escape or Escape(sanction, self._compare(maker, better, self.state))
-        return Temptation(to, decided, escape=escape, answers=len(answers))
+        return self._answered_at_once(maker, to, decided) if self.asked.at_once else self._answered(maker, to, decided)
 
-    def _answers(self, maker: int, to: int) -> dict[int, tuple[Turn, ...]]:
-        """The states the opponents can bring about in answer to a move, nearest first, each with a way there."""
-        others = self.steps.others(maker)
-        if self.concept == "sim":
-            return dict(self._answers_at_once(maker, to))
-        step = self.improvements if self.concept in ("seq", "sseq") else self.steps.moves
-        return self.steps.sequences(others, to, step)
+    def _answered(self, maker: int, to: int, decided: Decided) -> Temptation:
+        """What legal sequences of the opponents lead to, the nearest first, until one deters."""
+        onward = self.steps.improving(self.ranks) if self.asked.credible else self.steps.listed.onward
+        walked: list[Layer] = []
+        known = np.zeros(len(self.steps.states), dtype=np.bool_)
+        escape: Escape | None = None
+        for layer in layers(self.steps.others(maker), to, onward, len(known)):
+            walked.append(layer)
+            if len(walked) == 1:
+                continue
+            known[layer.states] = True
+            bad, lasting = self._deterring(maker, layer.states)
+            if lasting.any():
+                place = int(bad[lasting.argmax()])
+                return Temptation(to, decided, self._sanction(maker, int(layer.states[place]), turns(walked, place)))
+            if escape is None and len(bad):
+                escape = self._escape(maker, int(layer.states[bad[0]]), turns(walked, int(bad[0])))
+        return Temptation(to, decided, escape=escape, answers=int(known.sum()))
+
+    def _answered_at_once(self, maker: int, to: int, decided: Decided) -> Temptation:
+        found = dict(self._answers_at_once(maker, to))
+        answers = np.array(list(found), dtype=np.int64)
+        bad, lasting = self._deterring(maker, answers)
+        if lasting.any():
+            answer = int(answers[bad[lasting.argmax()]])
+            return Temptation(to, decided, self._sanction(maker, answer, found[answer]))
+        first = int(answers[bad[0]]) if len(bad) else None
+        escape = None if first is None else self._escape(maker, first, found[first])
+        return Temptation(to, decided, escape=escape, answers=len(found))
+
+    def _deterring(self, maker: int, answers: Indices) -> tuple[Indices, NDArray[np.bool_]]:
+        """The places of the answers that are no better than the start, and which of them the mover cannot get away
+        from, where that matters."""
+        own, rank = self.ranks[maker], self.ranks[maker, self.state]
+        bad = np.flatnonzero(own[answers] <= rank)
+        lasting = np.ones(len(bad), dtype=np.bool_)
+        if self.asked.lasting:
+            rows, targets = self.steps.listed.onward(maker, answers[bad])
+            lasting[rows[own[targets] > rank]] = False
+        return bad, lasting
+
+    def _escape(self, maker: int, answer: int, moves: tuple[Turn, ...]) -> Escape:
+        """The mover's best way from an answer that would deter it to something better than the start."""
+        own = self.ranks[maker]
+        best = max(self.steps.moves(maker, answer), key=lambda to: int(own[to]))
+        return Escape(self._sanction(maker, answer, moves), self._compare(maker, best, self.state))
 
     def _answers_at_once(self, maker: int, to: int) -> Iterator[tuple[int, tuple[Turn, ...]]]:
         """Answers made at the same time as the move; the ones with fewest opponents first."""
@@ -145,21 +177,12 @@ class _Search:
             for answer in sorted(self.steps.all_at_once(maker, self.state, to, targets)):
                 yield answer, moves
 
-    def _countermove(self, maker: int, answer: int) -> int | None:
-        """A move of the focal decision maker from an answer to something better than the start, if that matters."""
-        if self.concept not in ("smr", "sseq"):
-            return None
-        ranks = self.ranks[maker]
-        better = [to for to in self.steps.moves(maker, answer) if ranks[to] > ranks[self.state]]
-        return max(better, key=lambda to: int(ranks[to]), default=None)
-
     def _sanction(self, maker: int, answer: int, moves: tuple[Turn, ...]) -> Sanction:
-        credible = self.concept in ("seq", "sseq", "sim")
         decided = tuple(self._compare(step.decision_maker, step.target, step.origin) for step in moves)
-        backs = self.steps.moves(maker, answer) if self.concept in ("smr", "sseq") else ()
+        backs = self.steps.moves(maker, answer) if self.asked.lasting else ()
         return Sanction(
             moves,
-            decided if credible else (),
+            decided if self.asked.credible else (),
             self._compare(maker, answer, self.state),
             tuple(self._compare(maker, back, self.state) for back in backs),
         )

@@ -17,7 +17,7 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States, states_of
-from hikiwake.conflict.solving.concepts import CONCEPTS, stable_tables
+from hikiwake.conflict.solving.solvers import stable_tables
 
 if TYPE_CHECKING:
     import networkx
@@ -40,8 +40,8 @@ def as_csv(conflict: Conflict) -> str:
     ranks = ranks_of(conflict, states)
     tables = stable_tables(moves_of(conflict, states), ranks)
     head = ["number", "code", "state", *states.options, *(f"rank {name}" for name in conflict.names)]
-    head += [title for concept in CONCEPTS for title in (*(f"{concept} {name}" for name in conflict.names), concept)]
-    stable = np.concatenate([np.vstack((tables[one], tables[one].all(axis=0))) for one in CONCEPTS]).astype(int)
+    head += [title for concept in tables for title in (*(f"{concept} {name}" for name in conflict.names), concept)]
+    stable = np.concatenate([np.vstack((tables[one], tables[one].all(axis=0))) for one in tables]).astype(int)
     lines = [
         [str(state + 1), str(states.codes[state]), states.text(state), *states.text(state)]
         + [str(number) for number in (*ranks[:, state].tolist(), *stable[:, state].tolist())]
@@ -74,7 +74,7 @@ def move_graph(conflict: Conflict) -> networkx.MultiDiGraph[int]:
     tables = stable_tables(moves, ranks)
     graph: networkx.MultiDiGraph[int] = networkx.MultiDiGraph(title=conflict.title)
     for state in range(len(states)):
-        held = [concept for concept in CONCEPTS if tables[concept][:, state].all()]
+        held = [concept for concept in tables if tables[concept][:, state].all()]
         own = {f"rank {name}": int(ranks[maker, state]) for maker, name in enumerate(conflict.names)}
         graph.add_node(state + 1, state=states.text(state), code=int(states.codes[state]),
                        equilibrium=" ".join(held), **own)  # fmt: skip

@@ -7,6 +7,7 @@ their members. Moving to the state where one already is, is no move.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -19,6 +20,7 @@ from hikiwake.conflict.model.states import States, states_of
 from hikiwake.errors import ModelError
 
 MOST_ARCS = 1 << 28
+PAIRS = 1 << 20
 T = TypeVar("T", bound=np.generic)
 
 
@@ -38,6 +40,13 @@ class Arcs:
     def of(self, state: int) -> NDArray[np.int32]:
         """The states that can be moved to from one state."""
         return self.targets[self.first[state] : self.first[state + 1]]
+
+    def onward(self, states: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Every move from some states: the number among them (ascending), and the state that is moved to."""
+        counts = self.first[states + 1] - self.first[states]
+        rows = np.repeat(np.arange(len(states)), counts)
+        at = np.repeat(self.first[states] - (np.cumsum(counts) - counts), counts) + np.arange(len(rows))
+        return rows, self.targets[at].astype(np.int64)
 
     @cached_property
     def sources(self) -> NDArray[np.int32]:
@@ -75,14 +84,52 @@ class OwnOptions:
     off: int
 
     @property
+    def mask(self) -> int:
+        """All of them as bits."""
+        return ((1 << self.width) - 1) << self.low
+
+    @property
     def changes(self) -> NDArray[np.int64]:
         """Every way to change some of the bits, as a mask for exclusive or."""
         return np.arange(1, 1 << self.width, dtype=np.int64) << self.low
 
-    def allowed(self, codes: NDArray[np.int64], change: int) -> NDArray[np.bool_]:
+    def allowed(self, codes: NDArray[np.int64], change: int | NDArray[np.int64]) -> NDArray[np.bool_]:
         """From which codes the one-way options allow this change."""
         fixed: NDArray[np.bool_] = ((codes & (change & self.on)) | (~codes & (change & self.off))) == 0
         return fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The feasible combinations in which all others stand still, side by side; by place in the list of combinations.
+
+    order: the places, cell by cell, ascending in each; shape (n_combinations,)
+    first, size: where in the order each combination's cell begins, and how many it holds, shape (n_combinations,)
+    """
+
+    order: NDArray[np.int64]
+    first: NDArray[np.int64]
+    size: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, combinations: NDArray[np.int64], mask: int) -> Cells:
+        """Cells of the combinations that differ in the bits of a mask only."""
+        others = combinations & ~np.int64(mask)
+        order = np.argsort(others, kind="stable")
+        begins = np.flatnonzero(np.diff(others[order], prepend=-1))
+        sizes = np.diff(np.append(begins, len(order)))
+        first, size = np.empty_like(order), np.empty_like(order)
+        first[order], size[order] = np.repeat(begins, sizes), np.repeat(sizes, sizes)
+        return cls(order, first, size)
+
+    def pairs(self, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Each of these combinations (by its number among them) with every other of its cell (by place), in order."""
+        sizes = self.size[places]
+        before = np.cumsum(sizes) - sizes
+        rows = np.repeat(np.arange(len(places)), sizes)
+        targets = self.order[np.repeat(self.first[places] - before, sizes) + np.arange(len(rows))]
+        other = places[rows] != targets
+        return rows[other], targets[other]
 
 
 @dataclass(frozen=True)
@@ -100,45 +147,70 @@ class Moves:
 
     def targets(self, mover: int, state: int) -> NDArray[np.int32]:
         """The states that one decision maker can move to from one state, ascending, found without any table."""
-        found = [self.steps(mover, change, member)[1]
-                 for member in np.searchsorted(self.states.combinations, self.states.members(state))[:, None]
-                 for change in self.own[mover].changes.tolist()]  # fmt: skip
-        reached = self.states.state_of[np.concatenate([np.zeros(0, dtype=np.int64), *found])]
-        return np.unique(reached[reached != state])
+        return np.unique(self.onward(mover, np.array([state]))[1]).astype(np.int32)
+
+    def passages(self, mover: int, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """What one decision maker can do from combinations, given by place in the list of them.
+
+        The number among the given ones (ascending) and the place that is moved to, a pair for every move.
+        """
+        rows, targets = self.cells(mover).pairs(places)
+        own, combinations = self.own[mover], self.states.combinations
+        if own.on or own.off:
+            codes = combinations[places[rows]]
+            legal = own.allowed(codes, codes ^ combinations[targets])
+            rows, targets = rows[legal], targets[legal]
+        for origin, target in self.forbidden:
+            legal = ~(origin[places[rows]] & target[targets])
+            rows, targets = rows[legal], targets[legal]
+        return rows, targets
+
+    def onward(self, mover: int, states: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The same from states to states; a coalesced one moves through any of its members."""
+        if not self.states.coalesced:
+            return self.passages(mover, states)
+        members = [self.states.places(state) for state in states.tolist()]
+        of = np.repeat(np.arange(len(states)), [len(each) for each in members])
+        rows, targets = self.passages(mover, np.concatenate([np.zeros(0, dtype=np.int64), *members]))
+        rows, reached = of[rows], self.states.state_of[targets].astype(np.int64)
+        other = states[rows] != reached
+        return rows[other], reached[other]
+
+    def cells(self, mover: int) -> Cells:
+        """The combinations that differ in one decision maker's options only."""
+        if mover not in self._cells:
+            self._cells[mover] = Cells.of(self.states.combinations, self.own[mover].mask)
+        return self._cells[mover]
+
+    @cached_property
+    def _cells(self) -> dict[int, Cells]:
+        return {}
 
     @cached_property
     def arcs(self) -> tuple[Arcs, ...]:
         """All moves, one table for each decision maker; ModelError where they are too many to list."""
-        count = len(self.states.combinations) * sum((1 << own.width) - 1 for own in self.own)
+        count = sum(int(cells.size.sum()) - len(cells.size) for cells in map(self.cells, range(len(self.own))))
         if count > MOST_ARCS:
             raise ModelError(f"up to {count:,} moves; more than {MOST_ARCS:,} cannot be listed")
         return tuple(self._arcs(mover) for mover in range(len(self.own)))
 
     def _arcs(self, mover: int) -> Arcs:
-        everywhere = np.arange(len(self.states.combinations), dtype=np.int64)
-        n_states, state_of = len(self.states), self.states.state_of.astype(np.int64)
-        found = [np.zeros(0, dtype=np.int64)]
-        for change in self.own[mover].changes.tolist():
-            sources, targets = self.steps(mover, change, everywhere)
-            found.append(state_of[sources] * n_states + state_of[targets])
-        arcs = np.sort(np.concatenate(found))
-        arcs = arcs[np.diff(arcs, prepend=-1) != 0]
-        sources, targets = np.divmod(arcs, max(n_states, 1))
-        keep = sources != targets
-        first = np.searchsorted(sources[keep], np.arange(n_states + 1))
-        return Arcs(first.astype(np.int64), targets[keep].astype(np.int32))
+        found = [(places, *self.passages(mover, places)) for places in self._pieces(mover)]
+        sources = np.concatenate([places[rows] for places, rows, _ in found])
+        targets = np.concatenate([reached for _, _, reached in found])
+        n_states = len(self.states)
+        if self.states.coalesced:
+            state_of = self.states.state_of.astype(np.int64)
+            arcs = np.unique(state_of[sources] * n_states + state_of[targets])
+            sources, targets = np.divmod(arcs, n_states)
+            sources, targets = sources[sources != targets], targets[sources != targets]
+        first = np.searchsorted(sources, np.arange(n_states + 1))
+        return Arcs(first.astype(np.int64), targets.astype(np.int32))
 
-    def steps(self, mover: int, change: int, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """From these combinations (by place in the list), the pairs of places that one change of options makes."""
-        combinations = self.states.combinations
-        sources = places[self.own[mover].allowed(combinations[places], change)]
-        changed = combinations[sources] ^ change
-        targets = np.searchsorted(combinations, changed)
-        targets[targets == len(combinations)] = 0
-        legal = combinations[targets] == changed
-        for origin, target in self.forbidden:
-            legal &= ~(origin[sources] & target[targets])
-        return sources[legal], targets[legal]
+    def _pieces(self, mover: int) -> Iterator[NDArray[np.int64]]:
+        """All combinations, a few at a time, so that few pairs are held at once."""
+        before = np.cumsum(self.cells(mover).size) // PAIRS
+        yield from np.split(np.arange(len(before), dtype=np.int64), np.flatnonzero(np.diff(before)) + 1)
 
 
 def moves_of(conflict: Conflict, states: States | None = None) -> Moves:

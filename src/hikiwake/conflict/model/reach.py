@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.model.moves import Arcs
+from hikiwake.conflict.model.moves import Arcs, T
 
 Bits = NDArray[np.uint8]
 COLUMNS = 64
@@ -28,23 +28,28 @@ def reached(movers: Sequence[Arcs], n_states: int) -> Bits:
 
 
 def reaching(movers: Sequence[Arcs], here: Bits) -> Bits:
-    """For each state the union of the rows of the states that legal sequences of one move or more reach.
+    """For each state the union of the rows of the states that legal sequences of one move or more reach."""
+    return over_sequences(movers, here, np.bitwise_or, 0)
 
-    by[k] is that union over sequences that k opens; they go on with anybody but k.
+
+def over_sequences(movers: Sequence[Arcs], values: NDArray[T], reduce: np.ufunc, empty: int) -> NDArray[T]:
+    """For each state the reduction (minimum, bitwise or) of the values over all that legal sequences reach from it.
+
+    values: shape (n_states, ...); ``empty`` stands where nothing is reached. by[k] is the reduction over sequences
+    that k opens; they go on with anybody but k.
     """
-    if not movers:
-        return np.zeros_like(here)
-    by = [np.zeros_like(here) for _ in movers]
+    nothing: NDArray[T] = np.full_like(values, empty)
+    by = [nothing] * len(movers)
     changed = True
     while changed:
         changed = False
         for k, arcs in enumerate(movers):
-            onward = np.bitwise_or.reduce([here, *(by[other] for other in range(len(by)) if other != k)])
-            now = arcs.over(np.bitwise_or, onward, 0)
+            onward = reduce.reduce([values, *(by[other] for other in range(len(by)) if other != k)])
+            now = arcs.over(reduce, onward, empty)
             changed |= bool((now != by[k]).any())
             by[k] = now
-    union: Bits = np.bitwise_or.reduce(by)
-    return union
+    reduced: NDArray[T] = reduce.reduce([nothing, *by])
+    return reduced
 
 
 @dataclass(frozen=True, slots=True)

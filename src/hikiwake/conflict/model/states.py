@@ -18,11 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.cubes import feasible
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.errors import ModelError
 
 MOST_OPTIONS = 62
 MOST_COMBINATIONS = 1 << 24
+TRIED_ONE_BY_ONE = 20  # options; more of them are followed by the rules
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class States:
     def __len__(self) -> int:
         return len(self.codes)
 
-    @property
+    @cached_property
     def state_of(self) -> NDArray[np.int32]:
         """The index of the state each combination belongs to, int32, shape (n_combinations,)."""
         return np.arange(len(self.codes), dtype=np.int32) if self.merged is None else self.merged
@@ -62,6 +64,12 @@ class States:
         if not self.coalesced:
             return self.codes[state : state + 1]
         return self._members[self._first[state] : self._first[state + 1]]
+
+    def places(self, state: int) -> NDArray[np.int64]:
+        """Where the members of the state with this index stand in the list of combinations, ascending."""
+        if not self.coalesced:
+            return np.array([state], dtype=np.int64)
+        return np.searchsorted(self.combinations, self.members(state))
 
     @cached_property
     def _members(self) -> NDArray[np.int64]:
@@ -163,7 +171,9 @@ def states_of(conflict: Conflict) -> States:
 
 
 def feasible_combinations(options: Sequence[str], infeasible: Sequence[Statement]) -> NDArray[np.int64]:
-    """Codes of the combinations that break no rule, ascending; a rule is applied once its last option is decided.
+    """Codes of the combinations that break no rule, ascending.
+
+    ModelError where there are too many, with their number where it can be told without listing them.
 
     >>> from hikiwake.conflict.model.statements import parse
     >>> feasible_combinations(("a", "b"), (parse("a and b"),)).tolist()
@@ -171,18 +181,30 @@ def feasible_combinations(options: Sequence[str], infeasible: Sequence[Statement
     """
     if len(options) > MOST_OPTIONS:
         raise ModelError(f"{len(options)} options; at most {MOST_OPTIONS} can be listed")
-    if not infeasible and 1 << len(options) > MOST_COMBINATIONS:
-        raise ModelError(f"{len(options)} options make {1 << len(options):,} states; at most {MOST_COMBINATIONS:,} "
-                         "can be listed: add rules that take states away, or take options away")  # fmt: skip
+    if not infeasible and 1 << len(options) <= MOST_COMBINATIONS:
+        return np.arange(1 << len(options), dtype=np.int64)
+    found = feasible(options, infeasible) if len(options) > TRIED_ONE_BY_ONE or not infeasible else None
+    if found is None:
+        return _tried_one_by_one(options, infeasible)
+    if (count := len(found)) > MOST_COMBINATIONS:
+        left = " and the rules leave" if infeasible else " make"
+        raise ModelError(f"{len(options)} options{left} {count:,} states; at most {MOST_COMBINATIONS:,} can be listed: "
+                         "add rules that take states away, or take options away")  # fmt: skip
+    return found.codes
+
+
+def _tried_one_by_one(options: Sequence[str], infeasible: Sequence[Statement]) -> NDArray[np.int64]:
+    """The options of the file one after another; a rule is applied once its last option is decided."""
     last = {option: bit for bit, option in enumerate(options)}
     codes = np.zeros(1, dtype=np.int64)
     for bit in range(len(options)):
+        if 2 * len(codes) > MOST_COMBINATIONS:
+            raise ModelError(f"more than {MOST_COMBINATIONS // 2:,} combinations remain; add rules or take options "
+                             "away")  # fmt: skip
         codes = np.concatenate((codes, codes | (1 << bit)))
         for rule in infeasible:
             if max(last[option] for option in rule.options) == bit:
                 codes = codes[~_holding(rule, options, codes)]
-        if len(codes) > MOST_COMBINATIONS:
-            raise ModelError(f"more than {MOST_COMBINATIONS:,} combinations remain; add rules or take options away")
     return codes
 
 

@@ -16,6 +16,12 @@ single decision makers. The coalition of everybody has no opponents: nothing det
 improvement of a coalition from one equilibrium to another that no legal sequence of improvements of single decision
 makers makes.
 
+Being better for every member is being higher in everything (``dominance``), so little has to be followed. Let v(s1) be
+for each member the least rank to which the opponents can lead from s1: an answer deters H at s iff v(s1) is not above
+the rank of s for some member. So s is unstable iff some s1 in R_H(s) is, and v(s1) is, above s for every member. For
+SMR the states are gathered in kinds, of which H can bring about the same: an answer lasts at s iff nothing that H can
+bring about from its kind is above s for every member.
+
 References: Kilgour, Hipel, Fang and Peng (2001), Group Decision and Negotiation 10(2), 159-175; Inohara and Hipel
 (2008), Systems Engineering 11(4), 343-359.
 """
@@ -23,64 +29,31 @@ References: Kilgour, Hipel, Fang and Peng (2001), Group Decision and Negotiation
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 from typing import Literal, TypeAlias
 
 import numpy as np
 
-from hikiwake.conflict.model.moves import Arcs, Moves
-from hikiwake.conflict.model.reach import Bits, Kinds, kinds_of, members, reached
+from hikiwake.conflict.model.moves import Moves
 from hikiwake.conflict.solving.concepts import Ranks, Stable
+from hikiwake.conflict.solving.dominance import Within, within
+from hikiwake.conflict.solving.legal import sanction_value
 from hikiwake.errors import ModelError
 
 Coalition: TypeAlias = tuple[int, ...]
 CoalitionConcept: TypeAlias = Literal["nash", "gmr", "smr", "seq"]
 COALITION_CONCEPTS: tuple[CoalitionConcept, ...] = ("nash", "gmr", "smr", "seq")
-MOST_STATES = 1 << 14
+MOST_STATES = 1 << 16
+MOST_FOLLOWED = 1 << 14  # states, where moves are not transitive
 
 
-@dataclass(frozen=True)
-class Jumper:
-    """The joint moves and improvements of one conflict; ranks have shape (n_decision_makers, n_states)."""
-
-    moves: Moves
-    ranks: Ranks
-
-    def __post_init__(self) -> None:
-        if len(self.moves.states) > MOST_STATES:
-            raise ModelError(f"coalitions are followed over at most {MOST_STATES:,} states; "
-                             f"this model has {len(self.moves.states):,}")  # fmt: skip
-
-    @cached_property
-    def improvements(self) -> tuple[Arcs, ...]:
-        """The unilateral improvements of each decision maker."""
-        return tuple(arcs.improving(own) for arcs, own in zip(self.moves.arcs, self.ranks, strict=True))
-
-    def by_moves(self, coalition: Coalition) -> Bits:
-        """R_H, a row of bits for each state."""
-        return reached([self.moves.arcs[member] for member in coalition], len(self.moves.states))
-
-    def by_improvements(self, coalition: Coalition) -> Bits:
-        """R+_H, a row of bits for each state."""
-        return reached([self.improvements[member] for member in coalition], len(self.moves.states))
-
-    def preferred(self, coalition: Coalition, state: int) -> Bits:
-        """The states that every member prefers to this one, as a row of bits."""
-        ranks = self.ranks[list(coalition)]
-        return np.packbits((ranks > ranks[:, state, None]).all(axis=0))
-
-    def opponents(self, coalition: Coalition) -> Coalition:
-        """Everybody else."""
-        return tuple(other for other in range(len(self.ranks)) if other not in coalition)
-
-    def improving(self, coalition: Coalition) -> Iterator[tuple[int, int]]:
-        """The pairs of a state and a joint improvement of the coalition from it."""
-        joint = self.by_moves(coalition)
-        for state in range(len(joint)):
-            for target in members(joint[state] & self.preferred(coalition, state), len(joint)).tolist():
-                yield state, target
+def bounded(moves: Moves) -> None:
+    """ModelError where a model has more states than joint moves can be followed over."""
+    most = min(MOST_STATES, MOST_STATES if moves.transitive else MOST_FOLLOWED)
+    if len(moves.states) > most:
+        kind = "" if moves.transitive else " where states are merged or moves forbidden"
+        raise ModelError(f"coalitions are followed over at most {most:,} states{kind}; "
+                         f"this model has {len(moves.states):,}")  # fmt: skip
 
 
 def coalitions_of(n_decision_makers: int) -> Iterator[Coalition]:
@@ -98,27 +71,32 @@ def coalition_tables(moves: Moves, ranks: Ranks, coalition: Coalition) -> Mappin
 
     In the sets of sanctions and of countermoves the state itself may stay: it cannot deter, or has been judged.
     """
-    jumper = Jumper(moves, ranks)
-    opponents = jumper.opponents(coalition)
-    joint = jumper.by_moves(coalition)
-    countermoves = kinds_of(joint)
-    replies, credible = kinds_of(jumper.by_moves(opponents)), kinds_of(jumper.by_improvements(opponents))
-    stable = {concept: np.ones(len(joint), dtype=np.bool_) for concept in COALITION_CONCEPTS}
-    for state in range(len(joint)):
-        preferred = jumper.preferred(coalition, state)
-        tempting = members(joint[state] & preferred, len(joint))
-        if len(tempting):
-            stable["nash"][state] = False
-            stable["seq"][state] = credible.all_meet(tempting, ~preferred)
-            stable["gmr"][state] = replies.all_meet(tempting, ~preferred)
-            stable["smr"][state] = stable["gmr"][state] and replies.all_meet(
-                tempting, _lasting(countermoves, preferred)
-            )
-    return stable
+    bounded(moves)
+    own, joint = ranks[list(coalition)], within(moves, coalition)
+    opponents = [other for other in range(len(ranks)) if other not in coalition]
+    nash = ~joint.dominated(own, own)
+    if not opponents:
+        return dict.fromkeys(COALITION_CONCEPTS, nash)
+    replies = within(moves, opponents)
+    credible = [moves.arcs[other].improving(ranks[other]) for other in opponents]
+    return {
+        "nash": nash,
+        "gmr": ~joint.dominated(np.minimum(own, [replies.least(each) for each in own]), own),
+        "smr": ~_unanswered_for_good(joint, replies, own),
+        "seq": ~joint.dominated(np.minimum(own, [sanction_value(credible, each) for each in own]), own),
+    }
 
 
-def _lasting(countermoves: Kinds, preferred: Bits) -> Bits:
-    """The deterring states from which the coalition cannot jointly get back to anything it prefers."""
-    escaping = np.packbits(countermoves.meeting(preferred)[countermoves.of])
-    lasting: Bits = ~preferred & ~escaping
-    return lasting
+def _unanswered_for_good(joint: Within, replies: Within, own: Ranks) -> Stable:
+    """Where a coalition has a joint improvement to which no answer lasts.
+
+    Improvements are taken together that the opponents can lead to states of the same kinds.
+    """
+    answers, which = np.unique(replies.meeting(joint), axis=0, return_inverse=True)
+    lasting, answered = ~joint.dominating(own, own), which.ravel()[replies.of]
+    open_ = np.zeros(len(joint.of), dtype=np.bool_)
+    for number, kinds in enumerate(answers):
+        unmet = ~(lasting & kinds).any(axis=1)
+        if unmet.any():
+            open_ |= unmet & joint.dominated(own, own, answered == number)
+    return open_

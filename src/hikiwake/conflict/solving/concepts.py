@@ -1,263 +1,60 @@
-"""Which states are stable for whom: one table per concept, by the fastest exact way the model allows.
+"""The stability concepts: a new one is a line in this table, and everything that judges states reads it here.
 
-``stable_tables`` knows no names; ``solve`` puts names to its answer.
+A state is stable for a decision maker if none of its improvements pays. Under Nash every improvement pays. Under the
+others it does not if the opponents can answer so that the decision maker ends no better off. A concept says three
+things of an answer:
+
+- *credible*: every move of it is an improvement for the opponent who makes it, not any move at all;
+- *lasting*: the decision maker cannot get away from it to something better by one more move;
+- *at once*: it is made at the same moment as the improvement, by one move of each who takes part; else it is a legal
+  sequence of moves that starts where the improvement led.
+
+The definitions in symbols are in ``legal`` (Nash, GMR, SMR, SEQ, SSEQ) and ``simultaneous`` (SIM).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from importlib.util import find_spec
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.model.moves import Arcs, Moves
-from hikiwake.conflict.solving import grid, legal
-from hikiwake.conflict.solving.cells import Block, sorted_blocks
-from hikiwake.conflict.solving.simultaneous import sim_stable
 from hikiwake.errors import ModelError
 
 Concept: TypeAlias = Literal["nash", "gmr", "smr", "seq", "sim", "sseq"]
-CONCEPTS: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq", "sim", "sseq")
 Stable: TypeAlias = NDArray[np.bool_]
 Ranks: TypeAlias = NDArray[np.int32]
-WORTH_COMPILING = 1 << 17
 
 
-class Kernel(Protocol):
-    """The inner loops over cells: ``kernels`` (arrays) or ``fast`` (compiled)."""
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a concept looks ahead to: no answers at all, or answers of a kind."""
 
-    @property
-    def NAME(self) -> str:  # noqa: N802 - a constant of the module that stands for the kernel
-        """What the kernel is called in results."""
-
-    def spread_improving(self, block: Block, values: Ranks) -> bool:
-        """Lower values to the least among what is strictly better; whether any fell."""
-
-    def spread(self, block: Block, values: Ranks) -> bool:
-        """Lower values to the least of the list; whether any fell."""
-
-    def raise_to_best(self, block: Block, ranks: Ranks, best: Ranks) -> None:
-        """Raise to the highest rank of the list."""
-
-    def sanctioned(self, block: Block, ranks: Ranks, values: Ranks, stable: Stable) -> None:
-        """Clear what is not stable."""
+    answers: bool = True
+    credible: bool = False
+    lasting: bool = False
+    at_once: bool = False
 
 
-class Solver(Protocol):
-    """Answers each concept for one decision maker, as an array of bool, shape (n_states,)."""
-
-    @property
-    def method(self) -> str:
-        """How it finds its answers."""
-
-    def nash(self, mover: int) -> Stable:
-        """Where there is nothing better to move to."""
-
-    def gmr(self, mover: int) -> Stable:
-        """Where every improvement can be answered."""
-
-    def smr(self, mover: int) -> Stable:
-        """Where every improvement can be answered, countermoves or not."""
-
-    def seq(self, mover: int) -> Stable:
-        """Where every improvement is answered by improvements."""
-
-    def sim(self, mover: int) -> Stable:
-        """Where every improvement is spoiled by improvements at the same time."""
-
-    def sseq(self, mover: int) -> Stable:
-        """Where every improvement is answered by improvements, countermoves or not."""
+DEFINITIONS: dict[Concept, Definition] = {
+    "nash": Definition(answers=False),
+    "gmr": Definition(),
+    "smr": Definition(lasting=True),
+    "seq": Definition(credible=True),
+    "sim": Definition(credible=True, at_once=True),
+    "sseq": Definition(credible=True, lasting=True),
+}
+CONCEPTS: tuple[Concept, ...] = tuple(DEFINITIONS)
 
 
-def stable_tables(moves: Moves, ranks: Ranks, concepts: Sequence[Concept] = CONCEPTS) -> dict[Concept, Stable]:
-    """For each concept who is stable where, bool, shape (n_decision_makers, n_states).
+def defined(concept: str) -> Definition:
+    """The definition of a concept by name; ModelError with the known names where there is none.
 
-    ranks: int32, shape (n_decision_makers, n_states), dense from 1 for the worst.
+    >>> defined("sseq")
+    Definition(answers=True, credible=True, lasting=True, at_once=False)
     """
-    return tables_by(best_solver(moves, ranks), ranks.shape, concepts)
-
-
-def tables_by(solver: Solver, shape: tuple[int, ...], concepts: Sequence[Concept] = CONCEPTS) -> dict[Concept, Stable]:
-    """The same by a chosen solver; shape: (n_decision_makers, n_states)."""
-    n_movers, n_states = shape
-    tables: dict[Concept, Stable] = {}
-    for concept in concepts:
-        tables[concept] = np.empty((n_movers, n_states), dtype=np.bool_)
-        for mover in range(n_movers):
-            tables[concept][mover] = getattr(solver, concept)(mover)
-    return tables
-
-
-def best_solver(moves: Moves, ranks: Ranks) -> Solver:
-    """Cells where moves are transitive, compiled where that pays and can be had; legal sequences otherwise."""
-    if not moves.transitive:
-        return ByArcs(moves, ranks)
-    compiled = len(moves.states) >= WORTH_COMPILING and find_spec("numba") is not None
-    return ByCells(moves, ranks, compiled_kernel() if compiled else array_kernel())
-
-
-def array_kernel() -> Kernel:
-    """The inner loops of the plain install."""
-    from hikiwake.conflict.solving import kernels
-
-    return kernels
-
-
-def compiled_kernel() -> Kernel:
-    """The compiled inner loops; ModelError where numba is not installed."""
-    try:
-        from hikiwake.conflict.solving import fast
-    except ModuleNotFoundError:
-        raise ModelError("the compiled kernel needs numba: install hikiwake[fast]") from None
-    return fast
-
-
-@dataclass(frozen=True)
-class ByArcs:
-    """Any model, by explicit moves and legal sequences."""
-
-    moves: Moves
-    ranks: Ranks
-
-    @property
-    def method(self) -> str:
-        """How it finds its answers."""
-        return "legal sequences"
-
-    @cached_property
-    def improvements(self) -> tuple[Arcs, ...]:
-        """The unilateral improvements of each decision maker."""
-        return tuple(arcs.improving(own) for arcs, own in zip(self.moves.arcs, self.ranks, strict=True))
-
-    def nash(self, mover: int) -> Stable:
-        """Where there is nothing better to move to."""
-        return legal.nash_stable(self.improvements[mover])
-
-    def gmr(self, mover: int) -> Stable:
-        """Where every improvement can be answered."""
-        return self._deterred(mover, self.moves.arcs, self.ranks[mover])
-
-    def smr(self, mover: int) -> Stable:
-        """Where every improvement can be answered, countermoves or not."""
-        return self._deterred(mover, self.moves.arcs, self._countered(mover))
-
-    def seq(self, mover: int) -> Stable:
-        """Where every improvement is answered by improvements."""
-        return self._deterred(mover, self.improvements, self.ranks[mover])
-
-    def sseq(self, mover: int) -> Stable:
-        """Where every improvement is answered by improvements, countermoves or not."""
-        return self._deterred(mover, self.improvements, self._countered(mover))
-
-    def sim(self, mover: int) -> Stable:
-        """Where every improvement is spoiled by improvements at the same time."""
-        return sim_stable(self.moves, self.ranks, mover)
-
-    def _countered(self, mover: int) -> Ranks:
-        return legal.after_countermove(self.moves.arcs[mover], self.ranks[mover])
-
-    def _deterred(self, mover: int, arcs: Sequence[Arcs], value: Ranks) -> Stable:
-        opponents = [arcs[other] for other in range(len(arcs)) if other != mover]
-        sanction = legal.sanction_value(opponents, value)
-        return legal.sanctioned(self.improvements[mover], self.ranks[mover], sanction)
-
-
-@dataclass(frozen=True)
-class ByCells:
-    """Models with transitive moves, linear in the number of states: cells sorted once, values spread to a fixed point.
-
-    In the sets of sanctions the landing state itself may stay: it is better than the state one came from.
-    """
-
-    moves: Moves
-    ranks: Ranks
-    kernel: Kernel
-
-    @property
-    def method(self) -> str:
-        """How it finds its answers."""
-        return f"cells, {self.kernel.NAME}"
-
-    @cached_property
-    def blocks(self) -> tuple[list[Block], ...]:
-        """The cells of each decision maker, sorted by its ranks."""
-        return tuple(sorted_blocks(self.moves, mover, ranks) for mover, ranks in enumerate(self.ranks))
-
-    @cached_property
-    def free(self) -> bool:
-        """Whether the closed forms apply."""
-        return grid.is_free(self.moves)
-
-    def nash(self, mover: int) -> Stable:
-        """Where there is nothing better to move to."""
-        if self.free:
-            return grid.nash_stable(self.ranks[mover], self.moves.own[mover])
-        stable: Stable = self._best(mover)[:-1] == self.ranks[mover]
-        return stable
-
-    def gmr(self, mover: int) -> Stable:
-        """Where every improvement can be answered."""
-        if self.free:
-            return grid.at_least(self.ranks[mover], grid.maximin(self.ranks[mover], self.moves.own[mover]))
-        return self._deterred(mover, self._spread(mover, _padded(self.ranks[mover])))
-
-    def smr(self, mover: int) -> Stable:
-        """Where every improvement can be answered, countermoves or not."""
-        if self.free:
-            return grid.at_least(self.ranks[mover], grid.minimax(self.ranks[mover], self.moves.own[mover]))
-        return self._deterred(mover, self._spread(mover, self._best(mover)))
-
-    def seq(self, mover: int) -> Stable:
-        """Where every improvement is answered by improvements."""
-        return self._deterred(mover, self._spread_improving(mover, _padded(self.ranks[mover])))
-
-    def sseq(self, mover: int) -> Stable:
-        """Where every improvement is answered by improvements, countermoves or not."""
-        return self._deterred(mover, self._spread_improving(mover, self._best(mover)))
-
-    def sim(self, mover: int) -> Stable:
-        """Where every improvement is spoiled by improvements at the same time."""
-        return sim_stable(self.moves, self.ranks, mover)
-
-    def _best(self, mover: int) -> Ranks:
-        best = _padded(self.ranks[mover])
-        for block in self.blocks[mover]:
-            self.kernel.raise_to_best(block, self.ranks[mover], best)
-        best[-1] = legal.NEVER
-        return best
-
-    def _spread(self, mover: int, values: Ranks) -> Ranks:
-        return self._settle(mover, values, self.kernel.spread)
-
-    def _spread_improving(self, mover: int, values: Ranks) -> Ranks:
-        return self._settle(mover, values, self.kernel.spread_improving)
-
-    def _settle(self, mover: int, values: Ranks, sweep: Sweep) -> Ranks:
-        """Let every opponent in turn lower the values, until none of them has anything left to do."""
-        opponents = [other for other in range(len(self.moves.own)) if other != mover]
-        quiet, turn = 0, 0
-        while quiet < len(opponents):
-            changed = [sweep(block, values) for block in self.blocks[opponents[turn % len(opponents)]]]
-            quiet = 1 if any(changed) else quiet + 1
-            turn += 1
-        return values
-
-    def _deterred(self, mover: int, values: Ranks) -> Stable:
-        stable = np.ones(len(values), dtype=np.bool_)
-        for block in self.blocks[mover]:
-            self.kernel.sanctioned(block, self.ranks[mover], values, stable)
-        return stable[:-1]
-
-
-class Sweep(Protocol):
-    """One opponent lowers values in one of its blocks; whether anything changed."""
-
-    def __call__(self, block: Block, values: Ranks) -> bool: ...
-
-
-def _padded(ranks: Ranks) -> Ranks:
-    return np.append(ranks, np.int32(legal.NEVER))
+    for known, definition in DEFINITIONS.items():
+        if known == concept:
+            return definition
+    raise ModelError(f'no concept "{concept}"; there are {", ".join(CONCEPTS)}')

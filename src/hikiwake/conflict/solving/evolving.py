@@ -27,6 +27,7 @@ from hikiwake.conflict.model.moves import Arcs
 from hikiwake.conflict.solving.coalitions import Coalition, coalitions_of
 from hikiwake.conflict.solving.concepts import Concept, Stable
 from hikiwake.conflict.solving.paths import By, Step, start_of, ways
+from hikiwake.conflict.solving.sequences import layers
 from hikiwake.conflict.solving.stability import Stability
 from hikiwake.results import Result
 from hikiwake.wording import evolution as wording
@@ -183,40 +184,17 @@ def evolve(
 def arrivals(arcs: Sequence[Arcs], start: int, limit: int = NEVER - 1) -> Arrivals:
     """After how many moves each can arrive at each state, shape (n_movers, n_states); NEVER where it cannot.
 
-    arcs: one for each mover. Layer by layer; what somebody can do from a state is looked up once.
+    arcs: one for each mover.
     """
     n_states = len(arcs[0].first) - 1 if arcs else 0
     at = np.full((len(arcs), n_states), NEVER, dtype=np.int32)
-    left = np.zeros((len(arcs), n_states), dtype=np.bool_)
-    fresh = [np.array([start]) for _ in arcs]
-    step = 0
-    while step < limit and any(len(states) for states in fresh):
-        step += 1
-        came: list[NDArray[np.int64]] = []
-        for mover, states in enumerate(fresh):
-            left[mover, states] = True
-            targets = _targets(arcs[mover], states)
-            new = np.unique(targets[at[mover, targets] == NEVER]).astype(np.int64)
-            at[mover, new] = step
-            came.append(new)
-        fresh = [_open(came, left, mover) for mover in range(len(arcs))]
+    walked = layers(range(len(arcs)), start, lambda mover, states: arcs[mover].onward(states), n_states)
+    for step, layer in enumerate(walked):
+        if step > limit:
+            break
+        if step:
+            at[layer.movers, layer.states] = step
     return at
-
-
-def _open(came: Sequence[NDArray[np.int64]], left: NDArray[np.bool_], mover: int) -> NDArray[np.int64]:
-    """Where others have just arrived and the mover has not yet gone on from."""
-    states = np.unique(np.concatenate([np.zeros(0, dtype=np.int64),
-                                       *(new for other, new in enumerate(came) if other != mover)]))  # fmt: skip
-    fresh: NDArray[np.int64] = states[~left[mover, states]]
-    return fresh
-
-
-def _targets(arcs: Arcs, states: NDArray[np.int64]) -> NDArray[np.int32]:
-    """Everything one move away from some of the states."""
-    counts = arcs.first[states + 1] - arcs.first[states]
-    offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    targets: NDArray[np.int32] = arcs.targets[np.repeat(arcs.first[states], counts) + offsets]
-    return targets
 
 
 def _row(stability: Stability, state: int, step: int, at: Arrivals, equilibria: Mapping[Concept, Stable]) -> Reached:

@@ -1,6 +1,7 @@
 """One set of states and moves, judged under many preferences: which states are equilibria under each.
 
-Where the model allows it many preferences are decided together (``many``), two batches at a time; otherwise one by one.
+Where the model allows it many preferences are decided together (``side_by_side``), two batches at a time; otherwise one
+by one.
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.model.preferences import fold, preference_ranks
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import states_of
-from hikiwake.conflict.solving.concepts import Concept, stable_tables
-from hikiwake.conflict.solving.many import Many, at_once, suits
+from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept
+from hikiwake.conflict.solving.side_by_side import Ranked, SideBySide
+from hikiwake.conflict.solving.solvers import stable_tables
 
 Preferences: TypeAlias = tuple[Preference, ...]
 Held: TypeAlias = NDArray[np.bool_]
 Ranks: TypeAlias = NDArray[np.int32]
 THREADS = 2
-ONE_BY_ONE = 64
+ROOM = 1 << 16  # states to solve side by side
+KEPT = 1 << 22  # states whose rankings are remembered
 
 
 class Judge:
@@ -34,39 +37,40 @@ class Judge:
         self.concepts = tuple(concepts)
         self.states = states_of(conflict)
         self.moves = moves_of(conflict, self.states)
-        self.together = suits(self.moves, self.concepts)
         self.truths: dict[str, Held] = {}
+        self.ranked: dict[tuple[int, Preference], Ranked] = {}
 
     def held(self, under: Sequence[Preferences]) -> Iterator[dict[Concept, Held]]:
         """Which states are equilibria under which preferences: by batch, by concept, shape (n_states, n_batch)."""
-        step = at_once(self.moves) if self.together else ONE_BY_ONE
+        step = int(np.clip(ROOM // max(len(self.states), 1), 1, 64))
         batches = [under[first : first + step] for first in range(0, len(under), step)]
-        decide = self._together if self.together else self._one_by_one
         with ThreadPoolExecutor(THREADS) as pool:
             for first in range(0, len(batches), THREADS):
-                ranks = [self._ranks(batch) for batch in batches[first : first + THREADS]]
-                yield from pool.map(decide, ranks)
+                draws = [[self._rankings(one) for one in batch] for batch in batches[first : first + THREADS]]
+                yield from pool.map(self._decided, draws)
 
-    def _together(self, ranks: Ranks) -> dict[Concept, Held]:
-        many = Many(self.moves, ranks)
-        return {concept: many.equilibria(concept) for concept in self.concepts}
+    def _decided(self, draws: Sequence[Sequence[Ranked]]) -> dict[Concept, Held]:
+        together = SideBySide(draws)
+        return {concept: together.equilibria(concept) if self._beside(concept) else self._one_by_one(concept, draws)
+                for concept in self.concepts}  # fmt: skip
 
-    def _one_by_one(self, ranks: Ranks) -> dict[Concept, Held]:
-        tables = [stable_tables(self.moves, np.ascontiguousarray(ranks[:, :, draw]), self.concepts)
-                  for draw in range(ranks.shape[2])]  # fmt: skip
-        return {
-            concept: np.stack([table[concept].all(axis=0) for table in tables], axis=1) for concept in self.concepts
-        }
+    def _beside(self, concept: Concept) -> bool:
+        return self.moves.transitive and not DEFINITIONS[concept].at_once
 
-    def _ranks(self, batch: Sequence[Preferences]) -> Ranks:
-        """Shape (n_decision_makers, n_states, n_batch)."""
-        known: dict[Preference, Ranks] = {}
-        for preference in {preference for preferences in batch for preference in preferences}:
-            known[preference] = self._ranked(preference)
-        makers = range(len(batch[0]))
-        return np.stack([np.stack([known[preferences[maker]] for preferences in batch], axis=1) for maker in makers])
+    def _one_by_one(self, concept: Concept, draws: Sequence[Sequence[Ranked]]) -> Held:
+        tables = [stable_tables(self.moves, np.array([one.ranks for one in rankings]), (concept,))[concept]
+                  for rankings in draws]  # fmt: skip
+        return np.stack([table.all(axis=0) for table in tables], axis=1)
 
-    def _ranked(self, preference: Preference) -> Ranks:
+    def _rankings(self, preferences: Preferences) -> list[Ranked]:
+        if len(self.ranked) * len(self.states) > KEPT:
+            self.ranked.clear()
+        for maker, preference in enumerate(preferences):
+            if (maker, preference) not in self.ranked:
+                self.ranked[maker, preference] = Ranked(self.moves, maker, self._ranks(preference))
+        return [self.ranked[maker, preference] for maker, preference in enumerate(preferences)]
+
+    def _ranks(self, preference: Preference) -> Ranks:
         if isinstance(preference, Statements):
             return fold([self._true(one.says) for one in preference.statements], len(self.states))
         return preference_ranks(preference, self.states)

@@ -24,6 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model.moves import Arcs
+from hikiwake.conflict.model.reach import over_sequences
 
 Ranks = NDArray[np.int32]
 NEVER = np.iinfo(np.int32).max
@@ -48,18 +49,5 @@ def after_countermove(moves: Arcs, ranks: Ranks) -> Ranks:
 
 
 def sanction_value(opponents: Sequence[Arcs], value: Ranks) -> Ranks:
-    """The least value the opponents can reach from each state by a legal sequence; NEVER where they cannot move.
-
-    by[k][s] is the least value over sequences from s that k opens; they go on with anybody but k.
-    """
-    by = [np.full(len(value), NEVER, dtype=np.int32) for _ in opponents]
-    changed = True
-    while changed:
-        changed = False
-        for k, arcs in enumerate(opponents):
-            onward = np.minimum.reduce([value, *(by[other] for other in range(len(by)) if other != k)])
-            now = arcs.over(np.minimum, onward, NEVER)
-            changed |= bool((now != by[k]).any())
-            by[k] = now
-    least: Ranks = np.minimum.reduce([np.full(len(value), NEVER, dtype=np.int32), *by])
-    return least
+    """The least value the opponents can reach from each state by a legal sequence; NEVER where they cannot move."""
+    return over_sequences(opponents, value, np.minimum, NEVER)

@@ -7,13 +7,13 @@ in the file. Reference: Li, Kilgour and Hipel (2005), Journal of the Operational
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from hikiwake.conflict.model.moves import Arcs
 from hikiwake.conflict.model.naming import state_named
+from hikiwake.conflict.solving.sequences import layers
 from hikiwake.conflict.solving.stability import Stability
 from hikiwake.errors import ModelError
 
@@ -136,26 +136,18 @@ def ways(stability: Stability, by: By) -> Sequence[Arcs]:
 
 
 def _search(
-    arcs: Sequence[Arcs], start: int, openers: Iterable[int]
+    arcs: Sequence[Arcs], start: int, openers: Sequence[int]
 ) -> tuple[dict[Node, Node | None], dict[int, Node]]:
     """Breadth first over pairs of state and last mover; the first move is by one of the openers."""
     came: dict[Node, Node | None] = {}
     first: dict[int, Node] = {}
-    queue: deque[Node] = deque()
-
-    def arrive(mover: int, origin: int, before: Node | None) -> None:
-        for target in arcs[mover].of(origin).tolist():
-            node = (target, mover)
-            if node not in came:
-                came[node] = before
-                first.setdefault(target, node)
-                queue.append(node)
-
-    for mover in openers:
-        arrive(mover, start, None)
-    while queue:
-        node = queue.popleft()
-        for mover in range(len(arcs)):
-            if mover != node[1]:
-                arrive(mover, node[0], node)
+    before: list[Node | None] = []
+    walked = layers(range(len(arcs)), start, lambda mover, at: arcs[mover].onward(at), len(arcs[0].first) - 1, openers)
+    for layer in walked:
+        nodes: list[Node | None] = list(zip(layer.states.tolist(), layer.movers.tolist(), strict=True))
+        for node, origin in zip(nodes if before else [], layer.origins.tolist(), strict=bool(before)):
+            if node is not None:
+                came[node] = before[origin]
+                first.setdefault(node[0], node)
+        before = nodes if before else [None]
     return came, first

@@ -4,96 +4,121 @@ State s is SIM stable for i if every improvement s1 of i from s is spoiled: some
 improvement of their own from s, and when all of these are made at once together with that of i, the combination is
 feasible and not better than s for i. Only the single moves must be legal; between coalesced states all of them start
 from one common member. Reference: Fraser and Hipel (1984), Conflict Analysis: Models and Resolutions, chapter 10.
+
+Where most combinations are states of their own the answers are found line by line (``lines``); here, for every other
+model, by joining the improvements of all opponents at each combination.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model.moves import Moves
+from hikiwake.conflict.solving.lines import Lines
 from hikiwake.errors import ModelError
 
-MOST_ANSWERS = 1 << 36
+MOST_ANSWERS = 1 << 33
+ROOM = 1 << 20
+SPARSE = 4
+Ranks = NDArray[np.int32]
+Places = NDArray[np.int64]
 
-CHUNK = 1 << 13
+
+def sim_stable(moves: Moves, ranks: Ranks, mover: int) -> NDArray[np.bool_]:
+    """Where the decision maker is SIM stable, shape (n_states,); ranks: shape (n_decision_makers, n_states).
+
+    ModelError where there are too many moves and answers to try.
+    """
+    if _in_lines(moves):
+        lines = Lines(moves, ranks, mover)
+        _bounded(lines.answers)
+        return lines.stable()
+    return _joined(moves, ranks, mover)
 
 
 def answers_to_try(moves: Moves) -> int:
-    """How many moves with their answers SIM has to look at."""
-    return len(moves.states.combinations) << len(moves.states.options)
+    """How many moves with their answers there are at most to look at, for one decision maker."""
+    if _in_lines(moves):
+        return max(Lines(moves, np.zeros((0, 0), dtype=np.int32), mover).answers for mover in range(len(moves.own)))
+    return int(np.prod([moves.cells(mover).size for mover in range(len(moves.own))], axis=0, dtype=np.float64).sum())
 
 
-def is_within_reach(moves: Moves) -> bool:
-    """Whether SIM can be tried at all."""
-    return answers_to_try(moves) <= MOST_ANSWERS
+def _in_lines(moves: Moves) -> bool:
+    dense = 1 << len(moves.states.options) <= SPARSE * len(moves.states)
+    return moves.transitive and dense and len(moves.own) > 1
 
 
-def sim_stable(moves: Moves, ranks: NDArray[np.int32], mover: int) -> NDArray[np.bool_]:
-    """Where the decision maker is SIM stable, shape (n_states,); ranks: shape (n_decision_makers, n_states)."""
-    work = answers_to_try(moves)
-    if work > MOST_ANSWERS:
-        raise ModelError(f"simultaneous sanctions (sim): {work:,} moves and answers to try; at most {MOST_ANSWERS:,} "
-                         "are tried: ask for other concepts, or take options away")  # fmt: skip
-    n_combinations = len(moves.states.combinations)
-    step = n_combinations if moves.states.coalesced else CHUNK
-    stable = np.ones(len(moves.states), dtype=np.bool_)
-    for first in range(0, n_combinations, max(step, 1)):
-        places = np.arange(first, min(first + step, n_combinations), dtype=np.int64)
-        stable[_unspoiled(moves, ranks, mover, places)] = False
+def _bounded(answers: int) -> None:
+    if answers > MOST_ANSWERS:
+        raise ModelError(f"simultaneous sanctions (sim): {answers:,} moves and answers to try; at most "
+                         f"{MOST_ANSWERS:,} are tried: ask for other concepts, or take options away")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Improvements:
+    """One decision maker's improvements, combination by combination, as changes of code.
+
+    first: where those of each combination begin, shape (n_combinations + 1,)
+    """
+
+    first: Places
+    sources: Places
+    changes: Places
+
+    @classmethod
+    def of(cls, moves: Moves, ranks: Ranks, mover: int) -> _Improvements:
+        combinations, state_of = moves.states.combinations, moves.states.state_of
+        sources, targets = moves.passages(mover, np.arange(len(combinations), dtype=np.int64))
+        better = ranks[state_of[targets]] > ranks[state_of[sources]]
+        sources, targets = sources[better], targets[better]
+        first = np.searchsorted(sources, np.arange(len(combinations) + 1))
+        return cls(first, sources, combinations[sources] ^ combinations[targets])
+
+    @property
+    def count(self) -> Places:
+        """How many there are from each combination."""
+        return np.diff(self.first)
+
+
+def _joined(moves: Moves, ranks: Ranks, mover: int) -> NDArray[np.bool_]:
+    """Every improvement with every joint answer; an improvement is a pair of states, whichever members make it."""
+    states, n_states = moves.states, len(moves.states)
+    improving = [_Improvements.of(moves, ranks[other], other) for other in range(len(moves.own))]
+    own, others = improving[mover], [one for other, one in enumerate(improving) if other != mover]
+    answers = np.prod([1 + one.count for one in others], axis=0, dtype=np.float64) * np.ones(len(own.count))
+    tried = answers[own.sources]
+    _bounded(int(tried.sum()))
+    landed = states.combinations[own.sources] ^ own.changes
+    left = states.state_of[own.sources].astype(np.int64)
+    pair = left * n_states + states.state_of[np.searchsorted(states.combinations, landed)]
+    spoiled = [np.zeros(0, dtype=np.int64)]
+    for piece in np.split(np.arange(len(pair)), np.flatnonzero(np.diff(np.cumsum(tried) // ROOM)) + 1):
+        at, together = _at_once(others, own.sources[piece], landed[piece])
+        result, feasible = _lookup(states.combinations, together)
+        no_better = ranks[mover][states.state_of[result]] <= ranks[mover][left[piece[at]]]
+        spoiled.append(pair[piece[at[feasible & no_better]]])
+    stable = np.ones(n_states, dtype=np.bool_)
+    stable[np.setdiff1d(pair, np.concatenate(spoiled)) // max(n_states, 1)] = False
     return stable
 
 
-def _unspoiled(moves: Moves, ranks: NDArray[np.int32], mover: int, places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The states, among those of these combinations, from which some improvement stays unspoiled."""
-    states, n_states = moves.states, len(moves.states)
-    improving = [_improving(moves, ranks[other], other, places) for other in range(len(moves.own))]
-    at, change = np.nonzero(improving[mover])
-    own, change = (change > 0), change << moves.own[mover].low
-    at, landed = at[own], states.combinations[places[at[own]]] ^ change[own]
-    left = states.state_of[places[at]].astype(np.int64)
-    reached = states.state_of[np.searchsorted(states.combinations, landed)]
-    pairs, pair = np.unique(left * n_states + reached, return_inverse=True)
-    spoiled = np.zeros(len(pairs), dtype=np.bool_)
-    open_ = np.arange(len(at))
-    for reply, shift in _replies(moves, mover):
-        open_ = open_[~spoiled[pair[open_]]]
-        if len(open_) == 0:
-            break
-        made = np.logical_and.reduce([improving[other][at[open_], own] for other, own in reply])
-        tried = open_[made]
-        result, feasible = _lookup(states.combinations, landed[tried] ^ shift)
-        spoils = feasible & (ranks[mover][states.state_of[result]] <= ranks[mover][left[tried]])
-        spoiled[pair[tried[spoils]]] = True
-    unspoiled: NDArray[np.int64] = pairs[~spoiled] // max(n_states, 1)
-    return unspoiled
+def _at_once(others: list[_Improvements], sources: Places, landed: Places) -> tuple[Places, Places]:
+    """The codes that result when at least one other improves at the same time, and the row each belongs to."""
+    at, codes, moved = np.arange(len(sources)), landed, np.zeros(len(sources), dtype=np.bool_)
+    for each in others:
+        counts = each.count[sources[at]]
+        more = np.repeat(np.arange(len(at)), counts)
+        offsets = np.arange(len(more)) - np.repeat(np.cumsum(counts) - counts, counts)
+        changes = each.changes[each.first[sources[at[more]]] + offsets]
+        at, codes = np.append(at, at[more]), np.append(codes, codes[more] ^ changes)
+        moved = np.append(moved, np.ones(len(more), dtype=np.bool_))
+    return at[moved], codes[moved]
 
 
-def _improving(moves: Moves, ranks: NDArray[np.int32], mover: int, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Which settings of its options are improvements, shape (n_places, 2^width); changing nothing counts as one."""
-    own, state_of = moves.own[mover], moves.states.state_of
-    table = np.zeros((len(places), 1 << own.width), dtype=np.bool_)
-    table[:, 0] = True
-    for change in own.changes.tolist():
-        sources, targets = moves.steps(mover, change, places)
-        better = ranks[state_of[targets]] > ranks[state_of[sources]]
-        table[sources[better] - places[0], change >> own.low] = True
-    return table
-
-
-def _replies(moves: Moves, mover: int) -> Iterator[tuple[list[tuple[int, int]], int]]:
-    """Every joint change by the opponents: (opponent, own change) for those who move, and the whole change."""
-    others = [other for other in range(len(moves.own)) if other != mover]
-    for changes in product(*(range(1 << moves.own[other].width) for other in others)):
-        reply = [(other, change) for other, change in zip(others, changes, strict=True) if change]
-        if reply:
-            yield reply, sum(change << moves.own[other].low for other, change in reply)
-
-
-def _lookup(sorted_codes: NDArray[np.int64], codes: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def _lookup(sorted_codes: Places, codes: Places) -> tuple[Places, NDArray[np.bool_]]:
     """The place of each code, and whether it is there at all."""
     places = np.searchsorted(sorted_codes, codes)
     places[places == len(sorted_codes)] = 0

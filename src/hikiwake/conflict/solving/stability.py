@@ -18,8 +18,8 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import CONCEPTS, Concept, Ranks, Stable, best_solver, tables_by
-from hikiwake.conflict.solving.simultaneous import is_within_reach
+from hikiwake.conflict.solving.concepts import Concept, Ranks, Stable
+from hikiwake.conflict.solving.solvers import best_solver, tables_by, usual
 from hikiwake.errors import ModelError
 
 
@@ -98,7 +98,7 @@ class Stability:
 def solve(conflict: Conflict, concepts: Sequence[Concept] | None = None) -> Stability:
     """Find out which states are stable, for whom, by each concept.
 
-    concepts: those asked for; else all, but for SIM where the states are too many for it (some 18 options).
+    concepts: those asked for; else all, but for SIM where that takes longer than all others (some 14 options)
     Raises ModelError, with every fault at once, where the conflict is incomplete or contradictory, or where SIM is
     asked for and there are too many states.
 
@@ -115,7 +115,7 @@ def solve(conflict: Conflict, concepts: Sequence[Concept] | None = None) -> Stab
     moves = moves_of(conflict)
     ranks = ranks_of(conflict, moves.states)
     solver = best_solver(moves, ranks)
-    asked = [one for one in CONCEPTS if one != "sim" or is_within_reach(moves)] if concepts is None else concepts
+    asked = usual(moves) if concepts is None else concepts
     return Stability(conflict, moves, ranks, tables_by(solver, ranks.shape, asked), solver.method)
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.solving.concepts import Definition, defined
+from hikiwake.conflict.solving.sequences import follow
 from hikiwake.conflict.solving.steps import Steps
 
 Ranks = NDArray[np.int32]
-CREDIBLE = ("seq", "sseq")
-LASTING = ("smr", "sseq")
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class StableAt:
     concept: str
     _answers: dict[tuple[int, int], NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
+    @property
+    def asked(self) -> Definition:
+        """What the concept asks of answers."""
+        return defined(self.concept)
+
     def for_all(self, ranks: Sequence[Ranks]) -> bool:
         """Whether the state is stable for every decision maker."""
         return all(self.stable(maker, ranks) for maker in range(len(ranks)))
@@ -35,13 +40,13 @@ class StableAt:
     def own_verdict(self, maker: int, ranks: Ranks) -> bool | None:
         """Whether the state is stable, as far as the decision maker's own ranks tell; None where others' decide."""
         tempting = self._improvements(maker, self.state, ranks)
-        if not tempting or self.concept == "nash":
+        if not tempting or not self.asked.answers:
             return not tempting
-        if self.concept == "sim":
+        if self.asked.at_once:
             return None
-        worst = self._after_countermove(maker, ranks) if self.concept in LASTING else ranks
+        worst = self._after_countermove(maker, ranks) if self.asked.lasting else ranks
         possible = all(self._could_answer(maker, to, worst, int(ranks[self.state])) for to in tempting)
-        return possible if not possible or self.concept not in CREDIBLE else None
+        return possible if not possible or not self.asked.credible else None
 
     def stable(self, maker: int, ranks: Sequence[Ranks]) -> bool:
         """Whether the state is stable for one decision maker, given everyone's ranks."""
@@ -49,7 +54,7 @@ class StableAt:
         if verdict is not None:
             return verdict
         tempting = self._improvements(maker, self.state, ranks[maker])
-        if self.concept == "sim":
+        if self.asked.at_once:
             return all(self._spoiled(maker, to, ranks) for to in tempting)
         return all(self._sanctioned(maker, to, ranks) for to in tempting)
 
@@ -71,25 +76,11 @@ class StableAt:
     def _sanctioned(self, maker: int, to: int, ranks: Sequence[Ranks]) -> bool:
         """Whether the opponents' improvements lead from a temptation to something that deters."""
         own, rank = ranks[maker], ranks[maker][self.state]
-        others = self.steps.others(maker)
-        seen: set[tuple[int, int]] = set()
-        todo = [(to, -1)]
-        while todo:
-            state, last = todo.pop()
-            for mover in others:
-                if mover == last:
-                    continue
-                for answer in self._improvements(mover, state, ranks[mover]):
-                    if (answer, mover) in seen:
-                        continue
-                    if own[answer] <= rank and not self._escaped(maker, answer, own):
-                        return True
-                    seen.add((answer, mover))
-                    todo.append((answer, mover))
-        return False
+        answers = follow(self.steps.others(maker), to, lambda other, at: self._improvements(other, at, ranks[other]))
+        return any(own[one.state] <= rank and not self._escaped(maker, one.state, own) for one in answers)
 
     def _escaped(self, maker: int, answer: int, own: Ranks) -> bool:
-        if self.concept not in LASTING:
+        if not self.asked.lasting:
             return False
         return any(own[back] > own[self.state] for back in self.steps.moves(maker, answer))
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from hikiwake.conflict.model.reach import itself, reaching
 from hikiwake.conflict.solving.coalitions import (
     COALITION_CONCEPTS,
     Coalition,
     CoalitionConcept,
-    Jumper,
+    bounded,
     coalition_tables,
     coalitions_of,
 )
 from hikiwake.conflict.solving.concepts import Stable
+from hikiwake.conflict.solving.dominance import within
+from hikiwake.conflict.solving.paths import ways
 from hikiwake.conflict.solving.stability import Stability, numbers
 from hikiwake.errors import ModelError
 
@@ -87,19 +91,30 @@ def coalition_stability(stability: Stability) -> CoalitionStability:
 
 def equilibrium_jumps(stability: Stability, concept: str) -> tuple[Jump, ...]:
     """The joint improvements between equilibria of a concept that no path of single improvements makes."""
-    equilibria = stability.everywhere(concept)
-    if equilibria.sum() < 2:
+    held = np.flatnonzero(stability.everywhere(concept))
+    if len(held) < 2:
         return ()
-    jumper = Jumper(stability.moves, stability.ranks)
-    names = stability.conflict.names
-    alone = np.unpackbits(jumper.by_improvements(tuple(range(len(names)))), axis=1, count=len(equilibria))
+    bounded(stability.moves)
+    names, own = stability.conflict.names, itself(len(held), 0, (len(held) + 7) // 8)
+    here = np.zeros((len(stability.states), own.shape[1]), dtype=np.uint8)
+    here[held] = own
+    alone = np.unpackbits(reaching(ways(stability, "improvements"), here)[held], axis=1, count=len(held))
     return tuple(
-        Jump(tuple(names[member] for member in coalition), origin + 1, target + 1)
+        Jump(tuple(names[member] for member in coalition), int(held[origin]) + 1, int(held[target]) + 1)
         for coalition in coalitions_of(len(names))
         if len(coalition) > 1
-        for origin, target in jumper.improving(coalition)
-        if equilibria[origin] and equilibria[target] and not alone[origin, target]
+        for origin, target in _improving(stability, coalition, held)
+        if not alone[origin, target]
     )
+
+
+def _improving(stability: Stability, coalition: Coalition, chosen: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """The joint improvements of a coalition between chosen states, by their numbers among these."""
+    joint, ranks = within(stability.moves, coalition), stability.ranks[list(coalition)][:, chosen]
+    for place, kind in enumerate(joint.of[chosen].tolist()):
+        reached = np.unpackbits(joint.rows[kind], count=len(joint.of))[chosen].astype(np.bool_)
+        for target in np.flatnonzero(reached & (ranks > ranks[:, place, None]).all(axis=0)).tolist():
+            yield place, target
 
 
 def _known(concept: str) -> CoalitionConcept:

@@ -11,7 +11,7 @@ from hikiwake.conflict.explaining.telling import move_words
 from hikiwake.conflict.explaining.why import Why
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.steps import Turn
+from hikiwake.conflict.solving.sequences import Turn
 from hikiwake.modelling.wishes import wish_words
 from hikiwake.report.models.outlooks import Parts
 from hikiwake.report.models.shelf import Shelf

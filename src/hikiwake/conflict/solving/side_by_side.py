@@ -1,0 +1,91 @@
+"""Several rankings of the same states, solved as if they were one model: each draw stands beside the others.
+
+The cells of a decision maker are the same lists of states under every ranking, in another order. So the sorted cells of
+many draws are one ``Block`` with more columns, the states of each draw counted on from those before it, and the loops
+over cells run once for all. Each draw keeps a "no state" of its own after its last state.
+
+For models with transitive moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from hikiwake.conflict.model.moves import Moves
+from hikiwake.conflict.solving.cells import Block, sorted_blocks
+from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept, Ranks, Stable
+from hikiwake.conflict.solving.legal import NEVER
+from hikiwake.conflict.solving.solvers import ByCells, array_kernel, closed_form
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One decision maker's ranking, shape (n_states,), and what follows from it alone, found once."""
+
+    moves: Moves
+    mover: int
+    ranks: Ranks
+    _known: dict[Concept, Stable] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Its cells, sorted by the ranking."""
+        return sorted_blocks(self.moves, self.mover, self.ranks)
+
+    def stable(self, concept: Concept) -> Stable:
+        """Where it is stable, in models of which the closed forms tell."""
+        if concept not in self._known:
+            self._known[concept] = closed_form(DEFINITIONS[concept], self.ranks, self.moves.own[self.mover])
+        return self._known[concept]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Draws: for each a ranking of every decision maker, in the order of the file."""
+
+    draws: Sequence[Sequence[Ranked]]
+
+    @cached_property
+    def solver(self) -> ByCells:
+        """All draws as one model."""
+        end = np.array([NEVER], dtype=np.int32)
+        by_maker = list(zip(*self.draws, strict=True))
+        ranks = [np.concatenate([part for one in rankings for part in (one.ranks, end)]) for rankings in by_maker]
+        blocks = [[_beside(parts, len(rankings[0].ranks) + 1)
+                   for parts in zip(*(one.blocks for one in rankings), strict=True)]
+                  for rankings in by_maker]  # fmt: skip
+        return ByCells(self.draws[0][0].moves, np.array(ranks), array_kernel(), tuple(blocks))
+
+    @property
+    def free(self) -> bool:
+        """Whether the closed forms apply to each ranking."""
+        first = self.draws[0][0]
+        return ByCells(first.moves, first.ranks[None], array_kernel()).free
+
+    def equilibria(self, concept: Concept) -> Stable:
+        """Which states are equilibria in which draw, shape (n_states, n_draws)."""
+        if self.free and not DEFINITIONS[concept].credible:
+            held = [np.logical_and.reduce([one.stable(concept) for one in rankings]) for rankings in self.draws]
+            return np.stack(held, axis=1)
+        stable = np.logical_and.reduce([self.solver.stable(concept, mover) for mover in range(len(self.draws[0]))])
+        beside: Stable = stable.reshape(len(self.draws), -1)[:, :-1].T
+        return beside
+
+
+def _beside(blocks: Sequence[Block], size: int) -> Block:
+    """Blocks of one shape as one, the states of each counted on by ``size``."""
+    index = np.concatenate([block.index + number * size for number, block in enumerate(blocks)], axis=1)
+    tied, writes = [block.tied for block in blocks], [block.writes for block in blocks]
+    return Block(index.astype(np.int32), _joined(tied, blocks, absent=False), _joined(writes, blocks, absent=True))
+
+
+def _joined(parts: Sequence[Stable | None], blocks: Sequence[Block], *, absent: bool) -> Stable | None:
+    if all(part is None for part in parts):
+        return None
+    filled = [np.full(block.index.shape, absent) if part is None else part
+              for part, block in zip(parts, blocks, strict=True)]  # fmt: skip
+    return np.concatenate(filled, axis=1)
