@@ -7,7 +7,6 @@ from pathlib import Path
 
 from hikiwake.documents import Library, pdf
 
-
 TALKS = b"BT /F 12 Tf 10 100 Td (The talks failed.) Tj ET"
 
 
@@ -15,7 +14,8 @@ def _pdf(page: bytes, filters: bytes = b"") -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R"
+        b" /Resources << /Font << /F 5 0 R >> >> >>",
         b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(page), filters, page),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
