@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hikiwake.documents import Document, Library, Passage
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
     from hikiwake.errors import HikiwakeError
+    from hikiwake.figures import figure
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
     from hikiwake.report import report
@@ -30,6 +31,7 @@ _HOMES = {
         *("Mention", "Position", "Reading", "load", "save"),
     ),
     "hikiwake.errors": ("HikiwakeError",),
+    "hikiwake.figures": ("figure",),
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
     "hikiwake.report": ("report",),
@@ -60,6 +62,7 @@ __all__ = [
     "bargaining_range",
     "conflict",
     "disagreements",
+    "figure",
     "findings",
     "history",
     "levers",

@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypedDict
+
+
+class Found(TypedDict):
+    """One fault with its place, as ``--json`` prints it; ``line`` from 1 (0: the file as a whole)."""
+
+    file: str
+    line: int
+    column: str
+    found: str
+    expected: str
+
 
 class HikiwakeError(Exception):
-    """Something the user gave cannot be used; the message says what, where, and how to mend it."""
+    """Something the user gave cannot be used; the message says what, where, and how to mend it.
+
+    faults: the places, where they are known: every one, also those for which the message has no room
+
+    >>> HikiwakeError("a.csv:2: found 'x', expected a date").faults
+    ()
+    """
+
+    def __init__(self, message: str = "", faults: Iterable[Found] = ()) -> None:
+        """Keep the message and the places."""
+        super().__init__(message)
+        self.faults = tuple(faults)
 
 
 class CaseError(HikiwakeError):

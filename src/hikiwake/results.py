@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from hikiwake.wording.tables import table
 
@@ -15,11 +15,15 @@ Plain = dict[str, Any]
 class Result(Sequence[Row], ABC):
     """A frozen sequence of rows, in an order that the analysis promises; each kind of result is a frozen dataclass."""
 
-    rows: tuple[Row, ...]
+    if TYPE_CHECKING:
+
+        @property
+        def rows(self) -> tuple[Row, ...]:
+            """The rows: a field of the result, or made from its fields."""
 
     @abstractmethod
     def as_rows(self) -> list[Plain]:
-        """The rows as plain values, the same as ``--json`` prints."""
+        """The rows as plain values, as ``--json`` prints them: a list, or one inside an object."""
 
     @property
     @abstractmethod

@@ -50,7 +50,7 @@ def test_solve_with_coalitions() -> None:
     assert len(answer["stability"]) == 7
     assert {"members": ["Ministry", "Firm"], "from": 6, "to": 9} in answer["jumps"]["nash"]
     text = run("solve", ELMIRA, "--coalitions")
-    assert "Equilibrium jump (Nash): Ministry and Firm together from 6 to 9." in text
+    assert "Equilibrium jump (Nash): Ministry and Firm together from state 6 to state 9 (YNYNY)." in text
     assert "-NNY-" in text
 
 

@@ -30,7 +30,8 @@ def test_prisoners() -> None:
 def test_the_object_for_json() -> None:
     found = json.loads(json.dumps(solve(prisoners()).as_object()))
     assert found["options"] == ["quiet_1", "quiet_2"]
-    assert found["states"][2] == {"number": 3, "code": 2, "state": "NY"}
+    assert found["states"][2].items() >= {"number": 3, "code": 2, "state": "NY", "equilibrium": []}.items()
+    assert found["states"][2]["stable_for"]["nash"] == ["Row"]
     assert found["stability"]["nash"] == {"Row": [1, 3], "Column": [1, 2]}
     assert found["equilibria"]["sseq"] == [1, 4]
 
@@ -46,7 +47,7 @@ def test_only_what_was_asked_for() -> None:
 
 def test_the_notebook_shows_equilibria_and_escapes_titles() -> None:
     html = solve(Conflict(prisoners().decision_makers, title="<script>"))._repr_html_()
-    assert "&lt;script&gt;" in html and "<code>YY</code>" in html
+    assert "&lt;script&gt;" in html and "<td>YY</td>" in html
 
 
 def test_no_equilibrium_is_an_answer() -> None:

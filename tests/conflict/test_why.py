@@ -75,7 +75,7 @@ def test_answers_that_are_all_too_good_are_counted() -> None:
 def test_a_result_can_be_asked_itself() -> None:
     stability = solve(example("prisoners_dilemma"))
     assert why(stability.conflict, 4).equilibrium
-    assert "<p>" in why(stability.conflict, "YY", "nash", "Row")._repr_html_()
+    assert "<td>leaves</td>" in why(stability.conflict, "YY", "nash", "Row")._repr_html_()
     assert len(levers(stability.conflict, "YY", "seq").levers[0].changes) == 0
 
 

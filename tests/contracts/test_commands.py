@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 import typer
@@ -23,9 +25,9 @@ COMMANDS: dict[
     "documents": (CASE,),
     "drivers": (CASE,),
     "evolve": (MODEL,),
-    "findings": (CASE,),
+    "findings": (CASE, "--era", "1956-1959", "--draws", "5"),
     "formulas": (CASE,),
-    "history": (CASE,),
+    "history": (CASE, "--era", "1956-1959", "--orders", "5"),
     "inverse": (MODEL, "1", "--window", "United States=2"),
     "levers": (MODEL, "1"),
     "paths": (MODEL,),
@@ -66,17 +68,44 @@ def _refused(answer: tuple[int, str, str]) -> str:
     assert (code, out) == (2, "")
     said = json.loads(err)
     assert list(said) == ["error"]
-    assert list(said["error"]) == ["kind", "message"]
+    assert list(said["error"]) == ["kind", "message", "faults"]
+    for fault in said["error"]["faults"]:
+        assert list(fault) == ["file", "line", "column", "found", "expected"]
+        assert fault["line"] >= 0
     assert said["error"]["kind"]
     assert said["error"]["message"].strip()
     return str(said["error"]["message"])
 
 
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by name, those of groups inside groups too."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
+
+
+PRINTING = {name: command for name, command in _commands(typer.main.get_group(cli.app))
+            if any("--json" in option.opts for option in command.params)}  # fmt: skip
+
+
+def _chosen() -> Iterator[tuple[str, str]]:
+    """Every option of these commands that takes a number or one of some words, with its command."""
+    for name, command in PRINTING.items():
+        for option in command.params:
+            kind = option.type_descriptor.annotation
+            if option.opts[0].startswith("--") and not (kind in (str, Path, bool) or get_args(kind)):
+                yield name, option.opts[0]
+
+
 def test_the_table_has_every_command_with_json() -> None:
-    commands = typer.main.get_group(cli.app).commands
-    assert {name for name, it in commands.items() if any("--json" in option.opts for option in it.params)} == set(
-        COMMANDS
-    )
+    assert set(PRINTING) == set(COMMANDS)
+
+
+@pytest.mark.parametrize(("name", "option"), list(_chosen()))
+def test_a_wrong_value_of_an_option_is_named(name: str, option: str, run) -> None:  # type: ignore[no-untyped-def]
+    assert option in _refused(run(name, *COMMANDS[name], option, "no such value", "--json"))
 
 
 @every_command
@@ -117,6 +146,22 @@ def test_what_is_broken_is_refused(name: str, run, tmp_path: Path) -> None:  # t
 @every_command
 def test_an_option_that_is_not_known_is_named(name: str, run) -> None:  # type: ignore[no-untyped-def]
     assert "--nosuch" in _refused(run(name, *COMMANDS[name], "--nosuch", "--json"))
+
+
+FAULTY = {
+    MODEL: ("model.toml", 'title = "A"\ntitel = "B"\n', ("model.toml", 2)),
+    CASE: ("case.toml", 'title = "A"\nquestion = "B"\ndyad = 3\n', ("case.toml", 3)),
+}
+
+
+@every_command
+def test_every_place_of_a_fault_is_told(name: str, run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    kind = MODEL if MODEL in COMMANDS[name] else CASE
+    file, text, (where, line) = FAULTY[kind]
+    (tmp_path / file).write_text(text, encoding="utf-8")
+    _, _, err = run(*_reading(name, str(tmp_path / file if kind is MODEL else tmp_path)), "--json")
+    places = [(Path(fault["file"]).name, fault["line"]) for fault in json.loads(err)["error"]["faults"]]
+    assert (where, line) in places
 
 
 def test_a_closed_pipe_is_quiet() -> None:

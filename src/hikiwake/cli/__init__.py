@@ -42,7 +42,7 @@ def main() -> None:
     except TyperException as fault:
         refuse("CallError", fault.format_message(), as_json=as_json)
     except HikiwakeError as fault:
-        refuse(type(fault).__name__, str(fault), as_json=as_json)
+        refuse(type(fault).__name__, str(fault), fault.faults, as_json=as_json)
     except BrokenPipeError:
         raise SystemExit(1) from None
     except OSError as fault:

@@ -164,7 +164,7 @@ def levers(
         step=say_searched if sys.stderr.isatty() else None,
     )
     if as_json:
-        print_json(answers.lever_list(found))
+        print_json(found.as_rows())
     else:
         answers.say_lines(found.sentences)
 
@@ -183,7 +183,7 @@ def inverse(
 
     answer = invert(load_model(model, variant), state, [read_window(text) for text in window])
     if as_json:
-        print_json(answers.inverse_counts(answer))
+        print_json(answer.as_object())
     else:
         answers.say_inverse(answer)
 

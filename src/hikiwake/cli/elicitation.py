@@ -96,13 +96,9 @@ def _statements(conflict: Conflict, asked: dict[tuple[str, str], str]) -> str:
 
 
 def _write(text: str, output: Path | None) -> None:
+    from hikiwake.storage.writing import write_file
+
     if output is None:
         typer.echo(text, nl=False)
-        return
-    if not text:
-        return
-    try:
-        with output.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise ModelError(f"cannot write {output}: {error.strerror or error}") from None
+    elif text:
+        write_file(output, text.encode("utf-8"))

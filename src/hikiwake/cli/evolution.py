@@ -46,6 +46,7 @@ def evolve(
     concept: CONCEPT = ConceptName.SEQ,
     form: Annotated[EvolutionForm, typer.Option("--format", help="What to print.")] = EvolutionForm.TABLE,
     output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
     variant: VARIANT = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -53,6 +54,7 @@ def evolve(
     from hikiwake.cli.conflict_answers import say_evolution_table
     from hikiwake.conflict import evolve as evolve_conflict
     from hikiwake.conflict import solve as solve_conflict
+    from hikiwake.storage.writing import write_file
 
     stability = solve_conflict(load_model(model, variant), (concept.value,))
     by: By = "moves" if moves is Moves.ANY else "improvements"
@@ -67,10 +69,7 @@ def evolve(
     if output is None:
         typer.echo(text, nl=False)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ModelError(f"cannot write {output}: {error.strerror or error}") from None
+    write_file(output, text.encode("utf-8"), force=force)
 
 
 def _text(table: EvolutionTable, form: EvolutionForm) -> str:
@@ -80,6 +79,6 @@ def _text(table: EvolutionTable, form: EvolutionForm) -> str:
         from hikiwake.conflict.files.evolution import evolution_graphml
 
         return evolution_graphml(table)
-    from hikiwake.figures.evolution import evolution_figure
+    from hikiwake.figures import figure
 
-    return evolution_figure(table.as_nodes(), table.as_edges(), table.stability.conflict.title or "Evolution")
+    return figure(table)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Sequence
-from typing import Any, NoReturn
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from hikiwake.errors import Found
 
 LONGEST_MESSAGE = 20_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -41,9 +44,9 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def refuse(kind: str, message: str, *, as_json: bool) -> NoReturn:
+def refuse(kind: str, message: str, faults: Iterable[Found] = (), *, as_json: bool) -> NoReturn:
     """Say on standard error why nothing was done, as words or as one JSON object, and end with exit code 2."""
-    said = {"error": {"kind": kind, "message": shown(message)}}
+    said = {"error": {"kind": kind, "message": shown(message), "faults": list(faults)}}
     sys.stderr.write(json_text(said) if as_json else f"hikiwake: {shown(message)}\n")
     raise SystemExit(2)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, timeline
 from hikiwake.figures.drawing import shapes, style
+from hikiwake.figures.of_results import figure
 from hikiwake.figures.standing import standing_alone
 from hikiwake.figures.stretches import stretches
 from hikiwake.figures.windows import window
@@ -14,6 +15,7 @@ from hikiwake.figures.windows import window
 __all__ = [
     "drivers",
     "evolution",
+    "figure",
     "lanes",
     "paths",
     "places",

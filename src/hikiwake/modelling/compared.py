@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.modelling.drafting import Missing
+from hikiwake.results import Result
 from hikiwake.wording import history as wording
 from hikiwake.wording.moves import NAMES
-from hikiwake.wording.tables import paragraphs, table
+from hikiwake.wording.tables import paragraphs
 
 _OF_A_MODEL = (
     *("variant", "status_quo", "outcome", "states", "holds", "verdicts", "reachable", "reachable_by_moves", "reached"),
@@ -155,18 +156,12 @@ class NoModel:
 
 
 @dataclass(frozen=True)
-class History:
+class History(Result[Comparison | NoModel]):
     """The models of a case held against history, era by era, and the eras without a model."""
 
     rows: tuple[Comparison | NoModel, ...]
     orders: int
     seed: int
-
-    def __iter__(self) -> Iterator[Comparison | NoModel]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
 
     @property
     def compared(self) -> tuple[Comparison, ...]:
@@ -205,5 +200,9 @@ class History:
             *without,
         )  # fmt: skip
 
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """A row for each reading or era without a model."""
+        return wording.HEAD, (row.cells for row in self.rows)
+
     def _repr_html_(self) -> str:
-        return table(wording.HEAD, (row.cells for row in self.rows)) + paragraphs(self.sentences)
+        return f"{super()._repr_html_()}{paragraphs(self.sentences)}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hikiwake.conflict.files.toml import as_toml
 from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.wording import drafts as wording
 
 WIDTH = 110
 
@@ -34,9 +35,8 @@ def _head(options: int, silent: Sequence[str], left_out: Sequence[str]) -> Itera
     yield "# how many places the order is uncertain. To be set by hand: the status quo (here: nothing is done), and"
     yield f'# outcome = "{"-" * options}"'
     if left_out:
-        yield from _wrapped(f"Left out, for few entries suggest them: {', '.join(left_out)}")
-    for name in silent:
-        yield f"# The record is too thin: it does not say what {name} wants of anything that others can do."
+        yield from _wrapped(wording.left_out(left_out))
+    yield from (f"# {wording.silent(name)}" for name in silent)
 
 
 def _exclusive(exclusive: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -8,8 +8,9 @@ guessed: which decision maker has no preference on which option, and which optio
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from hikiwake.conflict.model.conflict import (
     Conflict,
@@ -32,6 +33,8 @@ from hikiwake.modelling.drafted_options import (
     positions_of,
 )
 from hikiwake.modelling.grounds import Grounds, weight
+from hikiwake.results import Result
+from hikiwake.wording import drafts as wording
 
 MOST_PLACES = 2
 
@@ -45,7 +48,7 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class Draft:
+class Draft(Result[Missing]):
     """A drafted conflict and what is open about it.
 
     missing: preferences that the record does not give; exclusive: pairs of options that may exclude each other
@@ -66,15 +69,39 @@ class Draft:
     @property
     def text(self) -> str:
         """The draft as a conflict file, with what is open as comments."""
+        return draft_text(self.conflict, self._by_name, self.exclusive, self.silent, self.left_out)
+
+    @property
+    def _by_name(self) -> dict[str, list[str]]:
         options: dict[str, list[str]] = {}
         for one in self.missing:
             options.setdefault(one.decision_maker, []).append(one.option)
-        return draft_text(self.conflict, options, self.exclusive, self.silent, self.left_out)
+        return options
 
-    def _repr_html_(self) -> str:
-        from html import escape
+    @property
+    def rows(self) -> tuple[Missing, ...]:
+        """The preferences that the record does not give."""
+        return self.missing
 
-        return f"<pre>{escape(self.text)}</pre>"
+    def as_rows(self) -> list[dict[str, Any]]:
+        """The preferences that the record does not give: decision_maker, option."""
+        return [asdict(one) for one in self.missing]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is open about the draft."""
+        return (
+            *(wording.silent(name) for name in self.silent),
+            *(wording.not_said(name, options) for name, options in self._by_name.items()),
+            *([wording.left_out(self.left_out)] if self.left_out else []),
+        )
+
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """The options of which the record does not say whether a decision maker wants them, by title."""
+        titles = {option.id: option.title or option.id for option in self.conflict.options}
+        return ("of", "the record does not say whether it wants"), (
+            (one.decision_maker, titles[one.option]) for one in self.missing
+        )
 
 
 def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Draft:

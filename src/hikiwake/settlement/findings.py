@@ -8,7 +8,7 @@ about that form. Formulas of the case that no model of an era expresses are find
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import CaseModel, case_models
 from hikiwake.modelling.checking import refuse_unsound
+from hikiwake.results import Result
 from hikiwake.settlement.blockers import blockers
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.judgement import Judged, Play, Verdict, judge, play
@@ -31,7 +32,7 @@ from hikiwake.settlement.shares import drawn, verdicts_of, wilson
 from hikiwake.settlement.sources import Sources
 from hikiwake.settlement.terms import Ground, Terms
 from hikiwake.wording import settlements as wording
-from hikiwake.wording.tables import paragraphs, table
+from hikiwake.wording.tables import paragraphs
 
 DRAWS = 200
 
@@ -46,19 +47,13 @@ class Unsaid:
 
 
 @dataclass(frozen=True)
-class Findings:
+class Findings(Result[Finding]):
     """The findings of a case, and the formulas that its models cannot express; shares come from seeded draws."""
 
     rows: tuple[Finding, ...]
     unsaid: tuple[Unsaid, ...]
     draws: int
     seed: int
-
-    def __iter__(self) -> Iterator[Finding]:
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        return len(self.rows)
 
     def as_rows(self) -> list[dict[str, Any]]:
         """The findings as plain values, ready for JSON."""
@@ -74,9 +69,12 @@ class Findings:
         """Settlements by eras, one sign for each reading's verdict: the head and the rows."""
         return matrix(self.rows, self.unsaid)
 
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """The matrix."""
+        return self.matrix
+
     def _repr_html_(self) -> str:
-        head, rows = self.matrix
-        return table(head, rows) + paragraphs((*wording.legend(), *self.sentences))
+        return f"{super()._repr_html_()}{paragraphs((*wording.legend(), *self.sentences))}"
 
 
 def findings(

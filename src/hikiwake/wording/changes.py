@@ -44,18 +44,25 @@ def aim(targets: Sequence[str], concept: str) -> str:
 
 
 def none_found(most: int, aim: str) -> str:
-    """No lever."""
-    return f"No set of up to {most} changes makes {aim}."
+    """No lever.
+
+    >>> none_found(1, "YY Nash stable for everyone")
+    'No single change makes YY Nash stable for everyone.'
+    """
+    tried = {0: "With nothing changed, nothing", 1: "No single change"}.get(most, f"No set of up to {most} changes")
+    return f"{tried} makes {aim}."
 
 
 def holds_already(states: Sequence[str], concept: str) -> str:
     """Nothing has to change."""
-    return f"Nothing has to change: {listing(states)} holds as it is ({concept})."
+    hold = "holds as it is" if len(states) == 1 else "hold as they are"
+    return f"Nothing has to change: {listing(states)} {hold} ({concept})."
 
 
 def each_of(count: int, aim: str) -> str:
     """The opening of a list of levers."""
-    return f"Each of these {count} makes {aim}, and no part of it does:"
+    these = "This one" if count == 1 else f"Each of these {count}"
+    return f"{these} makes {aim}, and no part of it does:"
 
 
 def lever(changes: Iterable[str], cost: float) -> str:

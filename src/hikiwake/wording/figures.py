@@ -25,6 +25,11 @@ def piles_downward() -> str:
     return "Events by the time at which they begin, from top to bottom."
 
 
+def range_by_era() -> str:
+    """What the windows of a bargaining range below each other are."""
+    return "The bargaining range by era: how far each side goes"
+
+
 def lanes(when: str) -> str:
     """What a window of the bargaining range is.
 

@@ -11,12 +11,13 @@ Transactions on Systems, Man, and Cybernetics: Systems 45.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 
-from hikiwake.conflict.changing.conditions import Clause, conditions
+from hikiwake.conflict.changing.conditions import Clause, Comparison, conditions
 from hikiwake.conflict.changing.inverse_problem import InverseProblem
 from hikiwake.conflict.changing.telling import conditions_told
 from hikiwake.conflict.concepts.definitions import CONCEPTS
@@ -26,7 +27,9 @@ from hikiwake.conflict.model.orders import OpenRanking
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.errors import ModelError
-from hikiwake.wording.tables import table
+from hikiwake.results import Result
+from hikiwake.wording import outcomes as wording
+from hikiwake.wording.moves import NAMES
 
 _WINDOW = re.compile(r"(?P<name>.+)=(?:(?P<first>\d+)-)?(?P<last>\d+)")
 
@@ -55,8 +58,17 @@ def window(text: str) -> Window:
     return Window(found["name"], int(found["first"] or 1), int(found["last"]))
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Under how many rankings the state is an equilibrium of a concept, and their share, 0 to 1."""
+
+    concept: str
+    count: int
+    share: float
+
+
 @dataclass(frozen=True)
-class Inverse:
+class Inverse(Result[Count]):
     """How many rankings inside the windows make a state an equilibrium, and what they have in common.
 
     rankings: how many there are in all; counts: concept to how many of them make the state an equilibrium
@@ -82,13 +94,54 @@ class Inverse:
         """What must hold, by decision maker: for every move away from the target the ways in which it does not pay."""
         return conditions(self.problem, concept)
 
-    def sentences(self, concept: str) -> tuple[str, ...]:
+    def told(self, concept: str) -> tuple[str, ...]:
         """The conditions in words."""
         return conditions_told(self.conflict.names, self.problem.steps.states, self.conditions(concept))
 
-    def _repr_html_(self) -> str:
-        rows = [(concept, f"{count:,}", f"{count / self.rankings:.1%}") for concept, count in self.counts.items()]
-        return table(("concept", f"of {self.rankings:,} rankings", "share"), rows)
+    @property
+    def rows(self) -> tuple[Count, ...]:
+        """A count for each concept."""
+        return tuple(Count(concept, count, count / self.rankings) for concept, count in self.counts.items())
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """A row for each concept: concept, count, share."""
+        return [asdict(row) for row in self.rows]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Under how many rankings the state is an equilibrium, by each concept; ``told`` gives the conditions."""
+        return tuple(wording.among_rankings(NAMES[row.concept], row.count, self.rankings) for row in self.rows)
+
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """The counts and shares by concept."""
+        return ("concept", "rankings", "share"), (
+            (NAMES[row.concept], f"{row.count:,}", f"{row.share:.1%}") for row in self.rows
+        )
+
+    def as_object(self) -> dict[str, Any]:
+        """The whole result as plain lists and texts, ready for JSON."""
+        states = self.problem.steps.states
+        return {
+            "target": {"number": self.number, "state": self.state},
+            "windows": [asdict(one) for one in self.windows],
+            "rankings": self.rankings,
+            "counts": dict(self.counts),
+            "concepts": self.as_rows(),
+            "conditions": {concept: self._conditions(concept) for concept in self.counts},
+            "states": states.as_rows(),
+        }
+
+    def _conditions(self, concept: str) -> dict[str, Any]:
+        return {
+            name: [{"move": clause.move + 1, "ways": [[self._compared(one) for one in way] for way in clause.ways]}
+                   for clause in clauses]
+            for name, clauses in zip(self.conflict.names, self.conditions(concept), strict=True)
+        }  # fmt: skip
+
+    def _compared(self, one: Comparison) -> dict[str, Any]:
+        word = "better_than" if one.strictly else "at_least_as_good_as"
+        name = self.conflict.names[one.decision_maker]
+        return {"decision_maker": name, "state": one.state + 1, word: one.than + 1}
 
 
 def inverse(

@@ -10,21 +10,22 @@ All levers of up to ``most`` changes are found (``lever_search``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from hikiwake.conflict.changing.lever_search import LeverSearch, Step
 from hikiwake.conflict.changing.telling import change_words
 from hikiwake.conflict.concepts.definitions import defined
-from hikiwake.conflict.model.changes import Candidate, Change, TakeAway, kind
-from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.changes import Candidate, Change, Drop, Flip, MoveTo, TakeAway, kind
+from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.naming import states_named
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import states_of
 from hikiwake.errors import ModelError
+from hikiwake.results import Result
 from hikiwake.wording import changes as wording
 from hikiwake.wording.moves import NAMES
-from hikiwake.wording.tables import paragraphs
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Lever:
 
 
 @dataclass(frozen=True)
-class Levers:
+class Levers(Result[Lever]):
     """All levers of up to ``most`` changes, the cheapest first. One without changes: the target holds as it is."""
 
     conflict: Conflict
@@ -46,11 +47,26 @@ class Levers:
     most: int
     levers: tuple[Lever, ...]
 
-    def __len__(self) -> int:
-        return len(self.levers)
+    @property
+    def rows(self) -> tuple[Lever, ...]:
+        """The levers, the cheapest first."""
+        return self.levers
 
-    def __iter__(self) -> Iterator[Lever]:
-        return iter(self.levers)
+    def as_rows(self) -> list[dict[str, Any]]:
+        """The levers: changes (kind, what is changed, words), cost, states."""
+        return [
+            {"changes": [self._change(change) for change in lever.changes], "cost": lever.cost,
+             "states": list(lever.states)}
+            for lever in self.levers
+        ]  # fmt: skip
+
+    def _change(self, change: Change) -> dict[str, Any]:
+        answer: dict[str, Any] = {"kind": kind(change), **asdict(change)}
+        if isinstance(change, Drop | Flip | MoveTo):
+            preference = self.conflict.decision_maker(change.decision_maker).preference
+            if isinstance(preference, Statements):
+                answer["says"] = str(preference.statements[change.statement - 1].says)
+        return {**answer, "words": change_words(self.conflict, change)}
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -63,8 +79,12 @@ class Levers:
         told = [wording.lever((change_words(self.conflict, each) for each in one.changes), one.cost) for one in self]
         return (wording.each_of(len(self.levers), aim), *told)
 
-    def _repr_html_(self) -> str:
-        return paragraphs(self.sentences)
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """The levers, the cheapest first."""
+        return ("changes", "cost", "then holds"), (
+            ([change_words(self.conflict, each) for each in one.changes] or "none", f"{one.cost:g}", list(one.states))
+            for one in self.levers
+        )
 
 
 def levers(

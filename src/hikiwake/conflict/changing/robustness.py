@@ -18,34 +18,46 @@ Shares are sampled: they come with the number of draws and the seed, and with bo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
+from hikiwake.conflict.changing.telling import change_words
 from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.model.changes import OnStatements, changed, statement_changes
 from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.judge import Held, Judge, Preferences
 from hikiwake.errors import ModelError
-from hikiwake.wording.tables import table
+from hikiwake.results import Result
+from hikiwake.wording import outcomes as wording
+from hikiwake.wording.moves import NAMES
 
 CLASSIC: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A state by number and text, and by concept the share of the draws in which it is an equilibrium, 0 to 1."""
+
+    number: int
+    state: str
+    shares: Mapping[Concept, float]
+
+
 @dataclass(frozen=True)
-class Shares:
+class Shares(Result[Share]):
     """In what share of random draws each state is an equilibrium: concept to one share (0 to 1) per state, in order.
 
-    kind: "draws" (uncertain order and variants) or "baseline" (statements in random order)
+    kind: "draws" (uncertain order and variants) or "baseline" (statements in random order); drawn: how many
     """
 
     conflict: Conflict
     states: States
     kind: Literal["draws", "baseline"]
-    count: int
+    drawn: int
     seed: int
     shares: Mapping[Concept, tuple[float, ...]]
     exact: bool = False
@@ -54,14 +66,48 @@ class Shares:
         """The share for one state, given as text or number."""
         return self.shares[concept][self.states.index(state)]
 
-    def _repr_html_(self) -> str:
-        rows = [(state + 1, self.states.text(state), *(f"{self.shares[one][state]:.3f}" for one in self.shares))
-                for state in range(len(self.states))]  # fmt: skip
-        return table(("number", "state", *self.shares), rows)
+    @property
+    def rows(self) -> tuple[Share, ...]:
+        """Every state, in order of number."""
+        return tuple(
+            Share(number, text, {concept: shares[number - 1] for concept, shares in self.shares.items()})
+            for number, text in enumerate(self.states.texts, start=1)
+        )
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """Every state: number, state, shares (by concept)."""
+        return [{"number": row.number, "state": row.state, "shares": dict(row.shares)} for row in self.rows]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """By each concept the states that are equilibria most often."""
+        drawn = wording.drawn(self.drawn, self.kind == "baseline", self.seed)
+        return tuple(wording.share(NAMES[concept], self._most(concept), drawn) for concept in self.shares)
+
+    def _most(self, concept: Concept) -> list[tuple[int, str, float]]:
+        often = sorted((-row.shares[concept], row.number, row.state) for row in self.rows if row.shares[concept])
+        return [(number, text, -share) for share, number, text in often[: wording.MOST_NAMED]]
+
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """The states that are equilibria in some draw, the most frequent first."""
+        some = sorted((row for row in self.rows if any(row.shares.values())), key=lambda row: -sum(row.shares.values()))
+        return ("state", "", *(NAMES[concept] for concept in self.shares)), (
+            (row.number, row.state, *(f"{share:.1%}" for share in row.shares.values())) for row in some
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """An equilibrium of a concept by number and text, and the single changes that end it."""
+
+    concept: Concept
+    number: int
+    state: str
+    ended_by: tuple[OnStatements, ...]
 
 
 @dataclass(frozen=True)
-class Survival:
+class Survival(Result[Survivor]):
     """For each equilibrium of each concept the single changes to statements that end it; none: it survives all.
 
     tried: how many changes were tried; broken: concept to state number to the changes that end the equilibrium
@@ -76,10 +122,35 @@ class Survival:
         """The numbers of the equilibria that no single change ends."""
         return tuple(number for number, changes in self.broken[concept].items() if not changes)
 
-    def _repr_html_(self) -> str:
-        rows = [(concept, number, self.states.text(number - 1), f"{self.tried - len(changes)} of {self.tried}")
-                for concept, states in self.broken.items() for number, changes in states.items()]  # fmt: skip
-        return table(("concept", "number", "state", "changes survived"), rows)
+    @property
+    def rows(self) -> tuple[Survivor, ...]:
+        """The equilibria, by concept."""
+        return tuple(Survivor(concept, number, self.states.text(number - 1), changes)
+                     for concept, states in self.broken.items() for number, changes in states.items())  # fmt: skip
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """The equilibria: concept, number, state, survived, tried, ended_by (changes in words)."""
+        return [
+            {"concept": row.concept, "number": row.number, "state": row.state,
+             "survived": self.tried - len(row.ended_by), "tried": self.tried,
+             "ended_by": [change_words(self.conflict, change) for change in row.ended_by]}
+            for row in self.rows
+        ]  # fmt: skip
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """How many single changes each equilibrium survives."""
+        return tuple(
+            wording.survival(NAMES[row.concept], row.number, row.state, self.tried - len(row.ended_by), self.tried)
+            for row in self.rows
+        )
+
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """The equilibria, and how many single changes they survive."""
+        return ("concept", "state", "", "changes survived"), (
+            (NAMES[row.concept], row.number, row.state, f"{self.tried - len(row.ended_by)} of {self.tried}")
+            for row in self.rows
+        )
 
 
 def survivors(conflict: Conflict, concepts: Sequence[Concept] = CLASSIC) -> Survival:

@@ -14,8 +14,9 @@ Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,11 +31,12 @@ from hikiwake.conflict.model.naming import state_named
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.steps import Steps
-from hikiwake.wording.tables import paragraphs
+from hikiwake.results import Result
+from hikiwake.wording.moves import NAMES
 
 
 @dataclass(frozen=True)
-class Why:
+class Why(Result[Reason]):
     """The reasons for one state and one concept, one per decision maker asked about; ``str()`` gives the sentences."""
 
     conflict: Conflict
@@ -49,15 +51,41 @@ class Why:
         return all(reason.stable for reason in self.reasons)
 
     @property
+    def rows(self) -> tuple[Reason, ...]:
+        """The reasons, by decision maker."""
+        return self.reasons
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """For each decision maker whether the state is stable, and its temptations: state, sanction (moves) or null."""
+        return [
+            {"decision_maker": self.conflict.names[one.decision_maker], "stable": one.stable,
+             "temptations": [self._temptation(each) for each in one.temptations], "sentences": list(self._told(one))}
+            for one in self.reasons
+        ]  # fmt: skip
+
+    def _temptation(self, one: Temptation) -> dict[str, Any]:
+        names, sanction = self.conflict.names, one.sanction
+        moves = sanction and [{"decision_maker": names[each.decision_maker], "from": each.origin + 1,
+                               "to": each.target + 1} for each in sanction.moves]  # fmt: skip
+        return {"state": one.state + 1, "sanction": moves}
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """The reasons in words."""
         return told(self.conflict, self.states, self.reasons)
 
+    def _told(self, one: Reason) -> tuple[str, ...]:
+        return told(self.conflict, self.states, (one,))
+
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """For each decision maker whether the state is stable, and why."""
+        return ("decision maker", NAMES[self.concept], "why"), (
+            (self.conflict.names[one.decision_maker], "stable" if one.stable else "leaves", " ".join(self._told(one)))
+            for one in self.reasons
+        )
+
     def __str__(self) -> str:
         return "\n".join(self.sentences)
-
-    def _repr_html_(self) -> str:
-        return paragraphs(self.sentences)
 
 
 def why(conflict: Conflict, state: str | int, concept: str = "seq", decision_maker: str | None = None) -> Why:

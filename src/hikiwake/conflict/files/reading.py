@@ -14,9 +14,9 @@ from pathlib import Path
 from hikiwake.conflict.files.places import line_of
 from hikiwake.conflict.files.tables import Reader
 from hikiwake.conflict.files.toml import as_toml
-from hikiwake.conflict.model.checks import Fault, case_faults, faults
+from hikiwake.conflict.model.checks import Fault, case_faults, faults, written
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.errors import ModelError
+from hikiwake.errors import Found, ModelError
 from hikiwake.storage.writing import write_file
 
 LARGEST = 20_000_000
@@ -76,9 +76,9 @@ def _text(path: Path) -> str:
 
 
 def _refuse(found: Iterable[Fault], text: str, name: str) -> None:
-    lines = []
-    for fault in found:
-        line = line_of(text, fault.place) if fault.place else None
-        lines.append(f"{name}:{line}: {fault}" if line else f"{name}: {fault}")
+    placed = [(line_of(text, fault.place) if fault.place else None, fault) for fault in found]
+    lines = [f"{name}:{line}: {fault}" if line else f"{name}: {fault}" for line, fault in placed]
     if lines:
-        raise ModelError("\n".join([f"{name} has {len(lines)} fault{'s' * (len(lines) > 1)}:", *lines]))
+        message = "\n".join([f"{name} has {len(lines)} fault{'s' * (len(lines) > 1)}:", *lines])
+        raise ModelError(message, (Found(file=name, line=line or 0, column=written(fault.place), found=fault.message,
+                                         expected="") for line, fault in placed))  # fmt: skip

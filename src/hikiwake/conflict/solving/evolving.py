@@ -30,7 +30,7 @@ from hikiwake.conflict.model.moves import Arcs
 from hikiwake.conflict.solving.paths import By, Step, start_of, ways
 from hikiwake.conflict.solving.stability import Stability
 from hikiwake.results import Result
-from hikiwake.wording import evolution as wording
+from hikiwake.wording import outcomes as wording
 
 NEVER = np.iinfo(np.int32).max
 MOST_ORIGINS = 20

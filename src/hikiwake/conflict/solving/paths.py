@@ -8,14 +8,17 @@ in the file. Reference: Li, Kilgour and Hipel (2005), Journal of the Operational
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, TypeAlias
 
 from hikiwake.conflict.concepts.sequences import layers
 from hikiwake.conflict.model.moves import Arcs
 from hikiwake.conflict.model.naming import state_named
 from hikiwake.conflict.solving.stability import Stability
 from hikiwake.errors import ModelError
+from hikiwake.results import Result
+from hikiwake.wording import outcomes as wording
+from hikiwake.wording.moves import NAMES
 
 Node: TypeAlias = tuple[int, int]
 By: TypeAlias = Literal["improvements", "moves"]
@@ -51,8 +54,17 @@ class NoPath:
     by: By
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A state that can be reached: its number and text, and how many moves the shortest path has."""
+
+    number: int
+    state: str
+    moves: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Evolution:
+class Evolution(Result[Within]):
     """Everything that can be reached from one state; states by number.
 
     came: for each pair of state index and last mover that is reached, the pair before it (None at the start)
@@ -69,6 +81,41 @@ class Evolution:
     def reachable(self) -> tuple[int, ...]:
         """The numbers of the states that legal paths reach, the start included."""
         return tuple(sorted({self.start, *(state + 1 for state in self.first)}))
+
+    @property
+    def rows(self) -> tuple[Within, ...]:
+        """The states that legal paths reach, the start included, in order of number."""
+        text = self.stability.states.text
+        return tuple(Within(number, text(number - 1), self._far(number - 1)) for number in self.reachable)
+
+    def _far(self, state: int) -> int:
+        return 0 if state + 1 == self.start else sum(1 for _ in self._steps_back(self.first[state]))
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """The states that are reached: number, state, moves."""
+        return [asdict(row) for row in self.rows]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """How much is reached, and which equilibria are not."""
+        states = self.stability.states
+        told = wording.reached(self.start, states.text(self.start - 1), self.by, len(self.reachable), len(states))
+        beyond = ((concept, self.unreachable_equilibria(concept)) for concept in self.stability.concepts)
+        return told, *(wording.out_of_reach(NAMES[concept], numbers) for concept, numbers in beyond if numbers)
+
+    def told(self, target: str | int) -> tuple[str, ...]:
+        """A shortest legal path to a state in words, and who can make its first move."""
+        path, text = self.path_to(target), self.stability.states.text
+        if isinstance(path, NoPath):
+            return (wording.no_path(path.target),)
+        steps = [wording.step(place, one.decision_maker, one.origin, one.target, text(one.target - 1))
+                 for place, one in enumerate(path.steps, start=1)]  # fmt: skip
+        return *steps, *([wording.first_move(self.openers(target))] if steps else [])
+
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """The states that are reached, the nearest first."""
+        near = sorted(self.rows, key=lambda row: (row.moves, row.number))
+        return ("state", "", "moves"), ((row.number, row.state, row.moves) for row in near)
 
     def path_to(self, target: str | int) -> Path | NoPath:
         """A shortest legal path to a state, or the finding that there is none."""

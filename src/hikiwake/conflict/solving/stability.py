@@ -6,9 +6,8 @@ A state is an *equilibrium* of a concept if it is stable for every decision make
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 
 import numpy as np
@@ -21,10 +20,24 @@ from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
 from hikiwake.errors import ModelError
+from hikiwake.results import Result
+from hikiwake.wording import outcomes as wording
+from hikiwake.wording.moves import NAMES
+from hikiwake.wording.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A state by number and text: by each concept for whom it is stable, and the concepts for all of them."""
+
+    number: int
+    state: str
+    stable_for: Mapping[Concept, tuple[str, ...]]
+    equilibrium: tuple[Concept, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stability:
+class Stability(Result[Holding]):
     """What holds in a conflict, for whom, and by which concept; always exact.
 
     tables: by concept, who is stable where, bool, shape (n_decision_makers, n_states)
@@ -67,16 +80,54 @@ class Stability:
 
     def table(self, concept: str) -> Stable:
         """Who is stable where, bool, shape (n_decision_makers, n_states); ModelError where it was not asked for."""
-        for known, table in self.tables.items():
+        for known, found in self.tables.items():
             if known == concept:
-                return table
+                return found
         raise ModelError(f'no concept "{concept}" in this result; {nearest(concept, self.tables)}')
+
+    @property
+    def rows(self) -> tuple[Holding, ...]:
+        """Every state, in order of number."""
+        names = np.array(self.conflict.names)
+        for_whom = {concept: [tuple(names[column].tolist()) for column in table.T]
+                    for concept, table in self.tables.items()}  # fmt: skip
+        return tuple(
+            Holding(state + 1, text, {concept: made[state] for concept, made in for_whom.items()},
+                    tuple(concept for concept, made in for_whom.items() if len(made[state]) == len(names)))
+            for state, text in enumerate(self.states.texts)
+        )  # fmt: skip
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """Every state: number, code, state, equilibrium (concepts), and by concept for whom it is stable."""
+        return [
+            {**named, "equilibrium": list(row.equilibrium),
+             "stable_for": {concept: list(names) for concept, names in row.stable_for.items()}}
+            for named, row in zip(self.states.as_rows(), self.rows, strict=True)
+        ]  # fmt: skip
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The equilibria of each concept in words."""
+        return tuple(
+            wording.equilibria(NAMES[concept], [(number, self.states.text(number - 1))
+                                                for number in self.equilibria(concept)])
+            for concept in self.concepts
+        )  # fmt: skip
+
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """The equilibria, and by which concepts they are so."""
+        held = sorted({number for concept in self.concepts for number in self.equilibria(concept)})
+        return ("state", "", *(NAMES[concept] for concept in self.concepts)), (
+            (number, self.states.text(number - 1),
+             *("yes" if self.is_equilibrium(concept, number) else "" for concept in self.concepts))
+            for number in held
+        )  # fmt: skip
 
     def as_object(self) -> dict[str, Any]:
         """The whole result as plain lists and texts, ready for JSON."""
         return {
             "options": list(self.states.options),
-            "states": self.states.as_rows(),
+            "states": self.as_rows(),
             "stability": {
                 concept: {name: list(self.stable(concept, name)) for name in self.conflict.names}
                 for concept in self.concepts
@@ -85,14 +136,7 @@ class Stability:
         }
 
     def _repr_html_(self) -> str:
-        shown = sorted({number for concept in self.concepts for number in self.equilibria(concept)})[:50]
-        head = "".join(f"<th>{escape(title)}</th>" for title in ("State", *map(str.upper, self.concepts)))
-        rows = "".join(f"<tr><th>{number} <code>{self.states.text(number - 1)}</code></th>{self._marks(number)}</tr>"
-                       for number in shown)  # fmt: skip
-        return f"<table><caption>Equilibria: {escape(self.conflict.title)}</caption><tr>{head}</tr>{rows}</table>"
-
-    def _marks(self, number: int) -> str:
-        return "".join(f"<td>{'yes' if self.is_equilibrium(concept, number) else ''}</td>" for concept in self.concepts)
+        return table(*self.shown(), caption=f"Equilibria: {self.conflict.title}")
 
 
 def solve(conflict: Conflict, concepts: Sequence[Concept] | None = None) -> Stability:

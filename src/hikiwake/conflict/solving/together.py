@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,9 +20,13 @@ from hikiwake.conflict.concepts.coalitions import (
 from hikiwake.conflict.concepts.definitions import Stable
 from hikiwake.conflict.concepts.dominance import within
 from hikiwake.conflict.model.reach import itself, reaching
+from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.paths import ways
 from hikiwake.conflict.solving.stability import Stability, numbers
 from hikiwake.errors import ModelError
+from hikiwake.results import Result
+from hikiwake.wording import outcomes as wording
+from hikiwake.wording.moves import NAMES, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,30 @@ class Jump:
     target: int
 
 
+@dataclass(frozen=True, slots=True)
+class HeldBy:
+    """A coalition by name, and by concept the numbers of the states that are stable for it."""
+
+    members: tuple[str, ...]
+    stable: Mapping[CoalitionConcept, tuple[int, ...]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class CoalitionStability:
+class CoalitionStability(Result[HeldBy]):
     """What holds when any coalition may act; ``tables`` by coalition (indices) and concept, shape (n_states,)."""
 
     names: tuple[str, ...]
+    states: States
     tables: Mapping[Coalition, Mapping[CoalitionConcept, Stable]]
+
+    @property
+    def rows(self) -> tuple[HeldBy, ...]:
+        """Every coalition, the small ones first."""
+        return tuple(
+            HeldBy(tuple(self.names[member] for member in coalition),
+                   {concept: numbers(table[concept]) for concept in COALITION_CONCEPTS})
+            for coalition, table in self.tables.items()
+        )  # fmt: skip
 
     def stable(self, concept: str, coalition: tuple[str, ...]) -> tuple[int, ...]:
         """The numbers of the states that are stable for one coalition, given by names."""
@@ -52,16 +74,33 @@ class CoalitionStability:
         """The numbers of the states that are stable for every coalition."""
         return numbers(np.logical_and.reduce([table[_known(concept)] for table in self.tables.values()]))
 
+    def as_rows(self) -> list[dict[str, Any]]:
+        """Every coalition: its members, and for each concept the numbers of the states that are stable for it."""
+        return [{"members": list(row.members), **{concept: list(held) for concept, held in row.stable.items()}}
+                for row in self.rows]  # fmt: skip
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is stable for every coalition, by each concept."""
+        return tuple(
+            wording.of_coalitions(NAMES[concept], [(number, self.states.text(number - 1))
+                                                   for number in self.equilibria(concept)])
+            for concept in COALITION_CONCEPTS
+        )  # fmt: skip
+
+    def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+        """For how many states each coalition has no joint move that pays and is not deterred."""
+        return ("coalition", *(NAMES[concept] for concept in COALITION_CONCEPTS)), (
+            (listing(row.members), *(f"{len(held)} of {len(self.states)} states" for held in row.stable.values()))
+            for row in self.rows
+        )
+
     def as_object(self) -> dict[str, Any]:
         """The whole result as plain lists and texts, ready for JSON."""
         return {
-            "stability": [
-                {"members": [self.names[member] for member in coalition],
-                 **{concept: list(numbers(table[concept])) for concept in COALITION_CONCEPTS}}
-                for coalition, table in self.tables.items()
-            ],
+            "stability": self.as_rows(),
             "equilibria": {concept: list(self.equilibria(concept)) for concept in COALITION_CONCEPTS},
-        }  # fmt: skip
+        }
 
 
 def coalition_stability(stability: Stability) -> CoalitionStability:
@@ -86,7 +125,7 @@ def coalition_stability(stability: Stability) -> CoalitionStability:
         coalition: coalition_tables(stability.moves, stability.ranks, coalition)
         for coalition in coalitions_of(len(stability.conflict.names))
     }
-    return CoalitionStability(stability.conflict.names, tables)
+    return CoalitionStability(stability.conflict.names, stability.states, tables)
 
 
 def equilibrium_jumps(stability: Stability, concept: str) -> tuple[Jump, ...]:

@@ -35,6 +35,8 @@ from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.silence import Known, known_of
 from hikiwake.conflict.solving.stability import numbers
 from hikiwake.errors import ModelError
+from hikiwake.results import Result
+from hikiwake.wording import outcomes as wording
 from hikiwake.wording.moves import NAMES
 from hikiwake.wording.tables import table
 
@@ -123,8 +125,17 @@ def _unanswered(tempting: Arcs, kind: NDArray[np.int64], answered: Bits) -> NDAr
     return unanswered
 
 
+@dataclass(frozen=True, slots=True)
+class HeldIn:
+    """A state by number and text, and by concept the extensions in which it is an equilibrium."""
+
+    number: int
+    state: str
+    extensions: Mapping[UnknownConcept, tuple[Extension, ...]]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class UnknownStability:
+class UnknownStability(Result[HeldIn]):
     """What holds for whom where silence is unknown preference; always exact.
 
     known: what is known of each decision maker's preference
@@ -140,6 +151,36 @@ class UnknownStability:
     def concepts(self) -> tuple[UnknownConcept, ...]:
         """The concepts that were asked for."""
         return tuple(self.tables["a"])
+
+    @property
+    def rows(self) -> tuple[HeldIn, ...]:
+        """Every state, in order of number."""
+        held = {concept: {one: set(self.equilibria(concept, one)) for one in EXTENSIONS} for concept in self.concepts}
+        return tuple(
+            HeldIn(number, text, {concept: tuple(one for one in EXTENSIONS if number in found[one])
+                                  for concept, found in held.items()})
+            for number, text in enumerate(self.states.texts, start=1)
+        )  # fmt: skip
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """Every state: number, code, state, and by concept the extensions in which it is an equilibrium."""
+        return [
+            {**named, "equilibrium_in": {concept: list(found) for concept, found in row.extensions.items()}}
+            for named, row in zip(self.states.as_rows(), self.rows, strict=True)
+        ]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """By each concept what is an equilibrium in every extension, and what only in some."""
+        held = [row for row in self.rows if any(row.extensions.values())]
+        return tuple(
+            wording.in_extensions(
+                NAMES[concept],
+                [(row.number, row.state) for row in held if len(row.extensions[concept]) == len(EXTENSIONS)],
+                [(row.number, row.state) for row in held if 0 < len(row.extensions[concept]) < len(EXTENSIONS)],
+            )
+            for concept in self.concepts
+        )
 
     def equilibria(self, concept: str, extension: str) -> tuple[int, ...]:
         """The numbers of the states that are stable for everybody by one extension."""
@@ -166,7 +207,7 @@ class UnknownStability:
         """The whole result as plain lists and texts, ready for JSON."""
         return {
             "options": list(self.states.options),
-            "states": self.states.as_rows(),
+            "states": self.as_rows(),
             "stability": {
                 extension: {
                     concept: {name: list(self.stable(concept, extension, name)) for name in self.conflict.names}
@@ -182,15 +223,11 @@ class UnknownStability:
 
     def shown(self) -> tuple[Sequence[str], Iterator[Sequence[str]]]:
         """The head and the cells of a table: the equilibria, and in which extensions they are so."""
-        held = {concept: {one: set(self.equilibria(concept, one)) for one in EXTENSIONS}
-                for concept in self.concepts}  # fmt: skip
-        some = sorted({number for of in held.values() for found in of.values() for number in found})
-        rows = (
-            (str(number), self.states.text(number - 1),
-             *("".join(one for one in EXTENSIONS if number in held[concept][one]) for concept in self.concepts))
-            for number in some
-        )  # fmt: skip
-        return ("state", "", *(NAMES[concept] for concept in self.concepts)), rows
+        return ("state", "", *(NAMES[concept] for concept in self.concepts)), (
+            (str(row.number), row.state, *map("".join, row.extensions.values()))
+            for row in self.rows
+            if any(row.extensions.values())
+        )
 
     def _repr_html_(self) -> str:
         return table(*self.shown(), caption=f"Equilibria by extension: {self.conflict.title}")

@@ -12,7 +12,7 @@ from hikiwake.documents.bibliography.csl import csl_text, read_csl
 from hikiwake.documents.bibliography.faults import LARGEST_FILE, LeftOut
 from hikiwake.documents.bibliography.reference import Reference
 from hikiwake.documents.bibliography.ris import read_ris, ris_text
-from hikiwake.errors import BibliographyError
+from hikiwake.errors import BibliographyError, Found
 
 FORMATS = {"bibtex": bibtex_text, "ris": ris_text, "csl": csl_text}
 READERS = {".bib": read_bibtex, ".bibtex": read_bibtex, ".ris": read_ris, ".json": read_csl}
@@ -46,7 +46,9 @@ def read_bibliography(path: Path | str) -> Bibliography:
     if not found:
         more = f"\nand {len(left) - _TOLD:,} more" if len(left) > _TOLD else ""
         told = "\n".join(str(each).removesuffix("; left out") for each in left[:_TOLD])
-        raise BibliographyError(f"{told}{more}; nothing was taken over")
+        places = (Found(file=each.file, line=each.line, column=each.entry, found=each.found, expected=each.expected)
+                  for each in left)  # fmt: skip
+        raise BibliographyError(f"{told}{more}; nothing was taken over", places)
     return Bibliography(tuple(found), tuple(left))
 
 

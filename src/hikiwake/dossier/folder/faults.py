@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hikiwake.errors import CaseError
+from hikiwake.errors import CaseError, Found
 
 MOST_TOLD = 10
 
@@ -30,8 +30,11 @@ class Fault:
 
 def refusal(folder: object, faults: Iterable[Fault]) -> CaseError:
     """The error with which a faulty case is refused: its first faults and how to see them all."""
-    told = [str(fault) for fault in faults]
+    all_ = list(faults)
+    told = [str(fault) for fault in all_]
     more = f"\n  and {len(told) - MOST_TOLD} more" if len(told) > MOST_TOLD else ""
     count = f"{len(told)} fault" + ("s" if len(told) > 1 else "")
     lines = "\n  ".join(told[:MOST_TOLD])
-    return CaseError(f"{folder}: {count}; nothing was changed\n  {lines}{more}\n`hikiwake check` lists every fault")
+    message = f"{folder}: {count}; nothing was changed\n  {lines}{more}\n`hikiwake check` lists every fault"
+    return CaseError(message, (Found(file=each.file, line=each.line, column=each.column, found=each.found,
+                                     expected=each.expected) for each in all_))  # fmt: skip

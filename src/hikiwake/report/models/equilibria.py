@@ -13,6 +13,7 @@ from hikiwake.conflict.explaining.why import why
 from hikiwake.conflict.solving.paths import Evolution, improvement_paths
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.dossier import Entry
+from hikiwake.figures.pathways import changes
 from hikiwake.modelling.case_models import CaseModel
 from hikiwake.report.models.outlooks import Parts
 from hikiwake.report.models.reasons import Reasons
@@ -119,10 +120,8 @@ class Solved:
 
     def changes(self, before: int, after: int) -> tuple[list[str], list[str]]:
         """The titles of the options that are begun, and of those that are ended, between two states (numbers)."""
-        states, options = self.stability.states, self.model.conflict.options
-        pairs = zip(options, states.text(before - 1), states.text(after - 1), strict=True)
-        changed = [(option.title or option.id, new) for option, old, new in pairs if {old, new} == {"Y", "N"}]
-        return [title for title, new in changed if new == "Y"], [title for title, new in changed if new == "N"]
+        text = self.stability.states.text
+        return changes(self.model.conflict, text(before - 1), text(after - 1))
 
     @property
     def concepts(self) -> list[tuple[str, str]]:

@@ -1,0 +1,86 @@
+"""The figure of a result: the drawing that the page has of it, as an SVG file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from hikiwake.comparison.ranges import BargainingRange, BargainingRanges
+from hikiwake.conflict import Evolution, EvolutionTable
+from hikiwake.dossier import Position, Scale
+from hikiwake.errors import HikiwakeError
+from hikiwake.figures.evolution import evolution_figure
+from hikiwake.figures.lanes import columns, headings, range_lanes
+from hikiwake.figures.paths import lay, paths
+from hikiwake.figures.pathways import grown
+from hikiwake.figures.stacking import stacked
+from hikiwake.figures.standing import standing_alone
+from hikiwake.figures.windows import window
+from hikiwake.wording import figures as wording
+from hikiwake.wording import ranges as ranges_wording
+from hikiwake.wording.phrases import brief, the
+
+WIDE = 900.0
+
+
+@singledispatch
+def figure(result: object) -> str:
+    """The drawing of a result, as the text of an SVG file; empty where there is nothing to draw.
+
+    Bargaining ranges are drawn scale by scale and era by era, an ``EvolutionTable`` as its graph, an ``Evolution`` as
+    the tree of shortest paths to the equilibria (of SEQ, else of the first concept solved) that it reaches.
+
+    Raises ``HikiwakeError`` for a result of which there is no drawing.
+
+    >>> import hikiwake as hw
+    >>> drawn = figure(hw.bargaining_range(hw.load("japan_russia"), era="1956-1959"))
+    >>> drawn.count("<svg"), "1956" in drawn
+    (4, True)
+    """
+    drawn = ", ".join(sorted(kind.__name__ for kind in figure.registry if kind is not object))
+    raise HikiwakeError(f"there is no figure of {type(result).__name__}; there is one of {drawn}")
+
+
+@figure.register
+def _(result: BargainingRanges) -> str:
+    drawings = [drawing for scale in result.dossier.case.scales for drawing in _scale(result, scale)]
+    return standing_alone(stacked(drawings, wording.range_by_era())) if drawings else ""
+
+
+def _scale(result: BargainingRanges, scale: Scale) -> Iterator[tuple[str, str]]:
+    """The heads of a scale's columns, then its windows that have positions."""
+    dossier, told = result.dossier, [row for row in result if row.scale == scale.id and _positions(result, row)]
+    if not told:
+        return
+    titles = {each.id: (each.title, each.share) for each in dossier.formulas}
+    places = columns([[(id_, *titles[id_]) for id_ in group] for group in scale.order])
+    other = next((actor for actor in dossier.case.dyad if actor != scale.actor), "")
+    ends = ranges_wording.best(the(_name(result, scale.actor))), ranges_wording.best(the(_name(result, other)))
+    yield scale.title, headings(places, ends, WIDE)
+    for row in told:
+        when = brief(dossier.era(row.era).period)
+        drawn = window(row, scale, when, dossier.by_id, lambda actor: _name(result, actor))
+        yield f"{dossier.era(row.era).title}: {row.overlap}", range_lanes(drawn, WIDE, "wide")
+
+
+def _positions(result: BargainingRanges, row: BargainingRange) -> bool:
+    return any(isinstance(result.dossier.by_id[id_], Position) for bound in row.bounds for id_ in bound.positions)
+
+
+def _name(result: BargainingRanges, actor: str) -> str:
+    known = result.dossier.actor.get(actor)
+    return known.name() if known else actor
+
+
+@figure.register
+def _(result: EvolutionTable) -> str:
+    return evolution_figure(result.as_nodes(), result.as_edges(), result.stability.conflict.title or "Evolution")
+
+
+@figure.register
+def _(result: Evolution) -> str:
+    stability = result.stability
+    concept = "seq" if "seq" in stability.concepts else stability.concepts[0]
+    reached = [number for number in stability.equilibria(concept) if number in set(result.reachable)]
+    drawn = paths(lay(grown(result, reached)), stability.conflict.title or stability.conflict.era)
+    return standing_alone(drawn) if drawn else ""

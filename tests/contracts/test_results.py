@@ -1,0 +1,183 @@
+"""What every result of an analysis keeps to; a new one is one line in ``RESULTS``, with the command that prints it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+import hikiwake as hw
+from hikiwake import cli
+from hikiwake.conflict import (
+    baseline,
+    coalition_stability,
+    draws,
+    evolve,
+    improvement_paths,
+    inverse,
+    move_paths,
+    solve_unknown,
+    survivors,
+)
+from hikiwake.conflict.changing.inverse import window
+from hikiwake.conflict.files.reading import read_conflict
+from hikiwake.modelling.drafting import draft
+from hikiwake.results import Result
+from hikiwake.wording.tables import MOST_ROWS
+from tests.synthetic import skerries
+
+MODEL = Path(__file__).resolve().parents[2] / "examples" / "elmira.toml"
+CASE = hw.load("japan_russia")
+ELMIRA = read_conflict(MODEL)
+SOLVED = hw.solve(ELMIRA)
+RESULTS: dict[
+    str, tuple[Callable[[], Result[Any]], tuple[str, ...]]
+] = {  # what makes it, and the command that prints it
+    "bargaining ranges": (lambda: hw.bargaining_range(CASE), ("range", "japan_russia")),
+    "coalitions": (lambda: coalition_stability(SOLVED), ("solve", str(MODEL), "--coalitions")),
+    "disagreements": (lambda: hw.disagreements(CASE), ("disagreements", "japan_russia")),
+    "draft": (lambda: draft(CASE, "2019-2022"), ()),
+    "draws": (lambda: draws(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
+    "evolution": (lambda: evolve(hw.solve(ELMIRA, ["seq"])), ("evolve", str(MODEL))),
+    "findings": (
+        lambda: hw.findings(CASE, "1956-1959", draws=5),
+        ("findings", "japan_russia", "--era", "1956-1959", "--draws", "5"),
+    ),
+    "history": (
+        lambda: hw.history(CASE, "1956-1959", orders=5),
+        ("history", "japan_russia", "--era", "1956-1959", "--orders", "5"),
+    ),
+    "improvement paths": (lambda: improvement_paths(SOLVED), ("paths", str(MODEL))),
+    "inverse": (
+        lambda: inverse(ELMIRA, "9", [window("Firm=3")]),
+        ("inverse", str(MODEL), "9", "--window", "Firm=3"),
+    ),
+    "levers": (lambda: hw.levers(ELMIRA, "9", most=2), ("levers", str(MODEL), "9", "--most", "2")),
+    "move paths": (lambda: move_paths(SOLVED), ("paths", str(MODEL))),
+    "random orders": (lambda: baseline(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
+    "not in the documents": (lambda: hw.search(CASE, "xyzzy"), ("search", "xyzzy", "japan_russia")),
+    "search": (lambda: hw.search(CASE, "joint declaration"), ("search", "joint declaration", "japan_russia")),
+    "silence": (lambda: solve_unknown(ELMIRA), ("solve", str(MODEL), "--silence", "unknown")),
+    "stability": (lambda: SOLVED, ("solve", str(MODEL))),
+    "survival": (lambda: survivors(ELMIRA), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
+    "why": (lambda: hw.why(ELMIRA, "9"), ("why", str(MODEL), "9")),
+}
+EMPTY = {"not in the documents"}
+DRAWN = {"bargaining ranges", "evolution", "improvement paths", "move paths"}
+
+
+@pytest.fixture(params=RESULTS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def result(name: str) -> Result[Any]:
+    return RESULTS[name][0]()
+
+
+def test_every_kind_of_result_is_in_the_table() -> None:
+    made = {type(make()).__qualname__ for make, _ in RESULTS.values()}
+    assert _below(Result) == made
+
+
+def _below(kind: type) -> set[str]:
+    """The names of the program's own kinds of result; of a class with slots Python knows two, of one name."""
+    kinds: list[type] = kind.__subclasses__()
+    return {each.__qualname__ for each in kinds if each.__module__.startswith("hikiwake.")}.union(*map(_below, kinds))
+
+
+def test_is_a_sequence_of_its_rows(name: str, result: Result[Any]) -> None:
+    assert len(result) == len(result.rows) == len(list(result))
+    assert (len(result) > 0) == (name not in EMPTY)
+    assert result[:1] == result.rows[:1]
+    assert result[:2] == result.rows[:2]
+    with pytest.raises(IndexError):
+        result[len(result)]
+
+
+def test_is_frozen(result: Result[Any]) -> None:
+    with pytest.raises((AttributeError, TypeError)):
+        result.rows = ()  # type: ignore[misc]
+
+
+def test_a_row_is_plain_values_under_the_same_names(result: Result[Any]) -> None:
+    rows = result.as_rows()
+    assert len(rows) == len(result)
+    assert json.loads(json.dumps(rows)) == rows
+    assert len({tuple(row) for row in rows}) <= 1
+    assert all(len(row) > 1 for row in rows)
+
+
+def test_the_same_is_printed_with_json(name: str, result: Result[Any], capfd, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    command = RESULTS[name][1]
+    if not command:
+        pytest.skip("printed as a file to edit")
+    monkeypatch.setattr("sys.argv", ["hikiwake", *command, "--json"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    printed = json.loads(capfd.readouterr().out)
+    assert result.as_rows() in list(_lists(printed))
+
+
+def _lists(value: Any) -> list[list[Any]]:
+    """The lists of a printed value, at any depth of objects."""
+    if isinstance(value, list):
+        return [value]
+    return [each for inner in value.values() for each in _lists(inner)] if isinstance(value, dict) else []
+
+
+def test_says_what_it_says_in_sentences(result: Result[Any]) -> None:
+    assert isinstance(result.sentences, tuple)
+    assert result.sentences
+    for sentence in result.sentences:
+        assert sentence == sentence.strip()
+        assert len(sentence.split()) > 2
+        assert not re.search(r"\bNone\b|\{|\}|  |object at|\(\)", sentence)
+
+
+def test_shows_itself_in_a_notebook(result: Result[Any]) -> None:
+    html = result._repr_html_()
+    if not result.rows:
+        assert html.startswith("<p>")
+        return
+    head, cells = result.shown()
+    body = html.split("<tbody>")[1].split("</tbody>")[0]
+    assert body.count("<tr>") == min(len(list(cells)), MOST_ROWS)
+    assert html.count("<th>") == len(head)
+    assert all(row.count("<td>") == len(head) for row in body.split("</tr>")[:-1])
+
+
+def test_shows_titles_in_place_of_ids(result: Result[Any]) -> None:
+    """No cell is the id of an entry, a formula, an era's scale or a document of the case."""
+    ids = {*CASE.by_id, *(each.id for each in CASE.formulas), *(each.id for each in CASE.documents)}
+    _, cells = result.shown()
+    parts = (part for row in cells for cell in row for part in (cell if isinstance(cell, list | tuple) else [cell]))
+    assert not {str(part) for part in parts} & ids
+
+
+def test_is_drawn_or_says_that_it_is_not(name: str, result: Result[Any]) -> None:
+    if name in DRAWN:
+        assert ElementTree.fromstring(hw.figure(result)).tag.endswith("svg")
+    else:
+        with pytest.raises(hw.HikiwakeError, match=f"no figure of {type(result).__name__}; there is one of Bargaining"):
+            hw.figure(result)
+
+
+@pytest.mark.parametrize("kind", ["disagreements", "bargaining_range"])
+def test_markup_of_a_case_is_text_in_a_notebook(kind: str) -> None:
+    """A title with markup is shown, never obeyed."""
+    from dataclasses import replace
+
+    found = skerries().dossier()
+    evil = "<script>alert(1)</script>"
+    case = replace(found.case, eras=tuple(replace(era, title=evil) for era in found.case.eras))
+    html = getattr(hw, kind)(replace(found, case=case))._repr_html_()
+    assert "<script" not in html
+    assert kind == "disagreements" or evil in unescape(html)
