@@ -159,7 +159,7 @@ def test_a_conflict_of_a_case_folder(tmp_path: Path) -> None:
         ("levers", DILEMMA, "YY", "--cost", "flip"),
         ("inverse", DILEMMA, "YY", "--window", "Row"),
         ("solve", DILEMMA, "--variant", "none"),
-        ("convert", DILEMMA, "--to", "csv", "--output", "/nowhere/at/all.csv"),
+        ("convert", DILEMMA, "--to", "csv", "--output", f"{DILEMMA}/no/folder.csv"),
     ],
 )
 def test_faults_of_the_input_are_errors_of_ours(words: tuple[str, ...]) -> None:

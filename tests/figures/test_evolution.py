@@ -35,3 +35,8 @@ def test_two_who_can_make_one_move_share_an_arrow() -> None:
 def test_what_does_not_fit_is_said() -> None:
     states = [{"number": n, "state": "N", "step": 0, "equilibrium": []} for n in range(1, MOST_STATES + 8)]
     assert "7 more states are reached and not drawn" in evolution_figure(states, [], "Many")
+
+
+def test_characters_that_xml_cannot_hold_are_replaced() -> None:
+    drawn = evolution_figure([{"number": 1, "state": "N", "step": 0, "equilibrium": []}], [], "bell \x07 half \ud800")
+    assert ElementTree.fromstring(drawn.encode("utf-8")) is not None

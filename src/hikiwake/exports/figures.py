@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hikiwake.comparison import bargaining_range
 from hikiwake.documents import Library
 from hikiwake.dossier import Claim, Dossier
-from hikiwake.figures import drivers, places, standing_alone, stretches, surveys, timeline
+from hikiwake.figures import drivers, figure, places, standing_alone, stretches, surveys, timeline
 from hikiwake.figures.coasts import coastline
 
 
@@ -31,7 +32,10 @@ def figures(dossier: Dossier) -> dict[str, str]:
     >>> list(figures(hw.load("japan_russia")))[:4]
     ['timeline', 'map', 'region', 'drivers']
     """
-    return {name: standing_alone(drawing, ground) for name, drawing, ground in _drawn(dossier)}
+    drawn = {name: standing_alone(drawing, ground) for name, drawing, ground in _drawn(dossier)}
+    between = {*dossier.case.dyad} <= {*dossier.actor}
+    ranges = figure(bargaining_range(dossier)) if dossier.case.scales and between else ""
+    return {**drawn, "range": ranges} if ranges else drawn
 
 
 def _drawn(dossier: Dossier) -> Iterator[tuple[str, str, str]]:

@@ -20,7 +20,16 @@ def svg(name: str, /, **drawn: object) -> str:
 
     Raises ``jinja2.UndefinedError`` for a name that nobody gave.
     """
-    return _NOT_XML.sub("\ufffd", templates().get_template(f"{name}.svg").render(**drawn).strip("\n"))
+    return xml_text(templates().get_template(f"{name}.svg").render(**drawn).strip("\n"))
+
+
+def xml_text(text: str) -> str:
+    r"""A text with a replacement sign for each character that XML cannot hold.
+
+    >>> xml_text("bell \x07") == "bell \ufffd"
+    True
+    """
+    return _NOT_XML.sub("\ufffd", text)
 
 
 @cache

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from hikiwake.figures.drawing import xml_text
+
 MOST_STATES = 80
 WIDE, HIGH, ACROSS, DOWN, EDGE = 92, 36, 210, 66, 24
 STYLE = (
@@ -47,7 +49,7 @@ def evolution_figure(states: Sequence[Row], edges: Sequence[Row], title: str) ->
         '<path d="M0 0 7 3 0 6z" fill="#667"/></marker></defs>'
     )
     below = f'<text x="{EDGE}" y="{height - 8:g}">{escape(note)}</text>' if note else ""
-    return (
+    return xml_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
         f'height="{height:g}" role="img"><title>{escape(title)}</title><style>{STYLE}</style>{head}'
         f"{''.join(arrows)}{''.join(boxes)}{below}</svg>\n"

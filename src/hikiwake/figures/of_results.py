@@ -33,9 +33,8 @@ def figure(result: object) -> str:
     Raises ``HikiwakeError`` for a result of which there is no drawing.
 
     >>> import hikiwake as hw
-    >>> drawn = figure(hw.bargaining_range(hw.load("japan_russia"), era="1956-1959"))
-    >>> drawn.count("<svg"), "1956" in drawn
-    (4, True)
+    >>> "The Joint Declaration: open" in figure(hw.bargaining_range(hw.load("japan_russia")))
+    True
     """
     drawn = ", ".join(sorted(kind.__name__ for kind in figure.registry if kind is not object))
     raise HikiwakeError(f"there is no figure of {type(result).__name__}; there is one of {drawn}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
+from hikiwake.figures.drawing import xml_text
+
 HEADING, GAP = 22.0, 10.0  # room above a drawing for its heading, and below it
 
 
@@ -20,7 +22,7 @@ def stacked(drawings: Iterable[tuple[str, str]], label: str) -> str:
         left, _, width, height = (float(number) for number in each.attrib["viewBox"].split())
         if heading:
             text = ElementTree.Element("text", {"class": "heading", "x": f"{max(left, 0):g}", "y": f"{y + 14:g}"})
-            text.text = heading
+            text.text = xml_text(heading)
             placed.append(text)
             y += HEADING
         each.attrib |= {"x": f"{left:g}", "y": f"{y:g}", "width": f"{width:g}", "height": f"{height:g}"}
@@ -28,6 +30,6 @@ def stacked(drawings: Iterable[tuple[str, str]], label: str) -> str:
         y += height + GAP
         across = min(across[0], left), max(across[1], left + width)
     size = f"{across[0]:g} 0 {across[1] - across[0]:g} {y:g}"
-    whole = ElementTree.Element("svg", {"viewBox": size, "aria-label": label})
+    whole = ElementTree.Element("svg", {"viewBox": size, "aria-label": xml_text(label)})
     whole.extend(placed)
     return ElementTree.tostring(whole, encoding="unicode")
