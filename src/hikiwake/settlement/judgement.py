@@ -15,18 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.conflict.solving.concepts import Concept
-from hikiwake.settlement.deterrence import Ranks, deterred, improving_steps, worth
-from hikiwake.settlement.onward import Onward, answered
+from hikiwake.conflict.solving.concepts import Concept, Ranks
 from hikiwake.settlement.terms import Form, Ground, Terms
-from hikiwake.settlement.told import spoken_of
 
 Verdict = Literal["agreed", "signed_only", "holds_only", "alone", "neither", "not_told"]
 VERDICTS: tuple[Verdict, ...] = ("agreed", "signed_only", "holds_only", "alone", "neither", "not_told")
@@ -39,122 +34,60 @@ ORDER = {
 class Play:
     """One conflict under one set of preferences and one concept.
 
-    ranks, worths: int32, shape (n_decision_makers, n_states)
+    ranks, worths: int32, shape (n_decision_makers, n_states); the worth of a state is what landing there comes to in
+    the end (``side_by_side``): an improvement is undeterred if the worth of where it leads is above the rank it leaves
+    fallbacks: the states in which things end without a settlement
     spoken: by decision maker, the options of which its preference tells what it wants
     """
 
     ground: Ground
     concept: Concept
     ranks: Ranks
+    worths: Ranks
+    fallbacks: tuple[int, ...]
     spoken: tuple[frozenset[str], ...]
-    _known: dict[tuple[int, int], list[int]] = field(default_factory=dict, repr=False)
-    _told: dict[tuple[int, int, int], bool] = field(default_factory=dict, repr=False)
-
-    @cached_property
-    def worths(self) -> Ranks:
-        """What landing on each state is worth in the end, for everyone."""
-        return worth(self.ground.moves, self.ranks, self.concept, self.ground.blocks)
+    _paying: dict[int, list[int]] = field(default_factory=dict, repr=False)
+    _kept: dict[tuple[str, int], bool] = field(default_factory=dict, repr=False)
 
     def temptations(self, maker: int, state: int) -> list[int]:
         """The improvements of one decision maker from a state that nothing deters."""
-        if (maker, state) not in self._known:
-            targets = self.ground.moves.arcs[maker].of(state)
-            better = self.worths[maker][targets] > self.ranks[maker, state]
-            self._known[maker, state] = targets[better].tolist()
-        return self._known[maker, state]
+        targets = self.ground.moves.arcs[maker].of(state)
+        tempting: list[int] = targets[self.worths[maker][targets] > self.ranks[maker, state]].tolist()
+        return tempting
+
+    def paying(self, state: int) -> list[int]:
+        """Where anybody's improvements from a state lead that nothing deters."""
+        if state not in self._paying:
+            exits = self.ground.exits(state)
+            better = self.worths.take(exits.target) > self.ranks.take(exits.origin)
+            self._paying[state] = exits.targets[better].tolist()
+        return self._paying[state]
 
     def at_rest(self, state: int) -> bool:
         """Whether a state is an equilibrium."""
-        return not any(self.temptations(maker, state) for maker in range(len(self.ranks)))
+        return not self.paying(state)
 
-    def kept(self, inside: NDArray[np.bool_], state: int) -> bool:
+    def kept(self, terms: Terms, state: int) -> bool:
         """Whether a state of S is in K: no undeterred improvements, one after another, lead out of S."""
+        key = terms.settlement.formula, state
+        if key not in self._kept:
+            self._kept[key] = self._followed(terms.inside, state)
+        return self._kept[key]
+
+    def leaves(self, terms: Terms, state: int) -> None:
+        """Note that somebody leaves a settlement at once from a state, where that was found out for many plays."""
+        self._kept[terms.settlement.formula, state] = False
+
+    def _followed(self, inside: NDArray[np.bool_], state: int) -> bool:
         seen, todo = {state}, [state]
         while todo:
-            here = todo.pop()
-            for maker in range(len(self.ranks)):
-                for target in self.temptations(maker, here):
-                    if not inside[target]:
-                        return False
-                    if target not in seen:
-                        seen.add(target)
-                        todo.append(target)
-        return True
-
-    @cached_property
-    def fallbacks(self) -> tuple[int, ...]:
-        """The states in which things end without a settlement."""
-        start = self.ground.start
-        if self.at_rest(start):
-            return (start,)
-        return tuple(state for state in self._improved if self.resting[state]) or (start,)
-
-    @cached_property
-    def resting(self) -> NDArray[np.bool_]:
-        """Which states are equilibria, shape (n_states,)."""
-        arcs = self.ground.moves.arcs
-        stable: NDArray[np.bool_] = np.logical_and.reduce(
-            [
-                each.over(np.maximum, gain, 0) <= own
-                for each, gain, own in zip(arcs, self.worths, self.ranks, strict=True)
-            ]
-        )
-        return stable
-
-    @property
-    def _improved(self) -> list[int]:
-        """The states that legal sequences of improvements reach from the beginning."""
-        movers = tuple(range(len(self.ranks)))
-        found = list(improving_steps(self.ground.steps, self.ranks, movers, self.ground.start))
-        reached: list[int] = np.unique(np.concatenate(found)).tolist()
-        return reached
-
-
-class Glance(Play):
-    """The same play for a question about few states: what deters is looked for move by move, the greatest gain first,
-    until everything is known of every state."""
-
-    def temptations(self, maker: int, state: int) -> list[int]:
-        """The improvements of one decision maker from a state that nothing deters."""
-        if "worths" in self.__dict__:
-            return super().temptations(maker, state)
-        if (maker, state) not in self._known:
-            tempting = self._improvements(maker, state)
-            self._known[maker, state] = [target for target in tempting if not self._deterred(maker, state, target)]
-        return self._known[maker, state]
-
-    def at_rest(self, state: int) -> bool:
-        """Whether a state is an equilibrium."""
-        if "worths" in self.__dict__:
-            return super().at_rest(state)
-        pairs = ((maker, target) for maker in range(len(self.ranks)) for target in self._improvements(maker, state))
-        return all(self._deterred(maker, state, target) for maker, target in pairs)
-
-    def kept(self, inside: NDArray[np.bool_], state: int) -> bool:
-        """Whether a state of S is in K: moves that lead out of S at once are looked at first."""
-        if "worths" not in self.__dict__:
-            for maker in range(len(self.ranks)):
-                out = (target for target in self._improvements(maker, state) if not inside[target])
-                if not all(self._deterred(maker, state, target) for target in out):
+            for target in self.paying(todo.pop()):
+                if not inside[target]:
                     return False
-        return super().kept(inside, state)
-
-    @cached_property
-    def _everyone(self) -> list[Onward]:
-        return [self.ground.onward(maker, own) for maker, own in enumerate(self.ranks)]
-
-    def _improvements(self, maker: int, state: int) -> list[int]:
-        return self._everyone[maker].of(state)
-
-    def _deterred(self, maker: int, state: int, target: int) -> bool:
-        key = maker, state, target
-        if key not in self._told:
-            if self.concept == "seq":
-                level = self._everyone[maker].level[state]
-                self._told[key] = answered(self._everyone, maker, target, level)
-            else:
-                self._told[key] = deterred(self.ground.steps, self.ranks, self.concept, maker, state, target)
-        return self._told[key]
+                if target not in seen:
+                    seen.add(target)
+                    todo.append(target)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +109,6 @@ class Judged:
     gaining: tuple[int, ...] = ()
 
 
-def play(ground: Ground, conflict: Conflict, ranks: Ranks, concept: Concept) -> Play:
-    """One reading of a conflict on its ground."""
-    spoken = tuple(spoken_of(ground.states, maker.preference) for maker in conflict.decision_makers)
-    return Play(ground, concept, ranks, spoken)
-
-
 def judge(one: Play, terms: Terms, refusing: frozenset[int] = frozenset()) -> Judged:
     """Judge a settlement; of several forms the one with the best verdict stands, then the nearest.
 
@@ -193,7 +120,7 @@ def judge(one: Play, terms: Terms, refusing: frozenset[int] = frozenset()) -> Ju
 
 def judge_form(one: Play, terms: Terms, form: Form, refusing: frozenset[int]) -> Judged:
     """Judge one form of a settlement."""
-    holds = one.kept(terms.inside, form.state)
+    holds = one.kept(terms, form.state)
     losing = tuple(sorted({party for each in one.fallbacks for party in _losing(one, form, each)}))
     untold = tuple(_untold(one, form))
     signed = _signed(one, form, refusing)

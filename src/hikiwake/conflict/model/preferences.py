@@ -43,6 +43,26 @@ def preference_ranks(preference: Preference, states: States) -> NDArray[np.int32
             return _weight_ranks(preference, states)
 
 
+class Rankings:
+    """The ranks of the same states under many preferences; of which states a statement is true is found out once."""
+
+    def __init__(self, states: States) -> None:
+        self.states = states
+        self._truths: dict[str, NDArray[np.bool_]] = {}
+
+    def of(self, preference: Preference) -> NDArray[np.int32]:
+        """The ranks of the states under one preference, int32, shape (n_states,)."""
+        if isinstance(preference, Statements):
+            return fold((self.true(one.says) for one in preference.statements), len(self.states))
+        return preference_ranks(preference, self.states)
+
+    def true(self, says: Statement) -> NDArray[np.bool_]:
+        """Of which states a statement is true, shape (n_states,)."""
+        if says.text not in self._truths:
+            self._truths[says.text] = self.states.true_states(says)
+        return self._truths[says.text]
+
+
 def statement_ranks(statements: Iterable[Statement], states: States) -> NDArray[np.int32]:
     """Ranks by prioritised statements, the most important first: the order of the scores sum of 2^(p-j)."""
     return fold((states.true_states(statement) for statement in statements), len(states))

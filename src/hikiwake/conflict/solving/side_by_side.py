@@ -19,7 +19,7 @@ from hikiwake.conflict.model.moves import Moves
 from hikiwake.conflict.solving.cells import Block, sorted_blocks
 from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept, Ranks, Stable
 from hikiwake.conflict.solving.legal import NEVER
-from hikiwake.conflict.solving.solvers import ByCells, array_kernel, closed_form
+from hikiwake.conflict.solving.solvers import ByArcs, ByCells, array_kernel, closed_form
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,26 @@ class SideBySide:
         stable = np.logical_and.reduce([self.solver.stable(concept, mover) for mover in range(len(self.draws[0]))])
         beside: Stable = stable.reshape(len(self.draws), -1)[:, :-1].T
         return beside
+
+    def worths(self, concept: Concept) -> Ranks:
+        """What landing comes to in the end, int32, shape (n_draws, n_decision_makers, n_states)."""
+        found = [self.solver.worth(concept, mover) for mover in range(len(self.draws[0]))]
+        by_draw: Ranks = np.array(found).reshape(len(found), len(self.draws), -1)[:, :, :-1].swapaxes(0, 1)
+        return by_draw
+
+
+def worths(moves: Moves, draws: Sequence[Sequence[Ranked]], concept: Concept) -> Ranks:
+    """What a move to each state is worth in the end, int32, shape (n_draws, n_decision_makers, n_states).
+
+    The least of the rank that the state itself has and what the opponents' answers leave, so that an improvement pays
+    where the worth of the state it leads to is above the rank of the state it comes from. For every model.
+    """
+    ranks = np.array([[one.ranks for one in rankings] for rankings in draws], dtype=np.int32)
+    if moves.transitive:
+        return np.minimum(ranks, SideBySide(draws).worths(concept))
+    solvers = [ByArcs(moves, own) for own in ranks]
+    found = [[solver.worth(concept, mover) for mover in range(len(solver.ranks))] for solver in solvers]
+    return np.minimum(ranks, np.array(found, dtype=np.int32))
 
 
 def _beside(blocks: Sequence[Block], size: int) -> Block:
