@@ -13,7 +13,7 @@ Verdicts: *alone* (no agreement is needed), *agreed* (signed, and holds), *signe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -120,18 +120,26 @@ def judge(one: Play, terms: Terms, refusing: frozenset[int] = frozenset()) -> Ju
 
 def judge_form(one: Play, terms: Terms, form: Form, refusing: frozenset[int]) -> Judged:
     """Judge one form of a settlement."""
-    holds = one.kept(terms, form.state)
-    losing = tuple(sorted({party for each in one.fallbacks for party in _losing(one, form, each)}))
+    holds, gains = one.kept(terms, form.state), _gains(one, form)
+    losing = tuple(party for place, party in enumerate(form.parties) if any(row[place] < 0 for row in gains))
     untold = tuple(_untold(one, form))
-    signed = _signed(one, form, refusing)
-    if untold and not _refused(one, form, refusing):
-        signed = None
+    barred = bool(refusing.intersection(form.parties)) or not form.reachable
+    signed = False if barred else _signed(gains)
+    if untold and not barred and not all(min(row, default=0) < 0 for row in gains):
+        signed = None  # what is not told makes a difference, unless a party refuses or is sure to lose
     if form.alone or form.standing:
         return Judged(form, "alone", holds, signed, losing, untold, tuple(_gaining(one, form)))
     if untold and signed is None:
         return Judged(form, "not_told", holds, signed, losing, untold)
     verdict: Verdict = ("agreed" if holds else "signed_only") if signed else ("holds_only" if holds else "neither")
     return Judged(form, verdict, holds, signed, losing, untold)
+
+
+def _gains(one: Play, form: Form) -> list[list[int]]:
+    """By how many ranks each party is better off than in each fallback: a row for a fallback."""
+    ranks = one.ranks[list(form.parties)]
+    gains: list[list[int]] = (ranks[:, form.state] - ranks[:, list(one.fallbacks)].T).tolist()
+    return gains
 
 
 def _gaining(one: Play, form: Form) -> Iterator[int]:
@@ -143,27 +151,10 @@ def _gaining(one: Play, form: Form) -> Iterator[int]:
             yield maker
 
 
-def _refused(one: Play, form: Form, refusing: frozenset[int]) -> bool:
-    """Whether a party refuses, is sure to lose, or nothing leads there: then what is not told makes no difference."""
-    if refusing.intersection(form.parties) or not form.reachable:
-        return True
-    return all(any(True for _ in _losing(one, form, each)) for each in one.fallbacks)
-
-
-def _signed(one: Play, form: Form, refusing: frozenset[int]) -> bool | None:
-    if refusing.intersection(form.parties) or not form.reachable:
-        return False
-    willing = [_willing(one, form, each) for each in one.fallbacks]
+def _signed(gains: Sequence[Sequence[int]]) -> bool | None:
+    """Whether no party loses against any fallback and one gains; None where that is so against some only."""
+    willing = [min(row, default=0) >= 0 and max(row, default=0) > 0 for row in gains]
     return True if all(willing) else None if any(willing) else False
-
-
-def _willing(one: Play, form: Form, fallback: int) -> bool:
-    gains = [int(one.ranks[party, form.state]) - int(one.ranks[party, fallback]) for party in form.parties]
-    return min(gains, default=0) >= 0 and max(gains, default=0) > 0
-
-
-def _losing(one: Play, form: Form, fallback: int) -> Iterator[int]:
-    return (party for party in form.parties if one.ranks[party, form.state] < one.ranks[party, fallback])
 
 
 def _untold(one: Play, form: Form) -> Iterator[tuple[int, str]]:

@@ -24,17 +24,16 @@ from hikiwake.conflict.solving.solvers import ByArcs, ByCells, array_kernel, clo
 
 @dataclass(frozen=True)
 class Ranked:
-    """One decision maker's ranking, shape (n_states,), and what follows from it alone, found once."""
+    """One decision maker's ranking, shape (n_states,), and what follows from it alone, found once.
+
+    blocks: its cells, sorted by the ranking, once ``SideBySide`` has sorted them
+    """
 
     moves: Moves
     mover: int
     ranks: Ranks
+    blocks: list[Block] = field(default_factory=list, repr=False)
     _known: dict[Concept, Stable] = field(default_factory=dict, repr=False)
-
-    @cached_property
-    def blocks(self) -> list[Block]:
-        """Its cells, sorted by the ranking."""
-        return sorted_blocks(self.moves, self.mover, self.ranks)
 
     def stable(self, concept: Concept) -> Stable:
         """Where it is stable, in models of which the closed forms tell."""
@@ -54,6 +53,8 @@ class SideBySide:
         """All draws as one model."""
         end = np.array([NEVER], dtype=np.int32)
         by_maker = list(zip(*self.draws, strict=True))
+        for rankings in by_maker:
+            _sort(rankings)
         ranks = [np.concatenate([part for one in rankings for part in (one.ranks, end)]) for rankings in by_maker]
         blocks = [[_beside(parts, len(rankings[0].ranks) + 1)
                    for parts in zip(*(one.blocks for one in rankings), strict=True)]
@@ -94,6 +95,15 @@ def worths(moves: Moves, draws: Sequence[Sequence[Ranked]], concept: Concept) ->
     solvers = [ByArcs(moves, own) for own in ranks]
     found = [[solver.worth(concept, mover) for mover in range(len(solver.ranks))] for solver in solvers]
     return np.minimum(ranks, np.array(found, dtype=np.int32))
+
+
+def _sort(rankings: Sequence[Ranked]) -> None:
+    """Sort the cells of those of one decision maker's rankings that are not sorted yet, all in one go."""
+    fresh = list({id(one): one for one in rankings if not one.blocks}.values())
+    if fresh:
+        found = sorted_blocks(fresh[0].moves, fresh[0].mover, np.array([one.ranks for one in fresh], dtype=np.int32))
+        for one, blocks in zip(fresh, found, strict=True):
+            one.blocks.extend(blocks)
 
 
 def _beside(blocks: Sequence[Block], size: int) -> Block:

@@ -164,7 +164,9 @@ class ByCells:
     @cached_property
     def blocks(self) -> tuple[list[Block], ...]:
         """The cells of each decision maker, sorted by its ranks."""
-        return self.given or tuple(sorted_blocks(self.moves, mover, ranks) for mover, ranks in enumerate(self.ranks))
+        return self.given or tuple(
+            sorted_blocks(self.moves, mover, ranks[None])[0] for mover, ranks in enumerate(self.ranks)
+        )
 
     @cached_property
     def free(self) -> bool:
