@@ -36,12 +36,6 @@ def sanctioned(improvements: Arcs, ranks: Ranks, sanction: Ranks) -> NDArray[np.
     return stable
 
 
-def after_countermove(moves: Arcs, ranks: Ranks) -> Ranks:
-    """The best rank the focal decision maker has at a state or one own move away from it."""
-    best: Ranks = np.maximum(ranks, moves.over(np.maximum, ranks, 0))
-    return best
-
-
 def sanction_value(opponents: Sequence[Arcs], value: Ranks) -> Ranks:
     """The least value the opponents can reach from each state by a legal sequence; NEVER where they cannot move."""
     return over_sequences(opponents, value, np.minimum, NEVER)

@@ -132,7 +132,7 @@ class ByArcs:
         asked, ranks = DEFINITIONS[concept], self.ranks[mover]
         if not asked.answers:
             return ranks
-        value = legal.after_countermove(self.moves.arcs[mover], ranks) if asked.lasting else ranks
+        value = self.moves.best_after(mover, ranks) if asked.lasting else ranks
         arcs = self.improvements if asked.credible else self.moves.arcs
         return legal.sanction_value([each for other, each in enumerate(arcs) if other != mover], value)
 
