@@ -78,6 +78,15 @@ class Play:
         """Note that somebody leaves a settlement at once from a state, where that was found out for many plays."""
         self._kept[terms.settlement.formula, state] = False
 
+    def may_agree(self, terms: Terms) -> bool:
+        """Whether some form of a settlement holds, and would be signed or needs no agreement; what is quick first."""
+        return any(
+            self._kept.get((terms.settlement.formula, form.state), True)
+            and (form.alone or form.standing or _signed(_gains(self, form)))
+            and self.kept(terms, form.state)
+            for form in terms.forms
+        )
+
     def _followed(self, inside: NDArray[np.bool_], state: int) -> bool:
         seen, todo = {state}, [state]
         while todo:

@@ -106,11 +106,9 @@ class Search:
         for sets, batch in self._of_size(size):
             batch.look_at(terms)
             for ways, after in zip(sets, batch.plays, strict=True):
-                if any(after.kept(terms, form.state) for form in terms.forms):
-                    judged = judge(after, terms, refusing)
-                    if enough(judged):
-                        changes = tuple(change for way in ways for change in way.part)
-                        yield Least(changes, self.play.ground.states.text(judged.form.state))
+                if after.may_agree(terms) and enough(judged := judge(after, terms, refusing)):
+                    changes = tuple(change for way in ways for change in way.part)
+                    yield Least(changes, self.play.ground.states.text(judged.form.state))
 
     def _of_size(self, size: int) -> list[tuple[list[tuple[_Way, ...]], Batch]]:
         """Every set of so many changes, with what is played after it."""

@@ -98,7 +98,8 @@ def fold(truths: Iterable[NDArray[np.bool_]], n_states: int) -> NDArray[np.int32
         if 2 * levels > room:
             score = dense(score) - 1
             levels = int(score.max(initial=0)) + 1
-        score = (score << 1) | truth
+        score <<= 1
+        score |= truth
         levels *= 2
     return dense(score)
 
