@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,11 +67,20 @@ class Arcs:
 
         values: shape (n_states, ...); ``empty`` stands where there is no target.
         """
+        if values.dtype == np.uint8 and values.ndim == 2:
+            return self._over_bits(reduce, values, empty)
         result: NDArray[T] = np.full(values.shape, empty, dtype=values.dtype)
         some = np.flatnonzero(np.diff(self.first))
         if len(some):
             result[some] = reduce.reduceat(values.take(self.targets, axis=0), self.first[some], axis=0)
         return result
+
+    def _over_bits(self, reduce: np.ufunc, rows: NDArray[T], empty: int) -> NDArray[T]:
+        """The same for rows of bits, eight bytes at a time."""
+        width = rows.shape[1]
+        whole = np.pad(rows, ((0, 0), (0, -width % 8))).view(np.uint64)
+        reduced: NDArray[Any] = self.over(reduce, whole, empty * 0x0101010101010101)
+        return reduced.view(rows.dtype)[:, :width]
 
 
 @dataclass(frozen=True, slots=True)
