@@ -20,7 +20,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.solving.concepts import Concept, Ranks
+from hikiwake.conflict.concepts.definitions import Concept, Ranks
 from hikiwake.settlement.terms import Form, Ground, Terms
 
 Verdict = Literal["agreed", "signed_only", "holds_only", "alone", "neither", "not_told"]

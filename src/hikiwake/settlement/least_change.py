@@ -23,10 +23,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.definitions import Ranks
 from hikiwake.conflict.model.changes import Add, Drop, Flip, MoveTo, OnStatements, compatible, rearranged
 from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
 from hikiwake.conflict.model.preferences import fold
-from hikiwake.conflict.solving.concepts import Ranks
 from hikiwake.settlement.judgement import Judged, Play, judge
 from hikiwake.settlement.playing import Batch, batches
 from hikiwake.settlement.terms import Terms

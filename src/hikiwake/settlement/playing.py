@@ -14,10 +14,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.definitions import Concept, Ranks
+from hikiwake.conflict.concepts.sequences import Indices, layers
+from hikiwake.conflict.concepts.side_by_side import worths
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.conflict.solving.concepts import Concept, Ranks
-from hikiwake.conflict.solving.sequences import Indices, layers
-from hikiwake.conflict.solving.side_by_side import worths
 from hikiwake.settlement.judgement import Play
 from hikiwake.settlement.terms import Ground, Terms
 

@@ -17,8 +17,8 @@ from math import sqrt
 import numpy as np
 
 from hikiwake.conflict.changing.robustness import about
+from hikiwake.conflict.concepts.definitions import Concept, Ranks
 from hikiwake.conflict.model.conflict import Conflict, Preference
-from hikiwake.conflict.solving.concepts import Concept, Ranks
 from hikiwake.settlement.judgement import Verdict, judge
 from hikiwake.settlement.playing import Under, batches
 from hikiwake.settlement.terms import Ground, Terms

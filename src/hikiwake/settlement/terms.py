@@ -20,12 +20,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.side_by_side import Ranked
 from hikiwake.conflict.model.conflict import Conflict, Preference, Settlement
 from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.preferences import Rankings
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.side_by_side import Ranked
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.errors import ModelError
 from hikiwake.settlement.told import bearing, spoken_of

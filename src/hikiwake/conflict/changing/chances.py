@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from hikiwake.conflict.changing.robustness import CLASSIC, shuffled
+from hikiwake.conflict.concepts.definitions import Concept, Stable
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.preferences import Rankings
-from hikiwake.conflict.solving.concepts import Concept, Stable
 from hikiwake.conflict.solving.judge import Preferences
 from hikiwake.conflict.solving.stable_at import Ranks, StableAt
 from hikiwake.conflict.solving.steps import Steps

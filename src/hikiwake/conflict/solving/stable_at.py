@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.solving.concepts import Definition, Stable, defined
-from hikiwake.conflict.solving.sequences import follow
+from hikiwake.conflict.concepts.definitions import Definition, Stable, defined
+from hikiwake.conflict.concepts.sequences import follow
 from hikiwake.conflict.solving.steps import Steps
 
 Ranks = NDArray[Any]  # ranks, or numbers that compare as they do
