@@ -4,8 +4,8 @@
 
 Each answer is found by a fresh interpreter, with the sources of this folder and, in turn, with those of FOLDER (a copy
 of the project in another version); shown are the median of the times, the peak memory of the whole process, and whether
-both answers are the same. A job that takes longer than the limit is given up. ``ruled`` and ``free`` are those of
-``stability.py``, in stable argsorts of as many numbers.
+both answers are the same. A job that takes longer than the limit is given up; one that ends with an error is told by
+the name of that. ``ruled`` and ``free`` are those of ``stability.py``, in stable argsorts of as many numbers.
 """
 
 from __future__ import annotations
@@ -79,7 +79,10 @@ def in_own_process(name: str, folder: Path, limit: float) -> dict[str, Any]:
         done = subprocess.run([sys.executable, *command], env={**os.environ, "PYTHONPATH": paths}, timeout=limit,
                               check=True, capture_output=True, text=True, cwd=folder)  # fmt: skip
     except subprocess.TimeoutExpired:
-        return {"seconds": None, "peak_mb": None, "digest": None}
+        return {"seconds": None, "peak_mb": None, "digest": None, "ended": "too long"}
+    except subprocess.CalledProcessError as failed:
+        error = failed.stderr.strip().splitlines()[-1].partition(":")[0].rpartition(".")[2]
+        return {"seconds": None, "peak_mb": None, "digest": None, "ended": error}
     found = json.loads(done.stdout)
     return in_argsorts(found) if isinstance(found, list) else dict(found)
 
@@ -116,7 +119,9 @@ def told(run: dict[str, Any]) -> str:
     """A time in words; argsorts with those of the compiled kernel in brackets."""
     if "compiled" in run:
         return f"{run['seconds']:.1f} ({run['compiled']:.1f})"
-    return "-" if not run else "too long" if run["seconds"] is None else f"{run['seconds']:.3f} s"
+    if not run:
+        return "-"
+    return str(run["ended"]) if run["seconds"] is None else f"{run['seconds']:.3f} s"
 
 
 def measured(job: Job) -> dict[str, Any]:

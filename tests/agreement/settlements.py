@@ -10,8 +10,9 @@ from hikiwake.conflict import Conflict, parse
 from hikiwake.conflict.model.conflict import Settlement
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.settlement.blockers import blockers
-from hikiwake.settlement.judgement import Glance, Judged, Play, judge, play
+from hikiwake.settlement.judgement import Judged, Play, judge
 from hikiwake.settlement.least_change import Search
+from hikiwake.settlement.playing import play
 from hikiwake.settlement.terms import Ground, Terms
 from tests.agreement.engine import conflict_of
 from tests.agreement.models import draw, formula, notation, rare, written
@@ -60,8 +61,7 @@ def differences(plain: PlainSettlement) -> list[str]:
     terms = Terms.of(ground, conflict.settlements[0])
     one = play(ground, conflict, ranks_of(conflict, ground.states), plain.concept)  # type: ignore[arg-type]
     judged = judge(one, terms, plain.refusing)
-    glance = Glance(ground, one.concept, one.ranks, one.spoken)
-    told = [*_claims(plain, conflict, one, terms, judged), ("glance", judge(glance, terms, plain.refusing), judged)]
+    told = _claims(plain, conflict, one, terms, judged)
     return [f"{what}: {ours!r}, plainly {theirs!r}" for what, ours, theirs in told if ours != theirs]
 
 

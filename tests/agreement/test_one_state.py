@@ -67,9 +67,12 @@ def test_one_state_at_a_time_agrees_with_the_engine(seed: int) -> None:
         for state in range(len(model.states)):
             test = StableAt(steps, state, concept)
             for maker in model.decision_makers:
-                assert test.stable(maker, list(stability.ranks)) == bool(stability.table(concept)[maker, state])
-                verdict = test.own_verdict(maker, stability.ranks[maker])
-                assert verdict is None or verdict == bool(stability.table(concept)[maker, state])
+                held = bool(stability.table(concept)[maker, state])
+                assert test.stable(maker, list(stability.ranks)) == held
+                assert test.bearable(maker, stability.ranks[maker][:, None])[0] >= held
+            table = stability.table(concept)[:, state]
+            many = [np.stack([own] * 3, axis=1) for own in stability.ranks]
+            assert test.for_all(many).tolist() == [table.all()] * 3
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -8,8 +8,9 @@ import pytest
 from hikiwake.conflict import changed
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.settlement.findings import findings_as_is as findings
-from hikiwake.settlement.judgement import judge, play
+from hikiwake.settlement.judgement import judge
 from hikiwake.settlement.least_change import Least
+from hikiwake.settlement.playing import play
 from hikiwake.settlement.terms import Ground, Terms
 from tests.skerries_model import TRADE, modelled
 

@@ -76,7 +76,7 @@ def _leaving(one: Play, terms: Terms, maker: int, state: int, way: Way) -> list[
     own = one.temptations(maker, state)
     if way == "leaves":
         return [target for target in own if not terms.inside[target]]
-    return [target for target in own if not one.kept(terms.inside, target)]
+    return [target for target in own if not one.kept(terms, target)]
 
 
 def _size(one: Play, state: int, target: int) -> int:

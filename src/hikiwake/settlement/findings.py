@@ -25,8 +25,9 @@ from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.results import Result
 from hikiwake.settlement.blockers import blockers
 from hikiwake.settlement.finding import Finding
-from hikiwake.settlement.judgement import Judged, Play, Verdict, judge, play
+from hikiwake.settlement.judgement import Judged, Play, Verdict, judge
 from hikiwake.settlement.least_change import Search
+from hikiwake.settlement.playing import play
 from hikiwake.settlement.refusals import refusals
 from hikiwake.settlement.shares import drawn, verdicts_of, wilson
 from hikiwake.settlement.sources import Sources
@@ -231,4 +232,4 @@ class _Reading:
         near = sorted(
             np.flatnonzero(terms.inside).tolist(), key=lambda each: (int(states.codes[each] ^ here).bit_count(), each)
         )
-        return next((states.text(state) for state in near if self.play.kept(terms.inside, state)), "")
+        return next((states.text(state) for state in near if self.play.kept(terms, state)), "")

@@ -13,23 +13,23 @@ on record, nothing leads there, or no preference is put in statements.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from math import prod
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.definitions import Ranks
 from hikiwake.conflict.model.changes import Add, Drop, Flip, MoveTo, OnStatements, compatible, rearranged
 from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
 from hikiwake.conflict.model.preferences import fold
-from hikiwake.settlement.deterrence import Ranks
-from hikiwake.settlement.judgement import Glance, Judged, Play, judge
-from hikiwake.settlement.terms import Form, Terms
-from hikiwake.settlement.told import bearing
+from hikiwake.settlement.judgement import Judged, Play, judge
+from hikiwake.settlement.playing import Batch, batches
+from hikiwake.settlement.terms import Terms
 
 Part = tuple[OnStatements, ...]
 Ended = Literal["", "refused", "out of reach", "rankings"]
@@ -73,8 +73,9 @@ class Search:
 
     conflict: Conflict
     play: Play
-    _plays: dict[tuple[Part, ...], Play] = field(default_factory=dict, repr=False)
+    _played: dict[int, list[tuple[list[tuple[_Way, ...]], Batch]]] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
+    _made: set[tuple[int, tuple[Hashable, ...]]] = field(default_factory=set, repr=False)
 
     def least(
         self, terms: Terms, judged: Judged, refusing: frozenset[int]
@@ -102,21 +103,22 @@ class Search:
         return "" if any(self.truths) else "rankings"
 
     def _enough(self, terms: Terms, refusing: frozenset[int], size: int) -> Iterator[Least]:
-        for ways in self._chosen(size):
-            after = self._played(ways)
-            if not any(promising(after, form) and after.kept(terms.inside, form.state) for form in terms.forms):
-                continue
-            judged = judge(after, terms, refusing)
-            if enough(judged):
-                changes = tuple(change for way in ways for change in way.part)
-                yield Least(changes, self.play.ground.states.text(judged.form.state))
+        for sets, batch in self._of_size(size):
+            batch.look_at(terms)
+            for ways, after in zip(sets, batch.plays, strict=True):
+                if after.may_agree(terms) and enough(judged := judge(after, terms, refusing)):
+                    changes = tuple(change for way in ways for change in way.part)
+                    yield Least(changes, self.play.ground.states.text(judged.form.state))
 
-    def _played(self, ways: Sequence[_Way]) -> Play:
-        key = tuple(way.part for way in ways)
-        if key not in self._plays:
-            ranks = np.array([way.ranks for way in ways], dtype=np.int32)
-            self._plays[key] = Glance(self.play.ground, self.play.concept, ranks, tuple(way.spoken for way in ways))
-        return self._plays[key]
+    def _of_size(self, size: int) -> list[tuple[list[tuple[_Way, ...]], Batch]]:
+        """Every set of so many changes, with what is played after it."""
+        if size not in self._played:
+            sets = list(self._chosen(size))
+            under = [([way.ranks for way in ways], tuple(way.spoken for way in ways)) for ways in sets]
+            left = iter(sets)
+            self._played[size] = [(list(islice(left, len(batch.ranks))), batch)
+                                  for batch in batches(self.play.ground, self.play.concept, under)]  # fmt: skip
+        return self._played[size]
 
     def _chosen(self, size: int) -> Iterator[tuple[_Way, ...]]:
         for sizes in self._shared_out(size):
@@ -158,10 +160,14 @@ class Search:
         return sorted((part for part in combinations(single, size) if compatible(part)), key=_moves)
 
     def _way(self, maker: int, part: Part) -> _Way | None:
+        """What a set of changes comes to; None where it cannot be made, or where an earlier one makes the same list."""
         truths = self.truths[maker]
+        if not part:
+            return _Way((), self.play.ranks[maker], self.play.spoken[maker])
         entries = rearranged(len(truths), part)
-        if not part or entries is None:
-            return None if part else _Way((), self.play.ranks[maker], self.play.spoken[maker])
+        if entries is None or (maker, tuple(entries)) in self._made:
+            return None
+        self._made.add((maker, tuple(entries)))
         kept = [(entry - 1, flip) for entry, flip in entries if isinstance(entry, int)]
         columns = (~truths[place] if flip else truths[place] for place, flip in kept)
         spoken = frozenset(option for place, _ in kept for option in self._bearing[maker][place])
@@ -170,12 +176,12 @@ class Search:
     @cached_property
     def truths(self) -> list[list[NDArray[np.bool_]]]:
         """By decision maker, of which states each statement is true; nothing where preferences have another form."""
-        return [[self.play.ground.states.true_states(one.says) for one in _statements(self.conflict, maker)]
+        return [[self.play.ground.rankings.true(one.says) for one in _statements(self.conflict, maker)]
                 for maker in range(len(self.conflict.names))]  # fmt: skip
 
     @cached_property
     def _bearing(self) -> list[list[frozenset[str]]]:
-        return [[bearing(self.play.ground.states, one.says) for one in _statements(self.conflict, maker)]
+        return [[self.play.ground.bearing(one.says) for one in _statements(self.conflict, maker)]
                 for maker in range(len(self.conflict.names))]  # fmt: skip
 
 
@@ -184,18 +190,6 @@ def enough(judged: Judged) -> bool:
     if judged.verdict == "alone":
         return judged.holds and (judged.form.standing or bool(judged.gaining))
     return judged.verdict == "agreed"
-
-
-def promising(one: Play, form: Form) -> bool:
-    """Whether a form could be agreed, by a glance: its acts are told, and where things stand still it pays."""
-    doing = form.alone or form.parties
-    owner, start = one.ground.owner, one.ground.start
-    if not all(option in one.spoken[owner[option]] for option in form.acts if owner[option] in doing):
-        return False
-    gains = [int(one.ranks[maker, form.state]) - int(one.ranks[maker, start]) for maker in doing]
-    if form.standing or (max(gains, default=0) > 0 and (form.alone or min(gains, default=0) >= 0)):
-        return True
-    return not one.at_rest(start)
 
 
 def _statements(conflict: Conflict, maker: int) -> tuple[PreferenceStatement, ...]:

@@ -9,22 +9,23 @@ Reference: Wilson (1927), Journal of the American Statistical Association 22(158
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import sqrt
 
 import numpy as np
 
 from hikiwake.conflict.changing.robustness import about
-from hikiwake.conflict.concepts.definitions import Concept
+from hikiwake.conflict.concepts.definitions import Concept, Ranks
 from hikiwake.conflict.model.conflict import Conflict, Preference
-from hikiwake.conflict.model.preferences import preference_ranks
-from hikiwake.settlement.judgement import Play, Verdict, judge
+from hikiwake.settlement.judgement import Verdict, judge
+from hikiwake.settlement.playing import Under, batches
 from hikiwake.settlement.terms import Ground, Terms
-from hikiwake.settlement.told import spoken_of
 
 NORMAL = 1.959963984540054  # two-sided 95 %
 Refusing = Mapping[tuple[str, str], frozenset[int]]  # by formula and reading
+Drawn = tuple[str, int]  # a reading, and how often it was drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,22 @@ def verdicts_of(
     refusing: Refusing,
 ) -> dict[str, Counter[Verdict]]:
     """For each settlement how many draws give which verdict."""
-    known: dict[Preference, tuple[np.ndarray, frozenset[str]]] = {}
-    plays: dict[tuple[bytes, tuple[frozenset[str], ...]], Play] = {}
-    found: dict[str, Counter[Verdict]] = {terms.settlement.formula: Counter() for terms in chosen}
+    known: dict[Preference, tuple[Ranks, frozenset[str]]] = {}
+    alike: dict[tuple[Hashable, ...], tuple[Under, list[Drawn]]] = {}
     for (name, preferences), times in draws.items():
         for each in preferences:
             if each not in known:
-                known[each] = preference_ranks(each, ground.states), spoken_of(ground.states, each)
-        ranks = np.array([known[each][0] for each in preferences], dtype=np.int32)
-        spoken = tuple(known[each][1] for each in preferences)
-        one = plays.setdefault((ranks.tobytes(), spoken), Play(ground, concept, ranks, spoken))
+                known[each] = ground.rankings.of(each), ground.spoken(each)
+        ranks, spoken = [known[each][0] for each in preferences], tuple(known[each][1] for each in preferences)
+        key = spoken, *(own.tobytes() for own in ranks)
+        alike.setdefault(key, ((ranks, spoken), []))[1].append((name, times))
+    found: dict[str, Counter[Verdict]] = {terms.settlement.formula: Counter() for terms in chosen}
+    drawn_of = iter(of for _, of in alike.values())
+    for batch in batches(ground, concept, [under for under, _ in alike.values()]):
         for terms in chosen:
-            formula = terms.settlement.formula
-            found[formula][judge(one, terms, refusing[formula, name]).verdict] += times
+            batch.look_at(terms)
+        for one, of in zip(batch.plays, drawn_of, strict=False):
+            for terms, (name, times) in product(chosen, of):
+                formula = terms.settlement.formula
+                found[formula][judge(one, terms, refusing[formula, name]).verdict] += times
     return found

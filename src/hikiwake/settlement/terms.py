@@ -20,16 +20,38 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.concepts.cells import Block, sorted_blocks
-from hikiwake.conflict.model.conflict import Conflict, Settlement
+from hikiwake.conflict.concepts.side_by_side import Ranked
+from hikiwake.conflict.model.conflict import Conflict, Preference, Settlement
 from hikiwake.conflict.model.moves import Moves, moves_of
+from hikiwake.conflict.model.preferences import Rankings
+from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.errors import ModelError
-from hikiwake.settlement.onward import Onward
+from hikiwake.settlement.told import bearing, spoken_of
 
 Mask = NDArray[np.bool_]
 MOST_REMEMBERED = 1 << 13  # states
+
+
+@dataclass(frozen=True, slots=True)
+class Exits:
+    """Everybody's moves from one state: where they lead, and where the two ends stand in a table of all makers' states.
+
+    All shape (n_moves,).
+    """
+
+    targets: NDArray[np.int32]
+    origin: NDArray[np.int64]
+    target: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, moves: Moves, state: int) -> Exits:
+        """The moves from a state."""
+        each = [arcs.of(state) for arcs in moves.arcs]
+        begins = np.repeat(np.arange(len(each), dtype=np.int64), [len(one) for one in each]) * len(moves.states)
+        targets = np.concatenate(each)
+        return cls(targets, begins + state, begins + targets)
 
 
 @dataclass(frozen=True)
@@ -40,24 +62,39 @@ class Ground:
     moves: Moves
     steps: Steps
     start: int
-    _blocks: dict[tuple[int, bytes], list[Block]] = field(default_factory=dict, repr=False, compare=False)
-    _onward: dict[tuple[int, bytes], Onward] = field(default_factory=dict, repr=False, compare=False)
+    _ranked: dict[tuple[int, bytes], Ranked] = field(default_factory=dict, repr=False, compare=False)
+    _bearing: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _exits: dict[int, Exits] = field(default_factory=dict, repr=False, compare=False)
 
-    def onward(self, maker: int, own: NDArray[np.int32]) -> Onward:
-        """The improvements of a decision maker under a ranking, remembered."""
-        key = maker, own.tobytes()
-        if key not in self._onward:
-            self._onward[key] = Onward(self.moves.arcs[maker], own)
-        return self._onward[key]
-
-    def blocks(self, maker: int, own: NDArray[np.int32]) -> list[Block]:
-        """The cells of a decision maker sorted by a ranking, remembered where there are few states."""
+    def ranked(self, maker: int, own: NDArray[np.int32]) -> Ranked:
+        """One decision maker's ranking with what follows from it, remembered where there are few states."""
         if len(self.states) > MOST_REMEMBERED:
-            return sorted_blocks(self.moves, maker, own)
+            return Ranked(self.moves, maker, own)
         key = maker, own.tobytes()
-        if key not in self._blocks:
-            self._blocks[key] = sorted_blocks(self.moves, maker, own)
-        return self._blocks[key]
+        if key not in self._ranked:
+            self._ranked[key] = Ranked(self.moves, maker, own)
+        return self._ranked[key]
+
+    @cached_property
+    def rankings(self) -> Rankings:
+        """The ranks of the states under preferences."""
+        return Rankings(self.states)
+
+    def bearing(self, says: Statement) -> frozenset[str]:
+        """The options that bear on the truth of a statement, remembered."""
+        if says.text not in self._bearing:
+            self._bearing[says.text] = bearing(self.states, says)
+        return self._bearing[says.text]
+
+    def spoken(self, preference: Preference) -> frozenset[str]:
+        """The options of which a preference tells what is wanted."""
+        return spoken_of(self.states, preference, self.bearing)
+
+    def exits(self, state: int) -> Exits:
+        """Everybody's moves from a state, remembered."""
+        if state not in self._exits:
+            self._exits[state] = Exits.of(self.moves, state)
+        return self._exits[state]
 
     @classmethod
     def of(cls, conflict: Conflict) -> Ground:

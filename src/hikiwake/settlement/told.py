@@ -7,20 +7,23 @@ options that they weigh.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
+from typing import TypeAlias
 
 from hikiwake.conflict.model.conflict import Preference, Ranking, Statements, Weights
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import States
 
+Bearing: TypeAlias = Callable[[Statement], frozenset[str]]
 MOST_NAMED = 12  # options of one statement that are tried in every combination
 
 
-def spoken_of(states: States, preference: Preference) -> frozenset[str]:
-    """The options of which a preference tells what is wanted."""
+def spoken_of(states: States, preference: Preference, bears: Bearing) -> frozenset[str]:
+    """The options of which a preference tells what is wanted; ``bears`` remembers what ``bearing`` says."""
     match preference:
         case Statements(statements):
-            return frozenset(option for one in statements for option in bearing(states, one.says))
+            return frozenset(option for one in statements for option in bears(one.says))
         case Weights(weights):
             return frozenset(option for option, weight in weights if weight)
         case Ranking(groups):

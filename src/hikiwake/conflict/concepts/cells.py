@@ -90,40 +90,44 @@ class SparseLists:
         return self.places[first:last], self.judged[first:last]
 
 
-def sorted_blocks(moves: Moves, mover: int, ranks: NDArray[np.int32]) -> list[Block]:
-    """The cells of one decision maker, sorted by its ranks, shape (n_states,)."""
-    strict = int(ranks.max(initial=0)) == len(ranks)
-    return [_sorted(lists, ranks, strict) for lists in _lists(moves, mover)] if len(ranks) else []
+def sorted_blocks(moves: Moves, mover: int, rankings: NDArray[np.int32]) -> list[list[Block]]:
+    """The cells of one decision maker, sorted by each of some rankings of its; shape (n_rankings, n_states)."""
+    if rankings.size == 0:
+        return [[] for _ in rankings]
+    strict = bool((rankings.max(axis=1) == rankings.shape[1]).all())
+    found = [_sorted(lists, rankings, strict) for lists in _lists(moves, mover)]
+    return [list(blocks) for blocks in zip(*found, strict=True)]
 
 
-def _sorted(lists: Lists | SparseLists, ranks: NDArray[np.int32], strict: bool) -> Block:
-    length = lists.piece(0, 1)[0].shape[1]
+def _sorted(lists: Lists | SparseLists, rankings: NDArray[np.int32], strict: bool) -> list[Block]:
+    count, length = len(rankings), lists.piece(0, 1)[0].shape[1]
     bits = max(length - 1, 0).bit_length()
-    narrow = int(ranks.max(initial=0)).bit_length() + bits <= 32
-    index = np.empty((length, lists.count), dtype=np.int32)
-    tied = np.zeros((0 if strict else length, lists.count), dtype=np.bool_)
-    writes = np.empty((length, lists.count), dtype=np.bool_) if lists.partial else None
-    levels = np.append(ranks, np.int32(0))  # "no state" sorts below everything
-    step = max(1, CHUNK // length)
+    narrow = int(rankings.max()).bit_length() + bits <= 32
+    index = np.empty((count, length, lists.count), dtype=np.int32)
+    tied = np.zeros((count, 0 if strict else length, lists.count), dtype=np.bool_)
+    writes = np.empty(index.shape, dtype=np.bool_) if lists.partial else None
+    levels = np.append(rankings, np.zeros((count, 1), dtype=np.int32), axis=1)  # "no state" sorts below everything
+    step = max(1, CHUNK // (length * count))
     for first in range(0, lists.count, step):
         last = min(first + step, lists.count)
         places, judged = lists.piece(first, last)
-        keys = _sort_keys(levels.take(places), bits, narrow)
+        keys = _sort_keys(levels.take(places, axis=1), bits, narrow)
         row = (keys & ((1 << bits) - 1)).astype(np.int64)
-        index[:, first:last] = np.take_along_axis(places, row, axis=1).T
+        index[:, :, first:last] = np.take_along_axis(places[None], row, axis=2).swapaxes(1, 2)
         if not strict:
-            tied[:-1, first:last] = (keys[:, :-1] >> bits == keys[:, 1:] >> bits).T
+            tied[:, :-1, first:last] = (keys[:, :, :-1] >> bits == keys[:, :, 1:] >> bits).swapaxes(1, 2)
         if writes is not None:
-            writes[:, first:last] = np.take_along_axis(judged, row, axis=1).T
-    return Block(index, tied if tied.any() else None, writes)
+            writes[:, :, first:last] = np.take_along_axis(judged[None], row, axis=2).swapaxes(1, 2)
+    return [Block(index[each], tied[each] if tied[each].any() else None, None if writes is None else writes[each])
+            for each in range(count)]  # fmt: skip
 
 
 def _sort_keys(ranks: NDArray[np.int32], bits: int, narrow: bool) -> NDArray[Any]:
-    """Rank and row packed into one number, sorted along each list."""
+    """Rank and row packed into one number, sorted along each list (the last axis)."""
     keys: NDArray[Any] = ranks.astype(np.uint32 if narrow else np.uint64)
     keys <<= bits
-    keys |= np.arange(ranks.shape[1], dtype=keys.dtype)
-    keys.sort(axis=1)
+    keys |= np.arange(ranks.shape[-1], dtype=keys.dtype)
+    keys.sort(axis=-1)
     return keys
 
 

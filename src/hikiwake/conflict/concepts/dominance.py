@@ -80,13 +80,11 @@ def _pieces(moves: Moves, coalition: Sequence[int]) -> NDArray[np.int64]:
     """States that lead to each other by moves that can be taken back are one piece: its number for each state."""
     label = np.arange(len(moves.states), dtype=np.int64)
     own = [moves.own[member] for member in coalition]
-    cells = [Cells.of(moves.states.combinations, each.mask & ~(each.on | each.off)) for each in own]
+    cells = [Cells.by(moves.states.combinations, each.mask & ~(each.on | each.off)) for each in own]
     while len(label):
         lower = label
         for each in cells:
-            begins = np.unique(each.first)
-            lowest = np.minimum.reduceat(lower[each.order], begins)
-            lower = lowest[np.searchsorted(begins, each.first)]
+            lower = each.over(np.minimum, lower)
         if (lower == label).all():
             break
         label = lower

@@ -30,22 +30,10 @@ Ranks = NDArray[np.int32]
 NEVER = np.iinfo(np.int32).max
 
 
-def nash_stable(improvements: Arcs) -> NDArray[np.bool_]:
-    """Where the focal decision maker has no improvement, shape (n_states,)."""
-    stable: NDArray[np.bool_] = np.diff(improvements.first) == 0
-    return stable
-
-
 def sanctioned(improvements: Arcs, ranks: Ranks, sanction: Ranks) -> NDArray[np.bool_]:
     """Where every improvement lands on a state whose sanction value is at most the rank one came from."""
     stable: NDArray[np.bool_] = improvements.over(np.maximum, sanction, 0) <= ranks
     return stable
-
-
-def after_countermove(moves: Arcs, ranks: Ranks) -> Ranks:
-    """The best rank the focal decision maker has at a state or one own move away from it."""
-    best: Ranks = np.maximum(ranks, moves.over(np.maximum, ranks, 0))
-    return best
 
 
 def sanction_value(opponents: Sequence[Arcs], value: Ranks) -> Ranks:

@@ -98,15 +98,20 @@ class Layer:
 
 
 def layers(
-    movers: Sequence[int], start: int, onward: Onward, n_states: int, openers: Sequence[int] | None = None
+    movers: Sequence[int],
+    start: int | Indices,
+    onward: Onward,
+    n_states: int,
+    openers: Sequence[int] | None = None,
 ) -> Iterator[Layer]:
-    """The first arrivals by legal sequences from a state, step by step, beginning with the start itself.
+    """The first arrivals by legal sequences from a state (or several), step by step, beginning with the start itself.
 
     onward: for a decision maker and states, every single move: the place among these states (ascending), and the target
     openers: who may make the first move; else every mover
     """
     seen = np.zeros((len(movers), n_states), dtype=np.bool_)
-    layer = Layer(np.array([start]), np.array([-1]), np.array([-1]))
+    begun = np.atleast_1d(np.asarray(start, dtype=np.int64))
+    layer = Layer(begun, np.full(len(begun), -1), np.full(len(begun), -1))
     turn = movers if openers is None else openers
     while len(layer):
         yield layer

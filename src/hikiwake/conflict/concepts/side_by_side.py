@@ -18,23 +18,22 @@ import numpy as np
 from hikiwake.conflict.concepts.cells import Block, sorted_blocks
 from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept, Ranks, Stable
 from hikiwake.conflict.concepts.legal import NEVER
-from hikiwake.conflict.concepts.solvers import ByCells, array_kernel, closed_form
+from hikiwake.conflict.concepts.solvers import ByArcs, ByCells, array_kernel, closed_form
 from hikiwake.conflict.model.moves import Moves
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """One decision maker's ranking, shape (n_states,), and what follows from it alone, found once."""
+    """One decision maker's ranking, shape (n_states,), and what follows from it alone, found once.
+
+    blocks: its cells, sorted by the ranking, once ``SideBySide`` has sorted them
+    """
 
     moves: Moves
     mover: int
     ranks: Ranks
+    blocks: list[Block] = field(default_factory=list, repr=False)
     _known: dict[Concept, Stable] = field(default_factory=dict, repr=False)
-
-    @cached_property
-    def blocks(self) -> list[Block]:
-        """Its cells, sorted by the ranking."""
-        return sorted_blocks(self.moves, self.mover, self.ranks)
 
     def stable(self, concept: Concept) -> Stable:
         """Where it is stable, in models of which the closed forms tell."""
@@ -54,6 +53,8 @@ class SideBySide:
         """All draws as one model."""
         end = np.array([NEVER], dtype=np.int32)
         by_maker = list(zip(*self.draws, strict=True))
+        for rankings in by_maker:
+            _sort(rankings)
         ranks = [np.concatenate([part for one in rankings for part in (one.ranks, end)]) for rankings in by_maker]
         blocks = [[_beside(parts, len(rankings[0].ranks) + 1)
                    for parts in zip(*(one.blocks for one in rankings), strict=True)]
@@ -74,6 +75,35 @@ class SideBySide:
         stable = np.logical_and.reduce([self.solver.stable(concept, mover) for mover in range(len(self.draws[0]))])
         beside: Stable = stable.reshape(len(self.draws), -1)[:, :-1].T
         return beside
+
+    def worths(self, concept: Concept) -> Ranks:
+        """What landing comes to in the end, int32, shape (n_draws, n_decision_makers, n_states)."""
+        found = [self.solver.worth(concept, mover) for mover in range(len(self.draws[0]))]
+        by_draw: Ranks = np.array(found).reshape(len(found), len(self.draws), -1)[:, :, :-1].swapaxes(0, 1)
+        return by_draw
+
+
+def worths(moves: Moves, draws: Sequence[Sequence[Ranked]], concept: Concept) -> Ranks:
+    """What a move to each state is worth in the end, int32, shape (n_draws, n_decision_makers, n_states).
+
+    The least of the rank that the state itself has and what the opponents' answers leave, so that an improvement pays
+    where the worth of the state it leads to is above the rank of the state it comes from. For every model.
+    """
+    ranks = np.array([[one.ranks for one in rankings] for rankings in draws], dtype=np.int32)
+    if moves.transitive:
+        return np.minimum(ranks, SideBySide(draws).worths(concept))
+    solvers = [ByArcs(moves, own) for own in ranks]
+    found = [[solver.worth(concept, mover) for mover in range(len(solver.ranks))] for solver in solvers]
+    return np.minimum(ranks, np.array(found, dtype=np.int32))
+
+
+def _sort(rankings: Sequence[Ranked]) -> None:
+    """Sort the cells of those of one decision maker's rankings that are not sorted yet, all in one go."""
+    fresh = list({id(one): one for one in rankings if not one.blocks}.values())
+    if fresh:
+        found = sorted_blocks(fresh[0].moves, fresh[0].mover, np.array([one.ranks for one in fresh], dtype=np.int32))
+        for one, blocks in zip(fresh, found, strict=True):
+            one.blocks.extend(blocks)
 
 
 def _beside(blocks: Sequence[Block], size: int) -> Block:

@@ -45,11 +45,17 @@ class Kernel(Protocol):
 
 
 class Solver(Protocol):
-    """Answers a concept for one decision maker, as an array of bool, shape (n_states,)."""
+    """Answers a concept for one decision maker, as arrays of shape (n_states,)."""
 
     @property
     def method(self) -> str:
         """How it finds its answers."""
+
+    def worth(self, concept: Concept, mover: int) -> Ranks:
+        """What landing on each state comes to in the end, int32: the rank that the opponents' worst answer leaves.
+
+        Not for answers at once, which depend on where the move began. The landing state may stand among the answers.
+        """
 
     def stable(self, concept: Concept, mover: int) -> Stable:
         """Where no improvement pays."""
@@ -121,20 +127,20 @@ class ByArcs:
         """The unilateral improvements of each decision maker."""
         return tuple(arcs.improving(own) for arcs, own in zip(self.moves.arcs, self.ranks, strict=True))
 
-    def stable(self, concept: Concept, mover: int) -> Stable:
-        """Where no improvement pays."""
+    def worth(self, concept: Concept, mover: int) -> Ranks:
+        """What landing on each state comes to in the end."""
         asked, ranks = DEFINITIONS[concept], self.ranks[mover]
         if not asked.answers:
-            return legal.nash_stable(self.improvements[mover])
-        if asked.at_once:
-            return sim_stable(self.moves, self.ranks, mover)
-        value = legal.after_countermove(self.moves.arcs[mover], ranks) if asked.lasting else ranks
-        return self._deterred(mover, self.improvements if asked.credible else self.moves.arcs, value)
+            return ranks
+        value = self.moves.best_after(mover, ranks) if asked.lasting else ranks
+        arcs = self.improvements if asked.credible else self.moves.arcs
+        return legal.sanction_value([each for other, each in enumerate(arcs) if other != mover], value)
 
-    def _deterred(self, mover: int, arcs: Sequence[Arcs], value: Ranks) -> Stable:
-        opponents = [arcs[other] for other in range(len(arcs)) if other != mover]
-        sanction = legal.sanction_value(opponents, value)
-        return legal.sanctioned(self.improvements[mover], self.ranks[mover], sanction)
+    def stable(self, concept: Concept, mover: int) -> Stable:
+        """Where no improvement pays."""
+        if DEFINITIONS[concept].at_once:
+            return sim_stable(self.moves, self.ranks, mover)
+        return legal.sanctioned(self.improvements[mover], self.ranks[mover], self.worth(concept, mover))
 
 
 @dataclass(frozen=True)
@@ -158,12 +164,18 @@ class ByCells:
     @cached_property
     def blocks(self) -> tuple[list[Block], ...]:
         """The cells of each decision maker, sorted by its ranks."""
-        return self.given or tuple(sorted_blocks(self.moves, mover, ranks) for mover, ranks in enumerate(self.ranks))
+        return self.given or tuple(
+            sorted_blocks(self.moves, mover, ranks[None])[0] for mover, ranks in enumerate(self.ranks)
+        )
 
     @cached_property
     def free(self) -> bool:
         """Whether the closed forms apply."""
         return not self.given and grid.is_free(self.moves)
+
+    def worth(self, concept: Concept, mover: int) -> Ranks:
+        """What landing on each state comes to in the end."""
+        return self._settled(DEFINITIONS[concept], mover)[:-1] if DEFINITIONS[concept].answers else self.ranks[mover]
 
     def stable(self, concept: Concept, mover: int) -> Stable:
         """Where no improvement pays."""
@@ -175,9 +187,7 @@ class ByCells:
         if not asked.answers:
             unmoved: Stable = self._best(mover)[:-1] == self.ranks[mover]
             return unmoved
-        values = self._best(mover) if asked.lasting else _padded(self.ranks[mover])
-        sweep = self.kernel.spread_improving if asked.credible else self.kernel.spread
-        return self._deterred(mover, self._settle(mover, values, sweep))
+        return self._deterred(mover, self._settled(asked, mover))
 
     def _best(self, mover: int) -> Ranks:
         best = _padded(self.ranks[mover])
@@ -186,8 +196,10 @@ class ByCells:
         best[-1] = legal.NEVER
         return best
 
-    def _settle(self, mover: int, values: Ranks, sweep: Sweep) -> Ranks:
+    def _settled(self, asked: Definition, mover: int) -> Ranks:
         """Let every opponent in turn lower the values, until none of them has anything left to do."""
+        values = self._best(mover) if asked.lasting else _padded(self.ranks[mover])
+        sweep: Sweep = self.kernel.spread_improving if asked.credible else self.kernel.spread
         opponents = [other for other in range(len(self.moves.own)) if other != mover]
         quiet, turn = 0, 0
         while quiet < len(opponents):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,11 +67,20 @@ class Arcs:
 
         values: shape (n_states, ...); ``empty`` stands where there is no target.
         """
+        if values.dtype == np.uint8 and values.ndim == 2:
+            return self._over_bits(reduce, values, empty)
         result: NDArray[T] = np.full(values.shape, empty, dtype=values.dtype)
         some = np.flatnonzero(np.diff(self.first))
         if len(some):
-            result[some] = reduce.reduceat(values[self.targets], self.first[some], axis=0)
+            result[some] = reduce.reduceat(values.take(self.targets, axis=0), self.first[some], axis=0)
         return result
+
+    def _over_bits(self, reduce: np.ufunc, rows: NDArray[T], empty: int) -> NDArray[T]:
+        """The same for rows of bits, eight bytes at a time."""
+        width = rows.shape[1]
+        whole = np.pad(rows, ((0, 0), (0, -width % 8))).view(np.uint64)
+        reduced: NDArray[Any] = self.over(reduce, whole, empty * 0x0101010101010101)
+        return reduced.view(rows.dtype)[:, :width]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +113,32 @@ class Cells:
     """The feasible combinations in which all others stand still, side by side; by place in the list of combinations.
 
     order: the places, cell by cell, ascending in each; shape (n_combinations,)
+    begins: where in the order each cell begins, shape (n_cells,); of: the cell of each combination
     first, size: where in the order each combination's cell begins, and how many it holds, shape (n_combinations,)
     """
 
     order: NDArray[np.int64]
+    begins: NDArray[np.int64]
+    of: NDArray[np.int64]
     first: NDArray[np.int64]
     size: NDArray[np.int64]
 
     @classmethod
-    def of(cls, combinations: NDArray[np.int64], mask: int) -> Cells:
+    def by(cls, combinations: NDArray[np.int64], mask: int) -> Cells:
         """Cells of the combinations that differ in the bits of a mask only."""
         others = combinations & ~np.int64(mask)
         order = np.argsort(others, kind="stable")
         begins = np.flatnonzero(np.diff(others[order], prepend=-1))
         sizes = np.diff(np.append(begins, len(order)))
-        first, size = np.empty_like(order), np.empty_like(order)
-        first[order], size[order] = np.repeat(begins, sizes), np.repeat(sizes, sizes)
-        return cls(order, first, size)
+        of = np.empty_like(order)
+        of[order] = np.repeat(np.arange(len(begins)), sizes)
+        return cls(order, begins, of, begins[of], sizes[of])
+
+    def over(self, reduce: np.ufunc, values: NDArray[T]) -> NDArray[T]:
+        """For each combination the reduction of the values over its cell; values: shape (n_combinations, ...)."""
+        values = values.take(self.order, axis=0)
+        reduced: NDArray[T] = reduce.reduceat(values, self.begins, axis=0).take(self.of, axis=0)
+        return reduced
 
     def pairs(self, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Each of these combinations (by its number among them) with every other of its cell (by place), in order."""
@@ -179,8 +197,15 @@ class Moves:
     def cells(self, mover: int) -> Cells:
         """The combinations that differ in one decision maker's options only."""
         if mover not in self._cells:
-            self._cells[mover] = Cells.of(self.states.combinations, self.own[mover].mask)
+            self._cells[mover] = Cells.by(self.states.combinations, self.own[mover].mask)
         return self._cells[mover]
+
+    def best_after(self, mover: int, ranks: NDArray[T]) -> NDArray[T]:
+        """The best rank that a decision maker has at each state or one own move away from it; shape (n_states, ...)."""
+        if self.transitive and len(ranks) and not (self.own[mover].on or self.own[mover].off):
+            return self.cells(mover).over(np.maximum, ranks)
+        best: NDArray[T] = np.maximum(ranks, self.arcs[mover].over(np.maximum, ranks, 0))
+        return best
 
     @cached_property
     def _cells(self) -> dict[int, Cells]:

@@ -7,7 +7,8 @@ fractions brought to a common unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,8 @@ from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Stat
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import States
 from hikiwake.errors import ModelError
+
+EXACT = {np.float32: 24, np.float64: 53}  # bits of a whole number that each holds
 
 
 def ranks_of(conflict: Conflict, states: States) -> NDArray[np.int32]:
@@ -43,6 +46,45 @@ def preference_ranks(preference: Preference, states: States) -> NDArray[np.int32
             return _weight_ranks(preference, states)
 
 
+class Rankings:
+    """The ranks of the same states under many preferences; of which states a statement is true is found out once."""
+
+    def __init__(self, states: States) -> None:
+        self.states = states
+        self._truths: dict[str, NDArray[np.bool_]] = {}
+
+    def of(self, preference: Preference) -> NDArray[np.int32]:
+        """The ranks of the states under one preference, int32, shape (n_states,)."""
+        if isinstance(preference, Statements):
+            return fold((self.true(one.says) for one in preference.statements), len(self.states))
+        return preference_ranks(preference, self.states)
+
+    def scores(self, preferences: Sequence[Preference]) -> NDArray[np.floating[Any]]:
+        """Numbers that compare as the ranks do, for many preferences at once, shape (n_states, n_preferences).
+
+        A statement at place j of p is worth 2^(p - j), as far as a floating-point number holds the sum exactly.
+        """
+        lists = [one.statements for one in preferences if isinstance(one, Statements)]
+        longest = max(map(len, lists), default=0)
+        if len(lists) < len(preferences) or longest > EXACT[np.float64]:
+            return np.stack([self.of(one) for one in preferences], axis=1).astype(np.float64)
+        kind = np.float32 if longest <= EXACT[np.float32] else np.float64
+        says = {one.says.text: one.says for statements in lists for one in statements}
+        column = {text: place for place, text in enumerate(says)}
+        worth = np.zeros((len(says), len(lists)), dtype=kind)
+        for each, statements in enumerate(lists):
+            for place, one in enumerate(statements, start=1):
+                worth[column[one.says.text], each] += 2 ** (len(statements) - place)
+        true = np.array([self.true(one) for one in says.values()], dtype=kind).reshape(len(says), len(self.states))
+        return true.T @ worth
+
+    def true(self, says: Statement) -> NDArray[np.bool_]:
+        """Of which states a statement is true, shape (n_states,)."""
+        if says.text not in self._truths:
+            self._truths[says.text] = self.states.true_states(says)
+        return self._truths[says.text]
+
+
 def statement_ranks(statements: Iterable[Statement], states: States) -> NDArray[np.int32]:
     """Ranks by prioritised statements, the most important first: the order of the scores sum of 2^(p-j)."""
     return fold((states.true_states(statement) for statement in statements), len(states))
@@ -56,7 +98,8 @@ def fold(truths: Iterable[NDArray[np.bool_]], n_states: int) -> NDArray[np.int32
         if 2 * levels > room:
             score = dense(score) - 1
             levels = int(score.max(initial=0)) + 1
-        score = (score << 1) | truth
+        score <<= 1
+        score |= truth
         levels *= 2
     return dense(score)
 

@@ -16,15 +16,13 @@ from numpy.typing import NDArray
 from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept
 from hikiwake.conflict.concepts.side_by_side import Ranked, SideBySide
 from hikiwake.conflict.concepts.solvers import stable_tables
-from hikiwake.conflict.model.conflict import Conflict, Preference, Statements
+from hikiwake.conflict.model.conflict import Conflict, Preference
 from hikiwake.conflict.model.moves import moves_of
-from hikiwake.conflict.model.preferences import fold, preference_ranks
-from hikiwake.conflict.model.statements import Statement
+from hikiwake.conflict.model.preferences import Rankings
 from hikiwake.conflict.model.states import states_of
 
 Preferences: TypeAlias = tuple[Preference, ...]
 Held: TypeAlias = NDArray[np.bool_]
-Ranks: TypeAlias = NDArray[np.int32]
 THREADS = 2
 ROOM = 1 << 16  # states to solve side by side
 KEPT = 1 << 22  # states whose rankings are remembered
@@ -37,7 +35,7 @@ class Judge:
         self.concepts = tuple(concepts)
         self.states = states_of(conflict)
         self.moves = moves_of(conflict, self.states)
-        self.truths: dict[str, Held] = {}
+        self.rankings = Rankings(self.states)
         self.ranked: dict[tuple[int, Preference], Ranked] = {}
 
     def held(self, under: Sequence[Preferences]) -> Iterator[dict[Concept, Held]]:
@@ -67,15 +65,5 @@ class Judge:
             self.ranked.clear()
         for maker, preference in enumerate(preferences):
             if (maker, preference) not in self.ranked:
-                self.ranked[maker, preference] = Ranked(self.moves, maker, self._ranks(preference))
+                self.ranked[maker, preference] = Ranked(self.moves, maker, self.rankings.of(preference))
         return [self.ranked[maker, preference] for maker, preference in enumerate(preferences)]
-
-    def _ranks(self, preference: Preference) -> Ranks:
-        if isinstance(preference, Statements):
-            return fold([self._true(one.says) for one in preference.statements], len(self.states))
-        return preference_ranks(preference, self.states)
-
-    def _true(self, says: Statement) -> Held:
-        if says.text not in self.truths:
-            self.truths[says.text] = self.states.true_states(says)
-        return self.truths[says.text]

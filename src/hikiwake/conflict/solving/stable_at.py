@@ -1,22 +1,25 @@
-"""Whether one state is stable under one set of ranks, looking only as far as that state needs.
+"""Whether one state is stable under many sets of ranks, looking only as far as that state needs.
 
 For questions that ask about one state under many preferences: the moves do not change, so what the opponents could do
-at all is listed once. Definitions: see ``legal`` and ``why``.
+at all is listed once, and what a decision maker's own ranks tell is asked of all sets of ranks together. Only where the
+others have to have an interest in their answers each set is followed by itself. Definitions: see ``legal`` and ``why``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.concepts.definitions import Definition, defined
+from hikiwake.conflict.concepts.definitions import Definition, Stable, defined
 from hikiwake.conflict.concepts.sequences import follow
 from hikiwake.conflict.solving.steps import Steps
 
-Ranks = NDArray[np.int32]
+Ranks = NDArray[Any]  # ranks, or numbers that compare as they do
 
 
 @dataclass(frozen=True)
@@ -28,31 +31,51 @@ class StableAt:
     concept: str
     _answers: dict[tuple[int, int], NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def asked(self) -> Definition:
         """What the concept asks of answers."""
         return defined(self.concept)
 
-    def for_all(self, ranks: Sequence[Ranks]) -> bool:
-        """Whether the state is stable for every decision maker."""
-        return all(self.stable(maker, ranks) for maker in range(len(ranks)))
-
-    def own_verdict(self, maker: int, ranks: Ranks) -> bool | None:
-        """Whether the state is stable, as far as the decision maker's own ranks tell; None where others' decide."""
-        tempting = self._improvements(maker, self.state, ranks)
-        if not tempting or not self.asked.answers:
-            return not tempting
-        if self.asked.at_once:
-            return None
-        worst = self._after_countermove(maker, ranks) if self.asked.lasting else ranks
-        possible = all(self._could_answer(maker, to, worst, int(ranks[self.state])) for to in tempting)
-        return possible if not possible or not self.asked.credible else None
+    def for_all(self, ranks: Sequence[Ranks]) -> Stable:
+        """Under which sets of ranks the state is stable for everybody; ranks: shape (n_states, n_sets) for each."""
+        held: Stable = np.logical_and.reduce([self.bearable(maker, own) for maker, own in enumerate(ranks)])
+        for number in np.flatnonzero(held).tolist() if self.asked.credible else ():
+            one = [own[:, number] for own in ranks]
+            held[number] = all(self._answered(maker, one) for maker in range(len(one)))
+        return held
 
     def stable(self, maker: int, ranks: Sequence[Ranks]) -> bool:
-        """Whether the state is stable for one decision maker, given everyone's ranks."""
-        verdict = self.own_verdict(maker, ranks[maker])
-        if verdict is not None:
-            return verdict
+        """Whether the state is stable for one decision maker, given everyone's ranks, shape (n_states,) each."""
+        bearable = bool(self.bearable(maker, ranks[maker][:, None])[0])
+        return bearable and (not self.asked.credible or self._answered(maker, ranks))
+
+    def bearable(self, maker: int, ranks: Ranks) -> Stable:
+        """Under which of its ranks, shape (n_states, n_sets), a decision maker may be stable, whatever others want."""
+        moves, rank = np.array(self.steps.moves(maker, self.state), dtype=np.int64), ranks[self.state]
+        tempting = ranks[moves] > rank
+        bearable = ~tempting.any(axis=0)
+        if not self.asked.answers or self.asked.at_once:
+            return bearable | self.asked.at_once
+        left = np.flatnonzero(~bearable)
+        if len(left):
+            own = ranks.take(left, axis=1)
+            worst = self.steps.listed.best_after(maker, own) if self.asked.lasting else own
+            pairs = zip(moves.tolist(), tempting[:, left], strict=True)
+            met = [
+                ~tempted | self._could_answer(maker, to, worst, rank[left]) for to, tempted in pairs if tempted.any()
+            ]
+            bearable[left] = np.logical_and.reduce(met)
+        return bearable
+
+    def _could_answer(self, maker: int, to: int, worst: Ranks, rank: Ranks) -> Stable:
+        """Whether some answer, credible or not, leaves the mover no better off."""
+        if (maker, to) not in self._answers:
+            self._answers[maker, to] = self.steps.reached(self.steps.others(maker), to)
+        deterring: Stable = (worst.take(self._answers[maker, to], axis=0) <= rank).any(axis=0)
+        return deterring
+
+    def _answered(self, maker: int, ranks: Sequence[Ranks]) -> bool:
+        """Whether answers that pay for the others deter from every temptation."""
         tempting = self._improvements(maker, self.state, ranks[maker])
         if self.asked.at_once:
             return all(self._spoiled(maker, to, ranks) for to in tempting)
@@ -62,27 +85,12 @@ class StableAt:
         rank = ranks[state]
         return [to for to in self.steps.moves(maker, state) if ranks[to] > rank]
 
-    def _could_answer(self, maker: int, to: int, worst: Ranks, rank: int) -> bool:
-        """Whether some answer, credible or not, leaves the mover no better off."""
-        if (maker, to) not in self._answers:
-            self._answers[maker, to] = self.steps.reached(self.steps.others(maker), to)
-        answers = self._answers[maker, to]
-        return bool(len(answers)) and bool(worst[answers].min() <= rank)
-
-    def _after_countermove(self, maker: int, ranks: Ranks) -> Ranks:
-        """The best rank at a state or one own move from it."""
-        return np.maximum(ranks, self.steps.arcs[maker].over(np.maximum, ranks, 0))
-
     def _sanctioned(self, maker: int, to: int, ranks: Sequence[Ranks]) -> bool:
         """Whether the opponents' improvements lead from a temptation to something that deters."""
         own, rank = ranks[maker], ranks[maker][self.state]
+        worst = self.steps.listed.best_after(maker, own) if self.asked.lasting else own
         answers = follow(self.steps.others(maker), to, lambda other, at: self._improvements(other, at, ranks[other]))
-        return any(own[one.state] <= rank and not self._escaped(maker, one.state, own) for one in answers)
-
-    def _escaped(self, maker: int, answer: int, own: Ranks) -> bool:
-        if not self.asked.lasting:
-            return False
-        return any(own[back] > own[self.state] for back in self.steps.moves(maker, answer))
+        return any(worst[one.state] <= rank for one in answers)
 
     def _spoiled(self, maker: int, to: int, ranks: Sequence[Ranks]) -> bool:
         answers = self.steps.at_once(

@@ -1,0 +1,122 @@
+"""Many sets of preferences played on one ground, side by side: what each move is worth, and where things end.
+
+What is found for all of them at once: the worths of all states, the fallbacks, and at which forms of a settlement
+somebody leaves it with the first move. Everything else is asked of each ``Play`` by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hikiwake.conflict.concepts.definitions import Concept, Ranks
+from hikiwake.conflict.concepts.sequences import Indices, layers
+from hikiwake.conflict.concepts.side_by_side import worths
+from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.settlement.judgement import Play
+from hikiwake.settlement.terms import Ground, Terms
+
+Under: TypeAlias = tuple[Sequence[Ranks], tuple[frozenset[str], ...]]  # everyone's ranks, and of what they speak
+ROOM = 1 << 16  # states to play side by side
+MOST = 64
+
+
+def play(ground: Ground, conflict: Conflict, ranks: Ranks, concept: Concept) -> Play:
+    """One reading of a conflict on its ground."""
+    spoken = tuple(ground.spoken(maker.preference) for maker in conflict.decision_makers)
+    return next(batches(ground, concept, [(ranks, spoken)])).plays[0]
+
+
+def batches(ground: Ground, concept: Concept, under: Sequence[Under]) -> Iterator[Batch]:
+    """All sets of preferences in order, as many at a time as there is room for."""
+    step = int(np.clip(ROOM // len(ground.states), 1, MOST))
+    for first in range(0, len(under), step):
+        yield Batch.of(ground, concept, under[first : first + step])
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Some sets of preferences; ranks, worths: int32, shape (n_plays, n_decision_makers, n_states)."""
+
+    ground: Ground
+    concept: Concept
+    ranks: Ranks
+    worths: Ranks
+    spoken: Sequence[tuple[frozenset[str], ...]]
+
+    @classmethod
+    def of(cls, ground: Ground, concept: Concept, under: Sequence[Under]) -> Batch:
+        """Solve them together."""
+        ranked = [[ground.ranked(maker, own) for maker, own in enumerate(ranks)] for ranks, _ in under]
+        found = worths(ground.moves, ranked, concept)
+        return cls(ground, concept, np.array([ranks for ranks, _ in under]), found, [spoken for _, spoken in under])
+
+    @cached_property
+    def plays(self) -> list[Play]:
+        """Each by itself."""
+        return [Play(self.ground, self.concept, *each)
+                for each in zip(self.ranks, self.worths, self._fallbacks(), self.spoken, strict=True)]  # fmt: skip
+
+    def look_at(self, terms: Terms) -> None:
+        """Find out for all plays together who leaves a settlement from one of its forms with the first move."""
+        for form in terms.forms:
+            left = np.zeros(len(self.ranks), dtype=np.bool_)
+            for maker, arcs in enumerate(self.ground.moves.arcs):
+                targets = arcs.of(form.state)
+                out = targets[~terms.inside[targets]]
+                left |= (self.worths[:, maker, out] > self.ranks[:, maker, form.state, None]).any(axis=1)
+            for place in np.flatnonzero(left).tolist():
+                self.plays[place].leaves(terms, form.state)
+
+    def _fallbacks(self) -> list[tuple[int, ...]]:
+        """The start where it is at rest, else the states at rest that improvements lead to, else the start."""
+        start, n_states = self.ground.start, len(self.ground.states)
+        starts = np.arange(len(self.ranks)) * n_states + start
+        moving = starts[~self._at_rest(starts)]
+        walked = layers(self._movers, moving, self._improving, self.ranks[:, 0].size)
+        ends = np.unique(np.concatenate([moving, *(layer.states for layer in walked)]))
+        ends = ends[self._at_rest(ends)]
+        found: list[tuple[int, ...]] = [(start,)] * len(self.ranks)
+        for place in np.unique(ends // n_states).tolist():
+            found[place] = tuple((ends[ends // n_states == place] % n_states).tolist())
+        return found
+
+    @property
+    def _movers(self) -> range:
+        return range(self.ranks.shape[1])
+
+    def _at_rest(self, places: Indices) -> NDArray[np.bool_]:
+        """Which places (states, counted on from play to play) are equilibria."""
+        resting = np.ones(len(places), dtype=np.bool_)
+        for mover in self._movers:
+            rows, targets = self._moves(mover, places)
+            paying = self._worths[mover].take(targets) > self._ranks[mover].take(places).take(rows)
+            resting[rows[paying]] = False
+        return resting
+
+    def _improving(self, mover: int, places: Indices) -> tuple[Indices, Indices]:
+        """The improvements from some places, as ``layers`` asks for them."""
+        rows, targets = self._moves(mover, places)
+        ranks = self._ranks[mover]
+        better = ranks.take(targets) > ranks.take(places).take(rows)
+        return rows[better], targets[better]
+
+    def _moves(self, mover: int, places: Indices) -> tuple[Indices, Indices]:
+        states = places % len(self.ground.states)
+        rows, targets = self.ground.moves.arcs[mover].onward(states)
+        return rows, targets + (places - states).take(rows)
+
+    @cached_property
+    def _ranks(self) -> list[Ranks]:
+        """Everyone's ranks at all places."""
+        return [self.ranks[:, mover].ravel() for mover in self._movers]
+
+    @cached_property
+    def _worths(self) -> list[Ranks]:
+        """What landing is worth for everyone at all places."""
+        return [self.worths[:, mover].ravel() for mover in self._movers]
