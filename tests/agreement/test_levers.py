@@ -13,7 +13,7 @@ from hikiwake.conflict.changing.levers import levers
 from hikiwake.conflict.model.changes import Candidate, Change, TakeAway, changed, statement_changes
 from hikiwake.errors import ModelError
 from tests.agreement.engine import conflict_of
-from tests.agreement.models import draw, formula
+from tests.agreement.models import alike, draw, formula
 from tests.agreement.plain import PlainModel
 
 
@@ -23,7 +23,9 @@ def stated(rng: random.Random) -> PlainModel:
         model = draw(rng)
         if len(model.states) <= 12 and len(model.owned) <= 3:
             size = sum(map(len, model.owned))
-            wants = tuple(("statements", tuple(formula(rng, size, 1) for _ in range(2))) for _ in model.owned)
+            wants = tuple(
+                ("statements", tuple(alike(rng, model, formula(rng, size, 1)) for _ in range(2))) for _ in model.owned
+            )
             return replace(model, preferences=wants)
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hikiwake.conflict.files.places import line_of
-from hikiwake.conflict.files.reading import conflict_from
+from hikiwake.conflict.files.reading import examined
 from hikiwake.conflict.model.checks import Place, case_faults, written
-from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, Statements
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option, Preference, Statements
 from hikiwake.dossier import Dossier, load
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.errors import ModelError
@@ -58,14 +58,12 @@ def check_conflicts(dossier: Dossier) -> ConflictCheck:
     for name, text in dossier.conflicts:
         file = _File(dossier, f"conflicts/{name}.toml", text)
         try:
-            conflict = conflict_from(text, file.name)
+            conflict, found = examined(text, file.name)
         except ModelError as error:
-            faults += [
-                Fault(file.name, 0, "", line, "a conflict") for line in str(error).splitlines()[1:] or [str(error)]
-            ]
+            faults.append(Fault(file.name, 0, "", str(error).removeprefix(f"{file.name} "), ""))
             continue
-        read.append((file, conflict))
-        faults += file.faults(conflict)
+        faults += [file.fault(each.place, each.message) for each in found] or file.faults(conflict)
+        read += [] if found else [(file, conflict)]
     faults += _options(read)
     told = [
         part for _, conflict in read for _, _, preference in _preferences(conflict) for part in grounds_of(preference)
@@ -82,12 +80,12 @@ class _File:
     name: str
     text: str
 
-    def fault(self, place: Place, found: str, expected: str) -> Fault:
+    def fault(self, place: Place, found: str, expected: str = "") -> Fault:
         return Fault(self.name, line_of(self.text, place) or 0, written(place), found, expected)
 
     def faults(self, conflict: Conflict) -> Iterator[Fault]:
         for one in case_faults(conflict):
-            yield self.fault(one.place, "nothing", one.message)
+            yield self.fault(one.place, one.message)
         eras = [era.id for era in self.dossier.case.eras]
         if conflict.era and conflict.era not in eras:
             yield self.fault(("era",), conflict.era, f"an era of the case: {', '.join(eras)}")
@@ -132,17 +130,22 @@ def _options(read: list[tuple[_File, Conflict]]) -> Iterator[Fault]:
     titles: dict[str, str] = {}
     ids: dict[tuple[str, str], set[str]] = {}
     for file, conflict in read:
-        here: dict[tuple[str, str], set[str]] = {}
-        for maker in conflict.decision_makers:
-            for option in maker.options:
-                title = option.title or option.id
-                here.setdefault((maker.actor, title), set()).add(option.id)
-                if titles.setdefault(option.id, title) != title:
-                    yield Fault(file.name, 0, option.id, title, f'the title it has elsewhere, "{titles[option.id]}"')
+        here: dict[tuple[str, str], dict[str, Place]] = {}
+        for place, maker, option in _places(conflict):
+            title = option.title or option.id
+            here.setdefault((maker.actor, title), {})[option.id] = place
+            if titles.setdefault(option.id, title) != title:
+                yield file.fault((*place, "title"), title, f'the title it has elsewhere, "{titles[option.id]}"')
         for key, given in here.items():
-            known = ids.setdefault(key, given)
-            if not known & given:
-                yield Fault(file.name, 0, min(given), key[1], f'the id it has elsewhere, "{min(known)}"')
+            known = ids.setdefault(key, {*given})
+            if known.isdisjoint(given):
+                yield file.fault((*given[min(given)], "id"), key[1], f'the id it has elsewhere, "{min(known)}"')
+
+
+def _places(conflict: Conflict) -> Iterator[tuple[Place, DecisionMaker, Option]]:
+    for number, maker in enumerate(conflict.decision_makers):
+        for place, option in enumerate(maker.options):
+            yield ("decision_makers", number, "options", place), maker, option
 
 
 def _notes(file: _File, conflict: Conflict) -> Iterator[str]:
