@@ -18,6 +18,7 @@ COMMANDS: dict[
     str, tuple[str, ...]
 ] = {  # what follows the command; what it reads comes where the text is MODEL or CASE
     "actors": (CASE,),
+    "check": (CASE,),
     "claims": (CASE,),
     "disagreements": (CASE,),
     "documents": (CASE,),
@@ -38,6 +39,7 @@ COMMANDS: dict[
     "timeline": (CASE,),
     "why": (MODEL, "1"),
 }
+TELLS_FAULTS = {"check"}  # what is broken is what they tell
 every_command = pytest.mark.parametrize("name", COMMANDS)
 
 
@@ -111,6 +113,11 @@ def test_what_is_broken_is_refused(name: str, run, tmp_path: Path) -> None:  # t
     broken = tmp_path / "broken.toml"
     broken.write_text('title = "\n', encoding="utf-8")
     (tmp_path / "case.toml").write_text('title = "\n', encoding="utf-8")
+    if name in TELLS_FAULTS:
+        code, out, err = run(name, str(tmp_path), "--json")
+        assert (code, err) == (2, "")
+        assert "case.toml" in {fault["file"] for fault in json.loads(out)["faults"]}
+        return
     _refused(run(*_reading(name, str(broken if MODEL in COMMANDS[name] else tmp_path)), "--json"))
 
 

@@ -1,8 +1,10 @@
 """Checking the conflicts of a case: that each file reads, and that every preference stands on the record.
 
 Beside the faults of the model itself, a fault is: an era that the case does not have, a settlement that is no formula
-of it, an actor it does not know, a statement whose grounds do not carry it (``grounds`` has the rule), and an option
-that has one id in one era and another in the next. What only one side's voice tells is no fault; it is noted.
+of it, an actor it does not know, a statement whose grounds are none (``grounds`` has the rule), and an option that has
+one id in one era and another in the next. It is warned of a ground that is too little for its statement (``carrying``
+has the definition), and of a statement in which the members of a merged state differ. What only one side's voice tells
+is noted.
 """
 
 from __future__ import annotations
@@ -14,19 +16,31 @@ from pathlib import Path
 from hikiwake.conflict.files.places import line_of
 from hikiwake.conflict.files.reading import examined
 from hikiwake.conflict.model.checks import Place, case_faults, written
-from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option, Preference, Statements
+from hikiwake.conflict.model.conflict import (
+    Conflict,
+    DecisionMaker,
+    Option,
+    Preference,
+    PreferenceStatement,
+    Statements,
+)
+from hikiwake.conflict.model.merging import divided
+from hikiwake.conflict.model.states import states_of
 from hikiwake.dossier import Dossier, load
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.errors import ModelError
+from hikiwake.modelling.carrying import too_little
 from hikiwake.modelling.case_models import grounds_of
 from hikiwake.modelling.grounds import Grounds, told_by_others
+from hikiwake.wording import grounds as wording
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictCheck:
-    """What a check of the conflicts found: faults, notes, and how many statements and grounds were looked at."""
+    """What a check of the conflicts found: faults, warnings, notes, how many statements and grounds were looked at."""
 
     faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
     notes: tuple[str, ...]
     statements: int
     grounds: int
@@ -69,7 +83,8 @@ def check_conflicts(dossier: Dossier) -> ConflictCheck:
         part for _, conflict in read for _, _, preference in _preferences(conflict) for part in grounds_of(preference)
     ]
     notes = tuple(note for file, conflict in read for note in _notes(file, conflict))
-    return ConflictCheck(tuple(faults), notes, len(told), sum(len(grounds) for _, grounds in told))
+    warnings = () if faults else tuple(warning for file, conflict in read for warning in file.warnings(conflict))
+    return ConflictCheck(tuple(faults), warnings, notes, len(told), sum(len(grounds) for _, grounds in told))
 
 
 @dataclass(frozen=True)
@@ -112,6 +127,22 @@ class _File:
                 if found:
                     inside = ("statements", number, "grounds") if isinstance(preference, Statements) else ("grounds",)
                     yield self.fault((*place, *inside), found, f"entries of {maker.actor} in {conflict.era}")
+
+    def warnings(self, conflict: Conflict) -> Iterator[Fault]:
+        """What a conflict without faults should not rest on."""
+        states = states_of(conflict)
+        for place, maker, preference in _preferences(conflict):
+            rule = Grounds(self.dossier, maker.actor, self.dossier.era(conflict.era).period)
+            for number, said in enumerate(preference.statements if isinstance(preference, Statements) else ()):
+                at = (*place, "statements", number)
+                yield from (self.fault((*at, "grounds"), why) for why in _too_little(rule, said, conflict.era))
+                for state in divided(states, states.holding(said.says)) if conflict.coalesce else ():
+                    yield self.fault((*at, "says"), wording.in_part(said.says.text, states.text(state)))
+
+
+def _too_little(rule: Grounds, said: PreferenceStatement, era: str) -> Iterator[str]:
+    for ground in () if said.inferred else said.grounds:
+        yield from too_little(rule, rule.dossier.by_id[ground], said.says.tree, era)
 
 
 def _preferences(conflict: Conflict) -> Iterator[tuple[Place, DecisionMaker, Preference]]:

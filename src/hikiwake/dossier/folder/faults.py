@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from hikiwake.errors import CaseError
 
@@ -31,6 +32,10 @@ class Fault:
             return f"{place}{column}: {self.found}"
         found = self.found if len(self.found) <= 80 else f"{self.found[:77]}..."
         return f"{place}{column}: found {found!r}, expected {self.expected}"
+
+    def as_record(self) -> dict[str, Any]:
+        """The fault as plain values."""
+        return asdict(self)
 
 
 def refusal(folder: object, faults: Iterable[Fault]) -> CaseError:
