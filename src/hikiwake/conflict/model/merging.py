@@ -55,6 +55,26 @@ def undecided(states: States, worths: NDArray[Any]) -> tuple[int, ...]:
     return tuple(state for state in wide if begun[state] - ended[state] > 1)
 
 
+def left_of(before: States, state: int, after: States) -> tuple[int, ...]:
+    """What is left of a state where combinations were taken away: the states (by index) of its members that remain.
+
+    >>> from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
+    >>> from hikiwake.conflict.model.states import states_of
+    >>> from hikiwake.conflict.model.statements import parse
+    >>> two = Conflict((DecisionMaker("A", (Option("a"), Option("b"))),), coalesce=(parse("not (a iff b)"),))
+    >>> fewer = Conflict(two.decision_makers, infeasible=(parse("a"),), coalesce=two.coalesce)
+    >>> before, after = states_of(two), states_of(fewer)
+    >>> before.texts, after.texts, [left_of(before, state, after) for state in range(3)]
+    (('NN', '--', 'YY'), ('NN', 'NY'), [(0,), (1,), ()])
+    """
+    members, remaining = before.members(state), after.combinations
+    if not len(remaining):
+        return ()
+    places = np.minimum(np.searchsorted(remaining, members), len(remaining) - 1)
+    found: list[int] = np.unique(after.state_of[places[remaining[places] == members]]).tolist()
+    return tuple(found)
+
+
 def namesakes(states: States) -> tuple[str, ...]:
     """What is written alike for several states; only merged ones can be."""
     if not states.coalesced:
