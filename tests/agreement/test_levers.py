@@ -14,7 +14,7 @@ from hikiwake.conflict.model.changes import Candidate, Change, TakeAway, changed
 from hikiwake.conflict.model.states import states_of
 from hikiwake.errors import ModelError
 from tests.agreement.engine import conflict_of
-from tests.agreement.models import alike, draw, formula
+from tests.agreement.models import alike, draw, formula, written
 from tests.agreement.plain import PlainModel
 
 
@@ -65,11 +65,12 @@ def by_trying_everything(
 @pytest.mark.parametrize("concept", CONCEPTS)
 def test_levers_are_those_found_by_trying_everything(seed: int, concept: str) -> None:
     rng = random.Random(seed)
-    conflict = conflict_of(stated(rng))
+    plain = stated(rng)
+    conflict = conflict_of(plain)
     stability = solve(conflict, (concept,))  # type: ignore[arg-type]
     misses = [number for number in range(1, len(stability.states) + 1) if number not in stability.equilibria(concept)]
     target = stability.states.texts[rng.choice(misses or [1]) - 1]
-    candidates = [Candidate("D0", "o0")]
+    candidates = [Candidate("D0", written(alike(rng, plain, ("option", 0))))]
     found = levers(conflict, target, concept, most=2, candidates=candidates)
     sets = {frozenset(lever.changes) for lever in found}
     assert sets == by_trying_everything(conflict, target, concept, 2, candidates)
@@ -93,6 +94,11 @@ def test_a_merged_target_is_followed_by_its_members_and_not_by_its_name() -> Non
         if any(isinstance(change, TakeAway) for change in lever.changes)
     }
     assert away == {("a",): ("--",), ("b",): ("--",)}
+
+
+def test_a_candidate_that_differs_inside_a_merged_state_is_refused() -> None:
+    with pytest.raises(ModelError, match='"a" is true of a part of the merged state --'):
+        levers(conflict_from(TARGET_GONE), "NN", candidates=[Candidate("A", "a")])
 
 
 @pytest.mark.parametrize("seed", range(4))
