@@ -24,11 +24,11 @@ from typing import Any
 
 import numpy as np
 
+from hikiwake.conflict.concepts.definitions import Concept
+from hikiwake.conflict.concepts.solvers import ByCells, array_kernel, compiled_kernel, tables_by
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
 from hikiwake.conflict.model.moves import Moves, OwnOptions, moves_of
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import Concept
-from hikiwake.conflict.solving.solvers import ByCells, array_kernel, compiled_kernel, tables_by
 
 CLASSIC: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 TIMES = 5

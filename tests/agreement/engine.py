@@ -22,7 +22,7 @@ from hikiwake.conflict import (
     parse,
     solve,
 )
-from hikiwake.conflict.solving.concepts import CONCEPTS
+from hikiwake.conflict.concepts.definitions import CONCEPTS
 from hikiwake.conflict.solving.paths import Path
 from tests.agreement.models import notation, written
 from tests.agreement.plain import COALITION_CONCEPTS, PlainModel

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from hikiwake.conflict import CONCEPTS, Stability, solve
+from hikiwake.conflict.concepts.side_by_side import Ranked, SideBySide
+from hikiwake.conflict.concepts.solvers import stable_tables
 from hikiwake.conflict.explaining.reasons import Temptation
 from hikiwake.conflict.explaining.why import why
-from hikiwake.conflict.solving.side_by_side import Ranked, SideBySide
-from hikiwake.conflict.solving.solvers import stable_tables
 from hikiwake.conflict.solving.stable_at import StableAt
 from hikiwake.conflict.solving.steps import Steps
 from tests.agreement.engine import conflict_of

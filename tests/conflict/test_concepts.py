@@ -7,11 +7,9 @@ import random
 import numpy as np
 import pytest
 
-from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
-from hikiwake.conflict.model.moves import moves_of
-from hikiwake.conflict.solving import cells
-from hikiwake.conflict.solving.concepts import CONCEPTS
-from hikiwake.conflict.solving.solvers import (
+from hikiwake.conflict.concepts import cells
+from hikiwake.conflict.concepts.definitions import CONCEPTS
+from hikiwake.conflict.concepts.solvers import (
     ByArcs,
     ByCells,
     Kernel,
@@ -21,6 +19,8 @@ from hikiwake.conflict.solving.solvers import (
     stable_tables,
     tables_by,
 )
+from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
+from hikiwake.conflict.model.moves import moves_of
 from tests.conflict.build import random_conflict, random_ranks
 
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from hikiwake.cli import app
 from hikiwake.conflict import CONCEPTS, Concept, Stability, solve, why
-from hikiwake.conflict.solving.solvers import ByArcs, ByCells, array_kernel, compiled_kernel, tables_by
+from hikiwake.conflict.concepts.solvers import ByArcs, ByCells, array_kernel, compiled_kernel, tables_by
 from hikiwake.conflict.solving.stable_at import StableAt
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.wording.moves import NAMES

@@ -14,10 +14,10 @@ from hikiwake.conflict.changing.inverse import Inverse
 from hikiwake.conflict.changing.levers import Levers
 from hikiwake.conflict.changing.robustness import Shares, Survival
 from hikiwake.conflict.changing.telling import change_words
+from hikiwake.conflict.concepts.coalitions import COALITION_CONCEPTS, CoalitionConcept
 from hikiwake.conflict.explaining.why import Why
 from hikiwake.conflict.model.changes import Change, Drop, Flip, MoveTo, kind
 from hikiwake.conflict.model.conflict import Conflict, Statements
-from hikiwake.conflict.solving.coalitions import COALITION_CONCEPTS, CoalitionConcept
 from hikiwake.conflict.solving.evolving import EvolutionTable
 from hikiwake.conflict.solving.together import CoalitionStability
 from hikiwake.conflict.solving.unknown import UnknownStability

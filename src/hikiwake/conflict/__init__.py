@@ -14,6 +14,7 @@ from hikiwake.conflict.changing.asking import Question, answered, questions
 from hikiwake.conflict.changing.inverse import Inverse, Window, inverse
 from hikiwake.conflict.changing.levers import Lever, Levers, levers
 from hikiwake.conflict.changing.robustness import Shares, Survival, baseline, draws, survivors
+from hikiwake.conflict.concepts.definitions import CONCEPTS, Concept
 from hikiwake.conflict.explaining.why import Why, why
 from hikiwake.conflict.files.gmcr import read_gmcr
 from hikiwake.conflict.files.reading import conflict_from, read_conflict, read_conflict_in_case, write_conflict
@@ -34,7 +35,6 @@ from hikiwake.conflict.model.conflict import (
 )
 from hikiwake.conflict.model.statements import Statement, parse
 from hikiwake.conflict.model.states import States, states_of
-from hikiwake.conflict.solving.concepts import CONCEPTS, Concept
 from hikiwake.conflict.solving.evolving import EvolutionTable, JointMove, evolve
 from hikiwake.conflict.solving.paths import Evolution, NoPath, Path, Step, improvement_paths, move_paths
 from hikiwake.conflict.solving.stability import Stability, solve

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from hikiwake.conflict.solving.concepts import Concept
+from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.modelling.drafting import Missing
 from hikiwake.wording import history as wording
 from hikiwake.wording.moves import NAMES

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts import kernels
+from hikiwake.conflict.concepts.cells import Block
+from hikiwake.conflict.concepts.definitions import Concept
+from hikiwake.conflict.concepts.legal import NEVER, after_countermove, sanction_value
 from hikiwake.conflict.model.moves import Arcs, Moves
-from hikiwake.conflict.solving import kernels
-from hikiwake.conflict.solving.cells import Block
-from hikiwake.conflict.solving.concepts import Concept
-from hikiwake.conflict.solving.legal import NEVER, after_countermove, sanction_value
 from hikiwake.conflict.solving.steps import Steps
 
 Ranks = NDArray[np.int32]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.model.changes import OnStatements, kind
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.statements import parse
-from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.modelling.wishes import change_words, titles, wish_words
 from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.judgement import Verdict

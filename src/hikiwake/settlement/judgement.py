@@ -21,8 +21,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.settlement.deterrence import Ranks, deterred, improving_steps, worth
 from hikiwake.settlement.onward import Onward, answered
 from hikiwake.settlement.terms import Form, Ground, Terms

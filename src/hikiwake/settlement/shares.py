@@ -16,9 +16,9 @@ from math import sqrt
 import numpy as np
 
 from hikiwake.conflict.changing.robustness import about
+from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.model.conflict import Conflict, Preference
 from hikiwake.conflict.model.preferences import preference_ranks
-from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.settlement.judgement import Play, Verdict, judge
 from hikiwake.settlement.terms import Ground, Terms
 from hikiwake.settlement.told import spoken_of

@@ -20,10 +20,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.cells import Block, sorted_blocks
 from hikiwake.conflict.model.conflict import Conflict, Settlement
 from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.cells import Block, sorted_blocks
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.errors import ModelError
 from hikiwake.settlement.onward import Onward

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.definitions import CONCEPTS, Concept
+from hikiwake.conflict.concepts.solvers import stable_tables
 from hikiwake.conflict.model.checks import check
 from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
 from hikiwake.conflict.model.merging import divided
@@ -27,9 +29,7 @@ from hikiwake.conflict.model.naming import states_named
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import States, states_of
-from hikiwake.conflict.solving.concepts import CONCEPTS, Concept
 from hikiwake.conflict.solving.silence import spoken_of
-from hikiwake.conflict.solving.solvers import stable_tables
 from hikiwake.errors import ModelError
 
 LOOKED_AT = 200

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.changing.robustness import CLASSIC, shuffled
+from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.preferences import fold, preference_ranks
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.conflict.solving.judge import Preferences
 from hikiwake.conflict.solving.stable_at import StableAt
 from hikiwake.conflict.solving.steps import Steps

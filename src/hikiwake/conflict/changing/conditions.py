@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hikiwake.conflict.changing.inverse_problem import InverseProblem
-from hikiwake.conflict.solving.concepts import defined
-from hikiwake.conflict.solving.sequences import Arrival, follow
+from hikiwake.conflict.concepts.definitions import defined
+from hikiwake.conflict.concepts.sequences import Arrival, follow
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -19,11 +19,11 @@ import numpy as np
 from hikiwake.conflict.changing.conditions import Clause, conditions
 from hikiwake.conflict.changing.inverse_problem import InverseProblem
 from hikiwake.conflict.changing.telling import conditions_told
+from hikiwake.conflict.concepts.definitions import CONCEPTS
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.naming import state_named
 from hikiwake.conflict.model.orders import OpenRanking
 from hikiwake.conflict.model.preferences import ranks_of
-from hikiwake.conflict.solving.concepts import CONCEPTS
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.errors import ModelError
 from hikiwake.wording.tables import table

@@ -28,9 +28,9 @@ from math import factorial, prod
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.definitions import defined
+from hikiwake.conflict.concepts.sequences import follow
 from hikiwake.conflict.model.orders import OpenRanking, answers
-from hikiwake.conflict.solving.concepts import defined
-from hikiwake.conflict.solving.sequences import follow
 from hikiwake.conflict.solving.steps import Steps
 
 Bools = NDArray[np.bool_]

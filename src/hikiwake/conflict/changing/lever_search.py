@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from hikiwake.conflict.changing.lever_worlds import World
 from hikiwake.conflict.changing.outlooks import Outlook, Outlooks, Part, bits_of
+from hikiwake.conflict.concepts.definitions import defined
 from hikiwake.conflict.model.changes import (
     Candidate,
     Change,
@@ -29,7 +30,6 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.merging import left_of
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import States, states_of
-from hikiwake.conflict.solving.concepts import defined
 from hikiwake.conflict.solving.steps import Steps
 
 Found: TypeAlias = tuple[tuple[Change, ...], tuple[str, ...]]

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.changing.outlooks import Outlook, Outlooks, bits_of, bools_of
-from hikiwake.conflict.solving.concepts import Definition
-from hikiwake.conflict.solving.sequences import Indices, follow, layers, spread
+from hikiwake.conflict.concepts.definitions import Definition
+from hikiwake.conflict.concepts.sequences import Indices, follow, layers, spread
 from hikiwake.conflict.solving.steps import Steps
 
 Kinds: TypeAlias = Sequence[Outlook]

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 
 from hikiwake.conflict.changing.lever_search import LeverSearch, Step
 from hikiwake.conflict.changing.telling import change_words
+from hikiwake.conflict.concepts.definitions import defined
 from hikiwake.conflict.model.changes import Candidate, Change, TakeAway, kind
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.merging import divided
 from hikiwake.conflict.model.naming import states_named
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import states_of
-from hikiwake.conflict.solving.concepts import defined
 from hikiwake.errors import ModelError
 from hikiwake.wording import changes as wording
 from hikiwake.wording.moves import NAMES

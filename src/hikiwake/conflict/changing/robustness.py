@@ -24,10 +24,10 @@ from typing import Literal
 
 import numpy as np
 
+from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.model.changes import OnStatements, changed, statement_changes
 from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import Concept
 from hikiwake.conflict.solving.judge import Held, Judge, Preferences
 from hikiwake.errors import ModelError
 from hikiwake.wording.tables import table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hikiwake.conflict.concepts.sequences import Turn
 from hikiwake.conflict.explaining.comparisons import Decided
-from hikiwake.conflict.solving.sequences import Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from hikiwake.conflict.concepts.sequences import Turn
 from hikiwake.conflict.explaining.comparisons import Decided
 from hikiwake.conflict.explaining.reasons import Reason, Sanction, Temptation
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.sequences import Turn
 from hikiwake.wording import moves, reasons
 
 

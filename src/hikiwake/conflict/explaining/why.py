@@ -20,6 +20,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.definitions import Definition, defined
+from hikiwake.conflict.concepts.sequences import Indices, Layer, Turn, layers, turns
 from hikiwake.conflict.explaining.comparisons import Decided, compare
 from hikiwake.conflict.explaining.reasons import Escape, Reason, Sanction, Temptation
 from hikiwake.conflict.explaining.telling import told
@@ -27,8 +29,6 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.naming import state_named
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import Definition, defined
-from hikiwake.conflict.solving.sequences import Indices, Layer, Turn, layers, turns
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.wording.tables import paragraphs
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from hikiwake.conflict.concepts.solvers import stable_tables
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States, states_of
-from hikiwake.conflict.solving.solvers import stable_tables
 
 if TYPE_CHECKING:
     import networkx

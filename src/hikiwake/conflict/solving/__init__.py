@@ -1,1 +1,1 @@
-"""What holds: who is stable where, by each concept, for one, for coalitions, and along paths."""
+"""What holds, by name: who is stable where, for one and for coalitions, and along paths."""

@@ -13,14 +13,14 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept
+from hikiwake.conflict.concepts.side_by_side import Ranked, SideBySide
+from hikiwake.conflict.concepts.solvers import stable_tables
 from hikiwake.conflict.model.conflict import Conflict, Preference, Statements
 from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.model.preferences import fold, preference_ranks
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import states_of
-from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept
-from hikiwake.conflict.solving.side_by_side import Ranked, SideBySide
-from hikiwake.conflict.solving.solvers import stable_tables
 
 Preferences: TypeAlias = tuple[Preference, ...]
 Held: TypeAlias = NDArray[np.bool_]

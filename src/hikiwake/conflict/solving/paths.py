@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from hikiwake.conflict.concepts.sequences import layers
 from hikiwake.conflict.model.moves import Arcs
 from hikiwake.conflict.model.naming import state_named
-from hikiwake.conflict.solving.sequences import layers
 from hikiwake.conflict.solving.stability import Stability
 from hikiwake.errors import ModelError
 

@@ -13,13 +13,13 @@ from typing import Any
 
 import numpy as np
 
+from hikiwake.conflict.concepts.definitions import Concept, Ranks, Stable
+from hikiwake.conflict.concepts.solvers import best_solver, tables_by, usual
 from hikiwake.conflict.model.checks import check, nearest
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import Concept, Ranks, Stable
-from hikiwake.conflict.solving.solvers import best_solver, tables_by, usual
 from hikiwake.errors import ModelError
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.solving.concepts import Definition, defined
-from hikiwake.conflict.solving.sequences import follow
+from hikiwake.conflict.concepts.definitions import Definition, defined
+from hikiwake.conflict.concepts.sequences import follow
 from hikiwake.conflict.solving.steps import Steps
 
 Ranks = NDArray[np.int32]

@@ -16,10 +16,10 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.sequences import Onward, layers
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.moves import Arcs, Moves, moves_of
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.sequences import Onward, layers
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.model.reach import itself, reaching
-from hikiwake.conflict.solving.coalitions import (
+from hikiwake.conflict.concepts.coalitions import (
     COALITION_CONCEPTS,
     Coalition,
     CoalitionConcept,
@@ -18,8 +17,9 @@ from hikiwake.conflict.solving.coalitions import (
     coalition_tables,
     coalitions_of,
 )
-from hikiwake.conflict.solving.concepts import Stable
-from hikiwake.conflict.solving.dominance import within
+from hikiwake.conflict.concepts.definitions import Stable
+from hikiwake.conflict.concepts.dominance import within
+from hikiwake.conflict.model.reach import itself, reaching
 from hikiwake.conflict.solving.paths import ways
 from hikiwake.conflict.solving.stability import Stability, numbers
 from hikiwake.errors import ModelError

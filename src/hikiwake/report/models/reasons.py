@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hikiwake.conflict.concepts.sequences import Turn
 from hikiwake.conflict.explaining.comparisons import Decided
 from hikiwake.conflict.explaining.reasons import Reason, Sanction, Temptation
 from hikiwake.conflict.explaining.telling import move_words
 from hikiwake.conflict.explaining.why import Why
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.sequences import Turn
 from hikiwake.modelling.wishes import wish_words
 from hikiwake.report.models.outlooks import Parts
 from hikiwake.report.models.shelf import Shelf

@@ -15,11 +15,11 @@ from functools import cached_property
 
 import numpy as np
 
+from hikiwake.conflict.concepts.cells import Block, sorted_blocks
+from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept, Ranks, Stable
+from hikiwake.conflict.concepts.legal import NEVER
+from hikiwake.conflict.concepts.solvers import ByCells, array_kernel, closed_form
 from hikiwake.conflict.model.moves import Moves
-from hikiwake.conflict.solving.cells import Block, sorted_blocks
-from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept, Ranks, Stable
-from hikiwake.conflict.solving.legal import NEVER
-from hikiwake.conflict.solving.solvers import ByCells, array_kernel, closed_form
 
 
 @dataclass(frozen=True)

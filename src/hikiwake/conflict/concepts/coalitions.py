@@ -34,10 +34,10 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
+from hikiwake.conflict.concepts.definitions import Ranks, Stable
+from hikiwake.conflict.concepts.dominance import Within, within
+from hikiwake.conflict.concepts.legal import sanction_value
 from hikiwake.conflict.model.moves import Moves
-from hikiwake.conflict.solving.concepts import Ranks, Stable
-from hikiwake.conflict.solving.dominance import Within, within
-from hikiwake.conflict.solving.legal import sanction_value
 from hikiwake.errors import ModelError
 
 Coalition: TypeAlias = tuple[int, ...]

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.lines import Lines
 from hikiwake.conflict.model.moves import Moves
-from hikiwake.conflict.solving.lines import Lines
 from hikiwake.errors import ModelError
 
 MOST_ANSWERS = 1 << 33
