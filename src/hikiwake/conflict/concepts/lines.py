@@ -159,5 +159,4 @@ class Lines:
         """The code that stands at each line and column."""
         low, width = self._along.low, self._along.width
         lines, columns = np.indices(self.level[self.mover].shape, dtype=np.int64)
-        codes: NDArray[np.int64] = lines >> low << (low + width) | columns << low | lines & ((1 << low) - 1)
-        return codes
+        return np.asarray(lines >> low << (low + width) | columns << low | lines & ((1 << low) - 1), dtype=np.int64)
