@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from hikiwake.periods import Period
 
+SPEAKING = ("state", "government", "ministry")
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -89,6 +91,14 @@ class Actor:
     def state(self) -> str:
         """The state or body an actor belongs to: what stands before the slash of its id."""
         return self.id.partition("/")[0]
+
+    def speaks_in(self, period: Period) -> bool:
+        """Whether an actor speaks for its state: the state, its government or a ministry, or who then held an office.
+
+        >>> Actor("RUS/public", "public").speaks_in(Period.parse("1990"))
+        False
+        """
+        return self.kind in SPEAKING or any(office.period.overlaps(period) for office in self.offices)
 
 
 @dataclass(frozen=True, slots=True)

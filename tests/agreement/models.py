@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from tests.agreement.plain import Formula, PlainModel, State
+from tests.agreement.plain import Formula, PlainModel, State, holds
 
 
 def written(formula: Formula) -> str:
@@ -43,6 +43,16 @@ def rare(rng: random.Random, options: int) -> Formula:
     return joined
 
 
+def alike(rng: random.Random, model: PlainModel, says: Formula) -> Formula:
+    """The formula, or one near it that is true of all members of every merged state or of none."""
+    if all(len({holds(says, member) for member in state}) == 1 for state in model.states):
+        return says
+    word = rng.choice(("or", "and"))
+    for rule in model.coalesced:
+        says = (word, says, rule if word == "or" else ("not", rule))
+    return says
+
+
 def draw(rng: random.Random) -> PlainModel:
     """A random conflict of 2 to 5 decision makers and 2 to 6 options; two states or more, all named differently."""
     while True:
@@ -73,9 +83,10 @@ def _draw(rng: random.Random) -> PlainModel | None:
 def _preference(rng: random.Random, skeleton: PlainModel, options: int) -> tuple[str, object]:
     kind = rng.choice(("statements", "statements", "ranking", "ranking", "weights"))
     if kind == "statements":
-        return kind, tuple(formula(rng, options, 2) for _ in range(rng.randint(1, 6)))
+        return kind, tuple(alike(rng, skeleton, formula(rng, options, 2)) for _ in range(rng.randint(1, 6)))
     if kind == "weights":
-        return kind, tuple(rng.randint(-3, 3) for _ in range(options))
+        open_ = {k for state in skeleton.states for k, letter in enumerate(notation(state)) if letter == "-"}
+        return kind, tuple(0 if k in open_ else rng.randint(-3, 3) for k in range(options))
     states = list(skeleton.states)
     rng.shuffle(states)
     groups: list[tuple[State, ...]] = []

@@ -13,7 +13,9 @@ it; the status quo where there is none.
 Signed. Against every fallback no party is worse off in the form and one is better off, no party refuses, and legal
 sequences of moves lead there; "perhaps" against some of them. Not told: no refusal, no party that is worse off against
 every fallback, and a party changes an option in the form of which it does not tell what it wants.
-Alone: the form is the status quo, or one move of one decision maker leads there.
+Alone: the form is the status quo, or one move of one decision maker leads there. Of these gains who is as well off in
+it as where things end without it, better off than in one of these states (than at the beginning, where they end in the
+form), and tells of all its acts in the form that it wants them.
 Blocked by: parties that are worse off against some fallback; who has an improvement from the form that is not deterred
 and leads out of S (or, where nobody has, out of K).
 Levers. All sets of so few changes to statements that the settlement is agreed after them, and after no smaller set.
@@ -211,12 +213,22 @@ class PlainSettlement:
         verdict, form = self.verdict(self.form), self.form
         if verdict != "alone":
             return verdict == "agreed"
-        gaining = any(
-            all(self.model.better(i, form, each) for each in (self.start, *self.fallbacks))
-            and all(self.speaks(i, k) for k in self.acts(form))
-            for i in self.alone(form)
-        )
-        return form in self.kept and (form == self.start or gaining)
+        return form in self.kept and (form == self.start or bool(self.gaining(form)))
+
+    def gaining(self, form: State) -> set[int]:
+        """Who can bring it about alone, tells of its acts that it wants them, and gains by it.
+
+        Against every fallback it is at least as well off, and against one better off; where things end in the form
+        itself, what counts is the beginning.
+        """
+        found = set()
+        for i in self.alone(form):
+            others = {self.start if each == form else each for each in self.fallbacks}
+            gains = any(self.model.better(i, form, each) for each in others)
+            loses = any(self.model.better(i, each, form) for each in others)
+            if gains and not loses and all(self.speaks(i, k) for k in self.acts(form)):
+                found.add(i)
+        return found
 
     def changes(self) -> list[Change]:
         made: list[Change] = []

@@ -8,12 +8,13 @@ from itertools import combinations
 
 import pytest
 
-from hikiwake.conflict import CONCEPTS, Conflict, Option, solve
+from hikiwake.conflict import CONCEPTS, Conflict, Option, conflict_from, solve
 from hikiwake.conflict.changing.levers import levers
 from hikiwake.conflict.model.changes import Candidate, Change, TakeAway, changed, statement_changes
+from hikiwake.conflict.model.states import states_of
 from hikiwake.errors import ModelError
 from tests.agreement.engine import conflict_of
-from tests.agreement.models import draw, formula
+from tests.agreement.models import alike, draw, formula, written
 from tests.agreement.plain import PlainModel
 
 
@@ -23,17 +24,26 @@ def stated(rng: random.Random) -> PlainModel:
         model = draw(rng)
         if len(model.states) <= 12 and len(model.owned) <= 3:
             size = sum(map(len, model.owned))
-            wants = tuple(("statements", tuple(formula(rng, size, 1) for _ in range(2))) for _ in model.owned)
+            wants = tuple(
+                ("statements", tuple(alike(rng, model, formula(rng, size, 1)) for _ in range(2))) for _ in model.owned
+            )
             return replace(model, preferences=wants)
 
 
 def holds(conflict: Conflict, changes: tuple[Change, ...], target: str, concept: str) -> bool:
-    """Whether the target is an equilibrium after the changes; False where they cannot be made together."""
+    """Whether what is left of the target is an equilibrium after the changes; False where they cannot be made together.
+
+    A member of the target that is left belongs to some state then: that one, or one of those, is what is left of it.
+    """
+    before = states_of(conflict)
+    members = {*before.members(before.index(target)).tolist()}
     try:
-        after = changed(conflict, changes)
-        return solve(after, (concept,)).is_equilibrium(concept, target)  # type: ignore[arg-type]
+        stability = solve(changed(conflict, changes), (concept,))  # type: ignore[arg-type]
     except ModelError:
         return False
+    after = stability.states
+    left = [number for number in range(1, len(after) + 1) if members & {*after.members(number - 1).tolist()}]
+    return bool({*left} & {*stability.equilibria(concept)})
 
 
 def by_trying_everything(
@@ -55,15 +65,40 @@ def by_trying_everything(
 @pytest.mark.parametrize("concept", CONCEPTS)
 def test_levers_are_those_found_by_trying_everything(seed: int, concept: str) -> None:
     rng = random.Random(seed)
-    conflict = conflict_of(stated(rng))
+    plain = stated(rng)
+    conflict = conflict_of(plain)
     stability = solve(conflict, (concept,))  # type: ignore[arg-type]
     misses = [number for number in range(1, len(stability.states) + 1) if number not in stability.equilibria(concept)]
     target = stability.states.texts[rng.choice(misses or [1]) - 1]
-    candidates = [Candidate("D0", "o0")]
+    candidates = [Candidate("D0", written(alike(rng, plain, ("option", 0))))]
     found = levers(conflict, target, concept, most=2, candidates=candidates)
     sets = {frozenset(lever.changes) for lever in found}
     assert sets == by_trying_everything(conflict, target, concept, 2, candidates)
     assert len(sets) == len(found)
+
+
+TARGET_GONE = """
+decision_makers = [{ name = "A", options = [{ id = "a" }] }, { name = "B", options = [{ id = "b" }] }]
+coalesce = [{ when = "not (a iff b)" }]
+[preferences.A]
+statements = [{ says = "a and b" }]
+[preferences.B]
+statements = [{ says = "a and b" }]
+"""
+
+
+def test_a_merged_target_is_followed_by_its_members_and_not_by_its_name() -> None:
+    away = {
+        tuple(change.option for change in lever.changes if isinstance(change, TakeAway)): lever.states
+        for lever in levers(conflict_from(TARGET_GONE), "--", "nash", most=2)
+        if any(isinstance(change, TakeAway) for change in lever.changes)
+    }
+    assert away == {("a",): ("--",), ("b",): ("--",)}
+
+
+def test_a_candidate_that_differs_inside_a_merged_state_is_refused() -> None:
+    with pytest.raises(ModelError, match='"a" is true of a part of the merged state --'):
+        levers(conflict_from(TARGET_GONE), "NN", candidates=[Candidate("A", "a")])
 
 
 @pytest.mark.parametrize("seed", range(4))

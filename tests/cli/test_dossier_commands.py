@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 from hikiwake.cli import app
 from hikiwake.dossier import save
 from hikiwake.errors import CaseError
+from tests.skerries_model import modelled
 from tests.synthetic import skerries
 
 PLACE = {"document", "start", "end", "page"}
@@ -107,6 +109,22 @@ def test_actors(case: str) -> None:
     premier = next(row for row in rows("actors", case) if row["id"] == "NOR/premier")
     assert premier["offices"][0]["title"] == "premier"
     assert premier["names"][0]["name"] == "the premier of Norland"
+
+
+def test_check_keeps_warnings_apart_from_faults(tmp_path: Path) -> None:
+    dossier = modelled()
+    advice = tuple(
+        replace(each, kind="recommended") if each.id == "position-003" else each for each in dossier.positions
+    )
+    save(replace(dossier, positions=advice), tmp_path / "case")
+    said = run("check", str(tmp_path / "case")).splitlines()
+    (warned,) = (line for line in said if line.startswith("warning: "))
+    assert warned.startswith("warning: conflicts/1990-1994.toml:") and "is advice" in warned
+    assert "no fault, 1 warning; " in said[-1]
+    told = json.loads(run("check", str(tmp_path / "case"), "--json"))
+    assert (told["faults"], len(told["warnings"])) == ([], 1)
+    assert set(told["warnings"][0]) == {"file", "line", "column", "found", "expected"}
+    assert told["counts"]["statements"] == 6
 
 
 def test_check_and_new(case: str, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ when = "settle and transfer"
 [[variants]]
 name = "another reading"
 [variants.preferences.Claimant]
-weights = { settle = -0.1, transfer = 2, bases = 0.3 }
+weights = { settle = -0.1, transfer = 2, bases = 0.0 }
 """
 
 

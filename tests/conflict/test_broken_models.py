@@ -86,6 +86,46 @@ MISTAKES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         '[[variants]]\nname = "v"\n[variants.preferences.Nobody]\nstatements = []\n[preferences.Row]',
         ("variants", "Nobody"),
     ),
+    "two formulas of one name": (
+        "[preferences.Row]",
+        '[[settlements]]\nformula = "f"\nwhen = "a"\n[[settlements]]\nformula = "f"\nwhen = "b"\n[preferences.Row]',
+        ("wrong.toml:14: settlements[2].formula", '"f" is given 2 times'),
+    ),
+    "a settlement that no state realises": (
+        "[preferences.Row]",
+        '[[settlements]]\nformula = "f"\nwhen = "a and not a"\n[preferences.Row]',
+        ("wrong.toml:12: settlements[1].when", "no feasible state"),
+    ),
+    "a settlement true of a part of a merged state": (
+        "[preferences.Row]",
+        '[[coalesce]]\nwhen = "a"\n[[settlements]]\nformula = "f"\nwhen = "a and b"\n[preferences.Row]',
+        ("wrong.toml:14: settlements[1].when", "a part of the merged state Y-"),
+    ),
+    "a wish true of a part of a merged state": (
+        '{ says = "not a" }',
+        '{ says = "not a" }]\n[[coalesce]]\nwhen = "b"\n[[variants]]\nname = "v"\n[variants.preferences.Row]\n'
+        'statements = [{ says = "a or not a" }, { says = "a iff b" }',
+        (
+            "wrong.toml:17: variants[1].preferences.Row.statements[2]",
+            '"a iff b" is true of a part',
+            "merged state -Y only",
+        ),
+    ),
+    "members of a merged state of unequal weight": (
+        'statements = [{ says = "b" }, { says = "not a" }]',
+        'weights = { a = 3, b = 2 }\n[[coalesce]]\nwhen = "b"',
+        ("wrong.toml:11: preferences.Row.weights", "-Y are not worth the same"),
+    ),
+    "two merged states of one name": (
+        "[preferences.Row]",
+        '[[coalesce]]\nwhen = "a iff b"\n[[coalesce]]\nwhen = "not (a iff b)"\n[preferences.Row]',
+        ("wrong.toml:10: coalesce", 'several merged states are written "--"'),
+    ),
+    "an about that no list of statements has": (
+        '{ says = "b" }',
+        '{ says = "b", about = 99999999999999999999 }',
+        ("wrong.toml:11: preferences.Row.statements[1].about", "at most 1,000"),
+    ),
     "weights that are no numbers": (
         'statements = [{ says = "b" }, { says = "not a" }]',
         'weights = { a = "much" }',
@@ -101,6 +141,11 @@ MISTAKES: dict[str, tuple[str, str, tuple[str, ...]]] = {
 
 def test_the_right_file_is_right() -> None:
     assert len(solve(conflict_from(RIGHT)).states) == 4
+
+
+def test_a_merged_state_may_differ_inside_where_its_rank_does_not_depend_on_it() -> None:
+    merged = RIGHT.replace('"YY"], ["NN"], ["NY"', '"-Y"], ["NN"') + '[[coalesce]]\nwhen = "b"\n'
+    assert len(solve(conflict_from(merged)).states) == 3
 
 
 def test_there_are_thirty_kinds_at_least() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Callable
 
 import networkx
 import pytest
@@ -80,3 +82,13 @@ def test_special_signs_are_escaped() -> None:
     conflict = Conflict((DecisionMaker("A_B | 50%", (Option("a", "x & y"),)),), infeasible=(parse("a and not a"),))
     assert r"A\_B \| 50%" in as_markdown(conflict)
     assert r"A\_B | 50\% & x \& y" in as_latex(conflict)
+
+
+@pytest.mark.parametrize("write", [as_markdown, as_latex])
+def test_a_decision_maker_without_options_has_a_row(write: Callable[[Conflict], str]) -> None:
+    idle = Conflict((DecisionMaker("Onlooker", ()), DecisionMaker("B", (Option("b"),)), DecisionMaker("Last", ())))
+    rows = write(idle).splitlines()
+    cells = [[cell.strip(" \\") for cell in re.split(r"[|&]", row.strip("|"))] for row in rows]
+    named = [row[0] for row in cells if row[0] and len(row) == 4 and not set(row[0]) <= set("-")]
+    assert named == ["Onlooker", "B", "Last"]
+    assert [row[1:] for row in cells if row[0] == "Onlooker"] == [["", "", ""]]

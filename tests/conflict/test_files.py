@@ -42,7 +42,7 @@ def test_every_feature_is_read() -> None:
     assert [(option, str(weight)) for option, weight in changed.weights] == [
         ("settle", "-0.1"),
         ("transfer", "2"),
-        ("bases", "0.3"),
+        ("bases", "0.0"),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hikiwake.conflict import conflict_from, levers, solve, why
+from hikiwake.conflict import Statements, conflict_from, levers, solve, why
 from hikiwake.conflict.model.orders import answers
 from hikiwake.errors import ModelError
 from tests.published.shared import example
@@ -70,6 +70,20 @@ def test_a_longer_answer_is_told_move_by_move() -> None:
 def test_answers_that_are_all_too_good_are_counted() -> None:
     text = str(why(example("cuban_missile_crisis"), 3, "seq"))
     assert "prefers every one to state 3" in text or "no improvement with which to answer" in text
+
+
+def test_an_improvement_that_cannot_be_made_at_the_same_time_is_told() -> None:
+    conflict = conflict_from("""
+decision_makers = [{ name = "A", options = [{ id = "a" }] }, { name = "B", options = [{ id = "b" }] }]
+infeasible = [{ when = "a and b" }]
+[preferences.A]
+statements = [{ says = "a" }]
+[preferences.B]
+statements = [{ says = "b" }]
+""")
+    text = str(why(conflict, "NN", "sim", "A"))
+    assert "B has an improvement too, but none that can be made at the same time, so the move is not deterred." in text
+    assert "no improvement" in str(why(conflict.with_preference("B", Statements(())), "NN", "sim", "A"))
 
 
 def test_a_result_can_be_asked_itself() -> None:

@@ -20,6 +20,7 @@ COMMANDS: dict[
     str, tuple[str, ...]
 ] = {  # what follows the command; what it reads comes where the text is MODEL or CASE
     "actors": (CASE,),
+    "check": (CASE,),
     "claims": (CASE,),
     "disagreements": (CASE,),
     "documents": (CASE,),
@@ -40,6 +41,7 @@ COMMANDS: dict[
     "timeline": (CASE,),
     "why": (MODEL, "1"),
 }
+TELLS_FAULTS = {"check"}  # what is broken is what they tell
 every_command = pytest.mark.parametrize("name", COMMANDS)
 
 
@@ -140,6 +142,11 @@ def test_what_is_broken_is_refused(name: str, run, tmp_path: Path) -> None:  # t
     broken = tmp_path / "broken.toml"
     broken.write_text('title = "\n', encoding="utf-8")
     (tmp_path / "case.toml").write_text('title = "\n', encoding="utf-8")
+    if name in TELLS_FAULTS:
+        code, out, err = run(name, str(tmp_path), "--json")
+        assert (code, err) == (2, "")
+        assert "case.toml" in {fault["file"] for fault in json.loads(out)["faults"]}
+        return
     _refused(run(*_reading(name, str(broken if MODEL in COMMANDS[name] else tmp_path)), "--json"))
 
 
@@ -159,8 +166,9 @@ def test_every_place_of_a_fault_is_told(name: str, run, tmp_path: Path) -> None:
     kind = MODEL if MODEL in COMMANDS[name] else CASE
     file, text, (where, line) = FAULTY[kind]
     (tmp_path / file).write_text(text, encoding="utf-8")
-    _, _, err = run(*_reading(name, str(tmp_path / file if kind is MODEL else tmp_path)), "--json")
-    places = [(Path(fault["file"]).name, fault["line"]) for fault in json.loads(err)["error"]["faults"]]
+    _, out, err = run(*_reading(name, str(tmp_path / file if kind is MODEL else tmp_path)), "--json")
+    told = json.loads(out) if name == "check" else json.loads(err)["error"]
+    places = [(Path(fault["file"]).name, fault["line"]) for fault in told["faults"]]
     assert (where, line) in places
 
 

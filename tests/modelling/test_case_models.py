@@ -84,6 +84,11 @@ MERGED = '[[coalesce]]\nwhen = "accept"\n'
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
+        (
+            "[preferences.Suderland]",
+            '[[coalesce]]\nwhen = "close"\n[preferences.Suderland]',
+            "toml:19: preferences.Norland",
+        ),
         ('when = "give_half and accept"', 'when = "give_half and not give_half"', "no feasible state realises"),
         ('formula = "none"', 'formula = "half"', 'the formula "half" is given 2 times'),
         (
@@ -91,7 +96,7 @@ MERGED = '[[coalesce]]\nwhen = "accept"\n'
             MERGED + '[[settlements]]\nformula = "half"',
             "a part of the merged state",
         ),
-        ('era = "1990-1994"', 'era = "1066"', 'no era "1066"'),
+        ('era = "1990-1994"', 'era = "1066"', 'toml:3: era: no era "1066"'),
         ('era = "1990-1994"', "", "no era given"),
         ('status_quo = "NNNY"', "", "status_quo missing"),
         ('outcome = "NYNY"', "", "outcome missing"),
@@ -107,4 +112,11 @@ def test_a_model_with_a_fault_is_refused_with_its_file(old: str, new: str, told:
 
 def test_two_decision_makers_may_call_their_options_alike() -> None:
     alike = TEXT.replace('title = "Accept half"', 'title = "Close the strait"')
-    assert not [fault for fault in check_conflicts(modelled(alike)).faults if fault.found == "Close the strait"]
+    assert check_conflicts(modelled(alike)).faults == ()
+    assert len(case_models(modelled(alike))) == 1
+
+
+def test_one_decision_maker_may_call_two_options_alike() -> None:
+    alike = TEXT.replace('title = "Insist on all"', 'title = "Accept half"')
+    assert check_conflicts(modelled(alike)).faults == ()
+    assert len(case_models(modelled(alike))) == 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.output import print_rows
+from hikiwake.cli.output import print_json, print_rows
 
 if TYPE_CHECKING:
     from hikiwake.dossier import Dossier
@@ -112,8 +112,8 @@ def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
     print_rows(rows, ("id", "kind", "names", "part_of"), as_json=as_json)
 
 
-def check(case: CaseArgument = CASE, library: LibraryOption = None) -> None:
-    """Report every fault of a case folder and its conflicts; with a library, verify every passage."""
+def check(case: CaseArgument = CASE, library: LibraryOption = None, *, as_json: JsonOption = False) -> None:
+    """Report every fault and warning of a case folder and its conflicts; with a library, verify every passage."""
     from hikiwake.dossier.folder.checking import check_case
     from hikiwake.modelling.checking import check_conflicts
 
@@ -121,9 +121,12 @@ def check(case: CaseArgument = CASE, library: LibraryOption = None) -> None:
     if report.dossier is not None and not report.faults:
         conflicts = check_conflicts(report.dossier)
         report.faults += conflicts.faults
+        report.warnings += conflicts.warnings
         report.notes += conflicts.notes
         report.counts |= {"statements": conflicts.statements, "grounds": conflicts.grounds}
-    for line in report.lines:
+    if as_json:
+        print_json(report.as_record())
+    for line in () if as_json else report.lines:
         typer.echo(line)
     if report.faults:
         raise typer.Exit(2)

@@ -29,7 +29,6 @@ from hikiwake.wording import ranges as wording
 
 KINDS = ("declared", "revealed", "perceived")
 ACCEPTING = ("proposes", "offers", "supports", "accepts", "conditions", "demands")
-SPEAKING = ("state", "government", "ministry")
 Formulas = frozenset[str]
 
 
@@ -101,9 +100,7 @@ def _speaking(dossier: Dossier, actor: str, era: Era, scale: Scale) -> list[Posi
 def speaks(dossier: Dossier, position: Position, line: tuple[str, ...]) -> bool:
     """Whether a position speaks for an actor: the state's own, its government's, or that of who then held an office."""
     actor = dossier.actor[position.actor]
-    if actor.state not in line:
-        return False
-    return actor.kind in SPEAKING or any(office.period.overlaps(position.period) for office in actor.offices)
+    return actor.state in line and actor.speaks_in(position.period)
 
 
 def _of_kind(positions: Mapping[str, list[Position]], kind: str) -> dict[str, list[Position]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from hikiwake.conflict.files.places import line_of
 from hikiwake.conflict.files.reading import conflict_from
 from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
 from hikiwake.dossier import Dossier
@@ -41,24 +42,25 @@ def case_models(dossier: Dossier, era: str | None = None) -> tuple[CaseModel, ..
     known = [each.id for each in dossier.case.eras]
     if era is not None and era not in known:
         raise ModelError(f'no era "{era}"; the case has {", ".join(known) or "none"}')
-    read = [CaseModel(name, conflict_from(text, f"conflicts/{name}.toml")) for name, text in dossier.conflicts]
-    for model in read:
-        _refuse(model, known)
+    read = [_read(name, text, known) for name, text in dossier.conflicts]
     order = {id_: place for place, id_ in enumerate(known)}
     chosen = [model for model in read if era is None or model.conflict.era == era]
     return tuple(sorted(chosen, key=lambda model: (order.get(model.conflict.era, len(order)), model.name)))
 
 
-def _refuse(model: CaseModel, eras: Sequence[str]) -> None:
-    """Refuse a model of an era that the case does not have, and a draft that does not say where the era began."""
-    file, conflict = f"conflicts/{model.name}.toml", model.conflict
+def _read(name: str, text: str, eras: Sequence[str]) -> CaseModel:
+    """Read a model; refused are one of an era that the case does not have, and a draft that nobody finished."""
+    file = f"conflicts/{name}.toml"
+    conflict = conflict_from(text, file)
     if conflict.era not in eras:
         given = f'no era "{conflict.era}"' if conflict.era else "no era given"
-        raise ModelError(f"{file}: era: {given}; the case has {', '.join(eras) or 'none'}")
+        line = line_of(text, ("era",))
+        raise ModelError(f"{file}{f':{line}' * bool(line)}: era: {given}; the case has {', '.join(eras) or 'none'}")
     missing = [name for name in ("status_quo", "outcome") if not getattr(conflict, name)]
     if missing:
         raise ModelError(f"{file}: {' and '.join(missing)} missing; an unfinished draft: no status quo or no outcome, "
                          "give the state at the beginning of the era and that at its end")  # fmt: skip
+    return CaseModel(name, conflict)
 
 
 def grounds_of(preference: Preference) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,8 +1,10 @@
 """Checking the conflicts of a case: that each file reads, and that every preference stands on the record.
 
 Beside the faults of the model itself, a fault is: an era that the case does not have, a settlement that is no formula
-of it, an actor it does not know, a statement whose grounds do not carry it (``grounds`` has the rule), and an option
-that has one id in one era and another in the next. What only one side's voice tells is no fault; it is noted.
+of it, an actor it does not know, a statement whose grounds are none (``grounds`` has the rule), and an option that has
+one id in one era and another in the next. It is warned of a ground that is too little for its statement (``carrying``
+has the definition), and of a statement in which the members of a merged state differ. What only one side's voice tells
+is noted.
 """
 
 from __future__ import annotations
@@ -12,21 +14,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hikiwake.conflict.files.places import line_of
-from hikiwake.conflict.files.reading import conflict_from
+from hikiwake.conflict.files.reading import examined
 from hikiwake.conflict.model.checks import Place, case_faults, written
-from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, Statements
+from hikiwake.conflict.model.conflict import (
+    Conflict,
+    DecisionMaker,
+    Option,
+    Preference,
+    PreferenceStatement,
+    Statements,
+)
+from hikiwake.conflict.model.merging import divided
+from hikiwake.conflict.model.states import states_of
 from hikiwake.dossier import Dossier, load
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.errors import ModelError
+from hikiwake.modelling.carrying import too_little
 from hikiwake.modelling.case_models import grounds_of
 from hikiwake.modelling.grounds import Grounds, told_by_others
+from hikiwake.wording import grounds as wording
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictCheck:
-    """What a check of the conflicts found: faults, notes, and how many statements and grounds were looked at."""
+    """What a check of the conflicts found: faults, warnings, notes, how many statements and grounds were looked at."""
 
     faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
     notes: tuple[str, ...]
     statements: int
     grounds: int
@@ -58,20 +72,19 @@ def check_conflicts(dossier: Dossier) -> ConflictCheck:
     for name, text in dossier.conflicts:
         file = _File(dossier, f"conflicts/{name}.toml", text)
         try:
-            conflict = conflict_from(text, file.name)
+            conflict, found = examined(text, file.name)
         except ModelError as error:
-            faults += [
-                Fault(file.name, 0, "", line, "a conflict") for line in str(error).splitlines()[1:] or [str(error)]
-            ]
+            faults.append(Fault(file.name, 0, "", str(error).removeprefix(f"{file.name} "), ""))
             continue
-        read.append((file, conflict))
-        faults += file.faults(conflict)
+        faults += [file.fault(each.place, each.message) for each in found] or file.faults(conflict)
+        read += [] if found else [(file, conflict)]
     faults += _options(read)
     told = [
         part for _, conflict in read for _, _, preference in _preferences(conflict) for part in grounds_of(preference)
     ]
     notes = tuple(note for file, conflict in read for note in _notes(file, conflict))
-    return ConflictCheck(tuple(faults), notes, len(told), sum(len(grounds) for _, grounds in told))
+    warnings = () if faults else tuple(warning for file, conflict in read for warning in file.warnings(conflict))
+    return ConflictCheck(tuple(faults), warnings, notes, len(told), sum(len(grounds) for _, grounds in told))
 
 
 @dataclass(frozen=True)
@@ -82,12 +95,12 @@ class _File:
     name: str
     text: str
 
-    def fault(self, place: Place, found: str, expected: str) -> Fault:
+    def fault(self, place: Place, found: str, expected: str = "") -> Fault:
         return Fault(self.name, line_of(self.text, place) or 0, written(place), found, expected)
 
     def faults(self, conflict: Conflict) -> Iterator[Fault]:
         for one in case_faults(conflict):
-            yield self.fault(one.place, "nothing", one.message)
+            yield self.fault(one.place, one.message)
         eras = [era.id for era in self.dossier.case.eras]
         if conflict.era and conflict.era not in eras:
             yield self.fault(("era",), conflict.era, f"an era of the case: {', '.join(eras)}")
@@ -115,6 +128,22 @@ class _File:
                     inside = ("statements", number, "grounds") if isinstance(preference, Statements) else ("grounds",)
                     yield self.fault((*place, *inside), found, f"entries of {maker.actor} in {conflict.era}")
 
+    def warnings(self, conflict: Conflict) -> Iterator[Fault]:
+        """What a conflict without faults should not rest on."""
+        states = states_of(conflict)
+        for place, maker, preference in _preferences(conflict):
+            rule = Grounds(self.dossier, maker.actor, self.dossier.era(conflict.era).period)
+            for number, said in enumerate(preference.statements if isinstance(preference, Statements) else ()):
+                at = (*place, "statements", number)
+                yield from (self.fault((*at, "grounds"), why) for why in _too_little(rule, said, conflict.era))
+                for state in divided(states, states.holding(said.says)) if conflict.coalesce else ():
+                    yield self.fault((*at, "says"), wording.in_part(said.says.text, states.text(state)))
+
+
+def _too_little(rule: Grounds, said: PreferenceStatement, era: str) -> Iterator[str]:
+    for ground in () if said.inferred else said.grounds:
+        yield from too_little(rule, rule.dossier.by_id[ground], said.says.tree, era)
+
 
 def _preferences(conflict: Conflict) -> Iterator[tuple[Place, DecisionMaker, Preference]]:
     for maker in conflict.decision_makers:
@@ -132,17 +161,22 @@ def _options(read: list[tuple[_File, Conflict]]) -> Iterator[Fault]:
     titles: dict[str, str] = {}
     ids: dict[tuple[str, str], set[str]] = {}
     for file, conflict in read:
-        here: dict[tuple[str, str], set[str]] = {}
-        for maker in conflict.decision_makers:
-            for option in maker.options:
-                title = option.title or option.id
-                here.setdefault((maker.actor, title), set()).add(option.id)
-                if titles.setdefault(option.id, title) != title:
-                    yield Fault(file.name, 0, option.id, title, f'the title it has elsewhere, "{titles[option.id]}"')
+        here: dict[tuple[str, str], dict[str, Place]] = {}
+        for place, maker, option in _places(conflict):
+            title = option.title or option.id
+            here.setdefault((maker.actor, title), {})[option.id] = place
+            if titles.setdefault(option.id, title) != title:
+                yield file.fault((*place, "title"), title, f'the title it has elsewhere, "{titles[option.id]}"')
         for key, given in here.items():
-            known = ids.setdefault(key, given)
-            if not known & given:
-                yield Fault(file.name, 0, min(given), key[1], f'the id it has elsewhere, "{min(known)}"')
+            known = ids.setdefault(key, {*given})
+            if known.isdisjoint(given):
+                yield file.fault((*given[min(given)], "id"), key[1], f'the id it has elsewhere, "{min(known)}"')
+
+
+def _places(conflict: Conflict) -> Iterator[tuple[Place, DecisionMaker, Option]]:
+    for number, maker in enumerate(conflict.decision_makers):
+        for place, option in enumerate(maker.options):
+            yield ("decision_makers", number, "options", place), maker, option
 
 
 def _notes(file: _File, conflict: Conflict) -> Iterator[str]:

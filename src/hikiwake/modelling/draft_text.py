@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hikiwake.conflict.files.toml import as_toml
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.wording import drafts as wording
+from hikiwake.wording import grounds as wording
 
 WIDTH = 110
 
@@ -35,7 +35,7 @@ def _head(options: int, silent: Sequence[str], left_out: Sequence[str]) -> Itera
     yield "# how many places the order is uncertain. To be set by hand: the status quo (here: nothing is done), and"
     yield f'# outcome = "{"-" * options}"'
     if left_out:
-        yield from _wrapped(wording.left_out(left_out))
+        yield from _wrapped(wording.few_suggest(left_out))
     yield from (f"# {wording.silent(name)}" for name in silent)
 
 

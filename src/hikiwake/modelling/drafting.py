@@ -34,7 +34,7 @@ from hikiwake.modelling.drafted_options import (
 )
 from hikiwake.modelling.grounds import Grounds, weight
 from hikiwake.results import Result
-from hikiwake.wording import drafts as wording
+from hikiwake.wording import grounds as wording
 
 MOST_PLACES = 2
 
@@ -93,7 +93,7 @@ class Draft(Result[Missing]):
         return (
             *(wording.silent(name) for name in self.silent),
             *(wording.not_said(name, options) for name, options in self._by_name.items()),
-            *([wording.left_out(self.left_out)] if self.left_out else []),
+            *([wording.few_suggest(self.left_out)] if self.left_out else []),
         )
 
     def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:

@@ -105,8 +105,8 @@ class Judged:
 
     signed: None stands for "perhaps", and where it is not told
     losing: the parties that lose against some fallback; untold: parties with the acts of which nothing is told
-    gaining: who can bring it about alone, is better off by it than at the beginning and in every fallback, and says so
-    of all its acts in it
+    gaining: who can bring it about alone, tells of all its acts in it that it wants them, and gains by it: against
+    where things end without it, or against the beginning where they end in it
     """
 
     form: Form
@@ -153,10 +153,10 @@ def _gains(one: Play, form: Form) -> list[list[int]]:
 
 def _gaining(one: Play, form: Form) -> Iterator[int]:
     """Who would bring the form about alone; all that changes in it are acts of its own."""
+    others = [one.ground.start if each == form.state else each for each in one.fallbacks]
     for maker in form.alone:
-        before = {one.ground.start, *one.fallbacks}
-        better = all(one.ranks[maker, form.state] > one.ranks[maker, each] for each in before)
-        if better and one.spoken[maker].issuperset(form.acts):
+        gains = [int(one.ranks[maker, form.state]) - int(one.ranks[maker, each]) for each in others]
+        if min(gains) >= 0 and max(gains) > 0 and one.spoken[maker].issuperset(form.acts):
             yield maker
 
 

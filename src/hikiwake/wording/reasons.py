@@ -96,6 +96,16 @@ def unanswered(*, improvements: bool) -> str:
     return f"The others have {kind} with which to answer, so the move is not deterred."
 
 
+def hindered(names: Sequence[str]) -> str:
+    """Somebody has an improvement, but not together with the move.
+
+    >>> hindered(["B"])
+    'B has an improvement too, but none that can be made at the same time, so the move is not deterred.'
+    """
+    have = f"{listing(names)} {'has an improvement' if len(names) == 1 else 'have improvements'} too"
+    return f"{have}, but none that can be made at the same time, so the move is not deterred."
+
+
 def undeterred(name: str, answers: int, here: str) -> str:
     """Whatever the others do, it pays."""
     reach = f"Of the {answers} states the others can lead on to, {name} prefers every one to {here}"

@@ -23,11 +23,12 @@ from hikiwake.conflict.concepts.definitions import CONCEPTS, Concept
 from hikiwake.conflict.concepts.solvers import stable_tables
 from hikiwake.conflict.model.checks import check
 from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
+from hikiwake.conflict.model.merging import divided
 from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.naming import states_named
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.statements import parse
-from hikiwake.conflict.model.states import States
+from hikiwake.conflict.model.states import States, states_of
 from hikiwake.conflict.solving.silence import spoken_of
 from hikiwake.errors import ModelError
 
@@ -104,12 +105,23 @@ def questions(
 
 
 def open_comparisons(conflict: Conflict) -> Iterator[Open]:
-    """The decision makers whose preference is by statements, with the options of which these say nothing."""
-    options = [option.id for option in conflict.options]
+    """The decision makers whose preference is by statements, with the options of which these say nothing.
+
+    An option that is taken in a part of a merged state only is left out: no statement can speak of it.
+    """
+    in_part = _taken_in_part(conflict)
+    options = [option.id for option in conflict.options if option.id not in in_part]
     for maker in conflict.decision_makers:
         if isinstance(maker.preference, Statements):
             said = spoken_of(maker.preference, options)
             yield from ((maker.name, option) for option in options if option not in said)
+
+
+def _taken_in_part(conflict: Conflict) -> set[str]:
+    if not conflict.coalesce:
+        return set()
+    states = states_of(conflict)
+    return {option for option in states.options if divided(states, states.holding(parse(option)))}
 
 
 def answered(conflict: Conflict, question: Question, answer: int) -> Conflict:

@@ -27,8 +27,9 @@ from hikiwake.conflict.model.changes import (
     without_options,
 )
 from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.merging import left_of
 from hikiwake.conflict.model.statements import parse
-from hikiwake.conflict.model.states import states_of
+from hikiwake.conflict.model.states import States, states_of
 from hikiwake.conflict.solving.steps import Steps
 
 Found: TypeAlias = tuple[tuple[Change, ...], tuple[str, ...]]
@@ -69,6 +70,11 @@ class LeverSearch:
                     yield from parts.of_size(size - away, gone, smaller)
 
     @cached_property
+    def states(self) -> States:
+        """The states of the conflict as it stands."""
+        return states_of(self.conflict)
+
+    @cached_property
     def _removable(self) -> tuple[str, ...]:
         """Options that some target state does not take."""
         return tuple(option.id for place, option in enumerate(self.conflict.options)
@@ -98,17 +104,18 @@ class LeverSearch:
 
 
 def _parts_of(conflict: Conflict, search: LeverSearch) -> _Parts | None:
-    """A conflict as it stands, with the targets that it has; None where it has none of them."""
+    """A conflict as it stands, with what is left of the targets; None where nothing is."""
     asked, steps = defined(search.concept), Steps.of(conflict, states_of(conflict))
-    named = {text: steps.states.matching(text).tolist() for text in search.target}
-    targets = {text: found[0] for text, found in named.items() if len(found) == 1}
-    if not targets:
+    before = search.states
+    left = [(text, one) for text in search.target for one in left_of(before, before.index(text), steps.states)]
+    if not left:
         return None
+    texts, targets = (tuple(each) for each in zip(*left, strict=True))
     added = {one.says: parse(one.says) for one in search.candidates}
-    outlooks = [Outlooks(steps, maker, tuple(targets.values()), added, improving=asked.credible)
+    outlooks = [Outlooks(steps, maker, targets, added, improving=asked.credible)
                 for maker in range(len(conflict.names))]  # fmt: skip
     single = [statement_changes(conflict, name, search.candidates) for name in conflict.names]
-    return _Parts(World(steps, outlooks, (1 << len(steps.states)) - 1, asked), single, tuple(targets))
+    return _Parts(World(steps, outlooks, (1 << len(steps.states)) - 1, asked), single, texts)
 
 
 class _Parts:
@@ -130,7 +137,7 @@ class _Parts:
                 first = next(chosen, None)
                 held = self.world.holds(kinds) if first else ()
                 if first and held:
-                    texts = tuple(self.targets[place] for place in held)
+                    texts = tuple(dict.fromkeys(self.targets[place] for place in held))
                     found += [(one, texts) for one in (first, *chosen)]
             for one, texts in sorted(found, key=_order):
                 yield (*gone, *_together(one)), texts

@@ -19,6 +19,7 @@ from hikiwake.conflict.changing.telling import change_words
 from hikiwake.conflict.concepts.definitions import defined
 from hikiwake.conflict.model.changes import Candidate, Change, Drop, Flip, MoveTo, TakeAway, kind
 from hikiwake.conflict.model.conflict import Conflict, Statements
+from hikiwake.conflict.model.merging import divided
 from hikiwake.conflict.model.naming import states_named
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import states_of
@@ -140,6 +141,9 @@ def _known(conflict: Conflict, one: Candidate) -> None:
     for option in parse(one.says).options:
         if option not in known:
             raise ModelError(f'the candidate "{one.says}" names no option of this model: "{option}"')
+    states = states_of(conflict)
+    for state in divided(states, states.holding(parse(one.says))) if conflict.coalesce else ():
+        raise ModelError(f'the candidate "{one.says}" is true of a part of the merged state {states.text(state)} only')
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ class Temptation:
     """A unilateral improvement, what makes it one, and what deters it (or does not).
 
     answers: how many states the opponents can bring about in answer, counted where none of them deters
+    hindered: the opponents that have improvements, none of which can be made at the same time as the move
     """
 
     state: int
@@ -44,6 +45,7 @@ class Temptation:
     sanction: Sanction | None = None
     escape: Escape | None = None
     answers: int = 0
+    hindered: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,5 +99,7 @@ class _Teller:
             back, end = temptation.escape.countermove, temptation.escape.sanction.outcome.state
             return reasons.escaped(name, self.state(end), self.state(back.state), here, self.because(back))
         if temptation.answers == 0:
+            if temptation.hindered:
+                return reasons.hindered([self.conflict.names[other] for other in temptation.hindered])
             return reasons.unanswered(improvements=reason.concept not in ("gmr", "smr"))
         return reasons.undeterred(name, temptation.answers, here)

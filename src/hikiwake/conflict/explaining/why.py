@@ -175,7 +175,10 @@ class _Search:
             return Temptation(to, decided, self._sanction(maker, answer, found[answer]))
         first = int(answers[bad[0]]) if len(bad) else None
         escape = None if first is None else self._escape(maker, first, found[first])
-        return Temptation(to, decided, escape=escape, answers=len(found))
+        hindered = (
+            () if found else tuple(other for other in self.steps.others(maker) if self.improvements(other, self.state))
+        )
+        return Temptation(to, decided, escape=escape, answers=len(found), hindered=hindered)
 
     def _deterring(self, maker: int, answers: Indices) -> tuple[Indices, NDArray[np.bool_]]:
         """The places of the answers that are no better than the start, and which of them the mover cannot get away

@@ -142,7 +142,10 @@ def as_latex(conflict: Conflict) -> str:
 
 
 def _option_form(conflict: Conflict) -> list[list[str]]:
-    """Rows of the option form: decision maker (once), option, then a sign per state; last the codes."""
+    """Rows of the option form: decision maker (once), option, then a sign per state; last the codes.
+
+    A decision maker without options has a row of its own, without signs.
+    """
     states: States = states_of(conflict)
     rows = [["", "", *(str(state + 1) for state in range(len(states)))]]
     place = 0
@@ -151,6 +154,8 @@ def _option_form(conflict: Conflict) -> list[list[str]]:
             signs = [states.text(state)[place] for state in range(len(states))]
             rows.append([maker.name if number == 0 else "", option.title or option.id, *signs])
             place += 1
+        if not maker.options:
+            rows.append([maker.name, "", *("" for _ in states.codes)])
     return [*rows, ["", "code", *(str(code) for code in states.codes.tolist())]]
 
 

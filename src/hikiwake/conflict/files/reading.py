@@ -47,14 +47,20 @@ def conflict_from(text: str, name: str = "conflict") -> Conflict:
     conflict:1: titel: unknown key; did you mean "title"?
     conflict: decision_makers: none given; a conflict needs at least one decision maker
     """
+    conflict, found = examined(text, name)
+    _refuse(found, text, name)
+    return conflict
+
+
+def examined(text: str, name: str = "conflict") -> tuple[Conflict, tuple[Fault, ...]]:
+    """The conflict of a text as far as it can be read, with every fault of it; ModelError where it is not TOML."""
     try:
         content = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError) as error:
         raise ModelError(f"{name} is not TOML: {error}") from None
     reader = Reader()
     conflict = reader.conflict(content)
-    _refuse((*reader.faults, *(fault for fault in faults(conflict) if reader.allows(fault))), text, name)
-    return conflict
+    return conflict, (*reader.faults, *(fault for fault in faults(conflict) if reader.allows(fault)))
 
 
 def write_conflict(conflict: Conflict, path: str | Path) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from hikiwake.conflict.model.conflict import Conflict, Preference, PreferenceStatement, Ranking, Statements
+from hikiwake.conflict.model.merging import left_of
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import States, states_of
 from hikiwake.errors import ModelError
@@ -188,19 +189,34 @@ def without_options(conflict: Conflict, options: Iterable[str]) -> Conflict:
     """The conflict in which options cannot be taken; rankings lose the patterns that no state fits any more."""
     rules = (*conflict.infeasible, *(parse(option) for option in options))
     fewer = replace(conflict, infeasible=rules)
-    states = states_of(fewer)
-    makers = tuple(replace(one, preference=_fitting(one.preference, states)) for one in conflict.decision_makers)
+    rest = _Rest(states_of(conflict), states_of(fewer))
+    makers = tuple(replace(one, preference=rest.of(one.preference)) for one in conflict.decision_makers)
     variants = tuple(
-        replace(one, preferences=tuple((name, _fitting(preference, states)) for name, preference in one.preferences))
+        replace(one, preferences=tuple((name, rest.of(preference)) for name, preference in one.preferences))
         for one in conflict.variants
     )
-    kept = {key: text if text and len(states.matching(text)) else ""
-            for key, text in (("status_quo", conflict.status_quo), ("outcome", conflict.outcome))}  # fmt: skip
+    given = {"status_quo": conflict.status_quo, "outcome": conflict.outcome}
+    left = {key: rest.patterns(text) if text else () for key, text in given.items()}
+    kept = {key: found[0] if len(found) == 1 else "" for key, found in left.items()}
     return replace(fewer, decision_makers=makers, variants=variants, **kept)  # type: ignore[arg-type]
 
 
-def _fitting(preference: Preference, states: States) -> Preference:
-    if not isinstance(preference, Ranking):
-        return preference
-    groups = (tuple(pattern for pattern in group if len(states.matching(pattern))) for group in preference.groups)
-    return replace(preference, groups=tuple(group for group in groups if group))
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What is left of states, patterns and rankings once combinations were taken away; members are followed."""
+
+    before: States
+    after: States
+
+    def patterns(self, pattern: str) -> tuple[str, ...]:
+        """A pattern as patterns of the states that are left of those it meant."""
+        if not self.before.coalesced:
+            return (pattern,) if len(self.after.matching(pattern)) else ()
+        meant = self.before.matching(pattern).tolist()
+        return tuple(self.after.text(left) for state in meant for left in left_of(self.before, state, self.after))
+
+    def of(self, preference: Preference) -> Preference:
+        if not isinstance(preference, Ranking):
+            return preference
+        groups = (tuple(rest for pattern in group for rest in self.patterns(pattern)) for group in preference.groups)
+        return replace(preference, groups=tuple(group for group in groups if group))

@@ -6,20 +6,21 @@ says what was given, what was expected, and how to mend it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeAlias
 
 from hikiwake.conflict.model.conflict import Conflict, Option, Preference, Ranking, Statements, Weights
-from hikiwake.conflict.model.preferences import weight_units
+from hikiwake.conflict.model.merging import divided, namesakes, undecided
+from hikiwake.conflict.model.preferences import fold, weight_units, worth
 from hikiwake.conflict.model.statements import Statement, is_option_id, pointed
 from hikiwake.conflict.model.states import States, states_of
 from hikiwake.errors import ModelError
 
 Place: TypeAlias = tuple[str | int, ...]
 SHOWN = 5
+MOST_RANKS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,10 @@ def nearest(given: str, known: Iterable[str]) -> str:
 def _fields(conflict: Conflict) -> Iterator[Fault]:
     if not conflict.decision_makers:
         yield Fault(("decision_makers",), "none given; a conflict needs at least one decision maker")
-    yield from _repeated(("decision_makers",), "the name", conflict.names)
-    yield from _repeated(("decision_makers",), "the option id", (option.id for option in conflict.options))
-    yield from _repeated(("variants",), "the name", (variant.name for variant in conflict.variants))
-    yield from _repeated(("settlements",), "the formula", (settlement.formula for settlement in conflict.settlements))
+    yield from _repeated("the name", _at("decision_makers", "name", conflict.names))
+    yield from _repeated("the option id", _option_ids(conflict))
+    yield from _repeated("the name", _at("variants", "name", (each.name for each in conflict.variants)))
+    yield from _repeated("the formula", _at("settlements", "formula", (each.formula for each in conflict.settlements)))
     for number, decision_maker in enumerate(conflict.decision_makers):
         if not decision_maker.name:
             yield Fault(("decision_makers", number, "name"), "empty; give the decision maker a name")
@@ -100,10 +101,24 @@ def _fields(conflict: Conflict) -> Iterator[Fault]:
             yield from _option(("decision_makers", number, "options", place), option)
 
 
-def _repeated(place: Place, what: str, texts: Iterable[str]) -> Iterator[Fault]:
-    for text, times in Counter(texts).items():
-        if times > 1:
-            yield Fault(place, f'{what} "{text}" is given {times} times; each may be given once')
+def _at(table: str, key: str, texts: Iterable[str]) -> Iterator[tuple[Place, str]]:
+    yield from (((table, number, key), text) for number, text in enumerate(texts))
+
+
+def _option_ids(conflict: Conflict) -> Iterator[tuple[Place, str]]:
+    for number, decision_maker in enumerate(conflict.decision_makers):
+        for place, option in enumerate(decision_maker.options):
+            yield ("decision_makers", number, "options", place, "id"), option.id
+
+
+def _repeated(what: str, given: Iterable[tuple[Place, str]]) -> Iterator[Fault]:
+    """Texts that may be given once: the fault stands where one is given for the second time."""
+    places: dict[str, list[Place]] = {}
+    for place, text in given:
+        places.setdefault(text, []).append(place)
+    for text, found in places.items():
+        if len(found) > 1:
+            yield Fault(found[1], f'{what} "{text}" is given {len(found)} times; each may be given once')
 
 
 def _option(place: Place, option: Option) -> Iterator[Fault]:
@@ -128,8 +143,9 @@ def _mentions(conflict: Conflict) -> Iterator[Fault]:
             yield from _weights((*at, "weights"), preference, known)
         if isinstance(preference, Statements):
             for number, said in enumerate(preference.statements):
-                if said.about < 0:
-                    yield Fault((*at, "statements", number, "about"), f"{said.about}; expected 0 or more ranks")
+                if not 0 <= said.about <= MOST_RANKS:
+                    expected = f"expected 0 or more ranks, at most {MOST_RANKS:,}"
+                    yield Fault((*at, "statements", number, "about"), f"{said.about}; {expected}")
     for number, variant in enumerate(conflict.variants):
         for name, _ in variant.preferences:
             if name not in conflict.names:
@@ -138,7 +154,7 @@ def _mentions(conflict: Conflict) -> Iterator[Fault]:
 
 
 def _weights(place: Place, preference: Weights, known: list[str]) -> Iterator[Fault]:
-    yield from _repeated(place, "the option", (option for option, _ in preference.weights))
+    yield from _repeated("the option", ((place, option) for option, _ in preference.weights))
     for option, _ in preference.weights:
         if option not in known:
             yield Fault(place, f'no option "{option}"; {nearest(option, known)}')
@@ -158,6 +174,7 @@ def state_faults(conflict: Conflict) -> Iterator[Fault]:
     if len(states) == 0:
         yield Fault(("infeasible",), "the rules remove every state; weaken one of them")
         return
+    yield from _merged(conflict, states)
     yield from _settlements(conflict, states)
     if conflict.status_quo:
         yield from _one_state(states, ("status_quo",), conflict.status_quo)
@@ -168,17 +185,44 @@ def state_faults(conflict: Conflict) -> Iterator[Fault]:
             yield from _ranking(states, (*place, "ranking"), preference)
 
 
+def _merged(conflict: Conflict, states: States) -> Iterator[Fault]:
+    """Merged states of one name, and those of which it depends on the member how somebody ranks them."""
+    for text in namesakes(states):
+        message = f'several merged states are written "{text}", and none of them can be asked for'
+        yield Fault(("coalesce",), f"{message}; coalesce them with each other, or other states")
+    if not states.coalesced:
+        return
+    for place, preference in _preferences(conflict):
+        if isinstance(preference, Statements):
+            yield from _torn(states, place, preference)
+        if isinstance(preference, Weights):
+            for state in undecided(states, worth(preference, states.combinations, states.options))[:SHOWN]:
+                message = f"the members of the merged state {states.text(state)} are not worth the same"
+                yield Fault((*place, "weights"), f"{message}; weigh only what is alike in all of them")
+
+
+def _torn(states: States, place: Place, preference: Statements) -> Iterator[Fault]:
+    """The first statement in which the members of a merged state differ, where the state's rank depends on it."""
+    truths = [states.holding(said.says) for said in preference.statements]
+    for state in undecided(states, fold(truths, len(states.combinations)))[:SHOWN]:
+        members = states.places(state)
+        number = next(number for number, truth in enumerate(truths) if len(set(truth[members].tolist())) > 1)
+        yield _in_part(states, (*place, "statements", number, "says"), preference.statements[number].says, state)
+
+
 def _settlements(conflict: Conflict, states: States) -> Iterator[Fault]:
     """Settlements that no state realises, or that are realised in one member of a merged state and not in another."""
     for number, settlement in enumerate(conflict.settlements):
         place: Place = ("settlements", number, "when")
-        true = states.holding(settlement.when)
-        if not true.any():
+        if not states.holding(settlement.when).any():
             yield Fault(place, f'no feasible state realises "{settlement.when}"; weaken it, or a rule')
-        for state in set(states.state_of[true].tolist()) & set(states.state_of[~true].tolist()):
-            yield Fault(
-                place, f"true of a part of the merged state {states.text(state)} only; say it of all its members"
-            )
+        for state in divided(states, states.holding(settlement.when))[:SHOWN]:
+            yield _in_part(states, place, settlement.when, state)
+
+
+def _in_part(states: States, place: Place, statement: Statement, state: int) -> Fault:
+    message = f'"{statement}" is true of a part of the merged state {states.text(state)} only'
+    return Fault(place, f"{message}; say what is true of all its members or of none, or do not merge them")
 
 
 def _one_state(states: States, place: Place, text: str) -> Iterator[Fault]:

@@ -1,6 +1,7 @@
 """From a preference to ranks: one whole number per state, higher is better, equal numbers are a tie.
 
-Ranks are dense, from 1 for the worst. Statements and weights are judged on the smallest member of a coalesced state.
+Ranks are dense, from 1 for the worst. Statements and weights are judged on the smallest member of a coalesced state;
+``checks`` refuses those whose members differ.
 Everything is exact: scores of many statements are folded into ranks a few statements at a time, weights are decimal
 fractions brought to a common unit.
 """
@@ -135,7 +136,13 @@ def weight_units(preference: Weights) -> dict[str, int]:
 
 
 def _weight_ranks(preference: Weights, states: States) -> NDArray[np.int32]:
-    worth = np.zeros(len(states), dtype=np.int64)
+    found = worth(preference, states.codes, states.options)
+    return (np.unique(found, return_inverse=True)[1] + 1).astype(np.int32)
+
+
+def worth(preference: Weights, codes: NDArray[np.int64], options: Sequence[str]) -> NDArray[np.int64]:
+    """What each combination of options is worth, in units of the finest decimal, shape of the codes."""
+    found = np.zeros(len(codes), dtype=np.int64)
     for option, unit in weight_units(preference).items():
-        worth += unit * ((states.codes >> states.options.index(option)) & 1)
-    return (np.unique(worth, return_inverse=True)[1] + 1).astype(np.int32)
+        found += unit * ((codes >> options.index(option)) & 1)
+    return found

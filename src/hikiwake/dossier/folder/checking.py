@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier.dossier import Dossier
@@ -14,11 +15,12 @@ from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import examine_json
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.steadily import steadily
+from hikiwake.wording.phrases import tally
 
 
 @dataclass
 class CheckReport:
-    """What a check found: the faults, and notes that are no faults (an edition that differs, a file unread).
+    """What a check found: faults, warnings, and notes that are neither (an edition that differs, a file unread).
 
     dossier: what was read, where the folder itself has no fault
     """
@@ -27,14 +29,26 @@ class CheckReport:
     faults: list[Fault]
     counts: dict[str, int]
     notes: list[str] = field(default_factory=list)
+    warnings: list[Fault] = field(default_factory=list)
     dossier: Dossier | None = None
+
+    def as_record(self) -> dict[str, Any]:
+        """The report as plain values: faults and warnings with file, line, column and what is said of them."""
+        return {
+            "faults": [fault.as_record() for fault in self.faults],
+            "warnings": [warning.as_record() for warning in self.warnings],
+            "notes": self.notes,
+            "counts": self.counts,
+        }
 
     @property
     def lines(self) -> list[str]:
-        """The report, line by line: faults, notes, and a closing line with the counts."""
+        """The report, line by line: faults, warnings, notes, and a closing line with the counts."""
         counts = ", ".join(f"{count} {kind}" for kind, count in self.counts.items())
         verdict = f"{len(self.faults)} fault{'s' if len(self.faults) > 1 else ''}" if self.faults else "no fault"
-        return [*map(str, self.faults), *self.notes, f"{self.folder.name}: {verdict}; {counts}"]
+        warnings = f", {tally(len(self.warnings), 'warning')}" if self.warnings else ""
+        warned = [f"warning: {warning}" for warning in self.warnings]
+        return [*map(str, self.faults), *warned, *self.notes, f"{self.folder.name}: {verdict}{warnings}; {counts}"]
 
 
 def check_case(case: str | Path, library: Path | None = None) -> CheckReport:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from hikiwake.errors import CaseError, Found
 
@@ -12,7 +13,10 @@ MOST_TOLD = 10
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. ``line`` counts from 1 (0: the file as a whole); ``column`` is the column's header or the key."""
+    """One fault. ``line`` counts from 1 (0: the file as a whole); ``column`` is the column's header or the key.
+
+    expected: "" where what was found is a whole sentence of its own, as a fault of a conflict is
+    """
 
     file: str
     line: int
@@ -24,8 +28,14 @@ class Fault:
         """The fault in one line."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         column = f", {self.column}" if self.column else ""
+        if not self.expected:
+            return f"{place}{column}: {self.found}"
         found = self.found if len(self.found) <= 80 else f"{self.found[:77]}..."
         return f"{place}{column}: found {found!r}, expected {self.expected}"
+
+    def as_record(self) -> dict[str, Any]:
+        """The fault as plain values."""
+        return asdict(self)
 
 
 def refusal(folder: object, faults: Iterable[Fault]) -> CaseError:

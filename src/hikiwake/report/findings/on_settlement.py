@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hikiwake.comparison.bargaining import OVERLAPS, SPEAKING
+from hikiwake.actors import SPEAKING
+from hikiwake.comparison.bargaining import OVERLAPS
 from hikiwake.comparison.ranges import BargainingRange
 from hikiwake.dossier import Position
 from hikiwake.report.findings.finding import Finding

@@ -1,0 +1,78 @@
+"""What a ground is too little for: why an entry that may stand as a ground does not carry the statement that names it.
+
+The rule of ``grounds`` says what is no ground at all: that is a fault. Of what it lets pass, a ground is too little
+
+- by its **period**, where it only touches the era: it shares less than a tenth of its own days and of the era's;
+- by its **holder**, where neither the decision maker nor an organ of it wants or acts: a public, a faction, a company,
+  a group, a person who held no office then;
+- by its **kind**, where it does not say what is wanted: advice, a constraint, an act that is only alleged; and an act
+  that was not done (negated, cancelled, postponed), unless the statement denies something.
+
+Claims, readings and drivers only stand beside others, and nothing is asked of them here. A statement marked
+``inferred`` says of itself that it is more than its grounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hikiwake.conflict.model.statements import And, If, Not, Or, Tree
+from hikiwake.dossier import Entry, Event, Position
+from hikiwake.modelling.grounds import Grounds
+from hikiwake.periods import Period
+from hikiwake.wording import grounds as wording
+
+NO_WISH = ("recommended", "constraint", "alleged")
+NOT_DONE = ("negated", "cancelled", "postponed")
+SHARED = 10  # a ground touches an era of which it shares less than one in so many days
+
+
+def too_little(rule: Grounds, entry: Entry, says: Tree, era: str) -> Iterator[str]:
+    """Why an entry is too little for what a statement says, in words; nothing where it carries it.
+
+    >>> import hikiwake as hw
+    >>> from hikiwake.conflict.model.statements import parse
+    >>> case = hw.load("japan_russia")
+    >>> rule = Grounds(case, "JPN", case.era("2016-2018").period)
+    >>> list(too_little(rule, case.by_id["position-hirose-2018-185"], parse("sanctions").tree, "2016-2018"))
+    ['"position-hirose-2018-185" is a constraint, which does not say what Japan wants']
+    """
+    if not isinstance(entry, Position | Event):
+        return
+    name = rule.dossier.actor[rule.actor].name()
+    if _touches(entry.period, rule.period):
+        yield wording.touches(entry.id, era)
+    acting = (entry.actor,) if isinstance(entry, Position) else (*entry.sources, *entry.persons)
+    own = [each for each in acting if rule.includes(each)]
+    if own and not any(rule.dossier.actor[each].speaks_in(entry.period) for each in own):
+        yield wording.not_speaking(entry.id, [rule.dossier.actor[each].name() for each in own], name)
+    kind = entry.kind if isinstance(entry, Position) else entry.happened
+    if kind in NO_WISH or (kind in NOT_DONE and not denies(says)):
+        yield wording.wrong_kind(entry.id, kind, name)
+
+
+def denies(says: Tree) -> bool:
+    """Whether a statement denies something, whatever its condition.
+
+    >>> from hikiwake.conflict.model.statements import parse
+    >>> [denies(parse(text).tree) for text in ("not a", "not a if b", "a", "not a and b", "not a and not b")]
+    [True, True, False, False, True]
+    """
+    match says:
+        case Not():
+            return True
+        case If(consequence=part):
+            return denies(part)
+        case And(parts) | Or(parts):
+            return all(map(denies, parts))
+    return False
+
+
+def _touches(period: Period, era: Period) -> bool:
+    shared = _days(max(period.start, era.start), min(period.last, era.last))
+    return all(SHARED * shared < _days(each.start, each.last) for each in (period, era))
+
+
+def _days(first: date, last: date) -> int:
+    return max(0, (last - first).days + 1)
