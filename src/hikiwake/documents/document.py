@@ -48,6 +48,15 @@ class Document:
     names: str = ""
     issued: str = ""
 
+    @property
+    def label(self) -> str:
+        """The short name by which the document is cited: its author and year.
+
+        >>> Document("a", "a.txt", "", 0, "t", "A. Author", "p", Period.parse("2020"), "en", year="2020").label
+        'A. Author 2020'
+        """
+        return f"{self.author} {self.year or self.written.last.year}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

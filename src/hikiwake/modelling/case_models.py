@@ -30,6 +30,17 @@ class CaseModel:
         return (("", own), *((one.name, own.variant(one.name)) for one in own.variants))
 
 
+def read_by(dossier: Dossier, variant: str) -> str:
+    """Whose reading a variant is: a document's author and year where it is named after one; "" for the record's own.
+
+    >>> import hikiwake as hw
+    >>> read_by(hw.load("japan_russia"), "hirose-2018")
+    'Yoko Hirose 2018'
+    """
+    document = dossier.document.get(variant)
+    return document.label if document else variant
+
+
 def case_models(dossier: Dossier, era: str | None = None) -> tuple[CaseModel, ...]:
     """The models of a case in the order of its eras; those of one era where one is asked for.
 

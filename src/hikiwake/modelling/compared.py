@@ -36,7 +36,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One reading of one era held against history; ``variant`` "" is the model's own reading.
+    """One reading of one era held against history; ``variant`` "" is the model's own reading, by: whose reading it is.
 
     leaves: who gains by leaving the state at the end and is not deterred (SEQ), where it does not hold
     changed: how many options changed between beginning and end; nothing_changes: whether none did
@@ -45,6 +45,7 @@ class Comparison:
 
     era: str
     variant: str
+    by: str
     status_quo: str
     outcome: str
     states: int
@@ -94,7 +95,7 @@ class Comparison:
     def cells(self) -> tuple[object, ...]:
         """The row as a table has it."""
         seq, mark = self.verdict("seq"), "*" * self.circular
-        return (self.era, (self.variant or "the record as a whole") + mark, self.outcome, self.holds_by, self.reached,
+        return (self.era, wording.by(self.by) + mark, self.outcome, self.holds_by, self.reached,
                 f"{100 * seq.share_of_states:.1f} %", f"{100 * seq.baseline:.0f} %",
                 f"{self.on_acts} of {self.statements}", wording.changed(self.changed))  # fmt: skip
 

@@ -22,7 +22,7 @@ from hikiwake.conflict.solving.paths import improvement_paths
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.dossier import Dossier, Event
-from hikiwake.modelling.case_models import CaseModel, case_models, written_before
+from hikiwake.modelling.case_models import CaseModel, case_models, read_by, written_before
 from hikiwake.modelling.compared import Comparison, History, NoModel, Verdict
 from hikiwake.modelling.drafting import draft, missing_in
 from hikiwake.wording import history as wording
@@ -66,6 +66,7 @@ def _compared(dossier: Dossier, model: CaseModel, orders: int, seed: int) -> Ite
         yield Comparison(
             conflict.era,
             name,
+            read_by(dossier, name),
             conflict.status_quo,
             conflict.outcome,
             len(stability.states),

@@ -17,7 +17,7 @@ from hikiwake.comparison.ranges import BargainingRanges
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
 from hikiwake.errors import HikiwakeError
-from hikiwake.report.naming import Naming, label
+from hikiwake.report.naming import Naming
 from hikiwake.wording.phrases import dated, happened
 
 QUOTES = ("none", "short", "full")
@@ -61,7 +61,7 @@ class Grounds:
     @cached_property
     def labels(self) -> list[str]:
         """The short names of the documents."""
-        return [label(document) for document in self.dossier.documents]
+        return [document.label for document in self.dossier.documents]
 
     @cached_property
     def editions(self) -> dict[str, Edition | None]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from hikiwake.documents import Document
 from hikiwake.dossier import Dossier
 from hikiwake.vocabulary import event_types
 from hikiwake.wording.phrases import listed
@@ -64,13 +63,3 @@ class Naming:
     def act(self, type_: str) -> str:
         """The words for a type of act; nothing where no type is told."""
         return event_types()[type_].title if type_ else ""
-
-
-def label(document: Document) -> str:
-    """The short name by which a document is cited: its author and year.
-
-    >>> from hikiwake.periods import Period
-    >>> label(Document("a", "a.txt", "", 0, "t", "A. Author", "p", Period.parse("2020"), "en", year="2020"))
-    'A. Author 2020'
-    """
-    return f"{document.author} {document.year or document.written.last.year}".strip()

@@ -23,6 +23,7 @@ from hikiwake.wording import settlements as wording
 class Finding:
     """What one reading of one era says about one settlement, in one form.
 
+    by: whose reading it is, by name
     state: the form that is judged, as text; standing: whether it is the state at the beginning
     parties: who has to sign; alone: who can bring it about by itself; gaining: who of these gains by it
     holds, at_rest: nobody leaves the settlement; nobody leaves the very state
@@ -39,6 +40,7 @@ class Finding:
     settlement: str
     title: str
     variant: str
+    by: str
     concept: Concept
     state: str
     standing: bool
@@ -70,7 +72,7 @@ class Finding:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The verdict; who blocks it, if anybody; what would have to change, if anything."""
-        opening = wording.opening(self.title, self.era, self.variant)
+        opening = wording.opening(self.title, self.era, self.by)
         said = (f"{opening} {self.told}", self.blocked, self.changing)
         return tuple(one for one in said if one)
 

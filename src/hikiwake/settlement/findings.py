@@ -20,7 +20,7 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
-from hikiwake.modelling.case_models import CaseModel, case_models
+from hikiwake.modelling.case_models import CaseModel, case_models, read_by
 from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.results import Result
 from hikiwake.settlement.blockers import blockers
@@ -184,7 +184,7 @@ class _Reading:
     """One reading of a model, with what all its findings need."""
 
     def __init__(self, dossier: Dossier, variant: str, conflict: Conflict, one: Play) -> None:
-        self.variant, self.conflict, self.play = variant, conflict, one
+        self.variant, self.by, self.conflict, self.play = variant, read_by(dossier, variant), conflict, one
         self.search = Search(conflict, one)
         self.titles = {formula.id: formula.title for formula in dossier.formulas}
 
@@ -201,6 +201,7 @@ class _Reading:
             formula,
             self.titles.get(formula, formula),
             self.variant,
+            self.by,
             one.concept,
             text(form.state),
             form.standing,

@@ -1,4 +1,4 @@
-"""Why a ground is too little for the statement that stands on it, in words; without the full stop."""
+"""What a ground carries and what a draft lacks, in words; without the full stop where a sentence goes on."""
 
 from __future__ import annotations
 

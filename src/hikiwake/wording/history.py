@@ -11,6 +11,15 @@ HEAD = ("era", "by", "outcome", "holds by", "reached", "states that hold", "in r
 YES, NO, OPEN = "yes", "no", "?"
 
 
+def by(reading: str) -> str:
+    """Whose reading a row is.
+
+    >>> by(""), by("A. Author 2020")
+    ('the record as a whole', 'A. Author 2020')
+    """
+    return reading or "the record as a whole"
+
+
 def held(always: bool, ever: bool) -> str:
     """Whether something is so in all states that an outcome with dashes allows, in none, or only in some.
 

@@ -28,18 +28,13 @@ def legend() -> tuple[str, ...]:
     return tuple(f"{mark} {words}" for mark, words in (*SIGNS.values(), NO_SIGN))
 
 
-def reading(variant: str) -> str:
-    """Whose reading: the whole record's, or one document's.
+def opening(title: str, era: str, by: str) -> str:
+    """What a finding is about, and whose reading it is: one document's or scholar's, or "" for the whole record's.
 
-    >>> reading(""), reading("adams-1999")
-    ('by the record as a whole', 'by adams-1999')
+    >>> opening("A draw", "1956", ""), opening("A draw", "1956", "A. Adams 1999")
+    ('A draw, 1956, by the record as a whole:', 'A draw, 1956, by A. Adams 1999:')
     """
-    return f"by {variant}" if variant else "by the record as a whole"
-
-
-def opening(title: str, era: str, variant: str) -> str:
-    """What a finding is about."""
-    return f"{title}, {era}, {reading(variant)}:"
+    return f"{title}, {era}, by {by or 'the record as a whole'}:"
 
 
 def names(each: Sequence[str], word: str = "and") -> str:

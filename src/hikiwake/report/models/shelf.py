@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
-from hikiwake.modelling.case_models import CaseModel
+from hikiwake.modelling.case_models import CaseModel, read_by
 from hikiwake.modelling.grounds import told_by_others
 from hikiwake.modelling.wishes import wish_words
 from hikiwake.report.grounds import Grounds
@@ -66,8 +66,7 @@ class Shelf:
 
     def reading(self, variant: str) -> str:
         """Whose reading a variant is: a document's short name where it is named after one."""
-        index = self.grounds.document_index.get(variant)
-        return variant if index is None else self.grounds.labels[index]
+        return read_by(self.grounds.dossier, variant)
 
     @property
     def lines(self) -> list[Line]:
