@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,9 @@ from typing import Any, get_args
 import pytest
 import typer
 
+import hikiwake as hw
 from hikiwake import cli
+from tests.contracts.test_exporters import saying
 
 MODEL = str(Path(__file__).resolve().parents[2] / "examples" / "cuban_missile_crisis_two_by_two.toml")
 CASE = "japan_russia"
@@ -170,6 +173,32 @@ def test_every_place_of_a_fault_is_told(name: str, run, tmp_path: Path) -> None:
     told = json.loads(out) if name == "check" else json.loads(err)["error"]
     places = [(Path(fault["file"]).name, fault["line"]) for fault in told["faults"]]
     assert (where, line) in places
+
+
+CONTROLS = "bell \x07 escape \x1b[31m next \x85 turned \u202e isolated \u2066 line \u2028 end"
+CONTROLLING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.fixture(scope="module")
+def controlling(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A case and a model with signs that control a terminal wherever words may stand."""
+    folder = tmp_path_factory.mktemp("controlling")
+    hw.save(saying(CONTROLS), folder / "case")
+    said = json.dumps(CONTROLS)
+    model = Path(MODEL).read_text(encoding="utf-8").replace('title = "', f"title = {said[:-1]} ")
+    (folder / "model.toml").write_text(model, encoding="utf-8")
+    return {CASE: str(folder / "case"), MODEL: str(folder / "model.toml")}
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]], ids=["table", "json"])
+@every_command
+def test_nothing_that_is_printed_controls_a_terminal(
+    name: str, form: list[str], controlling: dict[str, str], run
+) -> None:  # type: ignore[no-untyped-def]
+    arguments = [controlling.get(argument, argument) for argument in COMMANDS[name]]
+    _, out, err = run(name, *arguments, *form)
+    assert out or err
+    assert not CONTROLLING.search(out + err)
 
 
 def test_a_closed_pipe_is_quiet() -> None:

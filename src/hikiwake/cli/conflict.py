@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.output import print_json
+from hikiwake.cli.output import print_json, say, say_lines
 from hikiwake.errors import ModelError
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def why(
     if as_json:
         print_json(answers.reasons(answer))
     else:
-        answers.say_lines(answer.sentences)
+        say_lines(answer.sentences)
 
 
 def levers(
@@ -166,7 +166,7 @@ def levers(
     if as_json:
         print_json(found.as_rows())
     else:
-        answers.say_lines(found.sentences)
+        say_lines(found.sentences)
 
 
 def inverse(
@@ -236,7 +236,7 @@ def convert(
     }
     text = forms[to](load_model(model, variant))
     if output is None:
-        typer.echo(text, nl=False)
+        say(text, nl=False)
         return
     write_file(Path(output), text.encode("utf-8"), force=force)
 
@@ -254,7 +254,7 @@ def unknown_concepts(asked: list[str]) -> tuple[UnknownConcept, ...]:
 
 def say_searched(size: int, found: int) -> None:
     """Tell on the error stream how far a search for levers has come."""
-    typer.echo(f"hikiwake: sets of {size} changes tried, {found} levers found", err=True)
+    say(f"hikiwake: sets of {size} changes tried, {found} levers found", err=True)
 
 
 def load_model(name: str, variant: str | None) -> Conflict:
@@ -267,7 +267,7 @@ def load_model(name: str, variant: str | None) -> Conflict:
     if path.suffix.lower() == ".gmcr":
         imported = read_gmcr(path)
         for note in imported.notes:
-            typer.echo(f"hikiwake: {note}", err=True)
+            say(f"hikiwake: {note}", err=True)
         conflict = imported.conflict
     else:
         conflict = read_conflict(path)

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-import typer
-
-from hikiwake.cli.output import shown
+from hikiwake.cli.output import safe, say, say_lines
 from hikiwake.conflict import Evolution, Path, Stability, coalition_stability, equilibrium_jumps
 from hikiwake.conflict.changing.inverse import Inverse
 from hikiwake.conflict.changing.robustness import Shares, Survival
@@ -24,25 +22,20 @@ from hikiwake.wording.moves import NAMES
 SHOWN = 40
 
 
-def say_lines(lines: Iterable[str]) -> None:
-    """Print sentences, one a line."""
-    for line in lines:
-        typer.echo(shown(line))
-
-
 def say_table(head: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
     """Print a table."""
     from rich.box import SIMPLE
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
+    from rich.text import Text
 
-    table = Table(*head, box=SIMPLE, pad_edge=False, show_edge=False)
+    table = Table(*(Column(Text(safe(each))) for each in head), box=SIMPLE, pad_edge=False, show_edge=False)
     for row in rows:
-        table.add_row(*(str(cell) for cell in row))
+        table.add_row(*(Text(safe(str(cell))) for cell in row))
     console = Console(width=500, highlight=False)
     with console.capture() as printed:
         console.print(table)
-    say_lines(line.rstrip() for line in printed.get().splitlines())
+    say_lines(line.rstrip() for line in printed.get().split("\n")[:-1])
 
 
 # -- solve
@@ -73,7 +66,7 @@ def _of_coalitions(stability: Stability) -> list[CoalitionConcept]:
 def say_solution(stability: Stability, *, coalitions: bool) -> None:
     """The equilibria as a table; then, for coalitions, what is left and the jumps."""
     title = stability.conflict.title or "The conflict"
-    typer.echo(f"{title}: {len(stability.states)} states. Equilibria ({stability.method}):")
+    say(f"{title}: {len(stability.states)} states. Equilibria ({stability.method}):")
     head, rows = stability.shown()
     _say_some(head, list(rows))
     if coalitions:
@@ -81,10 +74,10 @@ def say_solution(stability: Stability, *, coalitions: bool) -> None:
 
 
 def _say_coalitions(stability: Stability, together: CoalitionStability) -> None:
-    typer.echo("Stable for every coalition:")
+    say("Stable for every coalition:")
     for shared in _of_coalitions(stability):
         held = ", ".join(str(number) for number in together.equilibria(shared)) or "none"
-        typer.echo(f"  {NAMES[shared]}: {held}")
+        say(f"  {NAMES[shared]}: {held}")
     text = stability.states.text
     say_lines(
         wording.joint(jump.coalition, jump.origin, jump.target, text(jump.target - 1), concept)
@@ -96,7 +89,7 @@ def _say_coalitions(stability: Stability, together: CoalitionStability) -> None:
 def say_unknown(found: UnknownStability) -> None:
     """The equilibria as a table: in which of the four extensions they hold."""
     title = found.conflict.title or "The conflict"
-    typer.echo(f"{title}: {len(found.states)} states, silence is unknown preference. Equilibria by extension:")
+    say(f"{title}: {len(found.states)} states, silence is unknown preference. Equilibria by extension:")
     head, rows = found.shown()
     _say_some(head, list(rows))
 
@@ -104,7 +97,7 @@ def say_unknown(found: UnknownStability) -> None:
 def _say_some(head: Sequence[str], rows: Sequence[Iterable[object]]) -> None:
     say_table(head, rows[:SHOWN])
     if len(rows) > SHOWN:
-        typer.echo(f"... and {len(rows) - SHOWN:,} more; --json has all.")
+        say(f"... and {len(rows) - SHOWN:,} more; --json has all.")
 
 
 # -- paths
@@ -113,7 +106,7 @@ def _say_some(head: Sequence[str], rows: Sequence[Iterable[object]]) -> None:
 def say_evolution_table(table: EvolutionTable) -> None:
     """The status quo table, then what only joint moves reach."""
     reached, *others = table.sentences
-    typer.echo(reached)
+    say(reached)
     head, rows = table.shown()
     _say_some(head, list(rows))
     say_lines(others[:SHOWN])
@@ -175,10 +168,10 @@ def read_cost(text: str) -> tuple[str, float]:
 
 def say_inverse(answer: Inverse) -> None:
     """The counts as a table, then the conditions of SEQ in words."""
-    typer.echo(f"State {answer.number} ({answer.state}): an equilibrium under so many of {answer.rankings:,} rankings.")
+    say(f"State {answer.number} ({answer.state}): an equilibrium under so many of {answer.rankings:,} rankings.")
     say_table(*answer.shown())
     for concept in ("nash", "seq"):
-        typer.echo(f"{NAMES[concept]}:")
+        say(f"{NAMES[concept]}:")
         say_lines(f"  {sentence}" for sentence in answer.told(concept))
 
 
@@ -213,11 +206,11 @@ def _ended(survival: Survival) -> dict[str, dict[str, list[str]]]:
 
 def say_robustness(survival: Survival, drawn: Shares, baseline: Shares) -> None:
     """A table per concept: the equilibria with the changes they survive, and both shares."""
-    typer.echo(f"{survival.tried} single changes tried; shares of {drawn.drawn:,} draws and "
+    say(f"{survival.tried} single changes tried; shares of {drawn.drawn:,} draws and "
                f"{baseline.drawn:,} random orders, seed {drawn.seed}.")  # fmt: skip
     for concept, broken in survival.broken.items():
         shown = sorted(set(broken) | {state + 1 for state, share in enumerate(drawn.shares[concept]) if share > 0})
-        typer.echo(f"{NAMES[concept]}:")
+        say(f"{NAMES[concept]}:")
         say_table(
             ("state", "", "survives", "uncertain order", "random order"),
             [(number, survival.states.text(number - 1),
@@ -226,4 +219,4 @@ def say_robustness(survival: Survival, drawn: Shares, baseline: Shares) -> None:
              for number in shown[:SHOWN]],
         )  # fmt: skip
         if len(shown) > SHOWN:
-            typer.echo(f"... and {len(shown) - SHOWN} more; --json has all.")
+            say(f"... and {len(shown) - SHOWN} more; --json has all.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.output import print_json, print_rows
+from hikiwake.cli.output import print_json, print_rows, say
 
 if TYPE_CHECKING:
     from hikiwake.dossier import Dossier
@@ -127,7 +127,7 @@ def check(case: CaseArgument = CASE, library: LibraryOption = None, *, as_json: 
     if as_json:
         print_json(report.as_record())
     for line in () if as_json else report.lines:
-        typer.echo(line)
+        say(line)
     if report.faults:
         raise typer.Exit(2)
 
@@ -136,7 +136,7 @@ def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> 
     """Make a commented, empty case that passes `check`, ready to be filled."""
     from hikiwake.dossier import new_case
 
-    typer.echo(f"{new_case(folder)}: a new case; edit case.toml, then run `hikiwake check {folder}`")
+    say(f"{new_case(folder)}: a new case; edit case.toml, then run `hikiwake check {folder}`")
 
 
 def _list(kind: str, case: str, as_json: bool, columns: tuple[str, ...]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hikiwake.cli.conflict import CONCEPT, MODEL, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, ConceptName, load_model
+from hikiwake.cli.output import say
 from hikiwake.errors import ModelError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def ask(
         asked[open_[0].about] = open_[0].says(int(given)) if given in "12" else given
         conflict = answered(conflict, open_[0], int(given)) if given in "12" else conflict
     else:
-        typer.echo(wording.nothing_to_ask(concept.value), err=True)
+        say(wording.nothing_to_ask(concept.value), err=True)
     _write(_statements(conflict, asked), output)
 
 
@@ -61,16 +62,16 @@ def _answer(conflict: Conflict, question: Question, number: int, concept: str) -
     depends = wording.depends(question.depends, concept)
     title = _title(conflict, question.option)
     for line in wording.question(number, question.decision_maker, title, first, second, depends):
-        typer.echo(line, err=True)
+        say(line, err=True)
     while True:
-        typer.echo(f"{wording.ANSWERS}: ", err=True, nl=False)
+        say(f"{wording.ANSWERS}: ", err=True, nl=False)
         line = sys.stdin.readline()
         given = line.strip().lower() if line else "q"
         given = {"skip": "s", "quit": "q"}.get(given, given)
         if given in ("1", "2", "=", "s", "q"):
-            typer.echo(given if line else "", err=True)
+            say(given if line else "", err=True)
             return given
-        typer.echo(wording.expected(line.strip()), err=True)
+        say(wording.expected(line.strip()), err=True)
 
 
 def _title(conflict: Conflict, option: str) -> str:
@@ -99,6 +100,6 @@ def _write(text: str, output: Path | None) -> None:
     from hikiwake.storage.writing import write_file
 
     if output is None:
-        typer.echo(text, nl=False)
+        say(text, nl=False)
     elif text:
         write_file(output, text.encode("utf-8"))

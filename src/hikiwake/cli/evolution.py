@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hikiwake.cli.conflict import CONCEPT, MODEL, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, ConceptName, load_model
-from hikiwake.cli.output import json_text
+from hikiwake.cli.output import json_text, say
 from hikiwake.errors import ModelError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def evolve(
         return
     text = _text(table, wanted)
     if output is None:
-        typer.echo(text, nl=False)
+        say(text, nl=False)
         return
     write_file(output, text.encode("utf-8"), force=force)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption, selected, span
+from hikiwake.cli.output import say
 
 FORMATS = "csv, json, markdown, bibtex, ris, csl, graphml, gexf, svg or png"
 
@@ -44,10 +45,10 @@ def export(
     held = Library(library) if library else None
     exported = write(complete(chosen, whole), output, form, library=held, filtered_by=told, replacing=force)
     for file in exported.files:
-        typer.echo(file)
-    typer.echo(exported.why())
+        say(file)
+    say(exported.why())
     if told and form in ("csv", "json"):
-        typer.echo("What the selected entries refer to is written with them.")
+        say("What the selected entries refer to is written with them.")
 
 
 def cite(
@@ -65,13 +66,13 @@ def cite(
         raise CaseError(f"{case}: give a case folder of your own; `hikiwake export --format csv` writes one")
     bibliography = read_bibliography(file)
     for odd in bibliography.left_out:
-        typer.echo(odd, err=True)
+        say(odd, err=True)
     with change(folder) as held:
         cited = take_in(held.dossier, bibliography.references)
         if cited.added:
             held.save(cited.dossier)
     for document in cited.added:
-        typer.echo(f"{document.id}: {document.author} ({document.year}), {document.title}")
+        say(f"{document.id}: {document.author} ({document.year}), {document.title}")
     for known in cited.known:
-        typer.echo(f"known already: {known.title} ({known.year})")
-    typer.echo(f"{len(cited.added)} added, {len(cited.known)} known already; {len(cited.dossier.documents)} documents")
+        say(f"known already: {known.title} ({known.year})")
+    say(f"{len(cited.added)} added, {len(cited.known)} known already; {len(cited.dossier.documents)} documents")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from hikiwake.cli.output import shown
+from hikiwake.cli.output import say, shown
 
 if TYPE_CHECKING:
     from hikiwake.documents import Library
@@ -23,4 +21,4 @@ def opened(folder: Path | None) -> Library | None:
 def say_unread(library: Library | None) -> None:
     """Name on standard error each file of the library that was not read, and why."""
     for fault in library.unreadable if library else ():
-        typer.echo(f"not read: {shown(fault)}", err=True)
+        say(f"not read: {shown(fault)}", err=True)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption
+from hikiwake.cli.output import print_json, say, say_lines
 
 EraOption = Annotated[str | None, typer.Option("--era", help="One era of the case.")]
 SeedOption = Annotated[int, typer.Option(min=0, help="The seed of the random draws.")]
@@ -45,7 +46,7 @@ def model(
     actors = [actor.strip() for actor in decision_makers.split(",") if actor.strip()]
     text = draft(load(case), era, actors).text
     if output is None:
-        typer.echo(text, nl=False)
+        say(text, nl=False)
         return
     write_file(output, text.encode("utf-8"), force=force)
 
@@ -65,7 +66,6 @@ def findings(
 ) -> None:
     """Say of every settlement and era whether it would be agreed, what blocks it, and what would have to change."""
     from hikiwake.cli.conflict_answers import say_table
-    from hikiwake.cli.output import print_json
     from hikiwake.dossier import load
     from hikiwake.settlement.findings import findings as find
     from hikiwake.wording.settlements import legend
@@ -76,11 +76,9 @@ def findings(
         return
     if not why:
         say_table(*found.matrix)
-        for line in legend():
-            typer.echo(line)
+        say_lines(legend())
         return
-    for sentence in found.sentences:
-        typer.echo(sentence)
+    say_lines(found.sentences)
 
 
 def history(
@@ -93,7 +91,6 @@ def history(
 ) -> None:
     """Hold the models against history: does the state with which each era ended hold, and what would chance say?"""
     from hikiwake.cli.conflict_answers import say_table
-    from hikiwake.cli.output import print_json
     from hikiwake.dossier import load
     from hikiwake.modelling.history import history as hold
     from hikiwake.wording.history import HEAD
@@ -103,5 +100,4 @@ def history(
         print_json(table.as_rows())
         return
     say_table(HEAD, (row.cells for row in table))
-    for sentence in table.sentences:
-        typer.echo(sentence)
+    say_lines(table.sentences)

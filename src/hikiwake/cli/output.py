@@ -8,21 +8,38 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+import typer
+
 if TYPE_CHECKING:
     from hikiwake.errors import Found
 
 LONGEST_MESSAGE = 20_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def safe(text: str) -> str:
+    """A text as it may reach a terminal: what controls it or turns its direction stands as numbers.
+
+    >>> safe("red \\x1b[31m")
+    'red \\\\x1b[31m'
+    """
+    return _CONTROL.sub(lambda match: ascii(match.group())[1:-1], text)
 
 
 def shown(text: str) -> str:
-    """A text as it may reach a terminal: control characters as their numbers, and not endlessly long.
+    """A message as it may reach a terminal: safe, and not endlessly long."""
+    return safe(text if len(text) <= LONGEST_MESSAGE else f"{text[:LONGEST_MESSAGE]} ...")
 
-    >>> shown("red \\x1b[31m")
-    'red \\\\x1b[31m'
-    """
-    cut = text if len(text) <= LONGEST_MESSAGE else f"{text[:LONGEST_MESSAGE]} ..."
-    return _CONTROL.sub(lambda match: f"\\x{ord(match.group()):02x}", cut)
+
+def say(text: object, *, err: bool = False, nl: bool = True) -> None:
+    """Print a text as it may reach a terminal, on standard output or on standard error."""
+    typer.echo(safe(str(text)), err=err, nl=nl)
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Print sentences, one a line."""
+    for line in lines:
+        say(line)
 
 
 def print_rows(rows: Sequence[dict[str, Any]], columns: Sequence[str], *, as_json: bool) -> None:
@@ -41,7 +58,8 @@ def print_json(value: Any) -> None:
 
 def json_text(value: Any) -> str:
     """One JSON value as text, with a line end."""
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return _CONTROL.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
 def refuse(kind: str, message: str, faults: Iterable[Found] = (), *, as_json: bool) -> NoReturn:
@@ -61,7 +79,7 @@ def print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_CONTROL.sub("?", cell_text(row[column]))) for column in columns))
+        table.add_row(*(Text(safe(cell_text(row[column]))) for column in columns))
     console = Console()
     console.print(table)
     console.print(f"{len(rows)} row" + ("" if len(rows) == 1 else "s"))

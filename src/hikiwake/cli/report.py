@@ -9,6 +9,7 @@ import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption
 from hikiwake.cli.libraries import opened, say_unread
+from hikiwake.cli.output import say
 
 if TYPE_CHECKING:
     from hikiwake.documents import Library
@@ -60,6 +61,6 @@ def _written(dossier: Dossier, output: Path, library: Library | None, quotes: st
 def _summarise(written: Written) -> None:
     """What the page holds, and at the end its path."""
     for kind, count in written.counts:
-        typer.echo(f"{count:>7,} {kind}")
-    typer.echo(f"{written.size / 1e6:.1f} MB in one file, which needs no connection:")
-    typer.echo(written.path)
+        say(f"{count:>7,} {kind}")
+    say(f"{written.size / 1e6:.1f} MB in one file, which needs no connection:")
+    say(written.path)

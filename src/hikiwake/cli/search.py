@@ -8,7 +8,7 @@ import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
 from hikiwake.cli.libraries import opened, say_unread
-from hikiwake.cli.output import print_json
+from hikiwake.cli.output import print_json, safe
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -53,13 +53,13 @@ def _print(result: SearchResult) -> None:
     for number, hit in enumerate(result, 1):
         place = f"{hit.passage.document}, {hit.passage.start} to {hit.passage.end}"
         page = f", page {hit.passage.page}" if hit.passage.page else ""
-        console.print(Text(f"{number}. {place}{page} (score {hit.score:.2f})"))
+        console.print(Text(safe(f"{number}. {place}{page} (score {hit.score:.2f})")))
         console.print(_bold(" ".join(hit.marked("\x02", "\x03").split())))
         if hit.entries:
             more = f" and {len(hit.entries) - MOST_ENTRIES_TOLD} more" if len(hit.entries) > MOST_ENTRIES_TOLD else ""
-            console.print(Text(f"cited by {', '.join(hit.entries[:MOST_ENTRIES_TOLD])}{more}", style="dim"))
+            console.print(Text(safe(f"cited by {', '.join(hit.entries[:MOST_ENTRIES_TOLD])}{more}"), style="dim"))
         console.print()
-    console.print(Text(result.why()))
+    console.print(Text(safe(result.why())))
 
 
 def _bold(marked: str) -> Text:
@@ -68,5 +68,5 @@ def _bold(marked: str) -> Text:
 
     text = Text()
     for number, part in enumerate(marked.replace("\x03", "\x02").split("\x02")):
-        text.append(part, style="bold" if number % 2 else "")
+        text.append(safe(part), style="bold" if number % 2 else "")
     return text
