@@ -20,11 +20,19 @@ from hikiwake.documents.bibliography import read_bibliography, reference_of
 from hikiwake.dossier import Case, Dossier, Term
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports import FORMATS, export
+from hikiwake.report.page import page
 from tests.synthetic import skerries
 
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1+1", "\r=1+1")
 MARKUP = ("<script>alert(1)</script>", "[x](javascript:alert(1))", "# head", "\\input{x} $a_b^c$ % & {", "]]>&amp;<!--")
 CONTROL = ("bell \x07 end", "null \x00 end", "escape \x1b[31m end", "not a character \ufffe end")
+TURNING = (
+    "next line \x85 end",
+    "single character \x9b31m end",
+    "override \u202e end",
+    "isolate \u2066 end",
+    "line \u2028 end",
+)
 HALF = "half \ud800 end"
 TEXTUAL = [form for form in FORMATS if form != "png"]
 READERS: dict[str, Callable[[Path], Any]] = {
@@ -135,6 +143,14 @@ def test_no_control_character_is_passed_on(form: str, words: str) -> None:
     """Only the case folder, which must give back what it was given, holds them."""
     for _, content in contents(saying(words), form):
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", content.decode("utf-8"))
+
+
+@pytest.mark.parametrize("words", TURNING, ids=ascii)
+def test_no_sign_that_turns_or_breaks_a_line_reaches_people(words: str) -> None:
+    """What Markdown and a page show is what stands there; a bibliography keeps what it was given."""
+    written = [content for _, content in contents(saying(words), "markdown")]
+    for content in (*written, page(saying(words)).encode("utf-8")):
+        assert not re.search("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", content.decode("utf-8"))
 
 
 @pytest.mark.parametrize("form", TEXTUAL)

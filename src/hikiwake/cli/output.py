@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
+from hikiwake.wording.tables import UNSEEN
+
 if TYPE_CHECKING:
     from hikiwake.errors import Found
 
 LONGEST_MESSAGE = 20_000
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def safe(text: str) -> str:
@@ -23,7 +23,7 @@ def safe(text: str) -> str:
     >>> safe("red \\x1b[31m")
     'red \\\\x1b[31m'
     """
-    return _CONTROL.sub(lambda match: ascii(match.group())[1:-1], text)
+    return UNSEEN.sub(lambda match: ascii(match.group())[1:-1], text)
 
 
 def shown(text: str) -> str:
@@ -59,7 +59,7 @@ def print_json(value: Any) -> None:
 def json_text(value: Any) -> str:
     """One JSON value as text, with a line end."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    return _CONTROL.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+    return UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
 def refuse(kind: str, message: str, faults: Iterable[Found] = (), *, as_json: bool) -> NoReturn:

@@ -12,6 +12,7 @@ from hikiwake.exports.texts import utf8
 from hikiwake.periods import Period
 from hikiwake.search.corpus import shown
 from hikiwake.wording.markdown import escaped
+from hikiwake.wording.tables import harmless
 
 MOST_WORDS = 25  # of a passage that is quoted
 HEADINGS = {
@@ -27,7 +28,7 @@ HEADINGS = {
 
 def files(dossier: Dossier, library: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """The notes as one file."""
-    yield "notes.md", utf8(notes(dossier, library))
+    yield "notes.md", utf8(harmless(notes(dossier, library)))
 
 
 def notes(dossier: Dossier, library: Library | None = None) -> str:

@@ -18,6 +18,7 @@ from hikiwake.report.sections import SECTIONS, Section
 from hikiwake.report.sections.table import named
 from hikiwake.wording import phrases
 from hikiwake.wording.page import made_by
+from hikiwake.wording.tables import harmless
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -62,7 +63,7 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
         if text is not None:
             made.append((section, text))
     shown = _frame(grounds, made)
-    return templates.get_template("page.html").render(named(shown))
+    return harmless(templates.get_template("page.html").render(named(shown)))
 
 
 def _frame(grounds: Grounds, made: list[tuple[Section, str]]) -> Frame:

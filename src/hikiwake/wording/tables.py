@@ -1,13 +1,27 @@
-"""How results show themselves in a notebook: small tables and paragraphs in HTML, in which everything is escaped."""
+"""How results show themselves in a notebook: small tables and paragraphs in HTML, in which everything is escaped.
+
+And what no text that people are shown may hold: signs that control a terminal, break a line or turn its direction.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import islice
 from typing import NamedTuple
 
 MOST_ROWS = 20
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    r"""A text with a replacement sign for each sign that acts without being seen.
+
+    >>> harmless("turned \u202e round") == "turned \ufffd round"
+    True
+    """
+    return UNSEEN.sub("\ufffd", text)
 
 
 class Link(NamedTuple):
@@ -42,7 +56,7 @@ def _cell(cell: object) -> str:
         return f'<a href="{escape(cell.address)}">{escape(cell.text)}</a>' if leads else escape(cell.text)
     if isinstance(cell, tuple | list):
         return ", ".join(_cell(each) for each in cell)
-    return escape(str(cell))
+    return escape(harmless(str(cell)))
 
 
 def paragraphs(sentences: Sequence[str]) -> str:
@@ -52,4 +66,4 @@ def paragraphs(sentences: Sequence[str]) -> str:
     '<p>A &lt; B.</p>'
     """
     rest = f"<p>and {len(sentences) - MOST_ROWS:,} more</p>" if len(sentences) > MOST_ROWS else ""
-    return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences[:MOST_ROWS]) + rest
+    return "".join(f"<p>{escape(harmless(sentence))}</p>" for sentence in sentences[:MOST_ROWS]) + rest
