@@ -58,7 +58,7 @@ def test_disputed_by_holders() -> None:
         position(3, "NOR", "half", "offers"),
     )
     assert (row.overlap, row.shared) == ("disputed", ("half",))
-    assert row.decided_by == "p1"
+    assert [(each.positions, each.overlap) for each in row.decided_by] == [(("p1",), "open"), (("p2",), "none")]
 
 
 def test_refused_is_not_none() -> None:
@@ -87,6 +87,78 @@ def test_a_formula_with_open_content_is_taken_in_all_its_readings() -> None:
     row = ranges(position(1, "SUD", "half", "accepts"), position(2, "NOR", "draw", "proposes"), scale=scale)
     assert (row.overlap, row.shared) == ("disputed", ("half",))
     assert next(bound for bound in row.bounds if bound.actor == "NOR").perhaps == ("half",)
+
+
+def test_a_rejection_by_another_holder_counts() -> None:
+    """One author says that the claimant took half, another that it turned half down: that is disputed."""
+    told = position(1, "SUD", "half", "accepts"), position(2, "NOR", "half", "offers")
+    row = ranges(*told, position(3, "SUD", "half", "rejects", "South"))
+    assert (row.overlap, row.shared) == ("disputed", ("half",))
+    assert [(each.positions, each.overlap) for each in row.decided_by] == [(("p3",), "open")]
+    assert "Suderland refuses “Half of the islands” (South)." in row.why
+    assert "Without one position, told by South, it were open." in row.why
+
+
+def test_what_one_holder_says_is_refused_is_taken_from_what_it_says_is_accepted() -> None:
+    """All and half are accepted, half is refused, by one holder: what is worse for the claimant goes with it."""
+    row = ranges(
+        position(1, "SUD", "none", "accepts"),
+        position(2, "SUD", "half", "rejects", kind="revealed"),
+        position(3, "NOR", "all", "offers"),
+    )
+    assert [bound.accepts for bound in row.bounds if bound.actor == "SUD"] == [("all",), ()]
+    assert (row.overlap, row.shared) == ("open", ("all",))
+
+
+def test_advice_is_no_refusal_and_opinions_stand_beside() -> None:
+    """What an author recommends, and what a public wants, is shown and never counted."""
+    told = position(1, "SUD", "half", "accepts"), position(2, "NOR", "half", "offers")
+    advice = position(3, "SUD", "half", "rejects", "South", kind="recommended")
+    public = position(4, "SUD/public", "half", "rejects", "South")
+    row = ranges(*told, advice, public)
+    assert (row.overlap, row.beside) == ("open", ("p3", "p4"))
+
+
+def test_what_is_only_studied_is_told_as_studied() -> None:
+    """To study a formula is neither to accept nor to refuse it."""
+    told = position(1, "SUD", "all", "demands"), position(2, "NOR", "half", "offers")
+    row = ranges(*told, position(3, "SUD", "half", "studies", "South"))
+    assert row.overlap == "none"
+    assert "Suderland studied “Half of the islands” (South)." in row.why
+
+
+def test_a_third_state_is_not_taken_to_rank_as_the_other_side_does() -> None:
+    """The scale ranks for two named actors; of a third it is not known what is better for it."""
+    row = ranges(position(1, "SUD", "half", "accepts"), position(2, "TRD", "half", "supports"))
+    dossier = replace(
+        skerries().dossier(), positions=(position(1, "SUD", "half", "accepts"), position(2, "TRD", "none", "supports"))
+    )
+    third = bargaining_range(dossier, ("SUD", "TRD"))[0]
+    assert third.overlap == "unknown"
+    assert third.why.startswith("The scale does not say how Third ranks") or "does not say how" in third.why
+    assert [bound.accepts for bound in third.bounds if bound.actor == "TRD"] == [("none",)]
+    assert row.overlap == "unknown"
+
+
+def test_two_positions_that_say_the_same_decide_only_together() -> None:
+    """Where two authors say that the claimant insists on all, neither alone closes the range."""
+    row = ranges(
+        position(1, "SUD", "half", "accepts"),
+        position(2, "NOR", "half", "offers"),
+        position(3, "SUD", "half", "rejects", "South"),
+        position(4, "SUD", "half", "opposes", "East"),
+    )
+    assert row.overlap == "disputed"
+    assert [(each.positions, each.overlap) for each in row.decided_by] == [(("p3", "p4"), "open")]
+    assert "Without two positions together, told by South and East, it were open." in row.why
+
+
+def test_an_open_formula_gives_perhaps() -> None:
+    """A draw that may be half or nothing: the holder perhaps goes as far as half, and not for certain."""
+    scale = Scale("land", "Land", "SUD", (("all",), ("half",), ("none",)), open=(("draw", "half", "none"),))
+    row = ranges(position(1, "SUD", "half", "accepts"), position(2, "NOR", "draw", "proposes"), scale=scale)
+    assert "Norland perhaps goes as far as “Half of the islands” (North)." in row.why
+    assert "Norland goes as far as" not in row.why
 
 
 def test_publics_do_not_speak_for_a_state_but_who_holds_an_office_does() -> None:
@@ -145,5 +217,5 @@ def test_ranges_show_themselves_in_a_notebook() -> None:
 def test_each_side_goes_as_far_as_its_own_worst() -> None:
     """The claimant that takes half goes as far as half; so does the holder that offers half, whose best is nothing."""
     row = ranges(position(1, "SUD", "half", "accepts"), position(2, "NOR", "half", "offers"))
-    assert "Norland goes as far as Half of the islands (North)." in row.why
-    assert "Suderland goes as far as Half of the islands (North)." in row.why
+    assert "Norland goes as far as “Half of the islands” (North)." in row.why
+    assert "Suderland goes as far as “Half of the islands” (North)." in row.why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
+from hikiwake.comparison.overlap import Deciding
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.records import passage_record, plain
 from hikiwake.periods import Period
@@ -36,7 +37,8 @@ class BargainingRange:
 
     ``overlap`` is open, none, refused, disputed or unknown; ``by_kind`` the same for each kind of evidence alone;
     ``shared`` the formulas that both accept by every holder (``open``) or by some (``disputed``); ``shares`` percent of
-    the land, only where a passage gives it; ``decided_by`` the one position without which the overlap were another.
+    the land, only where a passage gives it; ``decided_by`` the smallest sets of positions without which the overlap
+    were another; ``beside`` positions that are not counted: of publics, factions and companies, and authors' advice.
     """
 
     era: str
@@ -48,7 +50,8 @@ class BargainingRange:
     shared: tuple[str, ...]
     shares: Mapping[str, str]
     bounds: tuple[Bound, ...]
-    decided_by: str | None
+    decided_by: tuple[Deciding, ...]
+    beside: tuple[str, ...]
     why: str
 
 
@@ -61,7 +64,11 @@ class BargainingRanges(Result[BargainingRange]):
 
     def as_rows(self) -> list[Plain]:
         """The rows as plain values; each bound has its passages as places."""
-        return [{**_record(row), "bounds": [self._bound(bound) for bound in row.bounds]} for row in self.rows]
+        return [
+            {**_record(row), "bounds": [self._bound(bound) for bound in row.bounds],
+             "decided_by": [_record(each) for each in row.decided_by]}
+            for row in self.rows
+        ]  # fmt: skip
 
     def _bound(self, bound: Bound) -> Plain:
         return {**_record(bound), "passages": [passage_record(self.dossier, id_) for id_ in bound.passages]}
@@ -83,5 +90,5 @@ class BargainingRanges(Result[BargainingRange]):
         return ("era", "scale", "overlap", "shared", "why"), cells
 
 
-def _record(value: BargainingRange | Bound) -> Plain:
+def _record(value: BargainingRange | Bound | Deciding) -> Plain:
     return {each.name: plain(getattr(value, each.name)) for each in fields(value)}

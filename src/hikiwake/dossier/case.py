@@ -38,6 +38,8 @@ class Era:
 class Scale:
     """Formulas ordered as one actor ranks them from its own side, best first; those of one group are not ordered.
 
+    ``against`` is the actor that ranks them the other way round: the other one of the case's dyad where it is not said.
+
     ``open`` names formulas whose content is left open, each with the formulas it may be read as; ``refusals`` names
     formulas that, when an actor takes them up, mean that it refuses to talk.
     """
@@ -48,6 +50,7 @@ class Scale:
     order: tuple[tuple[str, ...], ...]
     open: tuple[tuple[str, ...], ...] = ()
     refusals: tuple[str, ...] = ()
+    against: str = ""
 
     @property
     def formulas(self) -> tuple[str, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from hikiwake.comparison.bargaining import ACCEPTING
+from hikiwake.comparison.bargaining import ACCEPTING, REFUSING
 from hikiwake.comparison.ranges import BargainingRange, Bound
 from hikiwake.dossier import Entry, Position, Scale
 from hikiwake.figures.lanes import Side, Stand, Window
 from hikiwake.wording.ranges import lane
 
-_REFUSING = ("opposes", "rejects", "denies")
 Name = Callable[[str], str]
 
 
@@ -51,4 +50,4 @@ def _side(
 def _look(position: Position) -> str:
     if position.verb in ACCEPTING:
         return "accepts"
-    return "refuses" if position.verb in _REFUSING else "weighs"
+    return "refuses" if position.verb in REFUSING else "weighs"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from hikiwake.wording.phrases import counted, listed, number, sentence
 
@@ -13,26 +14,44 @@ _GLOSSES = {
     "disputed": "it depends on whom one follows",
     "unknown": "the record does not say",
 }
-Told = tuple[str, str, str, bool]  # the side, who tells it, how far it goes, whether it refuses to talk
 
 
-def why(overlap: str, shared: Sequence[str], told: Iterable[Told], silent: Sequence[str], decider: str) -> str:
+class Account(NamedTuple):
+    """What a holder tells of a side: titles of how far it goes, goes perhaps, what it refuses and what it studied."""
+
+    side: str
+    holder: str
+    sure: str
+    perhaps: str
+    refused: str
+    studied: tuple[str, ...]
+    silent: bool  # refuses to talk
+
+
+def why(
+    overlap: str,
+    shared: Sequence[str],
+    told: Iterable[Account],
+    silent: Sequence[str] = (),
+    unplaced: Sequence[str] = (),
+    decided: Sequence[tuple[Sequence[str], str]] = (),
+) -> str:
     """Why the overlap is open, none, refused, disputed or unknown.
 
-    ``shared`` are the titles of what both accept, ``told`` how far each side goes by whom, ``silent`` the sides of
-    which nothing is told, ``decider`` who holds the one position that decides.
+    shared: the titles of what both accept; told: what each holder tells of each side; silent: the sides of which
+    nothing is told that they accept; unplaced: those that the scale does not rank; decided: the smallest sets of
+    positions without which it were another, each by who holds them, and which
 
-    >>> why("none", [], [("Norland", "A", "Half", False)], [], "A")
-    'Nothing is shared. Norland goes as far as Half (A). One position, told by A, decides.'
+    >>> why("none", [], [Account("Norland", "A", "Half", "", "", (), False)], decided=[(["A"], "disputed")])
+    'Nothing is shared. Norland goes as far as “Half” (A). Without one position, told by A, it were disputed.'
     """
-    parts = [_opening(overlap, shared, silent), *_limits(told)]
-    if decider:
-        parts.append(sentence(f"one position, told by {decider}, decides"))
-    return " ".join(parts)
+    return " ".join((_opening(overlap, shared, silent, unplaced), *_limits(told), *_decided(decided)))
 
 
-def _opening(overlap: str, shared: Sequence[str], silent: Sequence[str]) -> str:
+def _opening(overlap: str, shared: Sequence[str], silent: Sequence[str], unplaced: Sequence[str]) -> str:
     titles = listed(f"“{title}”" for title in shared)
+    if unplaced:
+        return sentence(f"the scale does not say how {listed(unplaced, 'or')} ranks what is on it")
     if overlap == "unknown":
         return sentence(f"the record does not say what {listed(silent or ['one side'], 'or')} would accept")
     return {
@@ -43,20 +62,39 @@ def _opening(overlap: str, shared: Sequence[str], silent: Sequence[str]) -> str:
     }[overlap]
 
 
-def _limits(told: Iterable[Told]) -> list[str]:
-    """How far each side goes, the same limit by several told once."""
-    holders: dict[tuple[str, str, bool], list[str]] = {}
-    for side, holder, limit, refuses in told:
-        known = holders.setdefault((side, limit, refuses), [])
-        if holder not in known:
-            known.append(holder)
-    return [_limit(side, limit, refuses, who) for (side, limit, refuses), who in holders.items()]
+def _limits(told: Iterable[Account]) -> list[str]:
+    """What each side accepts and refuses, the same by several holders told once."""
+    holders: dict[tuple[str, str], list[str]] = {}
+    for each in told:
+        if words := _account(each):
+            holders.setdefault((each.side, words), []).append(each.holder)
+    return [sentence(f"{side} {words} ({', '.join(who)})") for (side, words), who in holders.items()]
 
 
-def _limit(side: str, limit: str, refuses: bool, holders: Sequence[str]) -> str:
-    goes = f"goes as far as {limit}" if limit else ""
-    talks = "refuses to talk" if refuses else ""
-    return sentence(f"{side} {listed(filter(None, (goes, talks)))} ({', '.join(holders)})")
+def _account(told: Account) -> str:
+    goes = f"goes as far as “{told.sure}”" if told.sure else ""
+    perhaps = f"perhaps as far as “{told.perhaps}”" if goes else f"perhaps goes as far as “{told.perhaps}”"
+    refuses = f"refuses “{told.refused}”" if told.refused else ""
+    studied = f"studied {listed(f'“{title}”' for title in told.studied)}" if told.studied else ""
+    talks = "refuses to talk" if told.silent else ""
+    return listed(filter(None, (goes, perhaps if told.perhaps else "", refuses, studied, talks)))
+
+
+def _decided(sets: Sequence[tuple[Sequence[str], str]]) -> list[str]:
+    """What the overlap were without the smallest sets of positions that change it."""
+    if not sets:
+        return []
+    size, kinds = len(sets[0][0]), [overlap for _, overlap in sets]
+    if len(sets) == 1:
+        holders = listed(dict.fromkeys(sets[0][0]))
+        together = " together" if size > 1 else ""
+        return [sentence(f"without {counted(size, 'position')}{together}, told by {holders}, it were {kinds[0]}")]
+    then = listed((f"{kind} ({number(kinds.count(kind))})" for kind in dict.fromkeys(kinds)), "or")
+    if size == 1:
+        return [sentence(f"each of {counted(len(sets), 'position')} decides alone: without it the range were {then}")]
+    fewer = "single position decides" if size == 2 else "one or two positions decide"
+    which = f"each of {number(len(sets))} sets of {number(size)} does"
+    return [sentence(f"no {fewer}; {which}: without them the range were {then}")]
 
 
 def gloss(overlap: str) -> str:

@@ -118,7 +118,8 @@ def _scale(table: Table) -> Scale:
         raise ValueError("order is empty or has an empty group; give the formulas, the best first")
     readings = tuple(tuple(each) for each in table.get("open", ()))
     refusals = tuple(table.get("refusals", ()))
-    return Scale(table["id"], table.get("title", table["id"]), table["actor"], groups, readings, refusals)
+    title, against = table.get("title", table["id"]), table.get("against", "")
+    return Scale(table["id"], title, table["actor"], groups, readings, refusals, against)
 
 
 def _place(table: Table) -> Place:

@@ -85,6 +85,8 @@ def _frame(reading: Examination, known: dict[str, set[str]]) -> Iterator[Fault]:
     for scale in reading.case.scales:
         if scale.actor not in known["actors"]:
             yield Fault("case.toml", 0, f"scales.{scale.id}.actor", scale.actor, "one of the case's actors")
+        if scale.against and (scale.against not in known["actors"] or scale.against == scale.actor):
+            yield Fault("case.toml", 0, f"scales.{scale.id}.against", scale.against, "another of the case's actors")
         for formula in (*scale.formulas, *chain.from_iterable(scale.open), *scale.refusals):
             if formula not in known["formulas"]:
                 yield Fault("case.toml", 0, f"scales.{scale.id}.order", formula, "one of the case's formulas")

@@ -40,10 +40,12 @@ title = "Territory"
 # start = 1990-01-01
 # end = 1999-12-31           # leave out while it goes on
 
-# Formulas (rows of formulas.csv) as one side ranks them, best first; a list inside the list is a tie:
+# Formulas (rows of formulas.csv) as one side ranks them, best first, and the other against it the other way round; a
+# list inside the list is a tie:
 # [[scales]]
 # id = "territory"
 # actor = "AAA"
+# against = "BBB"            # leave out where it is the other of the dyad
 # order = ["all", ["half", "joint_administration"], "nothing"]
 
 # Places with the names that each side uses (language@SIDE:name), in degrees:

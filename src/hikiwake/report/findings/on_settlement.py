@@ -72,7 +72,8 @@ def deciding(grounds: Grounds) -> Finding | None:
     rows = _first_scale(grounds)
     if not rows:
         return None
-    decided = [(row, grounds.dossier.by_id[row.decided_by]) for row in grounds.ranges if row.decided_by]
+    decided = [(row, grounds.dossier.by_id[row.decided_by[0].positions[0]]) for row in grounds.ranges
+               if len(row.decided_by) == 1 and len(row.decided_by[0].positions) == 1]  # fmt: skip
     found = [(row, position) for row, position in decided if isinstance(position, Position)]
     told = [
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hikiwake.comparison.bargaining import OVERLAPS
@@ -17,6 +18,7 @@ from hikiwake.wording.figures import between, shares
 from hikiwake.wording.phrases import brief, the
 
 WIDE, NARROW = 900.0, 326.0
+SETS = 4  # of positions that decide, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class Window:
     wide: str  # both drawings as SVG text
     narrow: str
     positions: list[Told]
-    decides: Told | None
+    decides: list[tuple[list[Told], str]]  # sets of positions, and what the range were without them
+    more: int  # such sets that are not shown
+    beside: list[Told]  # positions that are not counted
     documents: list[int]
 
 
@@ -107,9 +111,9 @@ def _line(grounds: Grounds, scale: Scale, rows: list[BargainingRange]) -> Line:
 def _window(grounds: Grounds, scale: Scale, row: BargainingRange) -> Window:
     entries = [grounds.dossier.by_id[id_] for bound in row.bounds for id_ in bound.positions]
     positions = [entry for entry in entries if isinstance(entry, Position)]
-    deciding = grounds.dossier.by_id[row.decided_by] if row.decided_by else None
+    beside = [entry for id_ in row.beside if isinstance(entry := grounds.dossier.by_id[id_], Position)]
     id_ = window_id(row)
-    documents = grounds.rest(id_, positions)
+    documents = grounds.rest(id_, [*positions, *beside])
     era = grounds.dossier.era(row.era)
     drawn = window(row, scale, brief(era.period), grounds.dossier.by_id, grounds.names.actor)
     return Window(
@@ -122,6 +126,13 @@ def _window(grounds: Grounds, scale: Scale, row: BargainingRange) -> Window:
         range_lanes(drawn, WIDE, "wide"),
         range_lanes(drawn, NARROW, "narrow"),
         [told(grounds, position) for position in positions],
-        told(grounds, deciding) if deciding else None,
+        [(_told(grounds, each.positions), each.overlap) for each in row.decided_by[:SETS]],
+        max(len(row.decided_by) - SETS, 0),
+        [told(grounds, position) for position in beside],
         documents,
     )
+
+
+def _told(grounds: Grounds, ids: Sequence[str]) -> list[Told]:
+    entries = (grounds.dossier.by_id[id_] for id_ in ids)
+    return [told(grounds, entry) for entry in entries if isinstance(entry, Position)]

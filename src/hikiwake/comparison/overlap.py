@@ -1,0 +1,115 @@
+"""What two actors would both accept, whoever is followed, and the smallest sets of positions that decide it.
+
+An actor accepts *by every holder* what all accept who say that it accepts something, less what any other says it
+refuses; it accepts *by some* what one of them says. With these sets of two actors:
+
+- ``open``: something is shared by every holder; ``none``: nothing is shared by any;
+- ``disputed``: it depends on the holder, or on how a formula with open content is read;
+- ``refused``: a side refuses to talk, and nobody says that it accepts anything;
+- ``unknown``: the record does not say what one of the two would accept, or the scale does not place it.
+
+A set of positions *decides* if the overlap is another without it, and not for want of anything told of a side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from hikiwake.comparison.acceptance import NOTHING, Account, Formulas, Ranking
+from hikiwake.dossier.entries import Position
+
+OVERLAPS = ("open", "none", "refused", "disputed", "unknown")
+MOST_TOGETHER = 3  # positions whose absence is looked at together
+MOST_SETS = 20_000  # of them
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What an actor accepts by every holder and by some; whether all who tell of it say that it refuses to talk."""
+
+    certain: Formulas
+    possible: Formulas
+    refusing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """Positions without which the overlap were another: which one."""
+
+    positions: tuple[str, ...]
+    overlap: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Two actors with their rankings and what is told of each."""
+
+    rankings: Mapping[str, Ranking]
+    positions: Mapping[str, Sequence[Position]]
+
+    def overlap(self, without: frozenset[str] = frozenset()) -> tuple[str, Formulas]:
+        """The overlap, and the formulas shared for certain or, where that is disputed, perhaps."""
+        if not all(ranking.placed for ranking in self.rankings.values()):
+            return "unknown", NOTHING
+        views = [self.view(actor, without) for actor in self.rankings]
+        if any(view.refusing for view in views):
+            return "refused", NOTHING
+        if not all(view.possible for view in views):
+            return "unknown", NOTHING
+        certain = views[0].certain & views[1].certain
+        possible = views[0].possible & views[1].possible
+        if certain:
+            return "open", certain
+        return ("disputed", possible) if possible else ("none", NOTHING)
+
+    def view(self, actor: str, without: frozenset[str] = frozenset()) -> View:
+        """What an actor accepts by every holder and by some."""
+        accounts = [self._account(actor, holder, without) for holder in self.holders[actor]]
+        accepting = [each for each in accounts if each.possible]
+        silent = any(each.silent for each in accounts)
+        refused = NOTHING.union(*(each.rejected for each in accounts if not each.possible))
+        certain = NOTHING
+        if accepting and not silent:
+            certain = accepting[0].certain.intersection(*(each.certain for each in accepting)) - refused
+        return View(certain, NOTHING.union(*(each.possible for each in accepting)), silent and not accepting)
+
+    @cached_property
+    def holders(self) -> dict[str, dict[str, list[Position]]]:
+        """The positions of each actor by who holds that it has them."""
+        found: dict[str, dict[str, list[Position]]] = {actor: {} for actor in self.rankings}
+        for actor, told in self.positions.items():
+            for each in told:
+                found[actor].setdefault(each.holder, []).append(each)
+        return found
+
+    @cached_property
+    def _accounts(self) -> dict[tuple[str, str, frozenset[str]], Account]:
+        return {}
+
+    def _account(self, actor: str, holder: str, without: frozenset[str]) -> Account:
+        told = self.holders[actor][holder]
+        gone = without.intersection(each.id for each in told)
+        key = actor, holder, gone
+        if key not in self._accounts:
+            self._accounts[key] = self.rankings[actor].account([each for each in told if each.id not in gone])
+        return self._accounts[key]
+
+    def deciding(self) -> tuple[Deciding, ...]:
+        """The smallest sets of positions that decide, of up to three positions; all of one size, in order."""
+        overlap = self.overlap()[0]
+        ids = list(dict.fromkeys(each.id for told in self.positions.values() for each in told))
+        for size in range(1, MOST_TOGETHER + 1):
+            if found := tuple(self._of_size(ids, size, overlap)):
+                return found
+        return ()
+
+    def _of_size(self, ids: Sequence[str], size: int, overlap: str) -> Iterator[Deciding]:
+        for number, chosen in enumerate(combinations(ids, size)):
+            if number == MOST_SETS:
+                return
+            without = self.overlap(frozenset(chosen))[0]
+            if without not in (overlap, "unknown"):
+                yield Deciding(chosen, without)
