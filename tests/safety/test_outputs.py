@@ -10,6 +10,8 @@ import pytest
 from hikiwake.dossier import save
 from hikiwake.errors import StorageError
 from hikiwake.report import report
+from hikiwake.storage import fresh
+from hikiwake.storage.writing import write_file
 from tests.safety.folders import folder_bytes, own_case, run
 from tests.synthetic import skerries
 
@@ -20,6 +22,7 @@ WRITERS = (
     ("export", "case", "--format", "bibtex", "--output"),
     ("model", "case", "--era", "first", "--output"),
     ("convert", "conflict.toml", "--to", "csv", "--output"),
+    ("evolve", "conflict.toml", "--format", "svg", "--output"),
 )
 
 
@@ -162,3 +165,32 @@ def test_an_export_that_was_killed_before_it_happened_may_be_repeated(place: Pat
     (out / "mine.txt").unlink()
     assert write(place, ("export", "case", "--format", form, "--output"), "out")[0] == 0
     assert not list(out.rglob(".hikiwake-*"))
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_new_file_comes_into_being_whole_and_takes_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nameless: bool, linked: bool
+) -> None:
+    """Also where the system has no files without a name, or the file system no second names."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    if not nameless:
+        monkeypatch.setattr(fresh, "_NAMELESS", 0)
+    if not linked and not nameless:
+        monkeypatch.setattr(os, "link", refuse)
+    fresh.create(tmp_path / "a.txt", b"new")
+    if linked or nameless:
+        with pytest.raises(FileExistsError):
+            fresh.create(tmp_path / "a.txt", b"other")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.txt", b"new")]
+
+
+def test_what_came_there_meanwhile_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hikiwake.storage.writing._exists", lambda _: False)
+    (tmp_path / "a.txt").write_text("theirs")
+    with pytest.raises(StorageError, match="something has come there meanwhile"):
+        write_file(tmp_path / "a.txt", b"ours")
+    assert (tmp_path / "a.txt").read_text() == "theirs"

@@ -33,18 +33,48 @@ def stage(path: Path, content: bytes) -> Path:
     fresh = path.with_name(f".hikiwake-{secrets.token_hex(16)}.tmp")
     file, named = _opened(fresh)
     try:
-        try:
-            _keep_rights(file, path)
-            _write(file, content)
-            os.fsync(file)
-            if not named:
-                os.link(f"/proc/self/fd/{file}", fresh, src_dir_fd=file, follow_symlinks=True)
-        finally:
-            os.close(file)
+        _fill(file, content, path, "" if named else fresh)
     except BaseException:
         remove(fresh)
         raise
     return fresh
+
+
+def create(path: Path, content: bytes) -> None:
+    """Write a file at a path where nothing stands: it comes into being whole, and a kill leaves nothing beside it.
+
+    Raises ``FileExistsError`` where something has come there meanwhile, and ``OSError``.
+    """
+    fresh = path.with_name(f".hikiwake-{secrets.token_hex(16)}.tmp")
+    file, named = _opened(fresh)
+    try:
+        _fill(file, content, path, "" if named else path)
+        if named:  # the system knows no file without a name: it is renamed
+            _move(fresh, path)
+    finally:
+        remove(fresh)
+
+
+def _move(fresh: Path, path: Path) -> None:
+    """Rename a file to a name that is free, by a second name where the file system has such."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        fresh.rename(path)
+
+
+def _fill(file: int, content: bytes, path: Path, name: Path | str) -> None:
+    """Write a fresh file with the rights of what stands at a path, bring it to the disk, and name it."""
+    try:
+        _keep_rights(file, path)
+        _write(file, content)
+        os.fsync(file)
+        if name:
+            os.link(f"/proc/self/fd/{file}", name, src_dir_fd=file, follow_symlinks=True)
+    finally:
+        os.close(file)
 
 
 def _opened(fresh: Path) -> tuple[int, bool]:

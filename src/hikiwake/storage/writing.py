@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hikiwake.errors import StorageError
-from hikiwake.storage.fresh import OURS, place, remove, settle, stage
+from hikiwake.storage.fresh import OURS, create, place, remove, settle, stage
 from hikiwake.storage.journal import commit, finish, sweep
 from hikiwake.storage.locking import locked
 from hikiwake.storage.names import inside
@@ -62,12 +62,15 @@ def write_file(path: Path, content: bytes, *, ours: Callable[[bytes], bool] | No
     with _told(path):
         if _exists(path) and not force and not (ours and ours(path.read_bytes())):
             raise StorageError(f"{path}: something is there already; give another path, or --force to replace it")
-        fresh = stage(path, content)
-        try:
-            place(fresh, path)
-        except BaseException:
-            remove(fresh)
-            raise
+        if _exists(path):
+            fresh = stage(path, content)
+            try:
+                place(fresh, path)
+            except BaseException:
+                remove(fresh)
+                raise
+        else:
+            create(path, content)
         settle(path.parent)
 
 
@@ -181,6 +184,8 @@ def _told(path: Path) -> Iterator[None]:
     """Say in our words what the system says where a file cannot be written."""
     try:
         yield
+    except FileExistsError as error:
+        raise StorageError(f"{path}: something has come there meanwhile; look at it, then try again") from error
     except OSError as error:
         raise StorageError(
             f"{path}: cannot be written there ({error.strerror or error}); make room or rights, or give another path"
