@@ -14,8 +14,10 @@ from pathlib import Path
 from hikiwake.documents.pdf import read_pdfs
 from hikiwake.errors import LibraryError
 from hikiwake.periods import Period
+from hikiwake.storage.incoming import UnreadError, content_of, refuse_unfit
 
-LARGEST_FILE = 50_000_000
+LARGEST_FILE = 50_000_000  # bytes of a PDF
+LARGEST_TEXT = 20_000_000  # bytes of a plain text: a hundred books
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +96,11 @@ def read_texts(paths: Sequence[Path]) -> dict[Path, tuple[str, str]]:
 def _plain_text(path: Path) -> tuple[str, str]:
     """The text of a plain file, and what is wrong with a file of any kind."""
     try:
-        size = path.stat().st_size
-        if not path.is_file():
-            return "", f"{path}: no file of text; give a file"
-        if size > LARGEST_FILE:
-            return "", f"{path}: {size:,} bytes; documents of up to {LARGEST_FILE:,} bytes are read"
-        return "" if path.suffix.lower() == ".pdf" else path.read_bytes().decode("utf-8"), ""
+        if path.suffix.lower() == ".pdf":
+            refuse_unfit(path, LARGEST_FILE)
+            return "", ""
+        return content_of(path, LARGEST_TEXT).decode("utf-8"), ""
     except UnicodeDecodeError as error:
         return "", f"{path}: byte {error.start} is not UTF-8; save the document as UTF-8 text"
-    except OSError as error:
-        return "", f"{path}: cannot be read ({error.strerror or error})"
+    except UnreadError as error:
+        return "", f"{path}: {error}"

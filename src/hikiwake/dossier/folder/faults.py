@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hikiwake.errors import CaseError
+from hikiwake.storage.incoming import UnreadError
 
 MOST_TOLD = 10
+MOST_FAULTS = 1_000  # of one file; where there are more, they have few causes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,22 @@ class Fault:
     found: str
     expected: str
 
+    @classmethod
+    def of(cls, file: str, error: UnreadError) -> Fault:
+        """The fault that a file, or the rest of it, cannot be read."""
+        return cls(file, error.line, error.column, error.found, error.expected)
+
     def __str__(self) -> str:
         """The fault in one line."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         column = f", {self.column}" if self.column else ""
         found = self.found if len(self.found) <= 80 else f"{self.found[:77]}..."
         return f"{place}{column}: found {found!r}, expected {self.expected}"
+
+
+def too_many() -> UnreadError:
+    """What stands for all faults of a file after the first ``MOST_FAULTS``."""
+    return UnreadError(f"more than {MOST_FAULTS:,} faults", "fewer; mend the first, which often mends others")
 
 
 def refusal(folder: object, faults: Iterable[Fault]) -> CaseError:
