@@ -107,9 +107,8 @@ def _told(path: Path) -> tuple[str, dict[str, Any]]:
         raise CaseError(f"{place}: {error}") from error
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        raise CaseError(
-            f"{path}:{line}: not JSON ({_short(error)}); give a file that `hikiwake export` wrote"
-        ) from error
+        said = "nested too deeply" if isinstance(error, RecursionError) else error
+        raise CaseError(f"{path}:{line}: not JSON ({said}); give a file that `hikiwake export` wrote") from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise CaseError(f'{path}: no case, which says "format": "{FORMAT}"; give a file that `hikiwake export` wrote')
     return text, told
