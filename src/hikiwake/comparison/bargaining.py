@@ -17,6 +17,7 @@ agreement.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -204,7 +205,10 @@ def _deciding(
     """
     changing: dict[str, str] = {}
     for actor in between:
+        alike = Counter(map(_says, positions[actor]))
         for position in positions[actor]:
+            if alike[_says(position)] > 1:
+                continue  # another one of the holder says the same
             others = [each for each in positions[actor] if each is not position]
             without = _overlap(between, {**positions, actor: others}, scale)[0]
             if without not in (overlap, "unknown"):
@@ -212,6 +216,11 @@ def _deciding(
     turning = [id_ for id_, without in changing.items() if (without == "open") != (overlap == "open")]
     deciding = turning or list(changing)
     return deciding[0] if len(deciding) == 1 else None
+
+
+def _says(position: Position) -> tuple[str, str, str]:
+    """All of a position by which a range is decided."""
+    return position.holder, position.on, position.verb
 
 
 def _why(

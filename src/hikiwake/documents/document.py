@@ -17,7 +17,8 @@ from hikiwake.periods import Period
 from hikiwake.storage.incoming import UnreadError, content_of, refuse_unfit
 
 LARGEST_FILE = 50_000_000  # bytes of a PDF
-LARGEST_TEXT = 20_000_000  # bytes of a plain text: a hundred books
+LARGEST_TEXT = 5_000_000  # bytes of a plain text: five thick books
+MOST_PIECES = 150_000  # lines, and signs that may end a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,15 @@ def read_texts(paths: Sequence[Path]) -> dict[Path, tuple[str, str]]:
     pdfs = [path for path in paths if path.suffix.lower() == ".pdf" and not read[path][1]]
     for path, (text, fault) in read_pdfs(pdfs).items():
         read[path] = text, f"{path}: {fault}" if fault else ""
-    return read
+    return {path: _bounded(path, text) if text else ("", fault) for path, (text, fault) in read.items()}
+
+
+def _bounded(path: Path, text: str) -> tuple[str, str]:
+    """A text and no fault, or the fault that it has more lines and sentences than are read."""
+    pieces = sum(map(text.count, "\n.!?…。！？"))
+    if pieces > MOST_PIECES:
+        return "", f"{path}: {pieces:,} lines and ends of sentences; texts of up to {MOST_PIECES:,} are read; split it"
+    return text, ""
 
 
 def _plain_text(path: Path) -> tuple[str, str]:

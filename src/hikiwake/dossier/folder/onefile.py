@@ -21,6 +21,7 @@ from hikiwake.dossier.folder.cells import Interval, MisfitError, Several, Whole
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
+from hikiwake.dossier.folder.reading import MOST_ROWS
 from hikiwake.dossier.folder.records import period_record
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Column, Table, tables
@@ -163,8 +164,9 @@ def _day(value: object) -> object:
 def _entries(table: Table, rows: Any, reading: Examination) -> Iterator[tuple[int, Any]]:
     """The entries of one table with the number of each row, counted from 1; what cannot be read is noted."""
     name, before = reading.folder.name, len(reading.faults)
-    if not isinstance(rows, list):
-        reading.faults.append(Fault(name, 0, table.kind, str(rows), "a list of rows"))
+    if not isinstance(rows, list) or len(rows) > MOST_ROWS:
+        found = f"{len(rows):,} rows" if isinstance(rows, list) else str(rows)
+        reading.faults.append(Fault(name, 0, table.kind, found, f"a list of at most {MOST_ROWS:,} rows"))
         reading.unread.add(table.kind)
         return
     for number, row in enumerate(rows, 1):

@@ -24,7 +24,7 @@ from hikiwake.storage.toml import LARGEST_TOML
 
 FRAME = "case.toml"
 LARGEST_FILE = 100_000_000  # bytes of one table
-MOST_LINES = 200_000  # of one table
+MOST_ROWS = 50_000  # of one table
 _QUOTING = "quoting as in RFC 4180: quotes inside a cell are doubled"
 _MENDS = {"field": "cells of at most 131,072 characters"}
 
@@ -105,8 +105,8 @@ def _lines(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows below the header with the line each begins in. Raises ``UnreadError`` for what is no table."""
     if "\x00" in text:
         raise UnreadError("\x00", "text without NUL", text.count("\n", 0, text.index("\x00")) + 1)
-    if (lines := text.count("\n")) > MOST_LINES:
-        raise UnreadError(f"{lines:,} lines", f"at most {MOST_LINES:,}; split the case")
+    if (lines := text.count("\n")) > MOST_ROWS:
+        raise UnreadError(f"{lines:,} lines", f"at most {MOST_ROWS:,}; split the case")
     rows, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
     try:
         if (header := next(rows, [])) != table.headers:
