@@ -31,7 +31,8 @@ from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_faults
 
 FORMAT = "hikiwake case 1"
-LARGEST_JSON = 50_000_000  # bytes
+LARGEST_JSON = 30_000_000  # bytes
+MOST_BRACKETS = 2_000_000  # each may be a list or an object
 LONGEST_CELL = 131_072  # characters: the longest cell that a table is read with
 _UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
 _PERIOD = ("start", "end", "precision", "basis")
@@ -102,6 +103,8 @@ def _told(path: Path) -> tuple[str, dict[str, Any]]:
     """The file's text and the object in it."""
     try:
         text = text_of(path, LARGEST_JSON)
+        if (brackets := text.count("{") + text.count("[")) > MOST_BRACKETS:
+            raise UnreadError(f"{brackets:,} brackets", f"at most {MOST_BRACKETS:,}; split the case")
         told = json.loads(text, parse_constant=_no_number)
     except UnreadError as error:
         place = f"{path}:{error.line}" if error.line else str(path)
@@ -121,21 +124,30 @@ def _no_number(word: str) -> float:
 
 def _unfit(told: Any, name: str) -> Iterator[Fault]:
     """Texts that no case folder can hold: with NUL or halves of characters (surrogates), or longer than a cell."""
-    left: list[tuple[str, Any]] = [("", told)]
-    while left:
-        place, value = left.pop()
-        if isinstance(value, dict):
-            left += [(f"{place}.{key}".lstrip("."), each) for key, each in value.items()]
-            left += [(f"{place}, a key", key) for key in value]
-        elif isinstance(value, list):
-            left += [(f"{place}[{number}]", each) for number, each in enumerate(value, 1)]
-        elif isinstance(value, str):
+    levels = [_inside("", told)]
+    while levels:
+        place, value = next(levels[-1], ("", None))
+        if value is None:
+            levels.pop()
+        elif isinstance(value, dict | list):
+            levels.append(_inside(place, value))
+        else:
             if odd := _UNWRITABLE.search(value):
                 yield Fault(
                     name, 0, ascii(place)[1:-1], odd.group(), "text without NUL and without halves of characters"
                 )
             elif len(value) > LONGEST_CELL and not place.startswith("conflicts."):
                 yield Fault(name, 0, place, f"{len(value):,} characters", f"at most {LONGEST_CELL:,}")
+
+
+def _inside(place: str, value: dict[str, Any] | list[Any]) -> Iterator[tuple[str, Any]]:
+    """The texts, objects and lists inside an object or a list, each with its place; keys are texts too."""
+    named = isinstance(value, dict)
+    for key, each in value.items() if named else enumerate(value, 1):
+        if named:
+            yield f"{place}, a key", key
+        if isinstance(each, str | dict | list):
+            yield f"{place}.{key}".lstrip(".") if named else f"{place}[{key}]", each
 
 
 def _frame(name: str, text: str, told: dict[str, Any], key: str) -> TomlFile:
