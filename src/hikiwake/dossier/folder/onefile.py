@@ -178,7 +178,7 @@ def _entries(table: Table, rows: Any, reading: Examination) -> Iterator[tuple[in
     name, before = reading.folder.name, len(reading.faults)
     if not isinstance(rows, list) or len(rows) > MOST_ROWS:
         found = f"{len(rows):,} rows" if isinstance(rows, list) else str(rows)
-        reading.faults.append(Fault(name, 0, table.kind, found, f"a list of at most {MOST_ROWS:,} rows"))
+        reading.faults.append(Fault(name, 0, table.kind, found, f"a list of rows, at most {MOST_ROWS:,}"))
         reading.unread.add(table.kind)
         return
     for number, row in enumerate(rows, 1):
