@@ -102,9 +102,17 @@ def _typed(value: Any) -> Any:
 def period_from(table: Table) -> Period:
     """The period of a table with ``start``, ``end`` (absent while it goes on), ``precision`` and ``basis``."""
     start, end = table["start"], table.get("end")
-    if not isinstance(start, date) or not (end is None or isinstance(end, date)):
+    if type(start) is not date or not (end is None or type(end) is date):  # a moment is a date too
         raise ValueError(f"start and end are days without quotes, as 1956-10-19, not {start!r} and {end!r}")
     return Period(start, end, table.get("precision", "range"), table.get("basis", "stated"))
+
+
+def _list(table: Table, key: str, absent: list[Any] | None = None) -> tuple[Any, ...]:
+    """The items of a list; a text is none, though it could be taken for a list of letters."""
+    value = table[key] if absent is None else table.get(key, absent)
+    if not isinstance(value, list):
+        raise TypeError(f"{key} is {value!r}; give a list in brackets")
+    return tuple(value)
 
 
 def _term(table: Table) -> Term:
@@ -123,21 +131,21 @@ def _era(table: Table) -> Era:
 
 
 def _scale(table: Table) -> Scale:
-    groups = tuple((group,) if isinstance(group, str) else tuple(group) for group in table["order"])
-    if not groups or not all(groups):
+    groups = tuple((group,) if isinstance(group, str) else tuple(group) for group in _list(table, "order"))
+    if not groups or not all(map(all, groups)) or not all(groups):
         raise ValueError("order is empty or has an empty group; give the formulas, the best first")
-    readings = tuple(tuple(each) for each in table.get("open", ()))
-    refusals = tuple(table.get("refusals", ()))
+    readings = tuple(tuple(each) if isinstance(each, list) else each for each in _list(table, "open", []))
+    refusals = _list(table, "refusals", [])
     return Scale(table["id"], table.get("title", table["id"]), table["actor"], groups, readings, refusals)
 
 
 def _place(table: Table) -> Place:
-    names = tuple(Name.parse(name) for name in table["names"])
+    names = tuple(Name.parse(name) for name in _list(table, "names"))
     longitude, latitude = (_degrees(table, key) for key in ("longitude", "latitude"))
     if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
         raise ValueError(f"longitude {longitude} or latitude {latitude} is not on the globe (degrees)")
     rest = {key: table[key] for key in ("kind", "disputed", "held_by", "note") if key in table}
-    return Place(table["id"], names, longitude, latitude, claimed_by=tuple(table.get("claimed_by", ())), **rest)
+    return Place(table["id"], names, longitude, latitude, claimed_by=_list(table, "claimed_by", []), **rest)
 
 
 def _degrees(table: Table, key: str) -> float:

@@ -142,12 +142,14 @@ def _unfit(told: Any, name: str) -> Iterator[Fault]:
 
 def _inside(place: str, value: dict[str, Any] | list[Any]) -> Iterator[tuple[str, Any]]:
     """The texts, objects and lists inside an object or a list, each with its place; keys are texts too."""
-    named = isinstance(value, dict)
-    for key, each in value.items() if named else enumerate(value, 1):
-        if named:
-            yield f"{place}, a key", key
+    if isinstance(value, list):
+        numbered = ((f"{place}[{number}]", each) for number, each in enumerate(value, 1))
+        yield from ((at, each) for at, each in numbered if isinstance(each, str | dict | list))
+        return
+    for key, each in value.items():
+        yield f"{place}, a key", key
         if isinstance(each, str | dict | list):
-            yield f"{place}.{key}".lstrip(".") if named else f"{place}[{key}]", each
+            yield f"{place}.{key}".lstrip("."), each
 
 
 def _frame(name: str, text: str, told: dict[str, Any], key: str) -> TomlFile:
