@@ -75,9 +75,9 @@ def test_the_whole_file_is_right() -> None:
 
 @pytest.mark.parametrize("path", list(places(WHOLE)), ids=lambda path: ".".join(map(str, path)))
 def test_a_value_of_another_type_is_a_fault_with_its_key_and_line(path: Path) -> None:
-    found = WHOLE
+    found: Any = WHOLE
     for key in path:
-        found = found[key]  # type: ignore[index]
+        found = found[key]
     keys = [str(key) for key in path if isinstance(key, str)]
     for value in VALUES:
         if alike(found, value) or (keys[-2:-1] == ["weights"] and value == 1.5):

@@ -115,6 +115,11 @@ def _list(table: Table, key: str, absent: list[Any] | None = None) -> tuple[Any,
     return tuple(value)
 
 
+def _tuple(value: Any) -> Any:
+    """A list as a tuple; anything else is left for its type to be found wrong."""
+    return tuple(value) if isinstance(value, list) else value
+
+
 def _term(table: Table) -> Term:
     return Term(table["id"], table["title"])
 
@@ -131,10 +136,10 @@ def _era(table: Table) -> Era:
 
 
 def _scale(table: Table) -> Scale:
-    groups = tuple((group,) if isinstance(group, str) else tuple(group) for group in _list(table, "order"))
-    if not groups or not all(map(all, groups)) or not all(groups):
+    groups = tuple((group,) if isinstance(group, str) else _tuple(group) for group in _list(table, "order"))
+    if not groups or not all(group and all(group) for group in groups):
         raise ValueError("order is empty or has an empty group; give the formulas, the best first")
-    readings = tuple(tuple(each) if isinstance(each, list) else each for each in _list(table, "open", []))
+    readings = tuple(map(_tuple, _list(table, "open", [])))
     refusals = _list(table, "refusals", [])
     return Scale(table["id"], table.get("title", table["id"]), table["actor"], groups, readings, refusals)
 
