@@ -30,7 +30,7 @@ ranking = [["YN"], ["YY"], ["NN"], ["NY"]]
 
 # what is replaced, what stands there instead, and what the message must contain
 MISTAKES: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "not toml": ("[[decision_makers]]", "[[decision_makers", ("is not TOML", "line")),
+    "not toml": ("[[decision_makers]]", "[[decision_makers", ("toml:4 is not TOML", "column 18")),
     "unknown key": ('title = "Right"', 'titel = "Right"', ("titel", 'did you mean "title"')),
     "title is no text": ('title = "Right"', "title = 3", ("title", "expected a text")),
     "no decision makers": (RIGHT, 'title = "Empty"', ("decision_makers", "none given")),

@@ -100,7 +100,7 @@ def test_a_file_is_checked_like_a_folder(tmp_path: Path) -> None:
     [
         (b"{\n  oops", r"case.json:2: not JSON"),
         (b"[" * 100_000, "not JSON"),
-        (b"\xff", "byte 0 is not UTF-8"),
+        (b"\xff", "not UTF-8 .0xff at byte 0"),
         (b"[]", "no case"),
     ],
 )

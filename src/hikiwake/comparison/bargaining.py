@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from hikiwake.actors import lineage
 from hikiwake.comparison.acceptance import ACCEPTING, REFUSING, Ranking
-from hikiwake.comparison.overlap import OVERLAPS, Table
+from hikiwake.comparison.overlap import OVERLAPS, Deciding, Table
 from hikiwake.comparison.ranges import BargainingRange, BargainingRanges, Bound
 from hikiwake.dossier.case import Era, Scale
 from hikiwake.dossier.dossier import Dossier
@@ -65,7 +65,7 @@ def _range(dossier: Dossier, between: tuple[str, str], era: Era, scale: Scale) -
         tuple(bound for actor in between for bound in _bounds(actor, told[actor], table.rankings[actor])),
         decided_by,
         tuple(each.id for actor in between for each in own[actor] if each.id not in counted),
-        _why(dossier, table, overlap, ordered),
+        _why(dossier, table, overlap, ordered, decided_by),
     )
 
 
@@ -122,7 +122,7 @@ def _bound(
     )
 
 
-def _why(dossier: Dossier, table: Table, overlap: str, shared: Sequence[str]) -> str:
+def _why(dossier: Dossier, table: Table, overlap: str, shared: Sequence[str], decided_by: Sequence[Deciding]) -> str:
     """The sentences that say why the overlap is what it is: each holder's account of each side once."""
     titles = {formula.id: formula.title for formula in dossier.formulas}
     names = {actor: dossier.actor[actor].name() for actor in table.rankings}
@@ -134,7 +134,7 @@ def _why(dossier: Dossier, table: Table, overlap: str, shared: Sequence[str]) ->
     silent = [names[actor] for actor in table.rankings if not table.view(actor).possible]
     unplaced = [names[actor] for actor, ranking in table.rankings.items() if not ranking.placed]
     told_of = {position.id: position for positions in table.positions.values() for position in positions}
-    sets = [([told_of[id_].holder for id_ in each.positions], each.overlap) for each in table.deciding()]
+    sets = [([told_of[id_].holder for id_ in each.positions], each.overlap) for each in decided_by]
     return wording.why(overlap, [titles[formula] for formula in shared], told, silent, unplaced, sets)
 
 

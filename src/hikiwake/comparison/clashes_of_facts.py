@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations, groupby
+from datetime import date
+from itertools import groupby, product
 from math import inf
 
 from hikiwake.comparison.clash import Disagreement, clash
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Event, Mention
+from hikiwake.errors import CaseError
+from hikiwake.periods import Period
 from hikiwake.wording import clashes as wording
 
 DONE = ("occurred", "ongoing")
@@ -16,12 +19,15 @@ NOT_DONE = ("postponed", "cancelled", "negated")
 NEARLY = 0.9  # "nearly" and "about" reach this far below the figure, and "about" as far above
 WHOLE, ROUNDING = 100.0, 0.5  # percent: what the cells of a survey row make, and how far rounding may take them
 TOTAL = "total"
+MOST_CLASHES = 50_000  # pairs of values of one measure
 
 
 def clashes(dossier: Dossier) -> Iterator[Disagreement]:
     """Every clash of facts in a dossier."""
+    series = {event.series for event in dossier.events}
     for event in dossier.events:
-        yield from _dates(dossier, event)
+        if event.id not in series:
+            yield from _dates(dossier, event)
         yield from _done_or_not(dossier, event)
     yield from _values(dossier)
     yield from _tables(dossier)
@@ -32,13 +38,15 @@ def _dates(dossier: Dossier, event: Event) -> Iterator[Disagreement]:
 
     Bounds that are only approximate exclude nothing.
     """
-    exact = [mention for mention in event.mentions if mention.period.precision != "approximate"]
-    pairs = [
-        (one, other)
-        for one, other in combinations(sorted(exact, key=lambda mention: mention.period.start), 2)
-        if one.period.before(other.period) and one.happened == other.happened
-    ]
-    if pairs and not _is_series(dossier, event):
+    pairs: list[tuple[Mention, Mention]] = []
+    for happened in dict.fromkeys(mention.happened for mention in event.mentions):
+        told = (mention for mention in event.mentions if mention.happened == happened)
+        exact = [mention for mention in told if mention.period.precision != "approximate"]
+        if exact:
+            one = min(exact, key=lambda mention: mention.period.last)
+            pairs.append((one, max(exact, key=lambda mention: mention.period.start)))
+    pairs = [(one, other) for one, other in pairs if one.period.before(other.period)]
+    if pairs:
         one, other = max(pairs, key=lambda pair: pair[1].period.start - pair[0].period.last)
         agreeing = [mention for mention in event.mentions if mention.period in (one.period, other.period)]
         said = [(mention.holder, mention.period) for mention in (one, other)]
@@ -51,10 +59,6 @@ def _dates(dossier: Dossier, event: Event) -> Iterator[Disagreement]:
             entries=[mention.id for mention in agreeing],
             explanation=wording.apart(said),
         )
-
-
-def _is_series(dossier: Dossier, event: Event) -> bool:
-    return any(other.series == event.id for other in dossier.events)
 
 
 def _done_or_not(dossier: Dossier, event: Event) -> Iterator[Disagreement]:
@@ -87,12 +91,32 @@ def _values(dossier: Dossier) -> Iterator[Disagreement]:
     """Values of one measure that differ: each pair of different values is one disagreement."""
     plain = [claim for claim in dossier.claims if not claim.table and claim.kind == "actual"]
     plain += [claim for claim in dossier.claims if not claim.table and claim.kind != "actual"]
-    for _, group in groupby(sorted(plain, key=_comparable), key=_comparable):
+    for measure, group in groupby(sorted(plain, key=_comparable), key=_comparable):
         by_value: dict[tuple[str, str], list[Claim]] = {}
         for claim in group:
             by_value.setdefault((claim.comparator, claim.value), []).append(claim)
-        for ones, others in combinations(by_value.values(), 2):
-            yield from _pair_of_values(dossier, ones, others)
+        for one, other in _of_one_time(measure[0], list(by_value.values())):
+            yield from _pair_of_values(dossier, one, other)
+
+
+def _of_one_time(measure: str, values: list[list[Claim]]) -> Iterator[tuple[list[Claim], list[Claim]]]:
+    """The pairs of values of one measure that have claims of times that overlap, in the order of the values.
+
+    Raises ``CaseError`` where a measure has so many that nobody could read the pairs.
+    """
+    numbered = ((place, claim.as_of) for place, claims in enumerate(values) for claim in claims)
+    found: set[tuple[int, int]] = set()
+    until: dict[int, date] = {}
+    for start, last, place in sorted({(time.start, time.last, place) for place, time in numbered}):
+        until = {other: end for other, end in until.items() if end >= start}
+        found.update((min(place, other), max(place, other)) for other in until if other != place)
+        if len(found) > MOST_CLASHES:
+            raise CaseError(
+                f"claims.csv: {len(values):,} values of one measure, {measure}, of times that overlap; more than "
+                f"{MOST_CLASHES:,} pairs are not compared; give what differs a measure of its own"
+            )
+        until[place] = max(last, until.get(place, last))
+    return ((values[one], values[other]) for one, other in sorted(found))
 
 
 def _comparable(claim: Claim) -> tuple[str, str, str]:
@@ -102,12 +126,16 @@ def _comparable(claim: Claim) -> tuple[str, str, str]:
 
 def _pair_of_values(dossier: Dossier, ones: list[Claim], others: list[Claim]) -> Iterator[Disagreement]:
     """The clash between two different values, judged by the two claims whose periods lie closest."""
-    found = [(_clash_of(one, other), one, other) for one in ones for other in others]
-    found = [each for each in found if each[0] is not None]
-    if not found:
+    first: dict[str, tuple[Claim, Claim]] = {}
+    for one, other in product(_one_of_each_time(ones), _one_of_each_time(others)):
+        if found := _clash_of(one, other):
+            first.setdefault(found, (one, other))
+        if "contradiction" in first:
+            break
+    if not first:
         return
-    order = ("contradiction", "different_period", "different_precision")
-    kind, one, other = min(found, key=lambda each: order.index(each[0] or ""))
+    kind = next(kind for kind in ("contradiction", "different_period", "different_precision") if kind in first)
+    one, other = first[kind]
     clashing = [
         claim for claim in (*ones, *others) if claim.as_of.overlaps(one.as_of) or claim.as_of.overlaps(other.as_of)
     ]
@@ -116,12 +144,20 @@ def _pair_of_values(dossier: Dossier, ones: list[Claim], others: list[Claim]) ->
     yield clash(
         dossier,
         one.measure,
-        kind or "",
+        kind,
         real=kind == "contradiction",
         what=titles[one.measure],
         entries=[claim.id for claim in clashing],
-        explanation=wording.figures(said, why=_WHY[kind or ""]),
+        explanation=wording.figures(said, why=_WHY[kind]),
     )
+
+
+def _one_of_each_time(claims: list[Claim]) -> list[Claim]:
+    """Of the claims of one value, the first of each period."""
+    first: dict[Period, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.as_of, claim)
+    return list(first.values())
 
 
 _WHY = {

@@ -9,13 +9,14 @@ from typing import TypeVar
 from hikiwake.comparison.clash import Disagreement, clash
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Driver, Event, Mention, Position, Reading
+from hikiwake.periods import Period
 from hikiwake.wording import clashes as wording
 
 FOR = ("proposes", "offers", "supports", "accepts", "demands")
 AGAINST = ("opposes", "rejects", "denies")
 
 Held = TypeVar("Held", Reading, Position, Driver)
-Key = TypeVar("Key", str, tuple[str, str])
+Key = TypeVar("Key", str, tuple[str, str], tuple[str, Period])
 
 
 def clashes(dossier: Dossier) -> Iterator[Disagreement]:
@@ -42,13 +43,15 @@ def _questions(dossier: Dossier) -> Iterator[Disagreement]:
 
 def _answers(dossier: Dossier, about: str, what: str, voices: dict[str, list[Reading]]) -> Iterator[Disagreement]:
     """The disagreement of several voices on one question: real where two of them share no answer."""
-    sides = {voice: {reading.side for reading in readings} for voice, readings in voices.items()}
-    pairs = [(one, other) for one, other in combinations(sides, 2) if sides[one] != sides[other]]
+    sides = {voice: frozenset(reading.side for reading in readings) for voice, readings in voices.items()}
+    pairs = list(combinations(dict.fromkeys(sides.values()), 2))
     if not pairs:
         return
-    apart = [(one, other) for one, other in pairs if not sides[one] & sides[other]]
-    differing = {voice for pair in (apart or pairs) for voice in pair}
-    told = [reading for voice, readings in voices.items() if voice in differing for reading in _each_side(readings)]
+    apart = [(one, other) for one, other in pairs if not one & other]
+    differing = {answers for pair in (apart or pairs) for answers in pair}
+    told = [
+        reading for voice, readings in voices.items() if sides[voice] in differing for reading in _each_side(readings)
+    ]
     said = [(reading.holder, reading.answer) for reading in told]
     yield clash(
         dossier,
@@ -124,13 +127,17 @@ def _by_era(dossier: Dossier, formulas: Iterable[str]) -> dict[tuple[str, str, s
 
 def _held_apart(ours: list[Position], theirs: list[Position]) -> list[Position]:
     """The positions for and against that different holders tell, of periods that overlap."""
-    found = [
-        (one, other)
-        for one in ours
-        for other in theirs
-        if one.holder != other.holder and one.period.overlaps(other.period)
-    ]
-    return list({position.id: position for pair in found for position in pair}.values())
+    found: dict[str, Position] = {}
+    for one, firsts in _alike(ours).items():
+        for other, seconds in _alike(theirs).items():
+            if one[0] != other[0] and one[1].overlaps(other[1]):
+                found |= {position.id: position for position in (*firsts, *seconds)}
+    return list(found.values())
+
+
+def _alike(positions: list[Position]) -> dict[tuple[str, Period], list[Position]]:
+    """Positions by holder and period."""
+    return _by(positions, lambda position: (position.holder, position.period))
 
 
 def _drivers(dossier: Dossier) -> Iterator[Disagreement]:
@@ -139,8 +146,7 @@ def _drivers(dossier: Dossier) -> Iterator[Disagreement]:
     for pair, drivers in _by(dossier.drivers, lambda driver: (driver.cause, driver.effect)).items():
         named = titles[pair[0]], titles[pair[1]]
         by_document = _by_document(dossier, drivers)
-        signs = [{driver.sign for driver in inside} for inside in by_document.values()]
-        if any(one != other for one, other in combinations(signs, 2)):
+        if len({frozenset(driver.sign for driver in inside) for inside in by_document.values()}) > 1:
             yield _signs(dossier, drivers, "-".join(pair), named)
         for document, inside in by_document.items():
             if len({driver.sign for driver in inside}) > 1:

@@ -13,17 +13,17 @@ A set of positions *decides* if the overlap is another without it, and not for w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, islice
 
 from hikiwake.comparison.acceptance import NOTHING, Account, Formulas, Ranking
 from hikiwake.dossier.entries import Position
 
 OVERLAPS = ("open", "none", "refused", "disputed", "unknown")
 MOST_TOGETHER = 3  # positions whose absence is looked at together
-MOST_SETS = 20_000  # of them
+MOST_VIEWED = 400_000  # accounts that are looked at for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,20 @@ class Table:
 
     @cached_property
     def holders(self) -> dict[str, dict[str, list[Position]]]:
-        """The positions of each actor by who holds that it has them."""
+        """The positions of each actor by who holds that it has them, of several that say the same the first."""
         found: dict[str, dict[str, list[Position]]] = {actor: {} for actor in self.rankings}
+        for ids, each, actor in self._sayings.values():
+            if each.id == ids[0]:
+                found[actor].setdefault(each.holder, []).append(each)
+        return found
+
+    @cached_property
+    def _sayings(self) -> dict[tuple[str, str, str, str], tuple[list[str], Position, str]]:
+        """What is said, by all that a range depends on: the ids of the positions that say it, the first, its actor."""
+        found: dict[tuple[str, str, str, str], tuple[list[str], Position, str]] = {}
         for actor, told in self.positions.items():
             for each in told:
-                found[actor].setdefault(each.holder, []).append(each)
+                found.setdefault((actor, each.holder, each.on, each.verb), ([], each, actor))[0].append(each.id)
         return found
 
     @cached_property
@@ -91,25 +100,30 @@ class Table:
 
     def _account(self, actor: str, holder: str, without: frozenset[str]) -> Account:
         told = self.holders[actor][holder]
-        gone = without.intersection(each.id for each in told)
+        gone = without.intersection(each.id for each in told) if without else without
         key = actor, holder, gone
         if key not in self._accounts:
             self._accounts[key] = self.rankings[actor].account([each for each in told if each.id not in gone])
         return self._accounts[key]
 
     def deciding(self) -> tuple[Deciding, ...]:
-        """The smallest sets of positions that decide, of up to three positions; all of one size, in order."""
+        """The smallest sets of positions that decide, of up to three positions; all of one size, in order.
+
+        What several positions say goes only with all of them. Of very many holders not all sets are tried.
+        """
         overlap = self.overlap()[0]
-        ids = list(dict.fromkeys(each.id for told in self.positions.values() for each in told))
+        few = [ids for ids, _, _ in self._sayings.values() if len(ids) <= MOST_TOGETHER]
+        most = MOST_VIEWED // (1 + sum(map(len, self.holders.values())))
         for size in range(1, MOST_TOGETHER + 1):
-            if found := tuple(self._of_size(ids, size, overlap)):
+            sets = (chosen for count in range(1, size + 1) for chosen in combinations(few, count)
+                    if sum(map(len, chosen)) == size)  # fmt: skip
+            if found := tuple(self._turning(islice(sets, most), overlap)):
                 return found
         return ()
 
-    def _of_size(self, ids: Sequence[str], size: int, overlap: str) -> Iterator[Deciding]:
-        for number, chosen in enumerate(combinations(ids, size)):
-            if number == MOST_SETS:
-                return
-            without = self.overlap(frozenset(chosen))[0]
+    def _turning(self, sets: Iterable[tuple[list[str], ...]], overlap: str) -> Iterator[Deciding]:
+        for chosen in sets:
+            ids = tuple(id_ for each in chosen for id_ in each)
+            without = self.overlap(frozenset(ids))[0]
             if without not in (overlap, "unknown"):
-                yield Deciding(chosen, without)
+                yield Deciding(ids, without)

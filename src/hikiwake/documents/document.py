@@ -14,8 +14,11 @@ from pathlib import Path
 from hikiwake.documents.pdf import read_pdfs
 from hikiwake.errors import LibraryError
 from hikiwake.periods import Period
+from hikiwake.storage.incoming import UnreadError, content_of, refuse_unfit
 
-LARGEST_FILE = 50_000_000
+LARGEST_FILE = 50_000_000  # bytes of a PDF
+LARGEST_TEXT = 5_000_000  # bytes of a plain text: five thick books
+MOST_PIECES = 150_000  # lines, and signs that may end a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +100,25 @@ def read_texts(paths: Sequence[Path]) -> dict[Path, tuple[str, str]]:
     pdfs = [path for path in paths if path.suffix.lower() == ".pdf" and not read[path][1]]
     for path, (text, fault) in read_pdfs(pdfs).items():
         read[path] = text, f"{path}: {fault}" if fault else ""
-    return read
+    return {path: _bounded(path, text) if text else ("", fault) for path, (text, fault) in read.items()}
+
+
+def _bounded(path: Path, text: str) -> tuple[str, str]:
+    """A text and no fault, or the fault that it has more lines and sentences than are read."""
+    pieces = sum(map(text.count, "\n.!?…。！？"))
+    if pieces > MOST_PIECES:
+        return "", f"{path}: {pieces:,} lines and ends of sentences; texts of up to {MOST_PIECES:,} are read; split it"
+    return text, ""
 
 
 def _plain_text(path: Path) -> tuple[str, str]:
     """The text of a plain file, and what is wrong with a file of any kind."""
     try:
-        size = path.stat().st_size
-        if not path.is_file():
-            return "", f"{path}: no file of text; give a file"
-        if size > LARGEST_FILE:
-            return "", f"{path}: {size:,} bytes; documents of up to {LARGEST_FILE:,} bytes are read"
-        return "" if path.suffix.lower() == ".pdf" else path.read_bytes().decode("utf-8"), ""
+        if path.suffix.lower() == ".pdf":
+            refuse_unfit(path, LARGEST_FILE)
+            return "", ""
+        return content_of(path, LARGEST_TEXT).decode("utf-8"), ""
     except UnicodeDecodeError as error:
         return "", f"{path}: byte {error.start} is not UTF-8; save the document as UTF-8 text"
-    except OSError as error:
-        return "", f"{path}: cannot be read ({error.strerror or error})"
+    except UnreadError as error:
+        return "", f"{path}: {error}"

@@ -35,6 +35,7 @@ from hikiwake.conflict.model.conflict import (
 from hikiwake.conflict.model.statements import Statement, is_option_id, parse
 from hikiwake.conflict.model.states import feasible_combinations
 from hikiwake.errors import ModelError
+from hikiwake.storage.incoming import UnreadError, text_of
 
 DIRECTIONS: dict[str, OneWay | None] = {"both": None, "fwd": "on", "back": "off"}
 LARGEST = 20_000_000
@@ -50,17 +51,10 @@ class Imported:
 
 def read_gmcr(path: str | Path) -> Imported:
     """Read a save file of GMCR+ or gmcr-py. ModelError where it cannot be read or makes no sense."""
-    place = Path(path)
     try:
-        if place.exists() and not place.is_file():
-            raise ModelError(f"cannot read {path}: it is no file")
-        if place.stat().st_size > LARGEST:
-            raise ModelError(f"{path} has more than {LARGEST:,} bytes; a save file is smaller")
-        text = place.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ModelError(f"cannot read {path}: {error.strerror or error}") from None
-    except UnicodeDecodeError as error:
-        raise ModelError(f"{path} is not UTF-8 (byte {error.start})") from None
+        text = text_of(Path(path), LARGEST)
+    except UnreadError as error:
+        raise ModelError(f"cannot read {path}: {error}") from None
     return imported(text, str(path))
 
 

@@ -6,7 +6,6 @@ statements that cannot be parsed) together with those of substance (``checks``),
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
@@ -17,9 +16,9 @@ from hikiwake.conflict.files.toml import as_toml
 from hikiwake.conflict.model.checks import Fault, case_faults, faults, written
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.errors import Found, ModelError
+from hikiwake.storage.incoming import UnreadError, text_of
+from hikiwake.storage.toml import LARGEST_TOML, toml
 from hikiwake.storage.writing import write_file
-
-LARGEST = 20_000_000
 
 
 def read_conflict(path: str | Path) -> Conflict:
@@ -55,9 +54,10 @@ def conflict_from(text: str, name: str = "conflict") -> Conflict:
 def examined(text: str, name: str = "conflict") -> tuple[Conflict, tuple[Fault, ...]]:
     """The conflict of a text as far as it can be read, with every fault of it; ModelError where it is not TOML."""
     try:
-        content = tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, ArithmeticError, RecursionError) as error:
-        raise ModelError(f"{name} is not TOML: {error}") from None
+        content = toml(text, parse_float=Decimal)
+    except UnreadError as error:
+        column = f" ({error.column})" if error.column else ""
+        raise ModelError(f"{_placed(name, error)} is not TOML that can be read: {error.found}{column}") from None
     reader = Reader()
     conflict = reader.conflict(content)
     return conflict, (*reader.faults, *(fault for fault in faults(conflict) if reader.allows(fault)))
@@ -70,15 +70,13 @@ def write_conflict(conflict: Conflict, path: str | Path) -> None:
 
 def _text(path: Path) -> str:
     try:
-        if path.exists() and not path.is_file():
-            raise ModelError(f"cannot read {path}: it is no file")
-        if path.stat().st_size > LARGEST:
-            raise ModelError(f"{path} has more than {LARGEST:,} bytes; a conflict file is smaller")
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ModelError(f"cannot read {path}: {error.strerror or error}") from None
-    except UnicodeDecodeError as error:
-        raise ModelError(f"{path} is not UTF-8 (byte {error.start}); save it as UTF-8") from None
+        return text_of(path, LARGEST_TOML)
+    except UnreadError as error:
+        raise ModelError(f"cannot read {_placed(str(path), error)}: {error}") from None
+
+
+def _placed(name: str, error: UnreadError) -> str:
+    return f"{name}:{error.line}" if error.line else name
 
 
 def _refuse(found: Iterable[Fault], text: str, name: str) -> None:

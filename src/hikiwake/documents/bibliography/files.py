@@ -13,6 +13,7 @@ from hikiwake.documents.bibliography.faults import LARGEST_FILE, LeftOut
 from hikiwake.documents.bibliography.reference import Reference
 from hikiwake.documents.bibliography.ris import read_ris, ris_text
 from hikiwake.errors import BibliographyError, Found
+from hikiwake.storage.incoming import UnreadError, content_of
 
 FORMATS = {"bibtex": bibtex_text, "ris": ris_text, "csl": csl_text}
 READERS = {".bib": read_bibtex, ".bibtex": read_bibtex, ".ris": read_ris, ".json": read_csl}
@@ -54,11 +55,9 @@ def read_bibliography(path: Path | str) -> Bibliography:
 
 def _text(file: Path) -> str:
     try:
-        if file.stat().st_size > LARGEST_FILE:
-            raise BibliographyError(f"{file}: more than {LARGEST_FILE:,} bytes; split it")
-        content = file.read_bytes()
-    except OSError as error:
-        raise BibliographyError(f"{file}: cannot be read ({error.strerror})") from error
+        content = content_of(file, LARGEST_FILE)
+    except UnreadError as error:
+        raise BibliographyError(f"{file}: cannot be read: {error}") from error
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         text = content.decode("utf-16" if wide else "utf-8-sig")

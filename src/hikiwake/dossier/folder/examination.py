@@ -11,11 +11,15 @@ from hikiwake.dossier.case import Case
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Mention
 from hikiwake.dossier.folder.faults import Fault
+from hikiwake.dossier.folder.frame import TomlFile
 
 
 @dataclass
 class Examination:
-    """A case folder as far as it could be read: the frame, the rows of each table with their lines, the faults."""
+    """A case folder as far as it could be read: the frame, the rows of each table with their lines, the faults.
+
+    ``unread`` holds the kinds of which not all is known, ``left_out`` the ids of what was at fault itself, by kind.
+    """
 
     folder: Path
     case: Case
@@ -23,6 +27,15 @@ class Examination:
     rows: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str], ...] = ()
     faults: list[Fault] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    left_out: dict[str, set[str]] = field(default_factory=dict)
+
+    def note(self, *sources: TomlFile) -> None:
+        """Take over what was found wrong in the frame and in the list of documents."""
+        for source in sources:
+            self.faults += source.faults
+            self.unread |= source.unread
+            self.left_out |= source.left_out
 
     def dossier(self) -> Dossier:
         """The dossier that the rows make up."""

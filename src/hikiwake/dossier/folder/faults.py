@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from hikiwake.errors import CaseError, Found
+from hikiwake.storage.incoming import UnreadError
 
 MOST_TOLD = 10
+MOST_FAULTS = 1_000  # of one file; where there are more, they have few causes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Fault:
     found: str
     expected: str
 
+    @classmethod
+    def of(cls, file: str, error: UnreadError) -> Fault:
+        """The fault that a file, or the rest of it, cannot be read."""
+        return cls(file, error.line, error.column, error.found, error.expected)
+
     def __str__(self) -> str:
         """The fault in one line."""
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -36,6 +43,11 @@ class Fault:
     def as_record(self) -> dict[str, Any]:
         """The fault as plain values."""
         return asdict(self)
+
+
+def too_many() -> UnreadError:
+    """What stands for all faults of a file after the first ``MOST_FAULTS``."""
+    return UnreadError(f"more than {MOST_FAULTS:,} faults", "fewer; mend the first, which often mends others")
 
 
 def refusal(folder: object, faults: Iterable[Fault]) -> CaseError:

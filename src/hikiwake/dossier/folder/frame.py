@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any, get_type_hints
@@ -14,44 +13,54 @@ import msgspec
 from hikiwake.actors import Name
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
-from hikiwake.dossier.folder.faults import Fault
+from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, too_many
 from hikiwake.periods import Period
+from hikiwake.storage.incoming import UnreadError
 from hikiwake.storage.names import name_fault
+from hikiwake.storage.toml import toml
 from hikiwake.vocabulary import choices
 
 Table = Mapping[str, Any]
 
 
 class TomlFile:
-    """A TOML file being read: its tables, and the faults found in it with the line they stand in."""
+    """A TOML file being read: its tables, and the faults found in it with the line they stand in.
 
-    def __init__(self, file: str, text: str) -> None:
-        """Parse the text; what is not TOML is one fault, and the file is then empty."""
-        self.file, self.text, self.faults = file, text, []  # type: tuple[str, str, list[Fault]]
+    ``unread`` holds the keys whose tables are not all known, ``left_out`` the ids of tables that were at fault: what
+    points to them is no further fault.
+    """
+
+    def __init__(self, file: str, text: str | None, faults: Iterable[Fault] = ()) -> None:
+        """Parse the text; what is not TOML is one fault, and the file is then empty, as where there is no text."""
+        self.file, self.text, self.faults = file, text or "", list(faults)
         self.root: dict[str, Any] = {}
+        self.unread: set[str] = set()
+        self.left_out: dict[str, set[str]] = {}
+        self.known = text is not None
         try:
-            self.root = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            place = re.search(r"at line (\d+), column (\d+)", str(error))
-            line, column = (int(place[1]), place[2]) if place else (0, "")
-            self.faults.append(Fault(file, line, f"column {column}", str(error), "TOML"))
-        except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets thousands deep
-            self.faults.append(Fault(file, 0, "", str(error), "TOML with numbers and nesting of a usual size"))
+            self.root = toml(self.text)
+        except UnreadError as error:
+            self.known = False
+            self.faults.append(Fault.of(file, error))
 
     def line_of(self, words: str) -> int:
         """The first line that holds the words, or 0."""
-        before, found, _ = self.text.partition(words)
-        return before.count("\n") + 1 if found else 0
+        place = self.text.find(words)
+        return self.text.count("\n", 0, place) + 1 if place >= 0 else 0
 
     def fault(self, key: str, found: object, expected: str, near: str = "") -> None:
-        """Note a fault at a key, near some words of the file."""
-        self.faults.append(Fault(self.file, self.line_of(near or key), key, str(found), expected))
+        """Note a fault at a key, near some words of the file; those after the first ``MOST_FAULTS`` are one."""
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(self.file, self.line_of(near or key), key, str(found), expected))
+        elif len(self.faults) == MOST_FAULTS:
+            self.faults.append(Fault.of(self.file, too_many()))
 
     def each(self, key: str, make: Callable[[Table], Any], allowed: set[str]) -> tuple[Any, ...]:
         """The values that the tables of an array of tables stand for; what cannot be made is a fault."""
         tables = self.root.get(key, [])
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
             self.fault(key, tables, f"an array of tables, [[{key}]]")
+            self.unread.add(key)
             return ()
         return tuple(value for table in tables if (value := self._one(key, table, make, allowed)) is not None)
 
@@ -70,6 +79,7 @@ class TomlFile:
             self.fault(f"{key}.{error.args[0]}", "nothing", "a value", near)
         except (ValueError, TypeError, AttributeError, OverflowError) as error:
             self.fault(key, error, f"a table that describes one of the {key}", near)
+        self.left_out.setdefault(key, set()).add(str(table.get("id", "")))
         return None
 
 
@@ -92,9 +102,22 @@ def _typed(value: Any) -> Any:
 def period_from(table: Table) -> Period:
     """The period of a table with ``start``, ``end`` (absent while it goes on), ``precision`` and ``basis``."""
     start, end = table["start"], table.get("end")
-    if not isinstance(start, date) or not (end is None or isinstance(end, date)):
+    if type(start) is not date or not (end is None or type(end) is date):  # a moment is a date too
         raise ValueError(f"start and end are days without quotes, as 1956-10-19, not {start!r} and {end!r}")
     return Period(start, end, table.get("precision", "range"), table.get("basis", "stated"))
+
+
+def _list(table: Table, key: str, absent: list[Any] | None = None) -> tuple[Any, ...]:
+    """The items of a list; a text is none, though it could be taken for a list of letters."""
+    value = table[key] if absent is None else table.get(key, absent)
+    if not isinstance(value, list):
+        raise TypeError(f"{key} is {value!r}; give a list in brackets")
+    return tuple(value)
+
+
+def _tuple(value: Any) -> Any:
+    """A list as a tuple; anything else is left for its type to be found wrong."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _term(table: Table) -> Term:
@@ -113,22 +136,28 @@ def _era(table: Table) -> Era:
 
 
 def _scale(table: Table) -> Scale:
-    groups = tuple((group,) if isinstance(group, str) else tuple(group) for group in table["order"])
-    if not groups or not all(groups):
+    groups = tuple((group,) if isinstance(group, str) else _tuple(group) for group in _list(table, "order"))
+    if not groups or not all(group and all(group) for group in groups):
         raise ValueError("order is empty or has an empty group; give the formulas, the best first")
-    readings = tuple(tuple(each) for each in table.get("open", ()))
-    refusals = tuple(table.get("refusals", ()))
+    readings = tuple(map(_tuple, _list(table, "open", [])))
+    refusals = _list(table, "refusals", [])
     title, against = table.get("title", table["id"]), table.get("against", "")
     return Scale(table["id"], title, table["actor"], groups, readings, refusals, against)
 
 
 def _place(table: Table) -> Place:
-    names = tuple(Name.parse(name) for name in table["names"])
-    longitude, latitude = float(table["longitude"]), float(table["latitude"])
+    names = tuple(Name.parse(name) for name in _list(table, "names"))
+    longitude, latitude = (_degrees(table, key) for key in ("longitude", "latitude"))
     if not (-180 <= longitude <= 180 and -90 <= latitude <= 90):
         raise ValueError(f"longitude {longitude} or latitude {latitude} is not on the globe (degrees)")
     rest = {key: table[key] for key in ("kind", "disputed", "held_by", "note") if key in table}
-    return Place(table["id"], names, longitude, latitude, claimed_by=tuple(table.get("claimed_by", ())), **rest)
+    return Place(table["id"], names, longitude, latitude, claimed_by=_list(table, "claimed_by", []), **rest)
+
+
+def _degrees(table: Table, key: str) -> float:
+    if isinstance(table[key], bool) or not isinstance(table[key], int | float):
+        raise TypeError(f"{key} is {table[key]!r}; give degrees as a number")
+    return float(table[key])
 
 
 _LISTS: dict[str, tuple[Callable[[Table], Any], type[Any]]] = {
@@ -148,6 +177,9 @@ _PERIOD_KEYS = {"start", "end", "precision", "basis"}
 
 def read_case(source: TomlFile) -> Case:
     """The frame of a case; what is missing or wrong is noted as faults of the source."""
+    if not source.known:
+        source.unread |= _LISTS.keys()
+        return Case("", "", ("", ""))
     for key in sorted(set(source.root) - {field.name for field in fields(Case)}):
         source.fault(key, key, f"one of {', '.join(field.name for field in fields(Case))}")
     words: dict[str, Any] = {key: _words(source, key, required=key == "title") for key in _WORDS}
@@ -177,6 +209,8 @@ def _dyad(source: TomlFile) -> tuple[str, str]:
 
 def read_documents(source: TomlFile) -> tuple[Document, ...]:
     """The documents of a case; what is missing or wrong is noted as faults of the source."""
+    if not source.known:
+        source.unread.add("documents")
     for key in sorted(set(source.root) - {"documents"}):
         source.fault(key, key, "[[documents]]")
     return source.each("documents", _document, {field.name for field in fields(Document)})

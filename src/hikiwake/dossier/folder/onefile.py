@@ -19,17 +19,20 @@ from typing import Any
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cells import Interval, MisfitError, Several, Whole
 from hikiwake.dossier.folder.examination import Examination
-from hikiwake.dossier.folder.faults import Fault, refusal
+from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
-from hikiwake.dossier.folder.reading import LARGEST_FILE
+from hikiwake.dossier.folder.reading import MOST_ROWS
 from hikiwake.dossier.folder.records import period_record
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Column, Table, tables
 from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names, rows_of
 from hikiwake.errors import CaseError
+from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_faults
 
 FORMAT = "hikiwake case 1"
+LARGEST_JSON = 30_000_000  # bytes
+MOST_BRACKETS = 2_000_000  # each may be a list or an object
 LONGEST_CELL = 131_072  # characters: the longest cell that a table is read with
 _UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
 _PERIOD = ("start", "end", "precision", "basis")
@@ -87,9 +90,9 @@ def examine_json(path: Path) -> Examination:
         raise refusal(path, faults)
     frames = [_frame(path.name, text, told, key) for key in ("case", "documents")]
     reading = Examination(path, read_case(frames[0]), read_documents(frames[1]))
-    reading.faults = [*frames[0].faults, *frames[1].faults]
+    reading.note(*frames)
     for table in tables().values():
-        reading.rows[table.kind] = list(_entries(table, told.get(table.kind), path.name, faults))
+        reading.rows[table.kind] = list(_entries(table, told.get(table.kind), reading))
     reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
     between = (_placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
@@ -98,18 +101,18 @@ def examine_json(path: Path) -> Examination:
 
 def _told(path: Path) -> tuple[str, dict[str, Any]]:
     """The file's text and the object in it."""
-    if path.stat().st_size > LARGEST_FILE:
-        raise CaseError(f"{path}: {path.stat().st_size:,} bytes; files of up to {LARGEST_FILE:,} bytes are read")
     try:
-        text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = text_of(path, LARGEST_JSON)
+        if (brackets := text.count("{") + text.count("[")) > MOST_BRACKETS:
+            raise UnreadError(f"{brackets:,} brackets", f"at most {MOST_BRACKETS:,}; split the case")
         told = json.loads(text, parse_constant=_no_number)
-    except UnicodeDecodeError as error:
-        raise CaseError(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8") from error
-    except OSError as error:
-        raise CaseError(f"{path}: cannot be read ({error.strerror or error})") from error
+    except UnreadError as error:
+        place = f"{path}:{error.line}" if error.line else str(path)
+        raise CaseError(f"{place}: {error}") from error
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        raise CaseError(f"{path}:{line}: not JSON ({error}); give a file that `hikiwake export` wrote") from error
+        said = "nested too deeply" if isinstance(error, RecursionError) else error
+        raise CaseError(f"{path}:{line}: not JSON ({said}); give a file that `hikiwake export` wrote") from error
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise CaseError(f'{path}: no case, which says "format": "{FORMAT}"; give a file that `hikiwake export` wrote')
     return text, told
@@ -121,21 +124,32 @@ def _no_number(word: str) -> float:
 
 def _unfit(told: Any, name: str) -> Iterator[Fault]:
     """Texts that no case folder can hold: with NUL or halves of characters (surrogates), or longer than a cell."""
-    left: list[tuple[str, Any]] = [("", told)]
-    while left:
-        place, value = left.pop()
-        if isinstance(value, dict):
-            left += [(f"{place}.{key}".lstrip("."), each) for key, each in value.items()]
-            left += [(f"{place}, a key", key) for key in value]
-        elif isinstance(value, list):
-            left += [(f"{place}[{number}]", each) for number, each in enumerate(value, 1)]
-        elif isinstance(value, str):
+    levels = [_inside("", told)]
+    while levels:
+        place, value = next(levels[-1], ("", None))
+        if value is None:
+            levels.pop()
+        elif isinstance(value, dict | list):
+            levels.append(_inside(place, value))
+        else:
             if odd := _UNWRITABLE.search(value):
                 yield Fault(
                     name, 0, ascii(place)[1:-1], odd.group(), "text without NUL and without halves of characters"
                 )
             elif len(value) > LONGEST_CELL and not place.startswith("conflicts."):
                 yield Fault(name, 0, place, f"{len(value):,} characters", f"at most {LONGEST_CELL:,}")
+
+
+def _inside(place: str, value: dict[str, Any] | list[Any]) -> Iterator[tuple[str, Any]]:
+    """The texts, objects and lists inside an object or a list, each with its place; keys are texts too."""
+    if isinstance(value, list):
+        numbered = ((f"{place}[{number}]", each) for number, each in enumerate(value, 1))
+        yield from ((at, each) for at, each in numbered if isinstance(each, str | dict | list))
+        return
+    for key, each in value.items():
+        yield f"{place}, a key", key
+        if isinstance(each, str | dict | list):
+            yield f"{place}.{key}".lstrip("."), each
 
 
 def _frame(name: str, text: str, told: dict[str, Any], key: str) -> TomlFile:
@@ -161,19 +175,24 @@ def _day(value: object) -> object:
         return value
 
 
-def _entries(table: Table, rows: Any, name: str, faults: list[Fault]) -> Iterator[tuple[int, Any]]:
-    """The entries of one table with the number of each row, counted from 1."""
-    if not isinstance(rows, list):
-        faults.append(Fault(name, 0, table.kind, str(rows), "a list of rows"))
+def _entries(table: Table, rows: Any, reading: Examination) -> Iterator[tuple[int, Any]]:
+    """The entries of one table with the number of each row, counted from 1; what cannot be read is noted."""
+    name, before = reading.folder.name, len(reading.faults)
+    if not isinstance(rows, list) or len(rows) > MOST_ROWS:
+        found = f"{len(rows):,} rows" if isinstance(rows, list) else str(rows)
+        reading.faults.append(Fault(name, 0, table.kind, found, f"a list of rows, at most {MOST_ROWS:,}"))
+        reading.unread.add(table.kind)
         return
-    fields = {column.field for column in table.columns}
     for number, row in enumerate(rows, 1):
-        place = f"{table.kind}[{number}]"
-        if not isinstance(row, dict) or set(row) != fields:
-            keys = ", ".join(sorted(row)) if isinstance(row, dict) else str(row)
-            faults.append(Fault(name, 0, place, keys, f"the fields {', '.join(sorted(fields))}"))
-        elif (entry := _entry(table, row, place, name, faults)) is not None:
+        if (entry := _entry(table, row, f"{table.kind}[{number}]", name, reading.faults)) is not None:
             yield number, entry
+        else:
+            id_ = row.get("id", "") if isinstance(row, dict) else ""
+            reading.left_out.setdefault(table.kind, set()).add(str(id_))
+            if len(reading.faults) - before >= MOST_FAULTS:
+                reading.faults.append(Fault.of(name, too_many()))
+                reading.unread.add(table.kind)
+                return
 
 
 def _conflicts(told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
@@ -186,8 +205,13 @@ def _conflicts(told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str,
     yield from told.items()
 
 
-def _entry(table: Table, row: dict[str, Any], place: str, name: str, faults: list[Fault]) -> Any:
+def _entry(table: Table, row: Any, place: str, name: str, faults: list[Fault]) -> Any:
     """The entry of one row, or ``None`` with a fault for every field that does not fit."""
+    named = {column.field for column in table.columns}
+    if not isinstance(row, dict) or set(row) != named:
+        keys = ", ".join(sorted(row)) if isinstance(row, dict) else str(row)
+        faults.append(Fault(name, 0, place, keys, f"the fields {', '.join(sorted(named))}"))
+        return None
     values, before = {}, len(faults)
     for column in table.columns:
         try:

@@ -13,14 +13,20 @@ from typing import Any
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cells import Codec, MisfitError, unescape
 from hikiwake.dossier.folder.examination import Examination
-from hikiwake.dossier.folder.faults import Fault, refusal
+from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
 from hikiwake.errors import CaseError
+from hikiwake.storage.incoming import UnreadError, kind_of, text_of
 from hikiwake.storage.names import leaves, name_faults
+from hikiwake.storage.toml import LARGEST_TOML
 
-LARGEST_FILE = 500_000_000
+FRAME = "case.toml"
+LARGEST_FILE = 100_000_000  # bytes of one table
+MOST_ROWS = 50_000  # of one table
+_QUOTING = "quoting as in RFC 4180: quotes inside a cell are doubled"
+_MENDS = {"field": "cells of at most 131,072 characters"}
 
 
 def read_folder(folder: Path) -> Dossier:
@@ -46,82 +52,73 @@ def _collector_at_rest() -> Iterator[None]:
 
 def examine(folder: Path) -> Examination:
     """Read a case folder and note every fault. Raises ``CaseError`` only where there is no case at all."""
-    if not (folder / "case.toml").is_file():
-        raise CaseError(f"{folder}: no case.toml; give a case folder (`hikiwake new FOLDER` makes one)")
-    faults: list[Fault] = []
-    frame, library = (TomlFile(name, _text(folder, name, faults)) for name in ("case.toml", "documents.toml"))
+    if kind_of(folder / FRAME) == "no such file":
+        raise CaseError(f"{folder}: no {FRAME}; give a case folder (`hikiwake new FOLDER` makes one)")
+    frame, library = (_toml(folder, name) for name in (FRAME, "documents.toml"))
     reading = Examination(folder, read_case(frame), read_documents(library))
-    reading.faults = [*faults, *frame.faults, *library.faults]
+    reading.note(frame, library)
     for table in tables().values():
-        reading.rows[table.kind] = list(_rows(table, folder, reading.faults))
+        reading.rows[table.kind] = list(_rows(table, folder, reading))
     reading.conflicts = tuple(_conflicts(folder, reading.faults))
     reading.faults += dangling(reading)
     return reading
 
 
-def _text(folder: Path, name: str, faults: list[Fault]) -> str:
-    """A file's text; a missing, oversized or wrongly encoded file, or one elsewhere, is a fault and reads as empty."""
-    path = folder / name
-    if leaves(path, folder):
-        faults.append(Fault(name, 0, "", "a link that leaves the case", "the file itself; put it there"))
-        return ""
-    if not path.is_file():
-        faults.append(Fault(name, 0, "", "no such file", "the file (it may hold its header line alone)"))
-        return ""
-    if path.stat().st_size > LARGEST_FILE:
-        faults.append(Fault(name, 0, "", f"{path.stat().st_size} bytes", f"at most {LARGEST_FILE} bytes"))
-        return ""
+def _toml(folder: Path, name: str) -> TomlFile:
+    """A TOML file of the case; where it cannot be read, that is its one fault."""
     try:
-        raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    except OSError as error:
-        faults.append(Fault(path.name, 0, "", error.strerror or str(error), "a file that may be read"))
-        return ""
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        faults.append(Fault(name, line, "", f"byte 0x{raw[error.start]:02x}", "UTF-8; save the file as UTF-8"))
-        return ""
+        return TomlFile(name, _text(folder, name, LARGEST_TOML, "the tables that `hikiwake new` shows"))
+    except UnreadError as error:
+        return TomlFile(name, None, [Fault.of(name, error)])
 
 
-def _rows(table: Table, folder: Path, faults: list[Fault]) -> Iterator[tuple[int, Any]]:
-    """The entries of one table with the line each begins in."""
-    text = _text(folder, table.file, faults)
-    if not text:
-        return
+def _text(folder: Path, name: str, most: int, content: str) -> str:
+    """A file's text. Raises ``UnreadError`` where it is missing, empty, oversized, wrongly encoded, or elsewhere."""
+    if leaves(folder / name, folder):
+        raise UnreadError("a link that leaves the case", "the file itself; put it there")
+    if kind_of(folder / name) == "no such file":
+        raise UnreadError("no such file", f"the file, with {content}")
+    text = text_of(folder / name, most)
+    if not text.strip():
+        raise UnreadError("an empty file", content)
+    return text
+
+
+def _rows(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[int, Any]]:
+    """The entries of one table with the line each begins in; what cannot be read is noted."""
+    plan, before = _plan(table), len(reading.faults)
+    try:
+        text = _text(folder, table.file, LARGEST_FILE, f"its header line at least: {','.join(table.headers)}")
+        for line, cells in _lines(table, text):
+            if (entry := _entry(table, plan, line, cells, reading.faults)) is not None:
+                yield line, entry
+            else:
+                reading.left_out.setdefault(table.kind, set()).add(cells[0])
+                if len(reading.faults) - before >= MOST_FAULTS:
+                    raise too_many()
+    except UnreadError as error:
+        reading.faults.append(Fault.of(table.file, error))
+        reading.unread.add(table.kind)
+
+
+def _lines(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows below the header with the line each begins in. Raises ``UnreadError`` for what is no table."""
     if "\x00" in text:
-        faults.append(Fault(table.file, text[: text.index("\x00")].count("\n") + 1, "", "\x00", "text without NUL"))
-        return
-    headers, plan = table.headers, _plan(table)
-    lines = _csv_rows(table, text, faults)
-    _, found = next(lines, (1, []))
-    if found != headers:
-        different = _first_difference(found, headers)
-        faults.append(Fault(table.file, 1, different, ",".join(found), ",".join(headers)))
-        return
-    for line, cells in lines:
-        if len(cells) != len(headers):
-            expected = f"{len(headers)} cells: {','.join(headers)}"
-            faults.append(Fault(table.file, line, "", f"{len(cells)} cells", expected))
-        elif (entry := _entry(table, plan, line, cells, faults)) is not None:
-            yield line, entry
-
-
-def _csv_rows(table: Table, text: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    while True:
+        raise UnreadError("\x00", "text without NUL", text.count("\n", 0, text.index("\x00")) + 1)
+    if (lines := text.count("\n")) > MOST_ROWS:
+        raise UnreadError(f"{lines:,} lines", f"at most {MOST_ROWS:,}; split the case")
+    rows, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
+    try:
+        if (header := next(rows, [])) != table.headers:
+            different = _first_difference(header, table.headers)
+            raise UnreadError(",".join(header), ",".join(table.headers), 1, different)
         line = rows.line_num + 1
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            faults.append(
-                Fault(table.file, line, "", str(error), "quoting as in RFC 4180: quotes inside a cell are doubled")
-            )
-            return
-        if cells:
-            yield line, cells
+        for cells in rows:
+            if cells:
+                yield line, cells
+            line = rows.line_num + 1
+    except csv.Error as error:
+        raise UnreadError(str(error), _MENDS.get(str(error)[:5], _QUOTING), line) from error
 
 
 def _first_difference(found: list[str], expected: list[str]) -> str:
@@ -145,6 +142,10 @@ def _entry(
     table: Table, plan: list[tuple[str, Codec, int, int]], line: int, cells: list[str], faults: list[Fault]
 ) -> Any:
     """The entry of one row, or ``None`` with a fault for every cell that does not fit."""
+    if len(cells) != len(table.headers):
+        expected = f"{len(table.headers)} cells: {','.join(table.headers)}"
+        faults.append(Fault(table.file, line, "", f"{len(cells)} cells", expected))
+        return None
     cells = [unescape(cell) if cell[:1] == "'" else cell for cell in cells]
     values, before = {}, len(faults)
     for field_, codec, first, last in plan:
@@ -158,6 +159,11 @@ def _entry(
 
 def _conflicts(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, str]]:
     names = [path.stem for path in sorted((folder / "conflicts").glob("*.toml"))]
-    faults += (Fault(f"conflicts/{name}.toml", 0, "", f"{name}.toml", fault) for name, fault in name_faults(names))
-    for name in names:
-        yield name, _text(folder, f"conflicts/{name}.toml", faults)
+    odd = list(name_faults(names))
+    faults += (Fault(f"conflicts/{name}.toml", 0, "", f"{name}.toml", fault) for name, fault in odd)
+    for name in sorted(set(names) - {name for name, _ in odd}):
+        file = f"conflicts/{name}.toml"
+        try:
+            yield name, _text(folder, file, LARGEST_TOML, "a conflict, as `hikiwake model` drafts one")
+        except UnreadError as error:
+            faults.append(Fault.of(file, error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -11,6 +11,8 @@ from hikiwake.dossier.entries import Event
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
+
+_LISTS = ("issues", "questions", "variables", "mechanisms", "measures", "tables")
 
 
 def dangling(reading: Examination) -> list[Fault]:
@@ -25,16 +27,25 @@ def dangling(reading: Examination) -> list[Fault]:
     ]
 
 
-def _known(reading: Examination) -> dict[str, set[str]]:
-    """The ids that each word of ``refers`` may point to."""
+def _known(reading: Examination) -> dict[str, Container[str]]:
+    """The ids that each word of ``refers`` may point to; any id where not all of them are known."""
     case = reading.case
-    lists = ("issues", "questions", "variables", "mechanisms", "measures", "tables")
-    known = {name: {term.id for term in getattr(case, name)} for name in lists}
+    known = {name: {term.id for term in getattr(case, name)} for name in _LISTS}
     known |= {kind: {row.id for _, row in rows} for kind, rows in reading.rows.items()}
     known["documents"] = {document.id for document in reading.documents}
-    known["issues or formulas"] = known["issues"] | known["formulas"]
-    known["entries"] = set().union(*(known[kind] for kind in (*KINDS, "mentions")))
-    return known
+    for kind in known:
+        known[kind] |= reading.left_out.get(kind, set())
+    gathered = {"issues or formulas": ("issues", "formulas"), "entries": (*KINDS, "mentions")}
+    known |= {word: set().union(*(known[kind] for kind in kinds)) for word, kinds in gathered.items()}
+    unread = reading.unread | {word for word, kinds in gathered.items() if not reading.unread.isdisjoint(kinds)}
+    return {word: _Anything() if word in unread else ids for word, ids in known.items()}
+
+
+class _Anything:
+    """Every id."""
+
+    def __contains__(self, id_: object) -> bool:
+        return True
 
 
 def _twice(reading: Examination) -> Iterator[Fault]:
@@ -59,7 +70,7 @@ def _ids(reading: Examination) -> Iterator[tuple[str, int, str, str]]:
             yield f"{kind}.csv", line, space, row.id
 
 
-def _unknown(reading: Examination, known: dict[str, set[str]]) -> Iterator[Fault]:
+def _unknown(reading: Examination, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
     """Cells that point to something the case does not have."""
     for table in tables().values():
         for column in (column for column in table.columns if column.refers):
@@ -77,7 +88,7 @@ def _pointed(row: Any, column: Column) -> tuple[str, ...]:
     return (value,) if value else ()
 
 
-def _frame(reading: Examination, known: dict[str, set[str]]) -> Iterator[Fault]:
+def _frame(reading: Examination, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
     """Ids in ``case.toml`` that point to nothing."""
     for actor in filter(None, reading.case.dyad):
         if actor not in known["actors"]:
@@ -108,10 +119,11 @@ def _passages(reading: Examination) -> Iterator[Fault]:
 
 
 def _unreported(reading: Examination) -> Iterator[Fault]:
-    """Events that no passage reports, and events that are part of themselves."""
+    """Events that no passage reports, where every mention could be read, and events that are part of themselves."""
     reported = {mention.event for _, mention in reading.rows["mentions"]}
+    whole = "mentions" not in reading.unread and not reading.left_out.get("mentions")
     for line, event in reading.rows["events"]:
-        if event.id not in reported:
+        if whole and event.id not in reported:
             yield Fault("events.csv", line, "id", event.id, "an event that a row of mentions.csv reports")
         if isinstance(event, Event) and event.series == event.id:
             yield Fault("events.csv", line, "series", event.series, "another event")

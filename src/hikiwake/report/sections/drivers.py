@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from hikiwake.dossier import Driver
 from hikiwake.figures.drivers import arguments, drivers_graph, left_out
@@ -22,7 +23,7 @@ class Row:
     doubts: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A cause and an effect: the arguments of each document, and whether their signs differ."""
 
@@ -32,10 +33,11 @@ class Link:
     rows: list[Row]
     by_document: list[list[Row]]
 
-    @property
+    @cached_property
     def signs(self) -> tuple[str, ...]:
         """The signs that are argued, each once."""
-        return tuple(sign for sign in ("+", "-", "0") if any(row.driver.sign == sign for row in self.rows))
+        argued = {row.driver.sign for row in self.rows}
+        return tuple(sign for sign in ("+", "-", "0") if sign in argued)
 
     @property
     def rival(self) -> bool:
@@ -121,7 +123,10 @@ def _links(grounds: Grounds) -> list[Link]:
 
 def _link(grounds: Grounds, cause: str, effect: str, rows: list[Row]) -> Link:
     count = len(grounds.dossier.documents)
-    by_document = [[row for row in rows if row.cited and row.cited[0].document == index] for index in range(count)]
+    by_document: list[list[Row]] = [[] for _ in range(count)]
+    for row in rows:
+        if row.cited:
+            by_document[row.cited[0].document].append(row)
     return Link(cause, effect, grounds.names.variables.get(cause, cause), rows, by_document)
 
 
