@@ -192,9 +192,7 @@ def controlling(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.mark.parametrize("form", [[], ["--json"]], ids=["table", "json"])
 @every_command
-def test_nothing_that_is_printed_controls_a_terminal(
-    name: str, form: list[str], controlling: dict[str, str], run
-) -> None:  # type: ignore[no-untyped-def]
+def test_prints_nothing_that_controls(name: str, form: list[str], controlling, run) -> None:  # type: ignore[no-untyped-def]
     arguments = [controlling.get(argument, argument) for argument in COMMANDS[name]]
     _, out, err = run(name, *arguments, *form)
     assert out or err
