@@ -7,7 +7,6 @@ import random
 import numpy as np
 import pytest
 
-from hikiwake.conflict.concepts import cells
 from hikiwake.conflict.concepts.definitions import CONCEPTS
 from hikiwake.conflict.concepts.solvers import (
     ByArcs,
@@ -19,6 +18,7 @@ from hikiwake.conflict.concepts.solvers import (
     stable_tables,
     tables_by,
 )
+from hikiwake.conflict.concepts.transitive import cells
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
 from hikiwake.conflict.model.moves import moves_of
 from tests.conflict.build import random_conflict, random_ranks

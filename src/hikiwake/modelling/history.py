@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hikiwake.conflict.changing.chances import at_states, random_orders
-from hikiwake.conflict.changing.robustness import CLASSIC
+from hikiwake.conflict.concepts.definitions import CLASSIC
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
 from hikiwake.conflict.solving.paths import improvement_paths
 from hikiwake.conflict.solving.stability import Stability, solve

@@ -14,8 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from hikiwake.conflict.changing.robustness import CLASSIC
-from hikiwake.conflict.concepts.definitions import Concept
+from hikiwake.conflict.concepts.definitions import CLASSIC, Concept
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.dossier import Dossier

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, islice, product
+from itertools import accumulate, combinations, product
 from math import prod
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,13 +28,13 @@ from hikiwake.conflict.model.changes import Add, Drop, Flip, MoveTo, OnStatement
 from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
 from hikiwake.conflict.model.preferences import fold
 from hikiwake.settlement.judgement import Judged, Play, judge
-from hikiwake.settlement.playing import Batch, batches
+from hikiwake.settlement.playing import batches
 from hikiwake.settlement.terms import Terms
 
 Part = tuple[OnStatements, ...]
 Ended = Literal["", "refused", "out of reach", "rankings"]
 MOST = 3  # changes
-MOST_SETS, MOST_CELLS = 400, 40_000  # of one size, and times states; where there are more, it is not begun
+MOST_SETS, MOST_CELLS = 800, 80_000  # of one size, and times states; where there are more, it is not begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,17 @@ class _Way:
     spoken: frozenset[str]
 
 
+Ways: TypeAlias = tuple[_Way, ...]
+
+
 @dataclass(frozen=True)
 class Search:
     """One reading of a conflict; sets of changes are judged once for all its settlements."""
 
     conflict: Conflict
     play: Play
-    _played: dict[int, list[tuple[list[tuple[_Way, ...]], Batch]]] = field(default_factory=dict, repr=False)
+    _played: dict[tuple[Part, ...], Play] = field(default_factory=dict, repr=False)
+    _counted: dict[int, bool] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
     _made: set[tuple[int, tuple[Hashable, ...]]] = field(default_factory=set, repr=False)
 
@@ -87,8 +91,7 @@ class Search:
         if why:
             return (), Searched(0, why)
         for size in range(1, MOST + 1):
-            sets = self._sets(size)
-            if size > 1 and (sets > MOST_SETS or sets * len(self.play.ground.states) > MOST_CELLS):
+            if size > 1 and not self._few(size):
                 return (), Searched(size - 1)
             found = list(self._enough(terms, refusing, size))
             if found:
@@ -103,31 +106,32 @@ class Search:
         return "" if any(self.truths) else "rankings"
 
     def _enough(self, terms: Terms, refusing: frozenset[int], size: int) -> Iterator[Least]:
-        for sets, batch in self._of_size(size):
-            batch.look_at(terms)
-            for ways, after in zip(sets, batch.plays, strict=True):
-                if after.may_agree(terms) and enough(judged := judge(after, terms, refusing)):
-                    changes = tuple(change for way in ways for change in way.part)
-                    yield Least(changes, self.play.ground.states.text(judged.form.state))
+        for ways, after in self._after(terms, size):
+            if after.may_agree(terms) and enough(judged := judge(after, terms, refusing)):
+                changes = tuple(change for way in ways for change in way.part)
+                yield Least(changes, self.play.ground.states.text(judged.form.state))
 
-    def _of_size(self, size: int) -> list[tuple[list[tuple[_Way, ...]], Batch]]:
-        """Every set of so many changes, with what is played after it."""
-        if size not in self._played:
-            sets = list(self._chosen(size))
-            under = [([way.ranks for way in ways], tuple(way.spoken for way in ways)) for ways in sets]
-            left = iter(sets)
-            self._played[size] = [(list(islice(left, len(batch.ranks))), batch)
-                                  for batch in batches(self.play.ground, self.play.concept, under)]  # fmt: skip
-        return self._played[size]
+    def _after(self, terms: Terms, size: int) -> Iterator[tuple[Ways, Play]]:
+        """The sets of so many changes that leave enough told, each with what is played after it."""
+        chosen = {tuple(way.part for way in ways): ways for ways in self._chosen(size) if _telling(terms, ways)}
+        fresh = [key for key in chosen if key not in self._played]
+        under = [([way.ranks for way in chosen[key]], tuple(way.spoken for way in chosen[key])) for key in fresh]
+        found = batches(self.play.ground, self.play.concept, under)
+        self._played.update(zip(fresh, (one for batch in found for one in batch.plays), strict=True))
+        return ((ways, self._played[key]) for key, ways in chosen.items())
 
-    def _chosen(self, size: int) -> Iterator[tuple[_Way, ...]]:
+    def _chosen(self, size: int) -> Iterator[Ways]:
         for sizes in self._shared_out(size):
             yield from product(*(self._ways_of(maker, share) for maker, share in enumerate(sizes)))
 
-    def _sets(self, size: int) -> int:
-        """How many sets of so many changes there are to be judged."""
-        shares = self._shared_out(size)
-        return sum(prod(self._count(maker, share) for maker, share in enumerate(sizes)) for sizes in shares)
+    def _few(self, size: int) -> bool:
+        """Whether there are few enough sets of so many changes to judge; what is shared out evenly is counted first."""
+        if size not in self._counted:
+            most = min(MOST_SETS, MOST_CELLS // len(self.play.ground.states))
+            shares = sorted(self._shared_out(size), key=max)
+            counts = (prod(self._count(maker, share) for maker, share in enumerate(sizes)) for sizes in shares)
+            self._counted[size] = all(sets <= most for sets in accumulate(counts))
+        return self._counted[size]
 
     def _count(self, maker: int, size: int) -> int:
         """How many ways there are; a bound, where listing them would take long."""
@@ -190,6 +194,16 @@ def enough(judged: Judged) -> bool:
     if judged.verdict == "alone":
         return judged.holds and (judged.form.standing or bool(judged.gaining))
     return judged.verdict == "agreed"
+
+
+def _telling(terms: Terms, ways: Ways) -> bool:
+    """Whether at some form everybody who has to speak of its acts still does; else it cannot be agreed."""
+    owner = terms.ground.owner
+    return any(
+        any(ways[maker].spoken.issuperset(form.acts) for maker in form.alone)
+        or all(option in ways[owner[option]].spoken for option in form.acts if owner[option] in form.parties)
+        for form in terms.forms
+    )
 
 
 def _statements(conflict: Conflict, maker: int) -> tuple[PreferenceStatement, ...]:

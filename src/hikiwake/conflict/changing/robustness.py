@@ -25,7 +25,7 @@ from typing import Any, Literal
 import numpy as np
 
 from hikiwake.conflict.changing.telling import change_words
-from hikiwake.conflict.concepts.definitions import Concept
+from hikiwake.conflict.concepts.definitions import CLASSIC, Concept
 from hikiwake.conflict.model.changes import OnStatements, changed, statement_changes
 from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
 from hikiwake.conflict.model.states import States
@@ -34,8 +34,6 @@ from hikiwake.errors import ModelError
 from hikiwake.results import Result
 from hikiwake.wording import outcomes as wording
 from hikiwake.wording.moves import NAMES
-
-CLASSIC: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from functools import cached_property
 
 import numpy as np
 
-from hikiwake.conflict.concepts.cells import Block, sorted_blocks
 from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept, Ranks, Stable
 from hikiwake.conflict.concepts.legal import NEVER
 from hikiwake.conflict.concepts.solvers import ByArcs, ByCells, array_kernel, closed_form
+from hikiwake.conflict.concepts.transitive.cells import Block, sorted_blocks
 from hikiwake.conflict.model.moves import Moves
 
 
@@ -110,7 +110,7 @@ def _beside(blocks: Sequence[Block], size: int) -> Block:
     """Blocks of one shape as one, the states of each counted on by ``size``."""
     index = np.concatenate([block.index + number * size for number, block in enumerate(blocks)], axis=1)
     tied, writes = [block.tied for block in blocks], [block.writes for block in blocks]
-    return Block(index.astype(np.int32), _joined(tied, blocks, absent=False), _joined(writes, blocks, absent=True))
+    return Block(index.astype(np.int64), _joined(tied, blocks, absent=False), _joined(writes, blocks, absent=True))
 
 
 def _joined(parts: Sequence[Stable | None], blocks: Sequence[Block], *, absent: bool) -> Stable | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.concepts.lines import Lines
+from hikiwake.conflict.concepts.transitive.lines import Lines
 from hikiwake.conflict.model.moves import Moves
 from hikiwake.errors import ModelError
 

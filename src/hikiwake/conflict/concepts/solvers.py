@@ -13,10 +13,11 @@ from typing import Protocol
 
 import numpy as np
 
-from hikiwake.conflict.concepts import grid, legal
-from hikiwake.conflict.concepts.cells import Block, sorted_blocks
+from hikiwake.conflict.concepts import legal
 from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept, Definition, Ranks, Stable
 from hikiwake.conflict.concepts.simultaneous import answers_to_try, sim_stable
+from hikiwake.conflict.concepts.transitive import grid
+from hikiwake.conflict.concepts.transitive.cells import Block, sorted_blocks
 from hikiwake.conflict.model.moves import Arcs, Moves, OwnOptions
 from hikiwake.errors import ModelError
 
@@ -96,7 +97,7 @@ def best_solver(moves: Moves, ranks: Ranks) -> Solver:
 
 def array_kernel() -> Kernel:
     """The inner loops of the plain install."""
-    from hikiwake.conflict.concepts import kernels
+    from hikiwake.conflict.concepts.transitive import kernels
 
     return kernels
 
@@ -104,7 +105,7 @@ def array_kernel() -> Kernel:
 def compiled_kernel() -> Kernel:
     """The compiled inner loops; ModelError where numba is not installed."""
     try:
-        from hikiwake.conflict.concepts import fast
+        from hikiwake.conflict.concepts.transitive import fast
     except ModuleNotFoundError:
         raise ModelError("the compiled kernel needs numba: install hikiwake[fast]") from None
     return fast
@@ -129,7 +130,8 @@ class ByArcs:
 
     def worth(self, concept: Concept, mover: int) -> Ranks:
         """What landing on each state comes to in the end."""
-        asked, ranks = DEFINITIONS[concept], self.ranks[mover]
+        asked = DEFINITIONS[concept]
+        ranks: Ranks = self.ranks[mover]
         if not asked.answers:
             return ranks
         value = self.moves.best_after(mover, ranks) if asked.lasting else ranks

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 import numpy as np
 
-from hikiwake.conflict.changing.robustness import CLASSIC
+from hikiwake.conflict.concepts.definitions import CLASSIC
 from hikiwake.conflict.explaining.why import why
 from hikiwake.conflict.solving.paths import Evolution, improvement_paths
 from hikiwake.conflict.solving.stability import Stability, solve
