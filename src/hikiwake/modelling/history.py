@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hikiwake.conflict.changing.chances import at_states, random_orders
-from hikiwake.conflict.changing.robustness import CLASSIC
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
+from hikiwake.conflict.solving.concepts import CLASSIC
 from hikiwake.conflict.solving.paths import improvement_paths
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.conflict.solving.steps import Steps

@@ -14,10 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from hikiwake.conflict.changing.robustness import CLASSIC
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.preferences import ranks_of
-from hikiwake.conflict.solving.concepts import Concept
+from hikiwake.conflict.solving.concepts import CLASSIC, Concept
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import CaseModel, case_models

@@ -21,7 +21,7 @@ from hikiwake.conflict.solving.side_by_side import worths
 from hikiwake.settlement.judgement import Play
 from hikiwake.settlement.terms import Ground, Terms
 
-Under: TypeAlias = tuple[Sequence[Ranks], tuple[frozenset[str], ...]]  # everyone's ranks, and of what they speak
+Under: TypeAlias = tuple[Sequence[Ranks] | Ranks, tuple[frozenset[str], ...]]  # everyone's ranks, what each speaks of
 ROOM = 1 << 16  # states to play side by side
 MOST = 64
 

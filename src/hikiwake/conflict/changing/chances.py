@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hikiwake.conflict.changing.robustness import CLASSIC, shuffled
+from hikiwake.conflict.changing.robustness import shuffled
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.preferences import Rankings
-from hikiwake.conflict.solving.concepts import Concept, Stable
+from hikiwake.conflict.solving.concepts import CLASSIC, DEFINITIONS, Concept, Stable
 from hikiwake.conflict.solving.judge import Preferences
 from hikiwake.conflict.solving.stable_at import Ranks, StableAt
 from hikiwake.conflict.solving.steps import Steps
@@ -37,12 +37,16 @@ class AtStates:
     def held(self, ranks: Sequence[Ranks]) -> dict[Concept, Stable]:
         """Under which sets of ranks, shape (n_states, n_sets) for each decision maker, some state is an equilibrium.
 
-        Nash implies SMR and SEQ, and both of them GMR, so few are asked in full.
+        What one concept says of a set often settles another, so few are asked in full.
         """
-        nash = self._some("nash", ranks, np.ones(ranks[0].shape[1], dtype=np.bool_))
-        gmr = nash | self._some("gmr", ranks, ~nash)
-        smr, seq = (nash | self._some(concept, ranks, gmr & ~nash) for concept in ("smr", "seq"))
-        return {"nash": nash, "gmr": gmr, "smr": smr, "seq": seq}
+        found: dict[Concept, Stable] = {}
+        for concept in self.tests:
+            sure, possible = np.zeros((2, ranks[0].shape[1]), dtype=np.bool_) | [[False], [True]]
+            for other, held in found.items():
+                sure |= held & DEFINITIONS[other].within(DEFINITIONS[concept])
+                possible &= held | (not DEFINITIONS[concept].within(DEFINITIONS[other]))
+            found[concept] = sure | self._some(concept, ranks, possible & ~sure)
+        return found
 
     def _some(self, concept: Concept, ranks: Sequence[Ranks], asked: Stable) -> Stable:
         """Some state is an equilibrium, where asked."""
@@ -55,7 +59,9 @@ class AtStates:
 
 def at_states(steps: Steps, chosen: Sequence[int], draw: Draw, count: int, seed: int) -> dict[Concept, float]:
     """The share of draws (0 to 1) in which some of these states (indices) is an equilibrium, by Nash, GMR, SMR, SEQ."""
-    tests = {concept: [StableAt(steps, state, concept) for state in chosen] for concept in CLASSIC}
+    tests: dict[Concept, list[StableAt]] = {
+        concept: [StableAt(steps, state, concept) for state in chosen] for concept in CLASSIC
+    }
     few, rankings = AtStates(tests), Rankings(steps.states)
     rng = np.random.default_rng(seed)
     times: Counter[Concept] = Counter()

@@ -133,7 +133,8 @@ class Outlooks:
     def _says(self) -> dict[int | str, NDArray[np.bool_]]:
         preference = self.steps.conflict.decision_makers[self.maker].preference
         own = enumerate(preference.statements if isinstance(preference, Statements) else (), start=1)
-        says: dict[int | str, Statement] = {**{number: one.says for number, one in own}, **self.added}
+        says: dict[int | str, Statement] = {number: one.says for number, one in own}
+        says.update(self.added)
         return {key: self.steps.states.true_states(one) for key, one in says.items()}
 
     @cached_property

@@ -27,12 +27,10 @@ import numpy as np
 from hikiwake.conflict.model.changes import OnStatements, changed, statement_changes
 from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
 from hikiwake.conflict.model.states import States
-from hikiwake.conflict.solving.concepts import Concept
+from hikiwake.conflict.solving.concepts import CLASSIC, Concept
 from hikiwake.conflict.solving.judge import Held, Judge, Preferences
 from hikiwake.errors import ModelError
 from hikiwake.wording.tables import table
-
-CLASSIC: tuple[Concept, ...] = ("nash", "gmr", "smr", "seq")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from hikiwake.conflict.explaining.comparisons import Decided
 from hikiwake.conflict.explaining.reasons import Reason, Sanction, Temptation
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States
+from hikiwake.conflict.solving.concepts import defined
 from hikiwake.conflict.solving.sequences import Turn
 from hikiwake.wording import moves, reasons
 
@@ -57,7 +58,7 @@ class _Teller:
         step = Turn(reason.decision_maker, reason.state, temptation.state)
         by = move_words(self.conflict, self.states, step)
         yield reasons.tempted(name, self.state(temptation.state), by, self.because(temptation.decided))
-        if reason.concept == "nash":
+        if not defined(reason.concept).answers:
             yield reasons.nothing_deters()
         elif temptation.sanction:
             yield from self.sanction(reason, temptation.sanction)
@@ -79,12 +80,12 @@ class _Teller:
 
     def sanction(self, reason: Reason, sanction: Sanction) -> Iterator[str]:
         name, here = self.conflict.names[reason.decision_maker], self.state(reason.state)
-        at_once, end = reason.concept == "sim", sanction.outcome
+        at_once, end = defined(reason.concept).at_once, sanction.outcome
         for number, step in enumerate(sanction.moves):
             yield self.answer(step, sanction.decided[number] if sanction.decided else None, number, at_once)
         worse, because = end.relation == "worse", self.because(end)
         yield reasons.outcome(name, self.state(end.state), here, because, worse=worse, at_once=at_once)
-        if reason.concept in ("smr", "sseq"):
+        if defined(reason.concept).lasting:
             yield reasons.countermoves(name, [self.state(one.state) for one in sanction.countermoves], here)
         yield reasons.deterred()
 
@@ -99,5 +100,5 @@ class _Teller:
             back, end = temptation.escape.countermove, temptation.escape.sanction.outcome.state
             return reasons.escaped(name, self.state(end), self.state(back.state), here, self.because(back))
         if temptation.answers == 0:
-            return reasons.unanswered(improvements=reason.concept not in ("gmr", "smr"))
+            return reasons.unanswered(improvements=defined(reason.concept).credible)
         return reasons.undeterred(name, temptation.answers, here)

@@ -59,7 +59,7 @@ class Rankings:
             return fold((self.true(one.says) for one in preference.statements), len(self.states))
         return preference_ranks(preference, self.states)
 
-    def scores(self, preferences: Sequence[Preference]) -> NDArray[np.floating[Any]]:
+    def scores(self, preferences: Sequence[Preference]) -> NDArray[Any]:
         """Numbers that compare as the ranks do, for many preferences at once, shape (n_states, n_preferences).
 
         A statement at place j of p is worth 2^(p - j), as far as a floating-point number holds the sum exactly.

@@ -30,19 +30,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
 from hikiwake.conflict.model.moves import Moves
-from hikiwake.conflict.solving.concepts import Ranks, Stable
+from hikiwake.conflict.solving.concepts import CLASSIC, DEFINITIONS, Classic, Definition, Ranks, Stable
 from hikiwake.conflict.solving.dominance import Within, within
 from hikiwake.conflict.solving.legal import sanction_value
 from hikiwake.errors import ModelError
 
 Coalition: TypeAlias = tuple[int, ...]
-CoalitionConcept: TypeAlias = Literal["nash", "gmr", "smr", "seq"]
-COALITION_CONCEPTS: tuple[CoalitionConcept, ...] = ("nash", "gmr", "smr", "seq")
+CoalitionConcept: TypeAlias = Classic
+COALITION_CONCEPTS = CLASSIC
 MOST_STATES = 1 << 16
 MOST_FOLLOWED = 1 << 14  # states, where moves are not transitive
 
@@ -74,17 +74,18 @@ def coalition_tables(moves: Moves, ranks: Ranks, coalition: Coalition) -> Mappin
     bounded(moves)
     own, joint = ranks[list(coalition)], within(moves, coalition)
     opponents = [other for other in range(len(ranks)) if other not in coalition]
-    nash = ~joint.dominated(own, own)
-    if not opponents:
-        return dict.fromkeys(COALITION_CONCEPTS, nash)
     replies = within(moves, opponents)
     credible = [moves.arcs[other].improving(ranks[other]) for other in opponents]
-    return {
-        "nash": nash,
-        "gmr": ~joint.dominated(np.minimum(own, [replies.least(each) for each in own]), own),
-        "smr": ~_unanswered_for_good(joint, replies, own),
-        "seq": ~joint.dominated(np.minimum(own, [sanction_value(credible, each) for each in own]), own),
-    }
+
+    def stable(asked: Definition) -> Stable:
+        if not asked.answers or not opponents:
+            return ~joint.dominated(own, own)
+        if asked.lasting:
+            return ~_unanswered_for_good(joint, replies, own)
+        left = [sanction_value(credible, each) if asked.credible else replies.least(each) for each in own]
+        return ~joint.dominated(np.minimum(own, left), own)
+
+    return {concept: stable(DEFINITIONS[concept]) for concept in COALITION_CONCEPTS}
 
 
 def _unanswered_for_good(joint: Within, replies: Within, own: Ranks) -> Stable:

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from hikiwake.errors import ModelError
 
 Concept: TypeAlias = Literal["nash", "gmr", "smr", "seq", "sim", "sseq"]
+Classic: TypeAlias = Literal["nash", "gmr", "smr", "seq"]
 Stable: TypeAlias = NDArray[np.bool_]
 Ranks: TypeAlias = NDArray[np.int32]
 
@@ -36,6 +37,16 @@ class Definition:
     lasting: bool = False
     at_once: bool = False
 
+    def within(self, other: Definition) -> bool:
+        """Whether what is stable by this is by its definition stable by the other as well.
+
+        >>> DEFINITIONS["sseq"].within(DEFINITIONS["smr"]), DEFINITIONS["smr"].within(DEFINITIONS["seq"])
+        (True, False)
+        """
+        if not (self.answers and other.answers):
+            return not self.answers
+        return self.at_once == other.at_once and self.credible >= other.credible and self.lasting >= other.lasting
+
 
 DEFINITIONS: dict[Concept, Definition] = {
     "nash": Definition(answers=False),
@@ -46,6 +57,7 @@ DEFINITIONS: dict[Concept, Definition] = {
     "sseq": Definition(credible=True, lasting=True),
 }
 CONCEPTS: tuple[Concept, ...] = tuple(DEFINITIONS)
+CLASSIC: tuple[Classic, ...] = ("nash", "gmr", "smr", "seq")  # for coalitions, unknown preference and settlements too
 
 
 def defined(concept: str) -> Definition:

@@ -158,6 +158,6 @@ class Lines:
     def _codes(self) -> NDArray[np.int64]:
         """The code that stands at each line and column."""
         low, width = self._along.low, self._along.width
-        lines, columns = np.indices(self.level[self.mover].shape, dtype=np.int64)
-        codes: NDArray[np.int64] = lines >> low << (low + width) | columns << low | lines & ((1 << low) - 1)
-        return codes
+        n_lines, n_columns = self.level[self.mover].shape
+        lines, columns = np.arange(n_lines, dtype=np.int64)[:, None], np.arange(n_columns, dtype=np.int64)
+        return lines >> low << (low + width) | columns << low | lines & ((1 << low) - 1)

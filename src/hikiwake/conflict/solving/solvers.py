@@ -129,7 +129,8 @@ class ByArcs:
 
     def worth(self, concept: Concept, mover: int) -> Ranks:
         """What landing on each state comes to in the end."""
-        asked, ranks = DEFINITIONS[concept], self.ranks[mover]
+        asked = DEFINITIONS[concept]
+        ranks: Ranks = self.ranks[mover]
         if not asked.answers:
             return ranks
         value = self.moves.best_after(mover, ranks) if asked.lasting else ranks

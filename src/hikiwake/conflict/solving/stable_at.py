@@ -53,9 +53,9 @@ class StableAt:
         """Under which of its ranks, shape (n_states, n_sets), a decision maker may be stable, whatever others want."""
         moves, rank = np.array(self.steps.moves(maker, self.state), dtype=np.int64), ranks[self.state]
         tempting = ranks[moves] > rank
-        bearable = ~tempting.any(axis=0)
+        bearable: Stable = ~tempting.any(axis=0)
         if not self.asked.answers or self.asked.at_once:
-            return bearable | self.asked.at_once
+            return np.logical_or(bearable, self.asked.at_once)
         left = np.flatnonzero(~bearable)
         if len(left):
             own = ranks.take(left, axis=1)
@@ -71,7 +71,7 @@ class StableAt:
         """Whether some answer, credible or not, leaves the mover no better off."""
         if (maker, to) not in self._answers:
             self._answers[maker, to] = self.steps.reached(self.steps.others(maker), to)
-        deterring: Stable = (worst.take(self._answers[maker, to], axis=0) <= rank).any(axis=0)
+        deterring: Stable = np.logical_or.reduce(worst.take(self._answers[maker, to], axis=0) <= rank)
         return deterring
 
     def _answered(self, maker: int, ranks: Sequence[Ranks]) -> bool:

@@ -32,6 +32,7 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.moves import Arcs, Moves, moves_of
 from hikiwake.conflict.model.reach import Bits, reaching
 from hikiwake.conflict.model.states import States
+from hikiwake.conflict.solving.concepts import CLASSIC, DEFINITIONS, Classic, Stable
 from hikiwake.conflict.solving.silence import Known, known_of
 from hikiwake.conflict.solving.stability import numbers
 from hikiwake.errors import ModelError
@@ -39,10 +40,9 @@ from hikiwake.wording.moves import NAMES
 from hikiwake.wording.tables import table
 
 Extension: TypeAlias = Literal["a", "b", "c", "d"]
-UnknownConcept: TypeAlias = Literal["nash", "gmr", "smr", "seq"]
-Stable: TypeAlias = NDArray[np.bool_]
+UnknownConcept: TypeAlias = Classic
 EXTENSIONS: tuple[Extension, ...] = ("a", "b", "c", "d")
-UNKNOWN_CONCEPTS: tuple[UnknownConcept, ...] = ("nash", "gmr", "smr", "seq")
+UNKNOWN_CONCEPTS = CLASSIC
 TEMPTED: tuple[Extension, ...] = ("a", "c")
 DETERRED: tuple[Extension, ...] = ("c", "d")
 AT_ONCE = 512
@@ -83,23 +83,24 @@ class _Focal:
 
     def stable(self, tempting: Sequence[Arcs], concept: UnknownConcept, *, unknown_deters: bool) -> list[Stable]:
         """For each kind of temptation where all can be answered so that it deters, shape (n_states,) each."""
-        if concept == "nash":
+        asked = DEFINITIONS[concept]
+        if not asked.answers:
             return [np.diff(arcs.first) == 0 for arcs in tempting]
         stable = [np.ones(len(self.moves.states), dtype=np.bool_) for _ in tempting]
-        opponents = self._answers(concept)
+        opponents = self._answers(credible=asked.credible)
         of, example = self.known[self.mover].kinds(apart_in_silence=not unknown_deters)
         for first in range(0, len(example), AT_ONCE):
             deterring = self._deterring(example[first : first + AT_ONCE], unknown=unknown_deters)
-            if concept == "smr":
+            if asked.lasting:
                 deterring &= ~self.moves.arcs[self.mover].over(np.bitwise_or, ~deterring, 0)
             answered = reaching(opponents, deterring)
             for arcs, still in zip(tempting, stable, strict=True):
                 still[_unanswered(arcs, of - first, answered)] = False
         return stable
 
-    def _answers(self, concept: UnknownConcept) -> list[Arcs]:
+    def _answers(self, *, credible: bool) -> list[Arcs]:
         others = [other for other in range(len(self.known)) if other != self.mover]
-        if concept != "seq":
+        if not credible:
             return [self.moves.arcs[other] for other in others]
         return [self.moves.arcs[other].kept(self.tempts(other, unknown=True)) for other in others]
 

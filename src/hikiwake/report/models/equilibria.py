@@ -8,8 +8,8 @@ from string import ascii_uppercase
 
 import numpy as np
 
-from hikiwake.conflict.changing.robustness import CLASSIC
 from hikiwake.conflict.explaining.why import why
+from hikiwake.conflict.solving.concepts import CLASSIC
 from hikiwake.conflict.solving.paths import Evolution, improvement_paths
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.dossier import Entry
