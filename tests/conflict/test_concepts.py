@@ -9,7 +9,6 @@ import pytest
 
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
 from hikiwake.conflict.model.moves import moves_of
-from hikiwake.conflict.solving import cells
 from hikiwake.conflict.solving.concepts import CONCEPTS
 from hikiwake.conflict.solving.solvers import (
     ByArcs,
@@ -21,6 +20,7 @@ from hikiwake.conflict.solving.solvers import (
     stable_tables,
     tables_by,
 )
+from hikiwake.conflict.solving.transitive import cells
 from tests.conflict.build import random_conflict, random_ranks
 
 

@@ -16,10 +16,10 @@ from functools import cached_property
 import numpy as np
 
 from hikiwake.conflict.model.moves import Moves
-from hikiwake.conflict.solving.cells import Block, sorted_blocks
 from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept, Ranks, Stable
 from hikiwake.conflict.solving.legal import NEVER
 from hikiwake.conflict.solving.solvers import ByArcs, ByCells, array_kernel, closed_form
+from hikiwake.conflict.solving.transitive.cells import Block, sorted_blocks
 
 
 @dataclass(frozen=True)

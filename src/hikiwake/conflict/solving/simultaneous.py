@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model.moves import Moves
-from hikiwake.conflict.solving.lines import Lines
+from hikiwake.conflict.solving.transitive.lines import Lines
 from hikiwake.errors import ModelError
 
 MOST_ANSWERS = 1 << 33

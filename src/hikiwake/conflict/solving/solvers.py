@@ -14,10 +14,11 @@ from typing import Protocol
 import numpy as np
 
 from hikiwake.conflict.model.moves import Arcs, Moves, OwnOptions
-from hikiwake.conflict.solving import grid, legal
-from hikiwake.conflict.solving.cells import Block, sorted_blocks
+from hikiwake.conflict.solving import legal
 from hikiwake.conflict.solving.concepts import DEFINITIONS, Concept, Definition, Ranks, Stable
 from hikiwake.conflict.solving.simultaneous import answers_to_try, sim_stable
+from hikiwake.conflict.solving.transitive import grid
+from hikiwake.conflict.solving.transitive.cells import Block, sorted_blocks
 from hikiwake.errors import ModelError
 
 WORTH_COMPILING = 1 << 17
@@ -96,7 +97,7 @@ def best_solver(moves: Moves, ranks: Ranks) -> Solver:
 
 def array_kernel() -> Kernel:
     """The inner loops of the plain install."""
-    from hikiwake.conflict.solving import kernels
+    from hikiwake.conflict.solving.transitive import kernels
 
     return kernels
 
@@ -104,7 +105,7 @@ def array_kernel() -> Kernel:
 def compiled_kernel() -> Kernel:
     """The compiled inner loops; ModelError where numba is not installed."""
     try:
-        from hikiwake.conflict.solving import fast
+        from hikiwake.conflict.solving.transitive import fast
     except ModuleNotFoundError:
         raise ModelError("the compiled kernel needs numba: install hikiwake[fast]") from None
     return fast

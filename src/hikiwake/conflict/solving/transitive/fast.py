@@ -12,7 +12,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from hikiwake.conflict.solving.cells import Block
+from hikiwake.conflict.solving.transitive.cells import Block
 
 Values = NDArray[np.int32]
 NAME = "numba"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.solving.cells import CHUNK, Block
+from hikiwake.conflict.solving.transitive.cells import CHUNK, Block
 
 Values = NDArray[np.int32]
 NARROW = 32
