@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, islice, product
+from itertools import accumulate, combinations, islice, product
 from math import prod
 from typing import Literal
 
@@ -74,6 +74,7 @@ class Search:
     conflict: Conflict
     play: Play
     _played: dict[int, list[tuple[list[tuple[_Way, ...]], Batch]]] = field(default_factory=dict, repr=False)
+    _counted: dict[int, bool] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
     _made: set[tuple[int, tuple[Hashable, ...]]] = field(default_factory=set, repr=False)
 
@@ -87,8 +88,7 @@ class Search:
         if why:
             return (), Searched(0, why)
         for size in range(1, MOST + 1):
-            sets = self._sets(size)
-            if size > 1 and (sets > MOST_SETS or sets * len(self.play.ground.states) > MOST_CELLS):
+            if size > 1 and not self._few(size):
                 return (), Searched(size - 1)
             found = list(self._enough(terms, refusing, size))
             if found:
@@ -124,10 +124,14 @@ class Search:
         for sizes in self._shared_out(size):
             yield from product(*(self._ways_of(maker, share) for maker, share in enumerate(sizes)))
 
-    def _sets(self, size: int) -> int:
-        """How many sets of so many changes there are to be judged."""
-        shares = self._shared_out(size)
-        return sum(prod(self._count(maker, share) for maker, share in enumerate(sizes)) for sizes in shares)
+    def _few(self, size: int) -> bool:
+        """Whether there are few enough sets of so many changes to judge; what is shared out evenly is counted first."""
+        if size not in self._counted:
+            most = min(MOST_SETS, MOST_CELLS // len(self.play.ground.states))
+            shares = sorted(self._shared_out(size), key=max)
+            counts = (prod(self._count(maker, share) for maker, share in enumerate(sizes)) for sizes in shares)
+            self._counted[size] = all(sets <= most for sets in accumulate(counts))
+        return self._counted[size]
 
     def _count(self, maker: int, size: int) -> int:
         """How many ways there are; a bound, where listing them would take long."""

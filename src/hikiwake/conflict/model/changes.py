@@ -8,7 +8,6 @@ be taken by anyone: the states in which it is taken are gone.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -122,8 +121,8 @@ def compatible(changes: Sequence[OnStatements]) -> bool:
     flipped = [change.statement for change in changes if isinstance(change, Flip)]
     added = [change.says for change in changes if isinstance(change, Add)]
     ranks = [change.rank for change in changes if isinstance(change, MoveTo | Add)]
-    placed = Counter((*gone, *moved)), Counter(added), Counter(ranks)
-    return all(count <= 1 for counter in placed for count in counter.values()) and not set(gone) & set(flipped)
+    placed = (*gone, *moved), added, ranks
+    return all(len(set(each)) == len(each) for each in placed) and not set(gone) & set(flipped)
 
 
 def rearranged(count: int, changes: Iterable[OnStatements]) -> list[tuple[int | str, bool]] | None:
