@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, combinations, islice, product
+from itertools import accumulate, combinations, product
 from math import prod
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,7 @@ from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Stat
 from hikiwake.conflict.model.preferences import fold
 from hikiwake.conflict.solving.concepts import Ranks
 from hikiwake.settlement.judgement import Judged, Play, judge
-from hikiwake.settlement.playing import Batch, batches
+from hikiwake.settlement.playing import batches
 from hikiwake.settlement.terms import Terms
 
 Part = tuple[OnStatements, ...]
@@ -67,13 +67,16 @@ class _Way:
     spoken: frozenset[str]
 
 
+Ways: TypeAlias = tuple[_Way, ...]
+
+
 @dataclass(frozen=True)
 class Search:
     """One reading of a conflict; sets of changes are judged once for all its settlements."""
 
     conflict: Conflict
     play: Play
-    _played: dict[int, list[tuple[list[tuple[_Way, ...]], Batch]]] = field(default_factory=dict, repr=False)
+    _played: dict[tuple[Part, ...], Play] = field(default_factory=dict, repr=False)
     _counted: dict[int, bool] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
     _made: set[tuple[int, tuple[Hashable, ...]]] = field(default_factory=set, repr=False)
@@ -103,24 +106,21 @@ class Search:
         return "" if any(self.truths) else "rankings"
 
     def _enough(self, terms: Terms, refusing: frozenset[int], size: int) -> Iterator[Least]:
-        for sets, batch in self._of_size(size):
-            batch.look_at(terms)
-            for ways, after in zip(sets, batch.plays, strict=True):
-                if after.may_agree(terms) and enough(judged := judge(after, terms, refusing)):
-                    changes = tuple(change for way in ways for change in way.part)
-                    yield Least(changes, self.play.ground.states.text(judged.form.state))
+        for ways, after in self._after(terms, size):
+            if after.may_agree(terms) and enough(judged := judge(after, terms, refusing)):
+                changes = tuple(change for way in ways for change in way.part)
+                yield Least(changes, self.play.ground.states.text(judged.form.state))
 
-    def _of_size(self, size: int) -> list[tuple[list[tuple[_Way, ...]], Batch]]:
-        """Every set of so many changes, with what is played after it."""
-        if size not in self._played:
-            sets = list(self._chosen(size))
-            under = [([way.ranks for way in ways], tuple(way.spoken for way in ways)) for ways in sets]
-            left = iter(sets)
-            self._played[size] = [(list(islice(left, len(batch.ranks))), batch)
-                                  for batch in batches(self.play.ground, self.play.concept, under)]  # fmt: skip
-        return self._played[size]
+    def _after(self, terms: Terms, size: int) -> Iterator[tuple[Ways, Play]]:
+        """The sets of so many changes that leave enough told, each with what is played after it."""
+        chosen = {tuple(way.part for way in ways): ways for ways in self._chosen(size) if _telling(terms, ways)}
+        fresh = [key for key in chosen if key not in self._played]
+        under = [([way.ranks for way in chosen[key]], tuple(way.spoken for way in chosen[key])) for key in fresh]
+        found = batches(self.play.ground, self.play.concept, under)
+        self._played.update(zip(fresh, (one for batch in found for one in batch.plays), strict=True))
+        return ((ways, self._played[key]) for key, ways in chosen.items())
 
-    def _chosen(self, size: int) -> Iterator[tuple[_Way, ...]]:
+    def _chosen(self, size: int) -> Iterator[Ways]:
         for sizes in self._shared_out(size):
             yield from product(*(self._ways_of(maker, share) for maker, share in enumerate(sizes)))
 
@@ -194,6 +194,16 @@ def enough(judged: Judged) -> bool:
     if judged.verdict == "alone":
         return judged.holds and (judged.form.standing or bool(judged.gaining))
     return judged.verdict == "agreed"
+
+
+def _telling(terms: Terms, ways: Ways) -> bool:
+    """Whether at some form everybody who has to speak of its acts still does; else it cannot be agreed."""
+    owner = terms.ground.owner
+    return any(
+        any(ways[maker].spoken.issuperset(form.acts) for maker in form.alone)
+        or all(option in ways[owner[option]].spoken for option in form.acts if owner[option] in form.parties)
+        for form in terms.forms
+    )
 
 
 def _statements(conflict: Conflict, maker: int) -> tuple[PreferenceStatement, ...]:

@@ -110,7 +110,7 @@ def _beside(blocks: Sequence[Block], size: int) -> Block:
     """Blocks of one shape as one, the states of each counted on by ``size``."""
     index = np.concatenate([block.index + number * size for number, block in enumerate(blocks)], axis=1)
     tied, writes = [block.tied for block in blocks], [block.writes for block in blocks]
-    return Block(index.astype(np.int32), _joined(tied, blocks, absent=False), _joined(writes, blocks, absent=True))
+    return Block(index.astype(np.int64), _joined(tied, blocks, absent=False), _joined(writes, blocks, absent=True))
 
 
 def _joined(parts: Sequence[Stable | None], blocks: Sequence[Block], *, absent: bool) -> Stable | None:

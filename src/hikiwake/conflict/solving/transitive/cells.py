@@ -28,12 +28,12 @@ SPARSE = 4
 class Block:
     """Lists of states that one decision maker can move between, one list a column, worst state first.
 
-    index: state indices, int32, shape (length, n_lists)
+    index: state indices, int32 (int64 where several rankings stand side by side), shape (length, n_lists)
     tied: whether the state in the next row is as good, shape (length, n_lists); None where nothing is tied
     writes: whether there is a state, to be judged by this list, shape (length, n_lists); None for everywhere
     """
 
-    index: NDArray[np.int32]
+    index: NDArray[np.int32] | NDArray[np.int64]
     tied: NDArray[np.bool_] | None
     writes: NDArray[np.bool_] | None
 

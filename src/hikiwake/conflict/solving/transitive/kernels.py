@@ -69,7 +69,7 @@ def _pieces(
         piece = slice(first, first + step)
         tied = None if block.tied is None else block.tied[:, piece]
         writes = None if block.writes is None else block.writes[:, piece]
-        yield block.index[:, piece].astype(np.int64), tied, writes
+        yield block.index[:, piece].astype(np.int64, copy=False), tied, writes
 
 
 def _judged(asked: NDArray[np.bool_], writes: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
