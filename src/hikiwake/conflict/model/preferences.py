@@ -18,6 +18,7 @@ from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import States
 from hikiwake.errors import ModelError
 
+AT_ONCE = 1 << 18  # products: with more of them the algebra library starts threads that cost more than they give
 EXACT = {np.float32: 24, np.float64: 53}  # bits of a whole number that each holds
 
 
@@ -76,7 +77,9 @@ class Rankings:
             for place, one in enumerate(statements, start=1):
                 worth[column[one.says.text], each] += 2 ** (len(statements) - place)
         true = np.array([self.true(one) for one in says.values()], dtype=kind).reshape(len(says), len(self.states))
-        return true.T @ worth
+        step = max(1, AT_ONCE // max(worth.size, 1))
+        pieces = [true[:, first : first + step].T @ worth for first in range(0, len(self.states), step)]
+        return np.concatenate([np.zeros((0, len(lists)), dtype=kind), *pieces])
 
     def true(self, says: Statement) -> NDArray[np.bool_]:
         """Of which states a statement is true, shape (n_states,)."""
