@@ -247,6 +247,23 @@ def together(options: int) -> Callable[[], Any]:
     return lambda: held(coalition_stability(stability))
 
 
+def unknown() -> Callable[[], Any]:
+    """Silence as unknown preference: the equilibria in all four extensions."""
+    from hikiwake.conflict import solve_unknown
+
+    conflict = model(14, 6, 1)
+    return lambda: [found.equilibria(concept, one) for found in [solve_unknown(conflict)]
+                    for concept in found.concepts for one in "abcd"]  # fmt: skip
+
+
+def evolving() -> Callable[[], Any]:
+    """The status quo table."""
+    from hikiwake.conflict import evolve, solve
+
+    stability = solve(model(16, 6, 1), ("seq",))
+    return lambda: [(row.number, row.step) for row in evolve(stability)]
+
+
 def of_the_case(name: str) -> Callable[[], Any]:
     """An analysis of the built-in case; its answers change with the case and are not compared."""
     import hikiwake
@@ -272,6 +289,8 @@ JOBS: dict[str, tuple[str, Job]] = {
     "why_smr": ("under 3 s, 500 MB", lambda: explaining("smr")),
     "coalitions": ("under 1 s", lambda: together(12)),
     "coalitions16": ("not refused", lambda: together(16)),
+    "unknown14": ("a few seconds", unknown),
+    "evolve16": ("a few seconds", evolving),
     "findings": ("under 3 s (CPU)", lambda: of_the_case("findings")),
     "history": ("under 2 s (CPU)", lambda: of_the_case("history")),
     "ruled": ("6 (3) argsorts", lambda: lambda: None),

@@ -34,7 +34,7 @@ from hikiwake.settlement.terms import Terms
 Part = tuple[OnStatements, ...]
 Ended = Literal["", "refused", "out of reach", "rankings"]
 MOST = 3  # changes
-MOST_SETS, MOST_CELLS = 400, 40_000  # of one size, and times states; where there are more, it is not begun
+MOST_SETS, MOST_CELLS = 800, 80_000  # of one size, and times states; where there are more, it is not begun
 
 
 @dataclass(frozen=True, slots=True)
