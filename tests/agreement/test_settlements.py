@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
-from tests.agreement.settlements import differences, drawn, in_statements, lever_differences
+from hikiwake.conflict.model.conflict import PreferenceStatement, Statements
+from hikiwake.conflict.model.preferences import preference_ranks
+from hikiwake.conflict.model.statements import parse
+from hikiwake.settlement.judgement import judge
+from hikiwake.settlement.playing import batches, play
+from hikiwake.settlement.shares import drawn as draws_of
+from hikiwake.settlement.shares import verdicts_of
+from hikiwake.settlement.terms import Ground, Terms
+from tests.agreement.settlements import conflict_with, differences, drawn, in_statements, lever_differences
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -23,3 +34,40 @@ def test_the_least_changes_are_minimal_and_complete(seed: int) -> None:
     for _ in range(8):
         plain = in_statements(rng)
         assert lever_differences(plain, 2) == [], plain
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_many_preferences_side_by_side_are_judged_as_each_by_itself(seed: int) -> None:
+    rng = random.Random(200 + seed)
+    for _ in range(10):
+        plain = drawn(rng)
+        conflict = conflict_with(plain)
+        ground = Ground.of(conflict)
+        terms = Terms.of(ground, conflict.settlements[0])
+        spoken = tuple(ground.spoken(maker.preference) for maker in conflict.decision_makers)
+        ranks = [preference_ranks(maker.preference, ground.states) for maker in conflict.decision_makers]
+        under = [([rng.choice((own, own[::-1], own * 0 + 1)) for own in ranks], spoken) for _ in range(5)]
+        together = [one for batch in batches(ground, plain.concept, under) for one in batch.plays]  # type: ignore[arg-type]
+        for one, each in zip(together, under, strict=True):
+            alone = next(batches(ground, plain.concept, [each])).plays[0]  # type: ignore[arg-type]
+            assert (one.fallbacks, judge(one, terms)) == (alone.fallbacks, judge(alone, terms)), plain
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_shares_are_those_of_single_judgements(seed: int) -> None:
+    conflict = conflict_with(in_statements(random.Random(300 + seed)))
+    for maker in conflict.decision_makers:
+        more = (*maker.preference.statements, PreferenceStatement(parse("o0")))  # type: ignore[union-attr]
+        shifting = tuple(replace(one, about=2) for one in more)
+        conflict = conflict.with_preference(maker.name, Statements(shifting))
+    ground = Ground.of(conflict)
+    terms = Terms.of(ground, conflict.settlements[0])
+    draws = draws_of([("", conflict)], 20, seed)
+    single: Counter[str] = Counter()
+    for (_, preferences), times in draws.items():
+        under = conflict
+        for name, preference in zip(conflict.names, preferences, strict=True):
+            under = under.with_preference(name, preference)
+        ranks = np.array([preference_ranks(preference, ground.states) for preference in preferences])
+        single[judge(play(ground, under, ranks, "seq"), terms).verdict] += times
+    assert verdicts_of(ground, [terms], draws, "seq", {("deal", ""): frozenset()}) == {"deal": single}

@@ -66,3 +66,23 @@ def test_the_table_and_the_single_question_agree(seed: int) -> None:
         for state in range(len(moves.states)):
             assert np.array_equal(arcs.of(state), moves.targets(mover, state))
             assert (arcs.sources[arcs.first[state] : arcs.first[state + 1]] == state).all()
+
+
+@pytest.mark.parametrize("width", [1, 7, 8, 9, 16, 20])
+def test_rows_of_bits_are_gathered_as_single_bytes_would_be(width: int) -> None:
+    rng = np.random.default_rng(width)
+    arcs = moves_of(Conflict((A, B))).arcs[0]
+    rows = rng.integers(0, 256, (len(arcs.first) - 1, width)).astype(np.uint8)
+    by_byte = np.stack([arcs.over(np.bitwise_or, column.astype(np.int32), 0) for column in rows.T], axis=1)
+    assert arcs.over(np.bitwise_or, rows, 0).tolist() == by_byte.tolist()
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_best_after_one_move_is_that_of_the_moves(seed: int) -> None:
+    rng = random.Random(seed)
+    moves = moves_of(random_conflict(rng, transitive=bool(seed % 2)))
+    for mover, arcs in enumerate(moves.arcs):
+        ranks = np.array([[rng.randint(1, 9) for _ in range(2)] for _ in range(len(moves.states))], dtype=np.int32)
+        reached = [[state, *arcs.of(state)] for state in range(len(moves.states))]
+        best = [[max(ranks[other, column] for other in each) for column in range(2)] for each in reached]
+        assert moves.best_after(mover, ranks).tolist() == best

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option, Preference, Ranking, Weights
-from hikiwake.conflict.model.preferences import preference_ranks, ranks_of
+from hikiwake.conflict.model.preferences import Rankings, preference_ranks, ranks_of
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import States, states_of
 from hikiwake.errors import ModelError
@@ -80,3 +80,20 @@ def test_one_row_for_each_decision_maker() -> None:
     found = ranks_of(conflict, states_of(conflict))
     assert found.tolist() == [[2, 1, 4, 3], [2, 4, 1, 3]]
     assert found.dtype == np.int32
+
+
+@pytest.mark.parametrize("most", [6, 24, 25, 53, 54, 70])
+def test_scores_of_many_preferences_compare_as_their_ranks(most: int) -> None:
+    rng, states = random.Random(most), of(5, infeasible=("o0 and o1",))
+    ids = [f"o{number}" for number in range(5)]
+    many = [wants(*(random_statement(rng, ids) for _ in range(count))) for count in (0, 1, most // 2, most)]
+    scores = Rankings(states).scores(many)
+    for place, preference in enumerate(many):
+        places = np.unique(scores[:, place], return_inverse=True)[1] + 1
+        assert places.tolist() == ranks(preference, states)
+
+
+def test_scores_of_preferences_of_different_forms() -> None:
+    states = of(2)
+    many: list[Preference] = [wants("o0"), Ranking((("YY",), ("NN", "YN"), ("NY",)))]
+    assert Rankings(states).scores(many).T.tolist() == [ranks(one, states) for one in many]
