@@ -158,7 +158,7 @@ def test_bounds(tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> N
     assert [reference.title for reference in read.references] == ["First"]
     assert "100,001 characters" in str(read.left_out[0])
     monkeypatch.setattr("hikiwake.documents.bibliography.files.LARGEST_FILE", 10)
-    with pytest.raises(BibliographyError, match="more than 10 bytes"):
+    with pytest.raises(BibliographyError, match="at most 10; split it"):
         _read(tmp_path, form, _text(form, ("a", "First", "2001")))
 
 

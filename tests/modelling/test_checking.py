@@ -48,7 +48,7 @@ def test_faults_of_the_file_itself_are_told_whole_and_with_their_lines() -> None
 
 def test_a_file_that_is_no_toml_is_a_fault_of_the_check() -> None:
     (fault,) = check_conflicts(modelled("title =")).faults
-    assert str(fault).startswith("conflicts/1990-1994.toml: is not TOML: ")
+    assert str(fault).startswith("conflicts/1990-1994.toml:1: is not TOML that can be read: ")
 
 
 def test_a_fault_says_its_line() -> None:

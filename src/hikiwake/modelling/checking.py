@@ -74,7 +74,7 @@ def check_conflicts(dossier: Dossier) -> ConflictCheck:
         try:
             conflict, found = examined(text, file.name)
         except ModelError as error:
-            faults.append(Fault(file.name, 0, "", str(error).removeprefix(f"{file.name} "), ""))
+            faults += [Fault(**each) for each in error.faults]
             continue
         faults += [file.fault(each.place, each.message) for each in found] or file.faults(conflict)
         read += [] if found else [(file, conflict)]

@@ -56,8 +56,9 @@ def examined(text: str, name: str = "conflict") -> tuple[Conflict, tuple[Fault, 
     try:
         content = toml(text, parse_float=Decimal)
     except UnreadError as error:
-        column = f" ({error.column})" if error.column else ""
-        raise ModelError(f"{_placed(name, error)} is not TOML that can be read: {error.found}{column}") from None
+        why = f"is not TOML that can be read: {error.found}{f' ({error.column})' if error.column else ''}"
+        place = Found(file=name, line=error.line, column="", found=why, expected="")
+        raise ModelError(f"{_placed(name, error)} {why}", [place]) from None
     reader = Reader()
     conflict = reader.conflict(content)
     return conflict, (*reader.faults, *(fault for fault in faults(conflict) if reader.allows(fault)))
