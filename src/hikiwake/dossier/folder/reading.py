@@ -52,8 +52,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 def examine(folder: Path) -> Examination:
     """Read a case folder and note every fault. Raises ``CaseError`` only where there is no case at all."""
-    if kind_of(folder / FRAME) == "no such file":
-        raise CaseError(f"{folder}: no {FRAME}; give a case folder (`hikiwake new FOLDER` makes one)")
+    _refuse_no_case(folder)
     frame, library = (_toml(folder, name) for name in (FRAME, "documents.toml"))
     reading = Examination(folder, read_case(frame), read_documents(library))
     reading.note(frame, library)
@@ -62,6 +61,14 @@ def examine(folder: Path) -> Examination:
     reading.conflicts = tuple(_conflicts(folder, reading.faults))
     reading.faults += dangling(reading)
     return reading
+
+
+def _refuse_no_case(folder: Path) -> None:
+    """Raise ``CaseError`` where a folder is none, or holds no frame."""
+    if (kind := kind_of(folder)) != "a folder":
+        raise CaseError(f"{folder}: {kind}; give a case folder (`hikiwake new FOLDER` makes one), or a case in JSON")
+    if kind_of(folder / FRAME) == "no such file":
+        raise CaseError(f"{folder}: no {FRAME}; give a case folder (`hikiwake new FOLDER` makes one)")
 
 
 def _toml(folder: Path, name: str) -> TomlFile:
