@@ -50,7 +50,7 @@ def with_value(value: Any, path: Path, put: Any) -> Any:
     """A value with another in one place."""
     if not path:
         return put
-    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy: Any = dict(value) if isinstance(value, dict) else list(value)
     copy[path[0]] = with_value(value[path[0]], path[1:], put)
     return copy
 

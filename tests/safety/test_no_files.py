@@ -6,6 +6,7 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,10 +129,10 @@ def test_every_other_reader_says_what_it_found(kind: str, ending: str, tmp_path:
     place = tmp_path / f"one{ending}"
     KINDS[kind](place)
     with pytest.raises(HikiwakeError, match=kind):
-        read.get(ending, read_bibliography)(place)  # type: ignore[operator]
+        read.get(ending, read_bibliography)(place)
 
 
-def refuse(*_: object, **__: object) -> None:
+def refuse(*_: object, **__: object) -> Any:
     """The answer of a system to who may not read."""
     raise PermissionError(13, "Permission denied")
 

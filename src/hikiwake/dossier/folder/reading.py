@@ -7,6 +7,7 @@ import gc
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -116,23 +117,24 @@ def _lines(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
         raise UnreadError(f"{lines:,} lines", f"at most {MOST_ROWS:,}; split the case")
     rows, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
     try:
-        if (header := next(rows, [])) != table.headers:
-            different = _first_difference(header, table.headers)
-            raise UnreadError(",".join(header), ",".join(table.headers), 1, different)
+        header, width = next(rows, []), len(table.headers)
+        if header[:width] != table.headers or any(header[width:]):
+            raise _other_header(header, table.headers)
         line = rows.line_num + 1
         for cells in rows:
             if cells:
-                yield line, cells
+                yield line, cells if any(cells[width:]) else cells[:width]
             line = rows.line_num + 1
     except csv.Error as error:
         raise UnreadError(str(error), _MENDS.get(str(error)[:5], _QUOTING), line) from error
 
 
-def _first_difference(found: list[str], expected: list[str]) -> str:
-    for one, other in zip(found, expected, strict=False):
-        if one != other:
-            return one
-    return "header"
+def _other_header(found: list[str], expected: list[str]) -> UnreadError:
+    """The fault of a header that is not the table's, at the first column that differs."""
+    pairs = zip_longest(found, expected, fillvalue="nothing")
+    one, other = next((each for each in pairs if each[0] != each[1]), ("nothing", "nothing"))
+    said = f"{other} there, in {','.join(expected)}" if other != "nothing" else f"no column after {expected[-1]}"
+    return UnreadError(one, said, 1, one if other != "nothing" else f"column {len(expected) + 1}")
 
 
 def _plan(table: Table) -> list[tuple[str, Codec, int, int]]:
