@@ -7,6 +7,7 @@ written with an apostrophe in front, which is taken away again when the cell is 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,9 @@ from typing import Protocol
 from hikiwake.periods import BASES, PRECISIONS, Period
 
 MOST_DIGITS = 18
+SHORTEST_SEASON, LONGEST_SEASON = 28, 125  # days
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
+_DIGEST = re.compile(r"[0-9a-f]{16}")
 _DANGER = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
 
 
@@ -86,6 +89,24 @@ class Text:
 
     def cells(self, value: object) -> list[str]:
         """The text itself."""
+        return [str(value)]
+
+
+@dataclass(frozen=True)
+class Digest:
+    """A digest of 16 hexadecimal digits, which a spreadsheet may have taken for a number."""
+
+    name: str
+    headers: tuple[str, ...] = ("digest",)
+
+    def parse(self, cells: list[str]) -> str:
+        """The digest."""
+        if not _DIGEST.fullmatch(cells[0]):
+            raise MisfitError(0, cells[0], "16 hexadecimal digits (format the column as text in a spreadsheet)")
+        return cells[0]
+
+    def cells(self, value: object) -> list[str]:
+        """The digest."""
         return [str(value)]
 
 
@@ -193,7 +214,32 @@ def _period(start: str, end: str, precision: str, basis: str) -> Period:
         raise MisfitError(2, precision, "one of " + ", ".join(PRECISIONS))
     if basis not in BASES:
         raise MisfitError(3, basis, "one of " + ", ".join(BASES))
-    return Period(first, last, precision, basis)
+    period = Period(first, last, precision, basis)
+    if fault := precision_fault(period):
+        raise MisfitError(2, precision, fault)
+    return period
+
+
+def precision_fault(period: Period) -> str:
+    """What the precision of a period would have to be, where it does not agree with the days; else nothing.
+
+    >>> precision_fault(Period(date(2019, 1, 1), date(2019, 1, 28), "day"))
+    'range (28 days)'
+    >>> precision_fault(Period.parse("2019-01"))
+    ''
+    """
+    first, last = period.start, period.last
+    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    agrees = {
+        "day": first == last,
+        "month": whole_months and (first.year, first.month) == (last.year, last.month),
+        "season": SHORTEST_SEASON <= (period.days or 0) <= LONGEST_SEASON,
+        "year": whole_months and (first.year, first.month, last.month) == (last.year, 1, 12),
+    }
+    if agrees.get(period.precision, True):
+        return ""
+    fitting = next((word for word, fits in agrees.items() if fits and word != "season"), "range")
+    return f"{fitting} ({'it goes on' if period.days is None else f'{period.days:,} days'})"
 
 
 def _day(cell: int, text: str) -> date:

@@ -13,6 +13,7 @@ import msgspec
 from hikiwake.actors import Name
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
+from hikiwake.dossier.folder.cells import precision_fault
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, too_many
 from hikiwake.periods import Period
 from hikiwake.storage.incoming import UnreadError
@@ -104,7 +105,10 @@ def period_from(table: Table) -> Period:
     start, end = table["start"], table.get("end")
     if type(start) is not date or not (end is None or type(end) is date):  # a moment is a date too
         raise ValueError(f"start and end are days without quotes, as 1956-10-19, not {start!r} and {end!r}")
-    return Period(start, end, table.get("precision", "range"), table.get("basis", "stated"))
+    period = Period(start, end, table.get("precision", "range"), table.get("basis", "stated"))
+    if fault := precision_fault(period):
+        raise ValueError(f"precision is {period.precision!r}; expected {fault}")
+    return period
 
 
 def _list(table: Table, key: str, absent: list[Any] | None = None) -> tuple[Any, ...]:

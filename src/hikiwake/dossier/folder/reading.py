@@ -7,6 +7,7 @@ import gc
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 def examine(folder: Path) -> Examination:
     """Read a case folder and note every fault. Raises ``CaseError`` only where there is no case at all."""
-    if kind_of(folder / FRAME) == "no such file":
-        raise CaseError(f"{folder}: no {FRAME}; give a case folder (`hikiwake new FOLDER` makes one)")
+    _refuse_no_case(folder)
     frame, library = (_toml(folder, name) for name in (FRAME, "documents.toml"))
     reading = Examination(folder, read_case(frame), read_documents(library))
     reading.note(frame, library)
@@ -62,6 +62,14 @@ def examine(folder: Path) -> Examination:
     reading.conflicts = tuple(_conflicts(folder, reading.faults))
     reading.faults += dangling(reading)
     return reading
+
+
+def _refuse_no_case(folder: Path) -> None:
+    """Raise ``CaseError`` where a folder is none, or holds no frame."""
+    if (kind := kind_of(folder)) != "a folder":
+        raise CaseError(f"{folder}: {kind}; give a case folder (`hikiwake new FOLDER` makes one), or a case in JSON")
+    if kind_of(folder / FRAME) == "no such file":
+        raise CaseError(f"{folder}: no {FRAME}; give a case folder (`hikiwake new FOLDER` makes one)")
 
 
 def _toml(folder: Path, name: str) -> TomlFile:
@@ -109,23 +117,24 @@ def _lines(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
         raise UnreadError(f"{lines:,} lines", f"at most {MOST_ROWS:,}; split the case")
     rows, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
     try:
-        if (header := next(rows, [])) != table.headers:
-            different = _first_difference(header, table.headers)
-            raise UnreadError(",".join(header), ",".join(table.headers), 1, different)
+        header, width = next(rows, []), len(table.headers)
+        if header[:width] != table.headers or any(header[width:]):
+            raise _other_header(header, table.headers)
         line = rows.line_num + 1
         for cells in rows:
             if cells:
-                yield line, cells
+                yield line, cells if any(cells[width:]) else cells[:width]
             line = rows.line_num + 1
     except csv.Error as error:
         raise UnreadError(str(error), _MENDS.get(str(error)[:5], _QUOTING), line) from error
 
 
-def _first_difference(found: list[str], expected: list[str]) -> str:
-    for one, other in zip(found, expected, strict=False):
-        if one != other:
-            return one
-    return "header"
+def _other_header(found: list[str], expected: list[str]) -> UnreadError:
+    """The fault of a header that is not the table's, at the first column that differs."""
+    pairs = zip_longest(found, expected, fillvalue="nothing")
+    one, other = next((each for each in pairs if each[0] != each[1]), ("nothing", "nothing"))
+    said = f"{other} there, in {','.join(expected)}" if other != "nothing" else f"no column after {expected[-1]}"
+    return UnreadError(one, said, 1, one if other != "nothing" else f"column {len(expected) + 1}")
 
 
 def _plan(table: Table) -> list[tuple[str, Codec, int, int]]:

@@ -21,17 +21,20 @@ def steadily(place: Path, read: Callable[[Path], Read]) -> Read:
     ``read`` is given the folder, or a copy where a change that was cut short cannot be completed in it. Raises what
     ``read`` raises, and ``CaseError`` where the folder changes again and again.
     """
-    with settled(place) as folder:
-        for _ in range(_ATTEMPTS):
-            before = _signs(folder)
-            try:
-                found = read(folder)
-            except (CaseError, OSError):
+    try:
+        with settled(place) as folder:
+            for _ in range(_ATTEMPTS):
+                before = _signs(folder)
+                try:
+                    found = read(folder)
+                except (CaseError, OSError):
+                    if _signs(folder) == before:
+                        raise
+                    continue
                 if _signs(folder) == before:
-                    raise
-                continue
-            if _signs(folder) == before:
-                return found
+                    return found
+    except OSError as error:
+        raise CaseError(f"{place}: cannot be reached ({error.strerror or error}); change the rights there") from error
     raise CaseError(f"{place}: changed again and again while it was read; try again when its writer has ended")
 
 

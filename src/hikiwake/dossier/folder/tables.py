@@ -12,7 +12,7 @@ from typing import Any
 from hikiwake.actors import Actor, Name, Office
 from hikiwake.documents import Passage
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Event, Formula, Mention, Position, Reading
-from hikiwake.dossier.folder.cells import Choice, Codec, Interval, Several, Text, Whole
+from hikiwake.dossier.folder.cells import Choice, Codec, Digest, Interval, Several, Text, Whole
 from hikiwake.vocabulary import choices
 
 
@@ -97,7 +97,7 @@ def _passages() -> Table:
         Column("end", Whole("end"), "the character after the last"),
         Column("page", Whole("page", required=False), "page, where there is one"),
         Column("words", Whole("words"), "number of words"),
-        _text("digest", "digest of its letters and digits", required=True),
+        Column("digest", Digest("digest"), "digest of its letters and digits"),
     )
     return Table("passages", Passage, "Where in the documents the entries are supported.", columns)
 
