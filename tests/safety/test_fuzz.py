@@ -1,0 +1,40 @@
+"""A short run of the fuzzing tool: right inputs of every reader, changed, are read or refused with an error."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from hikiwake.errors import HikiwakeError
+from tools.fuzz_inputs import changed, readers
+
+INPUTS = 12
+TOML = ("case.toml", "documents.toml", "conflicts", "conflict")
+TABLES = ("passages.csv", "events.csv", "claims.csv")
+BIBLIOGRAPHIES = ("bibliography.bib", "bibliography.ris", "bibliography.json")
+NAMES = (*TOML, *TABLES, *BIBLIOGRAPHIES, "case.json", "gmcr", "text", "pdf", "question", "period", "statement")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_changed_inputs_are_read_or_refused(name: str, tmp_path: Path) -> None:
+    seeds, read = readers(tmp_path)[name]
+    chance = random.Random(f"{name} short")
+    for right in seeds:
+        read(tmp_path, right)
+    for _ in range(INPUTS):
+        try:
+            read(tmp_path, changed(chance.choice(seeds), chance))
+        except HikiwakeError as error:
+            assert str(error)
+
+
+def test_every_reader_is_fuzzed(tmp_path: Path) -> None:
+    """The names of the short run are those of the tool, but for tables that are read alike."""
+    assert {name for name in readers(tmp_path) if not name.endswith(".csv")} <= {*NAMES}
+
+
+def test_the_same_seed_gives_the_same_input() -> None:
+    right = b"a right input"
+    assert changed(right, random.Random(1)) == changed(right, random.Random(1)) != right
