@@ -9,6 +9,7 @@ import pytest
 
 import hikiwake as hw
 from hikiwake.conflict.model.conflict import Preference, Statements
+from hikiwake.conflict.model.statements import And, Named, Tree
 from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import CaseModel, case_models, grounds_of
 from hikiwake.modelling.checking import check_conflicts
@@ -71,6 +72,42 @@ def test_no_option_is_named_in_two_ways() -> None:
 def test_most_options_come_back_in_several_eras() -> None:
     eras = [{option.id for option in model.conflict.options} for model in MODELS]
     assert {"settle_two", "insist_four", "transfer_two", "transfer_large"} <= set.intersection(*eras)
+
+
+TAKES = {  # what needs an act of both sides, and of which; the others one side can do, or nobody has to
+    "four_at_once": 2,
+    "two_first_then_two": 2,
+    "two_1956_formula": 2,
+    "two_final": 2,
+    "half_by_number": 2,
+    "joint_administration_russian_sovereignty": 2,
+    "visa_free_visits": 2,
+    "joint_activities": 2,
+    "joint_activities_special_law": 2,
+    "joint_activities_russian_law": 2,
+    "joint_china_russia_line": 2,
+    "no_us_bases": 2,
+    "economic_inducement": 1,
+    "economics_as_reward": 0,
+    "suspend_talks": 1,
+    "constitutional_ban": 1,
+    "status_quo": 0,
+}
+
+
+def doing(tree: Tree) -> set[str]:
+    """The options that a conjunction takes."""
+    if isinstance(tree, Named):
+        return {tree.option}
+    return set().union(*map(doing, tree.parts)) if isinstance(tree, And) else set()
+
+
+@pytest.mark.parametrize("model", MODELS, ids=[model.name for model in MODELS])
+def test_a_settlement_takes_an_act_of_every_side_that_must_act(model: CaseModel) -> None:
+    owner = {option.id: maker.name for maker in model.conflict.decision_makers for option in maker.options}
+    for settlement in model.conflict.settlements:
+        acting = {owner[option] for option in doing(settlement.when.tree)}
+        assert len(acting) == TAKES[settlement.formula], f"{model.name} {settlement.formula}: {acting}"
 
 
 def test_a_selection_leaves_the_models_out() -> None:
