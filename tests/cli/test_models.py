@@ -46,7 +46,7 @@ def test_findings_and_history_of_one_reading() -> None:
         rows = json.loads(run("history", "--era", "1956-1959", "--orders", "20", "--variant", name, "--json")[1])
         assert [row["variant"] for row in rows] == [name]
     for command in ("findings", "history"):
-        with pytest.raises(ModelError, match='no variant "nobody".*hirose-2018'):
+        with pytest.raises(ModelError, match=r'no variant "nobody".*hirose-2018'):
             CliRunner().invoke(app, [command, "--variant", "nobody"], catch_exceptions=False)
 
 

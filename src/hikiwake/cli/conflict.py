@@ -202,9 +202,11 @@ def robust(
     """Find which equilibria survive changes, and how often states hold under uncertain and under random order."""
     from hikiwake.cli import conflict_answers as answers
     from hikiwake.conflict.changing import robustness
+    from hikiwake.conflict.solving.concepts import CONCEPTS
 
     conflict = load_model(model, variant)
-    concepts = tuple(dict.fromkeys(one.value for one in concept or [])) or robustness.CLASSIC
+    asked = [one.value for one in concept or []]
+    concepts = tuple(one for one in CONCEPTS if one in asked) or robustness.CLASSIC
     found = (
         robustness.survivors(conflict, concepts),
         robustness.draws(conflict, draws, seed, concepts),
