@@ -111,11 +111,12 @@ def _lasting(text: str) -> str:
 
 
 def _clause(text: str) -> Clause:
+    otherwise = "(?:without it|by themselves)"
     leaving = "would (?:leave|begin what ends) it"
     patterns = {
         "refuses": r"(D\d) refuses it on record()()",
-        "both": rf"(D\d) would do better as things go without it, and {leaving} by (.*), for it (.*)",
-        "loses": r"(D\d) would do better as things go without it,() for it (.*)",
+        "both": rf"(D\d) would do better as things go {otherwise}, and {leaving} by (.*), for it (.*)",
+        "loses": r"(D\d) would do better as things go (without it|by themselves), for it (.*)",
         "leaves": r"(D\d) would leave it by (.*), for it (.*)",
         "loosens": r"(D\d) would begin what ends it by (.*), for it (.*)",
     }
@@ -158,9 +159,11 @@ def _possible(plain: PlainSettlement) -> Iterator[Clause]:
     told_to_lose = {i for i, way, _ in plain.blockers() if way == "loses"}
     if verdict == "alone":
         told_to_lose &= plain.alone(form) if form != plain.start else set()
-    losing = [(i, _wish(plain, i, each, form)) for i in told_to_lose for each in plain.fallbacks
-              if i in plain.losing(form, each)]  # fmt: skip
-    yield from ((f"D{i}", "loses", "", wish) for i, wish in losing)
+    against = [(i, each) for i in told_to_lose for each in plain.fallbacks if i in plain.losing(form, each)]
+    for i, each in against:
+        go = "by themselves" if each in plain.inside else "without it"
+        yield f"D{i}", "loses", go, _wish(plain, i, each, form)
+    losing = {(i, _wish(plain, i, each, form)) for i, each in against}
     for i, way, to in plain.blockers():
         if to is not None:
             move, wish = _move(form, to), _wish(plain, i, to, form)
