@@ -64,6 +64,19 @@ def test_a_reading_named_after_a_document_rests_on_it(
             assert variant in CASE.documents_of(CASE.by_id[ground]), f"{model.name} {name}: {says}: {ground}"
 
 
+def test_what_is_inferred_in_one_reading_is_inferred_in_every_other_on_no_more_grounds() -> None:
+    said = [
+        (model.name, name, one)
+        for model, _, name, preference in ALL
+        if isinstance(preference, Statements)
+        for one in preference.statements
+    ]
+    for era, name, one in said:
+        for where in said if one.inferred else ():
+            same = where[:2] == (era, name) and where[2].says == one.says and {*where[2].grounds} <= {*one.grounds}
+            assert not same or where[2].inferred, f"{era} {name}: {one.says}: {where[2].grounds}"
+
+
 def test_no_option_is_named_in_two_ways() -> None:
     titles = {(option.id, option.title) for model in MODELS for option in model.conflict.options}
     assert len(titles) == len({id_ for id_, _ in titles}) == len({title for _, title in titles})
