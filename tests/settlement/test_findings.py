@@ -246,6 +246,20 @@ def test_a_refusal_on_record_is_never_an_agreement() -> None:
         )
 
 
+@pytest.mark.parametrize("holder", ["A holder", "A Holder", "Another holder"])
+@pytest.mark.parametrize("variant", ["a-holder", "A holder", "of-nobody"])
+def test_a_reading_named_after_a_holder_follows_that_one_alone(holder: str, variant: str) -> None:
+    both = GAP.format(a='statements = [{ says = "s and p" }]', b='statements = [{ says = "s and p" }]',
+                      when="s and p", start="NN", rules="")  # fmt: skip
+    dossier = modelled(f'{both}\n[[variants]]\nname = "{variant}"\n[variants.preferences.A]\nstatements = []\n')
+    said = [Position(f"position-90{number}", name, "SUD", on, "rejects", "No.", "strong", "declared",
+                     Period.parse("1992"), ("passage-0001",))
+            for number, (name, on) in enumerate(((holder, "deal"), ("A holder", "half")))]  # fmt: skip
+    rows = findings(replace(dossier, positions=(*dossier.positions, *said)), draws=5).rows
+    followed = variant == "of-nobody" or holder != "Another holder"
+    assert [bool(row.refused_by) for row in rows] == [True, followed]
+
+
 def test_no_status_quo_is_told() -> None:
     with pytest.raises(ModelError, match="no status quo"):
         judged("s", "p", start="")
