@@ -76,11 +76,12 @@ def _draw(rng: random.Random) -> PlainModel | None:
     names = {notation(state) for state in skeleton.states}
     if len(names) < max(2, len(skeleton.states)):
         return None
-    preferences = tuple(_preference(rng, skeleton, options) for _ in range(makers))
+    preferences = tuple(preference(rng, skeleton, options) for _ in range(makers))
     return PlainModel(owned, preferences, **rules)  # type: ignore[arg-type]
 
 
-def _preference(rng: random.Random, skeleton: PlainModel, options: int) -> tuple[str, object]:
+def preference(rng: random.Random, skeleton: PlainModel, options: int) -> tuple[str, object]:
+    """A random preference: statements, a ranking or weights."""
     kind = rng.choice(("statements", "statements", "ranking", "ranking", "weights"))
     if kind == "statements":
         return kind, tuple(alike(rng, skeleton, formula(rng, options, 2)) for _ in range(rng.randint(1, 6)))

@@ -54,6 +54,10 @@ class PlainSettlement:
         """The options that ``when`` names."""
         return set(_options(self.when))
 
+    def true(self, says: Formula, state: State) -> bool:
+        """Whether a statement is true of a state."""
+        return holds(says, self.model.representative(state))
+
     # -- form ----------------------------------------------------------------------------------------------------
 
     def pair(self, state: State) -> tuple[Combination, Combination]:

@@ -17,6 +17,7 @@ from hikiwake.settlement.playing import batches, play
 from hikiwake.settlement.shares import drawn as draws_of
 from hikiwake.settlement.shares import verdicts_of
 from hikiwake.settlement.terms import Ground, Terms
+from tests.agreement import sentences
 from tests.agreement.settlements import conflict_with, differences, drawn, in_statements, lever_differences
 
 
@@ -71,3 +72,11 @@ def test_shares_are_those_of_single_judgements(seed: int) -> None:
         ranks = np.array([preference_ranks(preference, ground.states) for preference in preferences])
         single[judge(play(ground, under, ranks, "seq"), terms).verdict] += times
     assert verdicts_of(ground, [terms], draws, "seq", {("deal", ""): frozenset()}) == {"deal": single}
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_what_is_said_agrees_under_every_reading(seed: int) -> None:
+    rng = random.Random(200 + seed)
+    for _ in range(8):
+        own, rival = sentences.told(rng)
+        assert sentences.differences(own, rival) == [], (own, rival)

@@ -110,6 +110,15 @@ def test_robust() -> None:
     assert "random order" in run("robust", SYRIA, "--draws", "50", "--seed", "4")
 
 
+def test_robust_under_the_concepts_asked_for() -> None:
+    few = ("robust", SYRIA, "--draws", "20", "--orders", "20")
+    text = run(*few, "--concept", "sim", "--concept", "nash")
+    assert [line for line in text.splitlines() if line.endswith(":")] == ["Nash:", "SIM:"]
+    every, alone = value(*few), value(*few, "--concept", "nash")
+    for key in ("shares", "baseline", "survivors"):
+        assert alone[key] == {"nash": every[key]["nash"]}
+
+
 def test_convert_to_every_form(tmp_path: Path) -> None:
     assert run("convert", DILEMMA, "--to", "toml").startswith('title = "Prisoner')
     assert len(list(csv.reader(io.StringIO(run("convert", DILEMMA, "--to", "csv"))))) == 5

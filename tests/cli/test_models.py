@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from hikiwake.cli import app
 from hikiwake.dossier import save
+from hikiwake.errors import ModelError
 from tests.skerries_model import TEXT, modelled
 
 
@@ -33,6 +35,19 @@ def test_findings_and_history_as_json() -> None:
     code, text = run("history", "--era", "1956-1959", "--orders", "20", "--json")
     assert code == 0
     assert {row["era"] for row in json.loads(text)} == {"1956-1959"}
+
+
+def test_findings_and_history_of_one_reading() -> None:
+    asked = ("--era", "1956-1959", "--settlement", "two_final", "--draws", "20", "--json")
+    every = json.loads(run("findings", *asked)[1])
+    for name in ("", "hirose-2018"):
+        rows = json.loads(run("findings", *asked, "--variant", name)[1])
+        assert rows == [row for row in every if row["variant"] == name]
+        rows = json.loads(run("history", "--era", "1956-1959", "--orders", "20", "--variant", name, "--json")[1])
+        assert [row["variant"] for row in rows] == [name]
+    for command in ("findings", "history"):
+        with pytest.raises(ModelError, match=r'no variant "nobody".*hirose-2018'):
+            CliRunner().invoke(app, [command, "--variant", "nobody"], catch_exceptions=False)
 
 
 def test_findings_and_history_in_words() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 import hikiwake as hw
 from hikiwake.conflict.model.conflict import Preference, Statements
+from hikiwake.conflict.model.statements import And, Named, Tree
 from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import CaseModel, case_models, grounds_of
 from hikiwake.modelling.checking import check_conflicts
@@ -63,6 +64,19 @@ def test_a_reading_named_after_a_document_rests_on_it(
             assert variant in CASE.documents_of(CASE.by_id[ground]), f"{model.name} {name}: {says}: {ground}"
 
 
+def test_what_is_inferred_in_one_reading_is_inferred_in_every_other_on_no_more_grounds() -> None:
+    said = [
+        (model.name, name, one)
+        for model, _, name, preference in ALL
+        if isinstance(preference, Statements)
+        for one in preference.statements
+    ]
+    for era, name, one in said:
+        for where in said if one.inferred else ():
+            same = where[:2] == (era, name) and where[2].says == one.says and {*where[2].grounds} <= {*one.grounds}
+            assert not same or where[2].inferred, f"{era} {name}: {one.says}: {where[2].grounds}"
+
+
 def test_no_option_is_named_in_two_ways() -> None:
     titles = {(option.id, option.title) for model in MODELS for option in model.conflict.options}
     assert len(titles) == len({id_ for id_, _ in titles}) == len({title for _, title in titles})
@@ -71,6 +85,42 @@ def test_no_option_is_named_in_two_ways() -> None:
 def test_most_options_come_back_in_several_eras() -> None:
     eras = [{option.id for option in model.conflict.options} for model in MODELS]
     assert {"settle_two", "insist_four", "transfer_two", "transfer_large"} <= set.intersection(*eras)
+
+
+TAKES = {  # what needs an act of both sides, and of which; the others one side can do, or nobody has to
+    "four_at_once": 2,
+    "two_first_then_two": 2,
+    "two_1956_formula": 2,
+    "two_final": 2,
+    "half_by_number": 2,
+    "joint_administration_russian_sovereignty": 2,
+    "visa_free_visits": 2,
+    "joint_activities": 2,
+    "joint_activities_special_law": 2,
+    "joint_activities_russian_law": 2,
+    "joint_china_russia_line": 2,
+    "no_us_bases": 2,
+    "economic_inducement": 1,
+    "economics_as_reward": 0,
+    "suspend_talks": 1,
+    "constitutional_ban": 1,
+    "status_quo": 0,
+}
+
+
+def doing(tree: Tree) -> set[str]:
+    """The options that a conjunction takes."""
+    if isinstance(tree, Named):
+        return {tree.option}
+    return set().union(*map(doing, tree.parts)) if isinstance(tree, And) else set()
+
+
+@pytest.mark.parametrize("model", MODELS, ids=[model.name for model in MODELS])
+def test_a_settlement_takes_an_act_of_every_side_that_must_act(model: CaseModel) -> None:
+    owner = {option.id: maker.name for maker in model.conflict.decision_makers for option in maker.options}
+    for settlement in model.conflict.settlements:
+        acting = {owner[option] for option in doing(settlement.when.tree)}
+        assert len(acting) == TAKES[settlement.formula], f"{model.name} {settlement.formula}: {acting}"
 
 
 def test_a_selection_leaves_the_models_out() -> None:

@@ -17,8 +17,9 @@ from hikiwake.periods import Period
 from hikiwake.settlement import Finding
 from hikiwake.settlement.findings import findings_as_is as findings
 from hikiwake.settlement.shares import wilson
+from hikiwake.settlement.sources import Sources
 from hikiwake.wording import settlements as wording
-from tests.skerries_model import TRADE, modelled
+from tests.skerries_model import TEXT, TRADE, modelled
 
 SKERRIES = modelled()
 CASE = hw.load("japan_russia")
@@ -245,6 +246,20 @@ def test_a_refusal_on_record_is_never_an_agreement() -> None:
         )
 
 
+@pytest.mark.parametrize("holder", ["A holder", "A Holder", "Another holder"])
+@pytest.mark.parametrize("variant", ["a-holder", "A holder", "of-nobody"])
+def test_a_reading_named_after_a_holder_follows_that_one_alone(holder: str, variant: str) -> None:
+    both = GAP.format(a='statements = [{ says = "s and p" }]', b='statements = [{ says = "s and p" }]',
+                      when="s and p", start="NN", rules="")  # fmt: skip
+    dossier = modelled(f'{both}\n[[variants]]\nname = "{variant}"\n[variants.preferences.A]\nstatements = []\n')
+    said = [Position(f"position-90{number}", name, "SUD", on, "rejects", "No.", "strong", "declared",
+                     Period.parse("1992"), ("passage-0001",))
+            for number, (name, on) in enumerate(((holder, "deal"), ("A holder", "half")))]  # fmt: skip
+    rows = findings(replace(dossier, positions=(*dossier.positions, *said)), draws=5).rows
+    followed = variant == "of-nobody" or holder != "Another holder"
+    assert [bool(row.refused_by) for row in rows] == [True, followed]
+
+
 def test_no_status_quo_is_told() -> None:
     with pytest.raises(ModelError, match="no status quo"):
         judged("s", "p", start="")
@@ -260,3 +275,28 @@ def test_sentences_are_three_at_most_and_say_no_more_than_the_row(found: Finding
     for name, _ in found.refused_by:
         assert name in found.sentences[1]
     assert ("alone" in verdict or "beginning" in verdict) == (found.verdict == "alone")
+
+
+INSISTS = '{ says = "insist", grounds = ["position-003"]'
+WITHOUT = TEXT.replace('"give_half and accept"', '"give_half and accept and not insist"')
+
+
+def test_what_is_inferred_is_not_said_to_be_told() -> None:
+    marked = WITHOUT.replace(INSISTS, f'{INSISTS}, inferred = "it never gave it up"')
+    plain, inferred = (findings(modelled(text), draws=5).rows[0].blocked for text in (WITHOUT, marked))
+    assert "wants “Insist on all”, as told by" in plain
+    assert "wants “Insist on all”, as inferred from" in inferred
+
+
+def test_a_reading_named_after_a_document_names_that_document_first() -> None:
+    sources = Sources(CASE)
+    grounds = ["event-japan-claims-islands"]
+    for document in CASE.documents_of(CASE.by_id[grounds[0]]):
+        named = sources.named(grounds, document)
+        assert named[0].startswith(CASE.document[document].title)
+        assert sorted(named) == sorted(sources.named(grounds))
+
+
+def test_what_comes_about_anyway_is_not_said_to_be_absent() -> None:
+    assert judged("p; s", "p", when="s").blocked == "A would do better as things go by themselves, for it wants “Pay”."
+    assert "as things go without it" in judged("not s", "p", when="s").blocked

@@ -193,18 +193,24 @@ def robust(
     draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 1000,
     seed: Annotated[int, typer.Option(min=0, help="The seed of the draws.")] = 0,
     orders: Annotated[int, typer.Option(min=1, help="How many random orders, for comparison.")] = 1000,
+    concept: Annotated[
+        list[ConceptName] | None, typer.Option(help="Only these concepts; else Nash, GMR, SMR and SEQ.")
+    ] = None,
     variant: VARIANT = None,
     as_json: JSON = False,
 ) -> None:
     """Find which equilibria survive changes, and how often states hold under uncertain and under random order."""
     from hikiwake.cli import conflict_answers as answers
     from hikiwake.conflict.changing import robustness
+    from hikiwake.conflict.concepts.definitions import CLASSIC, CONCEPTS
 
     conflict = load_model(model, variant)
+    asked = [one.value for one in concept or []]
+    concepts = tuple(one for one in CONCEPTS if one in asked) or CLASSIC
     found = (
-        robustness.survivors(conflict),
-        robustness.draws(conflict, draws, seed),
-        robustness.baseline(conflict, orders, seed),
+        robustness.survivors(conflict, concepts),
+        robustness.draws(conflict, draws, seed, concepts),
+        robustness.baseline(conflict, orders, seed, concepts),
     )
     if as_json:
         print_json(answers.robustness(*found))

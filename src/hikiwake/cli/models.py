@@ -12,6 +12,9 @@ from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption
 from hikiwake.cli.output import print_json, say, say_lines
 
 EraOption = Annotated[str | None, typer.Option("--era", help="One era of the case.")]
+VariantOption = Annotated[
+    str | None, typer.Option("--variant", help='One rival reading alone; "" for the models\' own.')
+]
 SeedOption = Annotated[int, typer.Option(min=0, help="The seed of the random draws.")]
 
 
@@ -56,6 +59,7 @@ def findings(
     *,
     settlement: Annotated[str | None, typer.Option(help="One formula of the case.")] = None,
     era: EraOption = None,
+    variant: VariantOption = None,
     concept: Annotated[FindingConcept, typer.Option(help="The stability concept.")] = FindingConcept.SEQ,
     draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 200,
     seed: SeedOption = 0,
@@ -70,7 +74,7 @@ def findings(
     from hikiwake.settlement.findings import findings as find
     from hikiwake.wording.settlements import legend
 
-    found = find(load(case), era, settlement, concept=concept.value, draws=draws, seed=seed)
+    found = find(load(case), era, settlement, variant=variant, concept=concept.value, draws=draws, seed=seed)
     if as_json:
         print_json(found.as_rows())
         return
@@ -85,6 +89,7 @@ def history(
     case: CaseArgument = CASE,
     *,
     era: EraOption = None,
+    variant: VariantOption = None,
     orders: Annotated[int, typer.Option(min=1, help="How many random orders of the statements.")] = 500,
     seed: SeedOption = 0,
     as_json: JsonOption = False,
@@ -95,7 +100,7 @@ def history(
     from hikiwake.modelling.history import history as hold
     from hikiwake.wording.history import HEAD
 
-    table = hold(load(case), era, orders=orders, seed=seed)
+    table = hold(load(case), era, variant=variant, orders=orders, seed=seed)
     if as_json:
         print_json(table.as_rows())
         return

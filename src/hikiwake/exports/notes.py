@@ -11,8 +11,7 @@ from hikiwake.dossier.selection import period_of
 from hikiwake.exports.texts import utf8
 from hikiwake.periods import Period
 from hikiwake.search.corpus import shown
-from hikiwake.wording.markdown import escaped
-from hikiwake.wording.tables import harmless
+from hikiwake.wording.tables import harmless, in_markdown
 
 MOST_WORDS = 25  # of a passage that is quoted
 HEADINGS = {
@@ -52,9 +51,9 @@ class _Writer:
 
     def lines(self) -> Iterator[str]:
         """The notes, line by line."""
-        yield f"# {escaped(self.dossier.case.title)}"
+        yield f"# {in_markdown(self.dossier.case.title)}"
         yield ""
-        yield from (line for line in (escaped(self.dossier.case.question), "") if self.dossier.case.question)
+        yield from (line for line in (in_markdown(self.dossier.case.question), "") if self.dossier.case.question)
         for kind in KINDS:
             entries = sorted(getattr(self.dossier, kind), key=_order)
             if entries:
@@ -64,7 +63,7 @@ class _Writer:
                 yield ""
         yield from ("## Documents", "")
         for document in self.dossier.documents:
-            yield f"- **{escaped(document.id)}**: " + escaped(
+            yield f"- **{in_markdown(document.id)}**: " + in_markdown(
                 f"{document.author} ({document.year or document.written.start.year}). {document.title}. "
                 f"{document.publisher}.{f' {document.address}' if document.address else ''}"
             )
@@ -73,15 +72,16 @@ class _Writer:
         period = period_of(entry)
         when = f"**{spoken(period)}** " if period else ""
         places = "; ".join(self._place(id_) for id_ in dict.fromkeys(entry.passages))
-        yield f"- {when}{escaped(shown(entry))} — {escaped(entry.holder)} ({places}) `{entry.id.replace('`', '')}`"
+        says = f"{in_markdown(shown(entry))} — {in_markdown(entry.holder)}"
+        yield f"- {when}{says} ({places}) `{entry.id.replace('`', '')}`"
         for id_ in dict.fromkeys(entry.passages):
             if (words := self._words(id_)) is not None:
-                yield f"  > {escaped(words)}"
+                yield f"  > {in_markdown(words)}"
 
     def _place(self, id_: str) -> str:
         passage = self.dossier.passage[id_]
         page = f", p. {passage.page}" if passage.page else ""
-        return f"{escaped(passage.document)}{page}, {passage.start} to {passage.end}"
+        return f"{in_markdown(passage.document)}{page}, {passage.start} to {passage.end}"
 
     def _words(self, id_: str) -> str | None:
         """The words of a passage, cut after ``MOST_WORDS``."""

@@ -59,6 +59,16 @@ def case_models(dossier: Dossier, era: str | None = None) -> tuple[CaseModel, ..
     return tuple(sorted(chosen, key=lambda model: (order.get(model.conflict.era, len(order)), model.name)))
 
 
+def refuse_unknown_reading(models: Sequence[CaseModel], variant: str | None) -> None:
+    """Raise ModelError where a reading is asked for that no model has; "" is the models' own, None asks for all.
+
+    >>> refuse_unknown_reading((), None)
+    """
+    known = dict.fromkeys(name for model in models for name, _ in model.readings if name)
+    if variant and variant not in known:
+        raise ModelError(f'no variant "{variant}" in these models; there are {", ".join(known) or "none"}')
+
+
 def _read(name: str, text: str, eras: Sequence[str]) -> CaseModel:
     """Read a model; refused are one of an era that the case does not have, and a draft that nobody finished."""
     file = f"conflicts/{name}.toml"

@@ -22,7 +22,7 @@ from hikiwake.conflict.solving.paths import improvement_paths
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.conflict.solving.steps import Steps
 from hikiwake.dossier import Dossier, Event
-from hikiwake.modelling.case_models import CaseModel, case_models, read_by, written_before
+from hikiwake.modelling.case_models import CaseModel, case_models, read_by, refuse_unknown_reading, written_before
 from hikiwake.modelling.compared import Comparison, History, NoModel, Verdict
 from hikiwake.modelling.drafting import draft, missing_in
 from hikiwake.wording import history as wording
@@ -30,10 +30,13 @@ from hikiwake.wording import history as wording
 ORDERS = 500
 
 
-def history(dossier: Dossier, era: str | None = None, *, orders: int = ORDERS, seed: int = 0) -> History:
+def history(
+    dossier: Dossier, era: str | None = None, *, variant: str | None = None, orders: int = ORDERS, seed: int = 0
+) -> History:
     """Hold the models of a case against history.
 
-    orders: how many random orders of the statements; ModelError for an era that the case does not have.
+    variant: one reading alone, "" for the models' own; orders: how many random orders of the statements. ModelError for
+    an era that the case does not have, or a variant that no model has.
 
     >>> import hikiwake as hw
     >>> table = history(hw.load("japan_russia"), "1956-1959", orders=10)
@@ -41,10 +44,11 @@ def history(dossier: Dossier, era: str | None = None, *, orders: int = ORDERS, s
     [('', True, False), ('gandhi-2024', True, False)]
     """
     models = case_models(dossier, era)
+    refuse_unknown_reading(models, variant)
     rows: list[Comparison | NoModel] = []
     for each in dossier.case.eras:
         found = [model for model in models if model.conflict.era == each.id]
-        rows += [row for model in found for row in _compared(dossier, model, orders, seed)]
+        rows += [row for model in found for row in _compared(dossier, model, variant, orders, seed)]
         if not found and era in (None, each.id):
             rows.append(_without_model(dossier, each.id))
     return History(tuple(rows), orders, seed)
@@ -55,10 +59,10 @@ def _without_model(dossier: Dossier, era: str) -> NoModel:
     return NoModel(era, drafted.thin, drafted.silent, drafted.missing)
 
 
-def _compared(dossier: Dossier, model: CaseModel, orders: int, seed: int) -> Iterator[Comparison]:
+def _compared(dossier: Dossier, model: CaseModel, variant: str | None, orders: int, seed: int) -> Iterator[Comparison]:
     steps = Steps.of(model.conflict)
     everyone, start = tuple(range(len(model.conflict.names))), steps.states.index(model.conflict.status_quo)
-    for name, conflict in model.readings:
+    for name, conflict in (each for each in model.readings if variant in (None, each[0])):
         stability = solve(conflict, CLASSIC)
         reached = stability.states.matching(conflict.outcome).tolist()
         steps_pay = {number - 1 for number in improvement_paths(stability).reachable}

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hikiwake.conflict.model.changes import Change, Drop, Flip, MoveTo
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.statements import And, If, Iff, Named, Not, Or, Statement, Tree
-from hikiwake.wording import settlements as wording
+from hikiwake.wording import least_change as wording
 
 
 def titles(conflict: Conflict) -> dict[str, str]:

@@ -16,6 +16,7 @@ from hikiwake.settlement.judgement import Verdict
 from hikiwake.settlement.least_change import Least, Searched
 from hikiwake.settlement.shares import Share
 from hikiwake.settlement.sources import Sources
+from hikiwake.wording import least_change as changes
 from hikiwake.wording import settlements as wording
 
 
@@ -129,7 +130,7 @@ class Finding:
     @property
     def blocked(self) -> str:
         """Who blocks the settlement, by which move, for the sake of what, as told by whom; each with one reason."""
-        clauses = [wording.refuses(name, self.sources.named(ids)) for name, ids in self.refused_by]
+        clauses = [wording.refuses(name, self.sources.named(ids, self.variant)) for name, ids in self.refused_by]
         told: dict[tuple[str, str], Blocker] = {}
         for one in self.blocked_by:
             if (
@@ -142,28 +143,46 @@ class Finding:
         for (name, way), one in told.items():
             leaving = told.get((name, "leaves")) or told.get((name, "loosens"))
             if way == "loses" and leaving and leaving.statement == one.statement:
-                clauses.append(self._clause(leaving, both=True))
+                clauses.append(self._clause(leaving, losing=one))
             elif way == "loses" or losing.get(name) != one.statement:
                 clauses.append(self._clause(one))
         return wording.blocked(clauses)
 
-    def _clause(self, one: Blocker, *, both: bool = False) -> str:
-        called, sources = titles(self.conflict), self.sources.named(one.grounds)
+    def _clause(self, one: Blocker, losing: Blocker | None = None) -> str:
+        """Who loses or leaves, and for what; losing: the same decision maker as one that loses, for the same wish."""
         wish = wish_words(self.conflict, parse(one.statement)) if one.statement else wording.RANKED
+        told = wording.told_by(self.sources.named(one.grounds, self.variant), inferred=self._inferred(one))
         if one.way == "loses":
-            return wording.loses(one.decision_maker, wish, sources)
+            return wording.loses(one.decision_maker, wish, told, anyway=self.anyway(one))
+        called, at_once = titles(self.conflict), one.way == "leaves"
         step = wording.move([called[each] for each in one.begins], [called[each] for each in one.ends])
-        return wording.leaves(one.decision_maker, step, wish, sources, losing=both, at_once=one.way == "leaves")
+        if losing is None:
+            return wording.leaves(one.decision_maker, step, wish, told, at_once=at_once)
+        anyway = self.anyway(losing)
+        return wording.loses_and_leaves(one.decision_maker, step, wish, told, anyway=anyway, at_once=at_once)
+
+    def _inferred(self, one: Blocker) -> bool:
+        """Whether the statement that decides is marked as more than its grounds say."""
+        preference = self.conflict.decision_maker(one.decision_maker).preference
+        statements = preference.statements if isinstance(preference, Statements) else ()
+        return any(said.inferred for said in statements
+                   if (said.says.text, said.grounds) == (one.statement, one.grounds))  # fmt: skip
+
+    def anyway(self, one: Blocker) -> bool:
+        """Whether the settlement is realised, in another form, where things end that a party prefers to it."""
+        signs = {option.id: sign == "Y" for option, sign in zip(self.conflict.options, one.against, strict=False)}
+        when = next(each.when for each in self.conflict.settlements if each.formula == self.settlement)
+        return bool(one.against) and when.holds_in(signs)
 
     @property
     def changing(self) -> str:
         """What would have to change for the settlement to be agreed; nothing where nothing has to."""
         if self.levers:
             words = [change_words(self.conflict, change) for change in self.levers[0].changes]
-            return wording.least(words, len(self.levers) - 1)
+            return changes.least(words, len(self.levers) - 1)
         if self.searched is None:
             return ""
-        return wording.untried(self.searched.why) if self.searched.why else wording.none_enough(self.searched.most)
+        return changes.untried(self.searched.why) if self.searched.why else changes.none_enough(self.searched.most)
 
     def as_row(self) -> dict[str, Any]:
         """The finding as plain values, ready for JSON."""

@@ -19,7 +19,7 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
-from hikiwake.modelling.case_models import CaseModel, case_models, read_by
+from hikiwake.modelling.case_models import CaseModel, case_models, read_by, refuse_unknown_reading
 from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.results import Result
 from hikiwake.settlement.blockers import blockers
@@ -82,14 +82,16 @@ def findings(
     era: str | None = None,
     settlement: str | None = None,
     *,
+    variant: str | None = None,
     concept: Concept = "seq",
     draws: int = DRAWS,
     seed: int = 0,
 ) -> Findings:
     """Find out for every settlement whether it would be agreed, what blocks it and what would have to change.
 
-    ModelError for an era that the case does not have, a settlement that no model has, or a concept other than nash,
-    gmr, smr and seq; CaseError for a case in whose models ``check`` finds a fault.
+    variant: one reading alone, "" for the models' own; its shares are the same as beside the others. ModelError for an
+    era that the case does not have, a settlement or variant that no model has, or a concept other than nash, gmr, smr
+    and seq; CaseError for a case in whose models ``check`` finds a fault.
 
     >>> import hikiwake as hw
     >>> found = findings(hw.load("japan_russia"), "1956-1959", "two_1956_formula", draws=20)
@@ -97,7 +99,7 @@ def findings(
     [('', 'neither'), ('gandhi-2024', 'neither'), ('hirose-2018', 'agreed'), ('soviet-scholars', 'neither')]
     """
     refuse_unsound(dossier)
-    return findings_as_is(dossier, era, settlement, concept=concept, draws=draws, seed=seed)
+    return findings_as_is(dossier, era, settlement, variant=variant, concept=concept, draws=draws, seed=seed)
 
 
 def findings_as_is(
@@ -105,6 +107,7 @@ def findings_as_is(
     era: str | None = None,
     settlement: str | None = None,
     *,
+    variant: str | None = None,
     concept: Concept = "seq",
     draws: int = DRAWS,
     seed: int = 0,
@@ -118,7 +121,10 @@ def findings_as_is(
     known = dict.fromkeys(one.formula for model in models for one in model.conflict.settlements)
     if settlement is not None and settlement not in known:
         raise ModelError(f'no settlement "{settlement}" in these models; there are {", ".join(known) or "none"}')
-    rows = tuple(row for model in models for row in _of_model(dossier, model, settlement, concept, draws, seed))
+    refuse_unknown_reading(models, variant)
+    rows = tuple(
+        row for model in models for row in _of_model(dossier, model, settlement, variant, concept, draws, seed)
+    )
     return Findings(rows, tuple(unsaid for model in models for unsaid in _unsaid(dossier, model)), draws, seed)
 
 
@@ -158,7 +164,13 @@ def _cell(signs: Sequence[str]) -> str:
 
 
 def _of_model(
-    dossier: Dossier, model: CaseModel, settlement: str | None, concept: Concept, draws: int, seed: int
+    dossier: Dossier,
+    model: CaseModel,
+    settlement: str | None,
+    only: str | None,
+    concept: Concept,
+    draws: int,
+    seed: int,
 ) -> Iterator[Finding]:
     chosen = [one for one in model.conflict.settlements if settlement in (None, one.formula)]
     if not chosen:
@@ -170,7 +182,7 @@ def _of_model(
     refusing = {key: frozenset(each) for key, each in against.items()}
     shares = verdicts_of(ground, terms, drawn(model.readings, draws, seed), concept, refusing)
     sources = Sources(dossier)
-    for variant, conflict in model.readings:
+    for variant, conflict in (each for each in model.readings if only in (None, each[0])):
         reading = _Reading(
             dossier, variant, conflict, play(ground, conflict, ranks_of(conflict, ground.states), concept)
         )

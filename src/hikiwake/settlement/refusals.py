@@ -6,6 +6,7 @@ after a document or a holder follows that one alone. What is only recommended is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hikiwake.actors import lineage
@@ -38,5 +39,14 @@ def _rejecting(dossier: Dossier, conflict: Conflict, formula: str) -> Iterator[P
 def _followed(dossier: Dossier, variant: str, position: Position) -> bool:
     if variant in dossier.document:
         return variant in dossier.documents_of(position)
-    holders = {each.holder for each in dossier.positions}
-    return variant not in holders or position.holder == variant
+    holders = {_plain(each.holder) for each in dossier.positions}
+    return _plain(variant) not in holders or _plain(position.holder) == _plain(variant)
+
+
+def _plain(name: str) -> str:
+    """A name as an id has it: a variant may be named after a holder in either way.
+
+    >>> _plain("Soviet scholars"), _plain("soviet-scholars")
+    ('soviet-scholars', 'soviet-scholars')
+    """
+    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")

@@ -14,11 +14,11 @@ class Sources:
 
     dossier: Dossier
 
-    def named(self, grounds: Iterable[str]) -> tuple[str, ...]:
-        """TITLE (YEAR) of every document on which entries stand, each once, in order."""
+    def named(self, grounds: Iterable[str], first: str = "") -> tuple[str, ...]:
+        """TITLE (YEAR) of every document on which entries stand, each once, in order; ``first`` before the others."""
         known = (self.dossier.by_id[ground] for ground in grounds if ground in self.dossier.by_id)
         ids = dict.fromkeys(id_ for entry in known for id_ in self.dossier.documents_of(entry))
-        return tuple(self._named(id_) for id_ in ids)
+        return tuple(self._named(id_) for id_ in sorted(ids, key=lambda id_: id_ != first))
 
     def _named(self, id_: str) -> str:
         document = self.dossier.document[id_]

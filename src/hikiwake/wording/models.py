@@ -168,9 +168,10 @@ def sides() -> str:
     )
 
 
-def blocks(name: str, loses: bool) -> str:
-    """How somebody stands in the way; the reason follows."""
-    return f"{name} would do better as things go without it: it " if loses else f"{name} would leave it: it "
+def blocks(name: str, loses: bool, anyway: bool) -> str:
+    """How somebody stands in the way; the reason follows. anyway: whether it comes about anyway, in another form."""
+    go = "by themselves" if anyway else "without it"
+    return f"{name} would do better as things go {go}: it " if loses else f"{name} would leave it: it "
 
 
 def shares(part: float, low: float, high: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import capital, counted, listed, number, sentence, the
+from hikiwake.wording.phrases import counted, listed, sentence, the
 
 SIGNS = {
     "agreed": ("●", "would be signed, and would hold"),
@@ -141,24 +141,41 @@ def refuses(name: str, sources: Sequence[str]) -> str:
     return f"{the(name)} refuses it on record{told_by(sources)}"
 
 
-def loses(name: str, wish: str, sources: Sequence[str]) -> str:
-    """A party that does better without a settlement; without the full stop.
+def loses(name: str, wish: str, told: str, *, anyway: bool) -> str:
+    """A party that does better otherwise; without the full stop.
 
-    >>> loses("Norland", "wants “Talk”", ["A Report (1990)"])
+    anyway: whether it comes about anyway, in another form; told: by whom, as ``told_by`` says it
+
+    >>> loses("Norland", "wants “Talk”", ", as told by A Report (1990)", anyway=False)
     'Norland would do better as things go without it, for it wants “Talk”, as told by A Report (1990)'
     """
-    return f"{the(name)} would do better as things go without it, for it {wish}{told_by(sources)}"
+    return f"{the(name)} {_better(anyway)}, for it {wish}{told}"
 
 
-def leaves(name: str, move: str, wish: str, sources: Sequence[str], *, losing: bool, at_once: bool) -> str:
-    """Who moves away from a settlement, or begins what ends it, and does better without it; without the full stop.
+def _better(anyway: bool) -> str:
+    return f"would do better as things go {'by themselves' if anyway else 'without it'}"
 
-    >>> leaves("Norland", "giving up “Talk”", "wants “Arm”", [], losing=False, at_once=False)
+
+def leaves(name: str, move: str, wish: str, told: str, *, at_once: bool) -> str:
+    """Who moves away from a settlement, or begins what ends it; without the full stop.
+
+    >>> leaves("Norland", "giving up “Talk”", "wants “Arm”", "", at_once=False)
     'Norland would begin what ends it by giving up “Talk”, for it wants “Arm”'
     """
-    better = "would do better as things go without it, and " if losing else ""
-    does = "would leave it" if at_once else "would begin what ends it"
-    return f"{the(name)} {better}{does} by {move}, for it {wish}{told_by(sources)}"
+    return f"{the(name)} {_ends(at_once)} by {move}, for it {wish}{told}"
+
+
+def _ends(at_once: bool) -> str:
+    return "would leave it" if at_once else "would begin what ends it"
+
+
+def loses_and_leaves(name: str, move: str, wish: str, told: str, *, anyway: bool, at_once: bool) -> str:
+    """Who does better otherwise, and moves away for the same wish; without the full stop.
+
+    >>> loses_and_leaves("Norland", "giving up “Talk”", "wants “Arm”", "", anyway=False, at_once=True)
+    'Norland would do better as things go without it, and would leave it by giving up “Talk”, for it wants “Arm”'
+    """
+    return f"{the(name)} {_better(anyway)}, and {_ends(at_once)} by {move}, for it {wish}{told}"
 
 
 def move(begins: Sequence[str], ends: Sequence[str]) -> str:
@@ -173,15 +190,17 @@ def move(begins: Sequence[str], ends: Sequence[str]) -> str:
     return listed(parts) or "a change that makes no difference to others"
 
 
-def told_by(sources: Sequence[str]) -> str:
-    """By which documents: title and year.
+def told_by(sources: Sequence[str], *, inferred: bool = False) -> str:
+    """By which documents, title and year; what is more than they say is inferred from them.
 
     >>> told_by(["A (1990)", "B (1991)", "C (1992)", "D (1993)"]), told_by([])
     (', as told by A (1990) and three others', '')
+    >>> told_by(["A (1990)"], inferred=True)
+    ', as inferred from A (1990)'
     """
     shown, rest = [*sources[:MOST_SOURCES]], len(sources) - MOST_SOURCES
     more = [counted(rest, "other")] if rest > 0 else []
-    return f", as told by {listed([*shown, *more])}" if sources else ""
+    return f", as {'inferred from' if inferred else 'told by'} {listed([*shown, *more])}" if sources else ""
 
 
 RANKED = "ranks another state higher"
@@ -190,68 +209,6 @@ RANKED = "ranks another state higher"
 def blocked(clauses: Sequence[str]) -> str:
     """Who blocks a settlement, as one sentence; nothing where nobody does."""
     return sentence("; ".join(clauses))
-
-
-def least(changes: Sequence[str], others: int) -> str:
-    """The least that would have to change.
-
-    >>> least(["Norland no longer wants “Talk”"], 2)
-    'The least that would have to change: Norland no longer wants “Talk” (two other ways with one change).'
-    """
-    more = f" ({counted(others, 'other way')} with as {'many changes' if len(changes) > 1 else 'little change'})"
-    more = more.replace("as little change", "one change") if len(changes) == 1 else more
-    return f"The least that would have to change: {'; '.join(changes)}{more if others else ''}."
-
-
-def none_enough(most: int) -> str:
-    """That no set of so few changes is enough.
-
-    >>> none_enough(1), none_enough(0)
-    ('No one change of what they want is enough; larger sets were not searched.', \
-'What would have to change was not searched: there are too many sets of changes.')
-    """
-    if most == 0:
-        return "What would have to change was not searched: there are too many sets of changes."
-    sets = "one change" if most == 1 else f"set of up to {counted(most, 'change')}"
-    return f"No {sets} of what they want is enough; larger sets were not searched."
-
-
-_UNTRIED = {
-    "refused": "No change of other wishes is tried while it is refused on record.",
-    "out of reach": "No change of wishes can bring it within reach.",
-    "rankings": "None can be tried: what they want is given as rankings or weights, not as statements.",
-}
-
-
-def untried(why: str) -> str:
-    """Why no change was tried."""
-    return _UNTRIED[why]
-
-
-def dropped(name: str, words: str, against: bool) -> str:
-    """Somebody gives up a wish; without the full stop.
-
-    >>> dropped("Norland", "“Talk”", True)
-    'Norland no longer objects to “Talk”'
-    """
-    return f"{the(name)} no longer {'objects to' if against else 'wants'} {words}"
-
-
-def flipped(name: str, words: str, against: bool) -> str:
-    """Somebody comes to want the opposite; without the full stop."""
-    return f"{the(name)} comes to {'want' if against else 'object to'} {words}"
-
-
-def moved(name: str, words: str, against: bool, rank: int, of: int) -> str:
-    """Somebody puts a wish at another rank; without the full stop.
-
-    >>> moved("Norland", "“Talk”", False, 2, 3)
-    'Norland puts its wish for “Talk” in place two of three'
-    """
-    wish = f"its {'objection to' if against else 'wish for'} {words}"
-    place = f"in place {number(rank)} of {number(of)}"
-    where = "before everything else" if rank == 1 else "after everything else" if rank == of else place
-    return f"{the(name)} puts {wish} {where}"
 
 
 def another_form(begins: Sequence[str], ends: Sequence[str]) -> str:
@@ -270,11 +227,6 @@ def unsaid(nowhere: Sequence[str], elsewhere: Sequence[tuple[str, Sequence[str]]
     return lines + [
         f"Expressed in another era, not in {era}: {'; '.join(titles)}." for era, titles in elsewhere if titles
     ]
-
-
-def whole(text: str) -> str:
-    """A verdict as a sentence of its own."""
-    return capital(text)
 
 
 def _quoted(titles: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 MOST_ROWS = 20
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
@@ -22,6 +23,15 @@ def harmless(text: str) -> str:
     True
     """
     return UNSEEN.sub("\ufffd", text)
+
+
+def in_markdown(text: str) -> str:
+    """A text in one line, in which Markdown sees no markup.
+
+    >>> in_markdown("a *b* [c]")
+    'a \\\\*b\\\\* \\\\[c\\\\]'
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
 class Link(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hikiwake.dossier.folder.tables import Column, Table, tables
-from hikiwake.wording.markdown import escaped
+from hikiwake.wording.tables import in_markdown
 
 
 def data_dictionary(title: str) -> str:
@@ -12,7 +12,7 @@ def data_dictionary(title: str) -> str:
     >>> "passages.csv" in data_dictionary("A dispute")
     True
     """
-    parts = [_HEAD.format(title=escaped(title)), *(_section(table) for table in tables().values())]
+    parts = [_HEAD.format(title=in_markdown(title)), *(_section(table) for table in tables().values())]
     return "\n".join(parts)
 
 

@@ -13,6 +13,7 @@ from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.findings import Findings
 from hikiwake.wording import models as wording
+from hikiwake.wording.phrases import capital
 
 MOST_LEVERS = 6
 Parts = list[tuple[str, str]]  # pieces of a sentence, each with the id that it opens, or ""
@@ -109,8 +110,7 @@ def _row(shelf: Shelf, finding: Finding) -> Row:
 
 def _verdict(finding: Finding) -> str:
     """The finding's own sentence, without the opening that row and column already give."""
-    _, _, verdict = finding.sentence.partition(": ")
-    return verdict[:1].upper() + verdict[1:]
+    return " ".join(filter(None, (capital(finding.told), finding.blocked, finding.changing)))
 
 
 def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, list[Parts]]]:
@@ -125,7 +125,7 @@ def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, 
 def _blocked(shelf: Shelf, model: str, finding: Finding, one: Blocker) -> Parts:
     says = wish_words(finding.conflict, parse(one.statement)) if one.statement else wording.ranked()
     link = shelf.statement(model, finding.variant, one.decision_maker, one.statement)
-    return [(wording.blocks(one.decision_maker, one.way == "loses"), ""), (says, link)]
+    return [(wording.blocks(one.decision_maker, one.way == "loses", finding.anyway(one)), ""), (says, link)]
 
 
 def _lever(shelf: Shelf, model: str, finding: Finding, index: int) -> Parts:
