@@ -30,7 +30,7 @@ BIBTEX = b"""@string{sharpe = "Sharpe"}
 @book{kimura2000, author = {Kimura, Hiroshi and {Institute of the North} and {\\"U}nal, A., Jr},
   title = {{Islands} \\& all}, publisher = sharpe # { Press}, year = 2000, month = mar,
   note = "a {b} c", crossref = {whole},
-  url = {http://example.org/a_b}}
+  url = {example.org/a_b}}
 @comment{nothing} @inproceedings{p, xdata = {x}, date = {1995/1997~}, title = T} @xdata{x, year = 1990}
 @proceedings{whole, title = {Whole}, editor = {von der Land, A. and others}, year = {1999}}
 """
@@ -41,7 +41,7 @@ TI  - Islands
 PY  - 2000/03/04/spring
 N1  - a note
  that goes on
-UR  - http://example.org/a
+UR  - example.org/a
 ER  -\x20
 TY  - JOUR
 T1  - Other
@@ -51,7 +51,7 @@ ER  -\x20
 CSL = b"""[{"id": "a", "type": "book", "title": "T",
  "author": [{"family": "Kimura", "given": "H."}, {"literal": "Office"}],
  "issued": {"date-parts": [[1999, 3, 4], [2000]], "circa": true, "season": 2},
- "URL": "http://example.org/a", "note": null},
+ "URL": "example.org/a", "note": null},
  {"title": ["x"], "issued": {"raw": "1995"},
  "editor": [{"family": "Land", "non-dropping-particle": "von der", "suffix": "Jr"}]}]
 """
@@ -67,7 +67,7 @@ TEXT = """Mr. A. Smith agreed.13 The U.S. President did not.² “No!” he said
 - a
 1. b
 | t | u |
-[1] See http://example.org/.\f"""
+[1] See example.org/.\f"""
 QUESTIONS = (
     b"When was the strait closed, and by whom?",
     "What did 南国 say in Mar. 2022?".encode(),
