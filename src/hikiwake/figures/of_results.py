@@ -33,7 +33,7 @@ def figure(result: object) -> str:
     Raises ``HikiwakeError`` for a result of which there is no drawing.
 
     >>> import hikiwake as hw
-    >>> "The Joint Declaration: open" in figure(hw.bargaining_range(hw.load("japan_russia")))
+    >>> "The Joint Declaration: disputed" in figure(hw.bargaining_range(hw.load("japan_russia")))
     True
     """
     drawn = ", ".join(sorted(kind.__name__ for kind in figure.registry if kind is not object))
