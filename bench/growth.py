@@ -4,7 +4,7 @@
 
 The time is that of the processor in this process, the least of three runs; the exponent is the slope of log time
 against log size (least squares) over the sizes that take more than a few milliseconds, which outweigh fixed costs. A
-kind whose largest size takes less is doubled on, up to five times more.
+kind whose largest size takes less is doubled on, up to three times more.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from time import process_time
 from bench.growth_inputs import bibliographies, cases, texts
 
 DOUBLINGS = 5
-MORE = 5
+MORE = 3
 RUNS = 3
 SHORTEST = 0.004  # seconds: below, a time is mostly that of the clock and of what is done once
 MOST = 1.2

@@ -45,7 +45,7 @@ def refuse_unfit(path: Path, most: int) -> None:
     if kind := kind_of(path):
         raise UnreadError(kind, "a file")
     if (size := path.stat().st_size) > most:
-        raise UnreadError(f"{size:,} bytes", f"at most {most:,}; split it")
+        raise UnreadError(f"more than {most:,} bytes ({size:,} bytes)", f"at most {most:,}; split it")
 
 
 def content_of(path: Path, most: int) -> bytes:
