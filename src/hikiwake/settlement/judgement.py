@@ -17,9 +17,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from hikiwake.conflict.concepts.definitions import Concept, Ranks
 from hikiwake.settlement.terms import Form, Ground, Terms
 
@@ -69,10 +66,12 @@ class Play:
 
     def kept(self, terms: Terms, state: int) -> bool:
         """Whether a state of S is in K: no undeterred improvements, one after another, lead out of S."""
-        key = terms.settlement.formula, state
-        if key not in self._kept:
-            self._kept[key] = self._followed(terms.inside, state)
-        return self._kept[key]
+        formula = terms.settlement.formula
+        if (formula, state) not in self._kept:
+            seen = self._followed(terms, state)
+            self._kept.update(((formula, each), True) for each in seen)
+            self._kept.setdefault((formula, state), False)
+        return self._kept[formula, state]
 
     def leaves(self, terms: Terms, state: int) -> None:
         """Note that somebody leaves a settlement at once from a state, where that was found out for many plays."""
@@ -87,16 +86,18 @@ class Play:
             for form in terms.forms
         )
 
-    def _followed(self, inside: NDArray[np.bool_], state: int) -> bool:
-        seen, todo = {state}, [state]
+    def _followed(self, terms: Terms, state: int) -> set[int]:
+        """All that undeterred improvements from a state of K lead to; nothing where the state is not in K."""
+        formula, seen, todo = terms.settlement.formula, {state}, [state]
         while todo:
             for target in self.paying(todo.pop()):
-                if not inside[target]:
-                    return False
-                if target not in seen:
+                known = self._kept.get((formula, target))
+                if known is False or not terms.inside[target]:
+                    return set()
+                if known is None and target not in seen:
                     seen.add(target)
                     todo.append(target)
-        return True
+        return seen
 
 
 @dataclass(frozen=True, slots=True)
