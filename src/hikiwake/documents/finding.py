@@ -10,12 +10,15 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
 from hikiwake.documents.document import Passage
 
+LOOKED = 12  # passages that stand nowhere in a text, when another edition has at least half of them
+NEAR = 200  # words
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -38,7 +41,11 @@ def digest(text: str) -> str:
 
 
 def _digest(of: Iterable[str]) -> str:
-    return hashlib.sha256("".join(of).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _short_digest("".join(of).encode("utf-8", "surrogatepass"))
+
+
+def _short_digest(letters: bytes) -> str:
+    return hashlib.sha256(letters).hexdigest()[:16]
 
 
 class Finder:
@@ -48,6 +55,7 @@ class Finder:
         """Prepare a text; nothing is computed before it is needed."""
         self.text = text
         self._places: dict[tuple[int, str], list[int]] = {}
+        self._moved: dict[int, int] = {}
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
@@ -77,19 +85,45 @@ class Finder:
     def found(self, passages: Sequence[Passage], least: float = 0) -> int:
         """How many of the passages stand in the text; 0 as soon as fewer than ``least`` can be found.
 
-        Every passage is looked for at once, those of the most frequent length first.
+        Passages of one length are looked for at once, the most frequent length first; where ``LOOKED`` of them stand
+        nowhere, it is another text. Once some were found, the others are looked for near them before anywhere else.
         """
         by_length: dict[int, list[Passage]] = {}
         for passage in passages:
             by_length.setdefault(passage.words, []).append(passage)
         count, left = 0, len(passages)
         for size, alike in sorted(by_length.items(), key=lambda each: -len(each[1])):
-            if count + left < least:
+            looked = len(passages) - left
+            if count + left < least or (least and not count and looked >= LOOKED):
                 return 0
+            if count:
+                self._look_near(alike)
             self._look_for(size, {passage.digest for passage in alike if not self.stands(passage)})
-            count += sum(self.find(passage) is not None for passage in alike)
+            count += sum(self._noted(passage) for passage in alike)
             left -= len(alike)
         return count if count >= least else 0
+
+    def _noted(self, passage: Passage) -> bool:
+        """Whether a passage stands in the text; if it does, how far it was moved is noted."""
+        place = self.find(passage)
+        if place is not None:
+            self._moved[passage.start] = place[0] - passage.start
+        return place is not None
+
+    def _look_near(self, passages: Sequence[Passage]) -> None:
+        """Look for passages within ``NEAR`` words of where those cited around them were moved."""
+        letters, begins = self._letters
+        known = sorted(self._moved)
+        for passage in passages:
+            size, key = passage.words, (passage.words, passage.digest)
+            if key in self._places or not size or self.stands(passage):
+                continue
+            like = known[max(0, bisect_right(known, passage.start) - 1)]
+            middle = bisect_left(self._spans, (passage.start + self._moved[like],))
+            for first in range(max(0, middle - NEAR), min(middle + NEAR, len(begins) - size)):
+                if _short_digest(letters[begins[first] : begins[first + size]]) == passage.digest:
+                    self._places[key] = [first]
+                    break
 
     def _look_for(self, size: int, digests: Iterable[str]) -> None:
         """Note where each run of ``size`` words with one of the digests begins."""
@@ -99,7 +133,16 @@ class Finder:
         if not wanted or not size:
             return
         letters, begins = self._letters
+        by_bytes = {_bytes(each): places for each, places in wanted.items()}
         for first, (start, end) in enumerate(zip(begins, begins[size:], strict=False)):
-            found = hashlib.sha256(letters[start:end]).hexdigest()[:16]
-            if found in wanted:
-                wanted[found].append(first)
+            found = hashlib.sha256(letters[start:end]).digest()[:8]
+            if found in by_bytes:
+                by_bytes[found].append(first)
+
+
+def _bytes(digest: str) -> bytes:
+    """A digest as bytes; nothing where it is none, which no text has."""
+    try:
+        return bytes.fromhex(digest)
+    except ValueError:
+        return b""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from hikiwake.documents import Document, Library, Passage
 from hikiwake.documents.segmentation import sentences
@@ -15,6 +15,7 @@ from hikiwake.dossier.entries import Claim, Driver, Entry, Event, Mention, Posit
 from hikiwake.dossier.selection import period_of
 from hikiwake.periods import Period
 
+MOST_CITING = 100  # entries that are told of one place, the first of them
 LEAST_SHARED = 0.5  # of the shorter of a sentence and a cited passage must be shared for the entry to count as its own
 _MARKUP = re.compile(r"<sup>[^<]{1,12}</sup>|<?\b(?:https?|whatsapp)://\S+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]")
 
@@ -124,7 +125,8 @@ def cited_units(dossier: Dossier, found: Iterable[Summary]) -> list[Unit]:
     units = []
     for number, summary in enumerate(found):
         passage = dossier.passage[summary.passages[0]]
-        entries = (summary.entry, *(entry for entry in citing[passage.id] if entry != summary.entry))
+        others = (entry for entry in citing[passage.id] if entry != summary.entry)
+        entries = (summary.entry, *islice(others, MOST_CITING))
         place = (passage.document, passage.start, passage.end, passage.page)
         units.append(Unit(summary.words, *place, number, entries))
     return units
@@ -174,15 +176,16 @@ def held_texts(dossier: Dossier, library: Library) -> Iterator[HeldText]:
 def sentence_units(held: HeldText) -> Iterator[Unit]:
     """The sentences of one text with the entries that cite each."""
     legible, has_pages = plain(held.text), "\f" in held.text
-    longest = max((end - start for start, end, _ in held.cited), default=0)
-    page, seen = 1, 0
+    open_, left, page, seen = list[tuple[int, int, tuple[str, ...]]](), deque(held.cited), 1, 0
     for sentence in sentences(held.text, held.language):
         start, end = sentence.start, sentence.end
-        near = held.cited[bisect_left(held.cited, (start - longest,)) : bisect_left(held.cited, (end,))]
-        entries = (entry for first, last, citing in near if _shares(start, end, first, last) for entry in citing)
+        open_ = [each for each in open_ if each[1] > start]
+        while left and left[0][0] < end:
+            open_.append(left.popleft())
+        entries = (entry for first, last, citing in open_ if _shares(start, end, first, last) for entry in citing)
         page, seen = page + held.text.count("\f", seen, start), start
         place = (held.document, start, end, page if has_pages else None, sentence.block)
-        yield Unit(legible[start:end], *place, tuple(dict.fromkeys(entries)))
+        yield Unit(legible[start:end], *place, tuple(dict.fromkeys(islice(entries, MOST_CITING))))
 
 
 def _shares(start: int, end: int, first: int, last: int) -> bool:
