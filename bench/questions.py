@@ -4,8 +4,9 @@ python bench/questions.py DOCUMENTS [--missed]
 
 DOCUMENTS is the folder with the files of the built-in case's documents. A line of the table holds a question and its
 evidence: a document and words that stand together in the passage that answers; ``|`` parts passages of which any will
-do, ``&`` the parts of a question, each of which needs its own; without evidence the documents hold no answer. Printed are the share of the questions with the evidence among the
-first five passages, and how many of those without an answer have a row that claims to be one.
+do, ``&`` the parts of a question, each of which needs its own; without evidence the documents hold no answer. Printed
+are the share of the questions with the evidence among the first five passages, and how many of those without an answer
+have a row that claims to be one.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A full-text index in memory: English stems for words, substrings for scripts that are written without spaces.
 
-Two SQLite FTS5 tables hold the texts: one of words (``porter unicode61``), and one of three-character pieces
-(``trigram``) for those texts that hold Japanese, Korean, Chinese or Cyrillic, which finds a name inside an unspaced
-sentence and a Russian word in any case. Rows are numbered as the texts were given.
+Two SQLite FTS5 tables hold the texts: one of words (``porter unicode61``) and of the dates that they tell in any form,
+and one of three-character pieces (``trigram``) for those texts that hold Japanese, Korean, Chinese or Cyrillic, which
+finds a name inside an unspaced sentence and a Russian word in any case. Rows are numbered as the texts were given.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hikiwake.errors import HikiwakeError
+from hikiwake.search.dates import dates_in, words_of
 
 LARGEST_COUNT = 10_000  # a word that stands in more texts than that is simply frequent
 WIDEST_RANKING = 4_000  # so many texts are ranked for one question; the rarest words choose them
@@ -55,13 +56,12 @@ class FullText:
         self._connection = _connection()
         rows = list(enumerate(texts))
         self.size = len(rows)
-        self._insert("words", rows)
-        self._insert("pieces", [row for row in rows if not row[1].isascii() and _OTHER_SCRIPT.search(row[1])])
-        self._counts: dict[Look, int] = {}
-
-    def _insert(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        dated = ((row, text, _dates(text)) for row, text in rows)
+        pieces = (row for row in rows if not row[1].isascii() and _OTHER_SCRIPT.search(row[1]))
         with self._connection:
-            self._connection.executemany(f"INSERT INTO {table}(rowid, text) VALUES (?, ?)", rows)
+            self._connection.executemany("INSERT INTO words(rowid, text, dates) VALUES (?, ?, ?)", dated)
+            self._connection.executemany("INSERT INTO pieces(rowid, text) VALUES (?, ?)", pieces)
+        self._counts: dict[Look, int] = {}
 
     def count(self, look: Look) -> int:
         """In how many texts something stands; counting ends at ``LARGEST_COUNT``."""
@@ -127,6 +127,10 @@ class FullText:
         return self._connection.execute(query, values).fetchall()
 
 
+def _dates(text: str) -> str:
+    return " ".join(word for date in dates_in(text) for word in words_of(date))
+
+
 def _spans(marked: str) -> Iterator[tuple[int, int]]:
     for number, mark in enumerate(_MARK.finditer(marked)):
         start = mark.start() - 2 * number
@@ -136,7 +140,7 @@ def _spans(marked: str) -> Iterator[tuple[int, int]]:
 def _connection() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     try:
-        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'porter unicode61')")
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text, dates, tokenize = 'porter unicode61')")
         connection.execute("CREATE VIRTUAL TABLE pieces USING fts5(text, tokenize = 'trigram')")
     except sqlite3.OperationalError as error:
         raise HikiwakeError(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hikiwake.periods import Period
-from hikiwake.search.dates import DateAsked, dates_in
+from hikiwake.search.dates import DateFound, dates_in, words_for
 from hikiwake.search.fulltext import Look, phrase
 from hikiwake.search.names import Named, Names, key
 from hikiwake.vocabulary import families, question_words
@@ -37,7 +37,7 @@ class Term:
     kind: str
     exact: Look
     near: Look = NOTHING
-    period: Period | None = None
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,12 @@ def _asked(wording: str) -> str:
     return next((kind for kind, words in kinds.items() if any(word in begins[: len(word) + 25] for word in words)), "")
 
 
-def _date_term(wording: str, date: DateAsked) -> Term:
-    return Term(wording[date.start : date.end], "date", date.exact, date.near, date.period)
+def _date_term(wording: str, date: DateFound) -> Term:
+    exact, near = (Look(tuple(f"dates : {word}" for word in words)) for words in words_for(date))
+    return Term(wording[date.start : date.end], "date", exact, near, date.periods)
 
 
-def _without(wording: str, dates: list[DateAsked]) -> str:
+def _without(wording: str, dates: list[DateFound]) -> str:
     for date in dates:
         wording = wording[: date.start] + " " * (date.end - date.start) + wording[date.end :]
     return _POSSESSIVE.sub(" ", wording)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hikiwake.results import Plain, Result
 from hikiwake.wording.tables import paragraphs, table
 
+_MARKS = ("\ufdd0", "\ufdd1")  # no characters of any text, and nothing that acts
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -77,8 +79,8 @@ class SearchResult(Result[Hit]):
 
     def _repr_html_(self) -> str:
         """A table of at most 20 hits under what was found, with what fits the question marked."""
-        marked = ((f"{hit.score:.2f}", _place(hit), hit.marked("\x02", "\x03")) for hit in self.rows)
-        rows = table(self.shown()[0], marked).replace("\x02", "<mark>").replace("\x03", "</mark>")
+        marked = ((f"{hit.score:.2f}", _place(hit), hit.marked(*_MARKS)) for hit in self.rows)
+        rows = table(self.shown()[0], marked).replace(_MARKS[0], "<mark>").replace(_MARKS[1], "</mark>")
         return paragraphs(self.sentences) + (rows if self.rows else "")
 
 

@@ -204,7 +204,8 @@ def _found(texts: FullText, term: Term) -> dict[int, float]:
 
 def _dated(summary: Summary, term: Term) -> float:
     """Whether an entry's period lies in the date that is asked about."""
-    return float(term.period is not None and summary.period is not None and summary.period.within(term.period))
+    period = summary.period
+    return float(period is not None and any(period.within(asked) for asked in term.periods))
 
 
 def _missing(asked: Question, counts: Sequence[int]) -> Iterator[str]:
