@@ -76,12 +76,15 @@ def event_types() -> dict[str, EventType]:
 class QuestionWords:
     """What questions consist of beside their subject: words left out, light words, what is asked for, dates.
 
-    ``months`` has the number of each month's name in any form, ``eras`` the first year of each era.
+    ``joins``, ``asks`` and ``takes_up`` are the words between the parts of a question, at the beginning of one, and for
+    what was named before. ``months`` has the number of each form of a month's name, ``eras`` the first year of each.
     """
 
     stop_words: frozenset[str]
     light_words: frozenset[str]
     asks_for: dict[str, tuple[str, ...]]
+    joins: tuple[str, ...]
+    asks: tuple[str, ...]
     takes_up: frozenset[str]
     months: dict[str, int]
     eras: dict[str, int]
@@ -99,7 +102,8 @@ def question_words() -> QuestionWords:
     named = (enumerate(names, 1) for names in table["months"].values())
     months = {form: number for names in named for number, forms in names for form in forms.split()}
     words = (frozenset(table["stop_words"]), frozenset(table["light_words"]), asks_for)
-    return QuestionWords(*words, frozenset(table["takes_up"]["words"]), months, table["eras"])
+    parts = (tuple(table["parts"]["joins"]), tuple(table["parts"]["asks"]), frozenset(table["parts"]["takes_up"]))
+    return QuestionWords(*words, *parts, months, table["eras"])
 
 
 @cache
