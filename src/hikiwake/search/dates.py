@@ -65,7 +65,7 @@ def _told(start: int, end: int, parts: dict[str, str]) -> DateFound | None:
             return DateFound(start, end, tuple(_either(year, number(parts["either"]), number(parts["or"]))))
         first, *further = [_written(year, month, day) for month in _months(parts) or [0] for day in days or [0]]
         period = Period.parse(f"{first}/{further[-1]}" if further else first)
-        return DateFound(start, end, (period,), _yearless(*_months(parts), days[0]) if days else "")
+        return DateFound(start, end, (period,), _yearless(_months(parts)[0], days[0]) if days else "")
     except ValueError:
         return None
 
