@@ -1,6 +1,6 @@
 """How good search is: on questions with an answer in the five documents, and on questions without one.
 
-    python tools/search_quality.py [--library ../shared/seeds] [--missed] [--scores]
+    python tools/search_quality.py [--library ../shared/seeds] [--missed]
 
 A question counts as answered when one of the first five passages shares half of the shorter of the two with the place
 of the evidence. Half of the questions of each kind were held out: nothing was chosen by looking at them.
@@ -50,17 +50,8 @@ def missed(search: Search, rows: list[Row]) -> list[Row]:
 
 
 def wrongly_answered(search: Search, rows: list[Row]) -> list[Row]:
-    """The questions without an answer for which passages come back."""
-    return [row for row in rows if search.find(row["question"], FIRST)]
-
-
-def extremes(search: Search, asked: dict[str, list[Row]]) -> str:
-    """How far the best passages of the questions for development, with and without an answer, lie apart."""
-    best = {
-        kind: sorted(next((hit.score for hit in search.find(row["question"], 1)), 0.0) for row in rows)
-        for kind, rows in ((kind, [row for row in rows if row["set"] == SETS[0]]) for kind, rows in asked.items())
-    }
-    return f"answered from {best['answered'][0]:.2f} on, unanswered up to {best['unanswered'][-1]:.2f}"
+    """The questions without an answer for which a passage claims to be one."""
+    return [row for row in rows if any(hit.answers for hit in search.find(row["question"], FIRST))]
 
 
 def main() -> None:
@@ -68,26 +59,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the quality of search.")
     parser.add_argument("--library", type=Path, default=ROOT.parent / "shared" / "seeds")
     parser.add_argument("--missed", action="store_true", help="list what was not found, or wrongly found")
-    parser.add_argument("--scores", action="store_true", help="the scores between which the threshold lies")
     options = parser.parse_args()
     dossier, asked = load("japan_russia"), questions()
     library = Library(options.library)
     ways = {"with the library": (dossier, library), "entries alone": (dossier, None)}
     for way, held in ways.items():
         search = Search(*held)
-        if options.scores:
-            print(f"{way:17} {extremes(Search(*held, least=0.0), asked)}")
         for name in SETS:
             answered, unanswered = ([row for row in asked[kind] if row["set"] == name] for kind in asked)
             lost, wrong = missed(search, answered), wrongly_answered(search, unanswered)
             first = sum(rank(search, row) == 1 for row in answered)
             print(
                 f"{way:17} {name:12} evidence among the first {FIRST}: {len(answered) - len(lost)} of {len(answered)}, "
-                f"first: {first}; without an answer, empty: {len(unanswered) - len(wrong)} of {len(unanswered)}"
+                f"first: {first}; without an answer, no claim: {len(unanswered) - len(wrong)} of {len(unanswered)}"
             )
             for row in (lost + wrong) if options.missed else []:
                 told = [
-                    f"{hit.score:.2f} {hit.passage.document} {hit.marked('[', ']')[:150]!r}"
+                    f"{hit.score:.2f} {hit.answers} {hit.passage.document} {hit.marked('[', ']')[:150]!r}"
                     for hit in search.find(row["question"], 2)
                 ]
                 print("   ", row["question"], *told, sep="\n        ")

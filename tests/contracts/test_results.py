@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
@@ -61,15 +62,23 @@ RESULTS: dict[
     "levers": (lambda: hw.levers(ELMIRA, "9", most=2), ("levers", str(MODEL), "9", "--most", "2")),
     "move paths": (lambda: move_paths(SOLVED), ("paths", str(MODEL))),
     "random orders": (lambda: baseline(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
-    "not in the documents": (lambda: hw.search(CASE, "xyzzy"), ("search", "xyzzy", "japan_russia")),
+    "nothing found": (lambda: hw.search(CASE, "xyzzy"), ("search", "xyzzy", "japan_russia")),
+    "not in the documents": (lambda: _all_read("xyzzy"), ()),
     "search": (lambda: hw.search(CASE, "joint declaration"), ("search", "joint declaration", "japan_russia")),
     "silence": (lambda: solve_unknown(ELMIRA), ("solve", str(MODEL), "--silence", "unknown")),
     "stability": (lambda: SOLVED, ("solve", str(MODEL))),
     "survival": (lambda: survivors(ELMIRA), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "why": (lambda: hw.why(ELMIRA, "9"), ("why", str(MODEL), "9")),
 }
-EMPTY = {"not in the documents"}
+EMPTY = {"nothing found", "not in the documents"}
 DRAWN = {"bargaining ranges", "evolution", "improvement paths", "move paths"}
+
+
+def _all_read(question: str) -> Result[Any]:
+    """What a search finds in a library that holds every document of the case."""
+    made = skerries()
+    with TemporaryDirectory() as folder:
+        return hw.search(made.dossier(), question, made.library(Path(folder)))
 
 
 @pytest.fixture(params=RESULTS)
@@ -118,7 +127,7 @@ def test_a_row_is_plain_values_under_the_same_names(result: Result[Any]) -> None
 def test_the_same_is_printed_with_json(name: str, result: Result[Any], capfd, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     command = RESULTS[name][1]
     if not command:
-        pytest.skip("printed as a file to edit")
+        pytest.skip("no command prints this one as JSON here")
     monkeypatch.setattr("sys.argv", ["hikiwake", *command, "--json"])
     with pytest.raises(SystemExit):
         cli.main()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hikiwake.cli.libraries import say_not_read
 from hikiwake.cli.output import print_json, print_rows, say
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ def check(case: CaseArgument = CASE, library: LibraryOption = None, *, as_json: 
         print_json(report.as_record())
     for line in () if as_json else report.lines:
         say(line)
+    say_not_read(report.unread)
     if report.faults:
         raise typer.Exit(2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,5 +21,10 @@ def opened(folder: Path | None) -> Library | None:
 
 def say_unread(library: Library | None) -> None:
     """Name on standard error each file of the library that was not read, and why."""
-    for fault in library.unreadable if library else ():
+    say_not_read(library.unreadable if library else ())
+
+
+def say_not_read(faults: Iterable[str]) -> None:
+    """Name on standard error each file that was not read, and why."""
+    for fault in faults:
         say(f"not read: {shown(fault)}", err=True)

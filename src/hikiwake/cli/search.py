@@ -11,9 +11,10 @@ from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_json, safe
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
-    from hikiwake.search import SearchResult
+    from hikiwake.search import Hit, SearchResult
 
 MOST_ENTRIES_TOLD = 4
 
@@ -31,7 +32,7 @@ def search(
     limit: Annotated[int, typer.Option(min=1, help="At most so many passages.")] = 10,
     as_json: JsonOption = False,
 ) -> None:
-    """Search the documents, or without them the entries; an empty list means that it is not in the documents."""
+    """Search the documents, or without them the entries: what answers, then the nearest, not known to answer."""
     from hikiwake.dossier import load
     from hikiwake.search import search as find
 
@@ -45,21 +46,30 @@ def search(
 
 
 def _print(result: SearchResult) -> None:
-    """Each passage with its place, its score and the entries that cite it; what fits the question in bold."""
+    """The passages that answer, then under a line of their own the nearest; what fits the question in bold."""
     from rich.console import Console
     from rich.text import Text
 
     console = Console()
     for number, hit in enumerate(result, 1):
-        place = f"{hit.passage.document}, {hit.passage.start} to {hit.passage.end}"
-        page = f", page {hit.passage.page}" if hit.passage.page else ""
-        console.print(Text(safe(f"{number}. {place}{page} (score {hit.score:.2f})")))
-        console.print(_bold(" ".join(hit.marked("\x02", "\x03").split())))
-        if hit.entries:
-            more = f" and {len(hit.entries) - MOST_ENTRIES_TOLD} more" if len(hit.entries) > MOST_ENTRIES_TOLD else ""
-            console.print(Text(safe(f"cited by {', '.join(hit.entries[:MOST_ENTRIES_TOLD])}{more}"), style="dim"))
-        console.print()
+        if not hit.answers and (number == 1 or result[number - 2].answers):
+            console.print(Text("Nearest passages, not known to answer:\n"))
+        _print_hit(console, number, hit)
     console.print(Text(safe(result.why())))
+
+
+def _print_hit(console: Console, number: int, hit: Hit) -> None:
+    """A passage with its place, its score and the entries that cite it."""
+    from rich.text import Text
+
+    place = f"{hit.passage.document}, {hit.passage.start} to {hit.passage.end}"
+    page = f", page {hit.passage.page}" if hit.passage.page else ""
+    console.print(Text(safe(f"{number}. {place}{page} (score {hit.score:.2f})")))
+    console.print(_bold(" ".join(hit.marked("\x02", "\x03").split())))
+    if hit.entries:
+        more = f" and {len(hit.entries) - MOST_ENTRIES_TOLD} more" if len(hit.entries) > MOST_ENTRIES_TOLD else ""
+        console.print(Text(safe(f"cited by {', '.join(hit.entries[:MOST_ENTRIES_TOLD])}{more}"), style="dim"))
+    console.print()
 
 
 def _bold(marked: str) -> Text:

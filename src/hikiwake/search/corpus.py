@@ -1,30 +1,27 @@
-"""What is searched: sentences of the library's texts, or, without a library, the entries' own summaries."""
+"""What is searched beside the texts: the entries' own summaries, by all words that an entry is found by."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from hikiwake.documents import Document, Library, Passage
-from hikiwake.documents.segmentation import sentences
+from hikiwake.documents import Document
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Driver, Entry, Event, Mention, Position, Reading
 from hikiwake.dossier.selection import period_of
 from hikiwake.periods import Period
 
 MOST_CITING = 100  # entries that are told of one place, the first of them
-LEAST_SHARED = 0.5  # of the shorter of a sentence and a cited passage must be shared for the entry to count as its own
-_MARKUP = re.compile(r"<sup>[^<]{1,12}</sup>|<?\b(?:https?|whatsapp)://\S+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,3}\]")
-
-_SIGNS = ("<sup>", "://", "[", *"⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence, or one entry's summary: its words, where they stand, and the entries that cite the place."""
+    """One sentence, or one entry's summary: its words, where they stand, and the entries that cite the place.
+
+    ``further`` is a summary at a document other than its entry's first.
+    """
 
     text: str
     document: str
@@ -33,6 +30,7 @@ class Unit:
     page: int | None
     block: int
     entries: tuple[str, ...] = ()
+    further: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +42,6 @@ class Summary:
     words: str
     period: Period | None
     passages: tuple[str, ...]
-
-
-def plain(text: str) -> str:
-    """A text without footnote marks and addresses, each replaced by as many spaces, so that every offset stays.
-
-    >>> plain("Talks² ended.<sup>13</sup>")
-    'Talks  ended.             '
-    """
-    if not any(sign in text for sign in _SIGNS):
-        return text
-    return _MARKUP.sub(lambda match: " " * len(match.group()), text)
 
 
 def summaries(dossier: Dossier) -> list[Summary]:
@@ -120,77 +107,27 @@ def _dated(period: Period | None) -> str:
 
 
 def cited_units(dossier: Dossier, found: Iterable[Summary]) -> list[Unit]:
-    """Without a library: one unit for each entry, at the first of its passages."""
-    citing = _citing(dossier)
+    """Without a library: one unit for each entry and document, at the first of its passages there."""
+    citing = citing_entries(dossier)
     units = []
     for number, summary in enumerate(found):
-        passage = dossier.passage[summary.passages[0]]
-        others = (entry for entry in citing[passage.id] if entry != summary.entry)
-        entries = (summary.entry, *islice(others, MOST_CITING))
-        place = (passage.document, passage.start, passage.end, passage.page)
-        units.append(Unit(summary.words, *place, number, entries))
+        first = {dossier.passage[id_].document: dossier.passage[id_] for id_ in reversed(summary.passages)}
+        for passage in sorted(first.values(), key=lambda each: summary.passages.index(each.id)):
+            others = (entry for entry in citing[passage.id] if entry != summary.entry)
+            entries = (summary.entry, *islice(others, MOST_CITING))
+            place = (passage.document, passage.start, passage.end, passage.page)
+            further = passage.id != summary.passages[0]
+            units.append(Unit(summary.words, *place, number, entries, further))
     return units
 
 
-def _citing(dossier: Dossier) -> dict[str, list[str]]:
+def citing_entries(dossier: Dossier) -> dict[str, list[str]]:
     """The entries that cite each passage."""
     citing: dict[str, list[str]] = defaultdict(list)
     for entry in dossier.entries:
         for id_ in dict.fromkeys(entry.passages):
             citing[id_].append(entry.id)
     return citing
-
-
-@dataclass(frozen=True, slots=True)
-class HeldText:
-    """A text of the library: the document's id, or the file's name for one the case lacks, and what is cited of it."""
-
-    document: str
-    language: str
-    text: str
-    cited: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
-
-
-def held_texts(dossier: Dossier, library: Library) -> Iterator[HeldText]:
-    """The texts of a library: the case's documents first, then whatever else it holds."""
-    passages: dict[str, list[Passage]] = defaultdict(list)
-    for passage in dossier.passages:
-        passages[passage.document].append(passage)
-    citing = _citing(dossier)
-    taken = set()
-    for document in dossier.documents:
-        edition = library.edition(document, passages[document.id]) if document.sha256 else None
-        if edition is not None:
-            taken.add(edition.file)
-            cited = [
-                (*place, tuple(citing[passage.id]))
-                for passage in passages[document.id]
-                if citing[passage.id] and (place := edition.finder.find(passage))
-            ]
-            yield HeldText(document.id, document.language, edition.finder.text, tuple(sorted(cited)))
-    for path, text in library.texts.items():
-        if path not in taken:
-            yield HeldText(path.relative_to(library.folder).as_posix(), "en", text)
-
-
-def sentence_units(held: HeldText) -> Iterator[Unit]:
-    """The sentences of one text with the entries that cite each."""
-    legible, has_pages = plain(held.text), "\f" in held.text
-    open_, left, page, seen = list[tuple[int, int, tuple[str, ...]]](), deque(held.cited), 1, 0
-    for sentence in sentences(held.text, held.language):
-        start, end = sentence.start, sentence.end
-        open_ = [each for each in open_ if each[1] > start]
-        while left and left[0][0] < end:
-            open_.append(left.popleft())
-        entries = (entry for first, last, citing in open_ if _shares(start, end, first, last) for entry in citing)
-        page, seen = page + held.text.count("\f", seen, start), start
-        place = (held.document, start, end, page if has_pages else None, sentence.block)
-        yield Unit(legible[start:end], *place, tuple(dict.fromkeys(islice(entries, MOST_CITING))))
-
-
-def _shares(start: int, end: int, first: int, last: int) -> bool:
-    shared = min(end, last) - max(start, first)
-    return shared > 0 and shared >= LEAST_SHARED * min(end - start, last - first)
 
 
 def about(document: Document) -> str:

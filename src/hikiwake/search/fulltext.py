@@ -1,19 +1,20 @@
 """A full-text index in memory: English stems for words, substrings for scripts that are written without spaces.
 
-Two SQLite FTS5 tables hold the texts: one of words (``porter unicode61``), and one of three-character pieces
-(``trigram``) for those texts that hold Japanese, Korean, Chinese or Cyrillic, which finds a name inside an unspaced
-sentence and a Russian word in any case. Rows are numbered as the texts were given.
+Two SQLite FTS5 tables hold the texts: one of words (``porter unicode61``) and of the dates that they tell in any form,
+and one of three-character pieces (``trigram``) for those texts that hold Japanese, Korean, Chinese or Cyrillic, which
+finds a name inside an unspaced sentence and a Russian word in any case. Rows are numbered as the texts were given.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hikiwake.errors import HikiwakeError
+from hikiwake.search.dates import dates_in, words_of
 
 LARGEST_COUNT = 10_000  # a word that stands in more texts than that is simply frequent
 WIDEST_RANKING = 4_000  # so many texts are ranked for one question; the rarest words choose them
@@ -50,18 +51,20 @@ def phrase(text: str) -> str:
 class FullText:
     """Texts that can be searched. Raises ``HikiwakeError`` where this Python's SQLite lacks FTS5 or its trigrams."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Index the texts, numbered from 0 in their order."""
+    def __init__(self, texts: Iterable[str], sources: Sequence[str] = ()) -> None:
+        """Index the texts, numbered from 0 in their order; ``sources`` says for each where it is from."""
         self._connection = _connection()
         rows = list(enumerate(texts))
         self.size = len(rows)
-        self._insert("words", rows)
-        self._insert("pieces", [row for row in rows if not row[1].isascii() and _OTHER_SCRIPT.search(row[1])])
-        self._counts: dict[Look, int] = {}
-
-    def _insert(self, table: str, rows: Sequence[tuple[int, str]]) -> None:
+        self._sources = sources
+        numbers = {source: number for number, source in enumerate(dict.fromkeys(sources))}
+        self._source_words = {source: f"source{number}" for source, number in numbers.items()}
+        dated = ((row, text, _dates(text), self._source_words[sources[row]] if sources else "") for row, text in rows)
+        pieces = (row for row in rows if not row[1].isascii() and _OTHER_SCRIPT.search(row[1]))
         with self._connection:
-            self._connection.executemany(f"INSERT INTO {table}(rowid, text) VALUES (?, ?)", rows)
+            self._connection.executemany("INSERT INTO words(rowid, text, dates, source) VALUES (?, ?, ?, ?)", dated)
+            self._connection.executemany("INSERT INTO pieces(rowid, text) VALUES (?, ?)", pieces)
+        self._counts: dict[Look, int] = {}
 
     def count(self, look: Look) -> int:
         """In how many texts something stands; counting ends at ``LARGEST_COUNT``."""
@@ -78,18 +81,20 @@ class FullText:
             found.update(row for (row,) in self._all("SELECT rowid FROM words WHERE words MATCH ?", look.expression))
         return found
 
-    def best(self, looks: Sequence[Look], limit: int) -> list[int]:
+    def best(self, looks: Sequence[Look], limit: int, sources: Collection[str] = ()) -> list[int]:
         """The texts that hold most of what is looked for, best first by BM25; the rarest things choose them.
 
-        Where everything is frequent, the texts that hold all of it are taken as they come.
+        Where everything is frequent, the texts that hold all of it are taken as they come. With ``sources`` only texts
+        from these are taken.
         """
         present = [look for look in sorted(looks, key=self.count) if look.words and self.count(look)]
         rare = list(self._rare(present))
-        found = [row for look in looks for piece in look.pieces for row in self._pieces(piece)][:limit]
+        pieces = (row for look in looks for piece in look.pieces for row in self._pieces(piece))
+        found = [row for row in pieces if not sources or self._sources[row] in sources][:limit]
         if not rare:
-            found += self._ranked(" AND ".join(f"({look.expression})" for look in present), limit)
+            found += self._ranked(" AND ".join(f"({look.expression})" for look in present), limit, sources)
         if rare or (present and not found):
-            found += self._ranked(" OR ".join(look.expression for look in rare or present[:1]), limit)
+            found += self._ranked(" OR ".join(look.expression for look in rare or present[:1]), limit, sources)
         return list(dict.fromkeys(found))
 
     def _rare(self, present: Sequence[Look]) -> Iterator[Look]:
@@ -101,10 +106,13 @@ class FullText:
                 return
             yield look
 
-    def _ranked(self, expression: str, limit: int) -> list[int]:
+    def _ranked(self, expression: str, limit: int, sources: Collection[str]) -> list[int]:
         """The best of the first ``WIDEST_RANKING`` texts that an expression finds."""
         if not expression:
             return []
+        if sources:
+            words = (self._source_words[source] for source in sources if source in self._source_words)
+            expression = f"({expression}) AND source : ({' OR '.join(words) or 'nowhere'})"
         matches = f"SELECT rowid, rank AS fit FROM words WHERE words MATCH ? LIMIT {WIDEST_RANKING}"
         query = f"SELECT rowid FROM ({matches}) ORDER BY fit LIMIT ?"
         return [row for (row,) in self._all(query, expression, limit)]
@@ -127,6 +135,10 @@ class FullText:
         return self._connection.execute(query, values).fetchall()
 
 
+def _dates(text: str) -> str:
+    return " ".join(word for date in dates_in(text) for word in words_of(date))
+
+
 def _spans(marked: str) -> Iterator[tuple[int, int]]:
     for number, mark in enumerate(_MARK.finditer(marked)):
         start = mark.start() - 2 * number
@@ -136,7 +148,7 @@ def _spans(marked: str) -> Iterator[tuple[int, int]]:
 def _connection() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     try:
-        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text, tokenize = 'porter unicode61')")
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text, dates, source, tokenize = 'porter unicode61')")
         connection.execute("CREATE VIRTUAL TABLE pieces USING fts5(text, tokenize = 'trigram')")
     except sqlite3.OperationalError as error:
         raise HikiwakeError(

@@ -7,33 +7,40 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hikiwake.actors import Actor
+from hikiwake.documents import Document
 from hikiwake.dossier.case import Case
 from hikiwake.vocabulary import families
 
 _WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|&|und|et|и)\s+")
+_BODY = re.compile(r"\b(?:of|for|on|the|and)\b", re.IGNORECASE)  # the last word of such a name is no family's
 _PROPER = ("state", "organisation", "person", "author", "company")  # of the others a name is a description
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One actor or place: all its names, and those of its predecessor or successor."""
+    """One actor or place: all its names, those of its predecessor or successor, and the documents it is author of."""
 
     names: tuple[str, ...]
     kin: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 class Names:
     """The names that a case, and the general table of aliases, know."""
 
-    def __init__(self, case: Case, actors: Iterable[Actor]) -> None:
-        """Join the names of each actor and place with the aliases of the general table."""
-        actors = list(actors)
+    def __init__(self, case: Case, actors: Iterable[Actor], documents: Iterable[Document] = ()) -> None:
+        """Join the names of each actor and place with the aliases of the general table, and note who is an author."""
+        actors, written = list(actors), _written(documents)
         known = {actor.id: tuple(_names_of(actor)) for actor in actors}
         groups = [*known.values(), *(tuple(name.text for name in place.names) for place in case.places)]
-        groups = [*groups, *families("aliases")]
+        groups = [*groups, *families("aliases"), *written]
+        acting = {key(name) for actor in actors if actor.kind != "author" for name in known[actor.id]}
         self._named: dict[tuple[str, ...], Named] = {}
         for group in _joined(groups):
-            named = Named(group, self._kin(group, actors, known))
+            keys = {key(name) for name in group}
+            own = (ids for names, ids in written.items() if not keys & acting and keys.intersection(map(key, names)))
+            named = Named(group, self._kin(group, actors, known), tuple(id_ for ids in own for id_ in ids))
             self._named |= {key(name): named for name in group if key(name)}
         self.longest = max(map(len, self._named), default=0)
 
@@ -51,6 +58,25 @@ class Names:
         """The names in another script that stand in an unspaced text, longest first."""
         spaceless = sorted((name for name in self._named if not name[0].isascii() and len(name) == 1), key=_length)
         yield from ((name[0], self._named[name]) for name in reversed(spaceless) if name[0] in text)
+
+
+def _written(documents: Iterable[Document]) -> dict[tuple[str, ...], list[str]]:
+    """The names of each author, in full and the family name alone, with the documents."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for document in documents:
+        for author in filter(None, map(str.strip, _BETWEEN.split(document.author))):
+            found.setdefault(_author_names(author), []).append(document.id)
+    return found
+
+
+def _author_names(author: str) -> tuple[str, ...]:
+    """``Berg, Nils`` and ``Nils Berg`` are one, and found as ``Berg``; a name of five words or more is a body's."""
+    family, comma, given = author.partition(", ")
+    words = author.split()
+    if comma:
+        return f"{given} {family}", author, family
+    single = len(words) <= 4 and words[-1][:1].isupper() and not _BODY.search(author)
+    return (author, words[-1]) if single else (author,)
 
 
 def key(name: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hikiwake.periods import Period
-from hikiwake.search.dates import DateAsked, dates_in
+from hikiwake.search.dates import DateFound, dates_in, words_for
 from hikiwake.search.fulltext import Look, phrase
 from hikiwake.search.names import Named, Names, key
 from hikiwake.vocabulary import families, question_words
@@ -31,43 +31,65 @@ NOTHING = Look((), ())
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing that a question is about: the words used, their kind (name, date, word, light), what to look for."""
+    """One thing that a question is about: the words used, their kind (name, date, word, light), what to look for.
+
+    ``documents`` are those of whose author it is the name: it chooses them, and is looked for nowhere.
+    """
 
     text: str
     kind: str
     exact: Look
     near: Look = NOTHING
-    period: Period | None = None
+    periods: tuple[Period, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: its wording, its terms, and what it asks for (``date``, ``number`` or nothing special)."""
+    """A question, or a part of one: its wording, its terms, what it asks for, and whose documents it is put to.
+
+    ``asks_for`` is ``date``, ``number``, ``actor`` or nothing special; no ``documents`` are all of them.
+    """
 
     wording: str
     terms: tuple[Term, ...]
     asks_for: str = ""
+    documents: tuple[str, ...] = ()
+
+    @property
+    def needed(self) -> tuple[Term, ...]:
+        """The terms that must stand in an answer: all but the light ones, or these where there are no others."""
+        return tuple(term for term in self.terms if term.kind != "light") or self.terms
 
 
 def read_question(wording: str, names: Names) -> Question:
-    """The terms of a question, each once, in order."""
+    """The terms of a question, each once, in order, but for the names of authors."""
     dates = dates_in(wording)
     terms = [*(_date_term(wording, date) for date in dates), *_terms(_without(wording, dates), names)]
-    return Question(wording, tuple({term.exact: term for term in terms}.values()), _asked(wording))
+    documents = dict.fromkeys(id_ for term in terms for id_ in term.documents)
+    looked = {term.exact: term for term in terms if not term.documents}
+    return Question(wording, tuple(looked.values()), asked_for(wording), tuple(documents))
 
 
-def _asked(wording: str) -> str:
-    """What the answer must hold, by the words with which the question begins."""
-    begins = " ".join(wording.casefold().split())
-    kinds = question_words().asks_for
-    return next((kind for kind, words in kinds.items() if any(word in begins[: len(word) + 25] for word in words)), "")
+def asked_for(wording: str) -> str:
+    """What the answer must hold, by the words with which the question begins.
+
+    >>> [asked_for(each) for each in ("Since when?", "By whom was it built?", "島は何島ですか", "Why?")]
+    ['date', 'actor', 'number', '']
+    """
+    begins = " ".join(re.findall(r"\w+", wording.casefold())[:6])
+    for kind, words in question_words().asks_for.items():
+        if any(re.search(rf"\b{word}\b", begins) if not _EASTERN.search(word) else word in wording for word in words):
+            return kind
+    return ""
 
 
-def _date_term(wording: str, date: DateAsked) -> Term:
-    return Term(wording[date.start : date.end], "date", date.exact, date.near, date.period)
+def _date_term(wording: str, date: DateFound) -> Term:
+    exact, near = (Look(tuple(f"dates : {word}" for word in words)) for words in words_for(date))
+    return Term(wording[date.start : date.end], "date", exact, near, date.periods)
 
 
-def _without(wording: str, dates: list[DateAsked]) -> str:
+def _without(wording: str, dates: list[DateFound]) -> str:
     for date in dates:
         wording = wording[: date.start] + " " * (date.end - date.start) + wording[date.end :]
     return _POSSESSIVE.sub(" ", wording)
@@ -107,7 +129,8 @@ def _only_a_stop_word(text: str) -> bool:
 
 
 def _name_term(text: str, named: Named) -> Term:
-    return Term(text, "name", _look(named.names), _look(named.kin))
+    documents = () if text.islower() else named.documents
+    return Term(text, "name", _look(named.names), _look(named.kin), documents=documents)
 
 
 def _look(words: tuple[str, ...]) -> Look:

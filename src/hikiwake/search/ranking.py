@@ -9,13 +9,12 @@ a little more for a date where one is asked for and a little less for every furt
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hikiwake.search.question import Question, Term
 
-LONGEST_PASSAGE = 3  # sentences
+LONGEST_RUN = 2  # sentences that are ranked as one
 NEAR = 0.85  # a word of the family instead of the word itself, a predecessor instead of a state
 NEAR_DATE = 0.4  # the day without its year, the year without its month
 BY_ENTRY = 0.7  # only in an entry that cites the passage
@@ -24,13 +23,6 @@ IMPORTANCE = {"name": 1.2, "date": 1.2, "word": 1.0, "light": 0.33}  # about som
 FURTHER_SENTENCE = 0.03
 ASKED_FOR = 0.05  # more, for a passage that holds the kind of thing the question asks for
 CITED = 0.03  # more, for a passage whose entries have half of what is asked for
-# Of what is asked for, so much must stand in a passage that is an answer: halfway between what the unanswerable
-# questions for development reach and where the answerable ones begin (tools/search_quality.py --scores).
-LEAST_OF_SENTENCES = 0.62
-LEAST_OF_SUMMARIES = 0.56
-
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|half)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +35,13 @@ class Strengths:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A run of sentences, first and last included, with its score and the share of the question it covers."""
+    """Units from ``first`` to ``last``: their score, the share of the question they cover, and whether they answer."""
 
     first: int
     last: int
     score: float
     share: float
+    answers: bool
 
 
 def weights(question: Question, counts: Sequence[int], size: int) -> list[float]:
@@ -69,26 +62,27 @@ def share(weight: Sequence[float], found: Sequence[float]) -> float:
     return sum(one * other for one, other in zip(weight, found, strict=True)) / total if total else 0.0
 
 
-def score(
-    question: Question, weight: Sequence[float], run: Sequence[tuple[Strengths, str]], document: Sequence[float]
-) -> tuple[float, float]:
-    """The score of some consecutive sentences, given as strengths and texts, and the share they cover."""
-    words = _strongest([each.words for each, _ in run])
-    entries = _strongest([each.entries for each, _ in run])
-    found = [
+def standing(run: Sequence[Strengths], document: Sequence[float]) -> list[float]:
+    """How strongly each term stands in some consecutive units: in their words, their entries, or their document."""
+    words, entries = _strongest([each.words for each in run]), _strongest([each.entries for each in run])
+    return [
         max(own, BY_ENTRY * cited, BY_DOCUMENT * known)
         for own, cited, known in zip(words, entries, document, strict=True)
     ]
-    covered = share(weight, found)
-    more = ASKED_FOR if _holds(question.asks_for, (text for _, text in run)) else 0.0
-    more += CITED if share(weight, entries) >= 0.5 else 0.0
+
+
+def score(
+    weight: Sequence[float], run: Sequence[Strengths], document: Sequence[float], *, fits: bool
+) -> tuple[float, float]:
+    """The score of some consecutive units, and the share of the question that they cover.
+
+    ``fits`` says that they hold the kind of thing that is asked for.
+    """
+    covered = share(weight, standing(run, document))
+    more = ASKED_FOR if fits else 0.0
+    more += CITED if share(weight, _strongest([each.entries for each in run])) >= 0.5 else 0.0
     return covered + more - FURTHER_SENTENCE * (len(run) - 1), covered
 
 
 def _strongest(of: Sequence[tuple[float, ...]]) -> list[float]:
     return [max(column) for column in zip(*of, strict=True)]
-
-
-def _holds(asked: str, texts: Iterable[str]) -> bool:
-    pattern = {"date": _YEAR, "number": _NUMBER}.get(asked)
-    return pattern is not None and any(pattern.search(text) for text in texts)

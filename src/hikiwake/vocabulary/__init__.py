@@ -74,12 +74,20 @@ def event_types() -> dict[str, EventType]:
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """What questions consist of beside their subject: words left out, light words, what is asked for, months."""
+    """What questions consist of beside their subject: words left out, light words, what is asked for, dates.
+
+    ``joins``, ``asks`` and ``takes_up`` are the words between the parts of a question, at the beginning of one, and for
+    what was named before. ``months`` has the number of each form of a month's name, ``eras`` the first year of each.
+    """
 
     stop_words: frozenset[str]
     light_words: frozenset[str]
     asks_for: dict[str, tuple[str, ...]]
-    months: dict[str, tuple[str, ...]]
+    joins: tuple[str, ...]
+    asks: tuple[str, ...]
+    takes_up: frozenset[str]
+    months: dict[str, int]
+    eras: dict[str, int]
 
 
 @cache
@@ -91,8 +99,11 @@ def question_words() -> QuestionWords:
     """
     table = tomllib.loads(files(__package__).joinpath("questions.toml").read_text(encoding="utf-8"))
     asks_for = {kind: tuple(words) for kind, words in table["asks_for"].items()}
-    months = {language: tuple(words) for language, words in table["months"].items()}
-    return QuestionWords(frozenset(table["stop_words"]), frozenset(table["light_words"]), asks_for, months)
+    named = (enumerate(names, 1) for names in table["months"].values())
+    months = {form: number for names in named for number, forms in names for form in forms.split()}
+    words = (frozenset(table["stop_words"]), frozenset(table["light_words"]), asks_for)
+    parts = (tuple(table["parts"]["joins"]), tuple(table["parts"]["asks"]), frozenset(table["parts"]["takes_up"]))
+    return QuestionWords(*words, *parts, months, table["eras"])
 
 
 @cache

@@ -20,7 +20,7 @@ from hikiwake.wording.phrases import tally
 
 @dataclass
 class CheckReport:
-    """What a check found: faults, warnings, and notes that are neither (an edition that differs, a file unread).
+    """What a check found: faults, warnings, notes that are neither (an edition that differs), and files not read.
 
     dossier: what was read, where the folder itself has no fault
     """
@@ -31,13 +31,14 @@ class CheckReport:
     notes: list[str] = field(default_factory=list)
     warnings: list[Fault] = field(default_factory=list)
     dossier: Dossier | None = None
+    unread: list[str] = field(default_factory=list)
 
     def as_record(self) -> dict[str, Any]:
         """The report as plain values: faults and warnings with file, line, column and what is said of them."""
         return {
             "faults": [fault.as_record() for fault in self.faults],
             "warnings": [warning.as_record() for warning in self.warnings],
-            "notes": self.notes,
+            "notes": [*self.notes, *self.unread],
             "counts": self.counts,
         }
 
@@ -86,7 +87,7 @@ def verify(reading: Examination, library: Library, report: CheckReport) -> None:
         missing = list(_missing(edition, cited))
         report.faults += missing
         report.notes.append(_found(edition, len(cited) - len(missing), len(cited)))
-    report.notes += library.unreadable
+    report.unread += library.unreadable
 
 
 def _missing(edition: Edition, cited: list[tuple[int, Passage]]) -> Iterator[Fault]:
