@@ -20,13 +20,17 @@ def disagreements(
     case: CaseArgument = CASE,
     *,
     real: Annotated[bool, typer.Option("--real", help="Only real disagreements, not apparent ones.")] = False,
+    doubts: Annotated[
+        bool, typer.Option("--doubts", help="The editor's doubts, which are a list of their own.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """List where the sources disagree, real disagreements first, each with its passages and an explanation."""
+    """List where the sources disagree, the real ones between documents first, each with passages and an explanation."""
     from hikiwake.comparison import disagreements as compare
     from hikiwake.dossier import load
 
     found = compare(load(case))
+    found = found.doubts if doubts else found
     print_rows(
         (found.real if real else found).as_rows(), ("kind", "real", "across", "what", "explanation"), as_json=as_json
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
 from hikiwake.dossier.folder.references import dangling
-from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.folder.tables import Column, Table, tables
 from hikiwake.errors import CaseError
 from hikiwake.storage.names import leaves, name_faults
 
@@ -92,13 +92,15 @@ def _rows(table: Table, folder: Path, faults: list[Fault]) -> Iterator[tuple[int
     if "\x00" in text:
         faults.append(Fault(table.file, text[: text.index("\x00")].count("\n") + 1, "", "\x00", "text without NUL"))
         return
-    headers, plan = table.headers, _plan(table)
     lines = _csv_rows(table, text, faults)
-    _, found = next(lines, (1, []))
-    if found != headers:
+    _, headers = next(lines, (1, []))
+    columns = table.columns_under(headers)
+    if columns is None:
+        found, headers = headers, table.headers
         different = _first_difference(found, headers)
         faults.append(Fault(table.file, 1, different, ",".join(found), ",".join(headers)))
         return
+    plan = _plan(columns)
     for line, cells in lines:
         if len(cells) != len(headers):
             expected = f"{len(headers)} cells: {','.join(headers)}"
@@ -131,10 +133,10 @@ def _first_difference(found: list[str], expected: list[str]) -> str:
     return "header"
 
 
-def _plan(table: Table) -> list[tuple[str, Codec, int, int]]:
-    """For each column of a table: the field, its codec, and its first cell and the one after its last."""
+def _plan(columns: Iterable[Column]) -> list[tuple[str, Codec, int, int]]:
+    """For each column: the field, its codec, and its first cell and the one after its last."""
     plan, first = [], 0
-    for column in table.columns:
+    for column in columns:
         last = first + len(column.codec.headers)
         plan.append((column.field, column.codec, first, last))
         first = last
@@ -151,7 +153,7 @@ def _entry(
         try:
             values[field_] = codec.parse(cells[first:last])
         except MisfitError as misfit:
-            header = table.headers[first + misfit.cell]
+            header = codec.headers[misfit.cell]
             faults.append(Fault(table.file, line, header, misfit.found, misfit.expected))
     return table.entry(**values) if len(faults) == before else None
 

@@ -11,6 +11,7 @@ from hikiwake.dossier.entries import Event
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
+from hikiwake.vocabulary import event_types
 
 
 def dangling(reading: Examination) -> list[Fault]:
@@ -33,6 +34,7 @@ def _known(reading: Examination) -> dict[str, set[str]]:
     known |= {kind: {row.id for _, row in rows} for kind, rows in reading.rows.items()}
     known["documents"] = {document.id for document in reading.documents}
     known["issues or formulas"] = known["issues"] | known["formulas"]
+    known["types"] = {*event_types()}
     known["entries"] = set().union(*(known[kind] for kind in (*KINDS, "mentions")))
     return known
 
