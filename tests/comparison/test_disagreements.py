@@ -61,7 +61,7 @@ def test_the_small_dispute(found: dict[str, Disagreement]) -> None:
     assert meetings.groups == (("north-1996",), ("south-1997",))
     doubt = disagreements(skerries().dossier()).doubts[0]
     assert (doubt.id, doubt.across) == ("disagreement-doubt-001", False)
-    assert doubt.explanation.endswith("General knowledge, no source.")
+    assert doubt.explanation.endswith("No passage speaks against it.")
 
 
 @pytest.mark.parametrize("dossier", [skerries().dossier(), load("japan_russia")], ids=["synthetic", "built-in"])

@@ -169,7 +169,7 @@ def _acts_of(dossier: Dossier, actor: str) -> Iterator[Mention]:
 
 def _against(dossier: Dossier, position: Position, act: Mention) -> bool:
     """Whether an act that another holder tells falls into the time of a position of who spoke for the state then."""
-    within = act.period.within(position.period) or (act.happened == "ongoing" and act.period.overlaps(position.period))
+    within = act.period.within(position.period) or (act.happened == "ongoing" and position.period.within(act.period))
     return position.holder != act.holder and within and dossier.actor[position.actor].speaks_in(position.period)
 
 

@@ -46,10 +46,7 @@ def _answers(
     told = _differing(voices)
     if not told:
         return
-    groups: dict[str, list[str]] = {}
-    for reading in told:
-        groups.setdefault(reading.side, []).append(dossier.document[dossier.documents_of(reading)[0]].author)
-    between = [list(dict.fromkeys(authors)) for authors in groups.values()] if about == question.id else []
+    between = _groups(dossier, told) if about == question.id and not question.open else []
     yield clash(
         dossier,
         about,
@@ -63,6 +60,14 @@ def _answers(
     )
 
 
+def _groups(dossier: Dossier, told: Iterable[Reading]) -> list[list[str]]:
+    """The authors of the documents that give the same answer, answer by answer."""
+    groups: dict[str, list[str]] = {}
+    for reading in told:
+        groups.setdefault(reading.side, []).append(dossier.document[dossier.documents_of(reading)[0]].author)
+    return [list(dict.fromkeys(authors)) for authors in groups.values()]
+
+
 def _differing(voices: dict[str, list[Reading]]) -> list[Reading]:
     """Of the voices that differ for a time that overlaps, the first reading of every answer on which they do."""
     first: dict[Voice, Reading] = {}
@@ -74,16 +79,21 @@ def _differing(voices: dict[str, list[Reading]]) -> list[Reading]:
     differing = [voice for voice in first if any(_apart(voice, other) for other in first)]
     names, sides = {voice for voice, _, _ in differing}, {side for _, side, _ in differing}
     chosen: dict[tuple[str, str], Reading] = {}
-    for (name, side, _), reading in first.items():
-        if name in names and side in sides:
+    for (name, side, time), reading in first.items():
+        beside = name in names and side in sides
+        if beside and any(other[0] != name and _of_one_time(time, other[2]) for other in differing):
             chosen.setdefault((name, side), reading)
     return list(chosen.values())
 
 
 def _apart(one: Voice, other: Voice) -> bool:
-    """Whether two voices give different answers for one time; what is of no time in particular is of all."""
-    same_time = one[2] is None or other[2] is None or one[2].overlaps(other[2])
-    return one[0] != other[0] and one[1] != other[1] and same_time
+    """Whether two voices give different answers for one time."""
+    return one[0] != other[0] and one[1] != other[1] and _of_one_time(one[2], other[2])
+
+
+def _of_one_time(one: Period | None, other: Period | None) -> bool:
+    """Whether two views speak of one time; what is of no time in particular is of all."""
+    return one is None or other is None or one.overlaps(other)
 
 
 def _turning_points(dossier: Dossier) -> Iterator[Disagreement]:

@@ -56,7 +56,9 @@ def _doubts(dossier: Dossier, faults: Iterable[list[Doubt]]) -> Iterator[Disagre
             real=first.kind != "uncertain",
             what=_told(dossier, dossier.by_id[first.entry]),
             said=entries,
-            explanation=wording.editor([each.reason for each in doubts], sourced=bool(first.against)),
+            explanation=wording.editor(
+                [each.reason for each in doubts], sourced=bool(first.against), sure=first.kind != "uncertain"
+            ),
         )
         yield _with_what_contradicts(dossier, row, first.against)
 

@@ -5,6 +5,7 @@ Nothing here knows a case: names come in as arguments.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from hikiwake.periods import Period
@@ -72,8 +73,18 @@ def answers(said: Iterable[Voice], *, between: Sequence[Sequence[str]] = (), may
     'The answers exclude each other: A against B and C. A: Pride; B: Fear.'
     """
     opening = "the answers differ, but more than one may hold" if may_share else "the answers exclude each other"
-    groups = f": {' against '.join(listed(group) for group in between)}" if between else ""
+    groups = f": {_against(between)}" if between else ""
     return sentence(f"{opening}{groups}. {voices((holder, words.rstrip('.')) for holder, words in said)}")
+
+
+def _against(groups: Sequence[Sequence[str]]) -> str:
+    """Groups of authors against each other; who is in several is told apart."""
+    count = Counter(author for group in groups for author in group)
+    several = [author for author in count if count[author] > 1]
+    single = [[author for author in group if count[author] == 1] for group in groups]
+    told = [" against ".join(listed(group) for group in single if group)] if any(single) else []
+    told += [f"{listed(several)} {'gives' if len(several) == 1 else 'give'} more than one"] if several else []
+    return "; ".join(told)
 
 
 def taken_for_done(words: str) -> str:
@@ -145,14 +156,16 @@ def outside(total: str, lowest: str, highest: str) -> str:
     return sentence(f"the total of {total} percent lies outside its groups, {lowest} to {highest} percent")
 
 
-def editor(reasons: Sequence[str], *, sourced: bool) -> str:
-    """An editor's doubt: why, and whether a passage bears it out.
+def editor(reasons: Sequence[str], *, sourced: bool, sure: bool) -> str:
+    """An editor's doubt: why, whether a passage bears it out, and whether the editor is sure of it.
 
-    >>> editor(["The war ended in 1945."], sourced=False)
+    >>> editor(["The war ended in 1945."], sourced=False, sure=True)
     'The war ended in 1945. General knowledge, no source.'
     """
     told = " ".join(sentence(reason) for reason in dict.fromkeys(reasons))
-    return told if sourced else f"{told} General knowledge, no source."
+    if sourced:
+        return told
+    return f"{told} {'General knowledge, no source.' if sure else 'No passage speaks against it.'}"
 
 
 def noted(explanation: str, reason: str) -> str:
