@@ -182,6 +182,15 @@ def is_noted(explanation: str) -> bool:
     return _NOTES in explanation
 
 
+def compare(one: str, other: str) -> str:
+    """Two things that an editor may compare.
+
+    >>> compare("Nine met.", "Ten met.")
+    'Compare “Nine met” with “Ten met”.'
+    """
+    return f"Compare “{one.rstrip('.')}” with “{other.rstrip('.')}”."
+
+
 _NOTES = "The editor notes:"
 _ABOUT = {
     "event": "Events told differently",
