@@ -1,16 +1,18 @@
 """A synthetic case with disagreements planted among decoys that look like them, for precision and recall.
 
 Every plant is known by the ids of the entries that clash; a decoy differs from its plant in the one point that makes it
-no disagreement (the dates are nested, the figures agree, the authors are one, the signs are alike).
+no disagreement (the dates are nested, the figures agree, the authors are one, the signs are alike). The plants of
+events, acts and bounds are in ``planted_acts``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
 from hikiwake.comparison import disagreements
-from hikiwake.dossier import Dossier, Question, Term
+from hikiwake.dossier import Dossier, Question, Scale, Term
 from hikiwake.periods import Period
 from tests.synthetic import Builder
 
@@ -30,6 +32,7 @@ class Planted:
     measures: list[Term] = field(default_factory=list)
     variables: list[Term] = field(default_factory=list)
     tables: list[Term] = field(default_factory=list)
+    scales: list[Scale] = field(default_factory=list)
 
     def both(self, words: str) -> tuple[str, str]:
         """A sentence in each document; the ids of the two passages."""
@@ -44,7 +47,7 @@ class Planted:
         dossier = self.build.dossier()
         frame = replace(
             dossier.case,
-            scales=(),
+            scales=tuple(self.scales),
             questions=tuple(self.questions),
             measures=tuple(self.measures),
             variables=tuple(self.variables),
@@ -53,20 +56,24 @@ class Planted:
         return replace(dossier, case=frame)
 
 
-def planted(seed: int, count: int) -> Planted:
-    """A case with ``count`` plants and ``count`` decoys of every kind."""
+Planting = Callable[..., None]  # plants one clash, or one decoy
+
+
+def planted(seed: int, count: int, kinds: Sequence[Planting]) -> Planted:
+    """A case with ``count`` plants and ``count`` decoys of some kinds."""
     build = Builder()
     case = Planted(build, Random(seed))
     case.north = build.document("north", "Institute of the North", "NOR", "2000")
     case.south = build.document("south", "Institute of the South", "SUD", "2001")
     for number in range(count):
-        for kind in (_dates, _happened, _figures, _periods, _answers, _positions, _signs, _survey):
+        for kind in kinds:
             kind(case, number, clash=True)
             kind(case, number, clash=False)
     return case
 
 
-def _mention(case: Planted) -> str:
+def last_mention(case: Planted) -> str:
+    """The id of the mention that was written last."""
     return f"mention-{sum(map(len, case.build.mentions.values())):03d}"
 
 
@@ -75,7 +82,7 @@ def _dates(case: Planted, number: int, *, clash: bool) -> None:
     ids = []
     for passage, period in zip(case.both(id_), (f"{year}", f"{year + 1}-05" if clash else f"{year}-05"), strict=True):
         case.build.event(id_, passage, period, "CONSULT", "They meet.")
-        ids.append(_mention(case))
+        ids.append(last_mention(case))
     if clash:
         case.plant(True, *ids)
 
@@ -85,7 +92,7 @@ def _happened(case: Planted, number: int, *, clash: bool) -> None:
     ids = []
     for passage, happened in zip(case.both(id_), ("occurred", "cancelled" if clash else "ongoing"), strict=True):
         case.build.event(id_, passage, f"{year}", "CONSULT", "They meet.", happened=happened)
-        ids.append(_mention(case))
+        ids.append(last_mention(case))
     if clash:
         case.plant(True, *ids)
 
@@ -123,12 +130,109 @@ def _claim(measure: str, value: str, period: str) -> dict[str, object]:
 def _answers(case: Planted, number: int, *, clash: bool) -> None:
     question = f"why-{number}-{clash}"
     case.questions.append(Question(question, f"Why, {number}?"))
+    ids = _readings(case, question, ("pressure", "pride" if clash else "pressure"))
+    if clash:
+        case.plant(True, *ids)
+
+
+def _readings(case: Planted, question: str, sides: Sequence[str], times: Sequence[str] = ()) -> list[str]:
+    """A reading in each document, and one more in the second where there are three; their ids."""
+    north, south = case.both(question)
+    given: list[Period | None] = [Period.parse(each) for each in times]
+    return [
+        case.build.add("reading", passage, question=question, side=side, answer=f"Because of {side}.", as_of=as_of)
+        for passage, side, as_of in zip((north, south, south), sides, given or [None] * len(sides), strict=False)
+    ]
+
+
+def _answers_in_part(case: Planted, number: int, *, clash: bool) -> None:
+    """One document gives two answers, of which the other gives one: they exclude each other all the same."""
+    question = f"who-{number}-{clash}"
+    case.questions.append(Question(question, f"Who, {number}?"))
+    ids = _readings(case, question, ("north", "south" if clash else "north", "north"))
+    if clash:
+        case.plant(True, *ids)
+
+
+def _answers_of_a_time(case: Planted, number: int, *, clash: bool) -> None:
+    """Views of times that overlap, or of times apart."""
+    question = f"how-{number}-{clash}"
+    case.questions.append(Question(question, f"How, {number}?"))
+    ids = _readings(case, question, ("well", "badly"), ("1990/1994", "1994/1999" if clash else "1995/1999"))
+    if clash:
+        case.plant(True, *ids)
+
+
+def _answers_to_an_open_question(case: Planted, number: int, *, clash: bool) -> None:
+    """Different answers to a question that has room for both are apparent."""
+    question = f"for-what-{number}-{clash}"
+    case.questions.append(Question(question, f"For what, {number}?", open=True))
+    ids = _readings(case, question, ("trade", "peace" if clash else "trade"))
+    if clash:
+        case.plant(False, *ids)
+
+
+def _ages(case: Planted, number: int, *, clash: bool) -> None:
+    """Somebody of 80 in 2018, and a year of birth; or two ages of different years."""
+    measure = f"born-{number}-{clash}"
+    case.measures.append(Term(measure, measure))
+    age = case.random.randint(60, 90)
+    others = {
+        0: (str(2018 - age - (2 if clash else 1)), "year", "1990"),
+        1: (str(age - (3 if clash else 18)), "years old", "2000"),
+        2: (str(2018 - age + (1 if clash else 0)), "year", "2018"),
+    }
     ids = [
-        case.build.add("reading", passage, question=question, side=side, answer=f"Because of {side}.")
-        for passage, side in zip(case.both(question), ("pressure", "pride" if clash else "pressure"), strict=True)
+        case.build.add("claim", passage, **_claim(measure, value, period) | {"unit": unit})
+        for passage, (value, unit, period) in zip(
+            case.both(measure), ((str(age), "years old", "2018"), others[number % 3]), strict=True
+        )
     ]
     if clash:
         case.plant(True, *ids)
+
+
+def _units(case: Planted, number: int, *, clash: bool) -> None:
+    """Sums in two units that a document relates by a rate, and multiples of one unit."""
+    measure, rate = f"money-{number}-{clash}", f"rate-{number}-{clash}"
+    case.measures += [Term(measure, measure), Term(rate, rate)]
+    north, south = case.both(measure)
+    crowns, marks = f"crowns-{number}-{clash}", f"marks-{number}-{clash}"
+    value = case.random.randint(2, 9)
+    other = f"{value * (120 if clash else 101)}"
+    related = number % 2 == 0
+    ids = [
+        case.build.add("claim", north, **_claim(measure, f"{value}", "1992") | {"unit": f"billion {crowns}"}),
+        case.build.add(
+            "claim",
+            south,
+            **_claim(measure, other if related else f"{value + clash},000", "1992")
+            | {"unit": f"billion {marks}" if related else f"million {crowns}"},
+        ),
+    ]
+    if related:
+        per = {"unit": f"{marks} per {crowns}"}
+        ids.append(case.build.add("claim", north, **_claim(rate, "100", "1991") | per))
+    if clash:
+        case.plant(True, *ids)
+
+
+def _words(case: Planted, number: int, *, clash: bool) -> None:
+    """An act, or a thing, that the documents call differently; a word that both know is no difference."""
+    event, measure = f"event-words-{number}-{clash}", f"called-{number}-{clash}"
+    words = ("transfer", "return" if clash else "Transfer")
+    passages = case.both(event)
+    ids = []
+    if number % 2:
+        for passage, word in zip(passages, words, strict=True):
+            case.build.event(event, passage, "1991", "CONCEDE", "The islands change hands.", called=word)
+            ids.append(last_mention(case))
+    else:
+        case.measures.append(Term(measure, measure))
+        for passage, word in zip(passages, words, strict=True):
+            ids.append(case.build.add("claim", passage, **_claim(measure, word, "1991") | {"unit": "name"}))
+    if clash:
+        case.plant(False, *ids)
 
 
 def _positions(case: Planted, number: int, *, clash: bool) -> None:
@@ -171,6 +275,12 @@ def _survey(case: Planted, number: int, *, clash: bool) -> None:
     ]
     if clash:
         case.plant(True, *ids)
+
+
+KINDS: tuple[Planting, ...] = (
+    _dates, _happened, _figures, _periods, _answers, _answers_in_part, _answers_of_a_time,
+    _answers_to_an_open_question, _ages, _units, _words, _positions, _signs, _survey,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

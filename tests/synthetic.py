@@ -57,8 +57,9 @@ class Builder:
         happened = more.get("happened", "occurred")
         number = sum(map(len, self.mentions.values())) + 1
         mention = Mention(
-            f"mention-{number:03d}", id_, passage, self.author(passage), dated, sources, targets, type_, happened
-        )
+            f"mention-{number:03d}", id_, passage, self.author(passage), dated, sources, targets, type_, happened,
+            more.get("called", ""),
+        )  # fmt: skip
         self.mentions.setdefault(id_, []).append(mention)
         if len(self.mentions[id_]) == 1:
             issues, series = more.get("issues", ("territory",)), more.get("series", "")

@@ -121,7 +121,7 @@ def test_filters_keep_the_disagreements_that_fit(built_in: Page, facet: str, val
     bar = built_in.locator('[data-scope="disagreements"]')
     bar.locator(f'[data-facet="{facet}"]').select_option(value)
     wanted = sum(bool(kept(each, dossier.documents)) for each in found)  # type: ignore[operator]
-    expect(built_in.locator("#disagreements .row:not([hidden])")).to_have_count(wanted)
+    expect(built_in.locator('[data-rows="disagreements"] .row:not([hidden])')).to_have_count(wanted)
     assert bar.locator("output").inner_text() == f"{wanted} of {len(found)} disagreements"
     bar.locator("[data-clear]").click()
     expect(built_in.locator("#disagreements .row[hidden]")).to_have_count(0)

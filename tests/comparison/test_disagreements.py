@@ -9,6 +9,8 @@ import pytest
 from hikiwake.comparison import disagreements
 from hikiwake.comparison.clash import KINDS, Disagreement
 from hikiwake.dossier import Dossier, load
+from tests import planted as planted_views
+from tests import planted_acts
 from tests.planted import planted, score
 from tests.synthetic import skerries
 
@@ -22,14 +24,22 @@ def found() -> dict[str, Disagreement]:
 @pytest.mark.parametrize("seed", range(5))
 def test_what_was_planted_is_found_and_nothing_else(seed: int) -> None:
     """Precision and recall are one: the decoys differ from the plants in exactly the point that matters."""
-    result = score(planted(seed, 12))
-    assert result.planted == 96
+    kinds = (*planted_views.KINDS, *planted_acts.KINDS)
+    result = score(planted(seed, 12, kinds))
+    assert result.planted == 12 * len(kinds) == 252
     assert (result.precision, result.recall) == (1, 1)
+
+
+@pytest.mark.parametrize("kind", (*planted_views.KINDS, *planted_acts.KINDS), ids=lambda kind: kind.__name__)
+def test_each_kind_by_itself(kind: planted_views.Planting) -> None:
+    """A kind that is not found is told by its name."""
+    result = score(planted(0, 12, [kind]))
+    assert (result.planted, result.precision, result.recall) == (12, 1, 1)
 
 
 def test_the_score_can_fail() -> None:
     """A plant that the program cannot see lowers recall; a decoy declared a plant does not raise precision."""
-    case = planted(0, 2)
+    case = planted(0, 2, planted_views.KINDS)
     case.plant(True, "nobody")
     assert score(case).recall < 1
 
@@ -41,7 +51,6 @@ def test_the_small_dispute(found: dict[str, Disagreement]) -> None:
         "disagreement-meetings",
         "disagreement-why_failed",
         "disagreement-trade-trust",
-        "disagreement-doubt-001",
     }
     meetings = found["disagreement-meetings"]
     assert (meetings.kind, meetings.real, meetings.across) == ("contradiction", True, True)
@@ -49,7 +58,10 @@ def test_the_small_dispute(found: dict[str, Disagreement]) -> None:
         "The figures exclude each other for the same time. Institute of the North: 9 meetings (between 1990 and 1994); "
         "Institute of the South: 11 meetings (between 1990 and 1994)."
     )
-    assert found["disagreement-doubt-001"].across is False
+    assert meetings.groups == (("north-1996",), ("south-1997",))
+    doubt = disagreements(skerries().dossier()).doubts[0]
+    assert (doubt.id, doubt.across) == ("disagreement-doubt-001", False)
+    assert doubt.explanation.endswith("No passage speaks against it.")
 
 
 @pytest.mark.parametrize("dossier", [skerries().dossier(), load("japan_russia")], ids=["synthetic", "built-in"])

@@ -15,6 +15,7 @@ import pytest
 
 import hikiwake as hw
 from hikiwake import cli
+from hikiwake.comparison import candidates
 from hikiwake.conflict import (
     baseline,
     coalition_stability,
@@ -41,8 +42,10 @@ RESULTS: dict[
     str, tuple[Callable[[], Result[Any]], tuple[str, ...]]
 ] = {  # what makes it, and the command that prints it
     "bargaining ranges": (lambda: hw.bargaining_range(CASE), ("range", "japan_russia")),
+    "candidates": (lambda: candidates(CASE), ("disagreements", "japan_russia", "--candidates")),
     "coalitions": (lambda: coalition_stability(SOLVED), ("solve", str(MODEL), "--coalitions")),
     "disagreements": (lambda: hw.disagreements(CASE), ("disagreements", "japan_russia")),
+    "doubts": (lambda: hw.disagreements(CASE).doubts, ("disagreements", "japan_russia", "--doubts")),
     "draft": (lambda: draft(CASE, "2019-2022"), ()),
     "draws": (lambda: draws(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "evolution": (lambda: evolve(hw.solve(ELMIRA, ["seq"])), ("evolve", str(MODEL))),

@@ -133,7 +133,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     ),
     "an unknown verb": (change("positions.csv", "offers", "gives"), "positions.csv:2, verb", "proposes"),
     "an unknown strength": (change("positions.csv", "moderate", "mild"), "positions.csv:2, strength", "red line"),
-    "an id used twice": (append("formulas.csv", "half,X,Y,sovereignty,Z,,passage-0001"), "formulas.csv:5, id", "once"),
+    "an id used twice": (append("formulas.csv", "half,X,Y,sovereignty,Z,,,passage-0001"), "formulas.csv:5, id", "once"),
     "an id used in two tables": (
         change("drivers.csv", "driver-001", "claim-001"),
         "drivers.csv:2, id",
@@ -159,7 +159,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "bad quoting": (append("formulas.csv", '"half,"x",Y'), "formulas.csv:5", "RFC 4180"),
     "a quote that is never closed": (append("drivers.csv", '"driver-9,X'), "drivers.csv:4", "RFC 4180"),
     "a wrong encoding": (change("events.csv", "Norland", "N\udcf6rland"), "events.csv:2", "UTF-8"),
-    "a cell too many": (append("doubts.csv", "a,b,c,d,e,f,g"), "doubts.csv:3", "6 cells"),
+    "a cell too many": (append("doubts.csv", "a,b,c,d,e,f,g,h"), "doubts.csv:3", "7 cells"),
     "a wrong header": (change("claims.csv", "measure", "metric"), "claims.csv:1, metric", "measure"),
     "no such table": (remove("drivers.csv"), "drivers.csv", "the file"),
     "a NUL in the text": (change("claims.csv", "Nine", "Ni\x00e"), "claims.csv:2", "NUL"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import os
 import signal
 import subprocess
@@ -9,6 +11,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -16,6 +19,7 @@ from hypothesis import strategies as st
 
 from hikiwake.dossier import load, new_case, save
 from hikiwake.dossier.folder.cells import escape, unescape
+from hikiwake.dossier.folder.onefile import json_text, read_json
 from hikiwake.errors import CaseError
 from tests.synthetic import skerries
 
@@ -41,6 +45,53 @@ def test_the_built_in_case_comes_back_byte_for_byte(tmp_path: Path) -> None:
 
     save(load("japan_russia"), tmp_path / "case")
     assert folder_bytes(tmp_path / "case") == folder_bytes(case_folder("japan_russia"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "lacking"),
+    [
+        ("mentions", ["called"]),
+        ("claims", ["about"]),
+        ("readings", ["start", "end", "precision", "basis"]),
+        ("formulas", ["rules_out"]),
+        ("drivers", ["about"]),
+        ("doubts", ["against"]),
+    ],
+)
+def test_a_table_may_lack_columns_that_came_later(tmp_path: Path, kind: str, lacking: list[str]) -> None:
+    """An older case is read as if those cells were empty, and stays as it is where nothing in it changes."""
+    dossier = skerries().dossier()
+    save(dossier, tmp_path / "case")
+    file = tmp_path / "case" / f"{kind}.csv"
+    rows = list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
+    kept = [place for place, header in enumerate(rows[0]) if header not in lacking]
+    with file.open("w", encoding="utf-8", newline="") as target:
+        csv.writer(target, lineterminator="\n").writerows([[row[place] for place in kept] for row in rows])
+    older = file.read_bytes()
+    assert load(tmp_path / "case") == dossier
+    save(load(tmp_path / "case"), tmp_path / "case", force=True)
+    assert file.read_bytes() == older
+
+
+def test_a_table_may_not_lack_any_other_column(tmp_path: Path) -> None:
+    """A column that was there from the beginning is missed."""
+    save(skerries().dossier(), tmp_path / "case")
+    file = tmp_path / "case" / "doubts.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace(",reason,", ",why,", 1), encoding="utf-8")
+    with pytest.raises(CaseError, match="reason"):
+        load(tmp_path / "case")
+
+
+def test_a_json_case_may_lack_fields_that_came_later() -> None:
+    """The same holds for a case in one file."""
+    told = json.loads(json_text(skerries().dossier()))
+    for rows, field in (("mentions", "called"), ("readings", "as_of"), ("doubts", "against"), ("drivers", "about")):
+        for row in told[rows]:
+            row.pop(field)
+    with TemporaryDirectory() as scratch:
+        file = Path(scratch) / "case.json"
+        file.write_text(json.dumps(told), encoding="utf-8")
+        assert read_json(file) == skerries().dossier()
 
 
 @given(st.text())

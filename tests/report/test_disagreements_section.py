@@ -28,12 +28,13 @@ def dossier(request: pytest.FixtureRequest) -> Dossier:
 def groups(dossier: Dossier) -> list[Group]:
     shown = context(Grounds(dossier))
     assert shown
-    return shown.groups
+    return [*shown.groups, *shown.doubts]
 
 
 def test_every_disagreement_stands_once_real_ones_first(dossier: Dossier) -> None:
     found = [clash.disagreement.id for group in groups(dossier) for clash in group.clashes]
-    assert sorted(found) == sorted(each.id for each in disagreements(dossier))
+    told = disagreements(dossier)
+    assert sorted(found) == sorted(each.id for each in (*told, *told.doubts))
     for group in groups(dossier):
         real = [clash.disagreement.real for clash in group.clashes]
         assert real == sorted(real, reverse=True)
@@ -53,11 +54,24 @@ def test_disagreement_opens_its_own_passages() -> None:
     context(grounds)
     for each in disagreements(dossier):
         assert len(grounds._entries[each.id]) == len(each.passages)
+    for doubt in disagreements(dossier).doubts:  # passages inside one another are shown as one
+        assert 1 <= len(grounds._entries[doubt.id]) <= len(doubt.passages)
 
 
 def test_every_disagreement_has_a_permalink(dossier: Dossier) -> None:
     ids = set(re.findall(r' id="([^"]+)"', page(dossier)))
-    assert {each.id for each in disagreements(dossier)} <= ids
+    told = disagreements(dossier)
+    assert {each.id for each in (*told, *told.doubts)} <= ids
+
+
+def test_real_ones_between_documents_stand_before_all_others(dossier: Dossier) -> None:
+    shown = context(Grounds(dossier))
+    assert shown
+    first = [each.disagreement.real and each.disagreement.across for group in shown.groups for each in group.clashes]
+    assert first == sorted(first, reverse=True)
+    assert {each.disagreement.id for group in shown.doubts for each in group.clashes} == {
+        each.id for each in disagreements(dossier).doubts
+    }
 
 
 def test_no_disagreement_no_section() -> None:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption
+from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_rows
 
 
@@ -20,13 +21,28 @@ def disagreements(
     case: CaseArgument = CASE,
     *,
     real: Annotated[bool, typer.Option("--real", help="Only real disagreements, not apparent ones.")] = False,
+    doubts: Annotated[
+        bool, typer.Option("--doubts", help="The editor's doubts, which are a list of their own.")
+    ] = False,
+    nearest: Annotated[
+        bool, typer.Option("--candidates", help="Passages near each other that no entry joins yet, for an editor.")
+    ] = False,
+    library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List where the sources disagree, real disagreements first, each with its passages and an explanation."""
+    """List where the sources disagree, the real ones between documents first, each with passages and an explanation."""
+    from hikiwake.comparison import candidates
     from hikiwake.comparison import disagreements as compare
     from hikiwake.dossier import load
 
+    if nearest:
+        held = opened(library)
+        near = candidates(load(case), held)
+        say_unread(held)
+        print_rows(near.as_rows(), ("likeness", "says", "words", "passages"), as_json=as_json)
+        return
     found = compare(load(case))
+    found = found.doubts if doubts else found
     print_rows(
         (found.real if real else found).as_rows(), ("kind", "real", "across", "what", "explanation"), as_json=as_json
     )

@@ -19,7 +19,7 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Position
 from hikiwake.wording import ranges as wording
 
-__all__ = ["ACCEPTING", "KINDS", "OVERLAPS", "REFUSING", "bargaining_range", "speaks"]
+__all__ = ["ACCEPTING", "KINDS", "OVERLAPS", "REFUSING", "bargaining_range", "ranking_of", "speaks"]
 KINDS = ("declared", "revealed", "perceived")
 
 
@@ -48,7 +48,7 @@ def _range(dossier: Dossier, between: tuple[str, str], era: Era, scale: Scale) -
     own = {actor: [each for each in on if dossier.actor[each.actor].state in lines[actor]] for actor in between}
     told = {actor: [each for each in own[actor] if each.kind in KINDS and speaks(dossier, each, lines[actor])]
             for actor in between}  # fmt: skip
-    table = Table({actor: _ranking(dossier, scale, lines[actor]) for actor in between}, told)
+    table = Table({actor: ranking_of(dossier, scale, lines[actor]) for actor in between}, told)
     overlap, shared = table.overlap()
     ordered = table.rankings[between[0]].in_order(shared)
     decided_by = table.deciding()
@@ -78,7 +78,7 @@ def _line(dossier: Dossier, actor: str) -> tuple[str, ...]:
     return lineage(dossier.actor[actor].id, {each.id: each.succeeds for each in dossier.actors if each.succeeds})
 
 
-def _ranking(dossier: Dossier, scale: Scale, line: tuple[str, ...]) -> Ranking:
+def ranking_of(dossier: Dossier, scale: Scale, line: tuple[str, ...]) -> Ranking:
     """The scale as an actor ranks it; against whom it is ranked, unless it says so, is the other of the dyad."""
     against = scale.against or next((each for each in dossier.case.dyad if each != scale.actor), "")
     return Ranking(scale, 1 if scale.actor in line else -1 if against in line else 0)

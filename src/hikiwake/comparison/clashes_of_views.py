@@ -1,75 +1,99 @@
-"""Clashes of views: answers to one question, positions of one actor, signs of one argument, and the editor's doubts."""
+"""Clashes of views: answers to one question, turns of the relation, and signs of one argument.
+
+A question is exclusive (one answer is right) unless it is open. Readings that speak of times apart do not clash.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
 from typing import TypeVar
 
 from hikiwake.comparison.clash import Disagreement, clash
+from hikiwake.dossier.case import Question
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.entries import Driver, Event, Mention, Position, Reading
+from hikiwake.dossier.entries import Driver, Event, Reading
 from hikiwake.periods import Period
 from hikiwake.wording import clashes as wording
 
-FOR = ("proposes", "offers", "supports", "accepts", "demands")
-AGAINST = ("opposes", "rejects", "denies")
-
-Held = TypeVar("Held", Reading, Position, Driver)
-Key = TypeVar("Key", str, tuple[str, str], tuple[str, Period])
+Held = TypeVar("Held", Reading, Driver)
+Key = TypeVar("Key", str, tuple[str, str])
+Voice = tuple[str, str, Period | None]  # who answers, which answer, of what time
 
 
 def clashes(dossier: Dossier) -> Iterator[Disagreement]:
     """Every clash of views in a dossier."""
     yield from _questions(dossier)
     yield from _turning_points(dossier)
-    yield from _positions(dossier)
     yield from _drivers(dossier)
-    yield from _doubts(dossier)
 
 
 def _questions(dossier: Dossier) -> Iterator[Disagreement]:
     """Answers to one question: between documents one disagreement, inside each document another."""
+    asked = _by(dossier.readings, lambda reading: reading.question)
     for question in dossier.case.questions:
-        if question.kind != "rival":
-            continue
-        readings = [reading for reading in dossier.readings if reading.question == question.id]
-        by_document = _by_document(dossier, readings)
-        yield from _answers(dossier, question.id, question.wording, by_document)
-        for document, inside in by_document.items():
-            by_holder = _by(inside, lambda reading: reading.holder)
-            yield from _answers(dossier, f"{question.id}-{document}", question.wording, by_holder)
+        if question.kind == "rival" and question.id in asked:
+            by_document = _by_document(dossier, asked[question.id])
+            yield from _answers(dossier, question, question.id, by_document)
+            for document, inside in by_document.items():
+                by_holder = _by(inside, lambda reading: reading.holder)
+                yield from _answers(dossier, question, f"{question.id}-{document}", by_holder)
 
 
-def _answers(dossier: Dossier, about: str, what: str, voices: dict[str, list[Reading]]) -> Iterator[Disagreement]:
-    """The disagreement of several voices on one question: real where two of them share no answer."""
-    sides = {voice: frozenset(reading.side for reading in readings) for voice, readings in voices.items()}
-    pairs = list(combinations(dict.fromkeys(sides.values()), 2))
-    if not pairs:
+def _answers(
+    dossier: Dossier, question: Question, about: str, voices: dict[str, list[Reading]]
+) -> Iterator[Disagreement]:
+    """The disagreement of several voices on one question: apparent where the question is open."""
+    told = _differing(voices)
+    if not told:
         return
-    apart = [(one, other) for one, other in pairs if not one & other]
-    differing = {answers for pair in (apart or pairs) for answers in pair}
-    told = [
-        reading for voice, readings in voices.items() if sides[voice] in differing for reading in _each_side(readings)
-    ]
-    said = [(reading.holder, reading.answer) for reading in told]
+    between = _groups(dossier, told) if about == question.id and not question.open else []
     yield clash(
         dossier,
         about,
         "interpretation",
-        real=bool(apart),
-        what=what,
-        entries=[reading.id for reading in told],
-        explanation=wording.answers(said, shared=not apart),
+        real=not question.open,
+        what=question.wording,
+        said={reading.id: reading.side for reading in told},
+        explanation=wording.answers(
+            [(reading.holder, reading.answer) for reading in told], between=between, may_share=question.open
+        ),
     )
 
 
-def _each_side(readings: Iterable[Reading]) -> list[Reading]:
-    """Of the readings that give the same answer, the first."""
-    first: dict[str, Reading] = {}
-    for reading in readings:
-        first.setdefault(reading.side, reading)
-    return list(first.values())
+def _groups(dossier: Dossier, told: Iterable[Reading]) -> list[list[str]]:
+    """The authors of the documents that give the same answer, answer by answer."""
+    groups: dict[str, list[str]] = {}
+    for reading in told:
+        groups.setdefault(reading.side, []).append(dossier.document[dossier.documents_of(reading)[0]].author)
+    return [list(dict.fromkeys(authors)) for authors in groups.values()]
+
+
+def _differing(voices: dict[str, list[Reading]]) -> list[Reading]:
+    """Of the voices that differ for a time that overlaps, the first reading of every answer on which they do."""
+    first: dict[Voice, Reading] = {}
+    for voice, readings in voices.items():
+        for reading in readings:
+            first.setdefault((voice, reading.side, reading.as_of), reading)
+    if len({side for _, side, _ in first}) < 2:
+        return []
+    differing = [voice for voice in first if any(_apart(voice, other) for other in first)]
+    names, sides = {voice for voice, _, _ in differing}, {side for _, side, _ in differing}
+    chosen: dict[tuple[str, str], Reading] = {}
+    for (name, side, time), reading in first.items():
+        beside = name in names and side in sides
+        if beside and any(other[0] != name and _of_one_time(time, other[2]) for other in differing):
+            chosen.setdefault((name, side), reading)
+    return list(chosen.values())
+
+
+def _apart(one: Voice, other: Voice) -> bool:
+    """Whether two voices give different answers for one time."""
+    return one[0] != other[0] and one[1] != other[1] and _of_one_time(one[2], other[2])
+
+
+def _of_one_time(one: Period | None, other: Period | None) -> bool:
+    """Whether two views speak of one time; what is of no time in particular is of all."""
+    return one is None or other is None or one.overlaps(other)
 
 
 def _turning_points(dossier: Dossier) -> Iterator[Disagreement]:
@@ -86,58 +110,9 @@ def _turning_points(dossier: Dossier) -> Iterator[Disagreement]:
                 "interpretation",
                 real=True,
                 what=event.summary if isinstance(event, Event) else about,
-                entries=[reading.id for reading in readings],
+                said={reading.id: (reading.side, reading.direction) for reading in readings},
                 explanation=wording.turning([(reading.holder, reading.answer.rstrip(".")) for reading in readings]),
             )
-
-
-def _positions(dossier: Dossier) -> Iterator[Disagreement]:
-    """What one actor wanted of one formula in one era, for by one holder and against by another."""
-    titles = {formula.id: formula.title for formula in dossier.formulas}
-    for (actor, on, era), positions in _by_era(dossier, titles).items():
-        ours, theirs = ([each for each in positions if each.verb in verbs] for verbs in (FOR, AGAINST))
-        clashing = _held_apart(ours, theirs)
-        if clashing:
-            name = dossier.actor[actor].name()
-            same_kind = {position.kind for position in clashing if position.verb in FOR} & {
-                position.kind for position in clashing if position.verb in AGAINST
-            }
-            said = [(position.holder, position.verb, position.stance) for position in clashing]
-            yield clash(
-                dossier,
-                f"{actor}-{on}-{era}",
-                "contradiction" if same_kind else "interpretation",
-                real=bool(same_kind),
-                what=f"{name}: {titles[on]} ({dossier.era(era).title})",
-                entries=[position.id for position in clashing],
-                explanation=wording.stances(name, said),
-            )
-
-
-def _by_era(dossier: Dossier, formulas: Iterable[str]) -> dict[tuple[str, str, str], list[Position]]:
-    """The positions on formulas by actor, formula and era."""
-    known = set(formulas)
-    groups: dict[tuple[str, str, str], list[Position]] = {}
-    for position in dossier.positions:
-        if position.on in known and position.kind != "recommended":
-            for era in dossier.case.era_of(position.period):
-                groups.setdefault((position.actor, position.on, era), []).append(position)
-    return groups
-
-
-def _held_apart(ours: list[Position], theirs: list[Position]) -> list[Position]:
-    """The positions for and against that different holders tell, of periods that overlap."""
-    found: dict[str, Position] = {}
-    for one, firsts in _alike(ours).items():
-        for other, seconds in _alike(theirs).items():
-            if one[0] != other[0] and one[1].overlaps(other[1]):
-                found |= {position.id: position for position in (*firsts, *seconds)}
-    return list(found.values())
-
-
-def _alike(positions: list[Position]) -> dict[tuple[str, Period], list[Position]]:
-    """Positions by holder and period."""
-    return _by(positions, lambda position: (position.holder, position.period))
 
 
 def _drivers(dossier: Dossier) -> Iterator[Disagreement]:
@@ -162,24 +137,9 @@ def _signs(dossier: Dossier, drivers: list[Driver], about: str, titles: tuple[st
         "interpretation",
         real=opposite or len({driver.holder for driver in drivers}) > 1,
         what=" → ".join(titles),
-        entries=[driver.id for driver in drivers],
+        said={driver.id: driver.sign for driver in drivers},
         explanation=wording.effects(*titles, [(driver.holder, driver.sign, driver.summary) for driver in drivers]),
     )
-
-
-def _doubts(dossier: Dossier) -> Iterator[Disagreement]:
-    """Every doubt of the editor: an error, an inconsistency (a contradiction), or an uncertainty (apparent)."""
-    for doubt in dossier.doubts:
-        entry = dossier.by_id[doubt.entry]
-        about = dossier.by_id[entry.event] if isinstance(entry, Mention) else entry
-        words = next(str(getattr(about, name)) for name in _TOLD if hasattr(about, name))
-        entries = (doubt.id, doubt.entry)
-        kind = "contradiction" if doubt.kind == "inconsistency" else "factual_error"
-        real, reason = doubt.kind != "uncertain", wording.editor(doubt.reason)
-        yield clash(dossier, doubt.id, kind, real=real, what=words, entries=entries, explanation=reason)
-
-
-_TOLD = ("summary", "answer", "stance", "title", "reason")
 
 
 def _by_document(dossier: Dossier, entries: Iterable[Held]) -> dict[str, list[Held]]:

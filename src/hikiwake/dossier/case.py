@@ -18,11 +18,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that readings answer; its kind says whether answers are rival, an author's own, or turning points."""
+    """A question that readings answer; its kind says whether answers are rival, an author's own, or turning points.
+
+    Of rival answers one is right, unless the question is ``open``: then several may be (a "why" often is).
+    """
 
     id: str
     wording: str
     kind: str = "rival"
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

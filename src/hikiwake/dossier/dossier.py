@@ -152,6 +152,8 @@ class Dossier:
         kept = tuple(id_ for id_ in entry.passages if id_ in passages)
         if isinstance(entry, Mention):
             return entry if kept else None
+        if isinstance(entry, Doubt):
+            entry = replace(entry, against=tuple(id_ for id_ in entry.against if id_ in passages))
         return replace(entry, passages=kept) if kept else None
 
     def as_written_by(self, day: date | str) -> Dossier:

@@ -13,7 +13,10 @@ from hikiwake.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One report of an event in one passage, with period, type and participants as that passage has them."""
+    """One report of an event in one passage, with period, type and participants as that passage has them.
+
+    ``called`` is what the passage calls the act, in its own word or two, where that word is a choice.
+    """
 
     id: str
     event: str
@@ -24,6 +27,7 @@ class Mention:
     targets: tuple[str, ...]
     type: str
     happened: str
+    called: str = ""
 
     @property
     def passages(self) -> tuple[str, ...]:
@@ -78,7 +82,7 @@ class Claim:
     """A checkable statement: a figure, a rank or a share, with comparator, unit and the period it is true of.
 
     A survey cell is a claim with ``table``, ``group`` and ``answer``. ``measure`` is the same word wherever the same
-    thing is measured.
+    thing is measured; ``about`` is the event that it tells of: of a series it counts the members.
     """
 
     id: str
@@ -95,6 +99,7 @@ class Claim:
     answer: str
     summary: str
     passages: tuple[str, ...]
+    about: str = ""
 
     @property
     def number(self) -> float | None:
@@ -109,7 +114,8 @@ class Claim:
 class Reading:
     """An interpretation: an answer to a question. Rival readings share the question; ``side`` names the answer given.
 
-    For a turning point, ``about`` is the event and ``direction`` worse, better or none.
+    ``about`` is the event that it tells of, ``as_of`` the time that it speaks of (``None`` where it is of no time in
+    particular). For a turning point ``direction`` is worse, better or none.
     """
 
     id: str
@@ -120,6 +126,7 @@ class Reading:
     about: str
     direction: str
     passages: tuple[str, ...]
+    as_of: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,8 @@ class Position:
 class Formula:
     """A way to settle, or a step towards one: what it is and includes. Who wants it is told by positions.
 
-    ``share`` is the share of the land (percent) to the claimant, only where a passage gives it.
+    ``share`` is the share of the land (percent) to the claimant, only where a passage gives it; ``rules_out`` are the
+    types of act that whoever follows the formula does not do.
     """
 
     id: str
@@ -152,11 +160,15 @@ class Formula:
     includes: str
     share: str
     passages: tuple[str, ...]
+    rules_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """An argued cause and effect: more of the cause means more (+), less (-) or no change (0) of the effect."""
+    """An argued cause and effect: more of the cause means more (+), less (-) or no change (0) of the effect.
+
+    ``about`` is the event that is the cause, where it is one.
+    """
 
     id: str
     holder: str
@@ -166,13 +178,15 @@ class Driver:
     mechanism: str
     summary: str
     passages: tuple[str, ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """An editor's note on an entry, with the reason; it never replaces the entry.
 
-    ``kind`` says whether the document is in error, at odds with itself or with another, or only uncertain.
+    ``kind`` says whether the document is in error, at odds with itself or with another, or only uncertain; ``against``
+    are the passages that contradict the entry, empty where the reason is general knowledge without a source.
     """
 
     id: str
@@ -181,6 +195,7 @@ class Doubt:
     kind: str
     reason: str
     passages: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 Entry = Event | Mention | Claim | Reading | Position | Formula | Driver | Doubt

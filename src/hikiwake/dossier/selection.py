@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from hikiwake.actors import Dyad
-from hikiwake.dossier.entries import Claim, Entry, Event, Position
+from hikiwake.dossier.entries import Claim, Entry, Event, Position, Reading
 from hikiwake.periods import Period
 
 Criterion = Callable[[Entry], bool]
@@ -49,7 +49,7 @@ def by_period(period: Period) -> Criterion:
 
 def period_of(entry: Entry) -> Period | None:
     """The period of an entry, or ``None`` for kinds that have none."""
-    return entry.as_of if isinstance(entry, Claim) else getattr(entry, "period", None)
+    return entry.as_of if isinstance(entry, Claim | Reading) else getattr(entry, "period", None)
 
 
 def by_issue(issue: str, known: Collection[str]) -> Criterion:

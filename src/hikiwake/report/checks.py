@@ -17,7 +17,7 @@ def checks(grounds: Grounds) -> dict[str, list[Disagreement]]:
     by_id = grounds.dossier.by_id
     cells = _cells(grounds)
     found: dict[str, list[Disagreement]] = {}
-    for each in grounds.disagreements:
+    for each in (*grounds.disagreements, *grounds.doubts):
         entries = [by_id[id_] for id_ in each.entries]
         tables = {entry.table for entry in entries if isinstance(entry, Claim) and entry.table}
         for doubt in entries:

@@ -102,6 +102,11 @@ class Grounds:
         """Where the sources disagree."""
         return disagreements(self.dossier)
 
+    @property
+    def doubts(self) -> Disagreements:
+        """The editor's doubts."""
+        return self.disagreements.doubts
+
     @cached_property
     def members(self) -> Counter[str]:
         """How many events each series has."""

@@ -6,15 +6,18 @@ from hikiwake.comparison.clash import Disagreement
 from hikiwake.dossier import Claim, Doubt, Event, Mention, Position, Reading
 from hikiwake.report.grounds import Grounds
 
-GROUPS = ("event", "measure", "question", "answers", "turn", "actor", "argument", "table", "odds", "doubt")
+GROUPS = ("event", "measure", "question", "answers", "turn", "actor", "argument", "words", "table")
+DOUBTS = ("odds", "doubt")
 
 
 def sort_of(grounds: Grounds, each: Disagreement) -> str:
-    """What sort of thing a disagreement is about: one of ``GROUPS``."""
+    """What sort of thing a disagreement or a doubt is about: one of ``GROUPS``, or of ``DOUBTS``."""
     first = grounds.dossier.by_id[each.entries[0]]
+    if each.kind == "wording":
+        return "words"
     match first:
         case Doubt():
-            return "odds" if each.kind == "contradiction" else "doubt"
+            return "odds" if first.against else "doubt"
         case Mention() | Event():
             return "event"
         case Claim():

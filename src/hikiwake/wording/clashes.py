@@ -5,6 +5,7 @@ Nothing here knows a case: names come in as arguments.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from hikiwake.periods import Period
@@ -65,10 +66,65 @@ def figures(said: Iterable[tuple[str, str, str, str, Period]], *, why: str) -> s
     return sentence(f"{why}. {voices(told)}")
 
 
-def answers(said: Iterable[Voice], *, shared: bool) -> str:
-    """Answers to one question that differ, or overlap without being the same."""
-    opening = "part of the answer is shared" if shared else "the answers differ"
-    return sentence(f"{opening}. {voices((holder, words.rstrip('.')) for holder, words in said)}")
+def answers(said: Iterable[Voice], *, between: Sequence[Sequence[str]] = (), may_share: bool = False) -> str:
+    """Answers to one question: ``between`` which groups of authors, and whether more than one may hold.
+
+    >>> answers([("A", "Pride."), ("B", "Fear.")], between=[["A"], ["B", "C"]])
+    'The answers exclude each other: A against B and C. A: Pride; B: Fear.'
+    """
+    opening = "the answers differ, but more than one may hold" if may_share else "the answers exclude each other"
+    groups = f": {_against(between)}" if between else ""
+    return sentence(f"{opening}{groups}. {voices((holder, words.rstrip('.')) for holder, words in said)}")
+
+
+def _against(groups: Sequence[Sequence[str]]) -> str:
+    """Groups of authors against each other; who is in several is told apart."""
+    count = Counter(author for group in groups for author in group)
+    several = [author for author in count if count[author] > 1]
+    single = [[author for author in group if count[author] == 1] for group in groups]
+    told = [" against ".join(listed(group) for group in single if group)] if any(single) else []
+    told += [f"{listed(several)} {'gives' if len(several) == 1 else 'give'} more than one"] if several else []
+    return "; ".join(told)
+
+
+def taken_for_done(words: str) -> str:
+    """What takes an act for done.
+
+    >>> taken_for_done("Nine came.")
+    'takes it to have been done (Nine came)'
+    """
+    return f"takes it to have been done ({words.rstrip('.')})"
+
+
+def counted_and_told(holder: str, mark: str, value: str, unit: str, told: int) -> str:
+    """A count of acts beside those that the documents tell one by one.
+
+    >>> counted_and_told("A", "=", "27", "meetings", 11)
+    'Fewer are told one by one than counted. A: 27 meetings; told one by one: 11.'
+    """
+    more = "more" if told > float(value.replace(",", "")) else "fewer"
+    return sentence(
+        f"{more} are told one by one than counted. {holder}: {amount(mark, value, unit)}; told one by one: {told}"
+    )
+
+
+def acts(said: Iterable[Voice], told: Iterable[Voice]) -> str:
+    """What an actor is said to follow, and its acts to the contrary.
+
+    >>> acts([("A", "Avoids criticism.")], [("B", "Norland condemns it.")])
+    'Acts are told that the position rules out. A: Avoids criticism; against it B: Norland condemns it.'
+    """
+    stances, deeds = (voices((holder, words.rstrip(".")) for holder, words in each) for each in (said, told))
+    return sentence(f"acts are told that the position rules out. {stances}; against it {deeds}")
+
+
+def words(said: Iterable[Voice]) -> str:
+    """What one thing is called.
+
+    >>> words([("A", "transfer"), ("B", "return")])
+    'The word is chosen differently. A: “transfer”; B: “return”.'
+    """
+    return sentence(f"the word is chosen differently. {voices((holder, f'“{word}”') for holder, word in said)}")
 
 
 def stances(actor: str, said: Iterable[tuple[str, str, str]]) -> str:
@@ -100,11 +156,42 @@ def outside(total: str, lowest: str, highest: str) -> str:
     return sentence(f"the total of {total} percent lies outside its groups, {lowest} to {highest} percent")
 
 
-def editor(reason: str) -> str:
-    """An editor's note."""
-    return sentence(reason)
+def editor(reasons: Sequence[str], *, sourced: bool, sure: bool) -> str:
+    """An editor's doubt: why, whether a passage bears it out, and whether the editor is sure of it.
+
+    >>> editor(["The war ended in 1945."], sourced=False, sure=True)
+    'The war ended in 1945. General knowledge, no source.'
+    """
+    told = " ".join(sentence(reason) for reason in dict.fromkeys(reasons))
+    if sourced:
+        return told
+    return f"{told} {'General knowledge, no source.' if sure else 'No passage speaks against it.'}"
 
 
+def noted(explanation: str, reason: str) -> str:
+    """An explanation with what the editor adds to it."""
+    return f"{explanation} {_NOTES} {sentence(reason)}"
+
+
+def is_noted(explanation: str) -> bool:
+    """Whether the editor adds something to an explanation.
+
+    >>> is_noted(noted("The dates differ.", "A slip."))
+    True
+    """
+    return _NOTES in explanation
+
+
+def compare(one: str, other: str) -> str:
+    """Two things that an editor may compare.
+
+    >>> compare("Nine met.", "Ten met.")
+    'Compare “Nine met” with “Ten met”.'
+    """
+    return f"Compare “{one.rstrip('.')}” with “{other.rstrip('.')}”."
+
+
+_NOTES = "The editor notes:"
 _ABOUT = {
     "event": "Events told differently",
     "measure": "Figures that differ",
@@ -114,14 +201,16 @@ _ABOUT = {
     "actor": "What an actor wanted",
     "argument": "Causes with rival effects",
     "table": "Tables that do not add up",
-    "odds": "Statements that the documents themselves contradict",
-    "doubt": "Statements in error or in doubt",
+    "words": "Words chosen differently",
+    "odds": "The editor’s doubts: statements that a document contradicts",
+    "doubt": "The editor’s doubts: statements in error or uncertain",
 }
 _KINDS = {
     "contradiction": "contradiction",
     "different_period": "difference of period",
     "different_precision": "difference of precision",
     "interpretation": "rival interpretation",
+    "wording": "difference of words",
     "factual_error": "statement in doubt",
 }
 
@@ -129,6 +218,15 @@ _KINDS = {
 def about(sort: str) -> str:
     """The heading of the disagreements about one sort of thing."""
     return _ABOUT[sort]
+
+
+def about_rest(sort: str) -> str:
+    """The heading of those about one sort of thing that are only apparent, or lie inside one document.
+
+    >>> about_rest("measure")
+    'Figures that differ: apparent, or inside one document'
+    """
+    return f"{_ABOUT[sort]}: apparent, or inside one document"
 
 
 def kind(word: str) -> str:

@@ -41,9 +41,10 @@ def lead(section: str) -> str:
     return LEADS.get(section, "")
 
 
-def disagreements(counts: Sequence[str]) -> str:
-    """How many disagreements there are, as sentences, and what is real and what apparent."""
-    return " ".join([*counts, _REAL])
+def disagreements(counts: Sequence[str], doubts: int) -> str:
+    """How many disagreements there are, as sentences, what is real and what apparent, and how many doubts follow."""
+    noted = f"{tally(doubts, 'doubt')} of the editor are listed apart." if doubts else ""
+    return " ".join(filter(None, [*counts, _REAL, noted]))
 
 
 def drivers(links: int, rivals: int) -> str:
@@ -74,5 +75,5 @@ def readings(counts: str) -> str:
 
 _REAL = (
     "A disagreement is real where two statements cannot both hold; it is apparent where they differ "
-    "in period, precision or part of an answer only. None is settled here."
+    "in period, precision or word only, or where a question has room for both answers. None is settled here."
 )

@@ -189,17 +189,23 @@ class Whole:
 
 @dataclass(frozen=True)
 class Interval:
-    """A period in four columns: start, end (empty while it goes on), precision, basis."""
+    """A period in four columns: start, end (empty while it goes on), precision, basis.
+
+    Where it is not required, four empty cells are read as ``None``.
+    """
 
     name: str = "period"
+    required: bool = True
     headers: tuple[str, ...] = ("start", "end", "precision", "basis")
 
-    def parse(self, cells: list[str]) -> Period:
+    def parse(self, cells: list[str]) -> Period | None:
         """The period."""
-        return _period(*cells)
+        return _period(*cells) if self.required or any(cells) else None
 
     def cells(self, value: object) -> list[str]:
         """Start, end, precision and basis."""
+        if value is None:
+            return [""] * len(self.headers)
         period: Period = value  # type: ignore[assignment]
         end = "" if period.end is None else period.end.isoformat()
         return [period.start.isoformat(), end, period.precision, period.basis]

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TypeVar
 
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.entries import Event, Formula
+from hikiwake.dossier.entries import Claim, Doubt, Driver, Event, Formula, Reading
 
 Referred = TypeVar("Referred", Event, Formula)
 
@@ -15,8 +15,9 @@ Referred = TypeVar("Referred", Event, Formula)
 def complete(selected: Dossier, whole: Dossier) -> Dossier:
     """The selected entries with all they refer to in the whole, and with the passages and documents they cite.
 
-    Events come with the series they are part of, readings with the event they are about, positions with their formula;
-    the formulas of the case's scales stay; a doubt stays with its entry. Nothing else is added, nothing is changed.
+    Events come with the series they are part of, what is about an event with that event, positions with their formula;
+    the formulas of the case's scales stay; a doubt stays with its entry, and with what contradicts it in the documents
+    that were selected. Nothing else is added, nothing is changed.
     """
     if selected == whole:
         return whole
@@ -30,15 +31,22 @@ def complete(selected: Dossier, whole: Dossier) -> Dossier:
         formulas=_of(selected.formulas, whole.formulas, formulas),
     )
     entries = set(chosen.by_id)
-    chosen = replace(chosen, doubts=tuple(doubt for doubt in whole.doubts if doubt.entry in entries))
+    chosen = replace(chosen, doubts=tuple(_doubt(doubt, selected) for doubt in whole.doubts if doubt.entry in entries))
     return _cited(chosen, whole)
 
 
+def _doubt(doubt: Doubt, selected: Dossier) -> Doubt:
+    """A doubt without the passages of documents that were not selected."""
+    against = (id_ for id_ in doubt.against if selected.passage[id_].document in selected.document)
+    return replace(doubt, against=tuple(against))
+
+
 def _events(selected: Dossier, whole: Dossier) -> tuple[Event, ...]:
-    """The selected events, those that readings are about, and every series that one of them is part of."""
+    """The selected events, those that other entries are about, and every series that one of them is part of."""
     series = {event.id: event.series for event in whole.events if event.series}
     wanted = {event.id for event in selected.events}
-    wanted |= {reading.about for reading in selected.readings if reading.about}
+    telling = chain[Claim | Reading | Driver](selected.claims, selected.readings, selected.drivers)
+    wanted |= {entry.about for entry in telling if entry.about}
     for id_ in list(wanted):
         while (id_ := series.get(id_, "")) and id_ not in wanted:
             wanted.add(id_)
@@ -54,6 +62,7 @@ def _of(selected: tuple[Referred, ...], whole: tuple[Referred, ...], wanted: set
 def _cited(chosen: Dossier, whole: Dossier) -> Dossier:
     """Only the passages that are cited, and the documents they stand in beside those that were selected."""
     cited = {passage for entry in chosen.entries for passage in entry.passages}
+    cited |= {passage for doubt in chosen.doubts for passage in doubt.against}
     passages = tuple(passage for passage in whole.passages if passage.id in cited)
     documents = {document.id for document in chosen.documents} if chosen.documents != whole.documents else set()
     documents |= {passage.document for passage in passages}

@@ -132,7 +132,7 @@ def _question(table: Table) -> Question:
     kind = table.get("kind", "rival")
     if kind not in choices("question_kind"):
         raise ValueError(f"kind {kind!r} is not one of {', '.join(choices('question_kind'))}")
-    return Question(table["id"], table["wording"], kind)
+    return Question(table["id"], table["wording"], kind, table.get("open", False))
 
 
 def _era(table: Table) -> Era:

@@ -70,7 +70,7 @@ def _row(table: Table, entry: Any) -> dict[str, Any]:
 
 def _value(column: Column, value: Any) -> Any:
     if isinstance(column.codec, Interval):
-        return period_record(value)
+        return None if value is None else period_record(value)
     return [str(item) for item in value] if isinstance(column.codec, Several) else value
 
 
@@ -208,12 +208,13 @@ def _conflicts(told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str,
 def _entry(table: Table, row: Any, place: str, name: str, faults: list[Fault]) -> Any:
     """The entry of one row, or ``None`` with a fault for every field that does not fit."""
     named = {column.field for column in table.columns}
-    if not isinstance(row, dict) or set(row) != named:
+    needed = {column.field for column in table.columns if not column.optional}
+    if not isinstance(row, dict) or not needed <= set(row) <= named:
         keys = ", ".join(sorted(row)) if isinstance(row, dict) else str(row)
         faults.append(Fault(name, 0, place, keys, f"the fields {', '.join(sorted(named))}"))
         return None
     values, before = {}, len(faults)
-    for column in table.columns:
+    for column in (column for column in table.columns if column.field in row):
         try:
             values[column.field] = column.codec.parse(_cells(column, row[column.field]))
         except MisfitError as misfit:
@@ -224,6 +225,8 @@ def _entry(table: Table, row: Any, place: str, name: str, faults: list[Fault]) -
 def _cells(column: Column, value: Any) -> list[str]:
     """A JSON value as the cells in which a table has it."""
     match column.codec:
+        case Interval(required=False) if value is None:
+            return [""] * len(_PERIOD)
         case Interval():
             parts = [value.get(key) for key in _PERIOD] if isinstance(value, dict) else [value]
             if len(parts) != len(_PERIOD) or not all(part is None or isinstance(part, str) for part in parts):

@@ -27,6 +27,7 @@ FRAME = "case.toml"
 LARGEST_FILE = 100_000_000  # bytes of one table
 MOST_ROWS = 50_000  # of one table
 _QUOTING = "quoting as in RFC 4180: quotes inside a cell are doubled"
+Plan = list[tuple[str, Codec, int, int]]
 _MENDS = {"field": "cells of at most 131,072 characters"}
 
 
@@ -94,10 +95,10 @@ def _text(folder: Path, name: str, most: int, content: str) -> str:
 
 def _rows(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[int, Any]]:
     """The entries of one table with the line each begins in; what cannot be read is noted."""
-    plan, before = _plan(table), len(reading.faults)
+    before = len(reading.faults)
     try:
         text = _text(folder, table.file, LARGEST_FILE, f"its header line at least: {','.join(table.headers)}")
-        for line, cells in _lines(table, text):
+        for line, plan, cells in _lines(table, text):
             if (entry := _entry(table, plan, line, cells, reading.faults)) is not None:
                 yield line, entry
             else:
@@ -109,7 +110,7 @@ def _rows(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[in
         reading.unread.add(table.kind)
 
 
-def _lines(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
+def _lines(table: Table, text: str) -> Iterator[tuple[int, Plan, list[str]]]:
     """The rows below the header with the line each begins in. Raises ``UnreadError`` for what is no table."""
     if "\x00" in text:
         raise UnreadError("\x00", "text without NUL", text.count("\n", 0, text.index("\x00")) + 1)
@@ -117,13 +118,12 @@ def _lines(table: Table, text: str) -> Iterator[tuple[int, list[str]]]:
         raise UnreadError(f"{lines:,} lines", f"at most {MOST_ROWS:,}; split the case")
     rows, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
     try:
-        header, width = next(rows, []), len(table.headers)
-        if header[:width] != table.headers or any(header[width:]):
-            raise _other_header(header, table.headers)
+        plan = _plan(table, next(rows, []))
+        width = plan[-1][3]
         line = rows.line_num + 1
         for cells in rows:
             if cells:
-                yield line, cells if any(cells[width:]) else cells[:width]
+                yield line, plan, cells if any(cells[width:]) else cells[:width]
             line = rows.line_num + 1
     except csv.Error as error:
         raise UnreadError(str(error), _MENDS.get(str(error)[:5], _QUOTING), line) from error
@@ -137,23 +137,29 @@ def _other_header(found: list[str], expected: list[str]) -> UnreadError:
     return UnreadError(one, said, 1, one if other != "nothing" else f"column {len(expected) + 1}")
 
 
-def _plan(table: Table) -> list[tuple[str, Codec, int, int]]:
-    """For each column of a table: the field, its codec, and its first cell and the one after its last."""
+def _plan(table: Table, header: list[str]) -> Plan:
+    """For each column that a header has: the field, its codec, and its first cell and the one after its last.
+
+    Raises ``UnreadError`` for another header; empty cells at its end are none, and optional columns may be missing.
+    """
+    while header and not header[-1]:
+        header = header[:-1]
+    columns = table.columns_under(header)
+    if columns is None:
+        raise _other_header(header, table.headers)
     plan, first = [], 0
-    for column in table.columns:
+    for column in columns:
         last = first + len(column.codec.headers)
         plan.append((column.field, column.codec, first, last))
         first = last
     return plan
 
 
-def _entry(
-    table: Table, plan: list[tuple[str, Codec, int, int]], line: int, cells: list[str], faults: list[Fault]
-) -> Any:
+def _entry(table: Table, plan: Plan, line: int, cells: list[str], faults: list[Fault]) -> Any:
     """The entry of one row, or ``None`` with a fault for every cell that does not fit."""
-    if len(cells) != len(table.headers):
-        expected = f"{len(table.headers)} cells: {','.join(table.headers)}"
-        faults.append(Fault(table.file, line, "", f"{len(cells)} cells", expected))
+    if len(cells) != plan[-1][3]:
+        headers = [header for _, codec, _, _ in plan for header in codec.headers]
+        faults.append(Fault(table.file, line, "", f"{len(cells)} cells", f"{len(headers)} cells: {','.join(headers)}"))
         return None
     cells = [unescape(cell) if cell[:1] == "'" else cell for cell in cells]
     values, before = {}, len(faults)
@@ -161,7 +167,7 @@ def _entry(
         try:
             values[field_] = codec.parse(cells[first:last])
         except MisfitError as misfit:
-            header = table.headers[first + misfit.cell]
+            header = codec.headers[misfit.cell]
             faults.append(Fault(table.file, line, header, misfit.found, misfit.expected))
     return table.entry(**values) if len(faults) == before else None
 

@@ -11,6 +11,7 @@ from hikiwake.dossier.entries import Event
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
+from hikiwake.vocabulary import event_types
 
 _LISTS = ("issues", "questions", "variables", "mechanisms", "measures", "tables")
 
@@ -33,6 +34,7 @@ def _known(reading: Examination) -> dict[str, Container[str]]:
     known = {name: {term.id for term in getattr(case, name)} for name in _LISTS}
     known |= {kind: {row.id for _, row in rows} for kind, rows in reading.rows.items()}
     known["documents"] = {document.id for document in reading.documents}
+    known["types"] = {*event_types()}
     for kind in known:
         known[kind] |= reading.left_out.get(kind, set())
     gathered = {"issues or formulas": ("issues", "formulas"), "entries": (*KINDS, "mentions")}

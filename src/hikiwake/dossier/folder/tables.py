@@ -5,7 +5,7 @@ The same list serves reading, writing, checking and the data dictionary.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -18,11 +18,15 @@ from hikiwake.vocabulary import choices
 
 @dataclass(frozen=True)
 class Column:
-    """One value of an entry: the field it fills, how it stands in cells, and what it means."""
+    """One value of an entry: the field it fills, how it stands in cells, and what it means.
+
+    A table may lack the cells of an ``optional`` column: older cases do.
+    """
 
     field: str
     codec: Codec
     meaning: str
+    optional: bool = False
 
     @property
     def refers(self) -> str:
@@ -49,6 +53,18 @@ class Table:
         """The header line."""
         return [header for column in self.columns for header in column.codec.headers]
 
+    def columns_under(self, headers: list[str]) -> tuple[Column, ...] | None:
+        """The columns that a header line has, optional ones left out where it lacks them, or ``None`` for others."""
+        found, place = [], 0
+        for column in self.columns:
+            own = [*column.codec.headers]
+            if headers[place : place + len(own)] == own:
+                found.append(column)
+                place += len(own)
+            elif not column.optional:
+                return None
+        return tuple(found) if place == len(headers) else None
+
 
 def _text(field: str, meaning: str, *, refers: str = "", required: bool = False) -> Column:
     return Column(field, Text(field, required, refers), meaning)
@@ -67,7 +83,12 @@ def _common(*own: Column) -> tuple[Column, ...]:
     return (*first, *own, _list("passages", "the passages that support it", "passages", required=True))
 
 
+def _optional(column: Column) -> Column:
+    return replace(column, optional=True)
+
+
 _HOLDER = _text("holder", "who says so: a document's author or the person quoted; never empty", required=True)
+_AS_OF = Column("as_of", Interval("as_of", required=False), "the time it speaks of; empty for none in particular")
 _PERIOD = Column("period", Interval(), "first day, last day (empty while it goes on), precision, basis")
 
 
@@ -130,6 +151,7 @@ def _mentions() -> Table:
         _list("targets", "towards whom, as this passage has it", "actors"),
         _choice("type", "PLOVER type, as this passage has it"),
         _choice("happened", "whether it did, as this passage has it"),
+        _optional(_text("called", "what this passage calls the act, in its own word, where the word is a choice")),
     )
     return Table("mentions", Mention, "One report of an event in one passage, as that passage has it.", columns)
 
@@ -144,13 +166,14 @@ def _claims() -> Table:
         _text("measure", "what is measured; the same word for the same thing", refers="measures", required=True),
         _choice("comparator", "how the value compares; <~ is nearly"),
         _text("value", "a number, or words", required=True),
-        _text("unit", "the unit, in words"),
+        _text("unit", "the unit: a rate is `a per b`, a calendar year `year`, what a source calls a thing `name`"),
         _choice("kind", "actual, forecast or planned", "claim_kind"),
         Column("as_of", Interval("as_of"), "the period the figure is true of"),
         _text("table", "the survey table it is a cell of", refers="tables"),
         _text("group", "the group that was asked"),
         _text("answer", "the answer that the cell counts"),
         _text("summary", "the claim in the editor's words", required=True),
+        _optional(_text("about", "the event it tells of; of a series it counts the members", refers="events")),
     )
     return Table("claims", Claim, "Checkable statements: figures, ranks, shares, survey cells.", columns)
 
@@ -160,8 +183,9 @@ def _readings() -> Table:
         _text("question", "the question that is answered", refers="questions", required=True),
         _text("side", "a short word for the answer; the same answer has the same word", required=True),
         _text("answer", "the answer in the editor's words", required=True),
-        _text("about", "the event a turning point is", refers="events"),
+        _text("about", "the event it tells of, such as a turning point", refers="events"),
         _choice("direction", "what the turning point did to the relation"),
+        _optional(_AS_OF),
     )
     return Table("readings", Reading, "Interpretations; rival readings share a question.", columns)
 
@@ -185,6 +209,7 @@ def _formulas() -> Table:
         _choice("kind", "what kind of formula", "formula_kind"),
         _text("includes", "what it consists of, in the editor's words", required=True),
         _text("share", "percent of the land to the claimant, only where a passage gives it"),
+        _optional(_list("rules_out", "types of act that whoever follows it does not do", refers="types")),
     )
     return Table("formulas", Formula, "Ways to settle, and steps towards one.", columns)
 
@@ -196,6 +221,7 @@ def _drivers() -> Table:
         _choice("sign", "+ more makes more, - more makes less, 0 no effect"),
         _text("mechanism", "the family of arguments", refers="mechanisms"),
         _text("summary", "the argument in the editor's words", required=True),
+        _optional(_text("about", "the event that is the cause, where it is one", refers="events")),
     )
     return Table("drivers", Driver, "Argued causes and effects; rival signs are kept.", columns)
 
@@ -205,5 +231,6 @@ def _doubts() -> Table:
         _text("entry", "the entry that is in doubt", refers="entries", required=True),
         _choice("kind", "in error, at odds with itself or another document, or only uncertain", "doubt_kind"),
         _text("reason", "why", required=True),
+        _optional(_list("against", "the passages that contradict it; empty for general knowledge", "passages")),
     )
     return Table("doubts", Doubt, "Editor's notes on entries that are in error or doubtful.", columns)

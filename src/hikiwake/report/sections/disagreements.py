@@ -9,13 +9,13 @@ from hikiwake.comparison.clash import KINDS, Disagreement
 from hikiwake.dossier import Claim, Doubt, Driver, Entry, Mention, Position, Reading
 from hikiwake.figures.marks import direction_of_position, sign
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.sorts import GROUPS, sort_of
+from hikiwake.report.sorts import DOUBTS, GROUPS, sort_of
 from hikiwake.report.telling import Told, told
 from hikiwake.wording import clashes as wording
 from hikiwake.wording import leads
 from hikiwake.wording.phrases import amount, dated
 
-FOLDED = ("answers", "odds", "doubt")
+FOLDED = ("answers", *DOUBTS)
 MOST_OPEN, UNFOLDED = 60, 2  # a group with more is folded; of an open one the first are unfolded
 
 
@@ -50,7 +50,9 @@ class Context:
     lead: str
     """How many disagreements there are, of which kinds, and what is real and what apparent."""
     groups: list[Group]
-    """The disagreements by what they are about."""
+    """The disagreements by what they are about, first the real ones between documents."""
+    doubts: list[Group]
+    """The editor's doubts: first those that a passage of a document contradicts."""
     kinds: list[tuple[str, str]]
     """The kinds that occur, for the filter: value and words."""
     documents: list[tuple[int, str]]
@@ -60,33 +62,41 @@ class Context:
 def context(grounds: Grounds) -> Context | None:
     """What the section shows, or ``None`` where no source disagrees with another or with itself."""
     found = grounds.disagreements
-    if not found:
+    if not found and not grounds.doubts:
         return None
     kinds = Counter(each.kind for each in found)
     real, across = sum(each.real for each in found), sum(each.across for each in found)
     return Context(
         unfolded=UNFOLDED,
-        lead=leads.disagreements(wording.counts(len(found), real, across, kinds)),
+        lead=leads.disagreements(wording.counts(len(found), real, across, kinds), len(grounds.doubts)),
         groups=_groups(grounds),
+        doubts=_doubts(grounds),
         kinds=[(kind, wording.kind(kind)) for kind in KINDS if kinds[kind]],
         documents=list(enumerate(grounds.labels)),
     )
 
 
 def _groups(grounds: Grounds) -> list[Group]:
-    groups: dict[str, list[Clash]] = {}
+    """The real ones between documents by sort, then what is apparent or inside one document by sort."""
+    first: dict[str, list[Clash]] = {}
+    rest: dict[str, list[Clash]] = {}
     for each in grounds.disagreements:
+        groups = first if each.real and each.across else rest
         groups.setdefault(sort_of(grounds, each), []).append(_clash(grounds, each))
-    return [
-        Group(
-            id_,
-            wording.about(id_),
-            sorted(groups[id_], key=_rank),
-            id_ not in FOLDED and len(groups[id_]) <= MOST_OPEN,
-        )
-        for id_ in GROUPS
-        if id_ in groups
-    ]
+    told = [_group(id_, wording.about(id_), first[id_]) for id_ in GROUPS if id_ in first]
+    return told + [_group(f"{id_}-rest", wording.about_rest(id_), rest[id_]) for id_ in GROUPS if id_ in rest]
+
+
+def _doubts(grounds: Grounds) -> list[Group]:
+    groups: dict[str, list[Clash]] = {}
+    for each in grounds.doubts:
+        groups.setdefault(sort_of(grounds, each), []).append(_clash(grounds, each))
+    return [_group(id_, wording.about(id_), groups[id_]) for id_ in DOUBTS if id_ in groups]
+
+
+def _group(id_: str, title: str, clashes: list[Clash]) -> Group:
+    opened = id_.removesuffix("-rest") not in FOLDED and len(clashes) <= MOST_OPEN
+    return Group(id_, title, sorted(clashes, key=_rank), opened)
 
 
 def _rank(clash: Clash) -> tuple[bool, bool, int, int]:
@@ -107,7 +117,7 @@ def _clash(grounds: Grounds, each: Disagreement) -> Clash:
     first = entries[0]
     event = grounds.events.get(first.event) if isinstance(first, Mention) else None
     when = dated(event.period) if event else ""
-    told_by_editor = sort_of(grounds, each) in ("table", "odds", "doubt")
+    told_by_editor = sort_of(grounds, each) in ("table", *DOUBTS) or wording.is_noted(each.explanation)
     why = each.explanation if told_by_editor else wording.opening(each.explanation)
     return Clash(each, when, _sum(entries), why, list(sides.values()), documents)
 
@@ -128,7 +138,7 @@ def _side(entry: Entry) -> object:
     """What an entry says on the matter: entries that say the same stand together."""
     match entry:
         case Mention():
-            return entry.period.start, entry.period.end, entry.happened
+            return entry.period.start, entry.period.end, entry.happened, entry.called.casefold()
         case Reading():
             return entry.side, entry.direction
         case Position():

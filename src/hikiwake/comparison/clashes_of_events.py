@@ -1,0 +1,193 @@
+"""Clashes about one event: when it was, whether it took place, how many acts a series counts, what is argued of it.
+
+Claims, readings and drivers speak of an event through ``about``: one that counts or argues from an act takes it to have
+been done. The time that a figure is true of is the time of its act; an age or a duration goes back to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from hikiwake.comparison.clash import Disagreement, clash
+from hikiwake.comparison.units import began
+from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.entries import Claim, Driver, Event, Mention, Reading
+from hikiwake.periods import Period
+from hikiwake.wording import clashes as wording
+
+DONE = ("occurred", "ongoing")
+NOT_DONE = ("postponed", "cancelled", "negated")
+Telling = Claim | Reading | Driver
+Dated = tuple[Mention | Claim, Period]
+
+
+def clashes(dossier: Dossier) -> Iterator[Disagreement]:
+    """Every clash about an event in a dossier."""
+    members = _by_series(dossier)
+    about = _by_event(dossier)
+    for event in dossier.events:
+        telling = about.get(event.id, [])
+        if event.id in members:
+            yield from _counted(dossier, event, members[event.id], telling)
+        else:
+            yield from _dates(dossier, event, telling)
+        yield from _done_or_not(dossier, event, telling)
+        yield from _effects(dossier, event, telling)
+
+
+def _by_series(dossier: Dossier) -> dict[str, list[Event]]:
+    """The acts of each series."""
+    found: dict[str, list[Event]] = {}
+    for event in dossier.events:
+        if event.series:
+            found.setdefault(event.series, []).append(event)
+    return found
+
+
+def _by_event(dossier: Dossier) -> dict[str, list[Telling]]:
+    """What is told about each event, beside its mentions."""
+    found: dict[str, list[Telling]] = {}
+    entries: tuple[Telling, ...] = (*dossier.claims, *dossier.readings, *dossier.drivers)
+    for entry in entries:
+        if entry.about:
+            found.setdefault(entry.about, []).append(entry)
+    return found
+
+
+def _dates(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterator[Disagreement]:
+    """Times of one event that exclude each other: the two that lie furthest apart stand for all.
+
+    Bounds that are only approximate exclude nothing.
+    """
+    aside: list[Dated] = [(each, began(each) or each.as_of) for each in telling if isinstance(each, Claim)]
+    furthest: list[tuple[Dated, Dated]] = []
+    for happened in dict.fromkeys(mention.happened for mention in event.mentions):
+        alike: list[Dated] = [(each, each.period) for each in event.mentions if each.happened == happened]
+        alike += aside if happened in DONE else []
+        exact = [each for each in alike if each[1].precision != "approximate"]
+        if exact:
+            one, other = min(exact, key=lambda each: each[1].last), max(exact, key=lambda each: each[1].start)
+            furthest += [(one, other)] if one[1].before(other[1]) else []
+    if furthest:
+        one, other = max(furthest, key=lambda pair: pair[1][1].start - pair[0][1].last)
+        told: list[Dated] = [(each, each.period) for each in event.mentions]
+        agreeing = [each for each in (*told, *aside) if each[1] in (one[1], other[1])]
+        yield clash(
+            dossier,
+            event.id,
+            "contradiction",
+            real=True,
+            what=event.summary,
+            said={each.id: (period.start, period.end) for each, period in agreeing},
+            explanation=wording.apart([(each.holder, period) for each, period in (one, other)]),
+        )
+
+
+def _done_or_not(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterator[Disagreement]:
+    """An act that one passage says took place and another that it did not, or that failed in different ways."""
+    told = {mention.happened for mention in event.mentions}
+    failed = told & {*NOT_DONE}
+    taken = [each for each in telling if failed and _takes_for_done(each) and _elsewhere(dossier, each, event, failed)]
+    if (failed and (told & {*DONE} or taken)) or len(failed) > 1:
+        clashing = [mention for mention in event.mentions if mention.happened in failed | ({*DONE} & told)]
+        said = [(mention.holder, mention.happened) for mention in clashing]
+        said += [(each.holder, wording.taken_for_done(_words(each))) for each in taken]
+        yield clash(
+            dossier,
+            event.id,
+            "contradiction",
+            real=True,
+            what=event.summary,
+            said={each.id: each.happened for each in _one_of_each(clashing)} | {each.id: DONE[0] for each in taken},
+            explanation=wording.done_or_not(said),
+        )
+
+
+def _takes_for_done(entry: Telling) -> bool:
+    """Whether what is told of an event takes it to have been done: a count or state of it, or an effect of it."""
+    match entry:
+        case Claim():
+            return entry.kind == "actual" and entry.number != 0
+        case Driver():
+            return entry.sign != "0"
+        case Reading():
+            return entry.direction in ("worse", "better")
+
+
+def _elsewhere(dossier: Dossier, entry: Telling, event: Event, failed: Iterable[str]) -> bool:
+    """Whether somebody else, in another document, says that the event was not done."""
+    documents = {*dossier.documents_of(entry)}
+    return any(
+        mention.happened in failed
+        and mention.holder != entry.holder
+        and dossier.passage[mention.passage].document not in documents
+        for mention in event.mentions
+    )
+
+
+def _one_of_each(mentions: Iterable[Mention]) -> list[Mention]:
+    """Of the mentions that say the same by the same holder, the first."""
+    first: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        first.setdefault((mention.happened, mention.holder), mention)
+    return list(first.values())
+
+
+def _counted(
+    dossier: Dossier, series: Event, members: list[Event], telling: Iterable[Telling]
+) -> Iterator[Disagreement]:
+    """A count of the acts of a series beside those that are told one by one in the time that it speaks of.
+
+    More than counted is a contradiction; fewer is only less told, and apparent.
+    """
+    done = [event for event in members if event.happened in DONE]
+    for claim in (each for each in telling if isinstance(each, Claim) and each.number):
+        told = [event for event in done if event.period.within(claim.as_of)]
+        counted, exact = claim.number or 0, claim.comparator in ("=", "<=", "<", "<~")
+        if not told or len(told) == counted or (len(told) > counted and not exact):
+            continue
+        more = len(told) > counted
+        yield clash(
+            dossier,
+            f"{series.id}-{claim.id}",
+            "contradiction" if more else "different_precision",
+            real=more,
+            what=series.summary,
+            said={claim.id: "counted"} | {event.id: "told" for event in told},
+            explanation=wording.counted_and_told(claim.holder, claim.comparator, claim.value, claim.unit, len(told)),
+        )
+
+
+def _effects(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterator[Disagreement]:
+    """Effects of one event on one thing that are opposite, whatever the cause is called."""
+    by_effect: dict[str, list[Driver]] = {}
+    for each in telling:
+        if isinstance(each, Driver):
+            by_effect.setdefault(each.effect, []).append(each)
+    titles = {variable.id: variable.title for variable in dossier.case.variables}
+    for effect, drivers in by_effect.items():
+        causes = {driver.cause for driver in drivers}
+        documents = {dossier.documents_of(driver)[0] for driver in drivers}
+        if len(causes) > 1 and len(documents) > 1 and _one_cause_clashes(drivers):
+            said = [(driver.holder, driver.sign, driver.summary) for driver in drivers]
+            yield clash(
+                dossier,
+                f"{event.id}-{effect}",
+                "interpretation",
+                real=True,
+                what=f"{event.summary.rstrip('.')} → {titles[effect]}",
+                said={driver.id: driver.sign for driver in drivers},
+                explanation=wording.effects(event.summary.rstrip("."), titles[effect], said),
+            )
+
+
+def _one_cause_clashes(drivers: list[Driver]) -> bool:
+    """Whether arguments of two causes have opposite signs: those of one cause are compared as such."""
+    told = {(driver.cause, driver.sign, driver.holder) for driver in drivers}
+    return any(all(one != other for one, other in zip(*pair, strict=True)) for pair in combinations(told, 2))
+
+
+def _words(entry: Telling) -> str:
+    """What an entry says, in the editor's words."""
+    return entry.answer if isinstance(entry, Reading) else entry.summary

@@ -1,0 +1,91 @@
+"""The editor's doubts: a list of their own, with what contradicts the entry, and each fault counted once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hikiwake.comparison import disagreements
+from hikiwake.dossier import Dossier
+from hikiwake.dossier.entries import Doubt
+from tests.synthetic import skerries
+
+DOSSIER = skerries().dossier()
+NORTH, SOUTH = "passage-0006", "passage-0008"  # "Trade built trust." and the visit that was cancelled, of the other one
+
+
+def doubt(number: int, entry: str, kind: str, reason: str, passage: str, *against: str) -> Doubt:
+    return Doubt(f"doubt-{number}", "case editor", entry, kind, reason, (passage,), against)
+
+
+def doubted(*doubts: Doubt) -> Dossier:
+    return replace(DOSSIER, doubts=doubts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "against", "expected", "end"),
+    [
+        ("error", (), ("factual_error", True, False), "General knowledge, no source."),
+        ("inconsistency", (), ("contradiction", True, False), "General knowledge, no source."),
+        ("uncertain", (), ("factual_error", False, False), "No passage speaks against it."),
+        ("error", (SOUTH,), ("factual_error", True, True), "It did not."),
+        ("inconsistency", (SOUTH,), ("contradiction", True, True), "It did not."),
+    ],
+)
+def test_a_doubt_says_what_it_rests_on(
+    kind: str, against: tuple[str, ...], expected: tuple[str, bool, bool], end: str
+) -> None:
+    """A passage that contradicts the entry stands beside it; without one it is said that there is no source."""
+    found = disagreements(doubted(doubt(1, "driver-001", kind, "It did not.", NORTH, *against)))
+    row = found.doubts[0]
+    assert (row.kind, row.real, row.across) == expected
+    assert row.explanation.endswith(end)
+    assert row.passages == (NORTH, *against)
+    assert all(row.id != each.id for each in found)
+
+
+def test_a_fault_that_is_computed_is_not_counted_once_more() -> None:
+    """The dates of the closing clash by themselves: the editor's words join that row."""
+    found = disagreements(doubted(doubt(1, "mention-001", "error", "It was April.", NORTH)))
+    row = next(each for each in found if each.id == "disagreement-event-strait-closed")
+    assert len(found.doubts) == 0
+    assert row.explanation.endswith("The editor notes: It was April.")
+
+
+def test_a_doubt_about_a_view_stays_though_the_view_is_disputed() -> None:
+    """Rival answers are no fault: what the editor doubts about one of them is something else."""
+    found = disagreements(doubted(doubt(1, "reading-003", "uncertain", "The source is one article.", NORTH)))
+    assert [each.id for each in found.doubts] == ["disagreement-doubt-1"]
+
+
+def test_one_fault_noted_on_two_entries_is_one_row() -> None:
+    """The same reason, or the same passages against each other: once; another reason: twice."""
+    once = disagreements(
+        doubted(
+            doubt(1, "driver-001", "error", "A slip.", NORTH),
+            doubt(2, "claim-002", "error", "A slip.", "passage-0004"),
+        )
+    )
+    assert [each.entries for each in once.doubts] == [("doubt-1", "doubt-2", "driver-001", "claim-002")]
+    twice = disagreements(
+        doubted(
+            doubt(1, "driver-001", "error", "A slip.", NORTH), doubt(2, "driver-001", "error", "Too strong.", NORTH)
+        )
+    )
+    assert len(twice.doubts) == 2
+    against = disagreements(
+        doubted(
+            doubt(1, "driver-001", "error", "Denied.", NORTH, SOUTH),
+            doubt(2, "driver-001", "error", "Contradicted.", NORTH, SOUTH),
+        )
+    )
+    assert len(against.doubts) == 1
+
+
+def test_what_was_written_later_is_not_shown_against_it() -> None:
+    """As written by a day: a passage of a later document is no part of what could be known."""
+    dossier = doubted(doubt(1, "driver-001", "error", "It did not.", NORTH, SOUTH))
+    earlier = disagreements(dossier.as_written_by("1996")).doubts[0]
+    assert earlier.passages == (NORTH,)
+    assert earlier.explanation.endswith("General knowledge, no source.")
