@@ -81,11 +81,11 @@ AGREEING = [
     ("2019-01-01", "2019-12-31", "day", "year (365 days)"),
     ("2019-01-01", "2019-12-31", "month", "year (365 days)"),
     ("2019-02-01", "2019-02-28", "day", "month (28 days)"),
-    ("2019-02-01", "2019-02-01", "month", "day (1 days)"),
-    ("2019-02-01", "2019-02-01", "year", "day (1 days)"),
+    ("2019-02-01", "2019-02-01", "month", "day (1 day)"),
+    ("2019-02-01", "2019-02-01", "year", "day (1 day)"),
     ("2019-02-01", "2020-01-31", "year", "range (365 days)"),
     ("2019-02-01", "", "day", "range (it goes on)"),
-    ("2019-02-01", "2019-02-01", "season", "day (1 days)"),
+    ("2019-02-01", "2019-02-01", "season", "day (1 day)"),
     ("2019-01-01", "2020-12-31", "season", "range (731 days)"),
     ("2019-02-01", "2019-02-01", "day", ""),
     ("2020-02-01", "2020-02-29", "month", ""),
@@ -115,4 +115,4 @@ def test_precision_and_days_of_a_document_agree(tmp_path: Path) -> None:
     assert 'precision = "day"' in text
     (case / "documents.toml").write_text(text.replace('precision = "day"', 'precision = "year"', 1), encoding="utf-8")
     (fault,) = check_case(case).faults
-    assert fault.file == "documents.toml" and "expected day (1 days)" in fault.found
+    assert fault.file == "documents.toml" and "expected day (1 day)" in fault.found

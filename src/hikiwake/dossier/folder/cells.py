@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from hikiwake.periods import BASES, PRECISIONS, Period
+from hikiwake.wording.phrases import tally
 
 MOST_DIGITS = 18
 SHORTEST_SEASON, LONGEST_SEASON = 28, 125  # days
@@ -245,7 +246,7 @@ def precision_fault(period: Period) -> str:
     if agrees.get(period.precision, True):
         return ""
     fitting = next((word for word, fits in agrees.items() if fits and word != "season"), "range")
-    return f"{fitting} ({'it goes on' if period.days is None else f'{period.days:,} days'})"
+    return f"{fitting} ({'it goes on' if period.days is None else tally(period.days, 'day')})"
 
 
 def _day(cell: int, text: str) -> date:
