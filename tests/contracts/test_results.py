@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
@@ -36,6 +37,14 @@ MODEL = Path(__file__).resolve().parents[2] / "examples" / "elmira.toml"
 CASE = hw.load("japan_russia")
 ELMIRA = read_conflict(MODEL)
 SOLVED = hw.solve(ELMIRA)
+
+
+def _in_its_documents(question: str) -> Result[Any]:
+    """A search of the small dispute with all its documents at hand."""
+    with TemporaryDirectory() as folder:
+        return hw.search(skerries().dossier(), question, skerries().library(Path(folder) / "library"))
+
+
 RESULTS: dict[
     str, tuple[Callable[[], Result[Any]], tuple[str, ...]]
 ] = {  # what makes it, and the command that prints it
@@ -61,14 +70,15 @@ RESULTS: dict[
     "levers": (lambda: hw.levers(ELMIRA, "9", most=2), ("levers", str(MODEL), "9", "--most", "2")),
     "move paths": (lambda: move_paths(SOLVED), ("paths", str(MODEL))),
     "random orders": (lambda: baseline(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
-    "not in the documents": (lambda: hw.search(CASE, "xyzzy"), ("search", "xyzzy", "japan_russia")),
+    "not in the documents": (lambda: _in_its_documents("xyzzy"), ()),
+    "nothing found": (lambda: hw.search(CASE, "xyzzy"), ("search", "xyzzy", "japan_russia")),
     "search": (lambda: hw.search(CASE, "joint declaration"), ("search", "joint declaration", "japan_russia")),
     "silence": (lambda: solve_unknown(ELMIRA), ("solve", str(MODEL), "--silence", "unknown")),
     "stability": (lambda: SOLVED, ("solve", str(MODEL))),
     "survival": (lambda: survivors(ELMIRA), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "why": (lambda: hw.why(ELMIRA, "9"), ("why", str(MODEL), "9")),
 }
-EMPTY = {"not in the documents"}
+EMPTY = {"not in the documents", "nothing found"}
 DRAWN = {"bargaining ranges", "evolution", "improvement paths", "move paths"}
 
 
