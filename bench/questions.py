@@ -52,7 +52,7 @@ def told(search: Search, question: str) -> str:
 
 
 def _claims(hit: Hit) -> bool:
-    return getattr(hit, "answers", True)
+    return hit.answers
 
 
 def main() -> None:

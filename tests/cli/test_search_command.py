@@ -30,11 +30,11 @@ def run(*arguments: str) -> str:
 
 
 def test_rows(case: Path) -> None:
-    """Rows hold passage, text, score and entries, best first."""
+    """Rows hold passage, text, whether it answers, score and entries: those that answer first, each part best first."""
     rows = json.loads(run("Was half offered?", str(case / "case"), "--library", str(case / "library"), "--json"))
-    assert all(set(row) == {"passage", "text", "score", "entries"} for row in rows)
+    assert all(set(row) == {"passage", "text", "answers", "score", "entries"} for row in rows)
     assert set(rows[0]["passage"]) == {"document", "start", "end", "page"}
-    assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
+    assert rows == sorted(rows, key=lambda row: (not row["answers"], -row["score"]))
     assert "half" in rows[0]["text"]
     assert len(json.loads(run("islands", str(case / "case"), "--limit", "1", "--json"))) == 1
 
@@ -44,5 +44,9 @@ def test_words(case: Path) -> None:
     told = run("strait closed 1991", str(case / "case"), "--library", str(case / "library"))
     assert "1. north-1996, " in told
     assert "cited by event-strait-closed" in told
-    assert run("puffins of Westland", str(case / "case")).startswith("not in the documents: puffins of Westland")
+    everything = "--library", str(case / "library")
+    absent = run("puffins of Westland", str(case / "case"), *everything)
+    assert absent.startswith("not in the documents: puffins of Westland")
+    unread = run("puffins of Westland", str(case / "case"))
+    assert unread.startswith("nothing in the entries, and no document was read: puffins of Westland")
     assert json.loads(run("puffins of Westland", str(case / "case"), "--json")) == []

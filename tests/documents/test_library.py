@@ -100,6 +100,22 @@ def test_every_command_names_what_it_could_not_read(tmp_path: Path, command: str
         assert any(name in line and reason in line for line in said), name
 
 
+@pytest.mark.parametrize("command", ["search", "report", "check"])
+def test_files_of_other_programs_that_are_not_read_are_named(tmp_path: Path, shared: Path, command: str) -> None:
+    """A Word file, a web page, another encoding, an encrypted PDF and a scan."""
+    library = shared / "cases" / "bibliographies_and_files" / "01-search-unreadable" / "libd"
+    save(skerries().dossier(), tmp_path / "case")
+    words = {"search": ["Did the ministry protest?"], "report": [], "check": []}[command]
+    where = ["--output", str(tmp_path / "r.html")] if command == "report" else []
+    told = CliRunner().invoke(app, [command, *words, str(tmp_path / "case"), "--library", str(library), *where])
+    assert told.exit_code == 0, told.output
+    lines = told.stderr.splitlines()
+    assert sorted(line.split(": ")[1].rpartition("/")[2] for line in lines) == sorted(
+        path.name for path in library.iterdir()
+    )
+    assert command != "search" or "not in the documents" not in told.stdout
+
+
 def test_unreadable_files_are_said_and_passed_over(tmp_path: Path) -> None:
     """A file that is not UTF-8, or no PDF, costs nothing but a note."""
     build = skerries()

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from hikiwake.documents.mending import seen
 from hikiwake.search import search as find
-from hikiwake.search.legible import indexed, seen
+from hikiwake.search.legible import indexed
 from tests.synthetic import skerries
 
 

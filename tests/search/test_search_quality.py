@@ -18,7 +18,11 @@ LEAST = 0.85
 @pytest.fixture(scope="module")
 def quality(root: Path) -> ModuleType:
     """The tool that measures it."""
-    spec = importlib.util.spec_from_file_location("search_quality", root / "tools" / "search_quality.py")
+    return _script(root / "tools" / "search_quality.py")
+
+
+def _script(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -43,3 +47,16 @@ def test_search_with_the_library(quality: ModuleType, shared: Path, name: str) -
     answered, unanswered = ([row for row in asked[kind] if row["set"] == name] for kind in ("answered", "unanswered"))
     assert len(quality.missed(search, answered)) <= (1 - LEAST) * len(answered)
     assert quality.wrongly_answered(search, unanswered) == []
+
+
+def test_the_questions_of_an_analyst(root: Path, shared: Path) -> None:
+    """In parts, with authors and dates, in three languages: the evidence is found, and little is claimed without."""
+    asked = _script(root / "bench" / "questions.py")
+    search = Search(load(), Library(shared / "seeds"))
+    answered = [(question, evidence) for question, evidence in asked.questions() if evidence]
+    unanswered = [question for question, evidence in asked.questions() if not evidence]
+    found = [asked.evidence_among(search.find(question, asked.FIRST), evidence) for question, evidence in answered]
+    claimed = [question for question in unanswered if any(hit.answers for hit in search.find(question, asked.FIRST))]
+    assert (len(answered), len(unanswered)) == (60, 12)
+    assert sum(found) >= LEAST * len(answered)
+    assert len(claimed) <= 2

@@ -1,8 +1,9 @@
-"""Finding a passage again: in the same text by its offsets, in another edition by its words.
+"""Finding a passage again: in the same text by its offsets, in another edition by its letters.
 
 A passage is known by the digest of its letters and digits, case-folded and without the spaces and marks between them.
 In another edition (a PDF of the same essay, other line breaks, other quotation marks) it is looked for with a window of
-as many words.
+as many words; where it does not stand so, with windows of some words more or fewer, since a hyphen at a line's end
+makes two words of one, and in the text without running heads, page numbers and footnotes.
 """
 
 from __future__ import annotations
@@ -16,19 +17,35 @@ from functools import cached_property
 from itertools import accumulate
 
 from hikiwake.documents.document import Passage
+from hikiwake.documents.mending import seen
+from hikiwake.documents.pages import beside_the_text
 
 LOOKED = 12  # passages that stand nowhere in a text, when another edition has at least half of them
 NEAR = 200  # words
-_WORD = re.compile(r"[^\W_]+")
+_Words = tuple[list[tuple[int, int]], tuple[bytes, list[int]]]  # spans, and the words in a row with their beginnings
+WIDER = 8  # words that a passage may have more or fewer than where it was cited
+MOST_WORDS = 20_000  # of a text in which a passage may be looked for everywhere in this way
+_MARKS = "\u0300-\u036f\u3099\u309a\u00ad\u200b-\u200f\u2060-\u2064\ufeff\x02\ufffe´¨ˆ˜ˇ˘˙˚¸˛˝"  # within a word
+_WORD = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])"  # letters spaced out
+    rf"|[^\W_]+(?:(?:[{_MARKS}]+|[\x02\ufffe\u00ad]+[^\S\n]*\n[^\S\n]*)[^\W_]+)*[{_MARKS}]*"
+)
 
 
 def words(text: str) -> list[str]:
-    """The words of a text: runs of letters and digits, case-folded.
+    """The words of a text: runs of letters and digits, case-folded; a word that a page breaks unseen is one.
 
-    >>> words("Abe's 27 meetings")
-    ['abe', 's', '27', 'meetings']
+    >>> words("Abe's 27 meetings in minis\\u00adtries")
+    ['abe', 's', '27', 'meetings', 'in', 'ministries']
     """
-    return [unicodedata.normalize("NFKC", word).casefold() for word in _WORD.findall(text)]
+    return [_folded(word) for word in _WORD.findall(text)]
+
+
+def _folded(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.casefold()
+    folded = unicodedata.normalize("NFKC", seen(word)).casefold()
+    return folded if folded.isalnum() else "".join(sign for sign in folded if sign.isalnum())
 
 
 def digest(text: str) -> str:
@@ -64,15 +81,18 @@ class Finder:
     @cached_property
     def _letters(self) -> tuple[bytes, list[int]]:
         """All words in a row as UTF-8, and where in it each begins, with its end as the last."""
-        encoded = [word.encode("utf-8", "surrogatepass") for word in words(self.text)]
-        return b"".join(encoded), list(accumulate(map(len, encoded), initial=0))
+        return _in_a_row(_WORD.findall(self.text))
 
     def stands(self, passage: Passage) -> bool:
         """Whether the passage stands at its own offsets in this text."""
         return passage.end <= len(self.text) and digest(self.text[passage.start : passage.end]) == passage.digest
 
     def find(self, passage: Passage) -> tuple[int, int] | None:
-        """Where the passage stands: its own offsets, else the nearest window of its words, else ``None``."""
+        """Where the passage stands: its own offsets, else the nearest window of its letters, else ``None``."""
+        return self._exactly(passage) or self._broken(passage)
+
+    def _exactly(self, passage: Passage) -> tuple[int, int] | None:
+        """Where the passage stands word for word."""
         if self.stands(passage):
             return passage.start, passage.end
         self._look_for(passage.words, {passage.digest})
@@ -81,6 +101,41 @@ class Finder:
             return None
         first = min(places, key=lambda place: abs(self._spans[place][0] - passage.start))
         return self._spans[first][0], self._spans[first + passage.words - 1][1]
+
+    def _broken(self, passage: Passage) -> tuple[int, int] | None:
+        """Where the passage stands in other words, or over a page's end: first with as many words, then with others."""
+        steps = sorted(range(-WIDER, WIDER + 1), key=abs) if passage.words else []
+        sizes = [passage.words + step for step in steps if passage.words + step > 0]
+        for spans, (letters, begins) in ((self._spans, self._letters), *self._without_what_stands_beside):
+            firsts = self._near(spans, passage)
+            for size in sizes:
+                for first in firsts:
+                    last = first + size
+                    if last < len(begins) and _short_digest(letters[begins[first] : begins[last]]) == passage.digest:
+                        return spans[first][0], spans[last - 1][1]
+        return None
+
+    def _near(self, spans: Sequence[tuple[int, int]], passage: Passage) -> range:
+        """Where a passage may begin: everywhere in a text of moderate length, else near where it is expected."""
+        if len(spans) <= MOST_WORDS and not self._moved:
+            return range(len(spans))
+        known = sorted(self._moved) or [0]
+        like = known[max(0, bisect_right(known, passage.start) - 1)]
+        middle = bisect_left(spans, (passage.start + self._moved.get(like, 0),))
+        return range(max(0, middle - NEAR), min(middle + NEAR, len(spans)))
+
+    @cached_property
+    def _without_what_stands_beside(self) -> list[_Words]:
+        """The words of a text with pages, without running heads, page numbers and footnotes; none without these."""
+        beside = beside_the_text(self.text)
+        firsts = [start for start, _ in beside]
+
+        def inside(place: int) -> bool:
+            at = bisect_right(firsts, place) - 1
+            return at >= 0 and place < beside[at][1]
+
+        spans = [span for span in self._spans if not inside(span[0])]
+        return [(spans, _in_a_row(self.text[start:end] for start, end in spans))] if beside else []
 
     def found(self, passages: Sequence[Passage], least: float = 0) -> int:
         """How many of the passages stand in the text; 0 as soon as fewer than ``least`` can be found.
@@ -105,7 +160,7 @@ class Finder:
 
     def _noted(self, passage: Passage) -> bool:
         """Whether a passage stands in the text; if it does, how far it was moved is noted."""
-        place = self.find(passage)
+        place = self._exactly(passage)
         if place is not None:
             self._moved[passage.start] = place[0] - passage.start
         return place is not None
@@ -138,6 +193,11 @@ class Finder:
             found = hashlib.sha256(letters[start:end]).digest()[:8]
             if found in by_bytes:
                 by_bytes[found].append(first)
+
+
+def _in_a_row(found: Iterable[str]) -> tuple[bytes, list[int]]:
+    encoded = [_folded(word).encode("utf-8", "surrogatepass") for word in found]
+    return b"".join(encoded), list(accumulate(map(len, encoded), initial=0))
 
 
 def _bytes(digest: str) -> bytes:

@@ -30,7 +30,7 @@ def split(wording: str) -> list[str]:
     >>> split("When did talks begin, and who ended them? Why?")
     ['When did talks begin', 'who ended them', 'Why']
     """
-    return [part for text in _between().split(wording) if (part := text.strip())] or [wording]
+    return [part for text in _between().split(" ".join(wording.split())) if (part := text.strip())] or [wording]
 
 
 @cache

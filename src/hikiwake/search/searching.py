@@ -8,11 +8,11 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from hikiwake.documents import Library
+from hikiwake.documents.mending import seen
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.search.corpus import Unit
 from hikiwake.search.fulltext import FullText, Look
 from hikiwake.search.index import Index
-from hikiwake.search.legible import seen
 from hikiwake.search.names import Names
 from hikiwake.search.parts import read_parts
 from hikiwake.search.passages import ranked
