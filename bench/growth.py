@@ -14,7 +14,10 @@ import math
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from time import process_time
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.growth_inputs import bibliographies, cases, texts
 
