@@ -67,3 +67,10 @@ def test_partisan_words_are_found() -> None:
     said = ["the return of two islands", "recover the land", "an unprovoked attack", "give back", "the regime"]
     assert len(partisan((text, text) for text in said)) == len(said)
     assert not partisan((text, text) for text in ("Abe returns to office", "a transfer of two islands", "they recover"))
+
+
+def test_the_editor_names_documents_by_author_and_not_by_number() -> None:
+    """A number of a file says nothing to a reader; hundreds and years are written otherwise."""
+    numbered = re.compile(r"(?<![\w,.-])0\d\d(?![\w,.-])|\bdocument \d")
+    assert numbered.search("and 000 counts that") and numbered.search("document 4 says")
+    assert [where for where, text in spoken_by_the_editor() if numbered.search(text)] == []

@@ -12,7 +12,6 @@ from hikiwake.conflict.model.moves import Arcs, T
 
 Bits = NDArray[np.uint8]
 COLUMNS = 64
-BATCH = 256
 
 
 def reached(movers: Sequence[Arcs], n_states: int) -> Bits:
@@ -63,12 +62,6 @@ class Kinds:
         """For each kind whether it has a bit in common with the wanted ones."""
         meets: NDArray[np.bool_] = np.logical_or.reduce(self.rows & wanted, axis=1)
         return meets
-
-    def all_meet(self, states: NDArray[np.int64], wanted: Bits) -> bool:
-        """Whether the row of each of these states has a bit in common with the wanted ones."""
-        kinds = np.unique(self.of[states])
-        batches = (kinds[first : first + BATCH] for first in range(0, len(kinds), BATCH))
-        return all((self.rows[batch] & wanted).any(axis=1).all() for batch in batches)
 
 
 def kinds_of(rows: Bits) -> Kinds:
