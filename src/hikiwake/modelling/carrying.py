@@ -21,7 +21,7 @@ from hikiwake.conflict.model.statements import And, If, Not, Or, Tree
 from hikiwake.dossier import Entry, Event, Position
 from hikiwake.modelling.grounds import Grounds
 from hikiwake.periods import Period
-from hikiwake.wording import models as wording
+from hikiwake.wording import grounds as wording
 
 NO_WISH = ("recommended", "constraint", "alleged")
 NOT_DONE = ("negated", "cancelled", "postponed")

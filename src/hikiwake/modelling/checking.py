@@ -32,7 +32,7 @@ from hikiwake.errors import ModelError
 from hikiwake.modelling.carrying import too_little
 from hikiwake.modelling.case_models import grounds_of
 from hikiwake.modelling.grounds import Grounds, told_by_others
-from hikiwake.wording import models as wording
+from hikiwake.wording import grounds as wording
 
 
 @dataclass(frozen=True, slots=True)

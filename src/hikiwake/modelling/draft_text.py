@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hikiwake.conflict.files.toml import as_toml
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.wording import models as wording
+from hikiwake.wording import grounds as wording
 
 WIDTH = 110
 

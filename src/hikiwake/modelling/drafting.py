@@ -34,7 +34,7 @@ from hikiwake.modelling.drafted_options import (
 )
 from hikiwake.modelling.grounds import Grounds, weight
 from hikiwake.results import Result
-from hikiwake.wording import models as wording
+from hikiwake.wording import grounds as wording
 
 MOST_PLACES = 2
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hikiwake.wording.phrases import counted, listed, number, sentence, the
+from hikiwake.wording.phrases import counted, listed, number, sentence
 
 _OUTLOOKS = {
     "agreed": ("agreed", "would be signed, and would hold"),
@@ -221,64 +221,3 @@ def inferred(reason: str) -> str:
     'inferred: an act only'
     """
     return f"inferred: {reason}"
-
-
-_TOO_LITTLE = {
-    "recommended": "is advice, which does not say what {0} wants",
-    "constraint": "is a constraint, which does not say what {0} wants",
-    "alleged": "is only alleged, which does not say what {0} wants",
-    "negated": "was not done, which can carry no more than that {0} does not want something",
-    "cancelled": "was cancelled, which can carry no more than that {0} does not want something",
-    "postponed": "was postponed, which can carry no more than that {0} does not want something",
-}
-
-
-def touches(ground: str, era: str) -> str:
-    """A ground of another time.
-
-    >>> touches("position-1", "1990-1994")
-    '"position-1" only touches 1990-1994: it belongs to another time'
-    """
-    return f'"{ground}" only touches {era}: it belongs to another time'
-
-
-def not_speaking(ground: str, who: Sequence[str], name: str) -> str:
-    """A ground of those who do not speak for the decision maker.
-
-    >>> not_speaking("position-1", ["the public of Norland"], "Norland")
-    '"position-1" is of the public of Norland, and nobody in it speaks for Norland then'
-    """
-    return f'"{ground}" is of {listed(who)}, and nobody in it speaks for {the(name)} then'
-
-
-def wrong_kind(ground: str, kind: str, name: str) -> str:
-    """A ground of a kind that does not say what somebody wants.
-
-    >>> wrong_kind("position-1", "recommended", "Norland")
-    '"position-1" is advice, which does not say what Norland wants'
-    """
-    return f'"{ground}" {_TOO_LITTLE[kind].format(the(name))}'
-
-
-def in_part(says: str, state: str) -> str:
-    """A statement in which the members of a merged state differ, though its rank does not depend on it."""
-    return f'"{says}" is true of a part of the merged state {state} only; how it ranks does not depend on that'
-
-
-def few_suggest(options: Sequence[str]) -> str:
-    """Options that few entries suggest."""
-    return f"Left out, for few entries suggest them: {', '.join(options)}"
-
-
-def silent(name: str) -> str:
-    """That a decision maker's wishes about the others are not told."""
-    return f"The record is too thin: it does not say what {name} wants of anything that others can do."
-
-
-def not_said(name: str, options: Sequence[str]) -> str:
-    """That a decision maker's wishes about some options are not told.
-
-    >>> not_said("A", ["arm", "talk"])
-    'The record does not say whether A wants: arm, talk'
-    """
-    return f"The record does not say whether {name} wants: {', '.join(options)}"
