@@ -21,6 +21,7 @@ from hikiwake.workbench.outside import keep
 
 PENDING, DONE, UNDONE = "pending", "done", "undone"
 UNDOING, REDOING = "undoing", "redoing"
+_LEFT = f"WHERE state IN ('{PENDING}', '{UNDOING}', '{REDOING}')"
 OUTSIDE = "outside"  # what the log only tells of: documents read, rows changed by other means
 
 
@@ -97,9 +98,14 @@ def last(connection: sqlite3.Connection, state: str) -> Command | None:
     return next((line for line in lines if line.state == UNDONE and line.number > after), None)
 
 
+def has_pending(connection: sqlite3.Connection) -> bool:
+    """Whether a program is, or was when it was killed, in the midst of a decision."""
+    return next(log(connection, _LEFT), None) is not None
+
+
 def complete(connection: sqlite3.Connection, dossier: Dossier) -> None:
     """Bring what a killed program was at to the state that the case folder is in. Within a transaction."""
-    left = list(log(connection, f"WHERE state IN ('{PENDING}', '{UNDOING}', '{REDOING}')"))
+    left = list(log(connection, _LEFT))
     found = rows(dossier) if left else {}
     for line in left:
         stands = all(found.get((each.kind, each.id)) == each.after for each in line.rows)

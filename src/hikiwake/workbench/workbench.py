@@ -56,6 +56,9 @@ class Workbench:
         self.folder = Path(folder)
         self.place = place_of(self.folder)
         self._connection = connect(self.place, create=create)
+        if commands.has_pending(self._connection):  # a killed program's, unless one is at work now
+            with self._taken():
+                pass
 
     def __enter__(self) -> Workbench:
         """Be used in a ``with`` statement."""
