@@ -8,7 +8,19 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, conflict, dossier, elicitation, evolution, export, models, report, search
+from hikiwake.cli import (
+    analyses,
+    conflict,
+    decisions,
+    dossier,
+    elicitation,
+    evolution,
+    export,
+    models,
+    report,
+    reviewing,
+    search,
+)
 from hikiwake.cli.output import refuse
 from hikiwake.errors import HikiwakeError
 
@@ -29,6 +41,8 @@ elicitation.add_commands(app)
 models.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
+decisions.add_commands(app)
+reviewing.add_commands(app)
 
 
 def main() -> None:

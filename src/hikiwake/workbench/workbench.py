@@ -162,6 +162,21 @@ class Workbench:
         self._command(who, "accept", decide)
         return tuple(entries)
 
+    def merge(self, ids: Iterable[str], known: Mapping[str, Actor] | None = None, who: str = "") -> str:
+        """Make one event of several proposals, accepted ones among them; the event's id.
+
+        Raises ``CaseError`` where one was rejected or is no event, or where fewer than two are named.
+        """
+        parts = kept.named(self._connection, ids)
+        if len(parts) < 2 or any(
+            each.status not in ("open", "accepted") or each.proposal.kind != "event" for each in parts
+        ):
+            raise CaseError("a merge takes two or more proposals of events, open or accepted")
+        spans = tuple(dict.fromkeys(span for each in parts for span in each.proposal.passages))
+        one = Proposal("merge", spans, cells=(("of", "; ".join(each.id for each in parts)),))
+        self.propose([one], who or whoever())
+        return self.accept([one.id], known, who)[0]
+
     def reject(self, ids: Iterable[str], who: str = "") -> None:
         """Put proposals aside; they are not proposed again. Raises ``CaseError`` where one is not open."""
         wanted = tuple(ids)
