@@ -1,4 +1,4 @@
-"""Commands of the workbench: proposals, accept, reject, edit, undo, redo, log."""
+"""Commands of the workbench: proposals, accept, reject, edit, undo, redo, log, agreement."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ AboutOption = Annotated[str, typer.Option(help="Only where the passage has these
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    for command in (proposals, accept, reject, edit, undo, redo, log):
+    for command in (proposals, accept, reject, edit, undo, redo, log, agreement):
         app.command()(command)
 
 
@@ -141,3 +141,19 @@ def log(case: CaseFolder, *, as_json: JsonOption = False) -> None:
     with Workbench(case) as workbench:
         rows = [line.as_row() for line in workbench.log]
     print_rows(rows, ("number", "at", "who", "what", "state", "proposals"), as_json=as_json)
+
+
+def agreement(
+    case: CaseFolder,
+    one: Annotated[str, typer.Argument(help="A coder, or a person who decided.")],
+    two: Annotated[str, typer.Argument(help="Another.")],
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Say how far two coders, or two persons, agree on events: Krippendorff's alpha (1 is full, 0 is chance)."""
+    from hikiwake.workbench import Workbench
+    from hikiwake.workbench.agreeing import agreement as measured
+
+    with Workbench(case) as workbench:
+        rows = [each.as_row() for each in measured(workbench, one, two)]
+    print_rows(rows, ("variable", "alpha", "units"), as_json=as_json)
