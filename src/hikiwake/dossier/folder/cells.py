@@ -189,6 +189,21 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Counted(Whole):
+    """A whole number that is 0 where it is not known: the cell is empty then."""
+
+    required: bool = False
+
+    def parse(self, cells: list[str]) -> int:
+        """The number."""
+        return super().parse(cells) or 0
+
+    def cells(self, value: object) -> list[str]:
+        """The number, or nothing."""
+        return [str(value or "")]
+
+
+@dataclass(frozen=True)
 class Interval:
     """A period in four columns: start, end (empty while it goes on), precision, basis.
 
