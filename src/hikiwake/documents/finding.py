@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from hikiwake.documents.document import Passage
-from hikiwake.documents.letters import Letters, digest, short_digest
-from hikiwake.documents.page_ends import over_page_ends
+from hikiwake.documents.letters import Letters, cuts_number, digest, short_digest
+from hikiwake.documents.page_ends import PageEnds
 from hikiwake.documents.pages import beside_the_text, blanked, marks_of_notes
 from hikiwake.documents.words import former_digest
 
@@ -54,17 +54,24 @@ class Finder:
         ways = [beside, marks, [*marks, *beside] if marks and beside else []]
         return [Letters.of(blanked(self.text, way)) for way in ways if way]
 
+    @cached_property
+    def _page_ends(self) -> PageEnds:
+        return PageEnds(self.letters, self.text)
+
     def stands(self, passage: Passage) -> bool:
         """Whether the passage stands at its own offsets in this text."""
         return passage.end <= len(self.text) and stands_in(self.text[passage.start : passage.end], passage)
 
     def find(self, passage: Passage) -> tuple[int, int] | None:
-        """Where the passage stands: its own offsets, else the nearest window of its letters, else ``None``."""
+        """Where the passage stands: its own offsets, else the nearest window of its letters, else ``None``.
+
+        At its own offsets, too, another text may go on with a number that the passage does not have.
+        """
         return self._exactly(passage) or self._otherwise(passage)
 
     def _exactly(self, passage: Passage) -> tuple[int, int] | None:
         """Where the passage stands letter for letter."""
-        if self.stands(passage):
+        if self.stands(passage) and not cuts_number(self.text, passage.start, passage.end):
             return passage.start, passage.end
         size = _size(passage)
         self._look_for(size, {passage.digest})
@@ -80,7 +87,7 @@ class Finder:
             for window in self._near(letters, passage):
                 return letters.place(*window)
         expected = self._expected(passage)
-        return over_page_ends(self.letters, self.text, passage, expected) or self._from_any_letter(passage, expected)
+        return self._page_ends.find(passage, expected) or self._from_any_letter(passage, expected)
 
     def _near(self, letters: Letters, passage: Passage) -> Iterator[_Window]:
         """The windows of a passage, near where it is expected, or everywhere in a text of moderate length."""

@@ -31,6 +31,7 @@ _WORD = re.compile(rf"[{_RAISED}]+|{_LETTER}+(?:[{_WITHIN}]+{_LETTER}+)*[{_WITHI
 _CLUSTER = re.compile(rf"[^\W_]?[{_ACCENTS}][^\W\d_]?|[^\W_][{_JOINING}{UNSEEN}]*|.", re.DOTALL)
 _DROPPED = re.compile("[\u0640\u02b9-\u02bf]")  # a stretched Arabic letter; apostrophes that are letters to Unicode
 _DECIMAL = {".": b".", ",": b",", "．": b".", "，": b",", "·": b".", "٫": b"."}
+_NUMBER_GOES_ON = re.compile(r"\d[.,]?\|\d|\d\|[.,]?\d")
 _HIDDEN = re.compile(f"[{UNSEEN}]+")
 _SAFELY = ("utf-8", "surrogatepass")
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]")  # no blanks
@@ -138,6 +139,15 @@ def _clusters(word: str) -> Iterator[tuple[int, int, str]]:
         else:
             for letter in letters:
                 yield start, stop, letter
+
+
+def cuts_number(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text begins or ends inside a number.
+
+    >>> cuts_number("rose by 1.5 percent", 0, 9), cuts_number("rose by 1.5 percent", 0, 11)
+    (True, False)
+    """
+    return any(_NUMBER_GOES_ON.search(text[max(0, at - 2) : at] + "|" + text[at : at + 2]) for at in (start, end))
 
 
 def letter_count(text: str) -> int:
