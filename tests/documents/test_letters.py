@@ -97,7 +97,9 @@ def test_the_mark_of_a_note_is_no_part_of_the_text(between: str) -> None:
     for sentence in ("The ministry protested at once", "The ministry protested at once. Nobody came. Talks ended."):
         place = Finder(text).find(passage(sentence))
         assert place is not None
-        assert text[slice(*place)].startswith("The") and len(sentence) - 1 <= place[1] - place[0] <= len(sentence) + 2 * len(between)
+        assert text[slice(*place)].startswith("The") and len(sentence) - 1 <= place[1] - place[0] <= len(
+            sentence
+        ) + 2 * len(between)
 
 
 def test_a_long_passage_is_found_in_words_that_run_into_each_other() -> None:
@@ -125,7 +127,8 @@ BREAKS = {
 def test_a_passage_over_the_end_of_a_page(between: str, cut: int, before: str) -> None:
     """Whatever stands between its halves, in whole lines, wherever it is cut and however far from its old place."""
     sentence = "The ministry protested at once over dues of 1.5 percent, and long-term talks on resettlement ended."
-    text = f"{before}{sentence[:cut]}{between if between.startswith(chr(10)) else chr(10) + between}{sentence[cut:]}\nNext."
+    break_ = between if between.startswith("\n") else f"\n{between}"
+    text = f"{before}{sentence[:cut]}{break_}{sentence[cut:]}\nNext."
     place = Finder(text).find(passage(sentence))
     assert place is not None
     assert text[place[0] : place[0] + 3] == "The" and text[: place[1]].endswith("ended")

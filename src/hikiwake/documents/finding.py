@@ -1,8 +1,8 @@
 """Finding a passage again: in the same text by its offsets, in another edition by a window of as many letters.
 
-A window begins where a word does and cuts no number; one of few letters cuts no word either. Where the passage stands so
-nowhere, it is looked for in the text without the marks of notes, without running heads, page numbers and footnotes, and
-over whole lines that a page's end may have put into it; at last, near where it is expected, from every letter on.
+A window begins where a word does and cuts no number; one of few letters cuts no word either. Where the passage stands
+so nowhere, it is looked for in the text without the marks of notes, running heads, page numbers and footnotes, and over
+whole lines that a page's end may have put into it; at last, near where it is expected, from every letter on.
 A passage of a case of an earlier version is known by its number of words, and looked for by windows of words.
 """
 
@@ -49,7 +49,7 @@ class Finder:
 
     @cached_property
     def _other_ways(self) -> list[Letters]:
-        """The letters without the marks of notes, and without what stands beside the text of pages, where there is any."""
+        """The letters without the marks of notes, and without what stands beside the text of pages, where any is."""
         marks, beside = marks_of_notes(self.text), beside_the_text(self.text)
         ways = [beside, marks, [*marks, *beside] if marks and beside else []]
         return [Letters.of(blanked(self.text, way)) for way in ways if way]
@@ -160,9 +160,10 @@ class Finder:
         for passage in passages:
             size, wanted = _size(passage), passage.digest
             numbers = self._numbers_near(self.letters, self._expected(passage))
-            if (size, wanted) not in self._places:
-                if windows := _matching(self.letters, size, numbers, {wanted})[wanted]:
-                    self._places[size, wanted] = windows
+            if (size, wanted) in self._places:
+                continue
+            if windows := _matching(self.letters, size, numbers, {wanted})[wanted]:
+                self._places[size, wanted] = windows
 
     def _look_for(self, size: _Size, digests: Iterable[str]) -> None:
         """Note every window of a size that has one of the digests."""

@@ -1,8 +1,8 @@
 """The letters and digits of a text in a row: what stays the same in every edition, and where each of them stands.
 
-Letters are taken in Unicode's form NFKC and case-folded: a ligature is its letters, an accent belongs to its letter. What
-is not seen (soft hyphens, zero-width signs) and what only marks a word from within (an apostrophe, a stretched letter)
-is dropped. A decimal mark between two digits is kept, so that 1.5 is not 15; it is not counted.
+Letters are taken in Unicode's form NFKC and case-folded: a ligature is its letters, an accent belongs to its letter.
+What is not seen (soft hyphens, zero-width signs) and what only marks a word from within (an apostrophe, a stretched
+letter) is dropped. A decimal mark between two digits is kept, so that 1.5 is not 15; it is not counted.
 """
 
 from __future__ import annotations

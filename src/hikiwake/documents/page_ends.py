@@ -59,7 +59,7 @@ class PageEnds:
         return None
 
     def _last(self, passage: Passage, before: tuple[int, int], resumes: list[int]) -> int:
-        """The end of a passage of which some letters stand before a gap and the rest after it; 0 where there is none."""
+        """The end of a passage of which some letters stand before a gap and the rest after it; 0 for no passage."""
         rest = passage.letters - (before[1] - before[0])
         known = hashlib.sha256(self.letters.between(*before))
         for begin in resumes:

@@ -13,7 +13,8 @@ from typing import Any
 from hikiwake.actors import Actor, Name, Office
 from hikiwake.documents import Passage
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Event, Formula, Mention, Position, Reading
-from hikiwake.dossier.folder.cells import Choice, Codec, Counted, Digest, Interval, Several, Text, Whole
+from hikiwake.dossier.folder.cells import Choice, Codec, Counted, Digest, Several, Text, Whole
+from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.vocabulary import choices
 
 
@@ -21,8 +22,8 @@ from hikiwake.vocabulary import choices
 class Column:
     """One value of an entry: the field it fills, how it stands in cells, and what it means.
 
-    A table may lack the cells of an ``optional`` column: older cases do. It has those of a ``former`` one only where a row
-    of an older case needs them.
+    A table may lack the cells of an ``optional`` column: older cases do. It has those of a ``former`` one only where a
+    row of an older case needs them.
     """
 
     field: str

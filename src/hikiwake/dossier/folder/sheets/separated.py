@@ -1,7 +1,6 @@
-"""A table as text: cells separated by commas, semicolons or tabs, as RFC 4180 quotes them, each with its place.
+"""A table as text: cells separated by commas, semicolons or tabs, as RFC 4180 quotes them.
 
-The same reading serves the case that is loaded and the file that is mended: a cell knows where it stands, so that it can
-be replaced while every other byte of the file stays.
+The same reading serves the case that is loaded and the file that is mended in place.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ SEPARATORS = ",;\t"
 MOST_ROWS = 50_000  # of one table
 _QUOTING = "quoting as in RFC 4180: quotes inside a cell are doubled"
 _MENDS = {"field": "cells of at most 131,072 characters"}
-_SAID = re.compile(r"sep=[,;\t]\r?\n", re.IGNORECASE)  # the line in which a spreadsheet names its separator
+SAID = re.compile(r"sep=[,;\t]\r?\n", re.IGNORECASE)  # the line in which a spreadsheet names its separator
 
 
 def separator_of(text: str, headers: Collection[str]) -> str:
@@ -33,12 +32,12 @@ def beginning(text: str) -> Iterator[str]:
 
 
 def separated(text: str, headers: Collection[str]) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a text with the line each begins in, blank ones included. Raises ``UnreadError`` for what is no table."""
+    """The rows of a text with the line each begins in, blank ones included. Raises ``UnreadError`` for no table."""
     if "\x00" in text:
         raise UnreadError("\x00", "text without NUL", text.count("\n", 0, text.index("\x00")) + 1)
     if (lines := text.count("\n")) > MOST_ROWS:
         raise UnreadError(f"{lines:,} lines", f"at most {MOST_ROWS:,}; split the case")
-    said = _SAID.match(text)
+    said = SAID.match(text)
     source = io.StringIO(text[said.end() :] if said else text, newline="")
     before = 1 if said else 0
     rows, line = csv.reader(source, strict=True, delimiter=separator_of(source.getvalue(), headers)), 1 + before

@@ -20,7 +20,9 @@ from hikiwake.storage.names import leaves
 LARGEST_BOOK = 20_000_000  # bytes
 LARGEST_UNPACKED = 300_000_000  # bytes
 MOST_COLUMNS = 200
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]{0,200}?\br="([A-Z]{1,7})([0-9]{1,9})"|<(?:\w+:)?row\b[^>]{0,200}?\br="([0-9]{1,9})"')
+_CELL = re.compile(
+    rb'<(?:\w+:)?c\b[^>]{0,200}?\br="([A-Z]{1,7})([0-9]{1,9})"|<(?:\w+:)?row\b[^>]{0,200}?\br="([0-9]{1,9})"'
+)
 _BLOCK = 1_000_000
 
 Row = tuple[int, list[str]]
@@ -69,7 +71,7 @@ def _refuse_wide(path: Path) -> None:
         for name in packed.namelist():
             if name.endswith(".xml") and "sharedStrings" not in name:
                 with packed.open(name) as part:
-                    _refuse_far(iter(lambda: part.read(_BLOCK), b""))  # noqa: B023
+                    _refuse_far(iter(lambda: part.read(_BLOCK), b""))
 
 
 def _refuse_far(blocks: Iterator[bytes]) -> None:
