@@ -148,7 +148,7 @@ def test_no_library_is_refused(tmp_path: Path) -> None:
 def test_the_nearest_of_equal_passages_is_taken() -> None:
     """Where the same words stand twice, the place nearest to the recorded one is meant."""
     text = "one two. " + "x " * 50 + "One two."
-    passage = Passage("p", "d", len(text) - 6, len(text) + 2, None, 2, digest("one two"))
+    passage = Passage("p", "d", len(text) - 6, len(text) + 2, None, 6, digest("one two"))
     assert Finder(text).find(passage) == (text.rindex("One"), len(text) - 1)
     assert Finder("three").find(passage) is None
 

@@ -12,10 +12,11 @@ import pytest
 import hikiwake as hw
 from hikiwake.documents import Library, document
 from hikiwake.documents.finding import LOOKED, Finder
-from hikiwake.dossier.folder import onefile, reading
+from hikiwake.dossier.folder import onefile
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.faults import MOST_FAULTS
 from hikiwake.dossier.folder.onefile import json_text
+from hikiwake.dossier.folder.sheets import separated
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
 from tests.safety.folders import own_case
@@ -26,7 +27,7 @@ from tests.synthetic import Builder, skerries
 def test_a_table_of_more_rows_than_are_read(table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one fault of the case names both numbers; what points into the table is no further fault."""
     case = own_case(tmp_path)
-    monkeypatch.setattr(reading, "MOST_ROWS", 100)
+    monkeypatch.setattr(separated, "MOST_ROWS", 100)
     with (case / f"{table}.csv").open("a", encoding="utf-8") as file:
         file.write("x\n" * 200)
     (fault,) = check_case(case).faults

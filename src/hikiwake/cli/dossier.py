@@ -113,12 +113,22 @@ def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
     print_rows(rows, ("id", "kind", "names", "part_of"), as_json=as_json)
 
 
-def check(case: CaseArgument = CASE, library: LibraryOption = None, *, as_json: JsonOption = False) -> None:
+def check(
+    case: CaseArgument = CASE,
+    library: LibraryOption = None,
+    *,
+    fix: Annotated[bool, typer.Option("--fix", help="Fill in first what can be derived, and say what was.")] = False,
+    as_json: JsonOption = False,
+) -> None:
     """Report every fault and warning of a case folder and its conflicts; with a library, verify every passage."""
+    from hikiwake.dossier.entering.fixing import fix_case
     from hikiwake.dossier.folder.checking import check_case
     from hikiwake.modelling.checking import check_conflicts
 
+    mended = fix_case(case, [library] if library else []) if fix else None
     report = check_case(case, library)
+    if mended is not None:
+        report.faults = mended.told_once(report.faults)
     if report.dossier is not None and not report.faults:
         conflicts = check_conflicts(report.dossier)
         report.faults += conflicts.faults
@@ -126,8 +136,8 @@ def check(case: CaseArgument = CASE, library: LibraryOption = None, *, as_json: 
         report.notes += conflicts.notes
         report.counts |= {"statements": conflicts.statements, "grounds": conflicts.grounds}
     if as_json:
-        print_json(report.as_record())
-    for line in () if as_json else report.lines:
+        print_json({**report.as_record(), **({"fixed": mended.as_record()} if mended else {})})
+    for line in () if as_json else (*(mended.lines if mended else ()), *report.lines):
         say(line)
     say_not_read(report.unread)
     if report.faults:

@@ -63,15 +63,20 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document: from ``start`` up to, not including, ``end``, with what is needed to find it again."""
+    """A stretch of a document: from ``start`` up to, not including, ``end``, with what is needed to find it again.
+
+    letters: the number of its letters and digits, by which its digest was made
+    words: only in a case of an earlier version, which has no ``letters`` (0) and another digest
+    """
 
     id: str
     document: str
     start: int
     end: int
     page: int | None
-    words: int
-    digest: str
+    letters: int = 0
+    digest: str = ""
+    words: int | None = None
 
 
 def text_hash(text: str) -> str:

@@ -27,9 +27,15 @@ class Edition:
     same: bool
     finder: Finder
 
+    def place(self, passage: Passage) -> tuple[int, int] | None:
+        """Where a passage stands in this edition; in the very text it stands where the case says, or nowhere."""
+        if self.same:
+            return (passage.start, passage.end) if self.finder.stands(passage) else None
+        return self.finder.find(passage)
+
     def quote(self, passage: Passage) -> str | None:
         """The words of a passage in this edition, or ``None`` where they do not stand in it."""
-        place = self.finder.find(passage)
+        place = self.place(passage)
         return None if place is None else self.finder.text[place[0] : place[1]]
 
 

@@ -7,14 +7,19 @@ memory or time ends the script; what was written before stands, and the caller g
 from __future__ import annotations
 
 import json
+import math
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 try:
     import resource
 except ImportError:  # not on Windows, where the caller's time limit is the only one
     resource = None  # type: ignore[assignment]
+
+LOOKED_AT = 200  # letters of a page
 
 
 def _limit_memory(most: int) -> None:
@@ -37,12 +42,36 @@ def _pages(path: str, most: int) -> Iterator[str]:
         if len(pdf) > most:
             raise ValueError(f"{len(pdf)} pages; documents of up to {most:,} pages are read")
         for page in pdf:
-            text_page = page.get_textpage()
-            yield str(text_page.get_text_bounded())
-            text_page.close()
+            yield _page(page)
             page.close()
     finally:
         pdf.close()
+
+
+def _page(page: Any) -> str:
+    """The text of a page; one on which most letters are turned is read with these upright."""
+    text_page = page.get_textpage()
+    upright = _upright(text_page)
+    if upright == 0 and page.get_rotation() == 0:
+        text = str(text_page.get_text_bounded())
+        text_page.close()
+        return text
+    text_page.close()
+    page.set_rotation(upright)
+    text_page = page.get_textpage()
+    text = str(text_page.get_text_range())
+    text_page.close()
+    return text
+
+
+def _upright(text_page: Any) -> int:
+    """By how many degrees a page is to be turned, so that most of some letters stand upright: 0, 90, 180 or 270."""
+    from pypdfium2.raw import FPDFText_GetCharAngle
+
+    count = text_page.count_chars()
+    angles = [FPDFText_GetCharAngle(text_page, at) for at in range(0, count, max(1, count // LOOKED_AT))]
+    quarters = Counter(-round(angle / (math.pi / 2)) % 4 * 90 for angle in angles if angle >= 0)
+    return quarters.most_common(1)[0][0] if quarters else 0
 
 
 def _text(path: str, pages: int, characters: int) -> str:

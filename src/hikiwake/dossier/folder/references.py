@@ -13,6 +13,7 @@ from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
 from hikiwake.vocabulary import event_types
 
+FILLS = "`hikiwake check CASE --fix --library FOLDER` fills it in"
 _LISTS = ("issues", "questions", "variables", "mechanisms", "measures", "tables")
 
 
@@ -115,6 +116,8 @@ def _passages(reading: Examination) -> Iterator[Fault]:
     for line, passage in reading.rows["passages"]:
         if passage.end <= passage.start:
             yield Fault("passages.csv", line, "end", str(passage.end), f"more than the start, {passage.start}")
+        elif not passage.letters and passage.words is None:
+            yield Fault("passages.csv", line, "letters", "", f"the number of letters and digits; {FILLS}")
         elif passage.end > lengths.get(passage.document, passage.end):
             most = lengths[passage.document]
             yield Fault("passages.csv", line, "end", str(passage.end), f"at most {most}, the document's length")

@@ -116,8 +116,8 @@ def table_text(table: Table, rows: tuple[Any, ...]) -> str:
     """A table as CSV (RFC 4180 quoting, each row ended by a newline)."""
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")  # so that a lone \r or \n in a cell is quoted, too
-    writer.writerow(table.headers)
-    columns = table.columns
+    columns = table.columns_for(rows)
+    writer.writerow([header for column in columns for header in column.codec.headers])
     for row in rows:
         cells = (cell for column in columns for cell in column.codec.cells(getattr(row, column.field)))
         writer.writerow([escape(cell) for cell in cells])
