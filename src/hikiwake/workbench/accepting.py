@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from hikiwake.actors import Actor
 from hikiwake.dossier import Dossier, Event, Mention
+from hikiwake.dossier.entering.ids import fresh_id
 from hikiwake.dossier.folder.differences import row_of
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError
 from hikiwake.vocabulary import event_types
 from hikiwake.wording import entries as told
 from hikiwake.workbench.kept import Kept
-from hikiwake.workbench.needed import actors_of, fresh, with_actors, with_passages, with_terms
+from hikiwake.workbench.needed import actors_of, with_actors, with_passages, with_terms
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.uniting import joined
 
@@ -44,7 +46,7 @@ def accepted(
     dossier = with_terms(dossier, proposal)
     cells = dict(proposal.cells)
     kind = TABLES[proposal.kind]
-    id_ = fresh(f"{proposal.kind}-{proposal.document}", (entry.id for entry in getattr(dossier, kind)))
+    id_ = fresh_id(proposal.kind, proposal.document, [each.id for each in getattr(dossier, kind)], dossier.document)
     cells |= {"id": id_, "holder": cells.get("holder") or holder, "passages": "; ".join(passages)}
     cells |= _period_cells(proposal) if "start" not in cells else {}
     table = tables()[kind]
@@ -85,7 +87,7 @@ def _event(dossier: Dossier, proposal: Proposal, passages: list[str], holder: st
     taken = [mention.id for each in dossier.events for mention in each.mentions]
     mentions = []
     for passage in passages:
-        mention = fresh(f"mention-{proposal.document}", taken)
+        mention = fresh_id("mention", proposal.document, taken, dossier.document)
         taken.append(mention)
         people = (proposal.sources, proposal.targets)
         mentions.append(Mention(mention, id_, passage, holder, period, *people, proposal.type, happened))
@@ -119,7 +121,7 @@ def _event_id(dossier: Dossier, proposal: Proposal) -> str:
     words = re.findall(r"[a-z0-9]+", " ".join([proposal.type or "act", *who]).casefold())
     stem = "-".join(["event", when, *words])
     taken = {event.id for event in dossier.events}
-    return stem if stem not in taken else fresh(stem, taken, width=1)
+    return next(id_ for number in count(1) if (id_ := stem if number == 1 else f"{stem}-{number}") not in taken)
 
 
 def _summary(dossier: Dossier, proposal: Proposal) -> str:

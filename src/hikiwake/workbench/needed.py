@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from hikiwake.actors import Actor, Name
 from hikiwake.documents import Passage
 from hikiwake.dossier import Dossier, Question, Term
+from hikiwake.dossier.entering.ids import fresh_id
 from hikiwake.workbench.proposal import Proposal, Span
 from hikiwake.workbench.texts import passage_of
 
@@ -28,18 +28,11 @@ def with_passages(dossier: Dossier, spans: Iterable[Span], texts: Mapping[str, s
     for span in spans:
         key = (span.document, span.start, span.end)
         if key not in there:
-            taken = (each.id for each in (*dossier.passages, *added))
-            there[key] = fresh(f"passage-{span.document}", taken, width=4)
+            taken = [each.id for each in (*dossier.passages, *added)]
+            there[key] = fresh_id("passage", span.document, taken, dossier.document)
             added.append(passage_of(span, texts[span.document], there[key]))
         ids.append(there[key])
     return replace(dossier, passages=(*dossier.passages, *added)), ids
-
-
-def fresh(stem: str, taken: Iterable[str], width: int = 3) -> str:
-    """The next id of a stem: one more than the highest number that is taken."""
-    pattern = re.compile(re.escape(stem) + r"-(\d{1,9})")
-    numbers = [int(match.group(1)) for id_ in taken if (match := pattern.fullmatch(id_))]
-    return f"{stem}-{max(numbers, default=0) + 1:0{width}d}"
 
 
 def actors_of(proposal: Proposal) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from hikiwake.documents import Passage, digest, text_hash, words
+from hikiwake.documents import Passage, digest, letter_count, text_hash
 from hikiwake.documents.finding import Finder
 from hikiwake.workbench.proposal import Proposal, Span
 
@@ -59,9 +59,9 @@ def take(connection: sqlite3.Connection, texts: Iterable[StoredText]) -> Taken:
 
 def passage_of(span: Span, text: str, id_: str = "") -> Passage:
     """The passage of a stretch of a text: with its page, where form feeds part pages, its length and its digest."""
-    words_said = text[span.start : span.end]
+    said = text[span.start : span.end]
     page = text.count("\f", 0, span.start) + 1 if "\f" in text else None
-    return Passage(id_, span.document, span.start, span.end, page, len(words(words_said)), digest(words_said))
+    return Passage(id_, span.document, span.start, span.end, page, letter_count(said), digest(said))
 
 
 def moved(proposal: Proposal, document: str, old: str, new: Finder) -> Proposal | None:
