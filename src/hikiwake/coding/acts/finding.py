@@ -1,0 +1,65 @@
+"""The acts that one sentence tells: its triggers in order, those that belong to another act left out."""
+
+from __future__ import annotations
+
+from hikiwake.coding.acts.act import Act, Refused, Roles
+from hikiwake.coding.acts.lexicon import nouns, triggers, verbs
+from hikiwake.coding.acts.nominal import nominal
+from hikiwake.coding.acts.verbal import verbal
+from hikiwake.coding.words import Words
+
+MOST_TRIGGERS = 60  # in one sentence: what has more is a list
+
+
+def acts(sentence: Words, dates: tuple[int, ...] = ()) -> tuple[list[Act], list[Refused]]:
+    """The acts of a sentence, and the triggers that are none with the reason. ``dates``: the words at which times stand."""
+    starts, known = sentence.words, triggers()
+    places = [at for at, word in enumerate(starts) if word in known][:MOST_TRIGGERS]
+    if not places:
+        return [], []
+    found, refused = _verbal(sentence, places)
+    taken = {at for act in found for at in (*range(act.at, act.last + 1), *act.objects)}
+    inherited = (found[0].sources, found[0].targets) if found else ((), ())
+    for at in places:
+        if at in taken or starts[at] not in nouns():
+            continue
+        told = nominal(sentence, at, dates, inherited)
+        if isinstance(told, Act):
+            found.append(told)
+            taken.update(range(told.at, told.last + 1))
+        elif told is not None:
+            refused.append(told)
+    return _distinct(found), refused
+
+
+def _verbal(sentence: Words, places: list[int]) -> tuple[list[Act], list[Refused]]:
+    found: list[Act] = []
+    refused: list[Refused] = []
+    inherited: Roles = ((), ())
+    behind = -1
+    for at in places:
+        if at <= behind or sentence.words[at] not in verbs():
+            continue
+        told = verbal(sentence, at, inherited)
+        if isinstance(told, Act):
+            found.append(told)
+            inherited, behind = (told.sources, told.targets), told.at
+        elif told is not None:
+            refused.append(told)
+    return found, refused
+
+
+def _distinct(found: list[Act]) -> list[Act]:
+    """One of those acts that say the same: the same type by the same parties; a noun inside what a verb tells."""
+    kept: list[Act] = []
+    for act in sorted(found, key=lambda each: (-each.trust, each.at)):
+        if not any(_same(act, other) for other in kept):
+            kept.append(act)
+    return sorted(kept, key=lambda each: each.at)
+
+
+def _same(act: Act, other: Act) -> bool:
+    if not {*act.types} & {*other.types} or act.happened != other.happened:
+        return False
+    sources = not act.sources or not other.sources or bool({*act.sources} & {*other.sources})
+    return sources and (act.standing is None or other.standing is None or act.types[0] == other.types[0])

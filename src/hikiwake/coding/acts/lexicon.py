@@ -1,0 +1,130 @@
+"""The triggers of acts, by the first of their words: verbs in all their forms with frames, and nouns.
+
+A frame says which words its subject and object must contain; the most particular that fits holds, then the first in
+the table. The tables are ``verbs.csv``, ``nouns.csv`` and ``classes.toml`` in ``vocabulary/acts/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from hikiwake.coding.acts.inflection import forms
+from hikiwake.vocabulary.acts import classes, rows
+
+ACTOR = ("@actor", "@person")  # in the place of a word: a party has to stand there
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a subject or an object must contain: a word of each set, or a party."""
+
+    words: tuple[frozenset[str], ...] = ()
+    party: bool = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for anything."""
+        return bool(self.words) or self.party
+
+    def fits(self, there: frozenset[str], party: bool) -> bool:
+        """Whether these words, or a party among them, fill the slot."""
+        if self.party and party:
+            return True
+        return bool(self.words) and not any(each.isdisjoint(there) for each in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb with what it means among certain words: the likelier type and another, mode, and how far it is to be trusted."""
+
+    verb: str
+    subject: Slot
+    object: Slot
+    types: tuple[str, ...]
+    mode: str
+    weight: float
+
+    @property
+    def special(self) -> int:
+        """How much it asks for: the more, the earlier it is tried."""
+        return 2 * self.object.asks + self.subject.asks
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb as a trigger: the words after the first, what the form may be, and its frames in order."""
+
+    lemma: str
+    rest: tuple[str, ...]
+    form: str
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun as a trigger. ``strength`` is strong, weak (needs a light verb, a date or two parties) or of (needs its object)."""
+
+    words: tuple[str, ...]
+    types: tuple[str, ...]
+    mode: str
+    weight: float
+    strength: str
+
+
+def slot(cell: str) -> Slot:
+    """Read a cell of ``verbs.csv``: classes or words, ``|`` for any of them, ``&`` for one of each.
+
+    >>> slot("joint&drill").fits(frozenset({"bilateral", "exercise"}), party=False)
+    True
+    """
+    known = classes()
+    alternatives = [part for part in cell.split("&") if part]
+    sets = (
+        [known.get(word, frozenset({word})) for word in part.split("|") if word not in ACTOR] for part in alternatives
+    )
+    words = tuple(frozenset().union(*each) for each in sets if each)
+    return Slot(words, any(word in cell.split("|") for word in ACTOR))
+
+
+@cache
+def verbs() -> dict[str, tuple[Verb, ...]]:
+    """The verbs by the first word of each of their forms, those of several words first."""
+    frames: dict[str, list[Frame]] = {}
+    for row in rows("verbs"):
+        types = tuple(name for name in (row["type"], row["also"]) if name)
+        asks = slot(row["subject"]), slot(row["object"])
+        for verb in row["verb"].split("|"):
+            frames.setdefault(verb, []).append(Frame(verb, *asks, types, row["mode"], float(row["weight"])))
+    found: dict[str, list[Verb]] = {}
+    for verb, its in frames.items():
+        first, *rest = verb.split()
+        ordered = tuple(sorted(its, key=lambda frame: -frame.special))
+        for form, letters in forms(first).items():
+            found.setdefault(form, []).append(Verb(verb, tuple(rest), letters, ordered))
+    return {form: tuple(sorted(its, key=lambda each: -len(each.rest))) for form, its in found.items()}
+
+
+@cache
+def nouns() -> dict[str, tuple[Noun, ...]]:
+    """The nouns by their first word, the longest first."""
+    found: dict[str, list[Noun]] = {}
+    for row in rows("nouns"):
+        types = tuple(name for name in (row["type"], row["also"]) if name)
+        for noun in row["noun"].split("|"):
+            words = tuple(noun.split())
+            found.setdefault(words[0], []).append(
+                Noun(words, types, row["mode"], float(row["weight"]), row["strength"])
+            )
+    return {first: _longest_first(its) for first, its in found.items()}
+
+
+def _longest_first(its: Iterable[Noun]) -> tuple[Noun, ...]:
+    return tuple(sorted(its, key=lambda each: -len(each.words)))
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Every word with which a trigger may begin."""
+    return frozenset(verbs()) | frozenset(nouns())
