@@ -106,13 +106,22 @@ def question_words() -> QuestionWords:
 class DateWords:
     """The words of dates: the number of each form of a month's name, the first year of each era.
 
-    ``named`` are all these names, ``era_ends`` the last signs of the eras of East Asia.
+    ``named`` are all these names, ``era_ends`` the last signs of the eras of East Asia. ``seasons`` have their first
+    and last month, ``fiscal`` years by state their first month and whether they begin or end in the year they are called
+    by, ``fiscal_of`` the words that tell the state, ``stretches`` their period as written. ``instruments`` are what a
+    year may be part of the name of, ``counted`` what a number before it counts.
     """
 
     months: dict[str, int]
     eras: dict[str, int]
     named: frozenset[str]
     era_ends: frozenset[str]
+    seasons: dict[str, tuple[int, int]]
+    fiscal: dict[str, tuple[int, str]]
+    fiscal_of: dict[str, str]
+    stretches: dict[str, str]
+    instruments: frozenset[str]
+    counted: frozenset[str]
 
 
 @cache
@@ -126,7 +135,18 @@ def date_words() -> DateWords:
     named = (enumerate(names, 1) for names in table["months"].values())
     months = {form: number for names in named for number, forms in names for form in forms.split()}
     eras: dict[str, int] = table["eras"]
-    return DateWords(months, eras, frozenset(months) | frozenset(eras), frozenset(era[-1] for era in eras))
+    return DateWords(
+        months=months,
+        eras=eras,
+        named=frozenset(months) | frozenset(eras),
+        era_ends=frozenset(era[-1] for era in eras),
+        seasons={season: (first, last) for season, (first, last) in table["seasons"].items()},
+        fiscal={state: (month, called) for state, (month, called) in table["fiscal"].items()},
+        fiscal_of=table["fiscal_of"],
+        stretches=table["stretches"],
+        instruments=frozenset(table["instruments"]["names"]),
+        counted=frozenset(table["counted"]["words"]),
+    )
 
 
 @cache

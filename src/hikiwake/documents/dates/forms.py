@@ -41,7 +41,7 @@ def date_pattern() -> re.Pattern[str]:
         r"(?P<decade10>(?:1[5-9]|20)\d)0(?:['’]?s|-?er\b|-[ехы]\w*|年代)",
         rf"(?P<year11>{YEAR})",
     )
-    return re.compile(r"(?<![0-9A-Za-zÀ-ɏЀ-ӿ])(?:" + "|".join(forms) + r")(?![A-Za-z\d])", re.IGNORECASE)
+    return re.compile(r"(?:(?<![0-9A-Za-zÀ-ɏЀ-ӿ])|(?<=\bFY))(?:" + "|".join(forms) + r")(?![A-Za-z\d])", re.IGNORECASE)
 
 
 def _any_of(words: dict[str, int]) -> str:
