@@ -14,7 +14,8 @@ MOST_TRIGGERS = 60  # in one sentence: what has more is a list
 def acts(sentence: Words, dates: tuple[int, ...] = ()) -> tuple[list[Act], list[Refused]]:
     """The acts of a sentence, and the triggers that are none with the reason. ``dates``: the words at which times stand."""
     starts, known = sentence.words, triggers()
-    places = [at for at, word in enumerate(starts) if word in known][:MOST_TRIGGERS]
+    told = {*dates}
+    places = [at for at, word in enumerate(starts) if word in known and at not in told][:MOST_TRIGGERS]
     if not places:
         return [], []
     found, refused = _verbal(sentence, places)

@@ -31,6 +31,7 @@ _NO_GERUND = frozenset("possibility risk threat danger prospect hope hopes chanc
 _BLAMED = frozenset(
     "accused accuses accuse accusing blamed blames condemned suspected convicted criticised criticized allegations".split()
 )
+_AFTER_NOMINAL = frozenset("of by in on at for from to against with between".split())
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ese", "ian", "ish", "ean", "ary", "ful", "ble")
 
 
@@ -88,7 +89,10 @@ def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
         _, before = to, words[to - 1]
         return Standing(to, "modal", modal="will" if before == "going" else "should", negated=negated, governor=ruled)
     first, also = _skip(words, ruled.at - 1)
-    if ruled.effect in ("done", "planned") and first >= 0 and words[first] in MODALS:
+    if ruled.effect in ("done", "failed") and first >= 0 and words[first] in BE:
+        first, again = _skip(words, first - 1)
+        also |= again
+    if ruled.effect in ("done", "planned", "failed") and first >= 0 and words[first] in MODALS:
         return Standing(first, "modal", modal=words[first], negated=negated or also, governor=ruled)
     if ruled.effect in ("done", "planned") and (also or (first >= 0 and words[first] in DO and also)):
         return Standing(to, "infinitive", negated=True, governor=ruled)
@@ -140,7 +144,8 @@ def _gerund(sentence: Words, at: int, before: int, negated: bool) -> Standing | 
     if previous in PREPOSITIONS:
         ruling = words[before - 1] if before > 0 else ""
         nearby = words[max(0, before - 8) : before]
-        if ruling in _NO_GERUND or not _BLAMED.isdisjoint(nearby):
+        ruled = effects().get(ruling)
+        if ruling in _NO_GERUND or not _BLAMED.isdisjoint(nearby) or (ruled and ruled[0].startswith("nominal")):
             return Standing(before, "gerund", governor=Governor(before - 1, "absorbed"))
         if previous == "from":
             return Standing(before, "gerund", governor=Governor(before - 1, "stopped"))
@@ -149,10 +154,13 @@ def _gerund(sentence: Words, at: int, before: int, negated: bool) -> Standing | 
     if ruled or previous in ("considered", "considering", "stopped", "ceased", "avoid", "avoided", "halted", "without"):
         effect = ruled[0] if ruled else ("stopped" if previous in ("stopped", "ceased", "halted") else "absorbed")
         return Standing(before, "gerund", negated=negated, governor=Governor(before, effect))
+    following = words[at + 1] if at + 1 < len(words) else "."
     if previous in DETERMINERS or previous in ("'s", "'"):
-        return Standing(at, "nominal", negated=negated)
+        return Standing(at, "nominal", negated=negated) if following in _AFTER_NOMINAL else None
     if previous in (",", "–", "—", "", ";", "and", "(") or before < 0:
         return Standing(at, "gerund", negated=negated, governor=Governor(before, "loose"))
+    if following in DETERMINERS or following == "that" or any(each.first == at + 1 for each in sentence.parties):
+        return Standing(at, "gerund", governor=Governor(before, "loose"))
     return None
 
 
@@ -171,6 +179,8 @@ def _participle_or_past(
         return None
     if "d" not in letters:
         return Standing(at, "past", passive=True) if previous not in JOINERS else Standing(at, "past", negated=negated)
+    if "n" in letters and previous in (",", "(") and following in _AFTER_PASSIVE and _main_verb_after(words, at):
+        return Standing(at, "past", passive=True, negated=negated)
     if "n" in letters and following == "by":
         return Standing(at, "past", passive=True, negated=negated)
     if "n" in letters and following in _AFTER_PASSIVE and not _subject(sentence, before):
@@ -224,4 +234,6 @@ def _joined(sentence: Words, before: int) -> bool:
     party = next((each for each in sentence.parties if each.last == before), None)
     if party is None:
         return False
+    if sentence.words[before].endswith("s") and sentence.words[max(0, before - 1)] == "the":
+        return True
     return len(party.actors) > 1 or (party.first > 0 and sentence.words[party.first - 1] in JOINERS)

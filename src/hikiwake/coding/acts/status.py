@@ -37,13 +37,13 @@ NO_ACT = {
 }
 
 
-def of_verb(sentence: Words, standing: Standing, verb: str) -> tuple[str, str]:
+def of_verb(sentence: Words, standing: Standing, verb: str, kind: str = "") -> tuple[str, str]:
     """Whether the act of a verb happened, and why it is said; the first is empty where it is no act.
 
-    ``standing`` is how the verb stands, ``verb`` its base form.
+    ``standing`` is how the verb stands, ``verb`` its base form, ``kind`` its type: who tried to kill has attacked.
     """
     ruled = standing.governor
-    if ruled and ruled.effect in NO_ACT:
+    if ruled and ruled.effect in NO_ACT and not (kind == "ASSAULT" and ruled.effect.endswith("tried")):
         return "", NO_ACT[ruled.effect]
     if condition(sentence.words, standing.first):
         return "", "is a condition"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hikiwake.coding.acts import roles, status
+from hikiwake.coding.acts.announced import told_types
 from hikiwake.coding.acts.act import Act, Refused, Roles
 from hikiwake.coding.acts.closed import CLAUSE_ENDS, RELATIVES
 from hikiwake.coding.acts.lexicon import Frame, Verb, verbs
@@ -13,7 +14,7 @@ OBJECT_WITHIN = 12
 SUBJECT_WITHIN = 12
 PARTICLE_WITHIN = 4
 BY_FORM = {"present": 0.6, "gerund": 0.6, "infinitive": 0.75, "progressive": 0.8, "perfect": 0.95, "modal": 0.7, "nominal": 0.6}
-_SUPPORTING = frozenset(["AGREE", "CONSULT", "COOPERATE", "SUPPORT", "AID"])
+SAID = frozenset(["REJECT", "ACCUSE", "REQUEST", "THREATEN"])  # acts whose object is another act, not told as done
 
 
 def verbal(sentence: Words, at: int, inherited: Roles) -> Act | Refused | None:
@@ -87,7 +88,7 @@ def _act(
     sentence: Words, at: int, last: int, stands: Standing, frame: Frame, objects: frozenset[int], inherited: Roles
 ) -> Act | Refused:
     trigger = sentence.text[sentence.starts[at] : sentence.ends[last]] if last - at < 6 else frame.verb
-    happened, why = status.of_verb(sentence, stands, frame.verb)
+    happened, why = status.of_verb(sentence, stands, frame.verb, frame.types[0])
     if not happened:
         return Refused(at, last, trigger, why)
     sources, targets = roles.of_verb(sentence, at, last, stands, frame.verb, frame.types[0], inherited)
@@ -95,4 +96,7 @@ def _act(
     told = sorted(sentence.words[each] for each in objects)
     rule = f"verb {frame.verb}" + (f" with {', '.join(told[:3])}" if told else "")
     how = "passive" if stands.passive else "active"
-    return Act(at, last, trigger, rule, frame.types, frame.mode, trust, stands, sources, targets, how, happened, why, objects)
+    types, happened = told_types(frame.types, happened, stands)
+    if types[0] in SAID:
+        objects |= frozenset(_after(sentence.words, at))
+    return Act(at, last, trigger, rule, types, frame.mode, trust, stands, sources, targets, how, happened, why, objects)
