@@ -64,4 +64,6 @@ def weights(types: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
     >>> weights(("REJECT", "ACCUSE"))
     (('REJECT', 0.65), ('ACCUSE', 0.35))
     """
-    return ((types[0], 1.0),) if len(types) == 1 else ((types[0], 0.65), (types[1], 0.35))
+    if len(types) < 2:
+        return tuple((name, 1.0) for name in types)
+    return (types[0], 0.65), (types[1], 0.35)

@@ -25,6 +25,8 @@ def told_types(types: tuple[str, ...], happened: str, standing: Standing) -> tup
     will = standing.form == "modal" and standing.modal in ("will", "would", "shall")
     if happened == "negated" and will and types[0] in REFUSED:
         return ("REJECT",), "occurred"
+    if happened == "proposed" and standing.form == "modal":
+        return ("REQUEST", types[0]) if types[0] != "REQUEST" else types, happened
     if happened == "negated" and types[0] in ("AGREE", "CONSULT", "SUPPORT"):
         return (types[0], "REJECT"), happened
     if happened == "planned" and types[0] in PROMISED:

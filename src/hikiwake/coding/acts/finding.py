@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hikiwake.coding.acts.act import Act, Refused, Roles
+from hikiwake.coding.acts.dated import untyped
 from hikiwake.coding.acts.lexicon import nouns, triggers, verbs
 from hikiwake.coding.acts.nominal import nominal
 from hikiwake.coding.acts.verbal import verbal
@@ -17,7 +18,7 @@ def acts(sentence: Words, dates: tuple[int, ...] = ()) -> tuple[list[Act], list[
     told = {*dates}
     places = [at for at, word in enumerate(starts) if word in known and at not in told][:MOST_TRIGGERS]
     if not places:
-        return [], []
+        return _untyped(sentence, dates), []
     found, refused = _verbal(sentence, places)
     taken = {at for act in found for at in (*range(act.at, act.last + 1), *act.objects)}
     inherited = (found[0].sources, found[0].targets) if found else ((), ())
@@ -30,7 +31,7 @@ def acts(sentence: Words, dates: tuple[int, ...] = ()) -> tuple[list[Act], list[
             taken.update(range(told.at, told.last + 1))
         elif told is not None:
             refused.append(told)
-    return _distinct(found), refused
+    return _distinct(found) or _untyped(sentence, dates), refused
 
 
 def _verbal(sentence: Words, places: list[int]) -> tuple[list[Act], list[Refused]]:
@@ -48,6 +49,11 @@ def _verbal(sentence: Words, places: list[int]) -> tuple[list[Act], list[Refused
         elif told is not None:
             refused.append(told)
     return found, refused
+
+
+def _untyped(sentence: Words, dates: tuple[int, ...]) -> list[Act]:
+    act = untyped(sentence, dates)
+    return [act] if act else []
 
 
 def _distinct(found: list[Act]) -> list[Act]:

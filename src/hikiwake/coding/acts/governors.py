@@ -15,7 +15,6 @@ from hikiwake.vocabulary.acts import rows
 
 FARTHEST = 9  # words between "to" and the verb that governs it over its object: "asked the two sides to withdraw"
 _SELECTED = frozenset("first last only second third latest earliest".split())
-_STATES = frozenset("yet about due set".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,8 @@ def governor(words: list[str], to: int) -> Governor:
     >>> governor("it sent troops to occupy".split(), 3).effect
     'purpose'
     """
+    if to > 0 and words[to - 1] == "yet":
+        return Governor(to - 1, "failed")
     before = to - 1
     while before >= 0 and (adverb(words[before]) or words[before] in NEGATIONS):
         before -= 1
@@ -57,8 +58,6 @@ def governor(words: list[str], to: int) -> Governor:
 def _near(words: list[str], before: int) -> Governor | None:
     """What the word next to "to" says by itself: "is to meet", "had to leave", "yet to sign"."""
     word = words[before]
-    if word == "yet":
-        return Governor(before, "failed")
     if word in BE:
         return Governor(before, "planned")
     if word in HAVE:

@@ -112,12 +112,19 @@ def nouns() -> dict[str, tuple[Noun, ...]]:
     found: dict[str, list[Noun]] = {}
     for row in rows("nouns"):
         types = tuple(name for name in (row["type"], row["also"]) if name)
-        for noun in row["noun"].split("|"):
-            words = tuple(noun.split())
+        for words in sorted({form for noun in row["noun"].split("|") for form in _numbers(noun)}):
             found.setdefault(words[0], []).append(
                 Noun(words, types, row["mode"], float(row["weight"]), row["strength"])
             )
     return {first: _longest_first(its) for first, its in found.items()}
+
+
+def _numbers(noun: str) -> list[tuple[str, ...]]:
+    """A noun, and its plural where it is not one."""
+    *before, last = noun.split()
+    plural = f"{last[:-1]}ies" if last.endswith("y") and last[-2] not in "aeiou" else f"{last}s"
+    plural = f"{last}es" if last.endswith(("sh", "ch", "ss", "x")) else plural
+    return [(*before, last)] if last.endswith("s") and not last.endswith("ss") else [(*before, last), (*before, plural)]
 
 
 def _longest_first(its: Iterable[Noun]) -> tuple[Noun, ...]:

@@ -17,7 +17,7 @@ from hikiwake.coding.acts.standing import standing
 from hikiwake.coding.words import Words
 from hikiwake.vocabulary.acts import classes
 
-DATE_WITHIN = 8
+DATE_WITHIN = 12
 LIGHT_BEFORE = 6
 LIGHT_AFTER = 6
 
@@ -36,7 +36,7 @@ def nominal(sentence: Words, at: int, dates: tuple[int, ...], inherited: Roles) 
         return Refused(at, last, trigger, why)
     (sources, targets), attached = roles.of_noun(sentence, at, last, noun.types[0], inherited if lit else ((), ()))
     dated = any(-DATE_WITHIN <= each - last <= DATE_WITHIN for each in dates)
-    trust = _trust(sentence, noun, last, lit=lit, dated=dated, attached=attached)
+    trust = _trust(sentence, noun, last, lit=lit, dated=dated, attached=attached, counted=_counted(sentence.words, at))
     if not trust:
         return Refused(at, last, trigger, "is a bare noun: no light verb, no date near it, not two parties")
     grounds = [name for name, there in (("light verb", lit), ("date", dated), (f"{attached} parties", attached)) if there]
@@ -99,9 +99,17 @@ def _light_forms() -> dict[str, str]:
     return {form: letters for verb in sorted(classes()["light"]) for form, letters in forms(verb).items()}
 
 
-def _trust(sentence: Words, noun: Noun, last: int, *, lit: bool, dated: bool, attached: int) -> float:
+def _counted(words: list[str], at: int) -> bool:
+    """Whether a number stands before a noun: "27 meetings"."""
+    return any(word.isdigit() or word in _NUMBERS for word in words[max(0, at - 3) : at])
+
+
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen dozens several".split())
+
+
+def _trust(sentence: Words, noun: Noun, last: int, *, lit: bool, dated: bool, attached: int, counted: bool) -> float:
     """How far a noun is to be trusted by what stands with it; nothing where it stands bare."""
-    of = last + 1 < len(sentence.words) and sentence.words[last + 1] in ("of", "between", "by", "from")
-    grounds = lit + dated + (attached >= 2) + (attached >= 1 and noun.strength != "weak") + (of and noun.strength == "of")
+    of = last + 1 < len(sentence.words) and sentence.words[last + 1] in ("of", "between", "by", "from", "to")
+    grounds = lit + dated + counted + (attached >= 2) + (attached >= 1 and noun.strength != "weak") + (of and noun.strength == "of")
     needed = 2 if noun.strength == "of" else 1
     return noun.weight * min(1.0, 0.55 + 0.2 * grounds) if grounds >= needed else 0.0

@@ -59,6 +59,8 @@ def standing(sentence: Words, at: int, letters: str, length: int = 1) -> Standin
     if previous in DO and "b" in letters:
         return Standing(before, "past" if previous == "did" else "present", negated=negated)
     if "g" in letters:
+        if words[at] == "barring":
+            return None
         return _gerund(sentence, at, before, negated)
     if "n" in letters and previous in BE:
         return _with_be(words, before, negated, passive=True)
@@ -85,6 +87,8 @@ def _modal(words: list[str], at: int, negated: bool) -> Standing:
 def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
     negated |= to > 0 and words[to - 1] in NEGATIONS
     ruled = governor(words, to)
+    if ruled.effect == "failed" and words[ruled.at] == "only":
+        negated = False
     if ruled.effect == "advice" or (to > 0 and words[to - 1] in ("going", "likely")):
         _, before = to, words[to - 1]
         return Standing(to, "modal", modal="will" if before == "going" else "should", negated=negated, governor=ruled)

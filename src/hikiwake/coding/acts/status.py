@@ -9,6 +9,7 @@ from hikiwake.coding.words import Words
 CANCELS = frozenset(["cancel", "call off", "scrap", "scrub", "abort"])
 POSTPONES = frozenset(["postpone", "delay", "defer", "put off"])
 FARTHEST_CONDITION = 14
+FARTHEST_REPORT = 16
 BEFORE_NOUN = {
     **dict.fromkeys(("planned", "scheduled", "upcoming", "forthcoming", "future", "next", "coming", "expected"), "planned"),
     "proposed": "proposed",
@@ -74,12 +75,21 @@ def _by_modal(sentence: Words, standing: Standing) -> tuple[str, str]:
             return "planned", "announced with “would”"
         return "", "is hypothetical"
     if modal in ADVICE or modal.split()[0] in ADVICE:
-        return "", "is advice"
+        return ("proposed", f"told as what “{modal}” be done") if urged(sentence, standing.first) else ("", "is advice")
     if modal in ("could", "can", "could not", "cannot") and standing.negated:
         return "negated", "could not"
     if modal in ("may have", "might have"):
         return "alleged", f"told with “{modal}”"
     return "", "is only possible"
+
+
+def urged(sentence: Words, at: int) -> bool:
+    """Whether a party is told to have said that something should be done: "X argued that Y must"."""
+    words = sentence.words
+    for before in range(at - 1, max(-1, at - FARTHEST_REPORT), -1):
+        if words[before] in REPORTS:
+            return any(each.last < before for each in sentence.parties) and words[before] != "suggested"
+    return False
 
 
 def condition(words: list[str], at: int) -> bool:
