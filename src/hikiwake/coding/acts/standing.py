@@ -45,6 +45,7 @@ class Standing:
     modal: str = ""
     negated: bool = False
     governor: Governor | None = None
+    either: bool = False  # a bare form that may be a passive too: "the islands seized in 1945"
 
 
 def standing(sentence: Words, at: int, letters: str, length: int = 1) -> Standing | None:
@@ -188,7 +189,7 @@ def _participle_or_past(
     if "n" in letters and following == "by":
         return Standing(at, "past", passive=True, negated=negated)
     if "n" in letters and following in _AFTER_PASSIVE and not _subject(sentence, before):
-        return Standing(at, "past", passive=True, negated=negated) if _main_verb_after(words, at) else Standing(at, "past")
+        return Standing(at, "past", negated=negated, either=True)
     if before >= 0 and before == at - 1 and previous.endswith(_ADJECTIVES) and not _subject(sentence, before):
         return None
     return Standing(at, "past", negated=negated)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.announced import told_types
 from hikiwake.coding.acts.act import Act, Refused, Roles
@@ -27,6 +29,11 @@ def verbal(sentence: Words, at: int, inherited: Roles) -> Act | Refused | None:
         if stands is None:
             continue
         frame, objects = _frame(sentence, at, last, stands, verb)
+        if stands.either and (frame is None or not frame.object.asks):
+            turned = replace(stands, passive=True)
+            other, words = _frame(sentence, at, last, turned, verb)
+            if other is not None and other.object.asks:
+                frame, objects, stands = other, words, turned
         if frame is None:
             continue
         return _act(sentence, at, last, stands, frame, objects, inherited)
