@@ -55,7 +55,7 @@ def explain(
     ['is advice']
     """
     dated = times(text, written)
-    mentions = named(text, dated, None)
+    mentions = named(text, dated)
     touched = [each for each in read(text, dated, mentions) if each.start < end and start < each.end]
     made = [
         each

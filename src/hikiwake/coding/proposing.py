@@ -22,5 +22,5 @@ def propose(document: str, text: str, written: Period | None = None, setting: st
     """
     chosen = chosen_setting(setting)
     dated = times(text, written)
-    mentions = named(text, dated, None)
+    mentions = named(text, dated)
     return joined([each for told in read(text, dated, mentions) for each in proposals(document, told, chosen)], text)

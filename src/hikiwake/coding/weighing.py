@@ -16,7 +16,7 @@ DOMESTIC = 0.8
 NO_TIME = 0.85
 OWN_TIME = 1.1
 QUESTION = 0.3
-UNTIMED_PRESENT = 0.5
+UNTIMED_PRESENT = 0.6
 
 
 @dataclass(frozen=True, slots=True)

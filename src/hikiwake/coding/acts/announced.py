@@ -16,8 +16,8 @@ PROMISED = {
 REFUSED = frozenset(["AGREE", "CONCEDE", "SUPPORT", "RETREAT"])
 
 
-def told_types(types: tuple[str, ...], happened: str, standing: Standing) -> tuple[tuple[str, ...], str]:
-    """The types and the status of an act after how it is told.
+def told_types(types: tuple[str, ...], happened: str, standing: Standing, unless: bool = False) -> tuple[tuple[str, ...], str]:
+    """The types and the status of an act after how it is told; ``unless``: a condition with that word follows.
 
     >>> told_types(("RETREAT",), "planned", Standing(0, "modal", modal="will"))
     (('CONCEDE', 'RETREAT'), 'planned')
@@ -29,6 +29,8 @@ def told_types(types: tuple[str, ...], happened: str, standing: Standing) -> tup
         return ("REQUEST", types[0]) if types[0] != "REQUEST" else types, happened
     if happened == "negated" and types[0] in ("AGREE", "CONSULT", "SUPPORT"):
         return (types[0], "REJECT"), happened
+    if happened == "planned" and unless and will:
+        return ("THREATEN", types[0]), happened
     if happened == "planned" and types[0] in PROMISED:
         promised = PROMISED[types[0]]
         return ((promised, types[0]) if will else (types[0], promised)), happened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.act import Act, Refused, Roles
 from hikiwake.coding.acts.dated import untyped
 from hikiwake.coding.acts.lexicon import nouns, triggers, verbs
@@ -9,6 +10,7 @@ from hikiwake.coding.acts.nominal import nominal
 from hikiwake.coding.acts.verbal import verbal
 from hikiwake.coding.words import Words
 
+DEMANDED = 0.5
 MOST_TRIGGERS = 60  # in one sentence: what has more is a list
 
 
@@ -31,6 +33,7 @@ def acts(sentence: Words, dates: tuple[int, ...] = ()) -> tuple[list[Act], list[
             taken.update(range(told.at, told.last + 1))
         elif told is not None:
             refused.append(told)
+    found += _demands(sentence, found)
     return _distinct(found) or _untyped(sentence, dates), refused
 
 
@@ -49,6 +52,18 @@ def _verbal(sentence: Words, places: list[int]) -> tuple[list[Act], list[Refused
         elif told is not None:
             refused.append(told)
     return found, refused
+
+
+def _demands(sentence: Words, found: list[Act]) -> list[Act]:
+    """What a party is told to have said that another must do, where no other trigger tells it."""
+    for at, word in enumerate(sentence.words):
+        if word == "must" and status.urged(sentence, at) and not any(at < act.at < at + 5 for act in found):
+            sources = roles.speaker(sentence, at)
+            before = sentence.within(0, at - 1)[-1:]
+            targets = tuple(each for party in before for each in party.actors if each not in sources)
+            if sources:
+                return [Act(at, at, word, "said that it must", ("REQUEST",), "", DEMANDED, None, sources, targets, "said")]
+    return []
 
 
 def _untyped(sentence: Words, dates: tuple[int, ...]) -> list[Act]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hikiwake.coding.acts.act import Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, DETERMINERS, JOINERS, PREPOSITIONS, RELATIVES
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, DETERMINERS, JOINERS, PREPOSITIONS, RELATIVES, REPORTS
 from hikiwake.coding.acts.standing import Standing
 from hikiwake.coding.words import Party, Words
 
@@ -32,7 +32,7 @@ def of_verb(sentence: Words, at: int, last: int, standing: Standing, verb: str, 
         return (both, both) if len(both) > 1 else (before, after)
     if not after and len(before) > 1 and kind in MUTUAL_TYPES:
         return before, before
-    return before, after or _others(sentence, before)
+    return before, after or _others(sentence, before) or _where(sentence, last)
 
 
 def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tuple[Roles, int]:
@@ -62,6 +62,9 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
 
 def _subjects(sentence: Words, first: int, inherited: Roles) -> tuple[str, ...]:
     words, before = sentence.words, first - 1
+    apposed = _apposed(sentence, first)
+    if apposed:
+        return apposed
     if before >= 0 and words[before] in JOINERS and inherited[0]:
         return inherited[0]
     if before > 0 and words[before] == "," and words[first] not in RELATIVES and inherited[0]:
@@ -71,10 +74,27 @@ def _subjects(sentence: Words, first: int, inherited: Roles) -> tuple[str, ...]:
         return ()
     if before >= 0 and words[before] in RELATIVES and words[before] != "that":
         return _group(sentence, left, len(left) - 1)
+    if first - left[-1].last < 4 and _clause_opened(sentence, left[-1]):
+        return _group(sentence, left, len(left) - 1)
     for number in range(len(left) - 1, -1, -1):
         if not _oblique(sentence, left[number]) and not _oblique(sentence, _head(sentence, left, number)):
             return _group(sentence, left, number)
     return _group(sentence, left, len(left) - 1) if first - left[-1].last < 4 else ()
+
+
+def _apposed(sentence: Words, first: int) -> tuple[str, ...]:
+    """The party before an apposition that ends at a verb: "X, a friend of Y, refused"."""
+    words = sentence.words
+    if first == 0 or words[first - 1] != ",":
+        return ()
+    for number in range(len(sentence.parties) - 1, -1, -1):
+        after = sentence.parties[number].last + 1
+        if after + 1 < first - 1 and words[after] == "," and words[after + 1] in _APPOSITION:
+            return _group(sentence, list(sentence.parties[: number + 1]), number)
+    return ()
+
+
+_APPOSITION = frozenset("a an the who which whose its their one once".split())
 
 
 def _head(sentence: Words, left: list[Party], number: int) -> Party:
@@ -106,6 +126,14 @@ def _oblique(sentence: Words, party: Party) -> bool:
             return False
         at -= 1
     return False
+
+
+def _clause_opened(sentence: Words, party: Party) -> bool:
+    """Whether a party next to a verb follows a word that opens a clause: "after a Serbian jet shot"."""
+    return not _OPENERS.isdisjoint(sentence.words[max(0, party.first - 3) : party.first])
+
+
+_OPENERS = frozenset("after before since until when as while because although though once where".split())
 
 
 def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, consult: bool) -> tuple[str, ...]:
@@ -144,6 +172,21 @@ def _others(sentence: Words, sources: tuple[str, ...]) -> tuple[str, ...]:
         new = tuple(each for each in party.actors if each not in sources)
         if new and sources and _oblique(sentence, party):
             return new
+    return ()
+
+
+def _where(sentence: Words, last: int) -> tuple[str, ...]:
+    """The party in whose land, or against whose own body, an act was done: the first one named after it in its clause."""
+    for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
+        return party.actors if CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]) else ()
+    return ()
+
+
+def speaker(sentence: Words, first: int) -> tuple[str, ...]:
+    """Who said that something should be done: the subject of the verb of saying before a verb."""
+    for at in range(first - 1, -1, -1):
+        if sentence.words[at] in REPORTS:
+            return _subjects(sentence, at, ((), ()))
     return ()
 
 

@@ -162,6 +162,8 @@ def _gerund(sentence: Words, at: int, before: int, negated: bool) -> Standing | 
     following = words[at + 1] if at + 1 < len(words) else "."
     if previous in DETERMINERS or previous in ("'s", "'"):
         return Standing(at, "nominal", negated=negated) if following in _AFTER_NOMINAL else None
+    if previous in (",", "and", "or") and not _BLAMED.isdisjoint(words[max(0, before - 15) : before]):
+        return Standing(before, "gerund", governor=Governor(before, "absorbed"))
     if previous in (",", "–", "—", "", ";", "and", "(") or before < 0:
         return Standing(at, "gerund", negated=negated, governor=Governor(before, "loose"))
     if following in DETERMINERS or following == "that" or any(each.first == at + 1 for each in sentence.parties):
@@ -239,6 +241,6 @@ def _joined(sentence: Words, before: int) -> bool:
     party = next((each for each in sentence.parties if each.last == before), None)
     if party is None:
         return False
-    if sentence.words[before].endswith("s") and sentence.words[max(0, before - 1)] == "the":
+    if sentence.words[before].endswith("s") and (not sentence.capital(before) or sentence.words[max(0, before - 1)] == "the"):
         return True
     return len(party.actors) > 1 or (party.first > 0 and sentence.words[party.first - 1] in JOINERS)

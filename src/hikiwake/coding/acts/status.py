@@ -44,7 +44,7 @@ def of_verb(sentence: Words, standing: Standing, verb: str, kind: str = "") -> t
     ``standing`` is how the verb stands, ``verb`` its base form, ``kind`` its type: who tried to kill has attacked.
     """
     ruled = standing.governor
-    if ruled and ruled.effect in NO_ACT and not (kind == "ASSAULT" and ruled.effect.endswith("tried")):
+    if ruled and ruled.effect in NO_ACT and not (kind in ("ASSAULT", "COERCE") and ruled.effect.endswith("tried")):
         return "", NO_ACT[ruled.effect]
     if condition(sentence.words, standing.first):
         return "", "is a condition"

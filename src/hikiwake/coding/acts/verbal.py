@@ -7,7 +7,7 @@ from dataclasses import replace
 from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.announced import told_types
 from hikiwake.coding.acts.act import Act, Refused, Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, RELATIVES
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, MODALS, RELATIVES
 from hikiwake.coding.acts.lexicon import Frame, Verb, verbs
 from hikiwake.coding.acts.standing import Standing, standing
 from hikiwake.coding.words import Words
@@ -16,6 +16,7 @@ OBJECT_WITHIN = 12
 SUBJECT_WITHIN = 12
 PARTICLE_WITHIN = 4
 BY_FORM = {"present": 0.6, "gerund": 0.6, "infinitive": 0.75, "progressive": 0.8, "perfect": 0.95, "modal": 0.7, "nominal": 0.6}
+_OBJECT_ENDS = CLAUSE_ENDS | RELATIVES | MODALS
 SAID = frozenset(["REJECT", "ACCUSE", "REQUEST", "THREATEN"])  # acts whose object is another act, not told as done
 
 
@@ -80,7 +81,7 @@ def _before(words: list[str], first: int) -> range:
 def _after(words: list[str], at: int) -> range:
     """The words of the clause after a verb."""
     end = at + 1
-    while end < len(words) and end - at <= OBJECT_WITHIN and words[end] not in CLAUSE_ENDS and words[end] not in RELATIVES:
+    while end < len(words) and end - at <= OBJECT_WITHIN and words[end] not in _OBJECT_ENDS:
         end += 1
     return range(at + 1, end)
 
@@ -103,7 +104,9 @@ def _act(
     told = sorted(sentence.words[each] for each in objects)
     rule = f"verb {frame.verb}" + (f" with {', '.join(told[:3])}" if told else "")
     how = "passive" if stands.passive else "active"
-    types, happened = told_types(frame.types, happened, stands)
+    types, happened = told_types(frame.types, happened, stands, "unless" in sentence.words[last:])
+    if happened == "proposed" and stands.form == "modal":
+        sources, targets = roles.speaker(sentence, stands.first), sources or targets
     if types[0] in SAID:
         objects |= frozenset(_after(sentence.words, at))
     return Act(at, last, trigger, rule, types, frame.mode, trust, stands, sources, targets, how, happened, why, objects)
