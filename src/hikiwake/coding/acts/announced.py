@@ -13,7 +13,7 @@ PROMISED = {
     "RETREAT": "CONCEDE",
     **dict.fromkeys(("SANCTION", "COERCE", "ASSAULT", "REJECT", "PROTEST"), "THREATEN"),
 }
-REFUSED = frozenset(["AGREE", "CONCEDE", "SUPPORT", "RETREAT"])
+REFUSED = frozenset(["AGREE", "CONCEDE", "SUPPORT", "RETREAT", "AID", "CONSULT", "COOPERATE"])
 
 
 def told_types(types: tuple[str, ...], happened: str, standing: Standing, unless: bool = False) -> tuple[tuple[str, ...], str]:

@@ -13,24 +13,26 @@ from functools import cache
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.vocabulary.acts import classes, rows
 
-ACTOR = ("@actor", "@person")  # in the place of a word: a party has to stand there
+ACTOR = ("@actor", "@person")  # in the place of a word: a party has to stand there, or one named by a person
+PERSONAL = frozenset(["office", "pronoun"])
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a subject or an object must contain: a word of each set, or a party."""
+    """What a subject or an object must contain: a word of each set, or a party, or a party named by a person."""
 
     words: tuple[frozenset[str], ...] = ()
     party: bool = False
+    person: bool = False
 
     @property
     def asks(self) -> bool:
         """Whether it asks for anything."""
-        return bool(self.words) or self.party
+        return bool(self.words) or self.party or self.person
 
-    def fits(self, there: frozenset[str], party: bool) -> bool:
-        """Whether these words, or a party among them, fill the slot."""
-        if self.party and party:
+    def fits(self, there: frozenset[str], hows: frozenset[str]) -> bool:
+        """Whether these words fill the slot, or parties among them that are named in these ways."""
+        if (self.party and hows) or (self.person and not hows.isdisjoint(PERSONAL)):
             return True
         return bool(self.words) and not any(each.isdisjoint(there) for each in self.words)
 
@@ -76,7 +78,7 @@ class Noun:
 def slot(cell: str) -> Slot:
     """Read a cell of ``verbs.csv``: classes or words, ``|`` for any of them, ``&`` for one of each.
 
-    >>> slot("joint&drill").fits(frozenset({"bilateral", "exercise"}), party=False)
+    >>> slot("joint&drill").fits(frozenset({"bilateral", "exercise"}), frozenset())
     True
     """
     known = classes()
@@ -85,7 +87,8 @@ def slot(cell: str) -> Slot:
         [known.get(word, frozenset({word})) for word in part.split("|") if word not in ACTOR] for part in alternatives
     )
     words = tuple(frozenset().union(*each) for each in sets if each)
-    return Slot(words, any(word in cell.split("|") for word in ACTOR))
+    party, person = (word in cell.split("|") for word in ACTOR)
+    return Slot(words, party, person)
 
 
 @cache

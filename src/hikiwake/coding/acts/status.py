@@ -92,6 +92,9 @@ def urged(sentence: Words, at: int) -> bool:
     return False
 
 
+_ALLEGING = frozenset("alleged alleges claimed claims alleging claiming rumoured rumored".split())
+
+
 def condition(words: list[str], at: int) -> bool:
     """Whether a word stands in a clause of condition: one of "if", "unless" before it with no comma between."""
     for before in range(at - 1, max(-1, at - FARTHEST_CONDITION), -1):
@@ -105,6 +108,9 @@ def condition(words: list[str], at: int) -> bool:
 def doubted(words: list[str], at: int) -> bool:
     """Whether a word of doubt stands near."""
     near = words[max(0, at - 4) : at + 4]
+    said = words[max(0, at - FARTHEST_REPORT) : at]
+    if "that" in said and not _ALLEGING.isdisjoint(said[: len(said) - said[::-1].index("that")]):
+        return True
     return not DOUBTED.isdisjoint(near) or ("said" in near and "have" in near)
 
 

@@ -58,8 +58,7 @@ def _frame(sentence: Words, at: int, last: int, stands: Standing, verb: Verb) ->
     objects, subjects = (before, _by(sentence.words, last)) if stands.passive else (after, before)
     there = frozenset(sentence.words[each] for each in objects)
     doing = frozenset(sentence.words[each] for each in subjects)
-    party = bool(objects) and any(objects[0] <= each.first <= objects[-1] for each in sentence.parties)
-    doer = bool(subjects) and any(subjects[0] <= each.first <= subjects[-1] for each in sentence.parties)
+    party, doer = _hows(sentence, objects), _hows(sentence, subjects)
     for frame in verb.frames:
         if frame.subject.asks and not frame.subject.fits(doing, doer):
             continue
@@ -68,6 +67,11 @@ def _frame(sentence: Words, at: int, last: int, stands: Standing, verb: Verb) ->
         meant = frozenset().union(*frame.object.words) if frame.object.words else frozenset()
         return frame, frozenset(each for each in objects if sentence.words[each] in meant)
     return None, frozenset()
+
+
+def _hows(sentence: Words, there: range) -> frozenset[str]:
+    """How the parties among some words are named."""
+    return frozenset(each.how for each in sentence.parties if there and there[0] <= each.first <= there[-1])
 
 
 def _before(words: list[str], first: int) -> range:
