@@ -13,9 +13,11 @@ from hikiwake.coding.actors.phrases import another_person, phrase
 from hikiwake.coding.actors.taking_up import TAKES_UP, taken_up
 from hikiwake.coding.times import Dated
 
-LONGEST_GAP = 3  # characters between two words of one name
+LONGEST_NAME = 90  # characters
 _GAP = re.compile(r"[\s.'’/-]{1,3}")
 _AT = re.compile(r"\b(?:in|at|near|outside|around|over|through|via|into|across|city\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_SMALL = "|".join(["al", "el", "de", "arbitral", *(word for word in TAKES_UP if word.islower())])
+_BEGINNING = re.compile(rf"\b(?:[^\W\d_a-z]\w*|(?:{_SMALL})\b)")
 _PARTICLE = frozenset("de la al von van bin el the of".split())
 
 
@@ -53,7 +55,7 @@ def _places(reading: _Reading) -> Iterator[Named]:
     text, lengths = reading.text, reading.names.lengths
     spaceless = [*_spaceless(reading)]
     done = 0
-    for word in WORD.finditer(text):
+    for word in _BEGINNING.finditer(text):
         start, first = word.start(), word.group()
         if start < done:
             continue
@@ -62,7 +64,7 @@ def _places(reading: _Reading) -> Iterator[Named]:
             there = _name(reading, start, first)
         elif first in TAKES_UP:
             there = TAKES_UP[first](text, start, word.end())
-        elif "Ѐ" <= first[0] <= "ӿ":
+        elif "\u0400" <= first[0] <= "\u04ff":
             there = _stem(reading, start, first)
         if there:
             done = there.end
@@ -74,15 +76,17 @@ def _places(reading: _Reading) -> Iterator[Named]:
 def _name(reading: _Reading, start: int, first: str) -> Named | None:
     """The longest name that begins at a place, with the phrase around it."""
     text, names = reading.text, reading.names
-    words = [word for _, word in zip(range(8), WORD.finditer(text, start, start + 90), strict=False)]
-    ends = [first]
-    for one, other in zip(words, words[1:], strict=False):
-        if not _GAP.fullmatch(text, one.end(), other.start()):
-            break
-        ends.append(other.group())
-    for length in names.lengths.get(first, ()):
-        if length <= len(ends) and (senses := names.senses.get(" ".join(ends[:length]))) is not None:
-            end = words[length - 1].end()
+    lengths = names.lengths.get(first, ())
+    ends, words = [start + len(first)], [first]
+    if lengths and lengths[0] > 1:
+        for word in WORD.finditer(text, ends[0], start + LONGEST_NAME):
+            if len(words) == lengths[0] or not _GAP.fullmatch(text, ends[-1], word.start()):
+                break
+            words.append(word.group())
+            ends.append(word.end())
+    for length in lengths:
+        if length <= len(ends) and (senses := names.senses.get(" ".join(words[:length]))) is not None:
+            end = ends[length - 1]
             return _meant(reading, senses, start, end) if senses else Named(start, end, ("",), "name")
     if first in reading.persons:
         return Named(start, start + len(first), (reading.persons[first],), "office")
@@ -93,8 +97,8 @@ def _meant(reading: _Reading, senses: tuple[Sense, ...], start: int, end: int) -
     """What a name means at its place, if it means an actor there."""
     text = reading.text
     sense = chosen(senses, start, reading.times, reading.last)
-    if sense is None:
-        return None
+    if sense is None:  # a person out of office: nobody's voice, but one whom "he" may take up
+        return Named(start, end, (), "office")
     if sense.how == "office":
         return _person(reading, sense, start, end)
     if sense.wary and another_person(text, start, end):

@@ -17,6 +17,12 @@ LONGEST = 90  # characters behind a name in which its phrase ends
 _PROPER = r"[^\W\d_a-z][\w’'-]+"
 
 
+_OTHER = (  # what makes a word for people one for something of theirs
+    r"\s+(?:and\s+private|sector|debt|works|health|funds?|spending|services?|statements?|investments?|finances?|diplomacy"
+    r"|broadcaster|holiday|relations|interests?|ties)\b"
+)
+
+
 def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
@@ -31,7 +37,7 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"(?:['’]s?)?\s+(?:{own}[\s-]+)?(?:"
         rf"(?P<title>(?:{titles})(?:\s+(?:of|for)\s+{_PROPER}(?:\s+(?:and\s+)?{_PROPER})?(?=\s+{_PROPER}\s+{_PROPER}))?)"
-        rf",?\s+(?P<person>{_PROPER}(?:\s+{_PROPER}){{0,2}})|(?:{parts}|(?P<speaks>{_any(words.speaks)}))\b)"
+        rf",?\s+(?P<person>{_PROPER}(?:\s+{_PROPER}){{0,2}})|(?:{parts}|(?P<speaks>{_any(words.speaks)}))\b(?!{_OTHER}))"
     )
 
 

@@ -24,6 +24,13 @@ LEAST = 2  # times that a text names an actor that it is about
 _ENDS = re.compile(r"[.!?][”\"’')\]]*(?:\[\d+\])?\s")
 
 
+_LED = re.compile(
+    r"\b(?:in|at|after|before|from|to|with|of|on|by|near|against|towards?|for|between|over|into|since|during|than|as)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _pairs() -> re.Pattern[str]:
     pairs = "|".join(sorted(map(re.escape, actor_words().pronouns["pair"]), key=len, reverse=True))
@@ -75,15 +82,15 @@ def taken_up(text: str, places: Sequence[Named], names: Gazetteer) -> tuple[Name
             block, first = here, len(found)
         if place.actors != OPEN:
             found.append(place)
-        elif actors := _actors(text, place, found[first:], dyad):
+        elif (actors := _actors(text, place, found[first:], dyad)) and all(actors):
             found.append(replace(place, actors=actors))
-    return tuple(found)
+    return tuple(each for each in found if each.actors)
 
 
 def _about(places: Sequence[Named], names: Gazetteer) -> tuple[str, ...]:
     """The two states that a text names most, each by the name it has last; none where it names one."""
     earlier = {then: now for now, then in names.succeeds.items() if now != "SUN"}
-    counted = Counter(_state(place.actors[0], earlier) for place in places if place.actors != OPEN)
+    counted = Counter(_state(place.actors[0], earlier) for place in places if place.actors and place.actors != OPEN)
     most = [state for state, count in counted.most_common(2) if count >= LEAST]
     return tuple(most) if len(most) == 2 else ()
 
@@ -122,6 +129,7 @@ def _two(before: Sequence[Named], dyad: tuple[str, ...]) -> tuple[str, ...]:
 
 def _several(text: str, place: Named, recent: Sequence[Named]) -> tuple[str, ...]:
     """They: two named together, or a people, in this sentence or the one before."""
+    recent = [each for each in recent if each.actors]
     for number in range(len(recent) - 1, -1, -1):
         each = recent[number]
         if _sentences_between(text, each.end, place.start) > 1:
@@ -136,7 +144,8 @@ def _several(text: str, place: Named, recent: Sequence[Named]) -> tuple[str, ...
 
 def _one(text: str, place: Named, recent: Sequence[Named]) -> tuple[str, ...]:
     """It: the first single actor of its own sentence, else of the sentence before."""
-    single = [each for each in recent if len(each.actors) == 1 and each.how in ("name", "metonym", "pronoun")]
+    named = [each for each in recent if len(each.actors) == 1 and each.how in ("name", "metonym", "pronoun")]
+    single = [each for each in named if not _LED.search(text, max(0, each.start - 14), each.start)]
     for sentences in (0, 1):
         those = [each for each in single if _sentences_between(text, each.end, place.start) == sentences]
         if those:

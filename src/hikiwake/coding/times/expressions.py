@@ -58,7 +58,7 @@ _KINDS = {
     "day": rf"(?:on\s+)?(?P<weekday>{_DAY})\b(?!\s+Agreement)",
     "yesterday": r"(?P<yesterday>yesterday)\b",
     "season": rf"(?:in|by|during|since|until)\s+(?:the\s+)?(?P<portion2>early\s+|late\s+)?(?P<season>{_SEASON})\b"
-    r"(?!\s+(?:of|to|in)\b|\s+\d)",
+    r"(?!\s+(?:of(?!\s+(?:that|the\s+same)\s+year)|to|in)\b|\s+\d)",
     "century": r"(?:the\s+)?(?:(?P<portion3>early|late|mid|middle|end|beginning)[\s-](?:of\s+the\s+)?)?"
     r"(?P<century>1[5-9]th|20th|21st|" + "|".join(ORDINALS) + r")[\s-]century\b",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
@@ -43,14 +43,19 @@ def times(text: str, written: Period | None = None, language: str = "en") -> tup
     return tuple(found)
 
 
-def _in_order(text: str, language: str) -> Iterator[Stated | Expression]:
-    """What is told in numbers and what in words, without what overlaps an earlier one."""
-    worded = expressions(text) if language == "en" else iter(())
-    done = 0
-    for told in sorted([*stated(text), *worded], key=lambda each: (each.start, -each.end)):
-        if told.start >= done:
-            done = told.end
-            yield told
+def _in_order(text: str, language: str) -> list[Stated | Expression]:
+    """What is told in numbers and what in words; words that share a place with numbers tell nothing of their own."""
+    numbers = stated(text)
+    if language != "en":
+        return list[Stated | Expression](numbers)
+    starts = [told.start for told in numbers]
+    worded = [each for each in expressions(text) if not _overlaps(each, numbers, starts)]
+    return sorted([*numbers, *worded], key=lambda each: each.start)
+
+
+def _overlaps(told: Expression, numbers: list[Stated], starts: list[int]) -> bool:
+    near = bisect_left(starts, told.end)
+    return near > 0 and numbers[near - 1].end > told.start
 
 
 def _tied(text: str, told: Stated | Expression, after: Stated | Expression | None) -> Stated | None:

@@ -15,7 +15,7 @@ _LEADING = frozenset(("of", "from", "dated", "the"))
 _TIMELY = frozenset(
     ("in", "since", "by", "until", "till", "during", "from", "after", "before", "on", "of", "and", "to", "between")
 )
-_SMALL = r"of|the|and|on|for|to|between|joint|peace|bilateral|draft|basic|border|boundary|maritime|final|so-called|nuclear|interim"
+_SMALL = r"of|the|and|on|for|to|between|joint|peace|bilateral|draft|basic|border|boundary|maritime|final|so-called|nuclear|interim|arbitral|tribunal|territorial|fisheries|trade|non-aggression|water|waters|mutual|defence|defense|security|friendship"
 
 
 @cache
@@ -31,7 +31,7 @@ def _behind() -> re.Pattern[str]:
 def _ahead() -> re.Pattern[str]:
     """The instrument's word, up to the date: of, in brackets, after a number or its parties."""
     plain = rf"\b(?i:{_names()})"
-    numbered = r"(?:\s+(?:No\.?\s*)?\d{1,4}(?:/\d+)?)?"
+    numbered = r"(?:\s+(?:No\.?\s*)?\d{1,4}(?:/\d+)?(?:\s*\([IVXLC\d]+\))?)?"
     return re.compile(
         rf"(?:{plain}{numbered}(?:\s+(?:of|between|on|for|with)\s+[^.;,()\d]{{1,40}}?)?\s+(?:of|from|dated)\s+(?:the\s+)?"
         rf"|{plain}{numbered}\s*\(|\b(?i:resolutions?)\s+\d{{1,4}},?\s+(?:of\s+)?)$"

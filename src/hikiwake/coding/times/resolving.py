@@ -28,7 +28,7 @@ def resolved(told: Stated | Expression, context: Context, following: Stated | No
     period = _MEANINGS[told.kind](told.parts, context, following)
     if period is None:
         return None
-    if "portion" in told.parts:
+    if "portion" in told.parts and told.kind != "stretch":
         period = part(period, told.parts["portion"].casefold())
     bound = told.parts.get("lead", "").casefold() in ("since", "until", "till")
     return Dated(told.start, told.end, period, period.basis, bound)

@@ -18,6 +18,7 @@ from hikiwake.periods import Period
 from hikiwake.vocabulary import date_words
 
 BEFORE, AFTER, AROUND = 34, 30, 120  # characters looked at before and behind a date, and for whose fiscal year it is
+CLAUSE = 64  # characters before a date in which "after" or "before" makes it a bound
 
 _SEASONS = "spring|summer|autumn|fall|winter"
 _PORTION = re.compile(
@@ -35,7 +36,6 @@ _LEADING = frozenset(
     ("early", "mid", "late", "the", "of", "year", "spring", "summer", "autumn", "fall", "winter")
     + ("fiscal", "financial", "budget", "fy", "f.y.", "early-", "mid-", "late-")
 )
-_BOUNDING = frozenset(("after", "before", "until", "till", "to", "following", "since", "the"))
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(\d\d)(?![\d\w])")
 _TO = re.compile(
     r"\s*(?:-|–|—|/|to|until|till|through|up\s+to)\s*(?:the\s+)?(?:(?:in|by)\s+)?(?:(?:early|late|mid)[\s-])?",
@@ -43,9 +43,9 @@ _TO = re.compile(
 )
 _AND = re.compile(r"\s*(?:and|&)\s+(?:in\s+|the\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?:years\s+)?$", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:after|before|until|till|prior\s+to|following|since)\s+(?:the\s+)?$", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:after|before|until|till|prior\s+to|following|since)\s+[^,.;:()\n]{0,50}$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s?(?:[-–]\s?)?([^\W\d_]+)")
-_NOT_BEFORE = re.compile(r"(?:[$€£¥#№]|\d[,.]|\b(?:No|pp?|vol|US)\.?)\s?$")
+_NOT_BEFORE = re.compile(r"(?:[$€£¥#№]|\d[,.]|\b(?:No|pp?|vol|US)\.?|\b(?:[Rr]esolutions?|Articles?|Law|Decree|Order|Directive|Annex))\s?$")
 _NOT_AFTER = re.compile(r"(?:[,.]\d|\s?%|:\d)")
 _CITED = re.compile(
     r"(?:[^\W\d_]\s|^)\($|\([^\W\d_a-z][^()\n\d]{0,60}[^\W\d_]\.?,?\s$|\b(?:Press|Routledge|University|edn?\.|ed\.),?\s$"
@@ -97,7 +97,7 @@ def _is_year(text: str, told: DateFound) -> bool:
 
 def _counts(text: str, told: DateFound) -> bool:
     """Whether a number that could be a year counts something."""
-    if _NOT_BEFORE.search(text, max(0, told.start - 5), told.start) or _NOT_AFTER.match(text, told.end):
+    if _NOT_BEFORE.search(text, max(0, told.start - 13), told.start) or _NOT_AFTER.match(text, told.end):
         return True
     counted = _COUNTED.match(text, told.end, told.end + AFTER)
     return counted is not None and counted[1] in date_words().counted
@@ -128,7 +128,7 @@ def _with_words(text: str, told: DateFound, period: Period) -> Stated:
     elif on := _AND_ON.match(text, end, end + AFTER):
         period, end = Period(period.start, None, "range"), on.end()
     instrument = belongs_to_a_name(text, start, end)
-    bound = word in _BOUNDING and bool(_BOUND.search(text, max(0, start - 14), start))
+    bound = _BOUND.search(text, max(0, start - CLAUSE), start) is not None
     return Stated(start, end, period, "", instrument, bound)
 
 
