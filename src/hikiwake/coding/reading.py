@@ -38,12 +38,12 @@ def read(text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language
     days = [each.start for each in dated]
     for sentence in sentences(text, language):
         for start, end in pieces(text, sentence.start, sentence.end):
-            why = apart(text, start, end)
+            here = named[bisect_left(begins, start) : bisect_left(begins, end)]
+            words = words_of(text, start, end, here)
+            why = apart(text, start, end, words.words)
             if why:
                 yield Read(start, end, None, apart=why)
                 continue
-            here = named[bisect_left(begins, start) : bisect_left(begins, end)]
-            words = words_of(text, start, end, here)
             own = dated[bisect_left(days, start) : bisect_left(days, end)]
             yield _read(text, start, end, words, own, dated)
 
