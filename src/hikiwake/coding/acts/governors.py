@@ -44,7 +44,11 @@ def governor(words: list[str], to: int) -> Governor:
     near = _near(words, before)
     if near:
         return near
+    inside = False
     for at in range(before, max(-1, before - FARTHEST), -1):
+        inside = words[at] == ")" or (inside and words[at] != "(")
+        if inside or words[at] == "(":
+            continue
         if words[at] in CLAUSE_ENDS or words[at] == "to":
             break
         if words[at] in _SELECTED:

@@ -110,6 +110,12 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
 
 
 @cache
+def past_forms() -> frozenset[str]:
+    """The forms of verbs that are a past and nothing else: what follows one is no verb ("sent armed men")."""
+    return frozenset(form for form, its in verbs().items() if not any(set(each.form) & set("bsg") for each in its))
+
+
+@cache
 def nouns() -> dict[str, tuple[Noun, ...]]:
     """The nouns by their first word, the longest first."""
     found: dict[str, list[Noun]] = {}

@@ -10,7 +10,7 @@ from functools import cache
 
 from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.act import Act, Refused, Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, NEGATIONS
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.lexicon import Noun, nouns
 from hikiwake.coding.acts.standing import standing
@@ -68,6 +68,8 @@ def _status(sentence: Words, at: int, last: int) -> tuple[str, str, bool]:
         return told[0], told[1], _light(sentence, at, last) is not None
     if status.condition(words, at):
         return "", "is a condition", False
+    if told is None and not NEGATIONS.isdisjoint(_clause_before(words, at)):
+        told = ("negated", "negated")
     light = _light(sentence, at, last)
     if light is None:
         return (told[0], told[1], False) if told else ("occurred", "named", False)
@@ -76,6 +78,14 @@ def _status(sentence: Words, at: int, last: int) -> tuple[str, str, bool]:
         return (told[0], told[1], False) if told else ("occurred", "named", False)
     happened, why = status.of_verb(sentence, stands, words[light])
     return ("negated", told[1], True) if told and happened == "occurred" else (happened, why, True)
+
+
+def _clause_before(words: list[str], at: int) -> list[str]:
+    """The few words of the clause before a noun."""
+    start = at
+    while start > 0 and at - start < LIGHT_BEFORE and words[start - 1] not in CLAUSE_ENDS and words[start - 1] != ",":
+        start -= 1
+    return words[start:at]
 
 
 def _light(sentence: Words, at: int, last: int) -> int | None:

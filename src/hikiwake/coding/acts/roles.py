@@ -99,9 +99,12 @@ _APPOSITION = frozenset("a an the who which whose its their one once".split())
 
 def _head(sentence: Words, left: list[Party], number: int) -> Party:
     """The first of the parties joined to one: "Iran and Iraq", "Spain, France and Italy"."""
-    while number > 0 and sentence.words[left[number - 1].last + 1 : left[number].first] in (["and"], [","], [",", "and"], ["or"]):
+    while number > 0 and sentence.words[left[number - 1].last + 1 : left[number].first] in _JOINTS:
         number -= 1
     return left[number]
+
+
+_JOINTS = ([], ["and"], [","], [",", "and"], ["or"], ["and", "the"], [",", "the"], [",", "and", "the"], ["as", "well", "as"])
 
 
 def _group(sentence: Words, left: list[Party], number: int) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from hikiwake.coding.acts.closed import (
     adverb,
 )
 from hikiwake.coding.acts.governors import Governor, effects, governor
+from hikiwake.coding.acts.lexicon import past_forms
 from hikiwake.coding.words import Words
 
 _BARE = frozenset("they we you i who which that both sides countries states governments leaders ministers presidents".split())
@@ -88,6 +89,10 @@ def _modal(words: list[str], at: int, negated: bool) -> Standing:
 def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
     negated |= to > 0 and words[to - 1] in NEGATIONS
     ruled = governor(words, to)
+    if ruled.effect == "planned" and words[max(0, ruled.at - 2) : ruled.at] == ["to", "be"]:
+        ruled = governor(words, ruled.at - 2)
+    if ruled.effect.endswith("tried") and not _BLAMED.isdisjoint(words[max(0, ruled.at - 10) : max(0, ruled.at)]):
+        return Standing(to, "infinitive", governor=Governor(ruled.at, "absorbed"))
     if ruled.effect == "failed" and words[ruled.at] == "only":
         negated = False
     if ruled.effect == "advice" or (to > 0 and words[to - 1] in ("going", "likely")):
@@ -183,6 +188,8 @@ def _participle_or_past(
     if (previous in DETERMINERS and previous not in ("both", "all", "each", "this", "that", "these")) or previous in ("'s",):
         return None
     if previous in PREPOSITIONS and "d" in letters and before == at - 1:
+        return None
+    if before == at - 1 and previous in past_forms():
         return None
     if "d" not in letters:
         return Standing(at, "past", passive=True) if previous not in JOINERS else Standing(at, "past", negated=negated)

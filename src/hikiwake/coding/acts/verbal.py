@@ -8,13 +8,15 @@ from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.announced import told_types
 from hikiwake.coding.acts.act import Act, Refused, Roles
 from hikiwake.coding.acts.closed import CLAUSE_ENDS, MODALS, RELATIVES
-from hikiwake.coding.acts.lexicon import Frame, Verb, verbs
+from hikiwake.coding.acts.lexicon import Frame, Verb, nouns, verbs
 from hikiwake.coding.acts.standing import Standing, standing
 from hikiwake.coding.words import Words
 
 OBJECT_WITHIN = 12
 SUBJECT_WITHIN = 12
 PARTICLE_WITHIN = 4
+LIST_WITHIN = 3  # words after a verb: a later comma ends its object
+UNSURE = 0.6  # for a bare form that may be a passive, with no object to tell
 BY_FORM = {"present": 0.6, "gerund": 0.6, "infinitive": 0.75, "progressive": 0.8, "perfect": 0.95, "modal": 0.7, "nominal": 0.6}
 _OBJECT_ENDS = CLAUSE_ENDS | RELATIVES | MODALS
 SAID = frozenset(["REJECT", "ACCUSE", "REQUEST", "THREATEN"])  # acts whose object is another act, not told as done
@@ -27,7 +29,7 @@ def verbal(sentence: Words, at: int, inherited: Roles) -> Act | Refused | None:
         if last is None:
             continue
         stands = standing(sentence, at, verb.form, last - at + 1 if last - at == len(verb.rest) else 1)
-        if stands is None:
+        if stands is None or (stands.form == "nominal" and sentence.words[at] in nouns()):
             continue
         frame, objects = _frame(sentence, at, last, stands, verb)
         if stands.either and (frame is None or not frame.object.asks):
@@ -64,8 +66,9 @@ def _frame(sentence: Words, at: int, last: int, stands: Standing, verb: Verb) ->
             continue
         if frame.object.asks and not frame.object.fits(there, party):
             continue
-        meant = frozenset().union(*frame.object.words) if frame.object.words else frozenset()
-        return frame, frozenset(each for each in objects if sentence.words[each] in meant)
+        meant, doers = (frozenset().union(*each.words) for each in (frame.object, frame.subject))
+        taken = [each for each in objects if sentence.words[each] in meant]
+        return frame, frozenset(taken + [each for each in subjects if sentence.words[each] in doers])
     return None, frozenset()
 
 
@@ -86,6 +89,8 @@ def _after(words: list[str], at: int) -> range:
     """The words of the clause after a verb."""
     end = at + 1
     while end < len(words) and end - at <= OBJECT_WITHIN and words[end] not in _OBJECT_ENDS:
+        if words[end] == "," and end - at > LIST_WITHIN:
+            break
         end += 1
     return range(at + 1, end)
 
@@ -104,7 +109,7 @@ def _act(
     if not happened:
         return Refused(at, last, trigger, why)
     sources, targets = roles.of_verb(sentence, at, last, stands, frame.verb, frame.types[0], inherited)
-    trust = frame.weight * BY_FORM.get(stands.form, 1.0)
+    trust = frame.weight * BY_FORM.get(stands.form, 1.0) * (UNSURE if stands.either and not frame.special else 1.0)
     told = sorted(sentence.words[each] for each in objects)
     rule = f"verb {frame.verb}" + (f" with {', '.join(told[:3])}" if told else "")
     how = "passive" if stands.passive else "active"
