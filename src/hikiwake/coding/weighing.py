@@ -53,7 +53,8 @@ def confidence(act: Act, period: Period | None, *, question: bool) -> float:
         sure *= DOMESTIC
     own = period is not None and period.basis == "stated"
     sure *= OWN_TIME if own else 1.0 if period else NO_TIME
-    if act.standing is not None and act.standing.form == "present" and not own:
+    dated = own or (period is not None and period.precision in ("day", "month"))
+    if act.standing is not None and act.standing.form == "present" and not dated:
         sure *= UNTIMED_PRESENT
     return round(min(0.99, sure * (QUESTION if question else 1.0)), 3)
 

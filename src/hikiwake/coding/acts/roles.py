@@ -38,7 +38,7 @@ def of_verb(sentence: Words, at: int, last: int, standing: Standing, verb: str, 
 def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tuple[Roles, int]:
     """The sources and targets of a noun's act, and how many parties are attached to the noun itself."""
     sources, targets = list(_possessors(sentence, at)), []
-    for party in sentence.within(last + 1, last + 14):
+    for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
         word = _preposition(sentence.words, party.first, last)
         if word is None or not CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]):
             break
