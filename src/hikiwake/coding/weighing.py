@@ -28,7 +28,7 @@ class Setting:
     most: int
 
 
-SETTINGS = {"recall": Setting("recall", 0.2, 4), "precision": Setting("precision", 0.6, 2)}
+SETTINGS = {"recall": Setting("recall", 0.15, 4), "precision": Setting("precision", 0.5, 2)}
 
 
 def setting(name: str) -> Setting:

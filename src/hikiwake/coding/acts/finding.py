@@ -11,6 +11,7 @@ from hikiwake.coding.acts.verbal import verbal
 from hikiwake.coding.words import Words
 
 DEMANDED = 0.5
+NEAR = 8  # words between two verbs of one type that tell one act
 MOST_TRIGGERS = 60  # in one sentence: what has more is a list
 
 
@@ -81,7 +82,9 @@ def _distinct(found: list[Act]) -> list[Act]:
 
 
 def _same(act: Act, other: Act) -> bool:
-    if not {*act.types} & {*other.types} or act.happened != other.happened:
+    """Whether two acts of a sentence are one told twice: one type, parties that fit, not far apart or one a noun."""
+    if act.types[:1] != other.types[:1] or act.happened != other.happened:
         return False
-    sources = not act.sources or not other.sources or bool({*act.sources} & {*other.sources})
-    return sources and (act.standing is None or other.standing is None or act.types[0] == other.types[0])
+    fits = not act.sources or not other.sources or bool({*act.sources} & {*other.sources})
+    nominal = act.standing is None or other.standing is None
+    return fits and (nominal or abs(act.at - other.at) <= NEAR)
