@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-LONGEST_SENTENCE = 3_000  # characters: what is longer is no sentence, and is read in pieces
+LONGEST_SENTENCE = 1_500  # characters: what is longer is no sentence, and is read in pieces
 _WORD = re.compile(r"[^\W_]+(?:[-.&+][^\W_]+)*|['’]s?(?![^\W_])|['’](?=t\b)|[^\w\s]")
 
 
@@ -86,7 +86,7 @@ def pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """A sentence, or the pieces of what is too long for one, cut at a space where there is one.
 
     >>> list(pieces("word " * 1000, 0, 5000))
-    [(0, 2999), (3000, 5000)]
+    [(0, 1499), (1500, 2999), (3000, 4499), (4500, 5000)]
     """
     while end - start > LONGEST_SENTENCE:
         cut = text.rfind(" ", start, start + LONGEST_SENTENCE)

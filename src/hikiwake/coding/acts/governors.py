@@ -37,7 +37,7 @@ def governor(words: list[str], to: int) -> Governor:
     if to > 0 and words[to - 1] == "yet":
         return Governor(to - 1, "failed")
     before = to - 1
-    while before >= 0 and (adverb(words[before]) or words[before] in NEGATIONS):
+    while before >= 0 and words[before] not in _SELECTED and (adverb(words[before]) or words[before] in NEGATIONS):
         before -= 1
     if before < 0:
         return Governor(-1, "purpose")

@@ -98,12 +98,18 @@ _APPOSITION = frozenset("a an the who which whose its their one once".split())
 
 
 def _head(sentence: Words, left: list[Party], number: int) -> Party:
-    """The first of the parties joined to one: "Iran and Iraq", "Spain, France and Italy"."""
-    while number > 0 and sentence.words[left[number - 1].last + 1 : left[number].first] in _JOINTS:
+    """The first of the parties joined to one: "Iran and Iraq", "Spain, France and Italy"; a comma alone joins nothing."""
+    joined = False
+    while number > 0:
+        between = sentence.words[left[number - 1].last + 1 : left[number].first]
+        if between not in _JOINTS or (between in _COMMAS and not joined):
+            break
+        joined |= bool(between)
         number -= 1
     return left[number]
 
 
+_COMMAS = ([","], [",", "the"])
 _JOINTS = ([], ["and"], [","], [",", "and"], ["or"], ["and", "the"], [",", "the"], [",", "and", "the"], ["as", "well", "as"])
 
 
