@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hikiwake.coding.actors import Named
+from hikiwake.coding.statements.claims import Claim, claims
 from hikiwake.coding.statements.positions import Found, position
 from hikiwake.coding.statements.sentence import Sentence, read
 from hikiwake.coding.statements.skipping import kinds
@@ -37,6 +38,8 @@ def _sentences(text: str, named: Sequence[Named], dated: Sequence[Dated]) -> Ite
 def _of(document: str, sentence: Sentence, written: Period | None, dated: tuple[Dated, ...]) -> Iterator[Proposal]:
     if found := position(sentence):
         yield _position(document, sentence, found, written, dated)
+    for claim in claims(sentence):
+        yield _claim(document, sentence, claim, dated)
 
 
 def _position(
@@ -54,6 +57,21 @@ def _position(
     return Proposal(
         "position", (Span(document, *sentence.passage(place)),), sources=actors, period=period,
         confidence=found.confidence, cells=tuple(cells.items()), why=tuple(why.items()),
+    )  # fmt: skip
+
+
+def _claim(document: str, sentence: Sentence, claim: Claim, dated: tuple[Dated, ...]) -> Proposal:
+    figure = claim.figure
+    period = period_of(sentence.text, sentence.start, sentence.end, dated, figure.start)
+    cells = {
+        "subject": claim.subject, "measure": claim.measure, "comparator": figure.comparator, "value": figure.value,
+        "unit": figure.unit, "kind": claim.kind, "summary": claim.summary,
+    }  # fmt: skip
+    why = {"rule": f"claim by {figure.sort}", "trigger": sentence.text[figure.start : figure.end]}
+    why |= {"roles": f"subject {claim.subject}", "date": period.basis if period else "none", "status": claim.kind}
+    return Proposal(
+        "claim", (Span(document, *sentence.passage(figure.start)),), period=period, confidence=figure.weight,
+        cells=tuple(cells.items()), why=tuple(why.items()),
     )  # fmt: skip
 
 
