@@ -18,17 +18,20 @@ SLACK = timedelta(60)  # by which an office may be named before it begins or aft
 class Times:
     """The times of a text by place; parts of treaties' names tell nothing of who is meant."""
 
-    def __init__(self, dated: Sequence[Dated]) -> None:
+    def __init__(self, text: str, dated: Sequence[Dated]) -> None:
         """Keep those that tell when something was."""
+        self._text = text
         told = [each for each in dated if each.basis != "instrument" and each.end > each.start]
         self.written = dated[0].period if dated and dated[0].end == 0 else None
         self._starts = [each.start for each in told]
         self._periods = [each.period for each in told]
 
     def beside(self, place: int) -> list[Period]:
-        """The times told close to a place."""
-        first = bisect_left(self._starts, place - BESIDE)
-        return self._periods[first : bisect_left(self._starts, place + BESIDE)][:20]
+        """The times told close to a place, in its sentence."""
+        begins = max(self._text.rfind(". ", max(0, place - BESIDE), place), place - BESIDE)
+        ends = self._text.find(". ", place, place + BESIDE)
+        first = bisect_left(self._starts, begins)
+        return self._periods[first : bisect_left(self._starts, ends if ends > 0 else place + BESIDE)][:20]
 
     def nearest(self, place: int) -> Period | None:
         """The time nearest to a place, of those before it and right behind it."""

@@ -41,7 +41,7 @@ def named(text: str, dated: Sequence[Dated] = (), names: Gazetteer | None = None
     >>> [(each.actors, each.how) for each in named(text, times(text))]
     [(('SUN',), 'metonym'), (('JPN',), 'name'), (('SUN', 'JPN'), 'both')]
     """
-    reading = _Reading(text, names or gazetteer(), Times(dated))
+    reading = _Reading(text, names or gazetteer(), Times(text, dated))
     found: list[Named] = []
     for each in _places(reading):
         if found and each.start < found[-1].end:
@@ -62,7 +62,7 @@ def _places(reading: _Reading) -> Iterator[Named]:
         there: Named | None = None
         if first in lengths or first in reading.persons:
             there = _name(reading, start, first)
-        elif first in TAKES_UP:
+        if there is None and first in TAKES_UP:
             there = TAKES_UP[first](text, start, word.end())
         elif "\u0400" <= first[0] <= "\u04ff":
             there = _stem(reading, start, first)

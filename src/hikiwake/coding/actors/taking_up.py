@@ -92,7 +92,8 @@ def _about(places: Sequence[Named], names: Gazetteer) -> tuple[str, ...]:
     earlier = {then: now for now, then in names.succeeds.items() if now != "SUN"}
     counted = Counter(_state(place.actors[0], earlier) for place in places if place.actors and place.actors != OPEN)
     most = [state for state, count in counted.most_common(2) if count >= LEAST]
-    return tuple(most) if len(most) == 2 else ()
+    order = [*counted]  # that in which the text names them
+    return tuple(sorted(most, key=order.index)) if len(most) == 2 else ()
 
 
 def _state(actor: str, later: dict[str, str]) -> str:

@@ -1,0 +1,76 @@
+"""Positions: who wants, refuses, fears, offers or is ready for what, as cues in a sentence tell it.
+
+Several cues in one sentence make one proposal, that of the surest; the others add to its confidence. An author's own
+"should" is a recommendation to whom it names; what an author sees in an actor is perceived, not declared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hikiwake.coding.actors import Named
+from hikiwake.coding.statements.cues import Hit, of_positions
+from hikiwake.coding.statements.sentence import Sentence
+from hikiwake.coding.statements.subjects import subject
+from hikiwake.vocabulary.statements import Stance
+
+LEAST = 0.34  # confidence below which nothing is proposed
+FURTHER = 0.12  # what each further cue adds
+NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
+MOST_QUOTED = 6  # words of the passage in a stance
+_ADJECTIVE = re.compile(r"\s+(?:vessels?|ships?|firms?|banks?|waters?|islands?)\b")
+_NEGATED = re.compile(r"\b(?:not|never|no longer|neither|nor|without|n['’]t|hardly)\s+(?:\w+\s+){0,2}$")
+_OPPOSITE = {
+    "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "other",
+    "offers": "rejects", "proposes": "rejects", "denies": "accepts", "studies": "rejects",
+}  # fmt: skip
+_TOLD = {
+    "demands": "wants", "rejects": "rejects", "opposes": "is against", "supports": "is for", "accepts": "would accept",
+    "offers": "offers", "proposes": "proposes", "denies": "denies", "studies": "considers", "conditions": "makes a condition of",
+    "other": "on",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A position in a sentence: the cue that carries it, whose it is, what it is, and how sure it is."""
+
+    hit: Hit[Stance]
+    actor: Named | None
+    verb: str
+    stance: str
+    confidence: float
+    further: tuple[str, ...]
+    negated: bool
+
+
+def position(sentence: Sentence) -> Found | None:
+    """The position that a sentence states, or ``None``."""
+    hits = [hit for hit in of_positions().within(sentence.words) if hit.cue.weight >= 0.2]
+    if not hits:
+        return None
+    judged = [(_weight(sentence, hit), hit) for hit in hits]
+    weight, best = max(judged, key=lambda pair: pair[0])
+    further = [hit for _, hit in judged if hit is not best]
+    confidence = weight + sum(FURTHER * hit.cue.weight / 0.6 for hit in further[:4])
+    if confidence < LEAST:
+        return None
+    return _found(sentence, best, min(confidence, 0.95), further)
+
+
+def _weight(sentence: Sentence, hit: Hit[Stance]) -> float:
+    """How sure a cue makes a position: less where nobody is named for it."""
+    actor = subject(sentence, sentence.places[hit.first], sentence.after(hit.last - 1), hit.cue.shape)
+    off = NOBODY if actor is None else PRONOUN if actor.how == "pronoun" else 0.0
+    return hit.cue.weight + off
+
+
+def _found(sentence: Sentence, hit: Hit[Stance], confidence: float, further: list[Hit[Stance]]) -> Found:
+    first, last = sentence.places[hit.first], sentence.after(hit.last - 1)
+    negated = _NEGATED.search(sentence.text, max(sentence.start, first - 24), first) is not None
+    verb = _OPPOSITE.get(hit.cue.verb, hit.cue.verb) if negated else hit.cue.verb
+    actor = subject(sentence, first, last, hit.cue.shape)
+    about = sentence.quote(last, MOST_QUOTED) or sentence.quote_before(first, MOST_QUOTED)
+    stance = f"{_TOLD[verb]} “{about}”" if about else _TOLD[verb]
+    return Found(hit, actor, verb, stance, round(confidence, 2), tuple(" ".join(each.cue.words) for each in further), negated)
