@@ -6,6 +6,7 @@ the types, the names of instruments and places and the likeness of the words dec
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,8 +19,11 @@ from hikiwake.workbench.proposal import Proposal, Span
 NEAR = 600  # characters between two reports in one text that may be one
 LONGEST = 800  # days: what lasted longer is no single act
 MOST_COMPARED = 40  # others of a pair and year with which one report is compared
-LEAST = 0.55
+LEAST = 0.6
+SAME_TEXT = 0.15  # off, for a text seldom tells one act twice in full
+COMMON = 0.1  # share of passages from which on a name tells nothing
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w-]+(?: (?:of |on |the )*[A-Z][\w-]+)*")
+MONTHS = frozenset(calendar.month_name)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -50,6 +54,30 @@ def _again(first: Proposal, later: Proposal, text: str) -> bool:
     definite = any(f"{word} {why.get('trigger', '').lower()}" in before for word in ("the", "this", "that", "these"))
     fits = {*later.sources} <= {*first.sources, *first.targets} and {*later.targets} <= {*first.sources, *first.targets}
     return why.get("rule", "").startswith("noun") and definite and fits and _meet(first.period, later.period)
+
+
+def redated(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals of one text, an act without a time having that of the one dated act of its type and parties.
+
+    "The invasion of X by Y" is the invasion that the text dates elsewhere; where two such acts are dated, none is taken.
+    """
+    dated: dict[tuple[object, ...], set[Period]] = defaultdict(set)
+    for each in proposals:
+        if each.period is not None and each.period.basis == "stated" and _told(each):
+            dated[_told(each)].add(each.period)
+    return tuple(
+        replace(each, period=replace(next(iter(dated[_told(each)])), basis="context"))
+        if each.period is None and len(dated.get(_told(each), ())) == 1
+        else each
+        for each in proposals
+    )
+
+
+def _told(each: Proposal) -> tuple[object, ...]:
+    """What an act is: type, parties; empty where a side is not told."""
+    if each.kind != "event" or not each.sources or not each.targets or each.happened not in ("occurred", "ongoing"):
+        return ()
+    return each.type, frozenset(each.sources), frozenset(each.targets)
 
 
 def merges(proposals: Iterable[Proposal], texts: Mapping[str, str]) -> tuple[Proposal, ...]:
@@ -115,7 +143,9 @@ class Likeness:
     def __init__(self, passages: Sequence[str]) -> None:
         """Weigh the words of the passages by how few of them have each."""
         self._words = [frozenset(word.lower() for word in _WORD.findall(each)) for each in passages]
-        self.names = [frozenset(_NAME.findall(each)) for each in passages]
+        names = [frozenset(_NAME.findall(each)) - MONTHS for each in passages]
+        often = Counter(name for each in names for name in each)
+        self.names = [frozenset(name for name in each if often[name] <= max(2, COMMON * len(passages))) for each in names]
         counts = Counter(word for words in self._words for word in words)
         self._rare = {word: log(1 + len(passages) / count) for word, count in counts.items()}
 
@@ -133,12 +163,12 @@ def _merge(one: Proposal, other: Proposal, likeness: Likeness, first: int, secon
     names = likeness.names[first] & likeness.names[second]
     grounds = {
         "participants": 0.3 * len(parties[0] & parties[1]) / max(1, len(parties[0] | parties[1])),
-        "type": 0.25 if one.type == other.type else 0.15 if shared else 0.0,
+        "type": 0.2 if one.type == other.type else 0.1 if shared else 0.0,
         "time": 0.25 * _closeness(one.period, other.period),
-        "names": 0.05 * min(2, len(names)),
+        "names": 0.15 * min(2, len(names)),
         "words": 0.3 * likeness.of(first, second),
     }
-    sure = min(0.99, sum(grounds.values()))
+    sure = min(0.99, sum(grounds.values()) - (SAME_TEXT if one.document == other.document else 0.0))
     if sure < LEAST:
         return None
     spans: tuple[Span, ...] = tuple(dict.fromkeys((*one.passages, *other.passages)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hikiwake.coding.actors import named
-from hikiwake.coding.merging import joined
+from hikiwake.coding.merging import joined, redated
 from hikiwake.coding.reading import proposals, read
 from hikiwake.coding.times import times
 from hikiwake.coding.weighing import setting as chosen_setting
@@ -23,4 +23,5 @@ def propose(document: str, text: str, written: Period | None = None, setting: st
     chosen = chosen_setting(setting)
     dated = times(text, written)
     mentions = named(text, dated)
-    return joined([each for told in read(text, dated, mentions) for each in proposals(document, told, chosen)], text)
+    made = [each for told in read(text, dated, mentions) for each in proposals(document, told, chosen)]
+    return joined(redated(made), text)

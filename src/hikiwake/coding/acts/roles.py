@@ -39,7 +39,7 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
     """The sources and targets of a noun's act, and how many parties are attached to the noun itself."""
     sources, targets = list(_possessors(sentence, at)), []
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
-        word = _preposition(sentence.words, party.first, last)
+        word = _preposition(sentence, party, last)
         if word is None or not CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]):
             break
         if word == "between":
@@ -187,6 +187,8 @@ def _others(sentence: Words, sources: tuple[str, ...]) -> tuple[str, ...]:
 def _where(sentence: Words, last: int) -> tuple[str, ...]:
     """The party in whose land, or against whose own body, an act was done: the first one named after it in its clause."""
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
+        if party.how == "pronoun":
+            continue
         return party.actors if CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]) else ()
     return ()
 
@@ -220,11 +222,18 @@ def _possessors(sentence: Words, at: int) -> tuple[str, ...]:
     return ()
 
 
-def _preposition(words: list[str], first: int, last: int) -> str | None:
-    """The preposition by which a party hangs on the noun before it; ``None`` where a verb or a comma stands between."""
-    for at in range(first - 1, last, -1):
+def _preposition(sentence: Words, party: Party, last: int) -> str | None:
+    """The preposition by which a party hangs on the noun before it; ``None`` where it does not.
+
+    A party joined to the one before has its preposition: "between X and Y".
+    """
+    words = sentence.words
+    before = [each for each in sentence.parties if last < each.last < party.first]
+    if before and words[before[-1].last + 1 : party.first] in _JOINTS:
+        return _preposition(sentence, before[-1], last)
+    for at in range(party.first - 1, max(last, party.first - 6), -1):
         if words[at] in PREPOSITIONS:
             return words[at]
-        if words[at] == "," or words[at] in RELATIVES:
+        if words[at] == "," or words[at] in RELATIVES or (before and at <= before[-1].last):
             return None
     return None
