@@ -1,4 +1,4 @@
-"""How well and how fast the coder reads: the goals beside what is measured, on texts that its rules were written from and on others.
+"""How well and how fast the coder reads: the goals beside what is measured, in development and on held-out texts.
 
 python bench/reading.py [--json]
 
@@ -15,7 +15,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,6 @@ from typing import Any
 from hikiwake.coding import Coded, Score, from_lines, from_table, propose, score
 from hikiwake.documents.segmentation import sentences
 from hikiwake.periods import Period
-from hikiwake.workbench.proposal import Proposal
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HIKIWAKE_SHARED", ROOT.parent / "shared"))
@@ -150,10 +149,22 @@ def table() -> Iterator[dict[str, object]]:
     for kind, goals in (("position", (".75", ".80", ".40", ".45")), ("claim", (".75", ".80", ".45", ".55"))):
         scores = [measured(texts, "recall", kind) for texts in (development, held)]
         for name, goal, stretch in (("recall", *goals[:2]), ("precision", *goals[2:])):
-            yield _row(f"{kind}s, {name}", goal, stretch, *(str(each[name]) if each else "not measured" for each in scores))
+            yield _row(
+                f"{kind}s, {name}", goal, stretch, *(str(each[name]) if each else "not measured" for each in scores)
+            )
     halves = records(0), records(1)
-    for name, goal, stretch in (("type", ".60", ".65"), ("source", ".70", ".75"), ("target", ".70", ".75"), ("triple", ".35", ".40")):
-        yield _row(f"gold standard records, {name}", goal, stretch, *(f"{each[name]:.2f}" if each else "not measured" for each in halves))
+    for name, goal, stretch in (
+        ("type", ".60", ".65"),
+        ("source", ".70", ".75"),
+        ("target", ".70", ".75"),
+        ("triple", ".35", ".40"),
+    ):
+        yield _row(
+            f"gold standard records, {name}",
+            goal,
+            stretch,
+            *(f"{each[name]:.2f}" if each else "not measured" for each in halves),
+        )
     yield _row("sentences a second a core", "3000", "5000", f"{speed(development):.0f}", "")
 
 
@@ -169,10 +180,10 @@ def main() -> None:
     if parser.parse_args().json:
         json.dump(rows, sys.stdout, indent=2)
         return
-    columns: list[Callable[[dict[str, object]], str]] = [lambda row, name=name: str(row[name]) for name in rows[0]]
-    widths = [max(len(name), *(len(column(row)) for row in rows)) for name, column in zip(rows[0], columns, strict=True)]
-    for row in [{name: name for name in rows[0]}, *rows]:
-        print("  ".join(column(row).ljust(width) for column, width in zip(columns, widths, strict=True)).rstrip())
+    lines = [[*rows[0]], *([str(cell) for cell in row.values()] for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
 if __name__ == "__main__":

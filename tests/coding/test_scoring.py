@@ -16,7 +16,13 @@ YEAR = Period.parse("1999")
 def proposed(start: int, kind: str, happened: str = "occurred", period: Period | None = YEAR) -> Proposal:
     """A proposal of ten characters."""
     return Proposal(
-        "event", (Span("a", start, start + 10),), ((kind, 1.0),), sources=("NOR",), targets=("SWE",), period=period, happened=happened
+        "event",
+        (Span("a", start, start + 10),),
+        ((kind, 1.0),),
+        sources=("NOR",),
+        targets=("SWE",),
+        period=period,
+        happened=happened,
     )
 
 
@@ -86,16 +92,23 @@ def test_matching_moves_others() -> None:
 
 def test_gold_lines() -> None:
     """Keys of an event; a status that is not given is that it occurred."""
-    line = '{"doc": "a", "char_start": 3, "char_end": 9, "plover": "AID", "plover_alt": "SUPPORT", "source": ["NOR"], "target": []}'
+    line = '{"doc": "a", "char_start": 3, "char_end": 9, "plover": "AID", "plover_alt": "SUPPORT", '
+    line += '"source": ["NOR"], "target": []}'
     (one,) = from_lines([line, ""])
-    assert (one.types, one.sources, one.targets, one.period, one.happened) == (("AID", "SUPPORT"), ("NOR",), (), None, "occurred")
+    assert (one.types, one.sources, one.targets, one.period, one.happened) == (
+        ("AID", "SUPPORT"),
+        ("NOR",),
+        (),
+        None,
+        "occurred",
+    )
 
 
 def test_gold_tables_name_the_row() -> None:
     """A quote that is not there, or twice, is told with its row; a number tells which."""
     head = "kind,quote,type\n"
-    with pytest.raises(ValueError, match="row 2.*no “left”"):
+    with pytest.raises(ValueError, match=r"row 2.*no “left”"):
         from_table("a", "They met.", head + "event,left,CONSULT\n")
-    with pytest.raises(ValueError, match="row 3.*more than once"):
+    with pytest.raises(ValueError, match=r"row 3.*more than once"):
         from_table("a", "met met", head + "event,met#1,CONSULT\nevent,met,CONSULT\n")
     assert from_table("a", "met met", head + "event,met#2,CONSULT\n")[0].start == 4

@@ -1,4 +1,4 @@
-"""From passages to proposals: when something was, who acted and to whom, whether it happened, and what is stated of it."""
+"""From passages to proposals: when something was, who acted and to whom, whether it happened, what is stated of it."""
 
 from hikiwake.coding.explaining import Explained, Reason, explain
 from hikiwake.coding.gold import Coded, from_lines, from_table

@@ -39,14 +39,14 @@ def _reported(sentence: Words, at: int) -> str:
     words = sentence.words
     for before in range(at - 1, max(-1, at - FARTHEST), -1):
         if words[before] in REPORTS and "that" in words[before + 1 : at]:
-            return _who(sentence, [each for each in sentence.parties if each.last < before][-1:])
+            return _who([each for each in sentence.parties if each.last < before][-1:])
     for after in range(at + 1, len(words)):
         if words[after] in ("said", "says", "reported", "claimed") and "," in words[at:after]:
             behind = [each for each in sentence.parties if at < each.first < after][-1:]
             comma = max(each for each in range(at, after) if words[each] == ",")
-            return _who(sentence, [each for each in behind if each.first > comma])
+            return _who([each for each in behind if each.first > comma])
     return ""
 
 
-def _who(sentence: Words, parties: list[Party]) -> str:
+def _who(parties: list[Party]) -> str:
     return parties[0].actors[0] if parties else ""

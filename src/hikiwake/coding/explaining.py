@@ -15,7 +15,7 @@ from hikiwake.workbench.proposal import Proposal
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why the words ``start`` to ``end`` of a text are not proposed; ``trigger`` is empty where a whole sentence is meant."""
+    """Why the words ``start`` to ``end`` of a text are not proposed; ``trigger`` is empty for a whole sentence."""
 
     start: int
     end: int
@@ -36,7 +36,13 @@ class Explained:
     def as_rows(self) -> list[dict[str, object]]:
         """A row for each proposal and each reason, with its place."""
         told: list[dict[str, object]] = [
-            {"start": each.passages[0].start, "end": each.passages[0].end, "kind": each.kind, "type": each.type, **dict(each.why)}
+            {
+                "start": each.passages[0].start,
+                "end": each.passages[0].end,
+                "kind": each.kind,
+                "type": each.type,
+                **dict(each.why),
+            }
             for each in self.proposals
         ]
         return told + [
@@ -73,7 +79,9 @@ def _reasons(each: Read, least: float) -> list[Reason]:
     words = each.words
     told = [Reason(words.starts[one.at], words.ends[one.last], one.trigger, one.reason) for one in each.refused]
     told += [
-        Reason(words.starts[act.at], words.ends[act.last], act.trigger, f"too unsure: {sure:.2f}, and {least:.2f} is asked")
+        Reason(
+            words.starts[act.at], words.ends[act.last], act.trigger, f"too unsure: {sure:.2f}, and {least:.2f} is asked"
+        )
         for act, _, sure in each.acts
         if sure < least
     ]

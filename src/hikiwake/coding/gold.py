@@ -1,4 +1,4 @@
-"""What a person found in a text, to hold a coder against: read from lines of JSON or from a table beside a short text."""
+"""What a person found in a text, to hold a coder against: lines of JSON, or a table beside a short text."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Coded:
 def from_lines(lines: Iterable[str], kind: str = "event") -> tuple[Coded, ...]:
     """Read lines of JSON, one mention each, with ``doc``, ``char_start`` and ``char_end``; an event has more keys.
 
-    >>> from_lines(['{"doc": "a", "char_start": 0, "char_end": 9, "plover": "AID", "date_start": "1999-01-01"}'])[0].types
+    >>> from_lines(['{"doc": "a", "char_start": 0, "char_end": 9, "plover": "AID"}'])[0].types
     ('AID',)
     """
     return tuple(_from_row(json.loads(line), kind) for line in lines if line.strip())
@@ -50,7 +50,15 @@ def _from_row(row: dict[str, Any], kind: str) -> Coded:
     if kind != "event":
         return Coded(kind, row["doc"], row["char_start"], row["char_end"])
     return Coded(
-        kind, row["doc"], row["char_start"], row["char_end"], types, sources, targets, _period(row), row.get("status") or "occurred"
+        kind,
+        row["doc"],
+        row["char_start"],
+        row["char_end"],
+        types,
+        sources,
+        targets,
+        _period(row),
+        row.get("status") or "occurred",
     )
 
 

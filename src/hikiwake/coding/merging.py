@@ -34,7 +34,10 @@ def joined(proposals: Sequence[Proposal], text: str) -> tuple[Proposal, ...]:
     """
     kept: list[Proposal] = []
     for each in proposals:
-        at = next((place for place in range(len(kept) - 1, max(-1, len(kept) - 5), -1) if _again(kept[place], each, text)), None)
+        at = next(
+            (place for place in range(len(kept) - 1, max(-1, len(kept) - 5), -1) if _again(kept[place], each, text)),
+            None,
+        )
         if at is None:
             kept.append(each)
         else:
@@ -59,7 +62,7 @@ def _again(first: Proposal, later: Proposal, text: str) -> bool:
 def redated(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     """The proposals of one text, an act without a time having that of the one dated act of its type and parties.
 
-    "The invasion of X by Y" is the invasion that the text dates elsewhere; where two such acts are dated, none is taken.
+    "The invasion of X by Y" is the one that the text dates elsewhere; where two such acts are dated, none is taken.
     """
     dated: dict[tuple[object, ...], set[Period]] = defaultdict(set)
     for each in proposals:
@@ -145,7 +148,9 @@ class Likeness:
         self._words = [frozenset(word.lower() for word in _WORD.findall(each)) for each in passages]
         names = [frozenset(_NAME.findall(each)) - MONTHS for each in passages]
         often = Counter(name for each in names for name in each)
-        self.names = [frozenset(name for name in each if often[name] <= max(2, COMMON * len(passages))) for each in names]
+        self.names = [
+            frozenset(name for name in each if often[name] <= max(2, COMMON * len(passages))) for each in names
+        ]
         counts = Counter(word for words in self._words for word in words)
         self._rare = {word: log(1 + len(passages) / count) for word, count in counts.items()}
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 
+from hikiwake.coding.acts.closed import listed
+
 LONGEST_LOOK = 600  # characters of a sentence that are looked at
 _REFERENCE = re.compile(
-    r"\b(?:accessed|retrieved|available at|last visited|ibid|op\. ?cit|pp?\. ?\d|vol\. ?\d|no\. ?\d{1,3}\b|eds?\.\)|University Press|doi:|isbn|cit\.)",
+    r"\b(?:accessed|retrieved|available at|last visited|ibid|op\. ?cit|pp?\. ?\d|vol\. ?\d|no\. ?\d{1,3}\b|eds?\.\)"
+    r"|University Press|doi:|isbn|cit\.)",
     re.I,
 )
 _BYLINE = re.compile(
-    r"\b(?:is an? (?:\w+ ){0,4}(?:professor|fellow|researcher|lecturer|analyst|journalist|editor|correspondent)|holds an? \w+ degree|his books include|her books include"
-    r"|all rights reserved|the author certifies|views expressed|does not necessarily represent|copyright|©)\b",
+    r"\b(?:is an? (?:\w+ ){0,4}(?:professor|fellow|researcher|lecturer|analyst|journalist|editor|correspondent)"
+    r"|holds an? \w+ degree|(?:his|her) books include|all rights reserved|the author certifies|views expressed"
+    r"|does not necessarily represent|copyright|©)\b",
     re.I,
 )
-_CITED = re.compile(r"^\W*(?:\[\d{1,3}\]|\d{1,3}[.)]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\W*[A-Z][\w’'-]+,? (?:[A-Z]\.|[A-Z][\w’'-]+),? (?:and [A-Z][\w’'. -]+, )?[“\"‘]")
-_SIGNS = frozenset(
-    """accessed retrieved available last ibid op p pp vol no ed eds university doi isbn cit http https professor fellow researcher lecturer analyst journalist
-    editor correspondent degree books rights certifies views represent copyright ©""".split()
+_CITED = re.compile(
+    r"^\W*(?:\[\d{1,3}\]|\d{1,3}[.)]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\W*[A-Z][\w’'-]+,? (?:[A-Z]\.|[A-Z][\w’'-]+),? "
+    r"(?:and [A-Z][\w’'. -]+, )?[“\"‘]"
+)
+_SIGNS = listed(
+    """accessed retrieved available last ibid op p pp vol no ed eds university doi isbn cit http https professor fellow
+    researcher lecturer analyst journalist editor correspondent degree books rights certifies views represent
+    copyright ©"""
 )
 
 

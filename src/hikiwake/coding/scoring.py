@@ -65,7 +65,7 @@ def score(proposals: Iterable[Proposal], gold: Iterable[Coded], kind: str = "eve
     read = {each.document for each in coded}
     units = [(each, span) for each in proposals if each.kind == kind for span in each.passages if span.document in read]
     if kind != "event":
-        pairs = _pairs(units, coded, lambda unit, one: True)
+        pairs = _pairs(units, coded, _any)
         return Score((("recall", Share(len(pairs), len(coded))), ("precision", Share(len(pairs), len(units)))))
     return _of_events(units, coded)
 
@@ -74,7 +74,7 @@ def _of_events(units: list[Unit], coded: list[Coded]) -> Score:
     acts = [each for each in coded if each.types]
     right = _pairs(units, acts, lambda unit, one: _typed(unit, one) and _status_fits(unit, one))
     first = _pairs(units, acts, lambda unit, one: unit[0].type in one.types and _status_fits(unit, one))
-    found = _pairs(units, coded, lambda unit, one: True)
+    found = _pairs(units, coded, _any)
     undone = [each for each in coded if each.happened not in DONE]
     status = _pairs(units, undone, lambda unit, one: unit[0].happened == one.happened)
     dated = [pair for pair in right if pair[1].period is not None]
@@ -106,6 +106,10 @@ def _overlap(span: Span, one: Coded) -> bool:
     return span.document == one.document and span.start < one.end and one.start < end
 
 
+def _any(_unit: Unit, _one: Coded) -> bool:
+    return True
+
+
 def _typed(unit: Unit, one: Coded) -> bool:
     return any(name in one.types for name, _ in unit[0].types)
 
@@ -121,7 +125,11 @@ def _year(unit: Unit, one: Coded) -> bool:
     if mine is None or period is None:
         return False
     last, mine_last = period.last.year, mine.last.year
-    return mine.start.year <= last and period.start.year <= mine_last and mine_last - mine.start.year <= last - period.start.year + 1
+    return (
+        mine.start.year <= last
+        and period.start.year <= mine_last
+        and mine_last - mine.start.year <= last - period.start.year + 1
+    )
 
 
 def _source(unit: Unit, one: Coded) -> bool:

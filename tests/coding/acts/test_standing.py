@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hikiwake.coding.actors import named
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.standing import standing
-from hikiwake.coding.actors import named
 from hikiwake.coding.times import times
 from hikiwake.coding.words import Words, words_of
 

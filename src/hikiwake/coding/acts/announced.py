@@ -16,7 +16,9 @@ PROMISED = {
 REFUSED = frozenset(["AGREE", "CONCEDE", "SUPPORT", "RETREAT", "AID", "CONSULT", "COOPERATE"])
 
 
-def told_types(types: tuple[str, ...], happened: str, standing: Standing, unless: bool = False) -> tuple[tuple[str, ...], str]:
+def told_types(
+    types: tuple[str, ...], happened: str, standing: Standing, unless: bool = False
+) -> tuple[tuple[str, ...], str]:
     """The types and the status of an act after how it is told; ``unless``: a condition with that word follows.
 
     >>> told_types(("RETREAT",), "planned", Standing(0, "modal", modal="will"))

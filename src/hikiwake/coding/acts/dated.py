@@ -24,7 +24,17 @@ def untyped(sentence: Words, dates: tuple[int, ...]) -> Act | None:
         before = [each for each in sentence.parties if each.last < at]
         if before and _past(sentence.words, at, word):
             return Act(
-                at, at, word, "date, party and a verb of the past", (), "", TRUST, None, before[0].actors, (), "first party"
+                at,
+                at,
+                word,
+                "date, party and a verb of the past",
+                (),
+                "",
+                TRUST,
+                None,
+                before[0].actors,
+                (),
+                "first party",
             )
     return None
 
@@ -38,4 +48,6 @@ def _past(words: list[str], at: int, word: str) -> bool:
 
 @cache
 def _irregular() -> frozenset[str]:
-    return frozenset(form for row in rows("irregular") for form, letters in forms(row["verb"]).items() if letters == "d")
+    return frozenset(
+        form for row in rows("irregular") for form, letters in forms(row["verb"]).items() if letters == "d"
+    )

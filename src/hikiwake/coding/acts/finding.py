@@ -16,10 +16,10 @@ MOST_TRIGGERS = 60  # in one sentence: what has more is a list
 
 
 def acts(sentence: Words, dates: tuple[int, ...] = ()) -> tuple[list[Act], list[Refused]]:
-    """The acts of a sentence, and the triggers that are none with the reason. ``dates``: the words at which times stand."""
+    """The acts of a sentence, and the triggers that are none, with the reason. ``dates``: the words that tell times."""
     starts, known = sentence.words, triggers()
-    told = {*dates}
-    places = [at for at, word in enumerate(starts) if word in known and at not in told][:MOST_TRIGGERS]
+    times = {*dates}
+    places = [at for at, word in enumerate(starts) if word in known and at not in times][:MOST_TRIGGERS]
     if not places:
         return _untyped(sentence, dates), []
     found, refused = _verbal(sentence, places)
@@ -63,7 +63,9 @@ def _demands(sentence: Words, found: list[Act]) -> list[Act]:
             before = sentence.within(0, at - 1)[-1:]
             targets = tuple(each for party in before for each in party.actors if each not in sources)
             if sources:
-                return [Act(at, at, word, "said that it must", ("REQUEST",), "", DEMANDED, None, sources, targets, "said")]
+                return [
+                    Act(at, at, word, "said that it must", ("REQUEST",), "", DEMANDED, None, sources, targets, "said")
+                ]
     return []
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from hikiwake.coding.acts.closed import BE, CLAUSE_ENDS, HAVE, NEGATIONS, adverb
+from hikiwake.coding.acts.closed import BE, CLAUSE_ENDS, HAVE, NEGATIONS, adverb, listed
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.vocabulary.acts import rows
 
 FARTHEST = 9  # words between "to" and the verb that governs it over its object: "asked the two sides to withdraw"
-_SELECTED = frozenset("first last only second third latest earliest".split())
+_SELECTED = listed("first last only second third latest earliest")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb with what it means among certain words: the likelier type and another, mode, and how far it is to be trusted."""
+    """A verb with what it means among certain words: the likelier type and another, mode, and how sure it is."""
 
     verb: str
     subject: Slot
@@ -66,7 +66,7 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun as a trigger. ``strength`` is strong, weak (needs a light verb, a date or two parties) or of (needs its object)."""
+    """A noun as a trigger. ``strength``: strong, weak (needs a light verb, a date or two parties), of (its object)."""
 
     words: tuple[str, ...]
     types: tuple[str, ...]

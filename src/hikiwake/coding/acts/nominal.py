@@ -10,7 +10,7 @@ from functools import cache
 
 from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.act import Act, Refused, Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, NEGATIONS
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, NEGATIONS, listed
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.lexicon import Noun, nouns
 from hikiwake.coding.acts.standing import standing
@@ -39,7 +39,9 @@ def nominal(sentence: Words, at: int, dates: tuple[int, ...], inherited: Roles) 
     trust = _trust(sentence, noun, last, lit=lit, dated=dated, attached=attached, counted=_counted(sentence.words, at))
     if not trust:
         return Refused(at, last, trigger, "is a bare noun: no light verb, no date near it, not two parties")
-    grounds = [name for name, there in (("light verb", lit), ("date", dated), (f"{attached} parties", attached)) if there]
+    grounds = [
+        name for name, there in (("light verb", lit), ("date", dated), (f"{attached} parties", attached)) if there
+    ]
     rule = f"noun {' '.join(noun.words)} with {', '.join(grounds)}"
     return Act(at, last, trigger, rule, noun.types, noun.mode, trust, None, sources, targets, "noun", happened, why)
 
@@ -54,9 +56,10 @@ def _compound(sentence: Words, last: int) -> bool:
     return following in nouns() or following in _HEADS
 
 
-_HEADS = frozenset(
-    """plan plans talks policy policies issue issues issues problem ship ships minister process table system systems room zone reporter crimes criminal
-    effort efforts package regime list lists team route partner partners agreement treaty deal relations ties crime council""".split()
+_HEADS = listed(
+    """plan plans talks policy policies issue issues issues problem ship ships minister process table system systems
+    room zone reporter crimes criminal effort efforts package regime list lists team route partner partners
+    agreement treaty deal relations ties crime council"""
 )
 
 
@@ -114,12 +117,19 @@ def _counted(words: list[str], at: int) -> bool:
     return any(word.isdigit() or word in _NUMBERS for word in words[max(0, at - 3) : at])
 
 
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen dozens several".split())
+_NUMBERS = listed("two three four five six seven eight nine ten eleven twelve dozen dozens several")
 
 
 def _trust(sentence: Words, noun: Noun, last: int, *, lit: bool, dated: bool, attached: int, counted: bool) -> float:
     """How far a noun is to be trusted by what stands with it; nothing where it stands bare."""
     of = last + 1 < len(sentence.words) and sentence.words[last + 1] in ("of", "between", "by", "from", "to")
-    grounds = lit + dated + counted + (attached >= 2) + (attached >= 1 and noun.strength != "weak") + (of and noun.strength == "of")
+    grounds = (
+        lit
+        + dated
+        + counted
+        + (attached >= 2)
+        + (attached >= 1 and noun.strength != "weak")
+        + (of and noun.strength == "of")
+    )
     needed = 2 if noun.strength == "of" else 1
     return noun.weight * min(1.0, 0.55 + 0.2 * grounds) if grounds >= needed else 0.0

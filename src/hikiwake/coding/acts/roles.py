@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from hikiwake.coding.acts.act import Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, DETERMINERS, JOINERS, PREPOSITIONS, RELATIVES, REPORTS
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, DETERMINERS, JOINERS, PREPOSITIONS, RELATIVES, REPORTS, listed
 from hikiwake.coding.acts.standing import Standing
 from hikiwake.coding.words import Party, Words
 
 FARTHEST_OBJECT = 22
 MUTUAL_TYPES = frozenset(["AGREE", "CONSULT", "COOPERATE", "SUPPORT"])
-MUTUAL_VERBS = frozenset(
-    """meet agree sign initial talk speak negotiate confer consult conclude reach strike seal clinch hold exchange swap discuss conduct resume establish
-    restore normalise normalize fight clash trade cooperate co-operate collaborate hammer settle finalize finalise begin open converse parley break
-    collapse""".split()
+MUTUAL_VERBS = listed(
+    """meet agree sign initial talk speak negotiate confer consult conclude reach strike seal clinch hold exchange swap
+    discuss conduct resume establish restore normalise normalize fight clash trade cooperate co-operate collaborate
+    hammer settle finalize finalise begin open converse parley break collapse"""
 )
 _NAMED_OTHERWISE = ("in", "at", "near", "via", "within")
 
 
-def of_verb(sentence: Words, at: int, last: int, standing: Standing, verb: str, kind: str, inherited: Roles) -> Roles:
-    """The sources and targets of a verb's act; ``inherited`` are those of the verb before, for "met X and rejected Y"."""
+def of_verb(sentence: Words, last: int, standing: Standing, verb: str, kind: str, inherited: Roles) -> Roles:
+    """The sources and targets of a verb's act; ``inherited``: those of the verb before, for "met X and rejected Y"."""
     before = _subjects(sentence, standing.first, inherited)
     after = _objects(sentence, last, before, consult=kind in MUTUAL_TYPES)
     if standing.passive:
         by = _agents(sentence, last)
         before, after = by, tuple(each for each in before if each not in by) or after
         if kind in MUTUAL_TYPES and not by and verb.split()[0] in MUTUAL_VERBS:
-            both = _joined(after, tuple())
+            both = _joined(after, ())
             return both, both
     if verb.split()[0] in MUTUAL_VERBS and (_with(sentence, last) or len(before) > 1 or kind == "CONSULT"):
         both = _joined(before, after)
@@ -37,7 +37,8 @@ def of_verb(sentence: Words, at: int, last: int, standing: Standing, verb: str, 
 
 def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tuple[Roles, int]:
     """The sources and targets of a noun's act, and how many parties are attached to the noun itself."""
-    sources, targets = list(_possessors(sentence, at)), []
+    sources: list[str] = list(_possessors(sentence, at))
+    targets: list[str] = []
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
         word = _preposition(sentence, party, last)
         if word is None or not CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]):
@@ -45,7 +46,9 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
         if word == "between":
             sources.extend(party.actors)
             targets.extend(party.actors)
-        elif word in ("by", "from") or (word == "of" and kind in ("RETREAT", "CONSULT", "MOBILIZE", "REQUEST", "AGREE", "CONCEDE")):
+        elif word in ("by", "from") or (
+            word == "of" and kind in ("RETREAT", "CONSULT", "MOBILIZE", "REQUEST", "AGREE", "CONCEDE")
+        ):
             sources.extend(party.actors)
         else:
             targets.extend(party.actors)
@@ -56,7 +59,9 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
         sources = [each for each in light[0] if each not in targets]
     if not targets:
         targets = list(light[1]) if light[0] else []
-        targets = [each for each in targets if each not in sources] or ([*sources] if kind == "CONSULT" and len(sources) > 1 else [])
+        targets = [each for each in targets if each not in sources] or (
+            [*sources] if kind == "CONSULT" and len(sources) > 1 else []
+        )
     return (_joined(tuple(sources), ()), _joined(tuple(targets), ())), attached
 
 
@@ -94,11 +99,11 @@ def _apposed(sentence: Words, first: int) -> tuple[str, ...]:
     return ()
 
 
-_APPOSITION = frozenset("a an the who which whose its their one once".split())
+_APPOSITION = listed("a an the who which whose its their one once")
 
 
 def _head(sentence: Words, left: list[Party], number: int) -> Party:
-    """The first of the parties joined to one: "Iran and Iraq", "Spain, France and Italy"; a comma alone joins nothing."""
+    """The first of the parties joined to one: "Spain, France and Italy"; a comma alone joins nothing."""
     joined = False
     while number > 0:
         between = sentence.words[left[number - 1].last + 1 : left[number].first]
@@ -110,7 +115,17 @@ def _head(sentence: Words, left: list[Party], number: int) -> Party:
 
 
 _COMMAS = ([","], [",", "the"])
-_JOINTS = ([], ["and"], [","], [",", "and"], ["or"], ["and", "the"], [",", "the"], [",", "and", "the"], ["as", "well", "as"])
+_JOINTS: tuple[list[str], ...] = (
+    [],
+    ["and"],
+    [","],
+    [",", "and"],
+    ["or"],
+    ["and", "the"],
+    [",", "the"],
+    [",", "and", "the"],
+    ["as", "well", "as"],
+)
 
 
 def _group(sentence: Words, left: list[Party], number: int) -> tuple[str, ...]:
@@ -131,7 +146,9 @@ def _oblique(sentence: Words, party: Party) -> bool:
             return False
         if words[at] in PREPOSITIONS:
             return True
-        if words[at] not in DETERMINERS and not words[at].endswith(("al", "ic", "ian", "ish", "ese", "er", "or", "ent", "ive")):
+        if words[at] not in DETERMINERS and not words[at].endswith(
+            ("al", "ic", "ian", "ish", "ese", "er", "or", "ent", "ive")
+        ):
             return False
         at -= 1
     return False
@@ -142,7 +159,7 @@ def _clause_opened(sentence: Words, party: Party) -> bool:
     return not _OPENERS.isdisjoint(sentence.words[max(0, party.first - 3) : party.first])
 
 
-_OPENERS = frozenset("after before since until when as while because although though once where".split())
+_OPENERS = listed("after before since until when as while because although though once where")
 
 
 def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, consult: bool) -> tuple[str, ...]:
@@ -151,7 +168,9 @@ def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, consult: b
     words, end = sentence.words, last
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
         between = words[end + 1 : party.first]
-        if not CLAUSE_ENDS.isdisjoint(between) or (found and between not in (["and"], [","], [",", "and"], ["'s"], ["and", "the"])):
+        if not CLAUSE_ENDS.isdisjoint(between) or (
+            found and between not in (["and"], [","], [",", "and"], ["'s"], ["and", "the"])
+        ):
             break
         placed = not consult and party.first > 0 and words[party.first - 1] in _NAMED_OTHERWISE
         new = [each for each in party.actors if each not in sources]
@@ -185,7 +204,7 @@ def _others(sentence: Words, sources: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _where(sentence: Words, last: int) -> tuple[str, ...]:
-    """The party in whose land, or against whose own body, an act was done: the first one named after it in its clause."""
+    """The party in whose land, or against whose own body, an act was done: the first named after it in its clause."""
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
         if party.how == "pronoun":
             continue
@@ -216,9 +235,15 @@ def _possessors(sentence: Words, at: int) -> tuple[str, ...]:
         if party.last >= at:
             continue
         between = words[party.last + 1 : at]
-        if len(between) > 4 or any(word in PREPOSITIONS or word in CLAUSE_ENDS or word in (",", "and") for word in between):
+        if len(between) > 4 or any(
+            word in PREPOSITIONS or word in CLAUSE_ENDS or word in (",", "and") for word in between
+        ):
             return ()
-        return _group(sentence, [each for each in sentence.parties if each.last < at], sum(each.last < at for each in sentence.parties) - 1)
+        return _group(
+            sentence,
+            [each for each in sentence.parties if each.last < at],
+            sum(each.last < at for each in sentence.parties) - 1,
+        )
     return ()
 
 

@@ -21,18 +21,19 @@ from hikiwake.coding.acts.closed import (
     RELATIVES,
     SUBJECTS,
     adverb,
+    listed,
 )
 from hikiwake.coding.acts.governors import Governor, effects, governor
 from hikiwake.coding.acts.lexicon import past_forms
 from hikiwake.coding.words import Words
 
-_BARE = frozenset("they we you i who which that both sides countries states governments leaders ministers presidents".split())
-_AFTER_PASSIVE = frozenset("by in on at during since under between from to against after before for as".split())
-_NO_GERUND = frozenset("possibility risk threat danger prospect hope hopes chance idea means way purpose cost option".split())
-_BLAMED = frozenset(
-    "accused accuses accuse accusing blamed blames condemned suspected convicted criticised criticized allegations".split()
+_BARE = listed("""they we you i who which that both sides countries states governments leaders ministers presidents""")
+_AFTER_PASSIVE = listed("by in on at during since under between from to against after before for as")
+_NO_GERUND = listed("""possibility risk threat danger prospect hope hopes chance idea means way purpose cost option""")
+_BLAMED = listed(
+    """accused accuses accuse accusing blamed blames condemned suspected convicted criticised criticized allegations"""
 )
-_AFTER_NOMINAL = frozenset("of by in on at for from to against with between".split())
+_AFTER_NOMINAL = listed("of by in on at for from to against with between")
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ese", "ian", "ish", "ean", "ary", "ful", "ble")
 
 
@@ -118,9 +119,7 @@ def _with_be(words: list[str], at: int, negated: bool, *, passive: bool, form: s
         return Standing(before, "modal", passive=passive, modal=previous, negated=negated)
     if words[at] == "be" and previous == "to":
         standing = _infinitive(words, before, negated)
-        return Standing(
-            standing.first, standing.form, passive, standing.modal, standing.negated, standing.governor
-        )
+        return Standing(standing.first, standing.form, passive, standing.modal, standing.negated, standing.governor)
     if words[at] == "been" and previous in HAVE:
         done = _perfect(words, before, negated)
         return Standing(done.first, done.form, passive, done.modal, done.negated, done.governor)
@@ -185,7 +184,9 @@ def _participle_or_past(
     following = words[at + length] if at + length < len(words) else "."
     if "b" in letters and (previous in DETERMINERS or previous in PREPOSITIONS or previous in ("'s", "'")):
         return None
-    if (previous in DETERMINERS and previous not in ("both", "all", "each", "this", "that", "these")) or previous in ("'s",):
+    if (previous in DETERMINERS and previous not in ("both", "all", "each", "this", "that", "these")) or previous in (
+        "'s",
+    ):
         return None
     if previous in PREPOSITIONS and "d" in letters and before == at - 1:
         return None
@@ -215,7 +216,9 @@ def _subject(sentence: Words, at: int) -> bool:
 def _main_verb_after(words: list[str], at: int) -> bool:
     """Whether another verb follows before the sentence ends, so that a participle can belong to its subject."""
     later = words[at + 1 : at + 25]
-    return any(word in BE or word in HAVE or word in MODALS or (word.endswith("ed") and len(word) > 4) for word in later)
+    return any(
+        word in BE or word in HAVE or word in MODALS or (word.endswith("ed") and len(word) > 4) for word in later
+    )
 
 
 def _present(sentence: Words, at: int, before: int, negated: bool, letters: str) -> Standing | None:
@@ -248,6 +251,8 @@ def _joined(sentence: Words, before: int) -> bool:
     party = next((each for each in sentence.parties if each.last == before), None)
     if party is None:
         return False
-    if sentence.words[before].endswith("s") and (not sentence.capital(before) or sentence.words[max(0, before - 1)] == "the"):
+    if sentence.words[before].endswith("s") and (
+        not sentence.capital(before) or sentence.words[max(0, before - 1)] == "the"
+    ):
         return True
     return len(party.actors) > 1 or (party.first > 0 and sentence.words[party.first - 1] in JOINERS)

@@ -1,8 +1,8 @@
-"""Whether an act happened: planned, proposed, postponed, cancelled, alleged, negated; or no act at all, as advice is not."""
+"""Whether an act happened: planned, proposed, postponed, cancelled, alleged, negated; or is none, as advice is."""
 
 from __future__ import annotations
 
-from hikiwake.coding.acts.closed import ADVICE, CONDITIONS, DOUBTED, FUTURE, REPORTS
+from hikiwake.coding.acts.closed import ADVICE, CONDITIONS, DOUBTED, FUTURE, REPORTS, listed
 from hikiwake.coding.acts.standing import Standing
 from hikiwake.coding.words import Words
 
@@ -11,7 +11,9 @@ POSTPONES = frozenset(["postpone", "delay", "defer", "put off"])
 FARTHEST_CONDITION = 14
 FARTHEST_REPORT = 16
 BEFORE_NOUN = {
-    **dict.fromkeys(("planned", "scheduled", "upcoming", "forthcoming", "future", "next", "coming", "expected"), "planned"),
+    **dict.fromkeys(
+        ("planned", "scheduled", "upcoming", "forthcoming", "future", "next", "coming", "expected"), "planned"
+    ),
     "proposed": "proposed",
     "postponed": "postponed",
     "delayed": "postponed",
@@ -92,7 +94,7 @@ def urged(sentence: Words, at: int) -> bool:
     return False
 
 
-_ALLEGING = frozenset("alleged alleges claimed claims alleging claiming rumoured rumored".split())
+_ALLEGING = listed("alleged alleges claimed claims alleging claiming rumoured rumored")
 
 
 def condition(words: list[str], at: int) -> bool:

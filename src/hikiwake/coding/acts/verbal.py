@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hikiwake.coding.acts import roles, status
-from hikiwake.coding.acts.announced import told_types
 from hikiwake.coding.acts.act import Act, Refused, Roles
+from hikiwake.coding.acts.announced import told_types
 from hikiwake.coding.acts.closed import CLAUSE_ENDS, MODALS, RELATIVES
 from hikiwake.coding.acts.lexicon import Frame, Verb, nouns, verbs
 from hikiwake.coding.acts.standing import Standing, standing
@@ -17,7 +17,15 @@ SUBJECT_WITHIN = 12
 PARTICLE_WITHIN = 4
 LIST_WITHIN = 3  # words after a verb: a later comma ends its object
 UNSURE = 0.6  # for a bare form that may be a passive, with no object to tell
-BY_FORM = {"present": 0.6, "gerund": 0.6, "infinitive": 0.75, "progressive": 0.8, "perfect": 0.95, "modal": 0.7, "nominal": 0.6}
+BY_FORM = {
+    "present": 0.6,
+    "gerund": 0.6,
+    "infinitive": 0.75,
+    "progressive": 0.8,
+    "perfect": 0.95,
+    "modal": 0.7,
+    "nominal": 0.6,
+}
 _OBJECT_ENDS = CLAUSE_ENDS | RELATIVES | MODALS
 SAID = frozenset(["REJECT", "ACCUSE", "REQUEST", "THREATEN"])  # acts whose object is another act, not told as done
 
@@ -108,7 +116,7 @@ def _act(
     happened, why = status.of_verb(sentence, stands, frame.verb, frame.types[0])
     if not happened:
         return Refused(at, last, trigger, why)
-    sources, targets = roles.of_verb(sentence, at, last, stands, frame.verb, frame.types[0], inherited)
+    sources, targets = roles.of_verb(sentence, last, stands, frame.verb, frame.types[0], inherited)
     trust = frame.weight * BY_FORM.get(stands.form, 1.0) * (UNSURE if stands.either and not frame.special else 1.0)
     told = sorted(sentence.words[each] for each in objects)
     rule = f"verb {frame.verb}" + (f" with {', '.join(told[:3])}" if told else "")
