@@ -59,7 +59,7 @@ def _subject(sentence: Sentence, figure: Figure) -> str:
 def _kind(sentence: Sentence, figure: Figure) -> str:
     """Planned or forecast where a word of that stands before the figure, else actual."""
     words = figure_words()
-    before = [word for word, place in zip(sentence.words, sentence.places, strict=True) if place < figure.start][-10:]
+    before = [word for word, place in zip(sentence.words, sentence.places, strict=True) if place < figure.start][-8:]
     for word in reversed(before):
         if word in words.planned:
             return "planned"

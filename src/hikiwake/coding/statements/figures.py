@@ -215,7 +215,7 @@ def _in_comparisons(sentence: Sentence) -> Iterator[Figure]:
         unit = f"times per {match['unit']}" if match["unit"] else match["ly"] or "regularly"
         yield Figure(match.start(), match.end(), "=", "1", unit, "frequency", 0.47)
     for match in _COMPARED.finditer(sentence.text, sentence.start, sentence.end):
-        yield Figure(match.start(), match.end(), "=", match.group(), "comparison", "comparison", 0.47)
+        yield Figure(match.start(), match.end(), "=", match.group(), "", "comparison", 0.47)
 
 
 def _ordinal(word: str) -> int:
