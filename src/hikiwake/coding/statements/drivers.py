@@ -45,7 +45,7 @@ def driver(sentence: Sentence) -> Found | None:
 
 
 def _found(sentence: Sentence, hit: Hit[Cause], confidence: float) -> Found | None:
-    first, last = sentence.places[hit.first], sentence.after(hit.last - 1)
+    first, last = sentence.place(hit.first), sentence.after(hit.last - 1)
     before, behind = sentence.quote_before(first, MOST_QUOTED), sentence.quote(last, MOST_QUOTED)
     if hit.cue.order == "cause first":
         cause, effect = before, behind

@@ -49,7 +49,7 @@ def _proposal(
 
 def position(grounds: Grounds, sentence: Sentence, found: positions.Found) -> Proposal:
     """A position; where its sentence tells no time it is of the time of writing."""
-    place, cue = sentence.places[found.hit.first], found.hit.cue
+    place, cue = found.place, found.hit.cue
     period = grounds.when(sentence, place) or grounds.written
     actors = found.actor.actors if found.actor else ()
     cells = {"actor": ";".join(actors), "verb": found.verb, "stance": found.stance, "strength": cue.strength}
@@ -90,7 +90,7 @@ def survey(grounds: Grounds, cell: SurveyCell) -> Proposal:
 
 def driver(grounds: Grounds, sentence: Sentence, found: drivers.Found) -> Proposal:
     """A driver, its cause and effect in the text's words until an editor names the variables."""
-    place, trigger = sentence.places[found.hit.first], " ".join(found.hit.cue.words)
+    place, trigger = sentence.place(found.hit.first), " ".join(found.hit.cue.words)
     cells = {"cause": found.cause, "effect": found.effect, "sign": found.sign}
     cells |= {"summary": f"“{found.cause}” ({trigger}) “{found.effect}”"}
     why = {"rule": f"driver, {found.hit.cue.order}", "trigger": trigger, "roles": f"cause “{found.cause}”, effect “{found.effect}”"}
