@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hikiwake.coding.statements.figures import Figure, figures
-from hikiwake.coding.statements.sentence import Sentence
+from hikiwake.coding.statements.sentence import WORD, Sentence
 from hikiwake.coding.statements.subjects import led
 from hikiwake.vocabulary.statements import figure_words
 
@@ -59,7 +59,7 @@ def _subject(sentence: Sentence, figure: Figure) -> str:
 def _kind(sentence: Sentence, figure: Figure) -> str:
     """Planned or forecast where a word of that stands before the figure, else actual."""
     words = figure_words()
-    before = [word for word, place in zip(sentence.words, sentence.places, strict=True) if place < figure.start][-10:]
+    before = WORD.findall(sentence.text[max(sentence.start, figure.start - 60) : figure.start].lower())[-8:]
     for word in reversed(before):
         if word in words.planned:
             return "planned"

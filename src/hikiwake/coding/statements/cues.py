@@ -35,25 +35,40 @@ class Hit(Generic[C]):
 
 
 class Cues(Generic[C]):
-    """Cues by their first word, the longest first."""
+    """Cues by their first word, and those of several words by the second as well; the longest first."""
 
     def __init__(self, cues: Iterable[C]) -> None:
         """Sort them once."""
-        self.by_first: dict[str, list[C]] = {}
+        self._single: dict[str, C] = {}
+        self._several: dict[str, dict[str, list[C]]] = {}
         for cue in sorted(cues, key=lambda each: -len(each.words)):
-            self.by_first.setdefault(cue.words[0], []).append(cue)
+            first, *rest = cue.words
+            if rest:
+                self._several.setdefault(first, {}).setdefault(rest[0], []).append(cue)
+            else:
+                self._single.setdefault(first, cue)
+        self._firsts = frozenset((*self._single, *self._several))
 
     def within(self, words: Sequence[str]) -> Iterator[Hit[C]]:
         """The cues among some words; of two that overlap the one that begins first, the longer one."""
-        done = 0
+        done, firsts = 0, self._firsts
         for number, word in enumerate(words):
-            if word not in self.by_first or number < done:
-                continue
-            for cue in self.by_first[word]:
+            if word in firsts and number >= done and (hit := self._at(words, number)):
+                done = hit.last
+                yield hit
+
+    def _at(self, words: Sequence[str], number: int) -> Hit[C] | None:
+        """The longest cue that begins at a word."""
+        several = self._several.get(words[number])
+        if several and number + 1 < len(words):
+            second = words[number + 1]
+            if second in ADVERBS and second not in several and number + 2 < len(words):
+                second = words[number + 2]
+            for cue in several.get(second, ()):
                 if last := _matches(cue.words, words, number):
-                    done = last
-                    yield Hit(cue, number, last)
-                    break
+                    return Hit(cue, number, last)
+        single = self._single.get(words[number])
+        return Hit(single, number, number + 1) if single else None
 
 
 def _matches(cue: Sequence[str], words: Sequence[str], number: int) -> int:

@@ -6,7 +6,7 @@ No figures are the numbers of dates, of articles and notes, those in names (Arti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -95,17 +95,20 @@ def _dated(sentence: Sentence, place: int) -> bool:
 def _in_words(sentence: Sentence) -> Iterator[Figure]:
     numbers, shares = figure_words().numbers, figure_words().shares
     for number, word in enumerate(sentence.words):
-        place = sentence.places[number]
+        if word not in numbers and word not in _SHARES:
+            continue
+        place = sentence.place(number)
         if word in numbers and not _dated(sentence, place):
             of = _OF.match(sentence.text, place + len(word))
             behind = of.end() if of and word in _LOOSE else place + len(word)
             figure = _figure(sentence, place, behind, f"{numbers[word]:g}", "")
             if figure and figure.unit not in ("", "of"):
                 yield figure
-        elif word in ("half", "third", "thirds", "quarter", "quarters") and (share := _share(sentence, place, word, shares)):
+        elif word in _SHARES and (share := _share(sentence, place, word, shares)):
             yield share
 
 
+_SHARES = frozenset(("half", "third", "thirds", "quarter", "quarters"))
 _OF = re.compile(r"\s+of(?=\s)")
 _LOOSE = frozenset(("dozens", "hundreds", "thousands", "millions"))
 
@@ -189,33 +192,67 @@ _PLURALS = frozenset(
 
 
 def _in_ranks(sentence: Sentence) -> Iterator[Figure]:
-    """Ranks, firsts and onlys, decades, and how many times something grew."""
-    text, end = sentence.text, sentence.end
-    for match in _RANK.finditer(text, sentence.start, end):
+    """Ranks, firsts and onlys, decades, how often and how many times: each looked for where a word of it stands."""
+    triggers = _triggers()
+    for find in {triggers[word]: None for word in sentence.words if word in triggers}:
+        yield from find(sentence)
+
+
+def _ranks(sentence: Sentence) -> Iterator[Figure]:
+    for match in _RANK.finditer(sentence.text, sentence.start, sentence.end):
         value = str(_ordinal(match["nth"])) if match["nth"] else "1"
         yield Figure(match.start(), match.end(), "=", value, f"{match['rank']} {match['what']}", "rank", 0.6)
-    for match in _FIRST.finditer(text, sentence.start, end):
+
+
+def _firsts(sentence: Sentence) -> Iterator[Figure]:
+    for match in _FIRST.finditer(sentence.text, sentence.start, sentence.end):
         if match["time"] or not _NOT_FIRST.match(match["what"]):
             value = str(_ordinal(match["nth"] or "first"))
             yield Figure(match.start(), match.end(), "=", value, match["what"] or "time", "rank", 0.5)
-    yield from _in_comparisons(sentence)
-    for match in _ONLY.finditer(text, sentence.start, end):
+
+
+def _onlys(sentence: Sentence) -> Iterator[Figure]:
+    for match in _ONLY.finditer(sentence.text, sentence.start, sentence.end):
         yield Figure(match.start(), match.end(), "=", "1", match["what"], "only", 0.5)
-    for match in _DECADE.finditer(text, sentence.start, end):
+
+
+def _decades(sentence: Sentence) -> Iterator[Figure]:
+    for match in _DECADE.finditer(sentence.text, sentence.start, sentence.end):
         if not _dated(sentence, match.start("word")):
             plural = match["word"].endswith("s")
             yield Figure(match.start(), match.end(), ">" if plural else "~", "1", match["word"].rstrip("s"), "duration", 0.5)
-    for match in _TIMES.finditer(text, sentence.start, end):
+
+
+def _factors(sentence: Sentence) -> Iterator[Figure]:
+    for match in _TIMES.finditer(sentence.text, sentence.start, sentence.end):
         yield Figure(match.start(), match.end(), "=", f"{_FACTORS[match['word'].casefold()]:g}", "times", "factor", 0.5)
 
 
-def _in_comparisons(sentence: Sentence) -> Iterator[Figure]:
-    """How often something is done, and what is more or less than another."""
+def _often(sentence: Sentence) -> Iterator[Figure]:
     for match in _OFTEN.finditer(sentence.text, sentence.start, sentence.end):
         unit = f"times per {match['unit']}" if match["unit"] else match["ly"] or "regularly"
         yield Figure(match.start(), match.end(), "=", "1", unit, "frequency", 0.47)
+
+
+def _compared(sentence: Sentence) -> Iterator[Figure]:
     for match in _COMPARED.finditer(sentence.text, sentence.start, sentence.end):
-        yield Figure(match.start(), match.end(), "=", match.group(), "comparison", "comparison", 0.47)
+        yield Figure(match.start(), match.end(), "=", match.group(), "", "comparison", 0.47)
+
+
+@cache
+def _triggers() -> dict[str, Callable[[Sentence], Iterator[Figure]]]:
+    """The words that make looking for a kind of figure worth while."""
+    words: dict[Callable[[Sentence], Iterator[Figure]], Iterable[str]] = {
+        _ranks: figure_words().ranks,
+        _firsts: ("first", *figure_words().ordinals),
+        _onlys: ("only", "sole"),
+        _decades: ("decade", "decades", "century", "centuries"),
+        _factors: _FACTORS,
+        _often: ("each", "every", "monthly", "weekly", "daily", "yearly", "annually", "biannually", "quarterly", "fortnightly",
+                 "regularly", "frequently"),
+        _compared: ("than",),
+    }  # fmt: skip
+    return {word: find for find, those in words.items() for word in those}
 
 
 def _ordinal(word: str) -> int:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from hikiwake.coding.actors import Named
-from hikiwake.coding.statements.claims import Claim, claims
-from hikiwake.coding.statements.positions import Found, position
-from hikiwake.coding.statements.sentence import Sentence, read
+from hikiwake.coding.statements import telling
+from hikiwake.coding.statements.claims import claims
+from hikiwake.coding.statements.drivers import driver
+from hikiwake.coding.statements.positions import position
+from hikiwake.coding.statements.readings import parts, reading, title_of
+from hikiwake.coding.statements.sentence import read
 from hikiwake.coding.statements.skipping import kinds
-from hikiwake.coding.times import Dated, period_of
+from hikiwake.coding.statements.surveys import survey_cells
+from hikiwake.coding.statements.tables import Table, tables
+from hikiwake.coding.times import Dated
 from hikiwake.documents.segmentation import blocks, sentences
 from hikiwake.periods import Period
-from hikiwake.workbench import Proposal, Span
+from hikiwake.workbench import Proposal
 
 SHORTEST = 25  # characters of a sentence
 
@@ -20,60 +26,46 @@ SHORTEST = 25  # characters of a sentence
 def propose(
     document: str, text: str, written: Period | None, named: Sequence[Named], dated: Sequence[Dated]
 ) -> tuple[Proposal, ...]:
-    """What a text states, in order; ``named`` and ``dated`` are its actors and times, ``written`` when it was written."""
-    told = tuple(dated)
-    return tuple(
-        proposal for sentence in _sentences(text, named, told) for proposal in _of(document, sentence, written, told)
-    )
+    """What a text states, in order; ``named`` and ``dated`` are its actors and times, ``written`` when it was written.
+
+    Proposals are of the kinds claim, position, driver and reading, with ``cells`` by the columns of their tables.
+
+    >>> from hikiwake.coding.actors import named
+    >>> text = "Peru rejects any talks about the two islands off its coast."
+    >>> [proposal.kind for proposal in propose("a", text, None, named(text), ())]
+    ['position', 'claim']
+    """
+    grounds = telling.Grounds(document, text, written, tuple(dated))
+    found = tables(text)
+    proposals = [telling.survey(grounds, cell) for table in found for cell in survey_cells(table)]
+    proposals += _of_prose(grounds, named, found)
+    return tuple(sorted(proposals, key=lambda each: each.passages[0]))
 
 
-def _sentences(text: str, named: Sequence[Named], dated: Sequence[Dated]) -> Iterator[Sentence]:
-    """The sentences that state something of their own."""
-    sorts = kinds(text, blocks(text))
+def _of_prose(grounds: telling.Grounds, named: Sequence[Named], found: Sequence[Table]) -> Iterator[Proposal]:
+    """The statements of the sentences outside tables and apparatus."""
+    text, paragraphs = grounds.text, blocks(grounds.text)
+    sorts = kinds(text, paragraphs)
+    title, where = title_of(text, paragraphs, sorts), parts(text, paragraphs, sorts)
+    starts = [table.start for table in found]
     for each in sentences(text):
-        if sorts[each.block] == "prose" and each.end - each.start >= SHORTEST:
-            yield read(text, each.start, each.end, named, dated)
+        if sorts[each.block] != "prose" or each.end - each.start < SHORTEST:
+            continue
+        if (table := bisect_right(starts, each.start)) and each.start < found[table - 1].end:
+            continue
+        yield from _of(grounds, named, each.start, each.end, title, where.get(each.block, ""))
 
 
-def _of(document: str, sentence: Sentence, written: Period | None, dated: tuple[Dated, ...]) -> Iterator[Proposal]:
-    if found := position(sentence):
-        yield _position(document, sentence, found, written, dated)
+def _of(
+    grounds: telling.Grounds, named: Sequence[Named], start: int, end: int, title: str, where: str
+) -> Iterator[Proposal]:
+    """The statements of one sentence."""
+    sentence = read(grounds.text, start, end, named, grounds.dated)
+    if stance := position(sentence):
+        yield telling.position(grounds, sentence, stance)
     for claim in claims(sentence):
-        yield _claim(document, sentence, claim, dated)
-
-
-def _position(
-    document: str, sentence: Sentence, found: Found, written: Period | None, dated: tuple[Dated, ...]
-) -> Proposal:
-    place = sentence.places[found.hit.first]
-    cue = found.hit.cue
-    period = period_of(sentence.text, sentence.start, sentence.end, dated, place) or written
-    actors = found.actor.actors if found.actor else ()
-    cells = {"actor": ";".join(actors), "verb": found.verb, "stance": found.stance, "strength": cue.strength, "kind": cue.kind}
-    why = {"rule": f"position by {cue.shape}", "trigger": " ".join(cue.words), "roles": _roles(sentence, found.actor)}
-    why |= {"date": period.basis if period else "none", "status": "negated" if found.negated else "stated"}
-    if found.further:
-        why["further cues"] = ", ".join(found.further)
-    return Proposal(
-        "position", (Span(document, *sentence.passage(place)),), sources=actors, period=period,
-        confidence=found.confidence, cells=tuple(cells.items()), why=tuple(why.items()),
-    )  # fmt: skip
-
-
-def _claim(document: str, sentence: Sentence, claim: Claim, dated: tuple[Dated, ...]) -> Proposal:
-    figure = claim.figure
-    period = period_of(sentence.text, sentence.start, sentence.end, dated, figure.start)
-    cells = {
-        "subject": claim.subject, "measure": claim.measure, "comparator": figure.comparator, "value": figure.value,
-        "unit": figure.unit, "kind": claim.kind, "summary": claim.summary,
-    }  # fmt: skip
-    why = {"rule": f"claim by {figure.sort}", "trigger": sentence.text[figure.start : figure.end]}
-    why |= {"roles": f"subject {claim.subject}", "date": period.basis if period else "none", "status": claim.kind}
-    return Proposal(
-        "claim", (Span(document, *sentence.passage(figure.start)),), period=period, confidence=figure.weight,
-        cells=tuple(cells.items()), why=tuple(why.items()),
-    )  # fmt: skip
-
-
-def _roles(sentence: Sentence, actor: Named | None) -> str:
-    return f"actor “{sentence.text[actor.start : actor.end]}” ({actor.how})" if actor else "no actor named"
+        yield telling.claim(grounds, sentence, claim)
+    if argued := driver(sentence):
+        yield telling.driver(grounds, sentence, argued)
+    if where and (held := reading(sentence, title, where)):
+        yield telling.reading(grounds, sentence, held, where)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from hikiwake.coding.actors import Named
@@ -14,26 +15,29 @@ from hikiwake.coding.times import Dated
 _Placed = TypeVar("_Placed", Named, Dated)
 
 WORD = re.compile(r"[^\W\d_]+")
-MOST_WORDS = 200  # of a sentence that are looked at; what is longer is no sentence
+LONGEST_READ = 2000  # characters of a sentence that are looked at; what is longer is no sentence
 LONGEST = 300  # characters of a passage
 _PAUSE = re.compile(r"[,;:—–()]\s|\s[—–-]\s|[;:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Characters ``start`` up to ``end`` of a text: words in small letters with their places, actors and times."""
+    """Characters ``start`` up to ``end`` of a text: its words in small letters, the actors it names, its times."""
 
     text: str
     start: int
     end: int
-    words: tuple[str, ...]
-    places: tuple[int, ...]
+    words: Sequence[str]
     named: tuple[Named, ...]
     dated: tuple[Dated, ...]
 
+    def place(self, number: int) -> int:
+        """Where a word begins, counted from nought."""
+        return next(islice(WORD.finditer(self.text, self.start, self.end), number, None)).start()
+
     def after(self, number: int) -> int:
         """The place behind a word."""
-        return self.places[number] + len(self.words[number])
+        return next(islice(WORD.finditer(self.text, self.start, self.end), number, None)).end()
 
     def quote(self, start: int, most: int) -> str:
         """So many words from a place on, up to the next pause of the sentence."""
@@ -65,13 +69,8 @@ class Sentence:
 
 def read(text: str, start: int, end: int, named: Sequence[Named], dated: Sequence[Dated]) -> Sentence:
     """The sentence between two places of a text."""
-    words, places = [], []
-    for word in WORD.finditer(text, start, end):
-        words.append(word.group().lower())
-        places.append(word.start())
-        if len(words) == MOST_WORDS:
-            break
-    return Sentence(text, start, end, tuple(words), tuple(places), _within(named, start, end), _within(dated, start, end))
+    words = WORD.findall(text[start : min(end, start + LONGEST_READ)].lower())
+    return Sentence(text, start, end, words, _within(named, start, end), _within(dated, start, end))
 
 
 def _within(those: Sequence[_Placed], start: int, end: int) -> tuple[_Placed, ...]:

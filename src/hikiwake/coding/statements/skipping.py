@@ -33,6 +33,8 @@ _ABOUT_THE_AUTHOR = re.compile(
     r"|\bviews\s+expressed\b|\bcertif(?:y|ies)\s+that\b|\ball\s+rights\s+reserved\b|©|\bundergraduate\s+degree\b|\bop-eds\b",
     re.IGNORECASE,
 )
+_OF_AUTHORS = ("is a", "is the", "holds", "view", "opinion", "paper", "article", "certif", "reserved", "©", "degree", "op-ed")
+_DIGIT = re.compile(r"\d")
 _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 
 
@@ -66,9 +68,9 @@ def _kind(text: str, start: int, end: int) -> str:
     opening = text[start : min(end, start + 600)]
     if _NUMBERED.match(opening) and _CITING.search(opening):
         return "reference"
-    if end - start < 1500 and _ABOUT_THE_AUTHOR.search(opening):
+    if end - start < 1500 and any(word in opening for word in _OF_AUTHORS) and _ABOUT_THE_AUTHOR.search(opening):
         return "apparatus"
-    if len(_CITING.findall(opening)) >= 2 and end - start < 600:
+    if end - start < 600 and _DIGIT.search(opening) and len(_CITING.findall(opening)) >= 2:
         return "reference"
     return "prose"
 

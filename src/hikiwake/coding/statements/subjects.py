@@ -7,13 +7,14 @@ import re
 from hikiwake.coding.actors import Named
 from hikiwake.coding.statements.sentence import Sentence
 
-_LED = re.compile(
-    r"\b(?:in|at|after|before|from|to|with|of|on|near|against|towards?|for|between|over|into|since|during|than|as|within"
-    r"|under|about|via|regarding|concerning|by)\s+(?:the\s+|its\s+|their\s+|all\s+|an?\s+)?$",
-    re.IGNORECASE,
+_LEADING = frozenset(
+    "in at after before from to with of on near against toward towards for between over into since during than as within under"
+    " about via regarding concerning by among across".split()
 )
+_BETWEEN = frozenset(("the", "its", "their", "all", "a", "an", "both", "his", "her"))
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?$")
-_HOLDS = re.compile(r"['’]s?\s*$")
+_APART = re.compile(r"[,;:.]|\b(?:and|or|with|to|for|of)\b")
+_NEW_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s")
 _NOUN_OF = re.compile(r"\s+of\s+(?:the\s+)?$")
 REACH = 12  # characters behind a cue in which a passive names who does it
 
@@ -33,7 +34,10 @@ def subject(sentence: Sentence, first: int, last: int, shape: str) -> Named | No
 
 def led(sentence: Sentence, each: Named) -> bool:
     """Whether a preposition stands before a name, so that it is not who acts."""
-    return _LED.search(sentence.text, max(sentence.start, each.start - 22), each.start) is not None
+    before = sentence.text[max(sentence.start, each.start - 22) : each.start].lower().split()
+    if before and before[-1] in _BETWEEN:
+        before.pop()
+    return bool(before) and before[-1] in _LEADING
 
 
 def _behind(sentence: Sentence, last: int, shape: str) -> Named | None:
@@ -48,13 +52,13 @@ def _behind(sentence: Sentence, last: int, shape: str) -> Named | None:
 def _holds(sentence: Sentence, each: Named, first: int) -> bool:
     """Whether a noun is somebody's: "Peru's refusal", "its refusal", "the Peruvian refusal"."""
     between = sentence.text[each.end : first]
-    return len(between) < 30 and not re.search(r"[,;:.]|\b(?:and|or|with|to|for|of)\b", between)
+    return len(between) < 30 and not _APART.search(between)
 
 
 def _nearest(sentence: Sentence, free: list[Named], first: int) -> Named:
     """Of those who could act the last one whose clause still goes on at the cue; else the last one."""
     for each in reversed(free):
         between = sentence.text[each.end : first]
-        if not re.search(r"[;:]|,\s+(?:and|but|while|whereas)\s", between):
+        if not _NEW_CLAUSE.search(between):
             return each
     return free[-1]
