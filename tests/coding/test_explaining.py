@@ -16,7 +16,7 @@ from hikiwake.coding import explain
         ("Norway could attack Sweden.", "only possible"),
         ("If Norway attacked Sweden, all would lose.", "condition"),
         ("Sanctions are a tool.", "bare noun"),
-        ("See www.example.org for the attack.", "reference"),
+        ("[1] A. Berg, The Attack of Norway on Sweden, vol. 3, pp. 3-4.", "reference"),
         ("Norway sent a minister to sign the treaty.", "purpose"),
     ],
 )
@@ -29,11 +29,11 @@ def test_only_the_place_is_explained() -> None:
     """What stands before and after is left out."""
     text = "Norway attacked Sweden in 1999. Norway should leave Sweden."
     told = explain("a", text, None, 0, 10)
-    assert [each.type for each in told.proposals] == ["ASSAULT"]
+    assert [each.type for each in told.proposals if each.kind == "event"] == ["ASSAULT"]
     assert all(each.end <= 32 for each in told.reasons)
     later = explain("a", text, None, 40, 45)
-    assert later.proposals == ()
-    assert later.as_rows()[0]["kind"] == "none"
+    assert [each.kind for each in later.proposals] == ["position"]
+    assert later.as_rows()[-1]["kind"] == "none"
 
 
 def test_what_is_too_unsure_says_so() -> None:

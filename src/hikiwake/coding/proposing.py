@@ -5,6 +5,7 @@ from __future__ import annotations
 from hikiwake.coding.actors import named
 from hikiwake.coding.merging import joined, redated
 from hikiwake.coding.reading import proposals, read
+from hikiwake.coding.statements import propose as statements
 from hikiwake.coding.times import times
 from hikiwake.coding.weighing import setting as chosen_setting
 from hikiwake.periods import Period
@@ -12,7 +13,7 @@ from hikiwake.workbench.proposal import Proposal
 
 
 def propose(document: str, text: str, written: Period | None = None, setting: str = "recall") -> tuple[Proposal, ...]:
-    """What a text supports, in its order: the same text gives the same proposals.
+    """What a text supports, its events first, each kind in the order of the text; the same text gives the same.
 
     ``document`` is its id, ``written`` when it was written (it settles "last year"); the setting is ``recall``, for
     somebody who reviews, or ``precision``. Raises ``ValueError`` for another setting.
@@ -24,4 +25,6 @@ def propose(document: str, text: str, written: Period | None = None, setting: st
     dated = times(text, written)
     mentions = named(text, dated)
     made = [each for told in read(text, dated, mentions) for each in proposals(document, told, chosen)]
-    return joined(redated(made), text)
+    events = joined(redated(made), text)
+    stated = statements(document, text, written, mentions, dated)
+    return (*events, *(each for each in stated if each.confidence >= chosen.stated))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from hikiwake.coding.acts.act import Act, Refused
 from hikiwake.coding.acts.finding import acts
 from hikiwake.coding.attribution import attributed
-from hikiwake.coding.prose import apart
+from hikiwake.coding.statements.skipping import kinds
 from hikiwake.coding.times import Dated, period_of
 from hikiwake.coding.weighing import Setting, confidence, weights
 from hikiwake.coding.words import Mention, Words, pieces, words_of
-from hikiwake.documents.segmentation import sentences
+from hikiwake.documents.segmentation import blocks, sentences
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
 
@@ -36,16 +36,23 @@ def read(text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language
     """The sentences of a text as the coder reads them; ``dated`` and ``named`` are its times and mentions in order."""
     begins = [each.start for each in named]
     days = [each.start for each in dated]
+    sorts = kinds(text, blocks(text))
     for sentence in sentences(text, language):
         for start, end in pieces(text, sentence.start, sentence.end):
             here = named[bisect_left(begins, start) : bisect_left(begins, end)]
-            words = words_of(text, start, end, here)
-            why = apart(text, start, end, words.words)
+            own = dated[bisect_left(days, start) : bisect_left(days, end)]
+            why = _apart(sorts[sentence.block], own)
             if why:
                 yield Read(start, end, None, apart=why)
                 continue
-            own = dated[bisect_left(days, start) : bisect_left(days, end)]
-            yield _read(text, start, end, words, own, dated)
+            yield _read(text, start, end, words_of(text, start, end, here), own, dated)
+
+
+def _apart(sort: str, own: tuple[Dated, ...]) -> str:
+    """Why a sentence of such a paragraph tells nothing of its own; a heading with a date may be a line of a chronicle."""
+    if sort in ("reference", "apparatus", "caption"):
+        return f"is no sentence of the text: {sort}"
+    return "is a heading" if sort == "heading" and not own else ""
 
 
 def _read(text: str, start: int, end: int, words: Words, own: tuple[Dated, ...], dated: tuple[Dated, ...]) -> Read:

@@ -21,14 +21,15 @@ UNTIMED_PRESENT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is proposed: how sure a proposal must be, and how many a sentence may have."""
+    """What is proposed: how sure an event must be, how many a sentence may have, how sure a statement must be."""
 
     name: str
     least: float
     most: int
+    stated: float
 
 
-SETTINGS = {"recall": Setting("recall", 0.15, 4), "precision": Setting("precision", 0.5, 2)}
+SETTINGS = {"recall": Setting("recall", 0.15, 4, 0.0), "precision": Setting("precision", 0.5, 2, 0.6)}
 
 
 def setting(name: str) -> Setting:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 LONGEST_SENTENCE = 1_500  # characters: what is longer is no sentence, and is read in pieces
-_WORD = re.compile(r"[^\W_]+(?:[-.&+][^\W_]+)*|['’]s?(?![^\W_])|['’](?=t\b)|[^\w\s]")
+_WORD = re.compile(r"[^\W_]+(?:[-.&+][^\W_]+)*|'s?(?![^\W_])|'(?=t\b)|[^\w\s]")
 
 
 class Mention(Protocol):
@@ -67,11 +67,19 @@ def words_of(text: str, start: int, end: int, named: Sequence[Mention] = ()) -> 
     >>> words_of("Iran's navy left.", 0, 17).words
     ['iran', "'s", 'navy', 'left', '.']
     """
-    found = [(each.group(), each.start(), each.end()) for each in _WORD.finditer(text, start, end)]
-    words = [word.lower().replace("’", "'") for word, _, _ in found]
-    starts = [begin for _, begin, _ in found]
-    ends = [stop for _, _, stop in found]
+    found = [(each.group(), *each.span()) for each in _WORD.finditer(_small(text[start:end]))]
+    words = [word for word, _, _ in found]
+    starts = [start + begin for _, begin, _ in found]
+    ends = [start + stop for _, _, stop in found]
     return Words(text, words, starts, ends, tuple(_parties(starts, ends, named)))
+
+
+def _small(text: str) -> str:
+    """A text in small letters with plain apostrophes, letter for letter: a letter that would become two stays."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return small.replace("’", "'")
 
 
 def _parties(starts: list[int], ends: list[int], named: Iterable[Mention]) -> Iterable[Party]:
