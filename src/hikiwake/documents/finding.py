@@ -83,7 +83,8 @@ class Finder:
 
     def _otherwise(self, passage: Passage) -> tuple[int, int] | None:
         """Where the passage stands with something between its letters, or from the middle of a word on."""
-        for letters in (*self._other_ways, *(() if passage.letters else (self.letters,))):
+        others: tuple[Letters, ...] = () if passage.letters else (self.letters,)
+        for letters in (*self._other_ways, *others):
             for window in self._near(letters, passage):
                 return letters.place(*window)
         expected = self._expected(passage)
