@@ -21,7 +21,7 @@ _MARK = 0x68776231  # "hwb1" in the header of the file
 _TABLES = """
 CREATE TABLE documents (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, original TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL,
-  read_at TEXT NOT NULL
+  about TEXT NOT NULL, read_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE proposals (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, document TEXT NOT NULL,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from hikiwake.documents import Passage, digest, letter_count, text_hash
+import tomli_w
+
+from hikiwake.documents import Document, Passage, digest, letter_count, text_hash
 from hikiwake.documents.finding import Finder
+from hikiwake.dossier.folder.frame import TomlFile, documents_table, read_documents
 from hikiwake.workbench.proposal import Proposal, Span
 
 
@@ -42,8 +45,11 @@ def texts_of(connection: sqlite3.Connection) -> tuple[StoredText, ...]:
     return tuple(StoredText(*row) for row in found)
 
 
-def take(connection: sqlite3.Connection, texts: Iterable[StoredText]) -> Taken:
-    """Keep texts; one that is there already stays as it is, one whose words have changed takes its place."""
+def take(connection: sqlite3.Connection, texts: Iterable[StoredText], about: Mapping[str, Document]) -> Taken:
+    """Keep texts; one that is there already stays as it is, one whose words have changed takes its place.
+
+    ``about`` has the entries of documents by id, for those that the case does not have yet.
+    """
     known = dict(connection.execute("SELECT id, sha256 FROM documents"))
     told: dict[str, list[str]] = {"new": [], "same": [], "changed": []}
     for text in texts:
@@ -52,9 +58,16 @@ def take(connection: sqlite3.Connection, texts: Iterable[StoredText]) -> Taken:
         told[what].append(text.id)
         if what != "same":
             now = datetime.now(UTC).isoformat(timespec="seconds")
-            row = (text.id, text.name, text.original, sha256, text.text, now)
-            connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)", row)
+            entry = tomli_w.dumps(documents_table((about[text.id],))) if text.id in about else ""
+            row = (text.id, text.name, text.original, sha256, text.text, entry, now)
+            connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     return Taken(**{what: tuple(ids) for what, ids in told.items()})
+
+
+def document_of(connection: sqlite3.Connection, id_: str) -> Document | None:
+    """The entry of a document as it was read, or ``None`` where none was given."""
+    row = connection.execute("SELECT about FROM documents WHERE id = ?", (id_,)).fetchone()
+    return next(iter(read_documents(TomlFile("documents.toml", row[0]))), None) if row and row[0] else None
 
 
 def passage_of(span: Span, text: str, id_: str = "") -> Passage:

@@ -111,9 +111,12 @@ class Workbench:
                 commands.note(self._connection, who or whoever(), told, turns, (), commands.OUTSIDE)
         return changes
 
-    def take(self, stored: Iterable[StoredText], documents: Iterable[Document] = (), who: str = "") -> Taken:
+    def take(
+        self, stored: Iterable[StoredText], documents: Iterable[Document] = (), *, enter: bool = True, who: str = ""
+    ) -> Taken:
         """Keep the texts of documents, and enter the documents that the case has not yet.
 
+        Without ``enter`` a document is entered when something of it is accepted.
         Where a text has changed, the passages of the case and of the proposals move to where their words stand now;
         what stands nowhere any more is told, and its proposals are stale.
         """
@@ -122,12 +125,13 @@ class Workbench:
             before = {text.id: text.text for text in self.texts}
             changed = {each.id: each.text for each in wanted if each.id in before and before[each.id] != each.text}
             case = hand.case.dossier
-            new = tuple(each for each in documents if each.id not in case.document)
+            about = {each.id: each for each in documents}
+            new = tuple(each for each in about.values() if enter and each.id not in case.document)
             after, lost = outside.moved_case(replace(case, documents=(*case.documents, *new)), changed)
             if after != case:
                 hand.case.save(after)
             with writing(self._connection):
-                taken = texts.take(self._connection, wanted)
+                taken = texts.take(self._connection, wanted, about)
                 stale = outside.move(self._connection, before, changed)
                 outside.keep(self._connection, differences(case, after))
                 if taken.new or taken.changed:
@@ -154,6 +158,7 @@ class Workbench:
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
             turns = []
             for each in self._open(wanted):
+                dossier = self._with_documents(dossier, each)
                 dossier, entry, more = _accepted(dossier, each, told, known or {}, self.proposal)
                 entries.append(entry)
                 turns += [Turn(each, replace(each, status="accepted", entry=entry)), *more]
@@ -219,6 +224,14 @@ class Workbench:
                     f"proposal {each.id}: {each.status} already; `hikiwake undo` takes the last decision back"
                 )
             yield each
+
+    def _with_documents(self, dossier: Dossier, each: Kept) -> Dossier:
+        """The case with the documents of a proposal, as they were read."""
+        missing = dict.fromkeys(
+            span.document for span in each.proposal.passages if span.document not in dossier.document
+        )
+        read = (texts.document_of(self._connection, id_) for id_ in missing)
+        return replace(dossier, documents=(*dossier.documents, *(document for document in read if document)))
 
     def _command(self, who: str, what: str, decide: Callable[[Dossier], tuple[Dossier, list[Turn]]]) -> None:
         """Carry out a decision: note it, write the folder, mark it as done."""
