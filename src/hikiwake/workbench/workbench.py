@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from hikiwake.actors import Actor
 from hikiwake.documents import Document
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, applied, differences, turned
@@ -147,7 +146,7 @@ class Workbench:
 
     # What is decided
 
-    def accept(self, ids: Iterable[str], known: Mapping[str, Actor] | None = None, who: str = "") -> tuple[str, ...]:
+    def accept(self, ids: Iterable[str], who: str = "") -> tuple[str, ...]:
         """Write the entries that proposals become into the case folder; the ids of the entries.
 
         Raises ``CaseError`` where a proposal is not open or lacks what an entry must have: then nothing is accepted.
@@ -159,7 +158,7 @@ class Workbench:
             turns = []
             for each in self._open(wanted):
                 dossier = self._with_documents(dossier, each)
-                dossier, entry, more = _accepted(dossier, each, told, known or {}, self.proposal)
+                dossier, entry, more = _accepted(dossier, each, told, self.proposal)
                 entries.append(entry)
                 turns += [Turn(each, replace(each, status="accepted", entry=entry)), *more]
             return dossier, turns
@@ -167,7 +166,7 @@ class Workbench:
         self._command(who, "accept", decide)
         return tuple(entries)
 
-    def merge(self, ids: Iterable[str], known: Mapping[str, Actor] | None = None, who: str = "") -> str:
+    def merge(self, ids: Iterable[str], who: str = "") -> str:
         """Make one event of several proposals, accepted ones among them; the event's id.
 
         Raises ``CaseError`` where one was rejected or is no event, or where fewer than two are named.
@@ -180,7 +179,7 @@ class Workbench:
         spans = tuple(dict.fromkeys(span for each in parts for span in each.proposal.passages))
         one = Proposal("merge", spans, cells=(("of", "; ".join(each.id for each in parts)),))
         self.propose([one], who or whoever())
-        return self.accept([one.id], known, who)[0]
+        return self.accept([one.id], who)[0]
 
     def reject(self, ids: Iterable[str], who: str = "") -> None:
         """Put proposals aside; they are not proposed again. Raises ``CaseError`` where one is not open."""
@@ -284,18 +283,18 @@ class Workbench:
 
 
 def _accepted(
-    dossier: Dossier, each: Kept, told: Mapping[str, str], known: Mapping[str, Actor], proposal: Callable[[str], Kept]
+    dossier: Dossier, each: Kept, told: Mapping[str, str], proposal: Callable[[str], Kept]
 ) -> tuple[Dossier, str, list[Turn]]:
     """The case with one proposal accepted, the entry's id, and what becomes of the proposals that a merge names."""
     if each.proposal.kind != "merge":
-        return *accepted(dossier, each, told, known), []
+        return *accepted(dossier, each, told), []
     turns, events = [], list[str]()
     for id_ in dict(each.proposal.cells).get("of", "").split(";"):
         part = proposal(id_.strip())
         if part.status == "accepted":
             events.append(part.entry)
         elif part.status == "open":
-            dossier, entry = accepted(dossier, part, told, known)
+            dossier, entry = accepted(dossier, part, told)
             events.append(entry)
             turns.append(Turn(part, replace(part, status="accepted", entry=entry)))
     dossier, first = united(dossier, events)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from hikiwake.coding.intake.identity import Identities, document_of, stored_of
 from hikiwake.coding.merging import merges
 from hikiwake.dossier import load, new_case
 from hikiwake.errors import CaseError
-from hikiwake.workbench import Workbench, place_of
+from hikiwake.workbench import StoredText, Workbench, place_of
 from hikiwake.workbench.proposal import Proposal
 
 CODERS = ("rules",)
@@ -67,6 +68,7 @@ def read_into(
     with Workbench(case, create=True) as workbench:
         done.outside = len(workbench.take_in())
         identities = Identities(load(case), workbench.texts)
+        files = [*_unknown(files, workbench.texts, done)]
         found = found_files(files, setting, coder=coder, where=where, workers=workers, parts=parts)
         few = len(files) <= MOST_ENTERED
         count = 0
@@ -79,6 +81,17 @@ def read_into(
             _merge(workbench, coder, done)
     shutil.rmtree(parts, ignore_errors=True)
     return done
+
+
+def _unknown(files: Iterable[Path], texts: Iterable[StoredText], done: Intake) -> Iterator[Path]:
+    """The files whose bytes the workbench does not hold yet; the others are noted as the same."""
+    held = {text.original: text.id for text in texts}
+    for path in files:
+        id_ = None if path.suffix.lower() == ".zip" else held.get(hashlib.sha256(path.read_bytes()).hexdigest())
+        if id_ is None:
+            yield path
+        else:
+            done.same.append(id_)
 
 
 def _take(
