@@ -1,4 +1,4 @@
-"""Commands that read documents: read (files into a case), explain (why something is proposed, or is not)."""
+"""Commands that read documents: read (files into a case), explain (why, or why not), score (against a person's work)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from hikiwake.cli.decisions import CaseFolder, JsonOption, refuse_unknown, what
-from hikiwake.cli.output import print_json, say, shown
+from hikiwake.cli.output import print_json, print_rows, say, shown
 
 Setting = Annotated[str, typer.Option(help="recall: more proposals, for a review; precision: fewer and surer ones.")]
 
@@ -18,6 +18,7 @@ def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
     app.command()(read)
     app.command()(explain)
+    app.command()(score)
 
 
 def read(
@@ -132,3 +133,26 @@ def _refuse_place(place: str, expected: str) -> None:
     raise CaseError(
         f"{place!r}: expected DOCUMENT:START-END, characters of a document that was read {expected}".rstrip()
     )
+
+
+def score(
+    case: CaseFolder,
+    gold: Annotated[str, typer.Argument(help="A case, a folder coded by hand, or NAME.csv by a text NAME.")],
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Hold what was proposed against what persons found in the same documents."""
+    from hikiwake.coding import score as scored
+    from hikiwake.coding.held_against import KINDS, gold_of
+    from hikiwake.dossier import load
+    from hikiwake.workbench import Workbench
+
+    with Workbench(case) as workbench:
+        proposals = [each.proposal for each in workbench.proposals() if each.status != "stale"]
+        coded = gold_of(gold, load(case).documents, {text.id: text.text for text in workbench.texts})
+    kinds = [kind for kind in KINDS if any(each.kind == kind for each in coded)]
+    rows = [{"kind": kind, **row} for kind in kinds for row in scored(proposals, coded, kind).as_rows()]
+    shown_rows = (
+        rows if as_json else [{**row, "share": "" if row["share"] is None else f"{row['share']:.2f}"} for row in rows]
+    )
+    print_rows(shown_rows, ("kind", "what", "share", "right", "of"), as_json=as_json)
