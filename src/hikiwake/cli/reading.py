@@ -1,4 +1,4 @@
-"""Commands that read documents: read (files into a case), explain (why, or why not), score (against a person's work)."""
+"""Commands that read documents: read (files into a case), explain (why, why not), score (against a person)."""
 
 from __future__ import annotations
 
