@@ -114,7 +114,7 @@ def test_disagreement_shows_both_voices_and_opens_their_passages(small: Page) ->
         ("real", "apparent", lambda each, _: not each.real),
         ("reach", "across", lambda each, _: each.across),
         ("kind", "contradiction", lambda each, _: each.kind == "contradiction"),
-        ("document", "0", lambda each, documents: documents[0].id in documents_of(each)),
+        ("document", "0", lambda each, dossier: dossier.documents[0].id in documents_of(each, dossier)),
     ],
 )
 def test_filters_keep_the_disagreements_that_fit(built_in: Page, facet: str, value: str, kept: object) -> None:
@@ -122,16 +122,15 @@ def test_filters_keep_the_disagreements_that_fit(built_in: Page, facet: str, val
     found = hw.disagreements(dossier)
     bar = built_in.locator('[data-scope="disagreements"]')
     bar.locator(f'[data-facet="{facet}"]').select_option(value)
-    wanted = sum(bool(kept(each, dossier.documents)) for each in found)  # type: ignore[operator]
+    wanted = sum(bool(kept(each, dossier)) for each in found)  # type: ignore[operator]
     expect(built_in.locator('[data-rows="disagreements"] .row:not([hidden])')).to_have_count(wanted)
     assert bar.locator("output").inner_text() == f"{wanted} of {len(found)} disagreements"
     bar.locator("[data-clear]").click()
     expect(built_in.locator("#disagreements .row[hidden]")).to_have_count(0)
 
 
-def documents_of(each: object) -> set[str]:
+def documents_of(each: object, dossier: hw.Dossier) -> set[str]:
     """The documents in which the entries of a disagreement are supported."""
-    dossier = hw.load("japan_russia")
     return {id_ for entry in each.entries for id_ in dossier.documents_of(dossier.by_id[entry])}  # type: ignore[attr-defined]
 
 
