@@ -64,10 +64,12 @@ def run(*words: str, cwd: Path | None = None, **environment: str) -> tuple[int, 
 
 def run_inside(*words: str, cwd: Path) -> tuple[int, str, str]:
     """Run the program as ``run`` does, but without a process of its own, which costs more than what it does."""
-    told, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    told, errors = io.BytesIO(), io.BytesIO()
+    streams = {"stdout": told, "stderr": errors}
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.chdir(cwd)
-        for name, value in (("argv", ["hikiwake", *words]), ("stdout", told), ("stderr", errors)):
-            patch.setattr(sys, name, value)
+        patch.setattr(sys, "argv", ["hikiwake", *words])
+        for name, stream in streams.items():
+            patch.setattr(sys, name, io.TextIOWrapper(stream, encoding="utf-8", write_through=True))
         main()
-    return int(end.value.code or 0), *(stream.buffer.getvalue().decode() for stream in (told, errors))  # type: ignore[attr-defined]
+    return int(end.value.code or 0), told.getvalue().decode(), errors.getvalue().decode()
