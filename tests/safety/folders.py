@@ -65,11 +65,11 @@ def run(*words: str, cwd: Path | None = None, **environment: str) -> tuple[int, 
 def run_inside(*words: str, cwd: Path) -> tuple[int, str, str]:
     """Run the program as ``run`` does, but without a process of its own, which costs more than what it does."""
     told, errors = io.BytesIO(), io.BytesIO()
-    streams = {"stdout": told, "stderr": errors}
+    streams = [io.TextIOWrapper(each, encoding="utf-8", write_through=True) for each in (told, errors)]
     with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
         patch.chdir(cwd)
         patch.setattr(sys, "argv", ["hikiwake", *words])
-        for name, stream in streams.items():
-            patch.setattr(sys, name, io.TextIOWrapper(stream, encoding="utf-8", write_through=True))
+        for name, stream in zip(("stdout", "stderr"), streams, strict=True):
+            patch.setattr(sys, name, stream)
         main()
     return int(end.value.code or 0), told.getvalue().decode(), errors.getvalue().decode()
