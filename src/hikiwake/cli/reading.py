@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from hikiwake.cli.decisions import CaseFolder, JsonOption, refuse_unknown, what
 from hikiwake.cli.output import print_json, print_rows, say, shown
+
+if TYPE_CHECKING:
+    from hikiwake.coding.intake import Model
 
 Setting = Annotated[str, typer.Option(help="recall: more proposals, for a review; precision: fewer and surer ones.")]
 
@@ -26,9 +29,11 @@ def read(
     case: Annotated[Path, typer.Option("--into", metavar="CASE", help="The folder of the case, new or old.")],
     *,
     setting: Setting = "recall",
-    coder: Annotated[str, typer.Option(help="Who proposes: rules.")] = "rules",
+    coder: Annotated[str, typer.Option(help="Who proposes: rules, or llm (see the manual).")] = "rules",
     where: Annotated[str, typer.Option(help="here, ray or slurm.")] = "here",
     workers: Annotated[int, typer.Option(min=0, help="How many processes; 0 for one for each core.")] = 0,
+    most_tokens: Annotated[int, typer.Option(min=0, help="Where a language model is stopped.")] = 2_000_000,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask the language model without a question back.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read documents into a case, new or old, and keep what they support as proposals to be reviewed.
@@ -43,8 +48,11 @@ def read(
 
     refuse_unknown("--setting", setting, ("recall", "precision"))
     refuse_unknown("--where", where, PLACES)
+    model = _model(most_tokens, yes=yes) if coder == "llm" else None
     with _Progress() as progress:
-        done = read_into(paths, case, setting=setting, coder=coder, where=where, workers=workers, told=progress.told)
+        done = read_into(
+            paths, case, setting=setting, coder=coder, where=where, workers=workers, told=progress.told, model=model
+        )
     for fault in done.not_read:
         say(f"not read: {shown(fault)}", err=True)
     for note in done.notes:
@@ -54,6 +62,25 @@ def read(
         return
     for line in taken_in(**asdict(done)):
         say(line)
+
+
+def _model(most: int, *, yes: bool) -> Model:
+    """The language model that the environment names, with a question back before it is asked."""
+    from hikiwake.coding.intake import Model
+    from hikiwake.coding.llm import Estimate, endpoint
+    from hikiwake.wording.intake import estimated
+
+    def agreed(expected: Estimate) -> bool:
+        say(estimated(expected.questions, expected.answered, expected.asked + expected.told, expected.cost), err=True)
+        if yes or expected.questions == expected.answered:
+            return True
+        if not sys.stdin.isatty():
+            say("not asked: say --yes", err=True)
+            return False
+        say("go on? (y/n) ", err=True, nl=False)
+        return sys.stdin.readline().strip().lower().startswith("y")
+
+    return Model(endpoint(), most, agreed)
 
 
 class _Progress:

@@ -53,3 +53,14 @@ def named(ids: Sequence[str]) -> str:
     """
     more = len(ids) - MOST_NAMED
     return ", ".join(ids[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def estimated(questions: int, answered: int, tokens: int, cost: float | None) -> str:
+    """What a language model would be asked, before it is.
+
+    >>> estimated(12, 2, 40_000, 0.026)
+    '12 questions, 2 of them answered already; about 40,000 tokens, about 0.03 by your prices'
+    """
+    known = f", {answered} of them answered already" if answered else ""
+    price = "" if cost is None else f", about {cost:.2f} by your prices"
+    return f"{tally(questions, 'question')}{known}; about {tokens:,} tokens{price}"

@@ -57,11 +57,15 @@ def take(connection: sqlite3.Connection, texts: Iterable[StoredText], about: Map
         what = "new" if text.id not in known else "same" if known[text.id] == sha256 else "changed"
         told[what].append(text.id)
         if what != "same":
-            now = datetime.now(UTC).isoformat(timespec="seconds")
             entry = tomli_w.dumps(documents_table((about[text.id],))) if text.id in about else ""
-            row = (text.id, text.name, text.original, sha256, text.text, entry, now)
+            row = (text.id, text.name, text.original, sha256, text.text, entry, now())
             connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     return Taken(**{what: tuple(ids) for what, ids in told.items()})
+
+
+def now() -> str:
+    """This moment, as the store writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def document_of(connection: sqlite3.Connection, id_: str) -> Document | None:
