@@ -21,7 +21,7 @@ from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import taken_over
-from hikiwake.workbench.texts import StoredText, Taken
+from hikiwake.workbench.texts import Held, StoredText, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,15 @@ class Workbench:
         """The texts of the documents."""
         return texts.texts_of(self._connection)
 
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The documents, without their texts."""
+        return texts.held(self._connection)
+
+    def texts_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The texts of some documents, by id."""
+        return {text.id: text.text for text in texts.texts_of(self._connection, ids)}
+
     def proposals(self, *, kind: str = "", status: str = "", document: str = "", about: str = "") -> tuple[Kept, ...]:
         """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
         return tuple(kept.find(self._connection, kind=kind, status=status, document=document, about=about))
@@ -110,7 +119,7 @@ class Workbench:
         """
         wanted = tuple(stored)
         with self._taken() as hand:
-            before = {text.id: text.text for text in self.texts}
+            before = self.texts_of(each.id for each in wanted)
             changed = {each.id: each.text for each in wanted if each.id in before and before[each.id] != each.text}
             case = hand.case.dossier
             about = {each.id: each for each in documents}
@@ -129,9 +138,10 @@ class Workbench:
 
     def propose(self, proposals: Iterable[Proposal], coder: str) -> int:
         """Keep what a coder proposes; what was proposed before stays as it was decided. How many are new."""
-        told = {text.id: text.text for text in self.texts}
+        wanted = tuple(proposals)
+        told = self.texts_of(each.document for each in wanted)
         with writing(self._connection):
-            return kept.add(self._connection, proposals, coder, told)
+            return kept.add(self._connection, wanted, coder, told)
 
     def coded_by(self, coder: str) -> frozenset[str]:
         """The documents of which a coder has proposed something."""
@@ -155,14 +165,14 @@ class Workbench:
 
         Raises ``CaseError`` where a proposal is not open or lacks what an entry must have: then nothing is accepted.
         """
-        wanted, told = tuple(ids), {text.id: text.text for text in self.texts}
+        wanted = tuple(ids)
         entries: list[str] = []
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
             turns = []
             for each in self._open(wanted):
                 dossier = self._with_documents(dossier, each)
-                dossier, entry, more = taken_over(dossier, each, told, self.proposal)
+                dossier, entry, more = taken_over(dossier, each, self.texts_of, self.proposal)
                 entries.append(entry)
                 turns += [Turn(each, replace(each, status="accepted", entry=entry)), *more]
             return dossier, turns

@@ -11,20 +11,20 @@ from hikiwake.coding.intake.batches import Found, written_of
 from hikiwake.documents import Document, text_hash
 from hikiwake.dossier import Dossier
 from hikiwake.periods import Period
-from hikiwake.workbench import StoredText
+from hikiwake.workbench import Held, StoredText
 
 
 class Identities:
     """The documents of a case and of its workbench, by which a file is known again."""
 
-    def __init__(self, dossier: Dossier, texts: Iterable[StoredText]) -> None:
+    def __init__(self, dossier: Dossier, held: Iterable[Held]) -> None:
         """Note what is there."""
-        held = [*texts]
+        documents = [*held]
         self.by_text = {document.sha256: document.id for document in dossier.documents if document.sha256}
-        self.by_text |= {text_hash(text.text): text.id for text in held}
+        self.by_text |= {each.sha256: each.id for each in documents}
         self.by_name = {document.file: document.id for document in dossier.documents if document.file}
-        self.by_name |= {text.name: text.id for text in held}
-        self.taken = {document.id for document in dossier.documents} | {text.id for text in held}
+        self.by_name |= {each.name: each.id for each in documents}
+        self.taken = {document.id for document in dossier.documents} | {each.id for each in documents}
 
     def id_of(self, found: Found) -> str:
         """The id of a file's document: by its text, else by the file's name, else a new one of author and year."""

@@ -80,7 +80,7 @@ def read_into(
     parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     with Workbench(case, create=True) as workbench:
         done.outside = len(workbench.take_in())
-        identities = Identities(load(case), workbench.texts)
+        identities = Identities(load(case), workbench.held)
         files = [*_unread(files, workbench, coder, done)]
         found = found_files(files, setting, coder=coder, where=where, workers=workers, parts=parts)
         few = len(files) <= MOST_ENTERED
@@ -101,7 +101,7 @@ def read_into(
 def _unread(files: Iterable[Path], workbench: Workbench, coder: str, done: Intake) -> Iterator[Path]:
     """The files whose bytes the workbench does not hold, or holds uncoded; the others are noted as the same."""
     coded = workbench.coded_by("rules")
-    held = {text.original: text.id for text in workbench.texts if coder == "llm" or text.id in coded}
+    held = {each.original: each.id for each in workbench.held if coder == "llm" or each.id in coded}
     for path in files:
         id_ = None if path.suffix.lower() == ".zip" else held.get(hashlib.sha256(path.read_bytes()).hexdigest())
         if id_ is None:
