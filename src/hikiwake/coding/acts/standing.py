@@ -23,7 +23,7 @@ from hikiwake.coding.acts.closed import (
     adverb,
     listed,
 )
-from hikiwake.coding.acts.governors import Governor, effects, governor
+from hikiwake.coding.acts.governors import SELECTED, Governor, effects, governor
 from hikiwake.coding.acts.lexicon import past_forms
 from hikiwake.coding.words import Words
 
@@ -94,8 +94,8 @@ def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
         ruled = governor(words, ruled.at - 2)
     if ruled.effect.endswith("tried") and not _BLAMED.isdisjoint(words[max(0, ruled.at - 10) : max(0, ruled.at)]):
         return Standing(to, "infinitive", governor=Governor(ruled.at, "absorbed"))
-    if ruled.effect == "failed" and words[ruled.at] == "only":
-        negated = False
+    if words[ruled.at] in SELECTED:
+        return _selected(words, to, ruled, negated=negated and words[ruled.at] != "only")
     if ruled.effect == "advice" or (to > 0 and words[to - 1] in ("going", "likely")):
         _, before = to, words[to - 1]
         return Standing(to, "modal", modal="will" if before == "going" else "should", negated=negated, governor=ruled)
@@ -108,6 +108,12 @@ def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
     if ruled.effect in ("done", "planned") and (also or (first >= 0 and words[first] in DO and also)):
         return Standing(to, "infinitive", negated=True, governor=ruled)
     return Standing(to, "infinitive", negated=negated, governor=ruled)
+
+
+def _selected(words: list[str], to: int, ruled: Governor, *, negated: bool) -> Standing:
+    """A verb after "was the first to": its subject is that of the "was"."""
+    first = next((at for at in range(ruled.at, max(-1, ruled.at - 5), -1) if words[at] in BE), to)
+    return Standing(first, "infinitive", negated=negated, governor=ruled)
 
 
 def _with_be(words: list[str], at: int, negated: bool, *, passive: bool, form: str = "past") -> Standing:
