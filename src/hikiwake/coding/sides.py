@@ -30,7 +30,7 @@ def completed(act: Act, two: tuple[str, ...]) -> Act:
     if act.targets:
         return _met(act, two)
     if not act.sources:
-        both = act.types[:1] and act.types[0] in BETWEEN and act.roles == "noun"
+        both = act.types[:1] and act.types[0] in BETWEEN and act.roles in ("noun", "passive")
         return replace(act, sources=two, targets=two, roles="both sides of the text") if both else act
     states = {actor.partition("/")[0] for actor in act.sources}
     if len(states & {*two}) != 1 or not states <= {*two} or not act.types:
