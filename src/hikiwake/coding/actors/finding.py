@@ -15,7 +15,9 @@ from hikiwake.coding.times import Dated
 
 LONGEST_NAME = 90  # characters
 _GAP = re.compile(r"[\s.'’/-]{1,3}")
-_AT = re.compile(r"\b(?:in|at|near|outside|around|over|through|via|into|across|city\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|around|over|through|via|into|across|city\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _SMALL = "|".join(["al", "el", "de", "arbitral", *(word for word in TAKES_UP if word.islower())])
 _BEGINNING = re.compile(rf"\b(?:[^\W\d_a-z]\w*|(?:{_SMALL})\b)")
 _PARTICLE = frozenset("de la al von van bin el the of".split())
@@ -128,7 +130,9 @@ def _person(reading: _Reading, sense: Sense, start: int, end: int) -> Named | No
     return Named(start, end, (sense.actor,), "office")
 
 
-_TITLE = re.compile(r"\b(?:[Pp]resident|[Mm]inister|PM|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Ll]eader|[Kk]ing|Mr\.?|Mrs\.?|Ms\.?)\s+$")
+_TITLE = re.compile(
+    r"\b(?:[Pp]resident|[Mm]inister|PM|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Ll]eader|[Kk]ing|Mr\.?|Mrs\.?|Ms\.?)\s+$"
+)
 
 
 def _titled(text: str, start: int) -> bool:

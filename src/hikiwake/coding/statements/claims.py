@@ -44,7 +44,9 @@ def claims(sentence: Sentence) -> list[Claim]:
 def _claim(sentence: Sentence, figure: Figure) -> Claim:
     measure = _MEASURES.get(figure.sort, "number")
     about = sentence.quote(figure.end, 4).removeprefix("of ") if measure == "share" else ""
-    return Claim(figure, _subject(sentence, figure), f"share of “{about}”" if about else measure, _kind(sentence, figure))
+    return Claim(
+        figure, _subject(sentence, figure), f"share of “{about}”" if about else measure, _kind(sentence, figure)
+    )
 
 
 def _subject(sentence: Sentence, figure: Figure) -> str:

@@ -14,7 +14,8 @@ from hikiwake.coding.statements.sentence import Sentence
 from hikiwake.vocabulary.statements import figure_words
 
 BEFORE, AFTER = 24, 90  # characters around a number in which its comparator and its unit stand
-_DIGITS = re.compile(r"(?:(?P<sign>US\$|USD|[$€£¥₹₽]|Rs\.?)\s?)?(?P<number>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
+_DIGITS = re.compile(r"[0-9](?:\d{0,2}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)")
+_SIGN = re.compile(r"(?:US\$|USD|[$€£¥₹₽]|\bRs\.?)\s?$")
 _NAMED_BY = re.compile(
     r"(?:[^\W\d_]-|[^\W\d_]|\d[.:/]|[\[+/#№^]|\b(?:[Nn]os?\.|[Aa]rt(?:icles?|s?\.)|[Cc]hapters?|[Ss]ections?|[Pp]p?\.|[Pp]ages?|[Pp]aras?\.?"
     r"|[Pp]aragraphs?|[Rr]esolutions?|[Pp]hase|[Pp]rotocol|[Ff]igure|[Tt]able|[Ff]ootnote|[Vv]ol\.|[Aa]nnex|[Ll]aw|[Dd]ecree|[Tt]ype"
@@ -24,10 +25,14 @@ _MARK_AFTER = re.compile(r"\)|\]|\+|:\d|st\b|nd\b|rd\b|th\b|\.\d|/\d|°|\s?(?:[a
 _UNIT_WORD = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:['’-][^\W\d_]+)*|%)")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percentage\s+points?\b|pct\b)")
 _PER = re.compile(r"\s+(?:per|a|an|each|every)\s+(year|month|week|day|hour|person|capita|second|annum|decade)\b")
-_TIMES = re.compile(r"\b(?P<word>doubled|tripled|quadrupled|halved|twofold|threefold|fourfold|fivefold|tenfold|twice)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?P<word>doubled|tripled|quadrupled|halved|twofold|threefold|fourfold|fivefold|tenfold|twice)\b", re.IGNORECASE
+)
 _FACTORS = {"doubled": 2, "tripled": 3, "quadrupled": 4, "halved": 0.5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
             "tenfold": 10, "twice": 2}  # fmt: skip
-_MEASURED = re.compile(r"\b(?:age|average|total|rate|index|ratio|score|number|level|price|population|value|figure|share|toll)\b")
+_MEASURED = re.compile(
+    r"\b(?:age|average|total|rate|index|ratio|score|number|level|price|population|value|figure|share|toll)\b"
+)
 _OFTEN = re.compile(
     r"\b(?:(?P<each>each|every)\s+(?P<unit>year|month|week|day|summer|winter|autumn|spring)|(?P<ly>monthly|weekly|daily|yearly|annually|biannually"
     r"|quarterly|fortnightly)|(?P<held>held|met|meets?|takes?\s+place|took\s+place|conducted|visited)\s+(?:regularly|frequently))\b"
@@ -36,7 +41,10 @@ _COMPARED = re.compile(
     r"\b(?:(?:less|more)\s+(?!than\b|or\b|about\b)[^\W\d_]+|higher|lower|larger|smaller|greater|longer|shorter|older|fewer|bigger|faster"
     r"|stronger|weaker|closer)\s+than\b"
 )
-_DECADE = re.compile(r"\b(?:for|in|over|than|past|last|within|spanning)\s+(?:(?:about|almost|nearly|over|more\s+than|the|past|last)\s+)*(?:an?\s+)?(?P<word>decades?|century|centuries|half\s+a\s+century)\b", re.IGNORECASE)
+_DECADE = re.compile(
+    r"\b(?:for|in|over|than|past|last|within|spanning)\s+(?:(?:about|almost|nearly|over|more\s+than|the|past|last)\s+)*(?:an?\s+)?(?P<word>decades?|century|centuries|half\s+a\s+century)\b",
+    re.IGNORECASE,
+)
 _RANK = re.compile(
     r"\b(?:(?P<nth>second|third|fourth|fifth|sixth|seventh|\d{1,2}(?:nd|rd|th))[\s-])?(?P<rank>largest|biggest|highest|lowest|longest|smallest"
     r"|greatest|oldest|deepest|busiest)\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?)"
@@ -45,8 +53,12 @@ _FIRST = re.compile(
     r"\b(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|an?|for)\s+(?:the\s+)?(?:very\s+)?\(?(?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth)\)?(?:-ever)?\s+(?P<what>[^\s,;.]+(?:\s+[^\s,;.]+)?)|[Ff]or\s+the\s+first\s+(?P<time>time))"
 )
-_ONLY = re.compile(r"\bthe\s+(?:only|sole)\s+(?P<what>(?:[^\s,;.]+\s+){0,4}?[^\s,;.]+)\s+(?:not\s+)?(?:to|that|in|which|who|with|without)\b")
-_NOT_FIRST = re.compile(r"\b(?:time|place|place\s+the|half|quarter|step|stage|phase|island|group|world)\b", re.IGNORECASE)
+_ONLY = re.compile(
+    r"\bthe\s+(?:only|sole)\s+(?P<what>(?:[^\s,;.]+\s+){0,4}?[^\s,;.]+)\s+(?:not\s+)?(?:to|that|in|which|who|with|without)\b"
+)
+_NOT_FIRST = re.compile(
+    r"\b(?:time|place|place\s+the|half|quarter|step|stage|phase|island|group|world)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ def figures(sentence: Sentence) -> list[Figure]:
 
     >>> from hikiwake.coding.statements.sentence import read
     >>> text = "Peru bought more than 60 ships for US$ 9 billion."
-    >>> [(each.comparator, each.value, each.unit) for each in figures(read(text, 0, len(text), (), ()))]
+    >>> [(each.comparator, each.value, each.unit) for each in figures(read(text))]
     [('>', '60', 'ships'), ('=', '9', 'USD billion')]
     """
     found = [*_in_digits(sentence), *_in_words(sentence), *_in_ranks(sentence)]
@@ -77,13 +89,15 @@ def figures(sentence: Sentence) -> list[Figure]:
 def _in_digits(sentence: Sentence) -> Iterator[Figure]:
     text = sentence.text
     for match in _DIGITS.finditer(text, sentence.start, sentence.end):
-        start, end = match.start("number"), match.end()
-        if _dated(sentence, start) or _NAMED_BY.search(text, max(sentence.start, match.start() - 14), match.start()):
+        start, end = match.span()
+        if _dated(sentence, start) or _MARK_AFTER.match(text, end):
             continue
-        if _MARK_AFTER.match(text, end):
+        sign = _SIGN.search(text, max(sentence.start, start - 5), start)
+        first = sign.start() if sign else start
+        if _NAMED_BY.search(text, max(sentence.start, first - 14), first):
             continue
-        value = re.sub(r"[,\s]", "", match["number"])
-        figure = _figure(sentence, match.start(), end, value, figure_words().money.get((match["sign"] or "").rstrip("."), ""))
+        money = figure_words().money[sign.group().strip(" .")] if sign else ""
+        figure = _figure(sentence, first, end, re.sub(r"[,\s]", "", match.group()), money)
         if figure:
             yield figure
 
@@ -94,6 +108,8 @@ def _dated(sentence: Sentence, place: int) -> bool:
 
 def _in_words(sentence: Sentence) -> Iterator[Figure]:
     numbers, shares = figure_words().numbers, figure_words().shares
+    if numbers.keys().isdisjoint(sentence.words) and _SHARES.isdisjoint(sentence.words):
+        return
     for number, word in enumerate(sentence.words):
         if word not in numbers and word not in _SHARES:
             continue
@@ -194,6 +210,8 @@ _PLURALS = frozenset(
 def _in_ranks(sentence: Sentence) -> Iterator[Figure]:
     """Ranks, firsts and onlys, decades, how often and how many times: each looked for where a word of it stands."""
     triggers = _triggers()
+    if triggers.keys().isdisjoint(sentence.words):
+        return
     for find in {triggers[word]: None for word in sentence.words if word in triggers}:
         yield from find(sentence)
 
@@ -220,7 +238,9 @@ def _decades(sentence: Sentence) -> Iterator[Figure]:
     for match in _DECADE.finditer(sentence.text, sentence.start, sentence.end):
         if not _dated(sentence, match.start("word")):
             plural = match["word"].endswith("s")
-            yield Figure(match.start(), match.end(), ">" if plural else "~", "1", match["word"].rstrip("s"), "duration", 0.5)
+            yield Figure(
+                match.start(), match.end(), ">" if plural else "~", "1", match["word"].rstrip("s"), "duration", 0.5
+            )
 
 
 def _factors(sentence: Sentence) -> Iterator[Figure]:

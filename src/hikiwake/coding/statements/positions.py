@@ -47,7 +47,7 @@ class Found:
 
 def position(sentence: Sentence) -> Found | None:
     """The position that a sentence states, or ``None``."""
-    hits = [*of_positions().within(sentence.words)]
+    hits = of_positions().within(sentence.words, sentence.beginnings)
     if not hits:
         return None
     judged = sorted((_judged(sentence, hit) for hit in hits), key=lambda each: -each[0])

@@ -33,8 +33,13 @@ _ABOUT_THE_AUTHOR = re.compile(
     r"|\bviews\s+expressed\b|\bcertif(?:y|ies)\s+that\b|\ball\s+rights\s+reserved\b|©|\bundergraduate\s+degree\b|\bop-eds\b",
     re.IGNORECASE,
 )
-_OF_AUTHORS = ("is a", "is the", "holds", "view", "opinion", "paper", "article", "certif", "reserved", "©", "degree", "op-ed")
-_DIGIT = re.compile(r"\d")
+_OF_AUTHORS = (
+    "rofessor", "ecturer", "ellow", "esearcher", "nalyst", "ournalist", "irector", "cholar", "editor", "degree",
+    "views expressed", "opinion", "necessarily", "certif", "ights reserved", "©", "op-ed", "not reflect", "not represent",
+)  # fmt: skip
+_OF_CITATIONS = (
+    "http", "www.", "pp.", "p. ", "ol.", "no.", "No.", "bid", "ccessed", "etrieved", "vailable at", "University Press", "doi",
+)  # fmt: skip
 _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 
 
@@ -70,7 +75,7 @@ def _kind(text: str, start: int, end: int) -> str:
         return "reference"
     if end - start < 1500 and any(word in opening for word in _OF_AUTHORS) and _ABOUT_THE_AUTHOR.search(opening):
         return "apparatus"
-    if end - start < 600 and _DIGIT.search(opening) and len(_CITING.findall(opening)) >= 2:
+    if end - start < 600 and any(mark in opening for mark in _OF_CITATIONS) and len(_CITING.findall(opening)) >= 2:
         return "reference"
     return "prose"
 

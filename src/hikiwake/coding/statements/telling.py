@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hikiwake.coding.actors import Named
 from hikiwake.coding.statements import drivers, positions, readings
@@ -19,16 +19,24 @@ LONGEST = 300  # characters of a passage
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What proposals of one text stand on: the document's id, its text, when it was written, and its times."""
+    """What proposals of one text stand on: the document's id, its text, when it was written, and its times.
+
+    ``undated`` keeps the times of sentences that tell none themselves, by where they begin.
+    """
 
     document: str
     text: str
     written: Period | None
     dated: tuple[Dated, ...]
+    undated: dict[int, Period | None] = field(default_factory=dict)
 
     def when(self, sentence: Sentence, place: int) -> Period | None:
-        """The time of what is told at a place of a sentence."""
-        return period_of(self.text, sentence.start, sentence.end, self.dated, place)
+        """The time of what is told at a place of a sentence; in one that tells none, the same for all places."""
+        if sentence.dated:
+            return period_of(self.text, sentence.start, sentence.end, self.dated, place)
+        if sentence.start not in self.undated:
+            self.undated[sentence.start] = period_of(self.text, sentence.start, sentence.end, self.dated)
+        return self.undated[sentence.start]
 
 
 def _proposal(
@@ -83,7 +91,12 @@ def survey(grounds: Grounds, cell: SurveyCell) -> Proposal:
         "value": cell.value, "unit": cell.unit, "kind": "actual", "table": cell.table, "group": cell.group,
         "answer": cell.answer, "summary": cell.summary,
     }  # fmt: skip
-    why = {"rule": "claim by table", "trigger": cell.value, "roles": f"group {cell.group}, answer {cell.answer}", "status": "actual"}
+    why = {
+        "rule": "claim by table",
+        "trigger": cell.value,
+        "roles": f"group {cell.group}, answer {cell.answer}",
+        "status": "actual",
+    }
     passage = max(cell.start, cell.end - LONGEST), cell.end
     return _proposal(grounds, "claim", passage, cell.period, 0.7, cells, why)
 
@@ -93,9 +106,15 @@ def driver(grounds: Grounds, sentence: Sentence, found: drivers.Found) -> Propos
     place, trigger = sentence.place(found.hit.first), " ".join(found.hit.cue.words)
     cells = {"cause": found.cause, "effect": found.effect, "sign": found.sign}
     cells |= {"summary": f"“{found.cause}” ({trigger}) “{found.effect}”"}
-    why = {"rule": f"driver, {found.hit.cue.order}", "trigger": trigger, "roles": f"cause “{found.cause}”, effect “{found.effect}”"}
+    why = {
+        "rule": f"driver, {found.hit.cue.order}",
+        "trigger": trigger,
+        "roles": f"cause “{found.cause}”, effect “{found.effect}”",
+    }
     why |= {"status": "negated" if found.negated else "argued"}
-    return _proposal(grounds, "driver", sentence.passage(place), grounds.when(sentence, place), found.confidence, cells, why)
+    return _proposal(
+        grounds, "driver", sentence.passage(place), grounds.when(sentence, place), found.confidence, cells, why
+    )
 
 
 def reading(grounds: Grounds, sentence: Sentence, found: readings.Found, where: str) -> Proposal:

@@ -43,9 +43,13 @@ _TO = re.compile(
 )
 _AND = re.compile(r"\s*(?:and|&)\s+(?:in\s+|the\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?:years\s+)?$", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:after|before|until|till|prior\s+to|following|since)\s+(?!(?:in|on|by|at)\b)[^,.;:()\n]{0,50}$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:after|before|until|till|prior\s+to|following|since)\s+(?!(?:in|on|by|at)\b)[^,.;:()\n]{0,50}$", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\s?(?:[-–]\s?)?([^\W\d_]+)")
-_NOT_BEFORE = re.compile(r"(?:[$€£¥#№]|\d[,.]|\b(?:No|pp?|vol|US)\.?|\b(?:[Rr]esolutions?|Articles?|Law|Decree|Order|Directive|Annex))\s?$")
+_NOT_BEFORE = re.compile(
+    r"(?:[$€£¥#№]|\d[,.]|\b(?:No|pp?|vol|US)\.?|\b(?:[Rr]esolutions?|Articles?|Law|Decree|Order|Directive|Annex))\s?$"
+)
 _NOT_AFTER = re.compile(r"(?:[,.]\d|\s?%|:\d)")
 _CITED = re.compile(
     r"(?:[^\W\d_]\s|^)\($|\([^\W\d_a-z][^()\n\d]{0,60}[^\W\d_]\.?,?\s$|\b(?:Press|Routledge|University|edn?\.|ed\.),?\s$"
