@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.coding.statements.figures import Figure, figures
+from hikiwake.coding.statements.figure import Figure
+from hikiwake.coding.statements.figures import figures
 from hikiwake.coding.statements.sentence import WORD, Sentence
 from hikiwake.coding.statements.subjects import led
 from hikiwake.vocabulary.statements import figure_words

@@ -10,7 +10,10 @@ from typing import Generic, Protocol, TypeVar
 from hikiwake.vocabulary.statements import Cause, Stance, causes, stances
 
 ADVERBS = frozenset(
-    "also still now even always again openly firmly clearly repeatedly strongly long only largely primarily mainly just".split()
+    (
+        *("also", "still", "now", "even", "always", "again", "openly", "firmly", "clearly", "repeatedly", "strongly"),
+        *("long", "only", "largely", "primarily", "mainly", "just"),
+    )
 )
 
 

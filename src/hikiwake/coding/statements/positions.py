@@ -26,8 +26,8 @@ _OPPOSITE = {
 }  # fmt: skip
 _TOLD = {
     "demands": "wants", "rejects": "rejects", "opposes": "is against", "supports": "is for", "accepts": "would accept",
-    "offers": "offers", "proposes": "proposes", "denies": "denies", "studies": "considers", "conditions": "makes a condition of",
-    "other": "on",
+    "offers": "offers", "proposes": "proposes", "denies": "denies", "studies": "considers",
+    "conditions": "makes a condition of", "other": "on",
 }  # fmt: skip
 
 

@@ -51,7 +51,7 @@ _BETTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reading in a sentence: the place and words of its cue, the question, a short word for the answer, the answer."""
+    """A reading in a sentence: its cue and place, the question, a short word for the answer, and the answer."""
 
     start: int
     end: int

@@ -48,6 +48,10 @@ class Sentence:
         """The place behind a word."""
         return self.spans[number][1]
 
+    def tells_time_at(self, place: int) -> bool:
+        """Whether a place belongs to a date or another time."""
+        return any(each.start <= place < each.end for each in self.dated)
+
     def quote(self, start: int, most: int) -> str:
         """So many words from a place on, up to the next pause of the sentence."""
         pause = _PAUSE.search(self.text, start, self.end)

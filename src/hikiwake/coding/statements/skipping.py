@@ -35,10 +35,12 @@ _ABOUT_THE_AUTHOR = re.compile(
 )
 _OF_AUTHORS = (
     "rofessor", "ecturer", "ellow", "esearcher", "nalyst", "ournalist", "irector", "cholar", "editor", "degree",
-    "views expressed", "opinion", "necessarily", "certif", "ights reserved", "©", "op-ed", "not reflect", "not represent",
+    "views expressed", "opinion", "necessarily", "certif", "ights reserved", "©", "op-ed", "not reflect",
+    "not represent",
 )  # fmt: skip
 _OF_CITATIONS = (
-    "http", "www.", "pp.", "p. ", "ol.", "no.", "No.", "bid", "ccessed", "etrieved", "vailable at", "University Press", "doi",
+    "http", "www.", "pp.", "p. ", "ol.", "no.", "No.", "bid", "ccessed", "etrieved", "vailable at",
+    "University Press", "doi",
 )  # fmt: skip
 _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 

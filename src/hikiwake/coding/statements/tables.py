@@ -45,7 +45,8 @@ class Table:
 def tables(text: str) -> list[Table]:
     """The tables of a text in order.
 
-    >>> [len(table.rows) for table in tables("Support, %\\n| | 2001 | 2005 |\\n|---|---|---|\\n| Yes | 40 | 45 |\\n| No | 60 | 55 |")]
+    >>> text = "Support, %\\n| | 2001 | 2005 |\\n|---|---|---|\\n| Yes | 40 | 45 |\\n| No | 60 | 55 |"
+    >>> [len(table.rows) for table in tables(text)]
     [2]
     """
     return [table for lines in _runs(text) if (table := _table(text, lines))]

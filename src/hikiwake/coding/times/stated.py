@@ -33,8 +33,10 @@ _AND_ON = re.compile(
 )
 _ABOUT = frozenset(("around", "about", "circa", "approximately", "roughly", "c.", "ca.", "~"))
 _LEADING = frozenset(
-    ("early", "mid", "late", "the", "of", "year", "spring", "summer", "autumn", "fall", "winter")
-    + ("fiscal", "financial", "budget", "fy", "f.y.", "early-", "mid-", "late-")
+    (
+        *("early", "mid", "late", "the", "of", "year", "spring", "summer", "autumn", "fall", "winter"),
+        *("fiscal", "financial", "budget", "fy", "f.y.", "early-", "mid-", "late-"),
+    )
 )
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(\d\d)(?![\d\w])")
 _TO = re.compile(
@@ -90,9 +92,8 @@ def _alone(text: str) -> Iterator[Stated]:
             told = replace(told, periods=(year(told.periods[0].start.year),), yearless="")
         if told.period is None:
             yield Stated(told.start, told.end, None, told.yearless)
-        elif not _is_year(text, told) or not _counts(text, told):
-            if not _cites(text, told):
-                yield _with_words(text, told, told.period)
+        elif not (_is_year(text, told) and _counts(text, told)) and not _cites(text, told):
+            yield _with_words(text, told, told.period)
 
 
 def _is_year(text: str, told: DateFound) -> bool:
