@@ -17,6 +17,14 @@ _MEASURES = {
 }  # fmt: skip
 
 
+_LEFT_OFF = frozenset(
+    (
+        *("is", "was", "are", "were", "has", "have", "had", "be", "been", "by", "of", "to", "for", "from", "with", "in"),
+        *("the", "a", "an", "and", "about", "than", "at", "on", "as", "some", "only", "just", "now", "there"),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A figure of a sentence as a claim."""
@@ -55,8 +63,10 @@ def _subject(sentence: Sentence, figure: Figure) -> str:
     before = [each for each in sentence.named if each.end <= figure.start and not led(sentence, each)]
     if before and before[-1].how != "pronoun":
         return sentence.text[before[-1].start : before[-1].end]
-    words = sentence.quote_before(figure.start, 5) or sentence.quote(figure.end, 5)
-    return f"“{words}”" if words else "“" + sentence.quote(sentence.start, 5) + "”"
+    words = sentence.quote_before(figure.start, 7).split()
+    while words and words[-1].casefold() in _LEFT_OFF:
+        words.pop()
+    return f"“{' '.join(words[-5:]) or sentence.quote(figure.end, 5) or sentence.quote(sentence.start, 5)}”"
 
 
 def _kind(sentence: Sentence, figure: Figure) -> str:

@@ -63,20 +63,34 @@ def _in_words(sentence: Sentence) -> Iterator[Figure]:
     numbers, shares = figure_words().numbers, figure_words().shares
     if numbers.keys().isdisjoint(sentence.words) and _SHARES.isdisjoint(sentence.words):
         return
+    done = 0
     for number, word in enumerate(sentence.words):
         if word not in numbers and word not in _SHARES:
             continue
         place = sentence.place(number)
+        if place < done:
+            continue
         if word in numbers and not sentence.tells_time_at(place):
-            of = _OF.match(sentence.text, place + len(word))
-            behind = of.end() if of and word in _LOOSE else place + len(word)
-            figure = _figure(sentence, place, behind, f"{numbers[word]:g}", "")
+            behind, value = _in_full(sentence, place + len(word), word)
+            done = behind
+            figure = _figure(sentence, place, behind, f"{value:g}", "")
             if figure and figure.unit not in ("", "of"):
                 yield figure
         elif word in _SHARES and (share := _share(sentence, place, word, shares)):
             yield share
 
 
+def _in_full(sentence: Sentence, end: int, word: str) -> tuple[int, float]:
+    """Where a number in words ends, with its ones behind a hyphen or the "of" of "dozens of", and its value."""
+    numbers = figure_words().numbers
+    ones = _ONES.match(sentence.text, end)
+    if ones and ones[1] in numbers and numbers[word] >= 20:
+        return ones.end(), numbers[word] + numbers[ones[1]]
+    of = _OF.match(sentence.text, end) if word in _LOOSE else None
+    return of.end() if of else end, numbers[word]
+
+
+_ONES = re.compile(r"-([a-z]+)")
 _SHARES = frozenset(("half", "third", "thirds", "quarter", "quarters"))
 _OF = re.compile(r"\s+of(?=\s)")
 _LOOSE = frozenset(("dozens", "hundreds", "thousands", "millions"))

@@ -19,7 +19,11 @@ LEAST = 0.34  # confidence below which nothing is proposed
 FURTHER = 0.12  # what each further cue adds
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
 MOST_QUOTED = 6  # words of the passage in a stance
-_NEGATED = re.compile(r"\b(?:not|never|no longer|neither|nor|without|n['’]t|hardly)\s+(?:\w+\s+){0,2}$")
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|unable to|unwilling to|refus\w+ to|declin\w+ to)|n['’]t)"
+    r"\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _OPPOSITE = {
     "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "other",
     "offers": "rejects", "proposes": "rejects", "denies": "accepts", "studies": "rejects",
@@ -27,7 +31,7 @@ _OPPOSITE = {
 _TOLD = {
     "demands": "wants", "rejects": "rejects", "opposes": "is against", "supports": "is for", "accepts": "would accept",
     "offers": "offers", "proposes": "proposes", "denies": "denies", "studies": "considers",
-    "conditions": "makes a condition of", "other": "on",
+    "conditions": "makes a condition of",
 }  # fmt: skip
 
 
@@ -72,9 +76,10 @@ def _found(
     further: list[Hit[Stance]],
 ) -> Found:  # fmt: skip
     first, last = place
-    negated = _NEGATED.search(sentence.text, max(sentence.start, first - 24), first) is not None
+    negated = _NEGATED.search(sentence.text, max(sentence.start, first - 30), first) is not None
     verb = _OPPOSITE.get(hit.cue.verb, hit.cue.verb) if negated else hit.cue.verb
     about = sentence.quote(last, MOST_QUOTED) or sentence.quote_before(first, MOST_QUOTED)
-    stance = f"{_TOLD[verb]} “{about}”" if about else _TOLD[verb]
+    told = _TOLD.get(verb, "sees" if hit.cue.kind == "perceived" else "holds")
+    stance = f"{told} “{about}”" if about else told
     cues = tuple(" ".join(each.cue.words) for each in further)
     return Found(hit, first, actor, verb, stance, round(confidence, 2), cues, negated)

@@ -48,7 +48,7 @@ _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.I
 def kinds(text: str, blocks: list[tuple[int, int]]) -> list[str]:
     """What each paragraph is: ``prose``, or ``heading``, ``caption``, ``reference``, ``apparatus``, ``row``.
 
-    >>> kinds("References\\n\\n[1] A. Berg, Fish, 2001, pp. 3-4.", [(0, 10), (12, 44)])
+    >>> kinds("References\\n\\n[1] A. Berg, Fish, 2001, pp. 3-4.", [(0, 10), (12, 46)])
     ['heading', 'reference']
     """
     found, closing = [], False
@@ -68,13 +68,13 @@ def _kind(text: str, start: int, end: int) -> str:
         return "row"
     if _PAGE.match(text, start, min(end, start + 40)):
         return "apparatus"
+    opening = text[start : min(end, start + 600)]
+    if _NUMBERED.match(opening) and _CITING.search(opening):
+        return "reference"
     if end - start <= LONGEST_HEADING and (_APPARATUS.match(text, start, end) or _untold(text, start, end)):
         return "heading"
     if _CAPTION.match(text, start, end):
         return "caption"
-    opening = text[start : min(end, start + 600)]
-    if _NUMBERED.match(opening) and _CITING.search(opening):
-        return "reference"
     if end - start < 1500 and any(word in opening for word in _OF_AUTHORS) and _ABOUT_THE_AUTHOR.search(opening):
         return "apparatus"
     if end - start < 600 and any(mark in opening for mark in _OF_CITATIONS) and len(_CITING.findall(opening)) >= 2:
@@ -84,9 +84,4 @@ def _kind(text: str, start: int, end: int) -> str:
 
 def _untold(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph does not end as a sentence does."""
-    return first_is_mark(text[start]) or not _ENDED.search(text, max(start, end - 20), end)
-
-
-def first_is_mark(sign: str) -> bool:
-    """Whether a paragraph opens with the mark of a heading."""
-    return sign == "#"
+    return text[start] == "#" or not _ENDED.search(text, max(start, end - 20), end)
