@@ -19,8 +19,8 @@ _MEASURES = {
 
 _LEFT_OFF = frozenset(
     (
-        *("is", "was", "are", "were", "has", "have", "had", "be", "been", "by", "of", "to", "for", "from", "with", "in"),
-        *("the", "a", "an", "and", "about", "than", "at", "on", "as", "some", "only", "just", "now", "there"),
+        *("is", "was", "are", "were", "has", "have", "had", "be", "been", "by", "of", "to", "for", "from", "with"),
+        *("the", "a", "an", "and", "about", "than", "at", "on", "as", "in", "some", "only", "just", "now"),
     )
 )
 

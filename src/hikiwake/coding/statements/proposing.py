@@ -20,7 +20,7 @@ from hikiwake.documents.segmentation import blocks, sentences
 from hikiwake.periods import Period
 from hikiwake.workbench import Proposal
 
-SHORTEST = 25  # characters of a sentence
+SHORTEST = 15  # characters of a sentence
 
 
 def propose(

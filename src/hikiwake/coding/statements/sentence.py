@@ -90,8 +90,9 @@ class Reader:
         self._dated = [each.start for each in dated]
 
     def sentence(self, start: int, end: int) -> Sentence:
-        """The sentence between two places."""
-        words = WORD.findall(self.text[start : min(end, start + LONGEST_READ)].lower())
+        """The sentence between two places, or as much of it as is read."""
+        end = min(end, start + LONGEST_READ)
+        words = WORD.findall(self.text[start:end].lower())
         first, last = bisect_left(self._named, start), bisect_left(self._named, end)
         one, other = bisect_left(self._dated, start), bisect_left(self._dated, end)
         return Sentence(self.text, start, end, words, self.named[first:last][:MOST], self.dated[one:other][:MOST])
