@@ -128,3 +128,14 @@ def figure_words() -> FigureWords:
         forecast=frozenset(table["kinds"]["forecast"]),
         ranks=frozenset(table["ranks"]["words"]),
     )
+
+
+@cache
+def topics() -> dict[str, str]:
+    """What a position may be about, by the word that tells it, from ``topics.toml``.
+
+    >>> topics()["dam"]
+    'water'
+    """
+    table = tomllib.loads(files(__package__).joinpath("topics.toml").read_text(encoding="utf-8"))
+    return {word: topic for topic, words in table.items() for word in words}

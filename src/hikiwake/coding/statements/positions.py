@@ -20,8 +20,8 @@ FURTHER = 0.12  # what each further cue adds
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
 MOST_QUOTED = 6  # words of the passage in a stance
 _NEGATED = re.compile(
-    r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|un(?:able|willing) to|(?:refus|declin)\w+ to)|n['’]t)"
-    r"\s+(?:\w+\s+){0,3}$",
+    r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|un(?:able|willing) to"
+    r"|(?:refus|declin)\w+ to)|n['’]t)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _OPPOSITE = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 LONGEST_HEADING = 110  # characters
+LONGEST_CELL = 60  # characters of a cell of a row, on the average
 _ENDED = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*(?:\[\d{1,3}\]|<sup>[^<]{1,12}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹\d])*$")
 _APPARATUS = re.compile(
     r"(?:references|bibliography|works\s+cited|sources|notes|endnotes|footnotes|links|further\s+reading|related\s+\w+"
@@ -64,7 +65,7 @@ def kinds(text: str, blocks: list[tuple[int, int]]) -> list[str]:
 
 def _kind(text: str, start: int, end: int) -> str:
     first = text[start]
-    if first == "|" or "\t" in text[start : min(end, start + 400)]:
+    if first == "|" or text.count("\t", start, min(end, start + 400)) * LONGEST_CELL > min(end - start, 400):
         return "row"
     if _PAGE.match(text, start, min(end, start + 40)):
         return "apparatus"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from hikiwake.coding.actors import Named
 from hikiwake.coding.statements import drivers, positions, readings
+from hikiwake.coding.statements.attribution import attributed_to, topic
 from hikiwake.coding.statements.claims import Claim
 from hikiwake.coding.statements.sentence import Sentence
 from hikiwake.coding.statements.surveys import SurveyCell
@@ -41,7 +42,7 @@ class Grounds:
 
 def _proposal(
     grounds: Grounds, kind: str, passage: tuple[int, int], period: Period | None, confidence: float,
-    cells: Mapping[str, str], why: Mapping[str, str], actors: tuple[str, ...] = (),
+    cells: Mapping[str, str], why: Mapping[str, str], actors: tuple[str, ...] = (), says: str = "",
 ) -> Proposal:  # fmt: skip
     grounds_told = {**why, "date": period.basis if period else "none"}
     return Proposal(
@@ -49,6 +50,7 @@ def _proposal(
         (Span(grounds.document, *passage),),
         sources=actors,
         period=period,
+        attributed_to=says,
         confidence=round(confidence, 2),
         cells=tuple((column, cell) for column, cell in cells.items() if cell),
         why=tuple(grounds_told.items()),
@@ -60,11 +62,13 @@ def position(grounds: Grounds, sentence: Sentence, found: positions.Found) -> Pr
     place, cue = found.place, found.hit.cue
     period = grounds.when(sentence, place) or grounds.written
     actors = found.actor.actors if found.actor else ()
-    cells = {"actor": ";".join(actors), "verb": found.verb, "stance": found.stance, "strength": cue.strength}
+    cells = {"actor": ";".join(actors), "on": topic(sentence), "verb": found.verb, "stance": found.stance}
+    cells |= {"strength": cue.strength, "kind": cue.kind}
     why = {"rule": f"position by {cue.shape}", "trigger": " ".join(cue.words), "roles": _roles(sentence, found.actor)}
     why |= {"status": "negated" if found.negated else "stated", "further cues": ", ".join(found.further)}
     passage = sentence.passage(place)
-    return _proposal(grounds, "position", passage, period, found.confidence, cells | {"kind": cue.kind}, why, actors)
+    says = attributed_to(sentence)
+    return _proposal(grounds, "position", passage, period, found.confidence, cells, why, actors, says)
 
 
 def _roles(sentence: Sentence, actor: Named | None) -> str:
@@ -81,7 +85,8 @@ def claim(grounds: Grounds, sentence: Sentence, found: Claim) -> Proposal:
     why = {"rule": f"claim by {figure.sort}", "trigger": grounds.text[figure.start : figure.end]}
     why |= {"roles": f"subject {found.subject}", "status": found.kind}
     period = grounds.when(sentence, figure.start)
-    return _proposal(grounds, "claim", sentence.passage(figure.start), period, figure.weight, cells, why)
+    passage, says = sentence.passage(figure.start), attributed_to(sentence)
+    return _proposal(grounds, "claim", passage, period, figure.weight, cells, why, says=says)
 
 
 def survey(grounds: Grounds, cell: SurveyCell) -> Proposal:
