@@ -85,6 +85,12 @@ def test_apparatus_states_nothing(text: str) -> None:
     assert not claims(text)
 
 
+def test_a_long_paragraph_ends_the_references() -> None:
+    """A box of sources in the middle of a text does not silence what follows it."""
+    text = "Sources\n\nPort Office, landings of 40 ships.\n\n" + "Peru bought 60 ships in that year. " * 25
+    assert {dict(each.cells)["value"] for each in claims(text)} == {"60"}
+
+
 KINDS = [
     ("Output is expected to reach 40 tons.", "forecast"),
     ("The target is 40 ships by 2030 for all.", "planned"),

@@ -54,13 +54,23 @@ def position(sentence: Sentence) -> Found | None:
     hits = of_positions().within(sentence.words, sentence.beginnings)
     if not hits:
         return None
-    judged = sorted((_judged(sentence, hit) for hit in hits), key=lambda each: -each[0])
-    weight, best, actor, place, end = judged[0]
-    further = [each[1] for each in judged[1:]]
+    weight, best, actor, place, end = _surest(sentence, hits)
+    further = sorted((hit for hit in hits if hit is not best), key=lambda hit: -hit.cue.weight)
     confidence = weight + sum(FURTHER * hit.cue.weight / 0.6 for hit in further[:4])
     if confidence < LEAST:
         return None
     return _found(sentence, best, actor, (place, end), min(confidence, 0.95), further)
+
+
+def _surest(sentence: Sentence, hits: list[Hit[Stance]]) -> tuple[float, Hit[Stance], Named | None, int, int]:
+    """The cue that makes a position surest; those that cannot are not looked at."""
+    first, *others = sorted(hits, key=lambda hit: -hit.cue.weight)
+    best = _judged(sentence, first)
+    for hit in others:
+        if hit.cue.weight <= best[0]:
+            break
+        best = max(best, _judged(sentence, hit), key=lambda judged: judged[0])
+    return best
 
 
 def _judged(sentence: Sentence, hit: Hit[Stance]) -> tuple[float, Hit[Stance], Named | None, int, int]:

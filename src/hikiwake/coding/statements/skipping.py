@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 LONGEST_HEADING = 110  # characters
+LONGEST_REFERENCE = 700  # characters; a longer paragraph under a heading of references ends them
 LONGEST_CELL = 60  # characters of a cell of a row, on the average
 _ENDED = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*(?:\[\d{1,3}\]|<sup>[^<]{1,12}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹\d])*$")
 _APPARATUS = re.compile(
@@ -58,7 +59,8 @@ def kinds(text: str, blocks: list[tuple[int, int]]) -> list[str]:
         if kind == "heading":
             closing = bool(_APPARATUS.match(text, start, end))
         elif closing and kind == "prose":
-            kind = "reference"
+            closing = end - start <= LONGEST_REFERENCE
+            kind = "reference" if closing else "prose"
         found.append(kind)
     return found
 
