@@ -42,6 +42,7 @@ class FigureWords:
     shares: dict[str, float]
     comparators: dict[str, str]
     money: dict[str, str]
+    plurals: frozenset[str]
     not_units: frozenset[str]
     planned: frozenset[str]
     forecast: frozenset[str]
@@ -114,7 +115,27 @@ def figure_words() -> FigureWords:
     '>='
     """
     table = tomllib.loads(files(__package__).joinpath("figures.toml").read_text(encoding="utf-8"))
-    plain = ("numbers", "ordinals", "magnitudes", "shares", "comparators", "money")
-    lists = {"planned": table["kinds"]["planned"], "forecast": table["kinds"]["forecast"]}
-    lists |= {"not_units": table["not_units"]["words"], "ranks": table["ranks"]["words"]}
-    return FigureWords(**{key: table[key] for key in plain}, **{key: frozenset(words) for key, words in lists.items()})
+    return FigureWords(
+        numbers=table["numbers"],
+        ordinals=table["ordinals"],
+        magnitudes=table["magnitudes"],
+        shares=table["shares"],
+        comparators=table["comparators"],
+        money=table["money"],
+        plurals=frozenset(table["plurals"]["words"]),
+        not_units=frozenset(table["not_units"]["words"]),
+        planned=frozenset(table["kinds"]["planned"]),
+        forecast=frozenset(table["kinds"]["forecast"]),
+        ranks=frozenset(table["ranks"]["words"]),
+    )
+
+
+@cache
+def topics() -> dict[str, str]:
+    """What a position may be about, by the word that tells it, from ``topics.toml``.
+
+    >>> topics()["dam"]
+    'water'
+    """
+    table = tomllib.loads(files(__package__).joinpath("topics.toml").read_text(encoding="utf-8"))
+    return {word: topic for topic, words in table.items() for word in words}

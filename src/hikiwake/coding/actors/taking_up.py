@@ -48,7 +48,9 @@ def _empty() -> re.Pattern[str]:
 def _pair(text: str, start: int, _end: int) -> Named | None:
     """The two sides, both countries: at most so many words that it stays a name for them."""
     match = _pairs().match(text, start, start + 60)
-    if match is None or match.group().split()[-1] == "two" and text[match.end() : match.end() + 2].strip(" ,.;").islower():
+    if match is None or (
+        match.group().split()[-1] == "two" and text[match.end() : match.end() + 2].strip(" ,.;").islower()
+    ):
         return None
     return Named(start, match.end(), OPEN, "both")
 

@@ -40,13 +40,18 @@ _CUES = {
         r"|explains?\s+(?:why|how)|lies\s+at\s+the\s+(?:heart|root|core)|(?:is|are)\s+rooted\s+in|that\s+is\s+why|can\s+be\s+explained)\b",
         re.IGNORECASE),
 }  # fmt: skip
-_WORSE = re.compile(r"\b(?:wors|deteriorat|declin|nosedive|collaps|break|hostil|tension|untenable|failed|freez|froze|invasion|war\b)", re.IGNORECASE)
-_BETTER = re.compile(r"\b(?:improv|rapprochement|breakthrough|thaw|normali[sz]|warm|reconcil|détente|detente|peace\b)", re.IGNORECASE)
+_WORSE = re.compile(
+    r"\b(?:wors|deteriorat|declin|nosedive|collaps|break|hostil|tension|untenable|failed|freez|froze|invasion|war\b)",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(
+    r"\b(?:improv|rapprochement|breakthrough|thaw|normali[sz]|warm|reconcil|détente|detente|peace\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reading in a sentence: the place and words of its cue, the question, a short word for the answer, the answer."""
+    """A reading in a sentence: its cue and place, the question, a short word for the answer, and the answer."""
 
     start: int
     end: int
@@ -64,8 +69,12 @@ def reading(sentence: Sentence, title: str, where: str) -> Found | None:
         if match := cue.search(sentence.text, sentence.start, sentence.end):
             asked = title if title.endswith("?") else _ASKS[kind]
             answer = f"{kind}: “{_around(sentence, match)}”"
-            confidence = {"thesis": 0.6, "turning point": 0.55}.get(kind, 0.45) + (0.1 if where == "conclusion" else 0.0)
-            return Found(match.start(), match.end(), match.group(), kind, asked, answer, _direction(sentence, kind), confidence)
+            confidence = {"thesis": 0.6, "turning point": 0.55}.get(kind, 0.45) + (
+                0.1 if where == "conclusion" else 0.0
+            )
+            return Found(
+                match.start(), match.end(), match.group(), kind, asked, answer, _direction(sentence, kind), confidence
+            )
     return None
 
 
@@ -109,4 +118,6 @@ def parts(text: str, blocks: Sequence[tuple[int, int]], sorts: Sequence[str]) ->
     return found
 
 
-_CLOSES = re.compile(r"\b(?:conclusions?|outlook|prospects?|what\s+next|the\s+way\s+forward|summary|recommendations?)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\b(?:conclusions?|outlook|prospects?|what\s+next|the\s+way\s+forward|summary|recommendations?)\b", re.IGNORECASE
+)

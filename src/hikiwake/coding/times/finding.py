@@ -24,7 +24,8 @@ def times(text: str, written: Period | None = None, language: str = "en") -> tup
     ``written`` is when the text was written: it settles "last year" and stands first among the times, at no characters.
     Words of time are those of English; dates in numbers and with names of months are read in every language.
 
-    >>> [(str(each.period.start), each.period.precision) for each in times("In May 2018 they met; two months later not.")]
+    >>> found = times("In May 2018 they met; two months later not.")
+    >>> [(str(each.period.start), each.period.precision) for each in found]
     [('2018-05-01', 'month'), ('2018-07-01', 'month')]
     """
     context = Context(written, starts=[start for start, _ in blocks(text)])

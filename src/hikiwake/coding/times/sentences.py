@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from hikiwake.coding.times.dated import Dated
 from hikiwake.coding.times.stretches import month
 from hikiwake.documents.segmentation import blocks
 from hikiwake.periods import Period
 
+_START = attrgetter("start")
 REACH = 700  # characters before a sentence within which a time of its paragraph still holds
 REACH_BEFORE = 300  # the same for the paragraph before, which only a sentence that takes it up has
 MOST_HEADINGS = 12  # paragraphs before a sentence among which its heading stands
@@ -47,7 +49,7 @@ def period_of(text: str, start: int, end: int, dated: tuple[Dated, ...], near: i
 
 def _own(start: int, end: int, dated: tuple[Dated, ...]) -> list[Dated]:
     """The times told in the sentence; those that only bound another where there are no others."""
-    first = bisect_left(dated, start, key=lambda each: each.start)
+    first = bisect_left(dated, start, key=_START)
     found = []
     for each in dated[first : first + 40]:
         if each.start >= end:
@@ -70,7 +72,7 @@ def _before(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
     reach = max(begins, start - REACH)
     if start == begins and _TAKES_UP.match(text, start):
         reach = max(before, start - REACH_BEFORE)
-    last = bisect_left(dated, start, key=lambda each: each.start)
+    last = bisect_left(dated, start, key=_START)
     for each in reversed(dated[max(0, last - 10) : last]):
         if each.start < reach or each.end == 0:
             return None
@@ -107,7 +109,7 @@ def _heading(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
     number = bisect_left(_starts(text), start + 1) - 1
     for begins, ends in reversed(paragraphs[max(0, number - MOST_HEADINGS) : max(number, 0)]):
         if ends - begins <= LONGEST_HEADING and text[ends - 1] not in '.!?:;,”")':
-            first = bisect_left(dated, begins, key=lambda each: each.start)
+            first = bisect_left(dated, begins, key=_START)
             told = [each for each in dated[first : first + 2] if each.end <= ends and each.basis == "stated"]
             return told[0] if told else None
     return None
@@ -126,7 +128,7 @@ def _feet(text: str) -> dict[str, tuple[int, int]]:
 def _footnote(text: str, start: int, end: int, dated: tuple[Dated, ...]) -> Period | None:
     """About when a sentence's footnote is dated: the month of it, since it may be that of a report."""
     for begins, ends in _notes(text, start, end):
-        first = bisect_left(dated, begins, key=lambda each: each.start)
+        first = bisect_left(dated, begins, key=_START)
         for each in dated[first : first + 3]:
             if each.end <= ends and each.basis == "stated" and each.period.precision in ("day", "month"):
                 return _about(each.period.start)
