@@ -58,7 +58,13 @@ def _apart(sort: str, own: tuple[Dated, ...]) -> str:
 
 
 def _read(
-    text: str, start: int, end: int, words: Words, own: tuple[Dated, ...], dated: tuple[Dated, ...], two: tuple[str, ...]
+    text: str,
+    start: int,
+    end: int,
+    words: Words,
+    own: tuple[Dated, ...],
+    dated: tuple[Dated, ...],
+    two: tuple[str, ...],
 ) -> Read:
     """One sentence; ``own`` are the times told in it, ``two`` the sides of the text."""
     places = tuple(

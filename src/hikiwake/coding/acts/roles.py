@@ -68,6 +68,7 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
 
 
 def subjects(sentence: Words, first: int, inherited: Roles) -> tuple[str, ...]:
+    """Who does what a verb tells: the party before it that no preposition governs, with those joined to it."""
     words, before = sentence.words, first - 1
     apposed = _apposed(sentence, first)
     if apposed:

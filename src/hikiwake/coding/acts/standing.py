@@ -26,6 +26,7 @@ from hikiwake.coding.acts.closed import (
 from hikiwake.coding.acts.governors import SELECTED, Governor, effects, governor
 from hikiwake.coding.acts.lexicon import past_forms
 from hikiwake.coding.words import Words
+from hikiwake.vocabulary.acts import classes
 
 _BARE = listed("""they we you i who which that both sides countries states governments leaders ministers presidents""")
 _AFTER_PASSIVE = listed("by in on at during since under between from to against after before for as")
@@ -132,7 +133,7 @@ def _with_be(words: list[str], at: int, negated: bool, *, passive: bool, form: s
     if words[at] in ("is", "are", "am", "'re", "get", "gets") and form == "past":
         form = "present"
     if words[at] == "being":
-        return Standing(at, "progressive", passive, negated=negated)
+        return Standing(at, "progressive" if previous in BE else "past", passive, negated=negated)
     return Standing(at, form, passive, negated=negated)
 
 
@@ -201,7 +202,7 @@ def _participle_or_past(
     if "d" not in letters:
         return Standing(at, "past", passive=True) if previous not in JOINERS else Standing(at, "past", negated=negated)
     if "n" in letters and previous in (",", "(") and following in _AFTER_PASSIVE and _main_verb_after(words, at):
-        return Standing(at, "past", passive=True, negated=negated)
+        return Standing(at, "past", passive=True, negated=negated, either=True)
     if "n" in letters and following == "by":
         return Standing(at, "past", passive=True, negated=negated)
     if "n" in letters and following in _AFTER_PASSIVE and not _subject(sentence, before):
@@ -234,6 +235,8 @@ def _present(sentence: Words, at: int, before: int, negated: bool, letters: str)
     if before < 0 or previous in DETERMINERS or previous in PREPOSITIONS or previous in ("'s", "'"):
         return Standing(at, "present", negated=negated) if previous in ("both", "this", "that") else None
     if "s" in letters:
+        if words[at] in classes()["force"]:
+            return None
         stands = _subject(sentence, before) and not _adjectival(sentence, at, before)
         return Standing(at, "present", negated=negated) if stands else None
     plural = previous in _BARE or (_subject(sentence, before) and _joined(sentence, before))
