@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,6 +48,17 @@ class FigureWords:
     planned: frozenset[str]
     forecast: frozenset[str]
     ranks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingKind:
+    """A kind of reading: its short word, the question it answers, its cues as one pattern, how sure, and its words."""
+
+    side: str
+    asks: str
+    cue: re.Pattern[str]
+    confidence: float
+    words: frozenset[str]
 
 
 def forms(cue: str) -> tuple[str, ...]:
@@ -139,3 +151,21 @@ def topics() -> dict[str, str]:
     """
     table = tomllib.loads(files(__package__).joinpath("topics.toml").read_text(encoding="utf-8"))
     return {word: topic for topic, words in table.items() for word in words}
+
+
+@cache
+def reading_kinds() -> tuple[ReadingKind, ...]:
+    """The kinds of reading in ``readings.toml``, in the order in which they are tried.
+
+    >>> [kind.side for kind in reading_kinds()]
+    ['turning point', 'thesis', 'outlook', 'explanation']
+    """
+    table = tomllib.loads(files(__package__).joinpath("readings.toml").read_text(encoding="utf-8"))
+    return tuple(
+        ReadingKind(side, kind["asks"], _pattern(kind["cues"]), kind["confidence"], frozenset(kind["words"]))
+        for side, kind in table.items()
+    )
+
+
+def _pattern(cues: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ from functools import cache
 
 from hikiwake.coding.actors.gazetteer import Gazetteer
 from hikiwake.coding.actors.named import Named
-from hikiwake.documents.segmentation import blocks
+from hikiwake.coding.paragraphs import beginnings
 from hikiwake.vocabulary.actors import actor_words
 
 OPEN = ("?",)  # the actors of a place that takes up others, until they are found
@@ -75,7 +75,7 @@ TAKES_UP = _triggers()
 def taken_up(text: str, places: Sequence[Named], names: Gazetteer) -> tuple[Named, ...]:
     """The places with the actors that each takes up; one that takes up nobody is left out."""
     dyad = _about(places, names)
-    starts = [start for start, _ in blocks(text)]
+    starts = beginnings(text)
     found: list[Named] = []
     block, first = -1, 0
     for place in sorted(places, key=lambda each: each.start):

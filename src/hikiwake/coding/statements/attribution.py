@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from hikiwake.coding.statements.sentence import Sentence
 from hikiwake.vocabulary.statements import topics
@@ -13,6 +12,7 @@ _SAYS = re.compile(
     r"|argued|claimed|explained|added|replied|warned|remarked|reiterated|emphasi[sz]ed|stressed)\b"
 )
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|in\s+the\s+words\s+of|as\s+reported\s+by)\s+(?:the\s+)?$")
+_ACCORDING_WORDS = frozenset(("according", "words", "reported"))
 _QUOTES = re.compile(r"[“”\"«»]")
 
 
@@ -25,6 +25,9 @@ def attributed_to(sentence: Sentence) -> str:
     >>> attributed_to(read(text, named(text)))
     'PER'
     """
+    quotes = _QUOTES.search(sentence.text, sentence.start, sentence.end)
+    if not quotes and _ACCORDING_WORDS.isdisjoint(sentence.words):
+        return ""
     quoted = None
     for each in sentence.named:
         if len(each.actors) != 1:
@@ -33,11 +36,11 @@ def attributed_to(sentence: Sentence) -> str:
             return each.actors[0]
         if _SAYS.match(sentence.text, each.end, sentence.end):
             quoted = quoted or each.actors[0]
-    return quoted if quoted and _QUOTES.search(sentence.text, sentence.start, sentence.end) else ""
+    return quoted if quoted and quotes else ""
 
 
 def topic(sentence: Sentence) -> str:
     """What a sentence is about, by most of its words that tell it; empty where none does."""
     known = topics()
-    counted = Counter(known[word] for word in sentence.words if word in known)
-    return counted.most_common(1)[0][0] if counted else ""
+    told = [known[word] for word in sentence.words if word in known]
+    return max(dict.fromkeys(told), key=told.count, default="")

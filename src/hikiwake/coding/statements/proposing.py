@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from hikiwake.coding.actors import Named
+from hikiwake.coding.paragraphs import paragraphs
 from hikiwake.coding.statements import telling
 from hikiwake.coding.statements.claims import claims
 from hikiwake.coding.statements.drivers import driver
@@ -16,7 +17,7 @@ from hikiwake.coding.statements.skipping import kinds
 from hikiwake.coding.statements.surveys import survey_cells
 from hikiwake.coding.statements.tables import Table, tables
 from hikiwake.coding.times import Dated
-from hikiwake.documents.segmentation import blocks, sentences
+from hikiwake.documents.segmentation import sentences
 from hikiwake.periods import Period
 from hikiwake.workbench import Proposal
 
@@ -44,9 +45,9 @@ def propose(
 
 def _of_prose(grounds: telling.Grounds, named: Sequence[Named], found: Sequence[Table]) -> Iterator[Proposal]:
     """The statements of the sentences outside tables and apparatus."""
-    text, paragraphs = grounds.text, blocks(grounds.text)
-    sorts = kinds(text, paragraphs)
-    title, where = title_of(text, paragraphs, sorts), parts(text, paragraphs, sorts)
+    text, places = grounds.text, paragraphs(grounds.text)
+    sorts = kinds(text, places)
+    title, where = title_of(text, places, sorts), parts(text, places, sorts)
     starts, reader = [table.start for table in found], Reader(text, named, grounds.dated)
     for each in sentences(text):
         if sorts[each.block] != "prose" or each.end - each.start < SHORTEST:

@@ -7,6 +7,7 @@ figures and verbs too, but no claims and no positions.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 LONGEST_HEADING = 110  # characters
 LONGEST_REFERENCE = 700  # characters; a longer paragraph under a heading of references ends them
@@ -47,7 +48,7 @@ _OF_CITATIONS = (
 _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 
 
-def kinds(text: str, blocks: list[tuple[int, int]]) -> list[str]:
+def kinds(text: str, blocks: Sequence[tuple[int, int]]) -> list[str]:
     """What each paragraph is: ``prose``, or ``heading``, ``caption``, ``reference``, ``apparatus``, ``row``.
 
     >>> kinds("References\\n\\n[1] A. Berg, Fish, 2001, pp. 3-4.", [(0, 10), (12, 46)])

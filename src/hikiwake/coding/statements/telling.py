@@ -124,7 +124,7 @@ def driver(grounds: Grounds, sentence: Sentence, found: drivers.Found) -> Propos
 
 def reading(grounds: Grounds, sentence: Sentence, found: readings.Found, where: str) -> Proposal:
     """A reading of the author's, in answer to the question of its kind or of the title."""
-    cells = {"question": found.question, "side": found.kind, "answer": found.answer, "direction": found.direction}
+    cells = {"question": found.question, "side": found.side, "answer": found.answer, "direction": found.direction}
     why = {"rule": f"reading in the {where}", "trigger": found.cue, "roles": "held by the author", "status": "held"}
     period = grounds.when(sentence, found.start)
     return _proposal(grounds, "reading", sentence.passage(found.start), period, found.confidence, cells, why)

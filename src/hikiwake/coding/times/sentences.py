@@ -10,9 +10,9 @@ from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 
+from hikiwake.coding.paragraphs import beginnings, paragraphs
 from hikiwake.coding.times.dated import Dated
 from hikiwake.coding.times.stretches import month
-from hikiwake.documents.segmentation import blocks
 from hikiwake.periods import Period
 
 _START = attrgetter("start")
@@ -88,26 +88,16 @@ def _ahead(told: Period, dated: tuple[Dated, ...]) -> bool:
 
 def _paragraph(text: str, place: int) -> tuple[int, int]:
     """Where the paragraph of a place begins, and where the one before it does."""
-    starts = _starts(text)
+    starts = beginnings(text)
     number = bisect_left(starts, place + 1) - 1
     return (starts[number] if number >= 0 else 0), (starts[number - 1] if number > 0 else 0)
 
 
-@lru_cache(maxsize=4)
-def _blocks(text: str) -> list[tuple[int, int]]:
-    return blocks(text)
-
-
-@lru_cache(maxsize=4)
-def _starts(text: str) -> list[int]:
-    return [start for start, _ in _blocks(text)]
-
-
 def _heading(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
     """A time that the heading above a sentence tells."""
-    paragraphs = _blocks(text)
-    number = bisect_left(_starts(text), start + 1) - 1
-    for begins, ends in reversed(paragraphs[max(0, number - MOST_HEADINGS) : max(number, 0)]):
+    above = paragraphs(text)
+    number = bisect_left(beginnings(text), start + 1) - 1
+    for begins, ends in reversed(above[max(0, number - MOST_HEADINGS) : max(number, 0)]):
         if ends - begins <= LONGEST_HEADING and text[ends - 1] not in '.!?:;,”")':
             first = bisect_left(dated, begins, key=_START)
             told = [each for each in dated[first : first + 2] if each.end <= ends and each.basis == "stated"]
@@ -119,7 +109,7 @@ def _heading(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
 def _feet(text: str) -> dict[str, tuple[int, int]]:
     """The footnotes of a text by their number: the last paragraph that begins with it."""
     found: dict[str, tuple[int, int]] = {}
-    for begins, ends in _blocks(text):
+    for begins, ends in paragraphs(text):
         if foot := _FOOT.match(text, begins, min(ends, begins + 20)):
             found[foot[1] or foot[2] or foot[3]] = (begins, ends)
     return found
