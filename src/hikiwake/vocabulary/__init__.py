@@ -107,9 +107,10 @@ class DateWords:
     """The words of dates: the number of each form of a month's name, the first year of each era.
 
     ``named`` are all these names, ``era_ends`` the last signs of the eras of East Asia. ``seasons`` have their first
-    and last month, ``fiscal`` years by state their first month and whether they begin or end in the year they are called
-    by, ``fiscal_of`` the words that tell the state, ``stretches`` their period as written. ``instruments`` are what a
-    year may be part of the name of, ``counted`` what a number before it counts.
+    and last month, ``fiscal`` years by state their first month and whether they begin or end in the year they are
+    called by, ``fiscal_of`` the words that tell the state, ``stretches`` their period as written. ``instruments`` are
+    what a year may be part of the name of, ``within_names`` small words in such names, ``counted`` what a number
+    before it counts.
     """
 
     months: dict[str, int]
@@ -121,6 +122,7 @@ class DateWords:
     fiscal_of: dict[str, str]
     stretches: dict[str, str]
     instruments: frozenset[str]
+    within_names: tuple[str, ...]
     counted: frozenset[str]
 
 
@@ -145,6 +147,7 @@ def date_words() -> DateWords:
         fiscal_of=table["fiscal_of"],
         stretches=table["stretches"],
         instruments=frozenset(table["instruments"]["names"]),
+        within_names=tuple(table["instruments"]["within"]),
         counted=frozenset(table["counted"]["words"]),
     )
 
