@@ -121,8 +121,10 @@ def explain(
         text = {each.id: each.text for each in workbench.texts}.get(document)
     if text is None or start > len(text):
         _refuse_place(place, "" if text is None else f"up to {len(text)}, the length of the text")
-    entry = load(case).document.get(document)
-    told = explained(document, text or "", entry.written if entry else None, start, min(end, len(text or "")), setting)
+    dossier = load(case)
+    entry = dossier.document.get(document)
+    place_ = (entry.written if entry else None, start, min(end, len(text or "")))
+    told = explained(document, text or "", *place_, setting, dossier.actors)
     if as_json:
         reasons = [
             {"start": each.start, "end": each.end, "trigger": each.trigger, "why": each.why} for each in told.reasons

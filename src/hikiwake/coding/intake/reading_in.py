@@ -80,9 +80,10 @@ def read_into(
     parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     with Workbench(case, create=True) as workbench:
         done.outside = len(workbench.take_in())
-        identities = Identities(load(case), workbench.held)
+        dossier = load(case)
+        identities = Identities(dossier, workbench.held)
         files = [*_unread(files, workbench, coder, done)]
-        found = found_files(files, setting, coder=coder, where=where, workers=workers, parts=parts)
+        found = found_files(files, setting, dossier.actors, where=where, workers=workers, parts=parts)
         few = len(files) <= MOST_ENTERED
         count = 0
         while batch := [*islice(found, AT_ONCE)]:
