@@ -52,9 +52,7 @@ def write(folder: Path, count: int) -> None:
 def main() -> None:
     """Read once for each count and print the table."""
     counts = [int(each) for each in sys.argv[1:]] or [1_000, 4_000]
-    print(
-        f"{'documents':>10} {'proposals':>10} {'seconds':>8} {'a second':>9} {'CPU s':>7} {'memory MB':>10} {'child':>6}"
-    )
+    print(f"{'documents':>10} {'proposals':>10} {'seconds':>8} {'a second':>9} {'CPU s':>7} {'MB':>6} {'child':>6}")
     for count in counts:
         with tempfile.TemporaryDirectory(prefix="hikiwake-bench-") as scratch:
             write(Path(scratch) / "files", count)
@@ -63,7 +61,7 @@ def main() -> None:
             ended = subprocess.run(command, capture_output=True, text=True, check=True)
             seconds = time.perf_counter() - before
             read, proposed, _, memory, child, cpu = ended.stdout.split()
-            told = f"{int(memory) / 1000:>10.0f} {int(child) / 1000:>6.0f}"
+            told = f"{int(memory) / 1000:>6.0f} {int(child) / 1000:>6.0f}"
             print(
                 f"{read:>10} {proposed:>10} {seconds:>8.1f} {int(read) / seconds:>9.0f} {float(cpu):>7.1f} {told}",
                 flush=True,
