@@ -209,5 +209,7 @@ def test_in_json_it_is_told_apart_from_the_faults(case: Path, library: Path) -> 
     emptied(case, "passages", "letters", row=0)
     told = CliRunner().invoke(app, ["check", str(case), "--fix", "--library", str(library), "--json"])
     fixed = json.loads(told.stdout)["fixed"]
-    assert [(each["file"], each["line"], each["column"]) for each in fixed["filled"]] == [("passages.csv", 2, "letters")]
+    assert [(each["file"], each["line"], each["column"]) for each in fixed["filled"]] == [
+        ("passages.csv", 2, "letters")
+    ]
     assert fixed["left"] == []

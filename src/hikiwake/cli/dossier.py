@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hikiwake.cli.here import meant
 from hikiwake.cli.libraries import say_not_read
 from hikiwake.cli.output import print_json, print_rows, say
 
 if TYPE_CHECKING:
     from hikiwake.dossier import Dossier
 
-CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="A built-in case or a case folder.")]
+CaseArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="CASE",
+        help="A case folder or a built-in case; left out: the current folder, where it is a case.",
+        callback=meant,
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 LibraryOption = Annotated[Path | None, typer.Option("--library", help="The folder that holds the documents' files.")]
 CASE = "japan_russia"

@@ -67,7 +67,8 @@ class Finder:
 
         At its own offsets, too, another text may go on with a number that the passage does not have.
         """
-        return self._exactly(passage) or self._otherwise(passage)
+        place = self._exactly(passage)
+        return self._otherwise(passage) if place is None else place
 
     def _exactly(self, passage: Passage) -> tuple[int, int] | None:
         """Where the passage stands letter for letter."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hikiwake.wording.phrases import tally
+from hikiwake.wording.phrases import listed, tally
 
 MOST_LINES = 5
 
@@ -51,6 +51,46 @@ def nowhere(nearest: Sequence[tuple[str, str]]) -> str:
         if nearest
         else ("the words stand nowhere, and nothing is near them")
     )
+
+
+def added(file: str, status: str, document: str, told: str, characters: int, guesses: Sequence[str]) -> str:
+    """What became of a file that was added to a case.
+
+    >>> added("r.txt", "known", "berg-2020", "N. Berg 2020, On Reefs", 300, [])
+    'r.txt: known already as berg-2020'
+    >>> added("r.txt", "added", "berg-2020", "N. Berg 2020, On Reefs", 300, ["title", "author"])
+    'berg-2020: N. Berg 2020, On Reefs (300 characters); guessed: title and author; mend them in documents.toml'
+    """
+    if status == "known":
+        return f"{file}: known already as {document}"
+    if status == "another text":
+        return (
+            f"{file}: not added; the case has {document} with a file of this name or id and another text; "
+            "give another --id for a document of its own"
+        )
+    mend = f"; guessed: {listed(guesses)}; mend {'it' if len(guesses) == 1 else 'them'} in documents.toml"
+    now = "; its text is held now" if status == "text added" else ""
+    return f"{document}: {told} ({tally(characters, 'character')}){now}{mend if guesses else ''}"
+
+
+def whereabouts(status: str, document: str, cells: Mapping[str, str], places: Sequence[str], row: str) -> list[str]:
+    """Where a quotation stands, line by line; each place with a few words around it."""
+    if status == "missing":
+        near = ["nearest:", *(f"  {place}" for place in places)] if places else ["nothing in it is near them"]
+        return [f"{document}: the words stand nowhere in it", *near]
+    if status == "ambiguous":
+        said = f"{document}: the words stand in {tally(len(places), 'place')}; give more of them"
+        return [said, *(f"  {place}" for place in places)]
+    page = f", page {cells['page']}" if cells.get("page") else ""
+    state = {"known": "a passage of the case", "written": "put into passages.csv"}.get(
+        status, "not in passages.csv yet"
+    )
+    return [
+        f"{document}{page}, {places[0]}",
+        f"letters {cells['letters']}, digest {cells['digest']}",
+        f"{cells['id']}: {state}",
+        row,
+    ]
 
 
 def _listed(places: Sequence[tuple[str, str]]) -> str:

@@ -221,7 +221,8 @@ def read_documents(source: TomlFile) -> tuple[Document, ...]:
 
 
 _HELD = ("file", "sha256", "characters")
-_NOT_HELD = {"file": "", "sha256": "", "characters": 0, "publisher": "", "language": ""}
+_NOT_TOLD = {"publisher": "", "language": ""}
+_NOT_HELD = {**_NOT_TOLD, "file": "", "sha256": "", "characters": 0}
 
 
 def _document(table: Table) -> Document:
@@ -234,7 +235,7 @@ def _document(table: Table) -> Document:
         raise ValueError(f"sha256 {table['sha256']!r} is not 64 hexadecimal digits")
     if not isinstance(table["characters"], int):
         raise ValueError(f"characters {table['characters']!r} is not a whole number")
-    return Document(**{**table, "written": period_from(table["written"])})
+    return Document(**{**_NOT_TOLD, **table, "written": period_from(table["written"])})
 
 
 def case_table(case: Case) -> dict[str, Any]:

@@ -223,10 +223,10 @@ def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tu
     for name, content in files.items():
         text = content.decode("utf-8")
         if name == FRAME and frame:
-            yield name, edited(frame, case_table(dossier.case), lambda each: _meaning(FRAME, each))
+            yield name, edited(frame, case_table(dossier.case), lambda each: meaning(FRAME, each))
         elif name == DOCUMENTS and documents:
             table = documents_table(dossier.documents)
-            yield name, edited(documents, table, lambda each: _meaning(DOCUMENTS, each))
+            yield name, edited(documents, table, lambda each: meaning(DOCUMENTS, each))
         elif name == DICTIONARY and (place / name).exists():
             yield name, text if _is_ours(place) else _text(place / name)
         elif name in same or _text(place / name).removeprefix("\ufeff") == text:
@@ -243,7 +243,7 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _meaning(name: str, text: str) -> object:
+def meaning(name: str, text: str) -> object:
     """What a TOML file of a case says, with the faults in it."""
     source = TomlFile(name, text.removeprefix("\ufeff"))
     meaning = read_case(source) if name == FRAME else read_documents(source)
