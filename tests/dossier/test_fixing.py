@@ -132,7 +132,7 @@ def test_what_is_wrong_is_left(case: Path, library: Path) -> None:
     assert sorted(left.line for left in mended.left) == [3, 4, 5]
 
 
-def test_without_the_document_it_is_said_what_is_missing(case: Path, library: Path) -> None:
+def test_without_the_document_it_is_said_what_is_missing(case: Path) -> None:
     """Once: as the reason of the fault, or as a line of its own where there is no fault."""
     emptied(case, "passages", "digest", row=0)
     told = CliRunner().invoke(app, ["check", str(case), "--fix"])
@@ -179,7 +179,7 @@ def test_an_empty_target_beside_a_mentions_own_participants_says_something(case:
     assert not fix_case(case, [library]).filled and folder_bytes(case) == before
 
 
-def test_a_day_that_stands_alone_is_that_day(case: Path, library: Path) -> None:
+def test_a_day_that_stands_alone_is_that_day(case: Path) -> None:
     rows = read(case, "events")
     rows[0] |= {"start": "1991-03-05", "end": "", "precision": "", "basis": ""}
     write(case, "events", rows)

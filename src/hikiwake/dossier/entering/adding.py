@@ -9,6 +9,7 @@ from typing import Literal
 
 from hikiwake.documents import Document, Library, text_hash
 from hikiwake.documents.bibliography import Reference, reference_of, said_name
+from hikiwake.documents.bibliography.faults import OddEntryError
 from hikiwake.documents.bibliography.written_dates import read_date
 from hikiwake.documents.document import read_texts
 from hikiwake.dossier.entering.files import CaseFiles, files_of
@@ -132,12 +133,21 @@ def _holding(document: Document, path: Path, text: str) -> Document:
 def _reference(told: Guess, said: Said) -> Reference:
     """The bibliography of a file: what the user says of it, else what was guessed."""
     author = said.author or told.author
-    date = read_date(said.written) if said.written else told.date
-    if not date:
-        raise CaseError(f"--written: found {said.written!r}, expected a date, as 2020, 2020-03 or 2020-03-05")
+    date = _date(said.written) if said.written else told.date
     authors = tuple(said_name(name.strip()) for name in author.split(";") if name.strip())
     publisher, language = said.publisher or told.publisher, said.language or told.language
     return Reference("", "report", said.title or told.title, authors, publisher, date, language, said.address)
+
+
+def _date(words: str) -> str:
+    """A date that the user gives. Raises ``CaseError``."""
+    try:
+        if date := read_date(words):
+            return date
+        found = ""
+    except OddEntryError as error:
+        found = f" ({error})"
+    raise CaseError(f"--written: found {words!r}, expected a date, as 2020, 2020-03 or 2020-03-05{found}")
 
 
 def _guesses(told: Guess, said: Said) -> Iterator[str]:

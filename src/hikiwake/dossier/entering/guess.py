@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hikiwake.documents.bibliography.faults import OddEntryError
 from hikiwake.documents.bibliography.written_dates import read_date
-from hikiwake.errors import HikiwakeError
 
 BEGINNING = 25  # lines
 LONGEST_TITLE = 200  # characters
@@ -71,7 +71,7 @@ def _date(lines: list[str], text: str, path: Path) -> str:
         try:
             if found := read_date(words.strip(" .,;*_()")):
                 return found
-        except HikiwakeError:
+        except OddEntryError:
             continue
     if year := _YEAR.search(path.stem):
         return year[0]
