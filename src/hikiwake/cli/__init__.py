@@ -8,7 +8,19 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, conflict, dossier, elicitation, entering, evolution, export, models, report, search
+from hikiwake.cli import (
+    analyses,
+    beginning,
+    conflict,
+    dossier,
+    elicitation,
+    entering,
+    evolution,
+    export,
+    models,
+    report,
+    search,
+)
 from hikiwake.cli.output import refuse
 from hikiwake.errors import HikiwakeError
 
@@ -21,6 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help takes half the time, and reads the same in a file or a screen reader
 )
 dossier.add_commands(app)
+beginning.add_commands(app)
 entering.add_commands(app)
 analyses.add_commands(app)
 search.add_commands(app)

@@ -31,7 +31,6 @@ def add_commands(app: typer.Typer) -> None:
     """Add the commands of this room to the command line."""
     for command in (documents, timeline, claims, readings, positions, formulas, drivers, actors, check):
         app.command()(command)
-    app.command("new")(new)
 
 
 def documents(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
@@ -150,13 +149,6 @@ def check(
     say_not_read(report.unread)
     if report.faults:
         raise typer.Exit(2)
-
-
-def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
-    """Make a commented, empty case that passes `check`, ready to be filled."""
-    from hikiwake.dossier import new_case
-
-    say(f"{new_case(folder)}: a new case; edit case.toml, then run `hikiwake check {folder}`")
 
 
 def _list(kind: str, case: str, as_json: bool, columns: tuple[str, ...]) -> None:

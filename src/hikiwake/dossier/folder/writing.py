@@ -229,6 +229,14 @@ def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tu
             yield name, edited(documents, table, lambda each: meaning(DOCUMENTS, each))
         elif name == DICTIONARY and (place / name).exists():
             yield name, text if _is_ours(place) else _text(place / name)
+        elif name in reading.sheets and name in same:
+            if (place / name).exists():
+                yield name, _text(place / name)
+        elif name in reading.sheets:
+            raise StorageError(
+                f"{place}: rows of {name} stand in {reading.sheets[name][0][0]}, which is not written; save the sheet as "
+                f"{name} and put the workbook away, or give another folder"
+            )
         elif name in same or _text(place / name).removeprefix("\ufeff") == text:
             yield name, _text(place / name)
         else:
