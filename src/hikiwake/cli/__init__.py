@@ -12,6 +12,7 @@ from hikiwake.cli import (
     analyses,
     beginning,
     conflict,
+    decisions,
     dossier,
     elicitation,
     entering,
@@ -19,6 +20,7 @@ from hikiwake.cli import (
     export,
     models,
     report,
+    reviewing,
     search,
 )
 from hikiwake.cli.output import refuse
@@ -43,6 +45,8 @@ elicitation.add_commands(app)
 models.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
+decisions.add_commands(app)
+reviewing.add_commands(app)
 
 
 def main() -> None:

@@ -84,7 +84,8 @@ class Finder:
 
     def _otherwise(self, passage: Passage) -> tuple[int, int] | None:
         """Where the passage stands with something between its letters, or from the middle of a word on."""
-        for letters in (*self._other_ways, *(() if passage.letters else (self.letters,))):
+        ways = self._other_ways if passage.letters else [*self._other_ways, self.letters]
+        for letters in ways:
             for window in self._near(letters, passage):
                 return letters.place(*window)
         expected = self._expected(passage)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hikiwake.wording.phrases import does
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import does, listed
 
 
 def event(when: str, summary: str) -> str:
@@ -53,3 +55,14 @@ def act(sources: str, targets: str) -> str:
     ('Norland → Suderland', 'Norland and Suderland')
     """
     return f"{sources} → {targets}" if targets else sources
+
+
+def summary(sources: Sequence[str], acts: str, targets: Sequence[str]) -> str:
+    """An act as a sentence of its own: who does what, towards whom.
+
+    >>> summary(["Norland"], "rejects", ["Suderland"]), summary(["Norland", "Suderland"], "agrees", [])
+    ('Norland rejects, towards Suderland.', 'Norland and Suderland agree.')
+    """
+    who = listed(sources)
+    verb = acts if len(sources) == 1 else acts.removesuffix("s")
+    return f"{who} {verb}, towards {listed(targets)}." if targets else f"{who} {verb}."

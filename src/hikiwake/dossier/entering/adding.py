@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from hikiwake.documents import Document, Library, text_hash
+from hikiwake.documents import Document, text_hash
 from hikiwake.documents.bibliography import Reference, reference_of, said_name
 from hikiwake.documents.bibliography.faults import OddEntryError
 from hikiwake.documents.bibliography.written_dates import read_date
-from hikiwake.documents.document import read_texts
+from hikiwake.documents.guessing import Guess, guess
+from hikiwake.documents.readers import KINDS, OTHER, ReadText, found_in, read_files
 from hikiwake.dossier.entering.files import CaseFiles, files_of
-from hikiwake.dossier.entering.guess import Guess, guessed
 from hikiwake.dossier.folder.citing import Ids, document_of, id_of, signs_of
 from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.faults import refusal
@@ -24,6 +26,7 @@ from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_fault
 from hikiwake.storage.toml import LARGEST_TOML
 
+_YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 Status = Literal["added", "text added", "known", "another text"]
 
 
@@ -65,43 +68,47 @@ def add_documents(case: str | Path, paths: Sequence[Path], said: Said | None = N
     A text that is known by its hash stays as it is; one of which only the bibliography is known gets its text. Raises
     ``CaseError`` for a case that is none, a ``said`` that fits no single file, and a date or id that is none.
     """
-    texts, unread = _read(paths)
-    if said is not None and len(texts) > 1 and (said.id or said.title):
-        raise CaseError(f"{len(texts)} files: an id and a title are those of one file; add it alone")
+    read, unread = _read(paths)
+    if said is not None and len(read) > 1 and (said.id or said.title):
+        raise CaseError(f"{len(read)} files: an id and a title are those of one file; add it alone")
     with files_of(case) as files:
         faults = [fault for fault in files.reading.faults if fault.file == DOCUMENTS]
         if faults:
             raise refusal(files.folder, faults)
-        added = tuple(_added(files.reading.documents, texts, said or Said()))
+        added = tuple(_added(files.reading.documents, read, said or Said()))
         if any(each.status in ("added", "text added") for each in added):
             files.texts[DOCUMENTS] = _written(files, [each.document for each in added if each.status != "another text"])
             files.write()
     return Addition(added, tuple(unread))
 
 
-def _read(paths: Sequence[Path]) -> tuple[dict[Path, str], list[str]]:
-    """The texts of some files and of those in some folders, and what could not be read."""
-    libraries = [Library(path) for path in paths if path.is_dir()]
-    texts = {path: text for library in libraries for path, text in library.texts.items()}
-    unread = [fault for library in libraries for fault in library.unreadable]
-    for path, (text, fault) in read_texts([path for path in paths if not path.is_dir()]).items():
-        if not fault and not any(map(str.isalnum, text)):
-            fault = f"{path}: holds no text; a scan is read once its text was recognised"
-        if not fault and (odd := name_fault(path.name)):
-            fault = f"{path}: found {path.name!a}, expected {odd}"
-        if fault:
-            unread.append(fault)
+def _read(paths: Sequence[Path]) -> tuple[dict[Path, ReadText], list[str]]:
+    """What some files and those in some folders say, and why others could not be read."""
+    inside = [file for path in paths if path.is_dir() for file in found_in(path)]
+    named = [path for path in paths if not path.is_dir()]
+    files = [*(file for file in inside if file.suffix.lower() in KINDS), *named]
+    unread = [f"{file}: {file.suffix} files are not read; save it as text or PDF" for file in inside if _is_other(file)]
+    read: dict[Path, ReadText] = {}
+    for path, each in read_files(list(dict.fromkeys(files))):
+        odd = name_fault(path.name)
+        if each.fault or odd:
+            unread.append(each.fault or f"{path}: found {path.name!a}, expected {odd}")
         else:
-            texts[path] = text
-    return texts, unread
+            read[path] = each
+    return read, unread
 
 
-def _added(known: Iterable[Document], texts: dict[Path, str], said: Said) -> Iterator[Added]:
+def _is_other(file: Path) -> bool:
+    return file.suffix.lower() in OTHER
+
+
+def _added(known: Iterable[Document], files: dict[Path, ReadText], said: Said) -> Iterator[Added]:
     """What becomes of each file, those before it in mind."""
     documents = {document.id: document for document in known}
-    for path, text in texts.items():
-        told = guessed(text, path)
-        added = _one(documents, path, text, _reference(told, said), said, tuple(_guesses(told, said)))
+    for path, read in files.items():
+        told = guess(read.text, path.name, read.says)
+        reference = _reference(told, said, _likely_date(path, read.text))
+        added = _one(documents, path, read.text, reference, said, tuple(_guesses(told, said)))
         if added.status != "another text":
             documents[added.document.id] = added.document
         yield added
@@ -130,13 +137,20 @@ def _holding(document: Document, path: Path, text: str) -> Document:
     return replace(document, file=path.name, sha256=text_hash(text), characters=len(text))
 
 
-def _reference(told: Guess, said: Said) -> Reference:
+def _reference(told: Guess, said: Said, likely: str) -> Reference:
     """The bibliography of a file: what the user says of it, else what was guessed."""
     author = said.author or told.author
-    date = _date(said.written) if said.written else told.date
+    date = _date(said.written) if said.written else told.date or likely
     authors = tuple(said_name(name.strip()) for name in author.split(";") if name.strip())
     publisher, language = said.publisher or told.publisher, said.language or told.language
-    return Reference("", "report", said.title or told.title, authors, publisher, date, language, said.address)
+    return Reference("", told.kind, said.title or told.title, authors, publisher, date, language, said.address)
+
+
+def _likely_date(path: Path, text: str) -> str:
+    """About the last year that a text tells of; of one that tells of none, the year its file was last changed."""
+    until = datetime.fromtimestamp(path.stat().st_mtime, UTC).year
+    years = [year for year in _YEAR.findall(text[:500_000]) if int(year) <= until]
+    return f"{max(years, default=until)}~"
 
 
 def _date(words: str) -> str:

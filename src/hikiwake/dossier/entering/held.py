@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from hikiwake.documents import Document, Edition, Library, Passage, text_hash
-from hikiwake.documents.document import read_texts
 from hikiwake.documents.finding import Finder
+from hikiwake.documents.readers import read_files
 from hikiwake.storage.names import name_fault
 
 
@@ -53,7 +53,7 @@ class Held:
         inside = (path for folder in folders for path in sorted(folder.glob("*/")) if not path.name.startswith("."))
         paths = dict.fromkeys(folder / name for folder in (*folders, *inside))
         files = [path for path in paths if path.is_file()]
-        yield from ((path, text) for path, (text, fault) in read_texts(files).items() if not fault)
+        yield from ((path, read.text) for path, read in read_files(files) if not read.fault)
 
     @property
     def unreadable(self) -> list[str]:

@@ -233,9 +233,10 @@ def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tu
             if (place / name).exists():
                 yield name, _text(place / name)
         elif name in reading.sheets:
+            sheet = reading.sheets[name][0][0]
             raise StorageError(
-                f"{place}: rows of {name} stand in {reading.sheets[name][0][0]}, which is not written; save the sheet as "
-                f"{name} and put the workbook away, or give another folder"
+                f"{place}: rows of {name} stand in {sheet}, which is not written; save the sheet as {name} and put the "
+                "workbook away, or give another folder"
             )
         elif name in same or _text(place / name).removeprefix("\ufeff") == text:
             yield name, _text(place / name)
