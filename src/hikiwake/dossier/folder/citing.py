@@ -79,6 +79,7 @@ def _family(reference: Reference) -> str:
 
 
 def document_of(reference: Reference, id_: str) -> Document:
+    """The document that a reference stands for, without its text."""
     return Document(
         id=id_,
         file="",
