@@ -15,7 +15,7 @@ from hikiwake.dossier import Dossier, Place
 from hikiwake.errors import HikiwakeError, LibraryError
 from hikiwake.search import NothingFound, NotInTheDocuments, Search
 from hikiwake.search import search as find
-from hikiwake.search.dates import dates_in
+from hikiwake.documents.dates import dates_in
 from hikiwake.search.fulltext import FullText, Look, phrase
 from hikiwake.search.names import Names
 from hikiwake.search.question import read_question

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from hikiwake.dossier import load, save
+from hikiwake.dossier.entering.differences import rows
 from hikiwake.dossier.folder.checking import check_case
-from hikiwake.dossier.folder.differences import rows
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
 from hikiwake.workbench import Proposal, Workbench

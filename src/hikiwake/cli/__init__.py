@@ -22,6 +22,7 @@ from hikiwake.cli import (
     report,
     reviewing,
     search,
+    showing,
 )
 from hikiwake.cli.output import refuse
 from hikiwake.errors import HikiwakeError
@@ -37,6 +38,7 @@ app = typer.Typer(
 dossier.add_commands(app)
 beginning.add_commands(app)
 entering.add_commands(app)
+showing.add_commands(app)
 analyses.add_commands(app)
 search.add_commands(app)
 conflict.add_commands(app)

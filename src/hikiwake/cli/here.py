@@ -20,10 +20,11 @@ def meant(context: typer.Context, parameter: typer.CallbackParam, value: str) ->
     return (case_here() if left_out else None) or value
 
 
-def case_and(words: list[str], what: str, count: int | None = None) -> tuple[str, list[str]]:
+def case_and(words: list[str], what: str, count: int | None = None, otherwise: str = "") -> tuple[str, list[str]]:
     """The case that the first word names, and the other words; the current folder where the first names none.
 
-    ``count`` is how many words there must be beside the case; else one or more.
+    ``count`` is how many words there must be beside the case, else one or more; ``otherwise`` the case that is meant
+    where none is named and the current folder is none. Raises ``typer.BadParameter`` for too few or too many words.
     """
     from hikiwake.dossier.folder.cases import built_in
 
@@ -31,8 +32,8 @@ def case_and(words: list[str], what: str, count: int | None = None) -> tuple[str
     first = words[0]
     named = first in built_in() or (Path(first) / "case.toml").is_file()
     whole = len(words) == count if count else not named
-    if here and whole:
-        return here, words
+    if (here or otherwise) and whole:
+        return here or otherwise, words
     rest = words[1:]
     if not rest or (count and len(rest) != count):
         raise typer.BadParameter(f"give a case and {what}, or {what} in the folder of a case")

@@ -67,8 +67,7 @@ class Finder:
 
         At its own offsets, too, another text may go on with a number that the passage does not have.
         """
-        place = self._exactly(passage)
-        return self._otherwise(passage) if place is None else place
+        return self._exactly(passage) or self._otherwise(passage)
 
     def _exactly(self, passage: Passage) -> tuple[int, int] | None:
         """Where the passage stands letter for letter."""
@@ -84,8 +83,8 @@ class Finder:
 
     def _otherwise(self, passage: Passage) -> tuple[int, int] | None:
         """Where the passage stands with something between its letters, or from the middle of a word on."""
-        ways = self._other_ways if passage.letters else [*self._other_ways, self.letters]
-        for letters in ways:
+        others: tuple[Letters, ...] = () if passage.letters else (self.letters,)
+        for letters in (*self._other_ways, *others):
             for window in self._near(letters, passage):
                 return letters.place(*window)
         expected = self._expected(passage)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from hikiwake.documents.structure import Part, structure
-from hikiwake.vocabulary import question_words
+from hikiwake.vocabulary import date_words
 
 LOOKED_AT = 4_000  # characters at the begin of a text
 LONGEST_TITLE = 150  # characters of a line that may be a title
@@ -127,9 +127,9 @@ def _dates(pattern: re.Pattern[str], head: str) -> list[tuple[int, str]]:
     found = []
     for match in pattern.finditer(head):
         if pattern is _DAY_FIRST:
-            day, month, year = match[1], question_words().months.get(match[2].casefold(), 0), match[3]
+            day, month, year = match[1], date_words().months.get(match[2].casefold(), 0), match[3]
         elif pattern is _MONTH_FIRST:
-            day, month, year = match[2], question_words().months.get(match[1].casefold(), 0), match[3]
+            day, month, year = match[2], date_words().months.get(match[1].casefold(), 0), match[3]
         else:
             year, month, day = match[1], int(match[2] or 0), match[3]
         if pattern in (_DAY_FIRST, _MONTH_FIRST) and not month:

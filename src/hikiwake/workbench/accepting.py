@@ -14,8 +14,8 @@ from typing import Any
 
 from hikiwake.actors import Actor
 from hikiwake.dossier import Dossier, Event, Mention
+from hikiwake.dossier.entering.differences import row_of
 from hikiwake.dossier.entering.ids import fresh_id
-from hikiwake.dossier.folder.differences import row_of
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError
 from hikiwake.vocabulary import event_types

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hikiwake.dossier import Dossier
-from hikiwake.dossier.folder.differences import Change, rows, turned
+from hikiwake.dossier.entering.differences import Change, rows, turned
 from hikiwake.workbench.kept import Kept, proposal_of, update
 from hikiwake.workbench.kept import body_of as body
 from hikiwake.workbench.outside import keep

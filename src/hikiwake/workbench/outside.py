@@ -14,7 +14,7 @@ from dataclasses import replace
 from hikiwake.documents import Passage, text_hash
 from hikiwake.documents.finding import Finder
 from hikiwake.dossier import Dossier
-from hikiwake.dossier.folder.differences import Change, between, rows
+from hikiwake.dossier.entering.differences import Change, between, rows
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.texts import moved

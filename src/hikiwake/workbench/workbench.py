@@ -14,8 +14,8 @@ from typing import Any
 from hikiwake.actors import Actor
 from hikiwake.documents import Document
 from hikiwake.dossier import Dossier
+from hikiwake.dossier.entering.differences import Change, applied, differences, turned
 from hikiwake.dossier.folder.cases import CaseInHand, change
-from hikiwake.dossier.folder.differences import Change, applied, differences, turned
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, kept, outside, texts

@@ -179,7 +179,7 @@ def test_an_archive_that_unpacks_without_end_is_refused(tmp_path: Path, size: in
 def test_an_archive_gives_its_documents_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as parts:
-        for name in ("one.txt", "in/two.md", "../out.txt", "/root.txt", "x.exe", "inner.zip", "__MACOSX/one.txt"):
+        for name in ("one.txt", "in/two.md", "../out.txt", "/top.txt", "x.exe", "inner.zip", "__MACOSX/one.txt"):
             parts.writestr(name, "Talks ended.")
     with unpacked(path) as files:
         assert [each.name for each in files] == ["one.txt", "two.md"]

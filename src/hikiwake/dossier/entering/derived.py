@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hikiwake.documents import Document
 from hikiwake.dossier.entering.files import CaseFiles
 from hikiwake.dossier.folder.cells import MisfitError
+from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.dossier.folder.sheets.in_place import SheetText
-from hikiwake.dossier.folder.sheets.intervals import Interval
 from hikiwake.dossier.folder.tables import tables
 
 PERIOD = ("start", "end", "precision", "basis")

@@ -14,7 +14,7 @@ from hikiwake.actors import Name
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, too_many
-from hikiwake.dossier.folder.sheets.intervals import precision_fault
+from hikiwake.dossier.folder.intervals import precision_fault
 from hikiwake.periods import Period
 from hikiwake.storage.incoming import UnreadError
 from hikiwake.storage.names import name_fault

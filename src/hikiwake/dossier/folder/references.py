@@ -82,7 +82,7 @@ def _unknown(reading: Examination, known: Mapping[str, Container[str]]) -> Itera
     for table in tables().values():
         for column in (column for column in table.columns if column.refers):
             for line, row in reading.rows[table.kind]:
-                for id_ in _pointed(row, column):
+                for id_ in pointed(row, column):
                     if id_ not in known[column.refers]:
                         told += 1
                         likely = _meant(id_, known[column.refers]) if told <= MOST_MEANT else ""
@@ -94,7 +94,8 @@ def _meant(id_: str, known: Container[str]) -> str:
     return did_you_mean(id_, known) if isinstance(known, set) and len(known) <= MOST_LIKE else ""
 
 
-def _pointed(row: Any, column: Column) -> tuple[str, ...]:
+def pointed(row: Any, column: Column) -> tuple[str, ...]:
+    """The ids to which a column of a row points."""
     value = getattr(row, column.field)
     if isinstance(value, tuple):
         return value

@@ -14,7 +14,7 @@ from hikiwake.actors import Actor, Name, Office
 from hikiwake.documents import Passage
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Event, Formula, Mention, Position, Reading
 from hikiwake.dossier.folder.cells import Choice, Codec, Counted, Digest, Several, Text, Whole
-from hikiwake.dossier.folder.sheets.intervals import Interval
+from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.vocabulary import choices
 
 
