@@ -24,6 +24,7 @@ from hikiwake.cli import (
     search,
     showing,
 )
+from hikiwake.cli.front import front
 from hikiwake.cli.output import refuse
 from hikiwake.errors import HikiwakeError
 
@@ -31,10 +32,10 @@ app = typer.Typer(
     name="hikiwake",
     help="Sourced analysis of international disputes: every result can be followed to the passage that supports it.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help takes half the time, and reads the same in a file or a screen reader
 )
+app.callback()(front)
 dossier.add_commands(app)
 beginning.add_commands(app)
 entering.add_commands(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -51,6 +52,7 @@ def show(
 def _lines(shown: Shown, grounds: Grounds) -> Iterator[str]:
     """Cells, passages and references, one a line; what is empty is left out."""
     from hikiwake.dossier.showing import mentions_of
+    from hikiwake.wording.entering import referred_to
 
     yield f"{shown.id} ({shown.kind})"
     width = max(map(len, shown.cells), default=0)
@@ -64,9 +66,10 @@ def _lines(shown: Shown, grounds: Grounds) -> Iterator[str]:
         yield f"  {by}{_place(passage)}"
         if words := grounds.quote(passage):
             yield f"    {words}"
-    for reference in shown.cited_by:
-        column = f", {reference.column}" if reference.column else ""
-        yield f"  referred to by {reference.file}: {reference.id}{column}"
+    own = {each.id for each in told.values()}
+    others = [each for each in shown.cited_by if each.id not in own]
+    for (file, column), references in groupby(others, key=lambda each: (each.file, each.column)):
+        yield f"  {referred_to(file, column, [each.id for each in references])}"
 
 
 def _place(passage: Passage) -> str:

@@ -48,7 +48,7 @@ def show(dossier: Dossier, id_: str) -> tuple[Shown, ...]:
     >>> import hikiwake as hw
     >>> (shown,) = show(hw.load(), "event-1956-10-joint-declaration")
     >>> shown.kind, len(shown.passages) > 3, shown.cited_by[0].file
-    ('event', True, 'claims.csv')
+    ('event', True, 'mentions.csv')
     """
     found = [(kind, value) for kind, each, value in _all(dossier) if each == id_]
     if not found:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from hikiwake.wording.phrases import listed, tally
 
 MOST_PLACES = 5
+MOST_ROWS = 8
 
 
 def ambiguous(places: Sequence[tuple[str, str]]) -> str:
@@ -69,6 +70,19 @@ def whereabouts(status: str, document: str, cells: Mapping[str, str], places: Se
         f"{cells['id']}: {state}",
         row,
     ]
+
+
+def referred_to(file: str, column: str, ids: Sequence[str]) -> str:
+    """Which rows of a file refer to an id, in which column; of many the first.
+
+    >>> referred_to("doubts.csv", "entry", ["doubt-1"]), referred_to("conflicts/1990.toml", "", ["1990"])
+    ('referred to by doubts.csv, entry: doubt-1', 'referred to by conflicts/1990.toml')
+    """
+    place = f"{file}, {column}" if column else file
+    if not column:
+        return f"referred to by {place}"
+    more = f" and {len(ids) - MOST_ROWS:,} more" if len(ids) > MOST_ROWS else ""
+    return f"referred to by {place}: {', '.join(ids[:MOST_ROWS])}{more}"
 
 
 def _listed(places: Sequence[tuple[str, str]]) -> str:
