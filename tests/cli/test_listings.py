@@ -73,7 +73,8 @@ def test_what_a_filter_leaves(case: Path) -> None:
     kept = Filters(issue="territory").of(dossier)
     assert kept.events and all("territory" in event.issues for event in kept.events)
     for entry in (*kept.claims, *kept.readings, *kept.drivers):
-        assert "territory" in dossier.by_id[entry.about].issues  # type: ignore[union-attr]
+        event = dossier.by_id[entry.about]
+        assert isinstance(event, hw.Event) and "territory" in event.issues
 
 
 def test_a_holder_by_a_part_of_the_name(case: Path) -> None:

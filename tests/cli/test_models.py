@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import hikiwake as hw
 from hikiwake.cli import app
 from hikiwake.dossier import save
 from hikiwake.errors import ModelError
 from tests.skerries_model import TEXT, modelled
+from tests.synthetic import skerries
 
 
 def run(*words: str) -> tuple[int, str]:
