@@ -36,6 +36,7 @@ class DraftedOption:
 
     issues: of an act, what it is about; empty for a formula
     formula: the id of the formula that it signs or carries out; empty for an act
+    proposer: whose thing it is: of an act its owner, of a formula whoever offers or proposes it before others
     """
 
     id: str
@@ -44,6 +45,7 @@ class DraftedOption:
     suggested_by: tuple[str, ...]
     issues: tuple[str, ...] = ()
     formula: str = ""
+    proposer: str = ""
 
 
 def positions_of(dossier: Dossier, rule: Grounds) -> tuple[Position, ...]:
@@ -95,7 +97,7 @@ def _formulas(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOpt
             suggested = tuple(each.id for each in on[party] if each.verb in WANTING)
             id_ = option_id(formula.id if len(parties) == 1 else f"{formula.id}_{party}")
             title = _title(formula, on[party]) if len(parties) == 1 else signing(formula.title)
-            yield DraftedOption(id_, title, party, suggested, formula=formula.id)
+            yield DraftedOption(id_, title, party, suggested, (), formula.id, owner)
 
 
 def _parties(dossier: Dossier, formula: Formula, rules: Sequence[Grounds]) -> tuple[str, ...]:
@@ -128,7 +130,9 @@ def _acts(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOption]
         for group in groups[:MOST_ACTS]:
             named = group[0]
             suggested = tuple(event.id for event in group)
-            yield DraftedOption(_act_id(named), named.summary.rstrip("."), rule.actor, suggested, named.issues)
+            yield DraftedOption(
+                _act_id(named), named.summary.rstrip("."), rule.actor, suggested, named.issues, "", rule.actor
+            )
 
 
 def _is_act_of(event: Event, rule: Grounds, others: Iterable[Grounds]) -> bool:

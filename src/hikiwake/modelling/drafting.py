@@ -126,7 +126,9 @@ def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Dr
     title = dossier.era(era).title
     conflict = Conflict(makers, title, settlements=settlements, status_quo="N" * len(options), era=era)
     exclusive = tuple(_exclusive(dossier, options))
-    return Draft(conflict, missing_in(conflict), exclusive, _silent(conflict), tuple(one.id for one in left_out))
+    return Draft(
+        conflict, missing_in(conflict), exclusive, _silent(dossier, rules, options), tuple(one.id for one in left_out)
+    )
 
 
 def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[Grounds]:
@@ -228,10 +230,11 @@ def _spoken(maker: DecisionMaker) -> set[str]:
     return {option for one in maker.preference.statements for option in one.says.options}
 
 
-def _silent(conflict: Conflict) -> tuple[str, ...]:
-    """Decision makers that say nothing about any option of another."""
-    return tuple(maker.name for maker in conflict.decision_makers
-                 if not _spoken(maker) - {option.id for option in maker.options})  # fmt: skip
+def _silent(dossier: Dossier, rules: Sequence[Grounds], options: Sequence[DraftedOption]) -> tuple[str, ...]:
+    """Decision makers that say nothing about anything that another can do, or has proposed."""
+    others = {rule.actor: [each for each in together(options) if each[0].proposer != rule.actor] for rule in rules}
+    silent = (rule for rule in rules if not any([*_wants(dossier, rule, each)] for each in others[rule.actor]))
+    return tuple(dossier.actor[rule.actor].name() for rule in silent)
 
 
 def _exclusive(dossier: Dossier, options: Sequence[DraftedOption]) -> Iterator[tuple[str, str]]:
