@@ -19,6 +19,7 @@ from hikiwake.cli import (
     evolution,
     export,
     models,
+    reading,
     report,
     reviewing,
     search,
@@ -49,6 +50,7 @@ models.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
 decisions.add_commands(app)
+reading.add_commands(app)
 reviewing.add_commands(app)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -32,7 +32,14 @@ def add_commands(app: typer.Typer) -> None:
     app.command()(review)
 
 
-def review(case: CaseFolder, *, kind: KindOption = "", document: DocumentOption = "", about: AboutOption = "") -> None:
+def review(
+    case: CaseFolder,
+    *,
+    kind: KindOption = "",
+    document: DocumentOption = "",
+    about: AboutOption = "",
+    surest: Annotated[bool, typer.Option("--surest", help="Those first that decisions so far speak for.")] = False,
+) -> None:
     """Decide on the open proposals of a case, one by one. Keys can be piped in, one a line.
 
     a accept, r reject, e edit, m merge, s skip, u undo, q quit, ? help.
@@ -44,7 +51,7 @@ def review(case: CaseFolder, *, kind: KindOption = "", document: DocumentOption 
         texts = {text.id: text.text for text in workbench.texts}
         skipped: set[str] = set()
         while True:
-            left = _left(workbench, skipped, kind, document, about)
+            left = _left(workbench, skipped, surest=surest, kind=kind, document=document, about=about)
             if left:
                 _show(left[0], texts, len(left))
             else:
@@ -53,10 +60,18 @@ def review(case: CaseFolder, *, kind: KindOption = "", document: DocumentOption 
                 break
 
 
-def _left(workbench: Workbench, skipped: set[str], kind: str, document: str, about: str) -> list[Kept]:
-    """What is open and was not skipped, in the order of the texts."""
-    found = workbench.proposals(status="open", kind=kind, document=document, about=about)
-    return [each for each in found if each.id not in skipped]
+def _left(workbench: Workbench, skipped: set[str], *, surest: bool, **asked: str) -> list[Kept]:
+    """What is open and was not skipped: where coders differ first, then in the order of the texts, or the surest."""
+    from hikiwake.coding.learning import ranked
+
+    found = workbench.proposals(status="open", **asked)
+    ordered = (
+        ranked([*workbench.proposals(status="accepted"), *workbench.proposals(status="rejected"), *found])
+        if surest
+        else found
+    )
+    left = [each for each in ordered if each.id not in skipped]
+    return sorted(left, key=lambda each: "differs" not in dict(each.proposal.why))
 
 
 def _show(kept: Kept, texts: dict[str, str], left: int) -> None:

@@ -57,12 +57,38 @@ def act(sources: str, targets: str) -> str:
     return f"{sources} → {targets}" if targets else sources
 
 
-def summary(sources: Sequence[str], acts: str, targets: Sequence[str]) -> str:
-    """An act as a sentence of its own: who does what, towards whom.
+def summary(type_: str, sources: Sequence[str], targets: Sequence[str]) -> str:
+    """An act as a sentence of its own, by its PLOVER type: who does what, towards whom.
 
-    >>> summary(["Norland"], "rejects", ["Suderland"]), summary(["Norland", "Suderland"], "agrees", [])
-    ('Norland rejects, towards Suderland.', 'Norland and Suderland agree.')
+    >>> summary("REJECT", ["Norland"], ["Suderland"]), summary("AGREE", ["Norland", "Suderland"], [])
+    ('Norland refuses Suderland.', 'Norland and Suderland agree.')
     """
-    who = listed(sources)
-    verb = acts if len(sources) == 1 else acts.removesuffix("s")
-    return f"{who} {verb}, towards {listed(targets)}." if targets else f"{who} {verb}."
+    verb, towards = _ACTS.get(type_, ("acts", "towards"))
+    who = f"{listed(sources)} {verb if len(sources) == 1 else _plural(verb)}"
+    return f"{' '.join(part for part in (who, towards if targets else '', listed(targets)) if part)}."
+
+
+def _plural(verb: str) -> str:
+    """A verb as several do it."""
+    first, _, rest = verb.partition(" ")
+    return f"{first.removesuffix('s')} {rest}".strip()
+
+
+_ACTS = {  # the verb, and what joins it to whom it is done to
+    "AGREE": ("agrees", "with"),
+    "CONSULT": ("meets", "with"),
+    "SUPPORT": ("supports", ""),
+    "CONCEDE": ("gives way", "to"),
+    "COOPERATE": ("works", "with"),
+    "AID": ("helps", ""),
+    "RETREAT": ("withdraws", "towards"),
+    "REQUEST": ("makes demands or proposals", "to"),
+    "ACCUSE": ("accuses", ""),
+    "REJECT": ("refuses", ""),
+    "THREATEN": ("threatens", ""),
+    "PROTEST": ("protests", "against"),
+    "SANCTION": ("reduces relations", "with"),
+    "MOBILIZE": ("shows force", "towards"),
+    "COERCE": ("puts pressure", "on"),
+    "ASSAULT": ("attacks", ""),
+}

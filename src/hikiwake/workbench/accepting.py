@@ -12,13 +12,11 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from hikiwake.actors import Actor
 from hikiwake.dossier import Dossier, Event, Mention
 from hikiwake.dossier.entering.differences import row_of
 from hikiwake.dossier.entering.ids import fresh_id
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError
-from hikiwake.vocabulary import event_types
 from hikiwake.wording import entries as told
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.needed import actors_of, with_actors, with_passages, with_terms
@@ -28,18 +26,15 @@ from hikiwake.workbench.uniting import joined
 TABLES = {"claim": "claims", "reading": "readings", "position": "positions", "driver": "drivers"}
 
 
-def accepted(
-    dossier: Dossier, kept: Kept, texts: Mapping[str, str], known: Mapping[str, Actor], event: str = ""
-) -> tuple[Dossier, str]:
+def accepted(dossier: Dossier, kept: Kept, texts: Mapping[str, str], event: str = "") -> tuple[Dossier, str]:
     """The case with the entry that a proposal becomes, and the entry's id; with ``event``, as a mention of that event.
 
-    ``known`` has what is known of actors that the case may lack. Raises ``CaseError`` where the proposal lacks what an
-    entry must have, or names a document that the case has not.
+    Raises ``CaseError`` where the proposal lacks what an entry must have, or names a document that the case has not.
     """
     proposal = kept.proposal
     _refuse_unfit(dossier, kept)
     dossier, passages = with_passages(dossier, proposal.passages, texts)
-    dossier = with_actors(dossier, actors_of(proposal), known)
+    dossier = with_actors(dossier, actors_of(proposal))
     holder = proposal.attributed_to or dossier.document[proposal.document].author
     if proposal.kind == "event":
         return _event(dossier, proposal, passages, holder, event)
@@ -126,9 +121,8 @@ def _event_id(dossier: Dossier, proposal: Proposal) -> str:
 
 def _summary(dossier: Dossier, proposal: Proposal) -> str:
     """Who does what to whom, in the words of the vocabulary."""
-    kind = event_types().get(proposal.type)
-    names = [[dossier.actor[id_].name() for id_ in side] for side in (proposal.sources, proposal.targets)]
-    return told.summary(names[0], kind.title if kind else "acts", [each for each in names[1] if each not in names[0]])
+    sources, targets = ([dossier.actor[id_].name() for id_ in side] for side in (proposal.sources, proposal.targets))
+    return told.summary(proposal.type, sources, [each for each in targets if each not in sources])
 
 
 def _added(dossier: Dossier, kind: str, row: Any) -> Dossier:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ from hikiwake.actors import Actor, Name
 from hikiwake.documents import Passage
 from hikiwake.dossier import Dossier, Question, Term
 from hikiwake.dossier.entering.ids import fresh_id
+from hikiwake.vocabulary.actors import actor_rows
 from hikiwake.workbench.proposal import Proposal, Span
 from hikiwake.workbench.texts import passage_of
 
@@ -18,7 +20,13 @@ LISTS = {
     "driver": {"cause": "variables", "effect": "variables", "mechanism": "mechanisms"},
     "position": {"on": "issues"},
 }
-_PARTS = {"public": "public", "cabinet": "government", "government": "government", "ministry": "ministry"}
+_PARTS = {
+    "public": "public",
+    "cabinet": "government",
+    "government": "government",
+    "ministry": "ministry",
+    "companies": "company",
+}
 
 
 def with_passages(dossier: Dossier, spans: Iterable[Span], texts: Mapping[str, str]) -> tuple[Dossier, list[str]]:
@@ -41,21 +49,24 @@ def actors_of(proposal: Proposal) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in (*proposal.sources, *proposal.targets, cells.get("actor", "")) if each))
 
 
-def with_actors(dossier: Dossier, ids: Iterable[str], known: Mapping[str, Actor]) -> Dossier:
-    """The case with the actors that it lacks: as they are known, else under their ids."""
+def with_actors(dossier: Dossier, ids: Iterable[str]) -> Dossier:
+    """The case with the actors that it lacks, and the states that parts of them belong to."""
     added: dict[str, Actor] = {}
     for id_ in ids:
         for each in (id_.partition("/")[0], id_) if "/" in id_ else (id_,):
             if each not in dossier.actor and each not in added:
-                added[each] = known.get(each) or _unknown(each)
+                added[each] = _actor(each)
     return replace(dossier, actors=(*dossier.actors, *added.values()))
 
 
-def _unknown(id_: str) -> Actor:
-    """An actor of whom only the id is known: a state, or a part of one."""
+def _actor(id_: str) -> Actor:
+    """An actor as the vocabulary knows it, else under its id."""
     state, _, part = id_.partition("/")
-    name = Name("en", "", part.replace("_", " ").replace("-", " ") or id_)
-    return Actor(id_, _PARTS.get(part, "group") if part else "state", state if part else "", names=(name,))
+    if part:
+        return Actor(id_, _PARTS.get(part, "group"), state, names=(Name("en", "", re.sub(r"[_-]+", " ", part)),))
+    row = next((row for row in actor_rows() if row.id == id_), None)
+    name = Name("en", "", row.names[0] if row and row.names else id_)
+    return Actor(id_, row.kind if row else "state", names=(name,))
 
 
 def with_terms(dossier: Dossier, proposal: Proposal) -> Dossier:

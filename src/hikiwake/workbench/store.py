@@ -21,7 +21,7 @@ _MARK = 0x68776231  # "hwb1" in the header of the file
 _TABLES = """
 CREATE TABLE documents (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, original TEXT NOT NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL,
-  read_at TEXT NOT NULL
+  about TEXT NOT NULL, read_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE proposals (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, document TEXT NOT NULL,
@@ -34,6 +34,9 @@ CREATE VIRTUAL TABLE said USING fts5 (words, tokenize = 'porter unicode61 remove
 CREATE TABLE commands (
   number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,
   state TEXT NOT NULL, proposals TEXT NOT NULL, rows TEXT NOT NULL
+) STRICT;
+CREATE TABLE answers (
+  key TEXT PRIMARY KEY, words TEXT NOT NULL, asked INTEGER NOT NULL, told INTEGER NOT NULL, at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, cells TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT;
 """

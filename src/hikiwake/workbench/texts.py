@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from hikiwake.documents import Passage, digest, letter_count, text_hash
+import tomli_w
+
+from hikiwake.documents import Document, Passage, digest, letter_count, text_hash
 from hikiwake.documents.finding import Finder
+from hikiwake.dossier.folder.frame import TomlFile, documents_table, read_documents
 from hikiwake.workbench.proposal import Proposal, Span
 
 
@@ -36,25 +39,59 @@ class Taken:
     lost: tuple[str, ...] = ()
 
 
-def texts_of(connection: sqlite3.Connection) -> tuple[StoredText, ...]:
-    """The texts that are held, in the order of their ids."""
-    found = connection.execute("SELECT id, name, original, text FROM documents ORDER BY id")
-    return tuple(StoredText(*row) for row in found)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document of a workbench without its text: id, the file's name and SHA-256, and the SHA-256 of the text."""
+
+    id: str
+    name: str
+    original: str
+    sha256: str
 
 
-def take(connection: sqlite3.Connection, texts: Iterable[StoredText]) -> Taken:
-    """Keep texts; one that is there already stays as it is, one whose words have changed takes its place."""
-    known = dict(connection.execute("SELECT id, sha256 FROM documents"))
+def held(connection: sqlite3.Connection) -> tuple[Held, ...]:
+    """The documents that are held, in the order of their ids."""
+    return tuple(
+        Held(*row) for row in connection.execute("SELECT id, name, original, sha256 FROM documents ORDER BY id")
+    )
+
+
+def texts_of(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> tuple[StoredText, ...]:
+    """The texts that are held, or those of some documents, in the order of their ids."""
+    query = "SELECT id, name, original, text FROM documents"
+    if ids is None:
+        return tuple(StoredText(*row) for row in connection.execute(f"{query} ORDER BY id"))
+    rows = (connection.execute(f"{query} WHERE id = ?", (id_,)).fetchone() for id_ in sorted(set(ids)))
+    return tuple(StoredText(*row) for row in rows if row)
+
+
+def take(connection: sqlite3.Connection, texts: Iterable[StoredText], about: Mapping[str, Document]) -> Taken:
+    """Keep texts; one that is there already stays as it is, one whose words have changed takes its place.
+
+    ``about`` has the entries of documents by id, for those that the case does not have yet.
+    """
+    known = {each.id: each.sha256 for each in held(connection)}
     told: dict[str, list[str]] = {"new": [], "same": [], "changed": []}
     for text in texts:
         sha256 = text_hash(text.text)
         what = "new" if text.id not in known else "same" if known[text.id] == sha256 else "changed"
         told[what].append(text.id)
         if what != "same":
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            row = (text.id, text.name, text.original, sha256, text.text, now)
-            connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?)", row)
+            entry = tomli_w.dumps(documents_table((about[text.id],))) if text.id in about else ""
+            row = (text.id, text.name, text.original, sha256, text.text, entry, now())
+            connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     return Taken(**{what: tuple(ids) for what, ids in told.items()})
+
+
+def now() -> str:
+    """This moment, as the store writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def document_of(connection: sqlite3.Connection, id_: str) -> Document | None:
+    """The entry of a document as it was read, or ``None`` where none was given."""
+    row = connection.execute("SELECT about FROM documents WHERE id = ?", (id_,)).fetchone()
+    return next(iter(read_documents(TomlFile("documents.toml", row[0]))), None) if row and row[0] else None
 
 
 def passage_of(span: Span, text: str, id_: str = "") -> Passage:

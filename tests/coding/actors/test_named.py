@@ -131,7 +131,9 @@ def test_two_sides_are_those_the_text_is_about() -> None:
     assert who(text)[-1] == (("GRC", "TUR"), "both")
 
 
-@pytest.mark.parametrize("text", ["It is clear that they left.\n\nIt was late.", "Egypt spoke.\n\nHe left.", "Both islands are dry."])
+@pytest.mark.parametrize(
+    "text", ["It is clear that they left.\n\nIt was late.", "Egypt spoke.\n\nHe left.", "Both islands are dry."]
+)
 def test_words_that_take_up_nobody(text: str) -> None:
     """An empty it, a pronoun in a new paragraph, both of something else."""
     assert not [each for each in who(text) if each[1] in ("pronoun", "both")]
@@ -141,7 +143,13 @@ def test_a_case_brings_its_own_actors() -> None:
     """Names and offices of a case are found like those of the tables; authors are not."""
     own = (
         Actor("SKE", "state", names=(Name("en", "", "Skerries"),)),
-        Actor("P1", "person", part_of="SKE", names=(Name("en", "", "Una Marr"),), offices=(Office.parse("premier|SKE|2000/2004"),)),
+        Actor(
+            "P1",
+            "person",
+            part_of="SKE",
+            names=(Name("en", "", "Una Marr"),),
+            offices=(Office.parse("premier|SKE|2000/2004"),),
+        ),
         Actor("A1", "author", names=(Name("en", "", "Bo Berg"),)),
     )
     text = "In 2002 Skerries sent Una Marr to Norway, writes Bo Berg. In 2010 Una Marr retired."
