@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from hikiwake import cli
 from hikiwake.cli import app
 from hikiwake.dossier import load, new_case
 from hikiwake.dossier.entering.adding import add_documents
@@ -204,3 +206,36 @@ def test_a_passage_row_by_its_quotation(case: Path, tmp_path: Path) -> None:
     fix_case(case, [tmp_path / "texts"])
     (row,) = read(case, "passages")
     assert row["id"] == "mine" and OTHER[int(row["start"]) : int(row["end"])] == "In winter nobody came."
+
+
+def _told(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *words: str) -> tuple[int, str, str]:
+    """Run the program: its exit code and what it says on both streams."""
+    monkeypatch.setattr(sys, "argv", ["hikiwake", *words, "--json"])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    return int(end.value.code or 0), *capfd.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (("passage", "CASE", "zzz", "x"), "CaseError"),
+        (("passage", "CASE", "berg-2020", "In May talks ended.", "--library", "nowhere"), "LibraryError"),
+        (("passage", "nowhere", "berg-2020", "x"), "CaseError"),
+        (("passage", "CASE"), "CallError"),
+        (("add", "nowhere", "TEXT"), "CaseError"),
+        (("add", "CASE", "TEXT", "--written", "soon"), "CaseError"),
+        (("add",), "CallError"),
+    ],
+)
+def test_what_cannot_be_done_is_said_as_one_object(
+    words: tuple[str, ...], kind: str, case: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On standard error, with exit code 2; what can be done is one value and nothing else."""
+    places = {"CASE": str(case), "TEXT": str(case.parent / "texts" / "reefs.txt")}
+    monkeypatch.chdir(case.parent)
+    code, out, err = _told(capfd, monkeypatch, *(places.get(word, word) for word in words))
+    assert (code, out) == (2, "") and json.loads(err)["error"]["kind"] == kind
+    code, out, _ = _told(capfd, monkeypatch, "passage", str(case), "berg-2020", "In May talks ended.")
+    found = json.loads(out)["passage"]
+    assert code == 0 and TEXT[found["start"] : found["end"]] == "In May talks ended."
