@@ -78,8 +78,9 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     >>> did_you_mean("ocurred", ["occurred", "planned"]), did_you_mean("x", ["occurred"])
     ("; did you mean 'occurred'?", '')
     """
-    close = get_close_matches(given[:80].casefold(), {word.casefold(): word for word in known}, n=1, cutoff=0.7)
-    return f"; did you mean {next(word for word in known if word.casefold() == close[0])!r}?" if close else ""
+    words = {word.casefold(): word for word in known}
+    close = get_close_matches(given[:80].casefold(), words, n=1, cutoff=0.7)
+    return f"; did you mean {words[close[0]]!r}?" if close else ""
 
 
 def listed(items: Iterable[str], word: str = "and") -> str:

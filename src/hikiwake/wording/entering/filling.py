@@ -1,4 +1,4 @@
-"""Words of entering by hand: what was filled in, what was found, what is nearest."""
+"""Words of mending: what was filled in, and what was not."""
 
 from __future__ import annotations
 
@@ -29,32 +29,6 @@ def not_filled_in(file: str, column: str, lines: Sequence[int], why: str) -> str
     if len(lines) == 1:
         return f"not filled: {_place(file, lines[0])}, {column}: {why}"
     return f"not filled: {file}, {column}: {tally(len(lines), 'cell')}, {_lines(lines)}: {why}"
-
-
-def ambiguous(places: Sequence[tuple[str, str]]) -> str:
-    """That a quotation stands in several places, each with its document and a few words around it.
-
-    >>> ambiguous([("a", "x [ y ] z"), ("b", "u [ y ] v")])
-    'the words stand in 2 places; give more of them: a: x [ y ] z | b: u [ y ] v'
-    """
-    return f"the words stand in {tally(len(places), 'place')}; give more of them: {_listed(places)}"
-
-
-def nowhere(nearest: Sequence[tuple[str, str]]) -> str:
-    """That a quotation stands nowhere, and what is nearest to it.
-
-    >>> nowhere([]), nowhere([("a", "x [ y ] z")])
-    ('the words stand nowhere, and nothing is near them', 'the words stand nowhere; nearest: a: x [ y ] z')
-    """
-    return (
-        f"the words stand nowhere; nearest: {_listed(nearest)}"
-        if nearest
-        else ("the words stand nowhere, and nothing is near them")
-    )
-
-
-def _listed(places: Sequence[tuple[str, str]]) -> str:
-    return " | ".join(f"{document}: {words}" for document, words in places[:MOST_LINES])
 
 
 def _place(file: str, line: int) -> str:
