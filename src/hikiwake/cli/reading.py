@@ -32,6 +32,8 @@ def read(
     coder: Annotated[str, typer.Option(help="Who proposes: rules, or llm (see the manual).")] = "rules",
     where: Annotated[str, typer.Option(help="here, ray or slurm.")] = "here",
     workers: Annotated[int, typer.Option(min=0, help="How many processes; 0 for one for each core.")] = 0,
+    title: Annotated[str, typer.Option(help="What a new case is called.")] = "",
+    sides: Annotated[str, typer.Option(help="The two sides of a new case, as NOR:Norland,SUD:Suderland.")] = "",
     most_tokens: Annotated[int, typer.Option(min=0, help="Where a language model is stopped.")] = 2_000_000,
     yes: Annotated[bool, typer.Option("--yes", help="Ask the language model without a question back.")] = False,
     as_json: JsonOption = False,
@@ -43,15 +45,27 @@ def read(
     from dataclasses import asdict
 
     from hikiwake.coding.intake import read_into
+    from hikiwake.dossier.folder.starting import Beginning, two_sides
     from hikiwake.parallel import PLACES
     from hikiwake.wording.intake import taken_in
 
     refuse_unknown("--setting", setting, ("recall", "precision"))
     refuse_unknown("--where", where, PLACES)
+    plain = Beginning()
+    named = two_sides([side.strip() for side in sides.split(",")]) if sides.strip() else plain.sides
+    begun = Beginning(title.strip() or plain.title, sides=named)
     model = _model(most_tokens, yes=yes) if coder == "llm" else None
     with _Progress() as progress:
         done = read_into(
-            paths, case, setting=setting, coder=coder, where=where, workers=workers, told=progress.told, model=model
+            paths,
+            case,
+            setting=setting,
+            coder=coder,
+            where=where,
+            workers=workers,
+            told=progress.told,
+            model=model,
+            begun=begun,
         )
     for fault in done.not_read:
         say(f"not read: {shown(fault)}", err=True)

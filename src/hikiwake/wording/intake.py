@@ -19,6 +19,7 @@ def taken_in(
     proposed: int,
     merges: int,
     outside: int,
+    sides: Sequence[str] = (),
     **_: object,
 ) -> Iterator[str]:
     """The lines; what there is none of has none.
@@ -33,6 +34,8 @@ def taken_in(
         if documents:
             verb = "is" if len(documents) == 1 else "are"
             yield f"{case}: {tally(len(documents), 'document')} {verb} {word} ({named(documents)})"
+    if sides:
+        yield f"the two sides, as most events join them: {' and '.join(sides)}; `dyad` in {case}/case.toml says so"
     if stale:
         yield f"{tally(len(stale), 'proposal')} stale: the words stand no longer in the text"
     if lost:
