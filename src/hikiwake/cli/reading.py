@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hikiwake.cli.decisions import CaseFolder, JsonOption, refuse_unknown, what
+from hikiwake.cli.decisions import JsonOption, refuse_unknown, what
+from hikiwake.cli.here import case_and
 from hikiwake.cli.output import print_json, print_rows, say, shown
 
 if TYPE_CHECKING:
@@ -118,8 +119,7 @@ class _Progress:
 
 
 def explain(
-    case: CaseFolder,
-    place: Annotated[str, typer.Argument(metavar="DOCUMENT:START-END", help="Characters of a document's text.")],
+    words: Annotated[list[str], typer.Argument(metavar="[CASE] DOCUMENT:START-END", help="Characters of a text.")],
     *,
     setting: Setting = "recall",
     as_json: JsonOption = False,
@@ -130,6 +130,7 @@ def explain(
     from hikiwake.workbench import Workbench
 
     refuse_unknown("--setting", setting, ("recall", "precision"))
+    case, (place,) = case_and(words, "a place in a document", count=1)
     document, start, end = _place(place)
     with Workbench(case) as workbench:
         text = {each.id: each.text for each in workbench.texts}.get(document)
@@ -179,8 +180,7 @@ def _refuse_place(place: str, expected: str) -> None:
 
 
 def score(
-    case: CaseFolder,
-    gold: Annotated[str, typer.Argument(help="A case, a folder coded by hand, or NAME.csv by a text NAME.")],
+    words: Annotated[list[str], typer.Argument(metavar="[CASE] GOLD", help="A case, a folder, or NAME.csv.")],
     *,
     as_json: JsonOption = False,
 ) -> None:
@@ -190,6 +190,7 @@ def score(
     from hikiwake.dossier import load
     from hikiwake.workbench import Workbench
 
+    case, (gold,) = case_and(words, "what to hold it against", count=1)
     with Workbench(case) as workbench:
         proposals = [each.proposal for each in workbench.proposals() if each.status != "stale"]
         coded = gold_of(gold, load(case).documents, {text.id: text.text for text in workbench.texts})
