@@ -85,6 +85,15 @@ def test_a_changed_file_gives_new_proposals_and_marks_stale_ones(files: Path, tm
         assert told["position"] == "open"
 
 
+def test_rows_that_were_changed_by_hand_are_told(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    read_into([files], case)
+    text = (case / "actors.csv").read_text(encoding="utf-8")
+    (case / "actors.csv").write_text(text.replace("en:Egypt", "en:Egypt; ar:مصر"), encoding="utf-8")
+    assert read_into([files], case).outside == ["EGY (actors) changed"]
+    assert read_into([files], case).outside == []
+
+
 def test_an_archive_and_a_file_of_another_name_are_known_by_their_text(files: Path, tmp_path: Path) -> None:
     case = tmp_path / "water"
     read_into([files / "talks.txt"], case)

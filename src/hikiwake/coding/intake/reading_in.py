@@ -16,6 +16,7 @@ from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
 from hikiwake.coding.llm.endpoint import Endpoint
 from hikiwake.coding.merging import merges
 from hikiwake.dossier import load, new_case
+from hikiwake.dossier.entering.differences import Change
 from hikiwake.dossier.folder.starting import SIDES, Beginning
 from hikiwake.errors import CaseError
 from hikiwake.workbench import Workbench, place_of
@@ -48,7 +49,7 @@ class Intake:
     lost: list[str] = field(default_factory=list)
     proposed: int = 0
     merges: int = 0
-    outside: int = 0
+    outside: list[str] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -86,7 +87,7 @@ def read_into(
     done = Intake(str(case))
     parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     with Workbench(case, create=True) as workbench:
-        done.outside = len(workbench.take_in())
+        done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
         identities = Identities(dossier, workbench.held)
         files = [*_unread(files, workbench, coder, done)]
@@ -107,6 +108,12 @@ def read_into(
             workbench.take_in()
     shutil.rmtree(parts, ignore_errors=True)
     return done
+
+
+def _told(change: Change) -> str:
+    """Which row was changed outside, and how."""
+    how = "added" if change.before is None else "removed" if change.after is None else "changed"
+    return f"{change.id} ({change.kind}) {how}"
 
 
 def _unread(files: Iterable[Path], workbench: Workbench, coder: str, done: Intake) -> Iterator[Path]:
