@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_rows
 
@@ -28,6 +29,7 @@ def disagreements(
         bool, typer.Option("--candidates", help="Passages near each other that no entry joins yet, for an editor.")
     ] = False,
     library: LibraryOption = None,
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """List where the sources disagree, the real ones between documents first, each with passages and an explanation."""
@@ -37,11 +39,11 @@ def disagreements(
 
     if nearest:
         held = opened(library)
-        near = candidates(load(case), held)
+        near = candidates(known_by(load(case), then), held)
         say_unread(held)
         print_rows(near.as_rows(), ("likeness", "says", "words", "passages"), as_json=as_json)
         return
-    found = compare(load(case))
+    found = compare(known_by(load(case), then))
     found = found.doubts if doubts else found
     print_rows(
         (found.real if real else found).as_rows(), ("kind", "real", "across", "what", "explanation"), as_json=as_json
@@ -53,6 +55,7 @@ def bargaining_range(
     *,
     between: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
     scale: Annotated[str, typer.Option(help="One scale of the case; all where nothing is given.")] = "",
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Show era by era what two actors would both accept, and why."""
@@ -60,7 +63,7 @@ def bargaining_range(
     from hikiwake.dossier import load
     from hikiwake.errors import CaseError
 
-    dossier = load(case)
+    dossier = known_by(load(case), then)
     pair = [actor.strip() for actor in between.split(",")] if between else list(dossier.case.dyad)
     if len(pair) != 2:
         raise CaseError(f"--between {between!r}: give two actors with a comma between")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import say_not_read
 from hikiwake.cli.output import print_json, print_rows, say
 
@@ -26,12 +27,12 @@ def add_commands(app: typer.Typer) -> None:
     app.command("new")(new)
 
 
-def documents(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def documents(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the documents of a case: what they are, by whom, and when they were written."""
     from hikiwake.dossier import load
     from hikiwake.dossier.folder.records import document_record
 
-    rows = [document_record(document) for document in load(case).documents]
+    rows = [document_record(document) for document in known_by(load(case), then).documents]
     print_rows(rows, ("id", "author", "title", "publisher", "written", "characters"), as_json=as_json)
 
 
@@ -43,12 +44,13 @@ def timeline(
     last: Annotated[str, typer.Option("--to", help="Only events that begin on or before this date.")] = "",
     issue: Annotated[str, typer.Option(help="Only events about this issue.")] = "",
     document_ids: Annotated[str, typer.Option("--documents", help="Only what these documents report.")] = "",
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """List the events of a case in order of time, each with the passages that report it."""
     from hikiwake.dossier import load, records
 
-    dossier = selected(load(case), dyad, span(first, last), issue, document_ids)
+    dossier = selected(known_by(load(case), then), dyad, span(first, last), issue, document_ids)
     events = sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id))
     columns = ("period", "sources", "targets", "type", "happened", "summary", "mentions")
     print_rows(records(dossier, events), columns, as_json=as_json)
@@ -79,37 +81,37 @@ def span(first: str, last: str) -> str:
     return f"{first or '0001'}/{last}" if first or last else ""
 
 
-def claims(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def claims(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the figures and other checkable statements, survey cells included."""
-    _list("claims", case, as_json, ("id", "subject", "comparator", "value", "unit", "as_of", "holder"))
+    _list("claims", case, then, as_json, ("id", "subject", "comparator", "value", "unit", "as_of", "holder"))
 
 
-def readings(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def readings(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the interpretations; rival readings share a question."""
-    _list("readings", case, as_json, ("question", "side", "answer", "holder"))
+    _list("readings", case, then, as_json, ("question", "side", "answer", "holder"))
 
 
-def positions(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def positions(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List what each actor wants, on which issue or formula, and when."""
-    _list("positions", case, as_json, ("actor", "on", "verb", "stance", "strength", "kind", "period"))
+    _list("positions", case, then, as_json, ("actor", "on", "verb", "stance", "strength", "kind", "period"))
 
 
-def formulas(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def formulas(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the ways to settle, with who proposed, supported or refused each."""
-    _list("formulas", case, as_json, ("id", "title", "kind", "includes", "positions"))
+    _list("formulas", case, then, as_json, ("id", "title", "kind", "includes", "positions"))
 
 
-def drivers(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def drivers(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the argued causes and effects with their signs."""
-    _list("drivers", case, as_json, ("cause", "sign", "effect", "summary", "holder"))
+    _list("drivers", case, then, as_json, ("cause", "sign", "effect", "summary", "holder"))
 
 
-def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def actors(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the actors with their names, successions and offices."""
     from hikiwake.dossier import load
     from hikiwake.dossier.folder.records import actor_record
 
-    rows = [actor_record(actor) for actor in load(case).actors]
+    rows = [actor_record(actor) for actor in known_by(load(case), then).actors]
     print_rows(rows, ("id", "kind", "names", "part_of"), as_json=as_json)
 
 
@@ -141,8 +143,8 @@ def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> 
     say(f"{new_case(folder)}: a new case; edit case.toml, then run `hikiwake check {folder}`")
 
 
-def _list(kind: str, case: str, as_json: bool, columns: tuple[str, ...]) -> None:
+def _list(kind: str, case: str, then: str, as_json: bool, columns: tuple[str, ...]) -> None:
     from hikiwake.dossier import load, records
 
-    dossier = load(case)
+    dossier = known_by(load(case), then)
     print_rows(records(dossier, getattr(dossier, kind)), columns, as_json=as_json)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hikiwake.wording.phrases import does
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import does, listed
 
 
 def event(when: str, summary: str) -> str:
@@ -53,3 +55,21 @@ def act(sources: str, targets: str) -> str:
     ('Norland → Suderland', 'Norland and Suderland')
     """
     return f"{sources} → {targets}" if targets else sources
+
+
+def act_told(
+    sources: Sequence[str], targets: Sequence[str], verb: str, about: Sequence[str], called: Sequence[str]
+) -> str:
+    """What was done, where nobody has put it into words: who, towards whom, which type of act, about what.
+
+    ``called`` is what the sources call it.
+
+    >>> act_told(["Norland"], ["Suderland"], "coerces", ["Security"], ["closing"])
+    'Norland → Suderland: coerces (Security); called “closing”.'
+    >>> act_told(["Norland", "Suderland"], [], "", [], [])
+    'Norland and Suderland: something is told of them.'
+    """
+    done = f"{act(listed(sources), listed(targets))}: {verb or 'something is told of them'}"
+    on = f" ({', '.join(about)})" if about else ""
+    words = f"; called {listed(f'“{word}”' for word in called)}" if called else ""
+    return f"{done}{on}{words}."

@@ -85,7 +85,7 @@ def thin(grounds: Grounds) -> Finding | None:
         (
             era,
             [event for event in dossier.events if event.period.overlaps(era.period)],
-            [position for position in dossier.positions if position.period.overlaps(era.period)],
+            [position for position in dossier.positions if dossier.lasting(position).overlaps(era.period)],
         )
         for era in dossier.case.eras
     ]

@@ -150,7 +150,7 @@ def _when(grounds: Grounds, position: Position) -> str:
 
 def _eras_of(grounds: Grounds, position: Position) -> tuple[str, ...]:
     """The eras in which a position stands: those it overlaps, or the first where it overlaps none."""
-    eras = [era.id for era in _eras(grounds) if era.period.overlaps(position.period)]
+    eras = [era.id for era in _eras(grounds) if era.period.overlaps(grounds.dossier.lasting(position))]
     return tuple(eras) or tuple(era.id for era in _eras(grounds)[:1])
 
 
