@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def event(dossier: Dossier, id_: str) -> Event:
     return found
 
 
-def changed(**mention: object) -> Event:
+def changed(**mention: Any) -> Event:
     """The closing of the strait by the south alone, whose mention says something else."""
     dossier = skerries().dossier()
     closed = event(dossier, "event-strait-closed")
@@ -52,7 +53,7 @@ def test_an_event_keeps_what_a_mention_that_stays_says_too() -> None:
         ({"called": "seizure"}, {"summary": "Norland → Suderland: coerces (Security); called “seizure”."}),
     ],
 )
-def test_an_event_is_told_by_the_mentions_that_stay(said: dict[str, object], kept: dict[str, object]) -> None:
+def test_an_event_is_told_by_the_mentions_that_stay(said: dict[str, Any], kept: dict[str, Any]) -> None:
     found = changed(**said)
     assert {name: getattr(found, name) for name in kept} == kept
 
