@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from hikiwake.dossier.dossier import Dossier
@@ -62,27 +62,53 @@ def _held(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
 
 
 def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of names that are nearly one."""
+    """The pairs of names that are nearly one, each once."""
     folded = {name: _name(name) for name in names}
-    near: dict[object, list[str]] = {}
-    for name, own in folded.items():
-        for key in _keys(own.words):
-            near.setdefault(key, []).append(name)
     seen: set[tuple[str, str]] = set()
-    for group in near.values():
-        for pair in combinations(sorted(group), 2):
-            if pair not in seen and _one(folded[pair[0]], folded[pair[1]]):
-                yield pair
+    for one, other in chain(_same(folded), _slips(folded)):
+        pair = (one, other) if one < other else (other, one)
+        initials = folded[one].initials, folded[other].initials
+        if pair not in seen and (initials[0] == initials[1] or not all(initials)):
             seen.add(pair)
+            yield pair
 
 
-def _keys(words: Words) -> Iterator[object]:
-    """What two names that are nearly one have in common: all words, or all but one and that word's beginning or end."""
-    yield words
-    for place, word in enumerate(words):
-        rest = words[:place] + words[place + 1 :]
-        if len(word) >= SHORTEST:
-            yield from ((rest, "first", word[:2]), (rest, "last", word[-2:]))
+def _same(names: Mapping[str, _Name]) -> Iterator[tuple[str, str]]:
+    """Names that have the same words."""
+    groups: dict[Words, list[str]] = {}
+    for name, own in names.items():
+        groups.setdefault(own.words, []).append(name)
+    for group in groups.values():
+        yield from combinations(group, 2)
+
+
+def _slips(names: Mapping[str, _Name]) -> Iterator[tuple[str, str]]:
+    """Names that have the same words but one, which has a letter too many or two exchanged."""
+    whole: dict[tuple[Words, str], list[str]] = {}
+    mixed: dict[tuple[Words, str], list[tuple[str, str]]] = {}
+    for name, rest, word in _long(names):
+        whole.setdefault((rest, word), []).append(name)
+        mixed.setdefault((rest, "".join(sorted(word))), []).append((name, word))
+    for name, rest, word in _long(names):
+        for short in {word[:cut] + word[cut + 1 :] for cut in range(len(word)) if len(word) > SHORTEST}:
+            yield from ((name, other) for other in whole.get((rest, short), ()))
+    for group in mixed.values():
+        yield from ((one, two) for (one, first), (two, second) in combinations(group, 2) if _exchanged(first, second))
+
+
+def _long(names: Mapping[str, _Name]) -> Iterator[tuple[str, Words, str]]:
+    """Each name with one of its longer words, and the others."""
+    for name, (words, _) in names.items():
+        for place, word in enumerate(words):
+            if len(word) >= SHORTEST and word.isalpha():
+                yield name, words[:place] + words[place + 1 :], word
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Whether one word is the other with one letter in another place."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.distance(one, other, score_cutoff=2) == 2
 
 
 class _Name(NamedTuple):
@@ -106,23 +132,3 @@ def _folded(word: str) -> str:
     for spelled, alike in _ALIKE:
         word = word.replace(spelled, alike)
     return re.sub(r"(\D)\1+", r"\1", word)
-
-
-def _one(one: _Name, other: _Name) -> bool:
-    """Whether two names differ in spelling only."""
-    if one.initials and other.initials and one.initials != other.initials:
-        return False
-    if one.words == other.words:
-        return True
-    mine, others = Counter(one.words) - Counter(other.words), Counter(other.words) - Counter(one.words)
-    return len(mine) == len(others) == 1 and _slip(*mine, *others)
-
-
-def _slip(one: str, other: str) -> bool:
-    """Whether a word is another with a letter too many or two exchanged."""
-    from rapidfuzz.distance import Indel
-
-    if min(len(one), len(other)) < SHORTEST or not (one.isalpha() and other.isalpha()):
-        return False
-    changed = Indel.distance(one, other)
-    return changed == 1 or (changed == 2 and sorted(one) == sorted(other))
