@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -62,7 +63,7 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return Told(dossier, place, seen(dossier))
 
 
-def rows(case: Told, *command: str) -> list[dict[str, object]]:
+def rows(case: Told, *command: str) -> list[dict[str, Any]]:
     """What a command prints as JSON."""
     result = CliRunner().invoke(app, [command[0], case.place, *command[1:], "--json"], catch_exceptions=False)
     return list(json.loads(result.stdout))
@@ -78,7 +79,7 @@ def test_the_record_holds_what_is_counted(case: Told) -> None:
         kind for kind, noun in nouns.items() if found[kind] and tally(found[kind], noun) not in case.words("voices")
     ] == []
     assert found["events"] == len(rows(case, "timeline")) == sum(case.shown("timeline"))
-    assert found["mentions"] == sum(len(row["mentions"]) for row in rows(case, "timeline"))  # type: ignore[arg-type]
+    assert found["mentions"] == sum(len(row["mentions"]) for row in rows(case, "timeline"))
     assert {kind: found[kind] for kind in LISTED} == {kind: len(rows(case, kind)) for kind in LISTED}
     assert found["documents"] == len(rows(case, "documents"))
 

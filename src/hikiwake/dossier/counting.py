@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
 from hikiwake.dossier.case import Era
 from hikiwake.dossier.dossier import KINDS, Dossier
@@ -37,7 +38,8 @@ def eras_of(dossier: Dossier) -> Sequence[Era]:
     """The eras in order of time; without any, one in which everything is."""
     if dossier.case.eras:
         return sorted(dossier.case.eras, key=lambda era: era.period.start)
-    starts = [each.period.start for each in (*dossier.events, *dossier.positions)]
+    told: chain[Event | Position] = chain(dossier.events, dossier.positions)
+    starts = [each.period.start for each in told]
     return [Era("all", "", Period(min(starts, default=date(1900, 1, 1)), None))]
 
 
