@@ -29,8 +29,8 @@ ERAS = (*CASE.eras, Era("1999-", "What only the third knows", Period.parse("1999
 COUNCIL = "Council of Skippers"
 
 
-def told(count: int) -> Dossier:
-    """The case as the first documents tell it."""
+def texts(count: int) -> Builder:
+    """The documents of the case with their words."""
     build = Builder()
     for id_, author, voice, written in DOCUMENTS[:count]:
         build.document(id_, author, voice, written)
@@ -39,9 +39,14 @@ def told(count: int) -> Dossier:
         _second(build)
     if count > 2:
         _third(build)
+    return build
+
+
+def told(count: int) -> Dossier:
+    """The case as the first documents tell it."""
     ranked = (("all",), ("half",), ("none",)) if count > 1 else (("half",), ("none",))
     scale = Scale("land", "Who has the Skerries", "SUD", ranked)
-    dossier = build.dossier()
+    dossier = texts(count).dossier()
     case = replace(CASE, scales=(scale,), eras=ERAS if count > 2 else ERAS[:2])
     formulas = tuple(replace(each, share="") if count < 3 and each.id == "half" else each for each in dossier.formulas)
     return replace(dossier, case=case, formulas=formulas, conflicts=_models(count))

@@ -17,7 +17,7 @@ from hikiwake.exports import FORMATS
 from hikiwake.modelling import check_conflicts
 from hikiwake.modelling.drafting import draft
 from hikiwake.report.page import page
-from tests.written_later import TRACES, WRITTEN, told
+from tests.written_later import TRACES, WRITTEN, texts, told
 
 ANALYSES: dict[str, Callable[[Dossier], object]] = {
     "documents": lambda dossier: [document_record(each) for each in dossier.documents],
@@ -62,6 +62,20 @@ def test_no_later_document_shows_through(analysis: str, count: int) -> None:
     assert [trace for trace in shown if trace not in own] == []  # who acts is the frame of the case, not of a document
 
 
+@pytest.mark.parametrize("words", ["When was the strait closed?", "1991", "times met", "Tredland"])
+@every_day
+def test_no_later_text_of_the_library_is_found(words: str, count: int, tmp_path: Path) -> None:
+    """Nor another file, of which nobody says when it was written."""
+    folder = texts(3).library(tmp_path / "texts")
+    (folder / "other.txt").write_text("The strait was closed in 1991, and Tredland met them many times.", "utf-8")
+    earlier = then(count)
+    found = [*hw.search(earlier, words, hw.Library(folder)), *candidates(earlier, hw.Library(folder))]
+    assert [trace for later in TRACES[count:] for trace in later if trace in _text(found)] == []
+    assert "other.txt" not in _text([hit.passage.document for hit in hw.search(earlier, words, hw.Library(folder))])
+    shown = page(earlier, hw.Library(folder), "full").replace("Tredland", "")  # an actor of the case's frame
+    assert [trace for later in TRACES[count:] for trace in later if trace in shown] == []
+
+
 @every_day
 def test_each_document_leaves_a_trace_of_its_own(count: int) -> None:
     """Else nothing could be seen to be missing."""
@@ -81,6 +95,6 @@ def test_the_built_in_case_can_be_told_as_of_each_of_its_documents(document: hw.
     assert check_conflicts(earlier).faults == ()
     hw.save(earlier, tmp_path / "then")
     assert hw.load(tmp_path / "then") == earlier
-    said = _text([ANALYSES["entries"](earlier), earlier.conflicts])
+    said = _text([ANALYSES["entries"](earlier), earlier.conflicts, page(earlier)])
     later = [each for each in whole.documents if each.id not in earlier.document]
     assert [each.id for each in later if re.search(rf"\b{re.escape(each.id)}", said) or each.author in said] == []

@@ -29,6 +29,7 @@ class Dossier:
 
     read_from: the folder that it was read from as a whole and how its files stood then, by which ``save`` knows what it
     may replace; a selection has none, and two dossiers are equal without regard to it
+    written_by: the day as of which it tells what could be known, or ``None`` where it tells of today
 
     >>> import hikiwake as hw
     >>> dossier = hw.load("japan_russia")
@@ -50,6 +51,7 @@ class Dossier:
     doubts: tuple[Doubt, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
     read_from: State | None = field(default=None, compare=False, repr=False)
+    written_by: date | None = field(default=None, compare=False)
 
     @property
     def entries(self) -> Iterable[Entry]:
@@ -181,7 +183,20 @@ class Dossier:
         latest = max((document.written.last for document in self.documents), default=last)
         fallen = frozenset({*self.document} - {*then.document})
         known = Then(last, case.eras, then.by_id, self.by_id, fallen, latest)
-        return replace(then, case=case, conflicts=tuple(known.models(self.conflicts)))
+        return replace(
+            then,
+            case=case,
+            actors=tuple(actor for actor in self.actors if not self._only_writes(actor, then)),
+            conflicts=tuple(known.models(self.conflicts)),
+            written_by=last,
+        )
+
+    def _only_writes(self, actor: Actor, then: Dossier) -> bool:
+        """Whether somebody is known as the author of documents only, none of which another dossier has."""
+        names = {name.text for name in actor.names}
+        wanting = {position.actor for position in then.positions}
+        written = [document.id for document in self.documents if document.author in names]
+        return bool(written) and actor.id not in wanting and {*then.document}.isdisjoint(written)
 
     def lasting(self, position: Position) -> Period:
         """The time for which a position is known: it never lasts beyond the day on which its documents were written.
