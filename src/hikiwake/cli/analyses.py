@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.filters import filtered
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_rows
 
+if TYPE_CHECKING:
+    from hikiwake.dossier.filtering import Filters
+
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command()(disagreements)
+    app.command()(filtered(disagreements))
     app.command("range")(bargaining_range)
 
 
@@ -30,6 +34,7 @@ def disagreements(
     ] = False,
     library: LibraryOption = None,
     then: ThenOption = "",
+    filters: Filters,
     as_json: JsonOption = False,
 ) -> None:
     """List where the sources disagree, the real ones between documents first, each with passages and an explanation."""
@@ -43,11 +48,12 @@ def disagreements(
         say_unread(held)
         print_rows(near.as_rows(), ("likeness", "says", "words", "passages"), as_json=as_json)
         return
-    found = compare(known_by(load(case), then))
+    dossier = known_by(load(case), then)
+    found = compare(dossier)
     found = found.doubts if doubts else found
-    print_rows(
-        (found.real if real else found).as_rows(), ("kind", "real", "across", "what", "explanation"), as_json=as_json
-    )
+    kept = filters.of(dossier).by_id
+    rows = [row for row in (found.real if real else found).as_rows() if any(id_ in kept for id_ in row["entries"])]
+    print_rows(rows, ("kind", "real", "across", "what", "explanation", "entries"), as_json=as_json)
 
 
 def bargaining_range(

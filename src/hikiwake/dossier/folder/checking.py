@@ -107,6 +107,7 @@ def verify(reading: Examination, library: Library, report: CheckReport) -> dict[
         report.faults += missing
         report.notes.append(_found(edition, len(cited) - len(missing), len(cited)))
     report.unread += library.unreadable
+    report.notes += library.notes
     return texts
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hikiwake.vocabulary import question_words
+from hikiwake.vocabulary import date_words
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"\d{1,2}"
@@ -22,11 +22,12 @@ _NUMERALS = dict(zip("〇一二三四五六七八九", range(10), strict=True))
 @cache
 def date_pattern() -> re.Pattern[str]:
     """The pattern that finds a date, in whatever form, in a text or a question."""
-    name = _any_of(question_words().months) + r"\.?(?![^\W\d_])"
-    era = _any_of(question_words().eras)
+    name = _any_of(date_words().months) + r"\.?(?![^\W\d_])"
+    era = _any_of(date_words().eras)
     forms = (
         rf"(?P<year1>{YEAR})(?P<sign1>[-/.])(?P<month1>\d{{1,2}})(?P=sign1)(?P<day1>{_DAY})",
         rf"(?P<year2>{YEAR})[-/](?P<month2>0?[1-9]|1[0-2])",
+        rf"(?P<year12>{YEAR})\.(?P<month12>0[1-9]|1[0-2])(?!\.?\d)",
         rf"(?P<day3>{_DAY})\.\s?(?P<month3>\d{{1,2}})\.\s?(?P<year3>{YEAR})",
         rf"(?P<either4>{_DAY})(?P<sign4>[-/])(?P<or4>\d{{1,2}})(?P=sign4)(?P<year4>{YEAR})",
         rf"(?:(?P<era5>{era})\s?(?P<count5>{_NUMERAL})\s?年?|(?P<year5>{YEAR}|[一二〇]{_NUMERAL})\s?[年년])"
@@ -40,7 +41,7 @@ def date_pattern() -> re.Pattern[str]:
         r"(?P<decade10>(?:1[5-9]|20)\d)0(?:['’]?s|-?er\b|-[ехы]\w*|年代)",
         rf"(?P<year11>{YEAR})",
     )
-    return re.compile(r"(?<![0-9A-Za-zÀ-ɏЀ-ӿ])(?:" + "|".join(forms) + r")(?![A-Za-z\d])", re.IGNORECASE)
+    return re.compile(r"(?:(?<![0-9A-Za-zÀ-ɏЀ-ӿ])|(?<=\bFY))(?:" + "|".join(forms) + r")(?![A-Za-z\d])", re.IGNORECASE)
 
 
 def _any_of(words: dict[str, int]) -> str:
