@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.output import print_json, say, say_lines
 
 EraOption = Annotated[str | None, typer.Option("--era", help="One era of the case.")]
@@ -38,6 +39,7 @@ def model(
     *,
     era: Annotated[str, typer.Option("--era", help="The era to draft a conflict of.")],
     decision_makers: Annotated[str, typer.Option(help="Actors with commas; the case's dyad and others else.")] = "",
+    then: ThenOption = "",
     output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Put it into the case, as conflicts/ERA.toml.")] = False,
@@ -49,7 +51,7 @@ def model(
     from hikiwake.storage.writing import write_file
 
     actors = [actor.strip() for actor in decision_makers.split(",") if actor.strip()]
-    drafted = draft(load(case), era, actors)
+    drafted = draft(known_by(load(case), then), era, actors)
     if output is None and not write:
         say(drafted.text, nl=False)
         return
@@ -72,6 +74,7 @@ def findings(
     why: Annotated[
         bool, typer.Option("--why", help="Say of each who blocks it and what would have to change.")
     ] = False,
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Say of every settlement and era whether it would be agreed, what blocks it, and what would have to change."""
@@ -80,7 +83,9 @@ def findings(
     from hikiwake.settlement.findings import findings as find
     from hikiwake.wording.settlements import legend
 
-    found = find(load(case), era, settlement, variant=variant, concept=concept.value, draws=draws, seed=seed)
+    found = find(
+        known_by(load(case), then), era, settlement, variant=variant, concept=concept.value, draws=draws, seed=seed
+    )
     if as_json:
         print_json(found.as_rows())
         return
@@ -98,6 +103,7 @@ def history(
     variant: VariantOption = None,
     orders: Annotated[int, typer.Option(min=1, help="How many random orders of the statements.")] = 500,
     seed: SeedOption = 0,
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Hold the models against history: does the state with which each era ended hold, and what would chance say?"""
@@ -106,7 +112,7 @@ def history(
     from hikiwake.modelling.history import history as hold
     from hikiwake.wording.history import HEAD
 
-    table = hold(load(case), era, variant=variant, orders=orders, seed=seed)
+    table = hold(known_by(load(case), then), era, variant=variant, orders=orders, seed=seed)
     if as_json:
         print_json(table.as_rows())
         return
