@@ -42,15 +42,21 @@ class Block:
 class Lists:
     """Unsorted lists: columns ``first`` to ``last`` are asked for a piece at a time, so that little is held at once.
 
+    rows: the settings of the own options; columns: those of all others
     place: state index by code (n_states where infeasible), or None where every combination is a state
     """
 
     own: OwnOptions
     rows: NDArray[np.int64]
     judged: NDArray[np.bool_]
-    count: int
+    columns: NDArray[np.int64]
     place: NDArray[np.int32] | None
     absent: int
+
+    @property
+    def count(self) -> int:
+        """How many lists there are."""
+        return len(self.columns)
 
     @property
     def partial(self) -> bool:
@@ -59,7 +65,7 @@ class Lists:
 
     def piece(self, first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """State indices and whether they are judged, shape (last - first, length) each."""
-        cells = np.arange(first, last, dtype=np.int64)
+        cells = self.columns[first:last]
         base = (cells >> self.own.low << (self.own.low + self.own.width)) | (cells & ((1 << self.own.low) - 1))
         codes = base[:, None] | (self.rows << self.own.low)
         if self.place is None:
@@ -137,13 +143,16 @@ def _lists(moves: Moves, mover: int) -> Iterator[Lists | SparseLists]:
     if (1 << n_options) > SPARSE * len(states):
         yield from _sparse_lists(moves, own)
         return
-    rows = np.arange(1 << own.width, dtype=np.int64)
+    rows, columns = (np.arange(1 << width, dtype=np.int64) for width in (own.width, n_options - own.width))
     place = None
     if not states.complete:
         place = np.full(1 << n_options, len(states), dtype=np.int32)
         place[states.codes] = np.arange(len(states), dtype=np.int32)
+        present = (place < len(states)).reshape(-1, len(rows), 1 << own.low)
+        rows, columns = rows[present.any(axis=(0, 2))], columns[present.any(axis=1).ravel()]
     for reached, judged in _settings(own, rows << own.low):
-        yield Lists(own, rows[reached], judged[reached], 1 << (n_options - own.width), place, len(states))
+        if judged.any():
+            yield Lists(own, rows[reached], judged[reached], columns, place, len(states))
 
 
 def _settings(own: OwnOptions, codes: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:
