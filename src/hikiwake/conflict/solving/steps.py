@@ -9,7 +9,7 @@ Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making (reachabl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -75,16 +75,28 @@ class Steps:
         return onward
 
     def reached(self, movers: tuple[int, ...], start: int) -> NDArray[np.int64]:
-        """The states that movers can jointly reach by any moves, ascending, and remembered.
-
-        The start itself is among the states only where a sequence leads back to it.
-        """
+        """The states that movers can jointly reach by any moves, ascending, and remembered; without the start itself."""
         if (movers, start) not in self._jointly:
-            found = list(layers(movers, start, self.listed.onward, len(self.states)))[1:]
-            self._jointly[movers, start] = np.unique(
-                np.concatenate([np.zeros(0, dtype=np.int64), *(layer.states for layer in found)])
-            )
+            found = np.zeros(len(self.states), dtype=np.bool_)
+            for states in self._onward(movers, start):
+                found[states] = True
+            found[start] = False
+            self._jointly[movers, start] = np.flatnonzero(found)
         return self._jointly[movers, start]
+
+    def _onward(self, movers: tuple[int, ...], start: int) -> Iterator[NDArray[np.int64]]:
+        """What is reached by one move, two, and so on; who moved last matters only where moves are not transitive."""
+        if not self.listed.transitive:
+            yield from (layer.states for layer in layers(movers, start, self.listed.onward, len(self.states)))
+            return
+        fresh, found = np.array([start]), np.zeros(len(self.states), dtype=np.bool_)
+        while len(fresh):
+            met = np.zeros_like(found)
+            for mover in movers:
+                met[self.listed.onward(mover, fresh)[1]] = True
+            fresh = np.flatnonzero(met & ~found)
+            found |= met
+            yield fresh
 
     def at_once(
         self, decision_maker: int, state: int, target: int, step: Callable[[int, int], Iterable[int]]
