@@ -13,9 +13,13 @@ Verdicts: *alone* (no agreement is needed), *agreed* (signed, and holds), *signe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from hikiwake.conflict.concepts.definitions import Concept, Ranks
 from hikiwake.settlement.terms import Form, Ground, Terms
@@ -33,18 +37,23 @@ class Play:
 
     ranks, worths: int32, shape (n_decision_makers, n_states); the worth of a state is what landing there comes to in
     the end (``side_by_side``): an improvement is undeterred if the worth of where it leads is above the rank it leaves
-    fallbacks: the states in which things end without a settlement
     spoken: by decision maker, the options of which its preference tells what it wants
+    ends: finds where things end without a settlement
     """
 
     ground: Ground
     concept: Concept
     ranks: Ranks
     worths: Ranks
-    fallbacks: tuple[int, ...]
     spoken: tuple[frozenset[str], ...]
+    ends: Callable[[], tuple[int, ...]] = field(repr=False)
     _paying: dict[int, list[int]] = field(default_factory=dict, repr=False)
     _kept: dict[tuple[str, int], bool] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def fallbacks(self) -> tuple[int, ...]:
+        """The states in which things end without a settlement."""
+        return self.ends()
 
     def temptations(self, maker: int, state: int) -> list[int]:
         """The improvements of one decision maker from a state that nothing deters."""
@@ -72,6 +81,24 @@ class Play:
             self._kept.update(((formula, each), True) for each in seen)
             self._kept.setdefault((formula, state), False)
         return self._kept[formula, state]
+
+    def keeping(self, terms: Terms) -> NDArray[np.bool_]:
+        """K as a whole, shape (n_states,)."""
+        sources, targets = self._undeterred
+        begins = terms.inside[sources]
+        sources, targets = sources[begins], targets[begins]
+        kept = terms.inside.copy()
+        while (left := kept[sources] & ~kept[targets]).any():
+            kept[sources[left]] = False
+        return kept
+
+    @cached_property
+    def _undeterred(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Everybody's improvements that nothing deters: from which state, and to which."""
+        pays = [worths[arcs.targets] > ranks[arcs.sources]
+                for arcs, ranks, worths in zip(self.ground.moves.arcs, self.ranks, self.worths, strict=True)]  # fmt: skip
+        some = [arcs.kept(keep) for arcs, keep in zip(self.ground.moves.arcs, pays, strict=True)]
+        return np.concatenate([arcs.sources for arcs in some]), np.concatenate([arcs.targets for arcs in some])
 
     def leaves(self, terms: Terms, state: int) -> None:
         """Note that somebody leaves a settlement at once from a state, where that was found out for many plays."""

@@ -28,7 +28,7 @@ from hikiwake.conflict.model.changes import Add, Drop, Flip, MoveTo, OnStatement
 from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
 from hikiwake.conflict.model.preferences import fold
 from hikiwake.settlement.judgement import Judged, Play, judge
-from hikiwake.settlement.playing import batches
+from hikiwake.settlement.playing import Batch, batches
 from hikiwake.settlement.terms import Terms
 
 Part = tuple[OnStatements, ...]
@@ -76,7 +76,7 @@ class Search:
 
     conflict: Conflict
     play: Play
-    _played: dict[tuple[Part, ...], Play] = field(default_factory=dict, repr=False)
+    _played: dict[tuple[Part, ...], tuple[Batch, int]] = field(default_factory=dict, repr=False)
     _counted: dict[int, bool] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
     _made: set[tuple[int, tuple[Hashable, ...]]] = field(default_factory=set, repr=False)
@@ -117,8 +117,17 @@ class Search:
         fresh = [key for key in chosen if key not in self._played]
         under = [([way.ranks for way in chosen[key]], tuple(way.spoken for way in chosen[key])) for key in fresh]
         found = batches(self.play.ground, self.play.concept, under)
-        self._played.update(zip(fresh, (one for batch in found for one in batch.plays), strict=True))
-        return ((ways, self._played[key]) for key, ways in chosen.items())
+        places = ((batch, place) for batch in found for place in range(len(batch.plays)))
+        self._played.update(zip(fresh, places, strict=True))
+        together: dict[Batch, list[int]] = {}
+        for key in chosen:
+            batch, place = self._played[key]
+            together.setdefault(batch, []).append(place)
+        for batch, asked in together.items():
+            batch.look_at(terms, asked)
+        for key, ways in chosen.items():
+            batch, place = self._played[key]
+            yield ways, batch.plays[place]
 
     def _chosen(self, size: int) -> Iterator[Ways]:
         for sizes in self._shared_out(size):

@@ -9,14 +9,14 @@ Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making (reachabl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.concepts.sequences import Onward, layers
+from hikiwake.conflict.concepts.sequences import Onward, gathered, layers
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.moves import Arcs, Moves, moves_of
 from hikiwake.conflict.model.states import States
@@ -77,26 +77,15 @@ class Steps:
     def reached(self, movers: tuple[int, ...], start: int) -> NDArray[np.int64]:
         """The states that movers can jointly reach by any moves, ascending, and remembered; without the start itself."""
         if (movers, start) not in self._jointly:
-            found = np.zeros(len(self.states), dtype=np.bool_)
-            for states in self._onward(movers, start):
-                found[states] = True
-            found[start] = False
-            self._jointly[movers, start] = np.flatnonzero(found)
+            found = self._found(movers, start)
+            self._jointly[movers, start] = found[found != start]
         return self._jointly[movers, start]
 
-    def _onward(self, movers: tuple[int, ...], start: int) -> Iterator[NDArray[np.int64]]:
-        """What is reached by one move, two, and so on; who moved last matters only where moves are not transitive."""
-        if not self.listed.transitive:
-            yield from (layer.states for layer in layers(movers, start, self.listed.onward, len(self.states)))
-            return
-        fresh, found = np.array([start]), np.zeros(len(self.states), dtype=np.bool_)
-        while len(fresh):
-            met = np.zeros_like(found)
-            for mover in movers:
-                met[self.listed.onward(mover, fresh)[1]] = True
-            fresh = np.flatnonzero(met & ~found)
-            found |= met
-            yield fresh
+    def _found(self, movers: tuple[int, ...], start: int) -> NDArray[np.int64]:
+        moves, n_states = self.listed, len(self.states)
+        if moves.transitive:
+            return gathered(movers, np.array([start]), moves.onward, n_states)
+        return np.unique(np.concatenate([layer.states for layer in layers(movers, start, moves.onward, n_states)]))
 
     def at_once(
         self, decision_maker: int, state: int, target: int, step: Callable[[int, int], Iterable[int]]
