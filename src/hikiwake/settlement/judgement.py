@@ -47,6 +47,7 @@ class Play:
     worths: Ranks
     spoken: tuple[frozenset[str], ...]
     ends: Callable[[], tuple[int, ...]] = field(repr=False)
+    _ranked: dict[int, list[int]] = field(default_factory=dict, repr=False)
     _paying: dict[int, list[int]] = field(default_factory=dict, repr=False)
     _kept: dict[tuple[str, int], bool] = field(default_factory=dict, repr=False)
 
@@ -54,6 +55,17 @@ class Play:
     def fallbacks(self) -> tuple[int, ...]:
         """The states in which things end without a settlement."""
         return self.ends()
+
+    @cached_property
+    def otherwise(self) -> list[tuple[int, ...]]:
+        """Everyone's ranks where things end without a settlement, those that are alike once."""
+        return list(dict.fromkeys(map(tuple, self.ranks[:, list(self.fallbacks)].T.tolist())))
+
+    def ranked(self, state: int) -> list[int]:
+        """Everyone's ranks of a state, remembered."""
+        if state not in self._ranked:
+            self._ranked[state] = self.ranks[:, state].tolist()
+        return self._ranked[state]
 
     def temptations(self, maker: int, state: int) -> list[int]:
         """The improvements of one decision maker from a state that nothing deters."""
@@ -173,10 +185,9 @@ def judge_form(one: Play, terms: Terms, form: Form, refusing: frozenset[int]) ->
 
 
 def _gains(one: Play, form: Form) -> list[list[int]]:
-    """By how many ranks each party is better off than in each fallback: a row for a fallback."""
-    ranks = one.ranks[list(form.parties)]
-    gains: list[list[int]] = (ranks[:, form.state] - ranks[:, list(one.fallbacks)].T).tolist()
-    return gains
+    """By how many ranks each party is better off than where things end without it: a row for each such case."""
+    own = one.ranked(form.state)
+    return [[own[party] - other[party] for party in form.parties] for other in one.otherwise]
 
 
 def _gaining(one: Play, form: Form) -> Iterator[int]:

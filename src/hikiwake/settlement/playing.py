@@ -117,29 +117,25 @@ class Batch:
         resting = np.ones(len(places), dtype=np.bool_)
         for mover in sorted(self._movers, key=lambda each: len(self.ground.moves.arcs[each])):
             left = np.flatnonzero(resting)
-            rows, targets = self._moves(mover, places[left])
-            paying = self._worths[mover].take(targets) > self._ranks[mover].take(places[left]).take(rows)
+            rows, targets, own = self._moves(mover, places[left])
+            paying = self.worths.take(targets) > self.ranks.take(own).take(rows)
             resting[left[rows[paying]]] = False
         return resting
 
     def _improving(self, mover: int, places: Indices) -> tuple[Indices, Indices]:
         """The improvements from some places, as ``layers`` asks for them."""
-        rows, targets = self._moves(mover, places)
-        ranks = self._ranks[mover]
-        better = ranks.take(targets) > ranks.take(places).take(rows)
-        return rows[better], targets[better]
+        rows, targets, own = self._moves(mover, places)
+        better = self.ranks.take(targets) > self.ranks.take(own).take(rows)
+        rows = rows[better]
+        return rows, targets[better] + (places - own).take(rows)
 
-    def _moves(self, mover: int, places: Indices) -> tuple[Indices, Indices]:
-        states = places % len(self.ground.states)
+    def _moves(self, mover: int, places: Indices) -> tuple[Indices, Indices, Indices]:
+        """Every move of one from some places: its row among them, where it leads, and where each place itself stands.
+
+        Both in the table of everyone's ranks, counted on.
+        """
+        n_states = len(self.ground.states)
+        plays, states = np.divmod(places, n_states)
+        begins = (plays * len(self._movers) + mover) * n_states
         rows, targets = self.ground.moves.arcs[mover].onward(states)
-        return rows, targets + (places - states).take(rows)
-
-    @cached_property
-    def _ranks(self) -> list[Ranks]:
-        """Everyone's ranks at all places."""
-        return [self.ranks[:, mover].ravel() for mover in self._movers]
-
-    @cached_property
-    def _worths(self) -> list[Ranks]:
-        """What landing is worth for everyone at all places."""
-        return [self.worths[:, mover].ravel() for mover in self._movers]
+        return rows, targets + begins.take(rows), begins + states
