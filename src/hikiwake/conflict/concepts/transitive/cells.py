@@ -118,12 +118,14 @@ def _sorted(lists: Lists | SparseLists, rankings: NDArray[np.int32], strict: boo
         last = min(first + step, lists.count)
         places, judged = lists.piece(first, last)
         keys = _sort_keys(levels.take(places, axis=1), bits, narrow)
-        row = (keys & ((1 << bits) - 1)).astype(np.int64)
-        index[:, :, first:last] = np.take_along_axis(places[None], row, axis=2).swapaxes(1, 2)
+        at = (keys & ((1 << bits) - 1)).astype(np.int64)
+        at += np.arange(last - first)[:, None] * length
+        index[:, :, first:last] = places.take(at).swapaxes(1, 2)
         if not strict:
-            tied[:, :-1, first:last] = (keys[:, :, :-1] >> bits == keys[:, :, 1:] >> bits).swapaxes(1, 2)
+            keys >>= bits
+            tied[:, :-1, first:last] = (keys[:, :, :-1] == keys[:, :, 1:]).swapaxes(1, 2)
         if writes is not None:
-            writes[:, :, first:last] = np.take_along_axis(judged[None], row, axis=2).swapaxes(1, 2)
+            writes[:, :, first:last] = judged.take(at).swapaxes(1, 2)
     return [Block(index[each], tied[each] if tied[each].any() else None, None if writes is None else writes[each])
             for each in range(count)]  # fmt: skip
 
