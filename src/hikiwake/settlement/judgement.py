@@ -107,9 +107,8 @@ class Play:
     @cached_property
     def _undeterred(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Everybody's improvements that nothing deters: from which state, and to which."""
-        pays = [worths[arcs.targets] > ranks[arcs.sources]
-                for arcs, ranks, worths in zip(self.ground.moves.arcs, self.ranks, self.worths, strict=True)]  # fmt: skip
-        some = [arcs.kept(keep) for arcs, keep in zip(self.ground.moves.arcs, pays, strict=True)]
+        by_maker = zip(self.ground.moves.arcs, self.ranks, self.worths, strict=True)
+        some = [arcs.kept(worths[arcs.targets] > ranks[arcs.sources]) for arcs, ranks, worths in by_maker]
         return np.concatenate([arcs.sources for arcs in some]), np.concatenate([arcs.targets for arcs in some])
 
     def leaves(self, terms: Terms, state: int) -> None:

@@ -21,7 +21,7 @@ from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.settlement.judgement import Play
 from hikiwake.settlement.terms import Ground, Terms
 
-Under: TypeAlias = tuple[Sequence[Ranks] | Ranks, tuple[frozenset[str], ...]]  # everyone's ranks, what each speaks of
+Under: TypeAlias = "tuple[Sequence[Ranks] | Ranks, tuple[frozenset[str], ...]]"  # everyone's ranks, what each speaks of
 ROOM = 1 << 17  # states to play side by side
 MOST = 64
 

@@ -178,7 +178,7 @@ def _preferences(conflict: Conflict) -> Preferences:
 
 def draws(conflict: Conflict, count: int, seed: int, concepts: Sequence[Concept] = CLASSIC) -> Shares:
     """The share of draws over uncertain order and over variants in which each state is an equilibrium."""
-    readings = [conflict, *(conflict.variant(one.name) for one in conflict.variants)]
+    readings = [conflict.variant(name) for name in ("", *(one.name for one in conflict.variants))]
     rng = np.random.default_rng(seed)
 
     def one() -> Preferences:

@@ -75,7 +75,7 @@ class Steps:
         return onward
 
     def reached(self, movers: tuple[int, ...], start: int) -> NDArray[np.int64]:
-        """The states that movers can jointly reach by any moves, ascending, and remembered; without the start itself."""
+        """The states that movers can jointly reach by any moves, ascending, without the start; remembered."""
         if (movers, start) not in self._jointly:
             found = self._found(movers, start)
             self._jointly[movers, start] = found[found != start]
