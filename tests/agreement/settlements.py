@@ -15,7 +15,7 @@ from hikiwake.settlement.least_change import Search
 from hikiwake.settlement.playing import play
 from hikiwake.settlement.terms import Ground, Terms
 from tests.agreement.engine import conflict_of
-from tests.agreement.models import alike, draw, formula, notation, rare, written
+from tests.agreement.models import draw, formula, notation, partly, rare, written
 from tests.agreement.settlements_plain import PlainSettlement
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "seq", "seq")
@@ -41,10 +41,7 @@ def in_statements(rng: random.Random) -> PlainSettlement:
         options = sum(map(len, model.owned))
         if len(model.owned) > 3 or options > 4:
             continue
-        wants = tuple(
-            ("statements", tuple(alike(rng, model, formula(rng, options, 1)) for _ in range(rng.randint(1, 2))))
-            for _ in model.owned
-        )
+        wants = tuple(("statements", partly(rng, model, rng.randint(1, 2))) for _ in model.owned)
         return replace(plain, model=replace(model, preferences=wants))
 
 

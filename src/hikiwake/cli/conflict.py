@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hikiwake.cli.output import print_json, say, say_lines
-from hikiwake.conflict.concepts.definitions import CLASSIC, CONCEPTS
+from hikiwake.conflict.concepts.definitions import CLASSIC, CONCEPTS, Concept
 from hikiwake.errors import ModelError
 from hikiwake.wording.moves import NAMES, listing
 
@@ -32,7 +33,7 @@ STATES_MAY_BEGIN_WITH_A_DASH = {"ignore_unknown_options": True}
 class ConceptName(StrEnum):
     """The stability concepts, as the command line names them."""
 
-    _ignore_ = ("each",)
+    _ignore_ = "each"
     for each in CONCEPTS:
         vars()[each.upper()] = each
 
@@ -85,15 +86,14 @@ def solve(
     from hikiwake.conflict import solve as solve_conflict
     from hikiwake.conflict import solve_unknown
 
-    asked = [one.value for one in concept or []]
-    conflict = load_model(model, variant)
+    asked, conflict = chosen(concept or []), load_model(model, variant)
     if silence is Silence.UNKNOWN:
         if coalitions:
             raise ModelError("--coalitions cannot be asked with --silence unknown; leave one of them out")
         found = solve_unknown(conflict, concepts=unknown_concepts(asked))
         print_json(found.as_object()) if as_json else answers.say_unknown(found)
         return
-    stability = solve_conflict(conflict, tuple(one for one in CONCEPTS if one in asked) or None)
+    stability = solve_conflict(conflict, asked or None)
     if as_json:
         print_json(answers.solution(stability, coalitions=coalitions))
     else:
@@ -247,7 +247,12 @@ def convert(
     write_file(Path(output), text.encode("utf-8"), force=force)
 
 
-def unknown_concepts(asked: list[str]) -> tuple[UnknownConcept, ...]:
+def chosen(named: Collection[ConceptName]) -> tuple[Concept, ...]:
+    """The concepts of these names, in the order of the table."""
+    return tuple(one for one in CONCEPTS if one in named)
+
+
+def unknown_concepts(asked: Collection[Concept]) -> tuple[UnknownConcept, ...]:
     """The concepts asked for, where silence is unknown preference; all four where none is named."""
     from hikiwake.conflict.solving.unknown import UNKNOWN_CONCEPTS
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.conflict import CONCEPT, MODEL, SEQ, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, load_model
+from hikiwake.cli.conflict import CONCEPT, MODEL, SEQ, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, chosen, load_model
 from hikiwake.cli.output import json_text, say
 from hikiwake.errors import ModelError
 
@@ -56,7 +56,7 @@ def evolve(
     from hikiwake.conflict import solve as solve_conflict
     from hikiwake.storage.writing import write_file
 
-    stability = solve_conflict(load_model(model, variant), (concept.value,))
+    stability = solve_conflict(load_model(model, variant), chosen([concept]))
     by: By = "moves" if moves is Moves.ANY else "improvements"
     table = evolve_conflict(stability, start, by, steps=steps, concept=concept.value)
     wanted = EvolutionForm.JSON if as_json else form

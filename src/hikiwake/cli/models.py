@@ -22,7 +22,7 @@ SeedOption = Annotated[int, typer.Option(min=0, help="The seed of the random dra
 class FindingConcept(StrEnum):
     """The concepts under which findings are made."""
 
-    _ignore_ = ("each",)
+    _ignore_ = "each"
     for each in CLASSIC:
         vars()[each.upper()] = each
 
@@ -77,7 +77,8 @@ def findings(
     from hikiwake.settlement.findings import findings as find
     from hikiwake.wording.settlements import legend
 
-    found = find(load(case), era, settlement, variant=variant, concept=concept.value, draws=draws, seed=seed)
+    asked = next(one for one in CLASSIC if one == concept)
+    found = find(load(case), era, settlement, variant=variant, concept=asked, draws=draws, seed=seed)
     if as_json:
         print_json(found.as_rows())
         return

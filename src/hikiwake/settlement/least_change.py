@@ -7,8 +7,10 @@ changes content rather than order. A size of which there are too many sets is no
 search went.
 
 A settlement that one side can bring about alone needs no agreement: there the changes are those after which it would
-gain by it and the settlement would hold. Nothing is tried where no change of preferences can help: a party refuses it
-on record, nothing leads there, or no preference is put in statements.
+gain by it and the settlement would hold. Changes that leave a merged state undecided, so that it would depend on the
+member how it compares with another, make no model that could be judged, and are left out. Nothing is tried where no
+change of preferences can help: a party refuses it on record, nothing leads there, or no preference is put in
+statements.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from numpy.typing import NDArray
 from hikiwake.conflict.concepts.definitions import Ranks
 from hikiwake.conflict.model.changes import Add, Drop, Flip, MoveTo, OnStatements, compatible, rearranged
 from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
-from hikiwake.conflict.model.preferences import fold
+from hikiwake.conflict.model.preferences import fold, settled
 from hikiwake.settlement.judgement import Judged, Play, judge
 from hikiwake.settlement.playing import Batch, batches
 from hikiwake.settlement.terms import Terms
@@ -173,7 +175,10 @@ class Search:
         return sorted((part for part in combinations(single, size) if compatible(part)), key=_moves)
 
     def _way(self, maker: int, part: Part) -> _Way | None:
-        """What a set of changes comes to; None where it cannot be made, or where an earlier one makes the same list."""
+        """What a set of changes comes to; None where an earlier one makes the same list, or it is none to be judged by:
+
+        it cannot be made, or leaves undecided how a merged state compares, on the members of which it depends then.
+        """
         truths = self.truths[maker]
         if not part:
             return _Way((), self.play.ranks[maker], self.play.spoken[maker])
@@ -182,7 +187,9 @@ class Search:
             return None
         self._made.add((maker, tuple(entries)))
         kept = [(entry - 1, flip) for entry, flip in entries if isinstance(entry, int)]
-        columns = (~truths[place] if flip else truths[place] for place, flip in kept)
+        if not settled((self._holding[maker][place] ^ flip for place, flip in kept), self.play.ground.states):
+            return None
+        columns = (truths[place] ^ flip for place, flip in kept)
         spoken = frozenset(option for place, _ in kept for option in self._bearing[maker][place])
         return _Way(part, fold(columns, len(self.play.ground.states)), spoken)
 
@@ -190,6 +197,12 @@ class Search:
     def truths(self) -> list[list[NDArray[np.bool_]]]:
         """By decision maker, of which states each statement is true; nothing where preferences have another form."""
         return [[self.play.ground.rankings.true(one.says) for one in _statements(self.conflict, maker)]
+                for maker in range(len(self.conflict.names))]  # fmt: skip
+
+    @cached_property
+    def _holding(self) -> list[list[NDArray[np.bool_]]]:
+        """The same of combinations."""
+        return [[self.play.ground.states.holding(one.says) for one in _statements(self.conflict, maker)]
                 for maker in range(len(self.conflict.names))]  # fmt: skip
 
     @cached_property
