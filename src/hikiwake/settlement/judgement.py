@@ -26,6 +26,7 @@ from hikiwake.settlement.terms import Form, Ground, Terms
 
 Verdict = Literal["agreed", "signed_only", "holds_only", "alone", "neither", "not_told"]
 VERDICTS: tuple[Verdict, ...] = ("agreed", "signed_only", "holds_only", "alone", "neither", "not_told")
+FEW = 24  # states to follow one by one
 ORDER = {
     word: place for place, word in enumerate(("agreed", "alone", "signed_only", "holds_only", "not_told", "neither"))
 }
@@ -135,7 +136,27 @@ class Play:
                 if known is None and target not in seen:
                     seen.add(target)
                     todo.append(target)
+            if len(seen) > FEW:
+                return self._followed_widely(terms, seen)
         return seen
+
+    def _followed_widely(self, terms: Terms, begun: set[int]) -> set[int]:
+        """The same from many states, all at a time."""
+        fresh, seen = np.array(sorted(begun)), np.zeros(len(terms.inside), dtype=np.bool_)
+        while len(fresh):
+            seen[fresh] = True
+            targets = np.concatenate([self._tempting(maker, fresh) for maker in range(len(self.ranks))])
+            if not terms.inside[targets].all():
+                return set()
+            fresh = np.unique(targets[~seen[targets]])
+        return set(np.flatnonzero(seen).tolist())
+
+    def _tempting(self, maker: int, states: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where one decision maker's improvements from some states lead that nothing deters."""
+        rows, targets = self.ground.moves.arcs[maker].onward(states)
+        pays = self.worths[maker].take(targets) > self.ranks[maker].take(states).take(rows)
+        tempting: NDArray[np.int64] = targets[pays]
+        return tempting
 
 
 @dataclass(frozen=True, slots=True)
