@@ -60,7 +60,7 @@ class Searched:
     why: Ended = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Way:
     """One part of a set of changes: what one decision maker changes, the ranks that it gives, and what is told then."""
 
@@ -78,7 +78,7 @@ class Search:
 
     conflict: Conflict
     play: Play
-    _played: dict[tuple[Part, ...], tuple[Batch, int]] = field(default_factory=dict, repr=False)
+    _played: dict[Ways, tuple[Batch, int]] = field(default_factory=dict, repr=False)
     _counted: dict[int, bool] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
     _made: set[tuple[int, tuple[Hashable, ...]]] = field(default_factory=set, repr=False)
@@ -115,20 +115,19 @@ class Search:
 
     def _after(self, terms: Terms, size: int) -> Iterator[tuple[Ways, Play]]:
         """The sets of so many changes that leave enough told, each with what is played after it."""
-        chosen = {tuple(way.part for way in ways): ways for ways in self._chosen(size) if _telling(terms, ways)}
-        fresh = [key for key in chosen if key not in self._played]
-        under = [([way.ranks for way in chosen[key]], tuple(way.spoken for way in chosen[key])) for key in fresh]
+        chosen = [ways for ways in self._chosen(size) if _telling(terms, ways)]
+        fresh = [ways for ways in chosen if ways not in self._played]
+        under = [([way.ranks for way in ways], tuple(way.spoken for way in ways)) for ways in fresh]
         found = batches(self.play.ground, self.play.concept, under)
         places = ((batch, place) for batch in found for place in range(len(batch.plays)))
         self._played.update(zip(fresh, places, strict=True))
         together: dict[Batch, list[int]] = {}
-        for key in chosen:
-            batch, place = self._played[key]
+        for batch, place in map(self._played.__getitem__, chosen):
             together.setdefault(batch, []).append(place)
         for batch, asked in together.items():
             batch.look_at(terms, asked)
-        for key, ways in chosen.items():
-            batch, place = self._played[key]
+        for ways in chosen:
+            batch, place = self._played[ways]
             yield ways, batch.plays[place]
 
     def _chosen(self, size: int) -> Iterator[Ways]:
