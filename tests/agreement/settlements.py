@@ -6,6 +6,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from hikiwake.conflict import Conflict, parse
 from hikiwake.conflict.model.conflict import Settlement
 from hikiwake.conflict.model.preferences import ranks_of
@@ -73,6 +75,9 @@ def _claims(
     yield "alone", set(judged.form.alone), plain.alone(form)
     yield "verdict", judged.verdict, plain.verdict(form)
     yield "holds", judged.holds, form in plain.kept
+    plainly, inside = {notation(each) for each in plain.kept}, np.flatnonzero(terms.inside).tolist()
+    yield "K", {text(state) for state in np.flatnonzero(one.keeping(terms)).tolist()}, plainly
+    yield "K, state by state", {text(state) for state in inside if one.kept(terms, state)}, plainly
     yield "signed", judged.signed, plain.signed(form)
     yield "at rest", one.at_rest(judged.form.state), plain.at_rest(form)
     yield "fallbacks", {text(each) for each in one.fallbacks}, {notation(each) for each in plain.fallbacks}
