@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hikiwake.cli.decisions import JsonOption, refuse_unknown, what
 from hikiwake.cli.here import case_and
 from hikiwake.cli.output import print_json, print_rows, say, shown
+from hikiwake.cli.workbench.decisions import JsonOption, refuse_unknown, what
 
 if TYPE_CHECKING:
     from hikiwake.coding.intake import Model
