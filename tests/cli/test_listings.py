@@ -73,7 +73,7 @@ def test_what_a_filter_leaves(case: Path) -> None:
     kept = Filters(issue="territory").of(dossier)
     assert kept.events and all("territory" in event.issues for event in kept.events)
     for entry in (*kept.claims, *kept.readings, *kept.drivers):
-        event = dossier.by_id[entry.about]
+        event = dossier.by_id[entry.about]  # type: ignore[attr-defined]
         assert isinstance(event, hw.Event) and "territory" in event.issues
 
 

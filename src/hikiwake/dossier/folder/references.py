@@ -15,7 +15,6 @@ from hikiwake.vocabulary import event_types
 from hikiwake.wording.phrases import did_you_mean
 
 FILLS = "`hikiwake check CASE --fix --library FOLDER` fills it in"
-MOST_LIKE = 3_000  # ids among which the nearest is looked for
 MOST_MEANT = 20  # cells for which it is looked for
 _LISTS = ("issues", "questions", "variables", "mechanisms", "measures", "tables")
 
@@ -91,7 +90,7 @@ def _unknown(reading: Examination, known: Mapping[str, Container[str]]) -> Itera
 
 
 def _meant(id_: str, known: Container[str]) -> str:
-    return did_you_mean(id_, known) if isinstance(known, set) and len(known) <= MOST_LIKE else ""
+    return did_you_mean(id_, sorted(known)) if isinstance(known, set) else ""
 
 
 def pointed(row: Any, column: Column) -> tuple[str, ...]:
