@@ -10,7 +10,6 @@ from typer.exceptions import TyperException
 
 from hikiwake.cli import (
     analyses,
-    beginning,
     conflict,
     decisions,
     dossier,
@@ -23,7 +22,6 @@ from hikiwake.cli import (
     report,
     reviewing,
     search,
-    showing,
 )
 from hikiwake.cli.front import front
 from hikiwake.cli.output import refuse
@@ -38,9 +36,7 @@ app = typer.Typer(
 )
 app.callback()(front)
 dossier.add_commands(app)
-beginning.add_commands(app)
 entering.add_commands(app)
-showing.add_commands(app)
 analyses.add_commands(app)
 search.add_commands(app)
 conflict.add_commands(app)

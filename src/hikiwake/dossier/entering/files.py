@@ -108,7 +108,7 @@ def _bytes(path: Path) -> bytes:
 def files_of(case: str | Path) -> Iterator[CaseFiles]:
     """Take a case folder for a mending. Raises ``CaseError`` where it is a built-in case, or one in a single file."""
     if isinstance(case, str) and case in built_in():
-        raise CaseError(f"{case}: a built-in case is not changed; copy it first: `hikiwake export --format csv --output FOLDER`")
+        raise CaseError(f"{case}: a built-in case is not changed; `hikiwake export --format csv` makes a copy of it")
     folder = case_folder(case)
     if folder.is_file():
         raise CaseError(f"{folder}: a case in one file is not mended; give a case folder")
