@@ -33,7 +33,7 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def review(
-    case: CaseFolder,
+    case: CaseFolder = ".",
     *,
     kind: KindOption = "",
     document: DocumentOption = "",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hikiwake.coding.acts.act import Act, Refused
 from hikiwake.coding.acts.finding import acts
 from hikiwake.coding.attribution import attributed
+from hikiwake.coding.sides import completed, sides
 from hikiwake.coding.statements.skipping import kinds
 from hikiwake.coding.times import Dated, period_of
 from hikiwake.coding.weighing import Setting, confidence, weights
@@ -37,6 +38,7 @@ def read(text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language
     begins = [each.start for each in named]
     days = [each.start for each in dated]
     sorts = kinds(text, blocks(text))
+    two = sides(named)
     for sentence in sentences(text, language):
         for start, end in pieces(text, sentence.start, sentence.end):
             here = named[bisect_left(begins, start) : bisect_left(begins, end)]
@@ -45,7 +47,7 @@ def read(text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language
             if why:
                 yield Read(start, end, None, apart=why)
                 continue
-            yield _read(text, start, end, words_of(text, start, end, here), own, dated)
+            yield _read(text, start, end, words_of(text, start, end, here), own, dated, two)
 
 
 def _apart(sort: str, own: tuple[Dated, ...]) -> str:
@@ -55,8 +57,16 @@ def _apart(sort: str, own: tuple[Dated, ...]) -> str:
     return "is a heading" if sort == "heading" and not own else ""
 
 
-def _read(text: str, start: int, end: int, words: Words, own: tuple[Dated, ...], dated: tuple[Dated, ...]) -> Read:
-    """One sentence; ``own`` are the times told in it."""
+def _read(
+    text: str,
+    start: int,
+    end: int,
+    words: Words,
+    own: tuple[Dated, ...],
+    dated: tuple[Dated, ...],
+    two: tuple[str, ...],
+) -> Read:
+    """One sentence; ``own`` are the times told in it, ``two`` the sides of the text."""
     places = tuple(
         at
         for each in own
@@ -67,7 +77,8 @@ def _read(text: str, start: int, end: int, words: Words, own: tuple[Dated, ...],
     told = []
     for act in found:
         period = period_of(text, start, end, dated, near=words.starts[act.at])
-        told.append((act, period, confidence(act, period, question=words.words[-1:] == ["?"])))
+        sure = confidence(act, period, question=words.words[-1:] == ["?"])
+        told.append((completed(act, two), period, sure))
     return Read(start, end, words, tuple(told), tuple(refused))
 
 

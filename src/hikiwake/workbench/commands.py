@@ -19,6 +19,7 @@ from hikiwake.dossier.entering.differences import Change, rows, turned
 from hikiwake.workbench.kept import Kept, proposal_of, update
 from hikiwake.workbench.kept import body_of as body
 from hikiwake.workbench.outside import keep
+from hikiwake.workbench.store import broken
 from hikiwake.workbench.texts import now
 
 PENDING, DONE, UNDONE = "pending", "done", "undone"
@@ -85,8 +86,11 @@ def log(connection: sqlite3.Connection, where: str = "") -> Iterator[Command]:
     """The lines of the log, oldest first; ``where`` is a condition on their state."""
     query = f"SELECT number, at, who, what, state, proposals, rows FROM commands {where} ORDER BY number"
     for number, at, who, what, state, told, changed in connection.execute(query):
-        turns = tuple(Turn(_kept_of(before), _kept_of(after)) for before, after in json.loads(told))
-        changes = tuple(Change(kind, id_, _cells(old), _cells(new)) for kind, id_, old, new in json.loads(changed))
+        try:
+            turns = tuple(Turn(_kept_of(before), _kept_of(after)) for before, after in json.loads(told))
+            changes = tuple(Change(kind, id_, _cells(old), _cells(new)) for kind, id_, old, new in json.loads(changed))
+        except (ValueError, TypeError, IndexError, RecursionError) as error:
+            raise broken(error) from None
         yield Command(number, at, who, what, state, turns, changes)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
+from hikiwake.workbench.store import broken
 
 STATUSES = ("open", "accepted", "rejected", "stale")
 LONGEST_SAID = 2_000  # characters of a passage that are indexed
@@ -132,13 +133,16 @@ def _cells(period: Period) -> list[str | None]:
 
 
 def proposal_of(body: str) -> Proposal:
-    """The proposal that stands in JSON."""
-    told = json.loads(body)
-    start, end, *rest = told.pop("period") or (None, None)
-    period = Period(date.fromisoformat(start), date.fromisoformat(end) if end else None, *rest) if start else None
-    passages = tuple(Span(*each) for each in told.pop("passages"))
-    lists = {name: _frozen(value) for name, value in told.items()}
-    return Proposal(**{**lists, "passages": passages, "period": period})
+    """The proposal that stands in JSON. Raises ``StorageError`` for what is none."""
+    try:
+        told = json.loads(body)
+        start, end, *rest = told.pop("period") or (None, None)
+        period = Period(date.fromisoformat(start), date.fromisoformat(end) if end else None, *rest) if start else None
+        passages = tuple(Span(*each) for each in told.pop("passages"))
+        lists = {name: _frozen(value) for name, value in told.items()}
+        return Proposal(**{**lists, "passages": passages, "period": period})
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise broken(error) from None
 
 
 def _frozen(value: Any) -> Any:

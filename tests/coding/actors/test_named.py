@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from hikiwake.actors import Actor, Name, Office
@@ -127,7 +129,8 @@ def test_who_is_taken_up(text: str, actors: tuple[str, ...], how: str) -> None:
 
 def test_two_sides_are_those_the_text_is_about() -> None:
     """A third that is named between does not take the place of one of the two."""
-    text = "Greece and Turkey quarrel. Turkey objects.\n\nGreece asked Turkey for talks. Germany mediated. Both sides came."
+    opening = "Greece and Turkey quarrel. Turkey objects."
+    text = opening + "\n\nGreece asked Turkey for talks. Germany mediated. Both sides came."
     assert who(text)[-1] == (("GRC", "TUR"), "both")
 
 
@@ -167,7 +170,7 @@ def test_places_are_those_of_the_text() -> None:
         "Russian Minister of Trade Ivan Orlov",
         "Japan’s new government",
     ]
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert isinstance(found[0], Named)
 
 

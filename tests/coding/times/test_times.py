@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from hikiwake.coding.times import Dated, period_of, times
@@ -194,7 +196,7 @@ def test_times_stand_in_order_and_do_not_overlap() -> None:
     text = "In May 2018, a year later, the following month, from 2012 to 2017, last year, on Monday and in the 1990s."
     found = times(text, WRITTEN)
     assert (found[0].start, found[0].end, found[0].basis) == (0, 0, "written")
-    assert all(one.end <= other.start for one, other in zip(found[1:], found[2:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found[1:]))
 
 
 def test_words_of_another_language_are_left_alone() -> None:

@@ -15,10 +15,12 @@ from hikiwake.coding.times import Dated
 
 LONGEST_NAME = 90  # characters
 _GAP = re.compile(r"[\s.'’/-]{1,3}")
-_AT = re.compile(r"\b(?:in|at|near|outside|around|over|through|via|into|across|city\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|around|over|through|via|into|across|city\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _SMALL = "|".join(["al", "el", "de", "arbitral", *(word for word in TAKES_UP if word.islower())])
 _BEGINNING = re.compile(rf"\b(?:[^\W\d_a-z]\w*|(?:{_SMALL})\b)")
-_PARTICLE = frozenset("de la al von van bin el the of".split())
+_PARTICLE = frozenset(["de", "la", "al", "von", "van", "bin", "el", "the", "of"])
 
 
 @dataclass
@@ -118,17 +120,21 @@ def _person(reading: _Reading, sense: Sense, start: int, end: int) -> Named | No
     family = reading.text[start:end].rsplit(None, 1)[-1]
     if sense.full:
         reading.full.update(reading.text[start:end].split())
-    elif family not in reading.full and another_person(reading.text, start, end):
+    elif family not in reading.full and not _plain(reading.text, start, end, wary=sense.wary):
         return None
-    elif sense.wary and family not in reading.full and not _titled(reading.text, start):
-        return None
-    else:
-        reading.full.add(family)
+    reading.full.add(family)
     reading.last[sense.actor] = start
     return Named(start, end, (sense.actor,), "office")
 
 
-_TITLE = re.compile(r"\b(?:[Pp]resident|[Mm]inister|PM|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Ll]eader|[Kk]ing|Mr\.?|Mrs\.?|Ms\.?)\s+$")
+_TITLE = re.compile(
+    r"\b(?:[Pp]resident|[Mm]inister|PM|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Ll]eader|[Kk]ing|Mr\.?|Mrs\.?|Ms\.?)\s+$"
+)
+
+
+def _plain(text: str, start: int, end: int, *, wary: bool) -> bool:
+    """Whether a family name may stand for the person it belongs to."""
+    return not another_person(text, start, end) and (not wary or _titled(text, start))
 
 
 def _titled(text: str, start: int) -> bool:

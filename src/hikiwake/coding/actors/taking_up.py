@@ -15,7 +15,7 @@ from functools import cache
 
 from hikiwake.coding.actors.gazetteer import Gazetteer
 from hikiwake.coding.actors.named import Named
-from hikiwake.documents.segmentation import blocks
+from hikiwake.coding.paragraphs import beginnings
 from hikiwake.vocabulary.actors import actor_words
 
 OPEN = ("?",)  # the actors of a place that takes up others, until they are found
@@ -48,7 +48,9 @@ def _empty() -> re.Pattern[str]:
 def _pair(text: str, start: int, _end: int) -> Named | None:
     """The two sides, both countries: at most so many words that it stays a name for them."""
     match = _pairs().match(text, start, start + 60)
-    if match is None or match.group().split()[-1] == "two" and text[match.end() : match.end() + 2].strip(" ,.;").islower():
+    if match is None or (
+        match.group().split()[-1] == "two" and text[match.end() : match.end() + 2].strip(" ,.;").islower()
+    ):
         return None
     return Named(start, match.end(), OPEN, "both")
 
@@ -73,7 +75,7 @@ TAKES_UP = _triggers()
 def taken_up(text: str, places: Sequence[Named], names: Gazetteer) -> tuple[Named, ...]:
     """The places with the actors that each takes up; one that takes up nobody is left out."""
     dyad = _about(places, names)
-    starts = [start for start, _ in blocks(text)]
+    starts = beginnings(text)
     found: list[Named] = []
     block, first = -1, 0
     for place in sorted(places, key=lambda each: each.start):

@@ -17,6 +17,7 @@ from hikiwake.coding.acts.standing import standing
 from hikiwake.coding.words import Words
 from hikiwake.vocabulary.acts import classes
 
+_SENTENCE_ENDS = CLAUSE_ENDS - {"(", ")"} | {","}
 DATE_WITHIN = 12
 LIGHT_BEFORE = 6
 LIGHT_AFTER = 6
@@ -34,7 +35,8 @@ def nominal(sentence: Words, at: int, dates: tuple[int, ...], inherited: Roles) 
     happened, why, lit = _status(sentence, at, last)
     if not happened:
         return Refused(at, last, trigger, why)
-    (sources, targets), attached = roles.of_noun(sentence, at, last, noun.types[0], inherited if lit else ((), ()))
+    carried = _carried(sentence, at, last, inherited) if lit else ((), ())
+    (sources, targets), attached = roles.of_noun(sentence, at, last, noun.types[0], carried)
     dated = any(-DATE_WITHIN <= each - last <= DATE_WITHIN for each in dates)
     trust = _trust(sentence, noun, last, lit=lit, dated=dated, attached=attached, counted=_counted(sentence.words, at))
     if not trust:
@@ -43,7 +45,19 @@ def nominal(sentence: Words, at: int, dates: tuple[int, ...], inherited: Roles) 
         name for name, there in (("light verb", lit), ("date", dated), (f"{attached} parties", attached)) if there
     ]
     rule = f"noun {' '.join(noun.words)} with {', '.join(grounds)}"
-    return Act(at, last, trigger, rule, noun.types, noun.mode, trust, None, sources, targets, "noun", happened, why)
+    how = "noun with an object" if not targets and sentence.words[last + 1 : last + 2] == ["of"] else "noun"
+    return Act(at, last, trigger, rule, noun.types, noun.mode, trust, None, sources, targets, how, happened, why)
+
+
+def _carried(sentence: Words, at: int, last: int, inherited: Roles) -> Roles:
+    """The parties of a noun's light verb: its subject, or who it is done by; else those of the act before."""
+    light = _light(sentence, at, last)
+    stands = standing(sentence, light, _light_forms()[sentence.words[light]]) if light is not None else None
+    if light is None or stands is None:
+        return inherited
+    if stands.passive:
+        return roles.agents(sentence, light), ()
+    return (roles.subjects(sentence, stands.first, inherited), ()) if light < at else inherited
 
 
 def _stands(words: list[str], at: int, noun: Noun) -> bool:
@@ -95,12 +109,12 @@ def _light(sentence: Words, at: int, last: int) -> int | None:
     """The light verb of a noun: close before it, or the verb after it."""
     words, known = sentence.words, _light_forms()
     for each in range(at - 1, max(-1, at - 1 - LIGHT_BEFORE), -1):
-        if words[each] in CLAUSE_ENDS or words[each] == ",":
+        if words[each] in _SENTENCE_ENDS:
             break
         if words[each] in known:
             return each
     for each in range(last + 1, min(len(words), last + 1 + LIGHT_AFTER)):
-        if words[each] in CLAUSE_ENDS or words[each] == ",":
+        if words[each] in _SENTENCE_ENDS:
             break
         if words[each] in known:
             return each

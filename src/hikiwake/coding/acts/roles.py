@@ -19,10 +19,10 @@ _NAMED_OTHERWISE = ("in", "at", "near", "via", "within")
 
 def of_verb(sentence: Words, last: int, standing: Standing, verb: str, kind: str, inherited: Roles) -> Roles:
     """The sources and targets of a verb's act; ``inherited``: those of the verb before, for "met X and rejected Y"."""
-    before = _subjects(sentence, standing.first, inherited)
+    before = subjects(sentence, standing.first, inherited)
     after = _objects(sentence, last, before, consult=kind in MUTUAL_TYPES)
     if standing.passive:
-        by = _agents(sentence, last)
+        by = agents(sentence, last)
         before, after = by, tuple(each for each in before if each not in by) or after
         if kind in MUTUAL_TYPES and not by and verb.split()[0] in MUTUAL_VERBS:
             both = _joined(after, ())
@@ -41,6 +41,8 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
     targets: list[str] = []
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
         word = _preposition(sentence, party, last)
+        if word in _NAMED_OTHERWISE and kind in MUTUAL_TYPES:
+            continue
         if word is None or not CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]):
             break
         if word == "between":
@@ -65,7 +67,8 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
     return (_joined(tuple(sources), ()), _joined(tuple(targets), ())), attached
 
 
-def _subjects(sentence: Words, first: int, inherited: Roles) -> tuple[str, ...]:
+def subjects(sentence: Words, first: int, inherited: Roles) -> tuple[str, ...]:
+    """Who does what a verb tells: the party before it that no preposition governs, with those joined to it."""
     words, before = sentence.words, first - 1
     apposed = _apposed(sentence, first)
     if apposed:
@@ -182,7 +185,7 @@ def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, consult: b
     return tuple(dict.fromkeys(found))
 
 
-def _agents(sentence: Words, last: int) -> tuple[str, ...]:
+def agents(sentence: Words, last: int) -> tuple[str, ...]:
     """The parties after "by"."""
     words = sentence.words
     for at in range(last + 1, min(last + 13, len(words))):
@@ -216,7 +219,7 @@ def speaker(sentence: Words, first: int) -> tuple[str, ...]:
     """Who said that something should be done: the subject of the verb of saying before a verb."""
     for at in range(first - 1, -1, -1):
         if sentence.words[at] in REPORTS:
-            return _subjects(sentence, at, ((), ()))
+            return subjects(sentence, at, ((), ()))
     return ()
 
 

@@ -23,9 +23,10 @@ from hikiwake.coding.acts.closed import (
     adverb,
     listed,
 )
-from hikiwake.coding.acts.governors import Governor, effects, governor
+from hikiwake.coding.acts.governors import SELECTED, Governor, effects, governor
 from hikiwake.coding.acts.lexicon import past_forms
 from hikiwake.coding.words import Words
+from hikiwake.vocabulary.acts import classes
 
 _BARE = listed("""they we you i who which that both sides countries states governments leaders ministers presidents""")
 _AFTER_PASSIVE = listed("by in on at during since under between from to against after before for as")
@@ -94,8 +95,8 @@ def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
         ruled = governor(words, ruled.at - 2)
     if ruled.effect.endswith("tried") and not _BLAMED.isdisjoint(words[max(0, ruled.at - 10) : max(0, ruled.at)]):
         return Standing(to, "infinitive", governor=Governor(ruled.at, "absorbed"))
-    if ruled.effect == "failed" and words[ruled.at] == "only":
-        negated = False
+    if words[ruled.at] in SELECTED:
+        return _selected(words, to, ruled, negated=negated and words[ruled.at] != "only")
     if ruled.effect == "advice" or (to > 0 and words[to - 1] in ("going", "likely")):
         _, before = to, words[to - 1]
         return Standing(to, "modal", modal="will" if before == "going" else "should", negated=negated, governor=ruled)
@@ -108,6 +109,12 @@ def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
     if ruled.effect in ("done", "planned") and (also or (first >= 0 and words[first] in DO and also)):
         return Standing(to, "infinitive", negated=True, governor=ruled)
     return Standing(to, "infinitive", negated=negated, governor=ruled)
+
+
+def _selected(words: list[str], to: int, ruled: Governor, *, negated: bool) -> Standing:
+    """A verb after "was the first to": its subject is that of the "was"."""
+    first = next((at for at in range(ruled.at, max(-1, ruled.at - 5), -1) if words[at] in BE), to)
+    return Standing(first, "infinitive", negated=negated, governor=ruled)
 
 
 def _with_be(words: list[str], at: int, negated: bool, *, passive: bool, form: str = "past") -> Standing:
@@ -126,7 +133,7 @@ def _with_be(words: list[str], at: int, negated: bool, *, passive: bool, form: s
     if words[at] in ("is", "are", "am", "'re", "get", "gets") and form == "past":
         form = "present"
     if words[at] == "being":
-        return Standing(at, "progressive", passive, negated=negated)
+        return Standing(at, "progressive" if previous in BE else "past", passive, negated=negated)
     return Standing(at, form, passive, negated=negated)
 
 
@@ -195,7 +202,7 @@ def _participle_or_past(
     if "d" not in letters:
         return Standing(at, "past", passive=True) if previous not in JOINERS else Standing(at, "past", negated=negated)
     if "n" in letters and previous in (",", "(") and following in _AFTER_PASSIVE and _main_verb_after(words, at):
-        return Standing(at, "past", passive=True, negated=negated)
+        return Standing(at, "past", passive=True, negated=negated, either=True)
     if "n" in letters and following == "by":
         return Standing(at, "past", passive=True, negated=negated)
     if "n" in letters and following in _AFTER_PASSIVE and not _subject(sentence, before):
@@ -228,6 +235,8 @@ def _present(sentence: Words, at: int, before: int, negated: bool, letters: str)
     if before < 0 or previous in DETERMINERS or previous in PREPOSITIONS or previous in ("'s", "'"):
         return Standing(at, "present", negated=negated) if previous in ("both", "this", "that") else None
     if "s" in letters:
+        if words[at] in classes()["force"]:
+            return None
         stands = _subject(sentence, before) and not _adjectival(sentence, at, before)
         return Standing(at, "present", negated=negated) if stands else None
     plural = previous in _BARE or (_subject(sentence, before) and _joined(sentence, before))

@@ -14,7 +14,12 @@ from hikiwake.coding.words import Words
 
 OBJECT_WITHIN = 12
 SUBJECT_WITHIN = 12
-PARTICLE_WITHIN = 4
+PARTICLE_WITHIN = {  # words from a verb to a particle that may stand behind the object: "called the visit off"
+    **dict.fromkeys(("off", "out", "up", "down", "back", "over", "away", "aside", "forward", "on"), 4),
+    "together": 12,
+    "arms": 3,
+}
+RETAINED = frozenset(["give", "grant", "offer", "hand", "deny", "send", "pay", "show", "promise"])  # "was given asylum"
 LIST_WITHIN = 3  # words after a verb: a later comma ends its object
 UNSURE = 0.6  # for a bare form that may be a passive, with no object to tell
 BY_FORM = {
@@ -54,7 +59,7 @@ def verbal(sentence: Words, at: int, inherited: Roles) -> Act | Refused | None:
 def _last(words: list[str], at: int, rest: tuple[str, ...]) -> int | None:
     """The last word of a verb of several words, where all are there; its particle may stand behind a short object."""
     for word in rest:
-        near = words[at + 1 : at + 1 + PARTICLE_WITHIN]
+        near = words[at + 1 : at + 1 + PARTICLE_WITHIN.get(word, 1)]
         if word not in near:
             return None
         at += 1 + near.index(word)
@@ -69,6 +74,9 @@ def _frame(sentence: Words, at: int, last: int, stands: Standing, verb: Verb) ->
     there = frozenset(sentence.words[each] for each in objects)
     doing = frozenset(sentence.words[each] for each in subjects)
     party, doer = _hows(sentence, objects), _hows(sentence, subjects)
+    if stands.passive and verb.lemma in RETAINED:
+        objects = range(objects.start, after.stop)
+        there = frozenset(sentence.words[each] for each in objects)
     for frame in verb.frames:
         if frame.subject.asks and not frame.subject.fits(doing, doer):
             continue

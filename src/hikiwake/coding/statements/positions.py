@@ -19,15 +19,19 @@ LEAST = 0.34  # confidence below which nothing is proposed
 FURTHER = 0.12  # what each further cue adds
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
 MOST_QUOTED = 6  # words of the passage in a stance
-_NEGATED = re.compile(r"\b(?:not|never|no longer|neither|nor|without|n['’]t|hardly)\s+(?:\w+\s+){0,2}$")
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|un(?:able|willing) to"
+    r"|(?:refus|declin)\w+ to)|n['’]t)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _OPPOSITE = {
     "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "other",
     "offers": "rejects", "proposes": "rejects", "denies": "accepts", "studies": "rejects",
 }  # fmt: skip
 _TOLD = {
     "demands": "wants", "rejects": "rejects", "opposes": "is against", "supports": "is for", "accepts": "would accept",
-    "offers": "offers", "proposes": "proposes", "denies": "denies", "studies": "considers", "conditions": "makes a condition of",
-    "other": "on",
+    "offers": "offers", "proposes": "proposes", "denies": "denies", "studies": "considers",
+    "conditions": "makes a condition of",
 }  # fmt: skip
 
 
@@ -47,16 +51,26 @@ class Found:
 
 def position(sentence: Sentence) -> Found | None:
     """The position that a sentence states, or ``None``."""
-    hits = [*of_positions().within(sentence.words)]
+    hits = of_positions().within(sentence.words, sentence.beginnings)
     if not hits:
         return None
-    judged = sorted((_judged(sentence, hit) for hit in hits), key=lambda each: -each[0])
-    weight, best, actor, place, end = judged[0]
-    further = [each[1] for each in judged[1:]]
+    weight, best, actor, place, end = _surest(sentence, hits)
+    further = sorted((hit for hit in hits if hit is not best), key=lambda hit: -hit.cue.weight)
     confidence = weight + sum(FURTHER * hit.cue.weight / 0.6 for hit in further[:4])
     if confidence < LEAST:
         return None
     return _found(sentence, best, actor, (place, end), min(confidence, 0.95), further)
+
+
+def _surest(sentence: Sentence, hits: list[Hit[Stance]]) -> tuple[float, Hit[Stance], Named | None, int, int]:
+    """The cue that makes a position surest; those that cannot are not looked at."""
+    first, *others = sorted(hits, key=lambda hit: -hit.cue.weight)
+    best = _judged(sentence, first)
+    for hit in others:
+        if hit.cue.weight <= best[0]:
+            break
+        best = max(best, _judged(sentence, hit), key=lambda judged: judged[0])
+    return best
 
 
 def _judged(sentence: Sentence, hit: Hit[Stance]) -> tuple[float, Hit[Stance], Named | None, int, int]:
@@ -72,9 +86,10 @@ def _found(
     further: list[Hit[Stance]],
 ) -> Found:  # fmt: skip
     first, last = place
-    negated = _NEGATED.search(sentence.text, max(sentence.start, first - 24), first) is not None
+    negated = _NEGATED.search(sentence.text, max(sentence.start, first - 30), first) is not None
     verb = _OPPOSITE.get(hit.cue.verb, hit.cue.verb) if negated else hit.cue.verb
     about = sentence.quote(last, MOST_QUOTED) or sentence.quote_before(first, MOST_QUOTED)
-    stance = f"{_TOLD[verb]} “{about}”" if about else _TOLD[verb]
+    told = _TOLD.get(verb, "sees" if hit.cue.kind == "perceived" else "holds")
+    stance = f"{told} “{about}”" if about else told
     cues = tuple(" ".join(each.cue.words) for each in further)
     return Found(hit, first, actor, verb, stance, round(confidence, 2), cues, negated)

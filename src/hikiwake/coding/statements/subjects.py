@@ -8,8 +8,26 @@ from hikiwake.coding.actors import Named
 from hikiwake.coding.statements.sentence import Sentence
 
 _LEADING = frozenset(
-    "in at after before from to with of on near against toward towards for between over into since during than as within under"
-    " about via regarding concerning by among across".split()
+    (
+        *(
+            "in",
+            "at",
+            "after",
+            "before",
+            "from",
+            "to",
+            "with",
+            "of",
+            "on",
+            "near",
+            "against",
+            "toward",
+            "towards",
+            "for",
+        ),
+        *("between", "over", "into", "since", "during", "than", "as", "within", "under", "about", "via", "regarding"),
+        *("concerning", "by", "among", "across"),
+    )
 )
 _BETWEEN = frozenset(("the", "its", "their", "all", "a", "an", "both", "his", "her"))
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?$")

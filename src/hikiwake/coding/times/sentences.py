@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
+from hikiwake.coding.paragraphs import beginnings, paragraphs
 from hikiwake.coding.times.dated import Dated
 from hikiwake.coding.times.stretches import month
-from hikiwake.documents.segmentation import blocks
 from hikiwake.periods import Period
 
+_START = attrgetter("start")
 REACH = 700  # characters before a sentence within which a time of its paragraph still holds
 REACH_BEFORE = 300  # the same for the paragraph before, which only a sentence that takes it up has
 MOST_HEADINGS = 12  # paragraphs before a sentence among which its heading stands
@@ -47,7 +49,7 @@ def period_of(text: str, start: int, end: int, dated: tuple[Dated, ...], near: i
 
 def _own(start: int, end: int, dated: tuple[Dated, ...]) -> list[Dated]:
     """The times told in the sentence; those that only bound another where there are no others."""
-    first = bisect_left(dated, start, key=lambda each: each.start)
+    first = bisect_left(dated, start, key=_START)
     found = []
     for each in dated[first : first + 40]:
         if each.start >= end:
@@ -70,7 +72,7 @@ def _before(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
     reach = max(begins, start - REACH)
     if start == begins and _TAKES_UP.match(text, start):
         reach = max(before, start - REACH_BEFORE)
-    last = bisect_left(dated, start, key=lambda each: each.start)
+    last = bisect_left(dated, start, key=_START)
     for each in reversed(dated[max(0, last - 10) : last]):
         if each.start < reach or each.end == 0:
             return None
@@ -86,28 +88,18 @@ def _ahead(told: Period, dated: tuple[Dated, ...]) -> bool:
 
 def _paragraph(text: str, place: int) -> tuple[int, int]:
     """Where the paragraph of a place begins, and where the one before it does."""
-    starts = _starts(text)
+    starts = beginnings(text)
     number = bisect_left(starts, place + 1) - 1
     return (starts[number] if number >= 0 else 0), (starts[number - 1] if number > 0 else 0)
 
 
-@lru_cache(maxsize=4)
-def _blocks(text: str) -> list[tuple[int, int]]:
-    return blocks(text)
-
-
-@lru_cache(maxsize=4)
-def _starts(text: str) -> list[int]:
-    return [start for start, _ in _blocks(text)]
-
-
 def _heading(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
     """A time that the heading above a sentence tells."""
-    paragraphs = _blocks(text)
-    number = bisect_left(_starts(text), start + 1) - 1
-    for begins, ends in reversed(paragraphs[max(0, number - MOST_HEADINGS) : max(number, 0)]):
+    above = paragraphs(text)
+    number = bisect_left(beginnings(text), start + 1) - 1
+    for begins, ends in reversed(above[max(0, number - MOST_HEADINGS) : max(number, 0)]):
         if ends - begins <= LONGEST_HEADING and text[ends - 1] not in '.!?:;,”")':
-            first = bisect_left(dated, begins, key=lambda each: each.start)
+            first = bisect_left(dated, begins, key=_START)
             told = [each for each in dated[first : first + 2] if each.end <= ends and each.basis == "stated"]
             return told[0] if told else None
     return None
@@ -117,7 +109,7 @@ def _heading(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
 def _feet(text: str) -> dict[str, tuple[int, int]]:
     """The footnotes of a text by their number: the last paragraph that begins with it."""
     found: dict[str, tuple[int, int]] = {}
-    for begins, ends in _blocks(text):
+    for begins, ends in paragraphs(text):
         if foot := _FOOT.match(text, begins, min(ends, begins + 20)):
             found[foot[1] or foot[2] or foot[3]] = (begins, ends)
     return found
@@ -126,7 +118,7 @@ def _feet(text: str) -> dict[str, tuple[int, int]]:
 def _footnote(text: str, start: int, end: int, dated: tuple[Dated, ...]) -> Period | None:
     """About when a sentence's footnote is dated: the month of it, since it may be that of a report."""
     for begins, ends in _notes(text, start, end):
-        first = bisect_left(dated, begins, key=lambda each: each.start)
+        first = bisect_left(dated, begins, key=_START)
         for each in dated[first : first + 3]:
             if each.end <= ends and each.basis == "stated" and each.period.precision in ("day", "month"):
                 return _about(each.period.start)
