@@ -11,20 +11,18 @@ from typer.exceptions import TyperException
 from hikiwake.cli import (
     analyses,
     conflict,
-    decisions,
     dossier,
     elicitation,
     entering,
     evolution,
     export,
     models,
-    reading,
     report,
-    reviewing,
     search,
 )
 from hikiwake.cli.front import front
 from hikiwake.cli.output import refuse
+from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
