@@ -10,7 +10,6 @@ from typer.exceptions import TyperException
 
 from hikiwake.cli import (
     analyses,
-    beginning,
     conflict,
     dossier,
     elicitation,
@@ -20,7 +19,6 @@ from hikiwake.cli import (
     models,
     report,
     search,
-    showing,
 )
 from hikiwake.cli.front import front
 from hikiwake.cli.output import refuse
@@ -36,9 +34,7 @@ app = typer.Typer(
 )
 app.callback()(front)
 dossier.add_commands(app)
-beginning.add_commands(app)
 entering.add_commands(app)
-showing.add_commands(app)
 analyses.add_commands(app)
 search.add_commands(app)
 conflict.add_commands(app)

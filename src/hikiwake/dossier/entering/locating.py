@@ -78,21 +78,23 @@ def _from_first_to_last(letters: Letters, parts: list[str]) -> Iterator[Place]:
     Where the first words stand again in between, the longer stretch is meant only where it is short, too.
     """
     further = [list(_windows(letters, part)) for part in parts[1:]]
+    begins = [[begin for begin, _ in windows] for windows in further]
     firsts = list(_windows(letters, parts[0]))
     for (first, end), (again, _) in zip(firsts, [*firsts[1:], (len(letters), 0)], strict=False):
         begin, last = first, end
-        for windows in further:
-            begin, last = next((window for window in windows if window[0] >= last), (0, 0))
-            if not last:
+        for starts, windows in zip(begins, further, strict=True):
+            number = bisect_left(starts, last)
+            if number == len(windows):
                 return
+            begin, last = windows[number]
         if last - first <= (MOST_BETWEEN if again >= begin else MOST_TWICE):
             yield letters.place(first, last)
 
 
 def _windows(letters: Letters, words: str) -> Iterator[Place]:
     """Where some words stand, as windows of letters that cut no number, and no word either where they are few."""
-    wanted, count = bytes(Letters.of(words).row), letter_count(words)
-    at = letters.row.find(wanted)
+    wanted, count = Letters.of(words).signs, letter_count(words)
+    at = letters.signs.find(wanted)
     while at >= 0:
         first = bisect_left(letters.begins, at)
         window = first, first + count
@@ -100,7 +102,7 @@ def _windows(letters: Letters, words: str) -> Iterator[Place]:
         cut = any(map(letters.splits_number, window)) or (count < FEW_LETTERS and not all(edges))
         if first < len(letters) and letters.begins[first] == at and not cut:
             yield window
-        at = letters.row.find(wanted, at + 1)
+        at = letters.signs.find(wanted, at + 1)
 
 
 def _with_marks(text: str, place: Place, quotation: str) -> Place:

@@ -11,7 +11,7 @@ from hikiwake.documents import Document, Edition
 from hikiwake.dossier.entering.files import CaseFiles, files_of
 from hikiwake.dossier.entering.held import Held
 from hikiwake.dossier.entering.locating import Place, around, located
-from hikiwake.dossier.entering.quotes import Found, all_cells, fresh, passage_at
+from hikiwake.dossier.entering.quotes import Found, fresh, passage_at
 from hikiwake.dossier.folder.cases import case_folder
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.steadily import steadily
@@ -87,10 +87,8 @@ def _whereabouts(files: CaseFiles, document: str, quotation: str, library: Seque
         told = tuple((place, around(text, place)) for place in where.places or where.nearest)
         return Whereabouts(document, "ambiguous" if where.places else "missing", {}, told)
     (place,) = where.places
-    cells, sheet = Found(edition, place).cells, files.sheet("passages")
-    rows = list(all_cells(sheet)) if sheet else []
-    same = {name: cells[name] for name in ("document", "start", "end")}
-    known_id = next((row["id"] for row in rows if same.items() <= row.items()), "")
+    cells = Found(edition, place).cells
+    known_id = files.places.get((cells["document"], cells["start"], cells["end"]), "")
     id_ = known_id or fresh(files, "passages", document, documents)
     return Whereabouts(document, "known" if known_id else "new", {"id": id_, **cells}, ((place, around(text, place)),))
 

@@ -15,7 +15,6 @@ from hikiwake.vocabulary import event_types
 from hikiwake.wording.phrases import did_you_mean
 
 FILLS = "`hikiwake check CASE --fix --library FOLDER` fills it in"
-MOST_LIKE = 3_000  # ids among which the nearest is looked for
 MOST_MEANT = 20  # cells for which it is looked for
 _LISTS = ("issues", "questions", "variables", "mechanisms", "measures", "tables")
 
@@ -85,13 +84,19 @@ def _unknown(reading: Examination, known: Mapping[str, Container[str]]) -> Itera
                 for id_ in pointed(row, column):
                     if id_ not in known[column.refers]:
                         told += 1
-                        likely = _meant(id_, known[column.refers]) if told <= MOST_MEANT else ""
+                        likely = _meant(reading, id_, column, known) if told <= MOST_MEANT else ""
                         expected = f"one of the case's {column.refers}{likely}"
                         yield Fault(table.file, line, column.codec.headers[0], id_, expected)
 
 
-def _meant(id_: str, known: Container[str]) -> str:
-    return did_you_mean(id_, known) if isinstance(known, set) and len(known) <= MOST_LIKE else ""
+def _meant(reading: Examination, id_: str, column: Column, known: Mapping[str, Container[str]]) -> str:
+    """What was likely meant by an id that is none: the actor of that name, else the nearest id."""
+    if column.refers == "actors":
+        called = (actor.id for _, actor in reading.rows["actors"] if id_ in (name.text for name in actor.names))
+        if actor := next(called, ""):
+            return f"; did you mean {actor!r}?"
+    ids = known[column.refers]
+    return did_you_mean(id_, sorted(ids)) if isinstance(ids, set) else ""
 
 
 def pointed(row: Any, column: Column) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from hikiwake.wording.phrases import listed, tally
 
-MOST_PLACES = 5
+MOST_PLACES = 10
 MOST_ROWS = 8
 
 
@@ -59,7 +59,8 @@ def whereabouts(status: str, document: str, cells: Mapping[str, str], places: Se
         return [f"{document}: the words stand nowhere in it", *near]
     if status == "ambiguous":
         said = f"{document}: the words stand in {tally(len(places), 'place')}; give more of them"
-        return [said, *(f"  {place}" for place in places)]
+        more = [f"  and {len(places) - MOST_PLACES:,} more"] if len(places) > MOST_PLACES else []
+        return [said, *(f"  {place}" for place in places[:MOST_PLACES]), *more]
     page = f", page {cells['page']}" if cells.get("page") else ""
     state = {"known": "a passage of the case", "written": "put into passages.csv"}.get(
         status, "not in passages.csv yet"
