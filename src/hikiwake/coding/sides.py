@@ -11,7 +11,7 @@ from hikiwake.coding.words import Mention
 
 LEAST_SHARE = 0.4  # of the mentions of the side named more often, that the other must have
 LEAST = 3  # mentions of the other side
-BETWEEN = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
+BETWEEN = frozenset(["CONSULT", "AGREE"])
 
 
 def sides(named: Sequence[Mention]) -> tuple[str, ...]:

@@ -14,20 +14,26 @@ MUTUAL_VERBS = listed(
     discuss conduct resume establish restore normalise normalize fight clash trade cooperate co-operate collaborate
     hammer settle finalize finalise begin open converse parley break collapse"""
 )
+GOING = listed(
+    """visit tour travel fly go head journey come return arrive land touch drive set host receive attend participate
+    gather convene open"""
+)
+FIGHTING = frozenset(["fight", "clash", "exchange", "trade"])
 _NAMED_OTHERWISE = ("in", "at", "near", "via", "within")
 
 
 def of_verb(sentence: Words, last: int, standing: Standing, verb: str, kind: str, inherited: Roles) -> Roles:
     """The sources and targets of a verb's act; ``inherited``: those of the verb before, for "met X and rejected Y"."""
     before = subjects(sentence, standing.first, inherited)
-    after = _objects(sentence, last, before, consult=kind in MUTUAL_TYPES)
+    after = _objects(sentence, last, before, going=verb.split()[0] in GOING)
     if standing.passive:
         by = agents(sentence, last)
         before, after = by, tuple(each for each in before if each not in by) or after
         if kind in MUTUAL_TYPES and not by and verb.split()[0] in MUTUAL_VERBS:
             both = _joined(after, ())
             return both, both
-    if verb.split()[0] in MUTUAL_VERBS and (_with(sentence, last) or len(before) > 1 or kind == "CONSULT"):
+    mutual = verb.split()[0] in MUTUAL_VERBS and (kind in MUTUAL_TYPES or verb in FIGHTING)
+    if mutual and (_with(sentence, last) or len(before) > 1 or kind == "CONSULT"):
         both = _joined(before, after)
         return (both, both) if len(both) > 1 else (before, after)
     if not after and len(before) > 1 and kind in MUTUAL_TYPES:
@@ -165,24 +171,28 @@ def _clause_opened(sentence: Words, party: Party) -> bool:
 _OPENERS = listed("after before since until when as while because although though once where")
 
 
-def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, consult: bool) -> tuple[str, ...]:
-    """The parties after a trigger, up to the end of its clause."""
+def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, going: bool) -> tuple[str, ...]:
+    """The parties after a trigger, up to the end of its clause; a place is one only for who goes there (``going``)."""
     found: list[str] = []
-    words, end = sentence.words, last
+    words, end, place = sentence.words, last, -1
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
         between = words[end + 1 : party.first]
-        if not CLAUSE_ENDS.isdisjoint(between) or (
-            found and between not in (["and"], [","], [",", "and"], ["'s"], ["and", "the"])
-        ):
+        if not CLAUSE_ENDS.isdisjoint(between) or (found and between not in _LISTED):
             break
-        placed = not consult and party.first > 0 and words[party.first - 1] in _NAMED_OTHERWISE
+        placed = not going and words[party.first - 1] in _NAMED_OTHERWISE
+        if placed or (place >= 0 and words[place + 1 : party.first] == [","]):
+            place = party.last
+            continue
         new = [each for each in party.actors if each not in sources]
-        if new and not placed:
+        if new:
             found.extend(new)
             end = party.last
         elif "that" in between or (between and between[-1] in RELATIVES):
             break
     return tuple(dict.fromkeys(found))
+
+
+_LISTED = (["and"], [","], [",", "and"], ["'s"], ["and", "the"])
 
 
 def agents(sentence: Words, last: int) -> tuple[str, ...]:
@@ -193,7 +203,7 @@ def agents(sentence: Words, last: int) -> tuple[str, ...]:
             break
         if words[at] == "by":
             after = sentence.within(at + 1, at + 8)
-            return _objects(sentence, at, (), consult=True) if after and after[0].first - at < 6 else ()
+            return _objects(sentence, at, (), going=True) if after and after[0].first - at < 6 else ()
     return ()
 
 

@@ -42,7 +42,7 @@ def verbal(sentence: Words, at: int, inherited: Roles) -> Act | Refused | None:
         if last is None:
             continue
         stands = standing(sentence, at, verb.form, last - at + 1 if last - at == len(verb.rest) else 1)
-        if stands is None or (stands.form == "nominal" and sentence.words[at] in nouns()):
+        if stands is None or (_is_noun(sentence.words, at, stands)):
             continue
         frame, objects = _frame(sentence, at, last, stands, verb)
         if stands.either and (frame is None or not frame.object.asks):
@@ -54,6 +54,13 @@ def verbal(sentence: Words, at: int, inherited: Roles) -> Act | Refused | None:
             continue
         return _act(sentence, at, last, stands, frame, objects, inherited)
     return None
+
+
+def _is_noun(words: list[str], at: int, stands: Standing) -> bool:
+    """Whether a form in "-ing" is the noun of that form: "a meeting between"."""
+    if words[at] not in nouns() or stands.form not in ("nominal", "gerund"):
+        return False
+    return stands.form == "nominal" or words[at + 1 : at + 2] in (["of"], ["between"], ["with"], ["in"], ["on"], ["at"])
 
 
 def _last(words: list[str], at: int, rest: tuple[str, ...]) -> int | None:
