@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hikiwake.coding.acts.standing import Standing
+from hikiwake.coding.acts.stands import Standing
 
 Roles = tuple[tuple[str, ...], tuple[str, ...]]
 

@@ -6,7 +6,7 @@ The type of the act itself stays beside it. An agreement that somebody will not 
 
 from __future__ import annotations
 
-from hikiwake.coding.acts.standing import Standing
+from hikiwake.coding.acts.stands import Standing
 
 PROMISED = {
     **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID"), "AGREE"),

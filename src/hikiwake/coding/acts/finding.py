@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from hikiwake.coding.acts import roles, status
+from hikiwake.coding.acts import status
 from hikiwake.coding.acts.act import Act, Refused, Roles
 from hikiwake.coding.acts.dated import untyped
 from hikiwake.coding.acts.lexicon import nouns, triggers, verbs
 from hikiwake.coding.acts.nominal import nominal
+from hikiwake.coding.acts.subjects import speaker
 from hikiwake.coding.acts.verbal import verbal
 from hikiwake.coding.words import Words
 
@@ -59,7 +60,7 @@ def _demands(sentence: Words, found: list[Act]) -> list[Act]:
     """What a party is told to have said that another must do, where no other trigger tells it."""
     for at, word in enumerate(sentence.words):
         if word == "must" and status.urged(sentence, at) and not any(at < act.at < at + 5 for act in found):
-            sources = roles.speaker(sentence, at)
+            sources = speaker(sentence, at)
             before = sentence.within(0, at - 1)[-1:]
             targets = tuple(each for party in before for each in party.actors if each not in sources)
             if sources:

@@ -14,6 +14,7 @@ from hikiwake.coding.acts.closed import CLAUSE_ENDS, NEGATIONS, listed
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.lexicon import Noun, nouns
 from hikiwake.coding.acts.standing import standing
+from hikiwake.coding.acts.subjects import subjects
 from hikiwake.coding.words import Words
 from hikiwake.vocabulary.acts import classes
 
@@ -57,7 +58,7 @@ def _carried(sentence: Words, at: int, last: int, inherited: Roles) -> Roles:
         return inherited
     if stands.passive:
         return roles.agents(sentence, light), ()
-    return (roles.subjects(sentence, stands.first, inherited), ()) if light < at else inherited
+    return (subjects(sentence, stands.first, inherited), ()) if light < at else inherited
 
 
 def _stands(words: list[str], at: int, noun: Noun) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hikiwake.coding.acts.act import Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, DETERMINERS, JOINERS, PREPOSITIONS, RELATIVES, REPORTS, listed
-from hikiwake.coding.acts.standing import Standing
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, PREPOSITIONS, RELATIVES, listed
+from hikiwake.coding.acts.stands import Standing
+from hikiwake.coding.acts.subjects import JOINTS, group, oblique, subjects
 from hikiwake.coding.words import Party, Words
 
 FARTHEST_OBJECT = 22
@@ -73,104 +74,6 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
     return (_joined(tuple(sources), ()), _joined(tuple(targets), ())), attached
 
 
-def subjects(sentence: Words, first: int, inherited: Roles) -> tuple[str, ...]:
-    """Who does what a verb tells: the party before it that no preposition governs, with those joined to it."""
-    words, before = sentence.words, first - 1
-    apposed = _apposed(sentence, first)
-    if apposed:
-        return apposed
-    if before >= 0 and words[before] in JOINERS and inherited[0]:
-        return inherited[0]
-    if before > 0 and words[before] == "," and words[first] not in RELATIVES and inherited[0]:
-        return inherited[0]
-    left = [each for each in sentence.parties if each.last < first]
-    if not left:
-        return ()
-    if before >= 0 and words[before] in RELATIVES and words[before] != "that":
-        return _group(sentence, left, len(left) - 1)
-    if first - left[-1].last < 4 and _clause_opened(sentence, left[-1]):
-        return _group(sentence, left, len(left) - 1)
-    for number in range(len(left) - 1, -1, -1):
-        if not _oblique(sentence, left[number]) and not _oblique(sentence, _head(sentence, left, number)):
-            return _group(sentence, left, number)
-    return _group(sentence, left, len(left) - 1) if first - left[-1].last < 4 else ()
-
-
-def _apposed(sentence: Words, first: int) -> tuple[str, ...]:
-    """The party before an apposition that ends at a verb: "X, a friend of Y, refused"."""
-    words = sentence.words
-    if first == 0 or words[first - 1] != ",":
-        return ()
-    for number in range(len(sentence.parties) - 1, -1, -1):
-        after = sentence.parties[number].last + 1
-        if after + 1 < first - 1 and words[after] == "," and words[after + 1] in _APPOSITION:
-            return _group(sentence, list(sentence.parties[: number + 1]), number)
-    return ()
-
-
-_APPOSITION = listed("a an the who which whose its their one once")
-
-
-def _head(sentence: Words, left: list[Party], number: int) -> Party:
-    """The first of the parties joined to one: "Spain, France and Italy"; a comma alone joins nothing."""
-    joined = False
-    while number > 0:
-        between = sentence.words[left[number - 1].last + 1 : left[number].first]
-        if between not in _JOINTS or (between in _COMMAS and not joined):
-            break
-        joined |= bool(between)
-        number -= 1
-    return left[number]
-
-
-_COMMAS = ([","], [",", "the"])
-_JOINTS: tuple[list[str], ...] = (
-    [],
-    ["and"],
-    [","],
-    [",", "and"],
-    ["or"],
-    ["and", "the"],
-    [",", "the"],
-    [",", "and", "the"],
-    ["as", "well", "as"],
-)
-
-
-def _group(sentence: Words, left: list[Party], number: int) -> tuple[str, ...]:
-    """The actors of a party and of those joined to it before."""
-    head = _head(sentence, left, number)
-    found: list[str] = []
-    for each in left[: number + 1]:
-        if each.first >= head.first:
-            found.extend(each.actors)
-    return tuple(dict.fromkeys(found))
-
-
-def _oblique(sentence: Words, party: Party) -> bool:
-    """Whether a preposition stands before a party, so that it is not what the sentence is about."""
-    words, at = sentence.words, party.first - 1
-    for _ in range(4):
-        if at < 0:
-            return False
-        if words[at] in PREPOSITIONS:
-            return True
-        if words[at] not in DETERMINERS and not words[at].endswith(
-            ("al", "ic", "ian", "ish", "ese", "er", "or", "ent", "ive")
-        ):
-            return False
-        at -= 1
-    return False
-
-
-def _clause_opened(sentence: Words, party: Party) -> bool:
-    """Whether a party next to a verb follows a word that opens a clause: "after a Serbian jet shot"."""
-    return not _OPENERS.isdisjoint(sentence.words[max(0, party.first - 3) : party.first])
-
-
-_OPENERS = listed("after before since until when as while because although though once where")
-
-
 def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, going: bool) -> tuple[str, ...]:
     """The parties after a trigger, up to the end of its clause; a place is one only for who goes there (``going``)."""
     found: list[str] = []
@@ -211,7 +114,7 @@ def _others(sentence: Words, sources: tuple[str, ...]) -> tuple[str, ...]:
     """The last of the other parties before: "after the attack by X, Y protested"."""
     for party in reversed(sentence.parties):
         new = tuple(each for each in party.actors if each not in sources)
-        if new and sources and _oblique(sentence, party):
+        if new and sources and oblique(sentence, party):
             return new
     return ()
 
@@ -222,14 +125,6 @@ def _where(sentence: Words, last: int) -> tuple[str, ...]:
         if party.how == "pronoun":
             continue
         return party.actors if CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]) else ()
-    return ()
-
-
-def speaker(sentence: Words, first: int) -> tuple[str, ...]:
-    """Who said that something should be done: the subject of the verb of saying before a verb."""
-    for at in range(first - 1, -1, -1):
-        if sentence.words[at] in REPORTS:
-            return subjects(sentence, at, ((), ()))
     return ()
 
 
@@ -252,7 +147,7 @@ def _possessors(sentence: Words, at: int) -> tuple[str, ...]:
             word in PREPOSITIONS or word in CLAUSE_ENDS or word in (",", "and") for word in between
         ):
             return ()
-        return _group(
+        return group(
             sentence,
             [each for each in sentence.parties if each.last < at],
             sum(each.last < at for each in sentence.parties) - 1,
@@ -267,7 +162,7 @@ def _preposition(sentence: Words, party: Party, last: int) -> str | None:
     """
     words = sentence.words
     before = [each for each in sentence.parties if last < each.last < party.first]
-    if before and words[before[-1].last + 1 : party.first] in _JOINTS:
+    if before and words[before[-1].last + 1 : party.first] in JOINTS:
         return _preposition(sentence, before[-1], last)
     for at in range(party.first - 1, max(last, party.first - 6), -1):
         if words[at] in PREPOSITIONS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hikiwake.coding.acts.closed import ADVICE, CONDITIONS, DOUBTED, FUTURE, REPORTS, listed
-from hikiwake.coding.acts.standing import Standing
+from hikiwake.coding.acts.stands import Standing
 from hikiwake.coding.words import Words
 
 CANCELS = frozenset(["cancel", "call off", "scrap", "scrub", "abort"])

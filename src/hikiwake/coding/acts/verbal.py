@@ -9,7 +9,9 @@ from hikiwake.coding.acts.act import Act, Refused, Roles
 from hikiwake.coding.acts.announced import told_types
 from hikiwake.coding.acts.closed import CLAUSE_ENDS, MODALS, RELATIVES
 from hikiwake.coding.acts.lexicon import Frame, Verb, nouns, verbs
-from hikiwake.coding.acts.standing import Standing, standing
+from hikiwake.coding.acts.standing import standing
+from hikiwake.coding.acts.stands import Standing
+from hikiwake.coding.acts.subjects import speaker
 from hikiwake.coding.words import Words
 
 OBJECT_WITHIN = 12
@@ -138,7 +140,7 @@ def _act(
     how = "passive" if stands.passive else "active"
     types, happened = told_types(frame.types, happened, stands, "unless" in sentence.words[last:])
     if happened == "proposed" and stands.form == "modal":
-        sources, targets = roles.speaker(sentence, stands.first), sources or targets
+        sources, targets = speaker(sentence, stands.first), sources or targets
     if types[0] in SAID:
         objects |= frozenset(_after(sentence.words, at))
     return Act(at, last, trigger, rule, types, frame.mode, trust, stands, sources, targets, how, happened, why, objects)
