@@ -18,7 +18,7 @@ _GAP = re.compile(r"[\s.'’/-]{1,3}")
 _AT = re.compile(
     r"\b(?:in|at|near|outside|around|over|through|via|into|across|city\s+of)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_SMALL = "|".join(["al", "el", "de", "arbitral", *(word for word in TAKES_UP if word.islower())])
+_SMALL = "|".join(["al", "el", "de", *(word for word in TAKES_UP if word.islower())])
 _BEGINNING = re.compile(rf"\b(?:[^\W\d_a-z]\w*|(?:{_SMALL})\b)")
 _PARTICLE = frozenset(["de", "la", "al", "von", "van", "bin", "el", "the", "of"])
 

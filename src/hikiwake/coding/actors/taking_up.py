@@ -21,7 +21,7 @@ from hikiwake.vocabulary.actors import actor_words
 OPEN = ("?",)  # the actors of a place that takes up others, until they are found
 SENTENCE = 700  # characters within which a sentence begins
 LEAST = 2  # times that a text names an actor that it is about
-_ENDS = re.compile(r"[.!?][”\"’')\]]*(?:\[\d+\])?\s")
+_ENDS = re.compile(r"[.!?][”\"’')\]]*(?:\[\d+\]|\d{1,3})?\s")
 
 
 _LED = re.compile(
@@ -35,7 +35,7 @@ _LED = re.compile(
 def _pairs() -> re.Pattern[str]:
     pairs = "|".join(sorted(map(re.escape, actor_words().pronouns["pair"]), key=len, reverse=True))
     return re.compile(
-        rf"(?:[Tt]he\s+(?:two|three)\s+(?:[^\W\d_]+[\s-]){{0,2}}?(?:{pairs})|[Tt]he\s+(?:sides|parties|two)|[Bb]oth\s+(?:of\s+them"
+        rf"(?:[Tt]he\s+two\s+(?:[^\W\d_]+[\s-]){{0,2}}?(?:{pairs})|[Tt]he\s+(?:sides|parties|two)|[Bb]oth\s+(?:of\s+them"
         rf"|(?:[^\W\d_]+[\s-]){{0,2}}?(?:{pairs})))\b(?!\s+(?:islands?|groups))"
     )
 

@@ -20,9 +20,26 @@ FURTHER = 0.12  # what each further cue adds
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
 MOST_QUOTED = 6  # words of the passage in a stance
 _NEGATED = re.compile(
-    r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|un(?:able|willing) to"
+    r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|un(?:able|willing) to|fail\w* to"
     r"|(?:refus|declin)\w+ to)|n['’]t)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
+)
+_DETERMINERS = frozenset(("the", "a", "an", "these", "those", "this", "two", "such", "other", "any", "all", "both"))
+_BEFORE_NOUNS = _DETERMINERS | {
+    "of",
+    "no",
+    "in",
+    "for",
+    "with",
+    "by",
+    "under",
+    "without",
+    "strong",
+    "public",
+    "further",
+}
+_WRITINGS = frozenset(
+    ("paper", "article", "essay", "study", "report", "analysis", "chapter", "author", "section", "book")
 )
 _OPPOSITE = {
     "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "other",
@@ -51,7 +68,7 @@ class Found:
 
 def position(sentence: Sentence) -> Found | None:
     """The position that a sentence states, or ``None``."""
-    hits = of_positions().within(sentence.words, sentence.beginnings)
+    hits = [hit for hit in of_positions().within(sentence.words, sentence.beginnings) if not _describes(sentence, hit)]
     if not hits:
         return None
     weight, best, actor, place, end = _surest(sentence, hits)
@@ -60,6 +77,18 @@ def position(sentence: Sentence) -> Found | None:
     if confidence < LEAST:
         return None
     return _found(sentence, best, actor, (place, end), min(confidence, 0.95), further)
+
+
+def _describes(sentence: Sentence, hit: Hit[Stance]) -> bool:
+    """Whether what could be a verb is none: "the disputed area", "the level of support", "this paper argues"."""
+    if hit.cue.shape != "verb" or hit.first == 0:
+        return False
+    before, word = sentence.words[hit.first - 1], hit.cue.words[0]
+    if before in _WRITINGS:
+        return True
+    if word.endswith(("ed", "ing")) and before in _DETERMINERS:
+        return True
+    return len(hit.cue.words) == 1 and before in _BEFORE_NOUNS and not word.endswith(("ed", "ing"))
 
 
 def _surest(sentence: Sentence, hits: list[Hit[Stance]]) -> tuple[float, Hit[Stance], Named | None, int, int]:
