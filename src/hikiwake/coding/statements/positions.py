@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hikiwake.coding.actors import Named
 from hikiwake.coding.statements.cues import Hit, of_positions
 from hikiwake.coding.statements.sentence import Sentence
-from hikiwake.coding.statements.subjects import subject
+from hikiwake.coding.statements.subjects import subject, together
 from hikiwake.vocabulary.statements import Stance
 
 LEAST = 0.34  # confidence below which nothing is proposed
@@ -24,25 +24,14 @@ _NEGATED = re.compile(
     r"|(?:refus|declin)\w+ to)|n['’]t)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_PAUSE = re.compile(r"[,;:.?!()]\s")
 _DETERMINERS = frozenset(("the", "a", "an", "these", "those", "this", "two", "such", "other", "any", "all", "both"))
-_BEFORE_NOUNS = _DETERMINERS | {
-    "of",
-    "no",
-    "in",
-    "for",
-    "with",
-    "by",
-    "under",
-    "without",
-    "strong",
-    "public",
-    "further",
-}
+_BEFORE_NOUNS = _DETERMINERS | frozenset(("of", "no", "in", "for", "with", "by", "under", "without"))
 _WRITINGS = frozenset(
     ("paper", "article", "essay", "study", "report", "analysis", "chapter", "author", "section", "book")
 )
 _OPPOSITE = {
-    "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "other",
+    "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "opposes",
     "offers": "rejects", "proposes": "rejects", "denies": "accepts", "studies": "rejects",
 }  # fmt: skip
 _TOLD = {
@@ -54,11 +43,12 @@ _TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A position in a sentence: the cue that carries it and its place, whose it is, what it is, and how sure it is."""
+    """A position in a sentence: the cue that carries it and its place, whose it is, what it is, how sure it is."""
 
     hit: Hit[Stance]
     place: int
     actor: Named | None
+    actors: tuple[str, ...]
     verb: str
     stance: str
     confidence: float
@@ -80,7 +70,9 @@ def position(sentence: Sentence) -> Found | None:
 
 
 def _describes(sentence: Sentence, hit: Hit[Stance]) -> bool:
-    """Whether what could be a verb is none: "the disputed area", "the level of support", "this paper argues"."""
+    """Whether what could be a cue is none: "the disputed area", "the level of support", "this paper argues"."""
+    if len(hit.cue.words) > 1 and _PAUSE.search(sentence.text, sentence.place(hit.first), sentence.place(hit.last - 1)):
+        return True
     if hit.cue.shape != "verb" or hit.first == 0:
         return False
     before, word = sentence.words[hit.first - 1], hit.cue.words[0]
@@ -121,4 +113,4 @@ def _found(
     told = _TOLD.get(verb, "sees" if hit.cue.kind == "perceived" else "holds")
     stance = f"{told} “{about}”" if about else told
     cues = tuple(" ".join(each.cue.words) for each in further)
-    return Found(hit, first, actor, verb, stance, round(confidence, 2), cues, negated)
+    return Found(hit, first, actor, together(sentence, actor), verb, stance, round(confidence, 2), cues, negated)
