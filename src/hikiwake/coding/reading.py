@@ -83,21 +83,22 @@ def proposals(document: str, each: Read, chosen: Setting) -> list[Proposal]:
     """The proposals of one sentence in a setting, in the order of the text."""
     sure = sorted((told for told in each.acts if told[2] >= chosen.least), key=lambda told: -told[2])[: chosen.most]
     kept = sorted(sure, key=lambda told: told[0].at)
-    return [_proposal(document, each, act, period, trust) for act, period, trust in kept]
+    words = each.words
+    return [_proposal(document, words, each, told) for told in kept] if words else []
 
 
-def _proposal(document: str, each: Read, act: Act, period: Period | None, sure: float) -> Proposal:
-    assert each.words is not None
+def _proposal(document: str, words: Words, each: Read, told: tuple[Act, Period | None, float]) -> Proposal:
+    act, period, sure = told
     return Proposal(
         "event",
-        (Span(document, *passage(each.words, each.start, each.end, act.at)),),
+        (Span(document, *passage(words, each.start, each.end, act.at)),),
         types=weights(act.types),
         mode=act.mode,
         sources=act.sources,
         targets=act.targets,
         period=period,
         happened=act.happened,
-        attributed_to=attributed(each.words, act.at, act.sources),
+        attributed_to=attributed(words, act.at, act.sources),
         confidence=sure,
         why=_why(act, period),
     )
