@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.filters import filtered
 from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_rows
+
+if TYPE_CHECKING:
+    from hikiwake.dossier.filtering import Filters
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command()(disagreements)
+    app.command()(filtered(disagreements))
     app.command("range")(bargaining_range)
 
 
@@ -28,6 +32,7 @@ def disagreements(
         bool, typer.Option("--candidates", help="Passages near each other that no entry joins yet, for an editor.")
     ] = False,
     library: LibraryOption = None,
+    filters: Filters,
     as_json: JsonOption = False,
 ) -> None:
     """List where the sources disagree, the real ones between documents first, each with passages and an explanation."""
@@ -41,11 +46,12 @@ def disagreements(
         say_unread(held)
         print_rows(near.as_rows(), ("likeness", "says", "words", "passages"), as_json=as_json)
         return
-    found = compare(load(case))
+    dossier = load(case)
+    found = compare(dossier)
     found = found.doubts if doubts else found
-    print_rows(
-        (found.real if real else found).as_rows(), ("kind", "real", "across", "what", "explanation"), as_json=as_json
-    )
+    kept = filters.of(dossier).by_id
+    rows = [row for row in (found.real if real else found).as_rows() if any(id_ in kept for id_ in row["entries"])]
+    print_rows(rows, ("kind", "real", "across", "what", "explanation", "entries"), as_json=as_json)
 
 
 def bargaining_range(

@@ -40,18 +40,24 @@ def model(
     decision_makers: Annotated[str, typer.Option(help="Actors with commas; the case's dyad and others else.")] = "",
     output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Put it into the case, as conflicts/ERA.toml.")] = False,
 ) -> None:
     """Draft the conflict of an era from the record: options, preferences with their grounds, and what is missing."""
     from hikiwake.dossier import load
+    from hikiwake.dossier.entering.conflicts import add_conflict
     from hikiwake.modelling.drafting import draft
     from hikiwake.storage.writing import write_file
 
     actors = [actor.strip() for actor in decision_makers.split(",") if actor.strip()]
-    text = draft(load(case), era, actors).text
-    if output is None:
-        say(text, nl=False)
+    drafted = draft(load(case), era, actors)
+    if output is None and not write:
+        say(drafted.text, nl=False)
         return
-    write_file(output, text.encode("utf-8"), force=force)
+    if write:
+        say(add_conflict(case, era, drafted.text))
+    if output is not None:
+        write_file(output, drafted.text.encode("utf-8"), force=force)
+    say_lines(drafted.sentences)
 
 
 def findings(

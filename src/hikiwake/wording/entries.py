@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hikiwake.wording.phrases import does
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import does, listed
 
 
 def event(when: str, summary: str) -> str:
@@ -53,3 +55,40 @@ def act(sources: str, targets: str) -> str:
     ('Norland → Suderland', 'Norland and Suderland')
     """
     return f"{sources} → {targets}" if targets else sources
+
+
+def summary(type_: str, sources: Sequence[str], targets: Sequence[str]) -> str:
+    """An act as a sentence of its own, by its PLOVER type: who does what, towards whom.
+
+    >>> summary("REJECT", ["Norland"], ["Suderland"]), summary("AGREE", ["Norland", "Suderland"], [])
+    ('Norland refuses Suderland.', 'Norland and Suderland agree.')
+    """
+    verb, towards = _ACTS.get(type_, ("acts", "towards"))
+    who = f"{listed(sources)} {verb if len(sources) == 1 else _plural(verb)}"
+    return f"{' '.join(part for part in (who, towards if targets else '', listed(targets)) if part)}."
+
+
+def _plural(verb: str) -> str:
+    """A verb as several do it."""
+    first, _, rest = verb.partition(" ")
+    return f"{first.removesuffix('s')} {rest}".strip()
+
+
+_ACTS = {  # the verb, and what joins it to whom it is done to
+    "AGREE": ("agrees", "with"),
+    "CONSULT": ("meets", "with"),
+    "SUPPORT": ("supports", ""),
+    "CONCEDE": ("gives way", "to"),
+    "COOPERATE": ("works", "with"),
+    "AID": ("helps", ""),
+    "RETREAT": ("withdraws", "towards"),
+    "REQUEST": ("makes demands or proposals", "to"),
+    "ACCUSE": ("accuses", ""),
+    "REJECT": ("refuses", ""),
+    "THREATEN": ("threatens", ""),
+    "PROTEST": ("protests", "against"),
+    "SANCTION": ("reduces relations", "with"),
+    "MOBILIZE": ("shows force", "towards"),
+    "COERCE": ("puts pressure", "on"),
+    "ASSAULT": ("attacks", ""),
+}

@@ -88,6 +88,7 @@ def verify(reading: Examination, library: Library, report: CheckReport) -> None:
         report.faults += missing
         report.notes.append(_found(edition, len(cited) - len(missing), len(cited)))
     report.unread += library.unreadable
+    report.notes += library.notes
 
 
 def _missing(edition: Edition, cited: list[tuple[int, Passage]]) -> Iterator[Fault]:

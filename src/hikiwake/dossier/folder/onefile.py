@@ -17,13 +17,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.folder.cells import Interval, MisfitError, Several, Whole
+from hikiwake.dossier.folder.cells import MisfitError, Several, Whole
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
-from hikiwake.dossier.folder.reading import MOST_ROWS
+from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.dossier.folder.records import period_record
 from hikiwake.dossier.folder.references import dangling
+from hikiwake.dossier.folder.sheets.separated import MOST_ROWS
 from hikiwake.dossier.folder.tables import Column, Table, tables
 from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names, rows_of
 from hikiwake.errors import CaseError
@@ -65,7 +66,7 @@ def json_bytes(dossier: Dossier, target: Path) -> bytes:
 
 
 def _row(table: Table, entry: Any) -> dict[str, Any]:
-    return {column.field: _value(column, getattr(entry, column.field)) for column in table.columns}
+    return {column.field: _value(column, getattr(entry, column.field)) for column in table.columns_for([entry])}
 
 
 def _value(column: Column, value: Any) -> Any:
