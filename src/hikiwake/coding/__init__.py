@@ -2,9 +2,9 @@
 
 from hikiwake.coding.explaining import Explained, Reason, explain
 from hikiwake.coding.judging.gold import Coded, from_lines, from_table
+from hikiwake.coding.judging.scoring import Score, Share, score
 from hikiwake.coding.merging import merges
 from hikiwake.coding.proposing import propose
-from hikiwake.coding.judging.scoring import Score, Share, score
 
 __all__ = [
     "Coded",

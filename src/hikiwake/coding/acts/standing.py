@@ -121,6 +121,10 @@ def _perfect(words: list[str], at: int, negated: bool) -> Standing:
     previous = words[before] if before >= 0 else ""
     if words[at] == "have" and previous in MODALS:
         return Standing(before, "modal", modal=f"{previous} have", negated=negated or also)
+    if words[at] == "have" and previous == "to" and before > 0 and words[before - 1] in BE:
+        return Standing(before - 1, "modal", modal="will", negated=negated)
+    if words[at] == "having" and previous == "of" and not _BLAMED.isdisjoint(words[max(0, before - 8) : before]):
+        return Standing(at, "gerund", governor=Governor(before, "absorbed"))
     if words[at] == "having":
         return Standing(at, "past", negated=negated or also)
     return Standing(at, "past" if words[at] == "had" else "perfect", negated=negated or also)
@@ -131,7 +135,7 @@ def _gerund(sentence: Words, at: int, before: int, negated: bool) -> Standing | 
     previous = words[before] if before >= 0 else ""
     if previous in BE:
         return _with_be(words, before, negated, passive=False, form="progressive")
-    if previous == "without":
+    if previous == "without" or words[max(0, before - 2) : before + 1] == ["stopped", "short", "of"]:
         return Standing(before, "gerund", negated=True)
     if previous in ("after", "before", "by", "upon", "on", "in", "when", "while", "since", "despite", "despite"):
         return Standing(before, "gerund", negated=negated)
@@ -146,7 +150,7 @@ def _gerund(sentence: Words, at: int, before: int, negated: bool) -> Standing | 
         return Standing(before, "gerund", negated=negated, governor=Governor(before - 1, "loose"))
     ruled = effects().get(previous)
     if ruled or previous in ("considered", "considering", "stopped", "ceased", "avoid", "avoided", "halted", "without"):
-        effect = ruled[0] if ruled else ("stopped" if previous in ("stopped", "ceased", "halted") else "absorbed")
+        effect = ruled[0] if ruled else ("absorbed" if previous.startswith("consider") else "stopped")
         return Standing(before, "gerund", negated=negated, governor=Governor(before, effect))
     following = words[at + 1] if at + 1 < len(words) else "."
     if previous in DETERMINERS or previous in ("'s", "'"):

@@ -10,6 +10,7 @@ CANCELS = frozenset(["cancel", "call off", "scrap", "scrub", "abort"])
 POSTPONES = frozenset(["postpone", "delay", "defer", "put off"])
 FARTHEST_CONDITION = 14
 FARTHEST_REPORT = 16
+COULD_NOT = "could not"
 BEFORE_NOUN = {
     **dict.fromkeys(
         ("planned", "scheduled", "upcoming", "forthcoming", "future", "next", "coming", "expected"), "planned"
@@ -53,7 +54,8 @@ def of_verb(sentence: Words, standing: Standing, verb: str, kind: str = "") -> t
     told, why = _by_modal(sentence, standing) if standing.form == "modal" else ("occurred", standing.form)
     if ruled and told:
         told, why = BY_GOVERNOR.get(ruled.effect.removeprefix("nominal-"), (told, why))
-    if told and standing.negated:
+    nobody = not _NOBODY.isdisjoint(sentence.words[max(0, standing.first - 8) : standing.first])
+    if told and (standing.negated or nobody) and why != COULD_NOT:
         return ("occurred", "not negated twice") if told == "negated" else ("negated", "negated")
     if told == "occurred" and doubted(sentence.words, standing.first):
         return "alleged", "told with doubt"
@@ -73,13 +75,15 @@ def _by_modal(sentence: Words, standing: Standing) -> tuple[str, str]:
         later = words[standing.first + 1 : standing.first + 3]
         if "go" in later or "later" in later or "eventually" in later or "become" in later:
             return "occurred", "future in the past"
-        if not REPORTS.isdisjoint(words[max(0, standing.first - 14) : standing.first]):
+        after = words[standing.first :]
+        behind = after[after.index(",") :] if "," in after else []
+        if not REPORTS.isdisjoint((*words[max(0, standing.first - 14) : standing.first], *behind[:6])):
             return "planned", "announced with “would”"
         return "", "is hypothetical"
     if modal in ADVICE or modal.split()[0] in ADVICE:
         return ("proposed", f"told as what “{modal}” be done") if urged(sentence, standing.first) else ("", "is advice")
     if modal in ("could", "can", "could not", "cannot") and standing.negated:
-        return "negated", "could not"
+        return "negated", COULD_NOT
     if modal in ("may have", "might have"):
         return "alleged", f"told with “{modal}”"
     return "", "is only possible"
@@ -94,7 +98,8 @@ def urged(sentence: Words, at: int) -> bool:
     return False
 
 
-_ALLEGING = listed("alleged alleges claimed claims alleging claiming rumoured rumored")
+_NOBODY = listed("nobody neither none")
+_ALLEGING = listed("alleged alleges claimed claims alleging claiming rumoured rumored rumours rumors")
 
 
 def condition(words: list[str], at: int) -> bool:
