@@ -97,7 +97,7 @@ def _status(sentence: Words, at: int, last: int) -> tuple[str, str, bool]:
     if stands is None or own:
         return (told[0], told[1], False) if told else ("occurred", "named", False)
     happened, why = status.of_verb(sentence, stands, words[light])
-    return ("negated", told[1], True) if told and happened == "occurred" else (happened, why, True)
+    return (*told, True) if told and happened == "occurred" else (happened, why, True)
 
 
 def _wanted(before: list[str]) -> tuple[str, str] | None:
