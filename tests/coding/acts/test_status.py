@@ -100,3 +100,29 @@ def test_what_became_of_it(text: str, happened: str) -> None:
 def test_a_refusal_is_an_act() -> None:
     """Somebody's refusal is an act of its own; what was refused is none."""
     assert told("Norway's refusal to sign the treaty angered Sweden.") == {("REJECT", "occurred")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway stopped shelling the Swedish town in 1999.", "RETREAT"),
+        ("Norway ceased recognising the border with Sweden in 1999.", "REJECT"),
+        ("Norway stopped supplying arms to Sweden in 1999.", "SANCTION"),
+    ],
+)
+def test_to_stop_an_act_is_an_act(text: str, kind: str) -> None:
+    """Stopping is told as done, with the type of what it is to stop."""
+    assert (kind, "occurred") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("In 1999 Norway agreed to withdraw its troops from Chad.", {"AGREE", "CONCEDE"}),
+        ("In 1999 Norway agreed to meet Sweden and sign a treaty.", {"AGREE", "CONSULT"}),
+    ],
+)
+def test_what_was_agreed_stands_beside_the_agreement(text: str, kinds: set[str]) -> None:
+    """One proposal, of the governing act, with the type of its complement as the second; no act of its own."""
+    made = [each for each in propose("a", text) if each.kind == "event"]
+    assert [{name for name, _ in each.types} for each in made] == [kinds]

@@ -34,9 +34,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A trigger that is no act, and why."""
+    """A trigger that is no act, and why; the types it would have had, and the word that governs it (-1 for none)."""
 
     at: int
     last: int
     trigger: str
     reason: str
+    types: tuple[str, ...] = ()
+    governor: int = -1

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hikiwake.coding.acts import status
 from hikiwake.coding.acts.act import Act, Refused, Roles
+from hikiwake.coding.acts.announced import PROMISED
 from hikiwake.coding.acts.dated import untyped
 from hikiwake.coding.acts.lexicon import nouns, triggers, verbs
 from hikiwake.coding.acts.nominal import nominal
@@ -53,7 +56,16 @@ def _verbal(sentence: Words, places: list[int]) -> tuple[list[Act], list[Refused
             inherited, behind = (told.sources, told.targets), told.at
         elif told is not None:
             refused.append(told)
-    return found, refused
+    return [_promised(act, refused) for act in found], refused
+
+
+def _promised(act: Act, refused: list[Refused]) -> Act:
+    """An agreement with the type of what was agreed beside its own: "agreed to withdraw" concedes."""
+    if act.types != ("AGREE",):
+        return act
+    told = next((each.types[0] for each in refused if each.governor == act.at and each.types), "")
+    other = PROMISED.get(told, "") if told == "RETREAT" else told
+    return replace(act, types=("AGREE", other)) if other not in ("", "AGREE") else act
 
 
 def _demands(sentence: Words, found: list[Act]) -> list[Act]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from hikiwake.coding.acts.bare import participle_or_past, present
 from hikiwake.coding.acts.closed import (
     BE,
+    CLAUSE_ENDS,
     DETERMINERS,
     DO,
     HAVE,
+    JOINERS,
     MODALS,
     NEGATIONS,
     PREPOSITIONS,
@@ -22,6 +24,8 @@ from hikiwake.coding.acts.governors import SELECTED, Governor, effects, governor
 from hikiwake.coding.acts.stands import Standing
 from hikiwake.coding.words import Words
 
+_CEASES = listed("stop stops stopped cease ceases ceased halt halts halted")
+FARTHEST_SHARED = 10
 _NO_GERUND = listed("""possibility risk threat danger prospect hope hopes chance idea means way purpose cost option""")
 _BLAMED = listed(
     """accused accuses accuse accusing blamed blames condemned suspected convicted criticised criticized allegations"""
@@ -50,6 +54,9 @@ def standing(sentence: Words, at: int, letters: str, length: int = 1) -> Standin
         return _perfect(words, before, negated)
     if "d" in letters or "n" in letters:
         return participle_or_past(sentence, at, before, negated, letters, length)
+    shared = _shared(words, before) if "b" in letters and previous in (*JOINERS, ",") else -1
+    if shared >= 0:
+        return _infinitive(words, shared, negated) if words[shared] == "to" else _modal(words, shared, negated)
     return present(sentence, at, before, negated, letters)
 
 
@@ -60,6 +67,16 @@ def _skip(words: list[str], at: int) -> tuple[int, bool]:
         negated |= words[at] in NEGATIONS
         at -= 1
     return at, negated
+
+
+def _shared(words: list[str], before: int) -> int:
+    """The modal or the "to" that a verb shares with the one before: "should lift it and recognise"; -1 for none."""
+    for at in range(before - 1, max(-1, before - FARTHEST_SHARED), -1):
+        if words[at] in CLAUSE_ENDS:
+            break
+        if words[at] in MODALS or words[at] == "to":
+            return at
+    return -1
 
 
 def _modal(words: list[str], at: int, negated: bool) -> Standing:
@@ -148,8 +165,10 @@ def _gerund(sentence: Words, at: int, before: int, negated: bool) -> Standing | 
         if previous == "from":
             return Standing(before, "gerund", governor=Governor(before - 1, "stopped"))
         return Standing(before, "gerund", negated=negated, governor=Governor(before - 1, "loose"))
+    if previous in _CEASES:
+        return Standing(before, "gerund", negated=negated, governor=Governor(before, "ceased"))
     ruled = effects().get(previous)
-    if ruled or previous in ("considered", "considering", "stopped", "ceased", "avoid", "avoided", "halted", "without"):
+    if ruled or previous in ("considered", "considering", "avoid", "avoided"):
         effect = ruled[0] if ruled else ("absorbed" if previous.startswith("consider") else "stopped")
         return Standing(before, "gerund", negated=negated, governor=Governor(before, effect))
     following = words[at + 1] if at + 1 < len(words) else "."

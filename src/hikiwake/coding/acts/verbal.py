@@ -132,7 +132,7 @@ def _act(
     trigger = sentence.text[sentence.starts[at] : sentence.ends[last]] if last - at < 6 else frame.verb
     happened, why = status.of_verb(sentence, stands, frame.verb, frame.types[0])
     if not happened:
-        return Refused(at, last, trigger, why)
+        return Refused(at, last, trigger, why, frame.types, stands.governor.at if stands.governor else -1)
     sources, targets = roles.of_verb(sentence, last, stands, frame.verb, frame.types[0], inherited)
     trust = frame.weight * BY_FORM.get(stands.form, 1.0) * (UNSURE if stands.either and not frame.special else 1.0)
     told = sorted(sentence.words[each] for each in objects)
