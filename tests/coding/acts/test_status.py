@@ -99,7 +99,7 @@ def test_what_became_of_it(text: str, happened: str) -> None:
 
 def test_a_refusal_is_an_act() -> None:
     """Somebody's refusal is an act of its own; what was refused is none."""
-    assert told("Norway's refusal to sign the treaty angered Sweden.") == {("REJECT", "occurred")}
+    assert told("Norway's refusal to sign the treaty surprised Sweden.") == {("REJECT", "occurred")}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ POSTPONES = frozenset(["postpone", "delay", "defer", "put off"])
 FARTHEST_CONDITION = 14
 FARTHEST_REPORT = 16
 COULD_NOT = "could not"
+SPOKEN = ("ACCUSE", "REQUEST")
 BEFORE_NOUN = {
     **dict.fromkeys(
         ("planned", "scheduled", "upcoming", "forthcoming", "future", "next", "coming", "expected"), "planned"
@@ -44,10 +45,13 @@ NO_ACT = {
 def of_verb(sentence: Words, standing: Standing, verb: str, kind: str = "") -> tuple[str, str]:
     """Whether the act of a verb happened, and why it is said; the first is empty where it is no act.
 
-    ``standing`` is how the verb stands, ``verb`` its base form, ``kind`` its type: who tried to kill has attacked.
+    ``standing`` is how the verb stands, ``verb`` its base form, ``kind`` its type: who tried to kill has attacked, who
+    came to complain has complained.
     """
     ruled = standing.governor
-    if ruled and ruled.effect in NO_ACT and not (kind in ("ASSAULT", "COERCE") and ruled.effect.endswith("tried")):
+    attempted = kind in ("ASSAULT", "COERCE") and ruled is not None and ruled.effect.endswith("tried")
+    spoken = kind in SPOKEN and ruled is not None and ruled.effect == "purpose"
+    if ruled and ruled.effect in NO_ACT and not attempted and not spoken:
         return "", NO_ACT[ruled.effect]
     if condition(sentence.words, standing.first):
         return "", "is a condition"

@@ -23,6 +23,7 @@ PARTICLE_WITHIN = {  # words from a verb to a particle that may stand behind the
 }
 RETAINED = frozenset(["give", "grant", "offer", "hand", "deny", "send", "pay", "show", "promise"])  # "was given asylum"
 LIST_WITHIN = 3  # words after a verb: a later comma ends its object
+PURPOSE = 0.5  # for what somebody came to say
 UNSURE = 0.6  # for a bare form that may be a passive, with no object to tell
 BY_FORM = {
     "present": 0.6,
@@ -134,7 +135,8 @@ def _act(
     if not happened:
         return Refused(at, last, trigger, why, frame.types, stands.governor.at if stands.governor else -1)
     sources, targets = roles.of_verb(sentence, last, stands, frame.verb, frame.types[0], inherited)
-    trust = frame.weight * BY_FORM.get(stands.form, 1.0) * (UNSURE if stands.either and not frame.special else 1.0)
+    purpose = stands.governor is not None and stands.governor.effect == "purpose"
+    trust = frame.weight * BY_FORM.get(stands.form, 1.0) * (PURPOSE if purpose else 1.0) * (UNSURE if stands.either and not frame.special else 1.0)
     told = sorted(sentence.words[each] for each in objects)
     rule = f"verb {frame.verb}" + (f" with {', '.join(told[:3])}" if told else "")
     how = "passive" if stands.passive else "active"
