@@ -81,6 +81,8 @@ def present(sentence: Words, at: int, before: int, negated: bool, letters: str) 
             return None
         stands = _subject(sentence, before) and not _adjectival(sentence, at, before)
         return Standing(at, "present", negated=negated) if stands else None
+    if previous in ("we", "i"):
+        return Standing(at, "performative", negated=negated)
     plural = previous in _BARE or (_subject(sentence, before) and _joined(sentence, before))
     return Standing(at, "present", negated=negated) if plural else None
 

@@ -12,7 +12,7 @@ class Standing:
     """The first word of the verb's group, its voice and form, its modal, whether it is negated, and what governs it."""
 
     first: int
-    form: str  # past, perfect, present, progressive, modal, infinitive, gerund, nominal
+    form: str  # past, perfect, present, performative, progressive, modal, infinitive, gerund, nominal
     passive: bool = False
     modal: str = ""
     negated: bool = False

@@ -20,6 +20,7 @@ PARTICLE_WITHIN = {  # words from a verb to a particle that may stand behind the
     **dict.fromkeys(("off", "out", "up", "down", "back", "over", "away", "aside", "forward", "on"), 4),
     "together": 12,
     "arms": 3,
+    "part": 3,
 }
 RETAINED = frozenset(["give", "grant", "offer", "hand", "deny", "send", "pay", "show", "promise"])  # "was given asylum"
 LIST_WITHIN = 3  # words after a verb: a later comma ends its object
@@ -27,6 +28,7 @@ PURPOSE = 0.5  # for what somebody came to say
 UNSURE = 0.6  # for a bare form that may be a passive, with no object to tell
 BY_FORM = {
     "present": 0.6,
+    "performative": 0.9,
     "gerund": 0.6,
     "infinitive": 0.75,
     "progressive": 0.8,
@@ -136,10 +138,21 @@ def _act(
         return Refused(at, last, trigger, why, frame.types, stands.governor.at if stands.governor else -1)
     sources, targets = roles.of_verb(sentence, last, stands, frame.verb, frame.types[0], inherited)
     purpose = stands.governor is not None and stands.governor.effect == "purpose"
-    trust = frame.weight * BY_FORM.get(stands.form, 1.0) * (PURPOSE if purpose else 1.0) * (UNSURE if stands.either and not frame.special else 1.0)
+    trust = (
+        frame.weight
+        * BY_FORM.get(stands.form, 1.0)
+        * (PURPOSE if purpose else 1.0)
+        * (UNSURE if stands.either and not frame.special else 1.0)
+    )
     told = sorted(sentence.words[each] for each in objects)
     rule = f"verb {frame.verb}" + (f" with {', '.join(told[:3])}" if told else "")
     how = "passive" if stands.passive else "active"
+    if (
+        happened == "occurred"
+        and "no" in sentence.words[at + 1 : last + 3]
+        and not any("no" in each for each in frame.object.words)
+    ):
+        happened, why = "negated", "of none"
     types, happened = told_types(frame.types, happened, stands, "unless" in sentence.words[last:])
     if happened == "proposed" and stands.form == "modal":
         sources, targets = speaker(sentence, stands.first), sources or targets
