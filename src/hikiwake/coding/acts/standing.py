@@ -96,7 +96,7 @@ def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
         _, before = to, words[to - 1]
         return Standing(to, "modal", modal="will" if before == "going" else "should", negated=negated, governor=ruled)
     first, also = _skip(words, ruled.at - 1)
-    if ruled.effect in ("done", "failed") and first >= 0 and words[first] in BE:
+    if ruled.effect in ("done", "failed", "planned") and first >= 0 and words[first] in BE:
         first, again = _skip(words, first - 1)
         also |= again
     if ruled.effect in ("done", "planned", "failed") and first >= 0 and words[first] in MODALS:
