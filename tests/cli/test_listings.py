@@ -72,8 +72,11 @@ def test_what_a_filter_leaves(case: Path) -> None:
     assert early and all(row["period"]["start"] < "1993" for row in early)
     kept = Filters(issue="territory").of(dossier)
     assert kept.events and all("territory" in event.issues for event in kept.events)
-    for entry in (*kept.claims, *kept.readings, *kept.drivers):
-        event = dossier.by_id[entry.about]
+    abouts = [each.about for each in kept.claims]
+    abouts += [each.about for each in kept.readings]
+    abouts += [each.about for each in kept.drivers]
+    for about in abouts:
+        event = dossier.by_id[about]
         assert isinstance(event, hw.Event) and "territory" in event.issues
 
 

@@ -12,21 +12,19 @@ from hikiwake.cli import (
     analyses,
     beginning,
     conflict,
-    decisions,
     dossier,
     elicitation,
     entering,
     evolution,
     export,
     models,
-    reading,
     report,
-    reviewing,
     search,
     showing,
 )
 from hikiwake.cli.front import front
 from hikiwake.cli.output import refuse
+from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(

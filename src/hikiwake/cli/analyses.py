@@ -8,6 +8,7 @@ import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
 from hikiwake.cli.filters import filtered
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_rows
 
@@ -32,6 +33,7 @@ def disagreements(
         bool, typer.Option("--candidates", help="Passages near each other that no entry joins yet, for an editor.")
     ] = False,
     library: LibraryOption = None,
+    then: ThenOption = "",
     filters: Filters,
     as_json: JsonOption = False,
 ) -> None:
@@ -42,11 +44,11 @@ def disagreements(
 
     if nearest:
         held = opened(library)
-        near = candidates(load(case), held)
+        near = candidates(known_by(load(case), then), held)
         say_unread(held)
         print_rows(near.as_rows(), ("likeness", "says", "words", "passages"), as_json=as_json)
         return
-    dossier = load(case)
+    dossier = known_by(load(case), then)
     found = compare(dossier)
     found = found.doubts if doubts else found
     kept = filters.of(dossier).by_id
@@ -59,6 +61,7 @@ def bargaining_range(
     *,
     between: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
     scale: Annotated[str, typer.Option(help="One scale of the case; all where nothing is given.")] = "",
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Show era by era what two actors would both accept, and why."""
@@ -66,7 +69,7 @@ def bargaining_range(
     from hikiwake.dossier import load
     from hikiwake.errors import CaseError
 
-    dossier = load(case)
+    dossier = known_by(load(case), then)
     pair = [actor.strip() for actor in between.split(",")] if between else list(dossier.case.dyad)
     if len(pair) != 2:
         raise CaseError(f"--between {between!r}: give two actors with a comma between")

@@ -9,6 +9,7 @@ import typer
 
 from hikiwake.cli.filters import filtered
 from hikiwake.cli.here import meant
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import say_not_read
 from hikiwake.cli.output import print_json, print_rows, say
 
@@ -37,12 +38,12 @@ def add_commands(app: typer.Typer) -> None:
         app.command()(command)
 
 
-def documents(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def documents(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the documents of a case: what they are, by whom, and when they were written."""
     from hikiwake.dossier import load
     from hikiwake.dossier.folder.records import document_record
 
-    rows = [document_record(document) for document in load(case).documents]
+    rows = [document_record(document) for document in known_by(load(case), then).documents]
     print_rows(rows, ("id", "author", "title", "publisher", "written", "characters"), as_json=as_json)
 
 
@@ -51,12 +52,13 @@ def timeline(
     *,
     dyad: Annotated[str, typer.Option(help="Only acts between two actors, as JPN,RUS.")] = "",
     filters: Filters,
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """List the events of a case in order of time, each with the passages that report it."""
     from hikiwake.dossier import load, records
 
-    dossier = filters.of(selected(load(case), dyad, "", "", ""))
+    dossier = filters.of(selected(known_by(load(case), then), dyad, "", "", ""))
     events = sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id))
     columns = ("period", "sources", "targets", "type", "happened", "summary", "mentions", "id")
     print_rows(records(dossier, events), columns, as_json=as_json)
@@ -87,37 +89,45 @@ def span(first: str, last: str) -> str:
     return f"{first or '0001'}/{last}" if first or last else ""
 
 
-def claims(case: CaseArgument = CASE, *, filters: Filters, as_json: JsonOption = False) -> None:
+def claims(case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the figures and other checkable statements, survey cells included."""
-    _list("claims", case, filters, as_json, ("id", "subject", "comparator", "value", "unit", "as_of", "holder"))
+    _list("claims", case, filters, then, as_json, ("id", "subject", "comparator", "value", "unit", "as_of", "holder"))
 
 
-def readings(case: CaseArgument = CASE, *, filters: Filters, as_json: JsonOption = False) -> None:
+def readings(
+    case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False
+) -> None:
     """List the interpretations; rival readings share a question."""
-    _list("readings", case, filters, as_json, ("id", "question", "side", "answer", "holder"))
+    _list("readings", case, filters, then, as_json, ("id", "question", "side", "answer", "holder"))
 
 
-def positions(case: CaseArgument = CASE, *, filters: Filters, as_json: JsonOption = False) -> None:
+def positions(
+    case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False
+) -> None:
     """List what each actor wants, on which issue or formula, and when."""
-    _list("positions", case, filters, as_json, ("id", "actor", "on", "verb", "stance", "strength", "kind", "period"))
+    _list(
+        "positions", case, filters, then, as_json, ("id", "actor", "on", "verb", "stance", "strength", "kind", "period")
+    )
 
 
-def formulas(case: CaseArgument = CASE, *, filters: Filters, as_json: JsonOption = False) -> None:
+def formulas(
+    case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False
+) -> None:
     """List the ways to settle, with who proposed, supported or refused each."""
-    _list("formulas", case, filters, as_json, ("id", "title", "kind", "includes", "positions"))
+    _list("formulas", case, filters, then, as_json, ("id", "title", "kind", "includes", "positions"))
 
 
-def drivers(case: CaseArgument = CASE, *, filters: Filters, as_json: JsonOption = False) -> None:
+def drivers(case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the argued causes and effects with their signs."""
-    _list("drivers", case, filters, as_json, ("id", "cause", "sign", "effect", "summary", "holder"))
+    _list("drivers", case, filters, then, as_json, ("id", "cause", "sign", "effect", "summary", "holder"))
 
 
-def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def actors(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the actors with their names, successions and offices."""
     from hikiwake.dossier import load
     from hikiwake.dossier.folder.records import actor_record
 
-    rows = [actor_record(actor) for actor in load(case).actors]
+    rows = [actor_record(actor) for actor in known_by(load(case), then).actors]
     print_rows(rows, ("id", "kind", "names", "part_of"), as_json=as_json)
 
 
@@ -152,8 +162,8 @@ def check(
         raise typer.Exit(2)
 
 
-def _list(kind: str, case: str, filters: Filters, as_json: bool, columns: tuple[str, ...]) -> None:
+def _list(kind: str, case: str, filters: Filters, then: str, as_json: bool, columns: tuple[str, ...]) -> None:
     from hikiwake.dossier import load, records
 
-    dossier = filters.of(load(case))
+    dossier = filters.of(known_by(load(case), then))
     print_rows(records(dossier, getattr(dossier, kind)), columns, as_json=as_json)

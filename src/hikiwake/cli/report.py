@@ -9,6 +9,7 @@ import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption
 from hikiwake.cli.front import OpenOption, open_page
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import say
 
@@ -29,6 +30,7 @@ def report(
     output: Annotated[Path, typer.Option(help="The file to write.")] = Path("report.html"),
     library: LibraryOption = None,
     quotes: Annotated[str, typer.Option(help="How many words of each passage: none, short (25) or full.")] = "short",
+    then: ThenOption = "",
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
     opening: OpenOption = False,
 ) -> None:
@@ -36,7 +38,7 @@ def report(
     from hikiwake.dossier import load
 
     held = opened(library)
-    written = _written(load(case), output, held, quotes, force=force)
+    written = _written(known_by(load(case), then), output, held, quotes, force=force)
     say_unread(held)
     _summarise(written)
     if opening:

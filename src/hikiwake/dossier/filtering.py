@@ -60,7 +60,7 @@ class Filters:
             yield selection.by_issue(self.issue, dossier.known_issues)
         if self.first or self.last:
             try:
-                yield selection.by_period(Period.parse(f"{self.first or '0001'}/{self.last}"))
+                yield selection.by_period(Period.parse(f"{self.first or '0001'}/{self.last}"), dossier.lasting)
             except ValueError as error:
                 raise CaseError(f"--from {self.first!r}, --to {self.last!r}: {error}") from None
 

@@ -18,21 +18,24 @@ def taken_in(
     lost: Sequence[str],
     proposed: int,
     merges: int,
-    outside: int,
+    outside: Sequence[str],
+    sides: Sequence[str] = (),
     **_: object,
 ) -> Iterator[str]:
     """The lines; what there is none of has none.
 
-    >>> print(*taken_in("water", ["a-2019"], [], [], [], [], 12, 0, 0), sep="\\n")
+    >>> print(*taken_in("water", ["a-2019"], [], [], [], [], 12, 0, []), sep="\\n")
     water: 1 document is new (a-2019)
     12 proposals; `hikiwake review water` goes through them
     """
     if outside:
-        yield f"{tally(outside, 'row')} of {case} changed outside since it was last read; taken in"
+        yield f"{tally(len(outside), 'row')} of {case} changed by other means; taken in: {named(outside)}"
     for documents, word in ((new, "new"), (changed, "changed"), (same, "known already")):
         if documents:
             verb = "is" if len(documents) == 1 else "are"
             yield f"{case}: {tally(len(documents), 'document')} {verb} {word} ({named(documents)})"
+    if sides:
+        yield f"the two sides, as most events join them: {' and '.join(sides)}; `dyad` in {case}/case.toml says so"
     if stale:
         yield f"{tally(len(stale), 'proposal')} stale: the words stand no longer in the text"
     if lost:

@@ -16,7 +16,8 @@ from hikiwake.actors import Actor
 from hikiwake.coding.proposing import propose
 from hikiwake.documents import text_hash
 from hikiwake.documents.guessing import Guess, guess
-from hikiwake.documents.readers import KINDS, OTHER, ReadText, UnfitError, found_in, read_files, unpacked
+from hikiwake.documents.readers import KINDS, OTHER, UnfitError, found_in, read_files, unpacked
+from hikiwake.dossier.entering.adding import likely_date
 from hikiwake.errors import LibraryError
 from hikiwake.parallel import map_batches
 from hikiwake.periods import Period
@@ -47,6 +48,7 @@ class Found:
     original: str
     text: str
     guess: Guess
+    likely: str = ""
     proposals: tuple[Proposal, ...] = ()
     notes: tuple[str, ...] = ()
     fault: str = ""
@@ -138,13 +140,9 @@ def _read(path: Path, name: str, told: str) -> Iterator[Found]:
             yield Found(name, "", "", Guess(name), fault=f"{told}{read.fault.removeprefix(str(path))}")
         else:
             original = hashlib.sha256(path.read_bytes()).hexdigest()
-            yield Found(
-                name, original, read.text, _guess(read, name), notes=tuple(f"{told}: {note}" for note in read.notes)
-            )
-
-
-def _guess(read: ReadText, name: str) -> Guess:
-    return guess(read.text, name, read.says)
+            notes = tuple(f"{told}: {note}" for note in read.notes)
+            likely = likely_date(path, read.text)
+            yield Found(name, original, read.text, guess(read.text, name, read.says), likely, notes=notes)
 
 
 def _coded(found: Found, batch: Batch) -> tuple[Proposal, ...]:

@@ -10,11 +10,14 @@ from itertools import islice
 from pathlib import Path
 
 from hikiwake.coding.intake.batches import Found, files_of, found_files, under
-from hikiwake.coding.intake.identity import Identities, document_of, stored_of
+from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
+from hikiwake.coding.intake.sides import name_sides
 from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
 from hikiwake.coding.llm.endpoint import Endpoint
 from hikiwake.coding.merging import merges
 from hikiwake.dossier import load, new_case
+from hikiwake.dossier.entering.differences import Change
+from hikiwake.dossier.folder.starting import SIDES, Beginning
 from hikiwake.errors import CaseError
 from hikiwake.workbench import Workbench, place_of
 from hikiwake.workbench.proposal import Proposal
@@ -46,7 +49,8 @@ class Intake:
     lost: list[str] = field(default_factory=list)
     proposed: int = 0
     merges: int = 0
-    outside: int = 0
+    outside: list[str] = field(default_factory=list)
+    sides: list[str] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -61,6 +65,7 @@ def read_into(
     workers: int = 0,
     told: Callable[[int, int], None] | None = None,
     model: Model | None = None,
+    begun: Beginning | None = None,
 ) -> Intake:
     """Read files, folders and archives into a case, new or old, and keep what the coder proposes in its workbench.
 
@@ -69,17 +74,20 @@ def read_into(
     told: is called with how many files are done, of how many
     model: for the coder ``llm`` whom to ask, and whether; documents that were read before are coded too
 
+    begun: title, question and sides of a new case; sides that are not said are those that most events join
+
     Raises ``LibraryError`` for a path that is not there, ``CaseError`` for what is no case or a coder that is none.
     """
     if coder not in CODERS:
         raise CaseError(f"{coder!r}: no coder; coders are {', '.join(CODERS)}")
     files = [*files_of(paths)]
-    if not case.exists():
-        new_case(case)
+    made = not case.exists()
+    if made:
+        new_case(case, begun)
     done = Intake(str(case))
     parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     with Workbench(case, create=True) as workbench:
-        done.outside = len(workbench.take_in())
+        done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
         identities = Identities(dossier, workbench.held)
         files = [*_unread(files, workbench, coder, done)]
@@ -95,8 +103,17 @@ def read_into(
             _ask(workbench, model, done)
         if done.new or done.changed or coder == "llm":
             _merge(workbench, coder, done)
+        if made and (begun is None or begun.sides == SIDES):
+            done.sides = list(name_sides(case, (each.proposal for each in workbench.proposals(kind="event"))) or ())
+            workbench.take_in()
     shutil.rmtree(parts, ignore_errors=True)
     return done
+
+
+def _told(change: Change) -> str:
+    """Which row was changed outside, and how."""
+    how = "added" if change.before is None else "removed" if change.after is None else "changed"
+    return f"{change.id} ({change.kind}) {how}"
 
 
 def _unread(files: Iterable[Path], workbench: Workbench, coder: str, done: Intake) -> Iterator[Path]:
@@ -118,7 +135,7 @@ def _take(
     done.not_read += [found.fault for found in batch if found.fault]
     read = {identities.id_of(found): found for found in batch if not found.fault}
     done.notes += [note for found in read.values() for note in found.notes]
-    documents = [document_of(found, id_) for id_, found in read.items()]
+    documents = [entry_of(found, id_) for id_, found in read.items()]
     taken = workbench.take([stored_of(found, id_) for id_, found in read.items()], documents, enter=few)
     for name in ("new", "same", "changed", "stale", "lost"):
         getattr(done, name).extend(getattr(taken, name))

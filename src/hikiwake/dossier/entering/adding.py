@@ -107,7 +107,7 @@ def _added(known: Iterable[Document], files: dict[Path, ReadText], said: Said) -
     documents = {document.id: document for document in known}
     for path, read in files.items():
         told = guess(read.text, path.name, read.says)
-        reference = _reference(told, said, _likely_date(path, read.text))
+        reference = reference_from(told, likely_date(path, read.text), said)
         added = _one(documents, path, read.text, reference, said, tuple(_guesses(told, said)))
         if added.status != "another text":
             documents[added.document.id] = added.document
@@ -122,23 +122,24 @@ def _one(
         return Added(path, same, "known")
     for each in documents.values():
         if not each.sha256 and (each.id == said.id or signs_of(reference_of(each)) & signs_of(reference)):
-            return Added(path, _holding(each, path, text), "text added")
+            return Added(path, holding(each, path.name, text), "text added")
         if each.id == said.id or (each.file == path.name and not said.id):
             return Added(path, each, "another text")
     if fault := name_fault(said.id) if said.id else "":
         raise CaseError(f"--id: found {said.id!r}, expected {fault}")
     id_ = said.id or Ids(documents).fresh(id_of(reference))
     document = replace(document_of(reference, id_), voice=said.voice)
-    return Added(path, _holding(document, path, text), "added", guesses)
+    return Added(path, holding(document, path.name, text), "added", guesses)
 
 
-def _holding(document: Document, path: Path, text: str) -> Document:
+def holding(document: Document, name: str, text: str) -> Document:
     """A document with the text of a file."""
-    return replace(document, file=path.name, sha256=text_hash(text), characters=len(text))
+    return replace(document, file=name, sha256=text_hash(text), characters=len(text))
 
 
-def _reference(told: Guess, said: Said, likely: str) -> Reference:
+def reference_from(told: Guess, likely: str, said: Said | None = None) -> Reference:
     """The bibliography of a file: what the user says of it, else what was guessed."""
+    said = said or Said()
     author = said.author or told.author
     date = _date(said.written) if said.written else told.date or likely
     authors = tuple(said_name(name.strip()) for name in author.split(";") if name.strip())
@@ -146,7 +147,7 @@ def _reference(told: Guess, said: Said, likely: str) -> Reference:
     return Reference("", told.kind, said.title or told.title, authors, publisher, date, language, said.address)
 
 
-def _likely_date(path: Path, text: str) -> str:
+def likely_date(path: Path, text: str) -> str:
     """About the last year that a text tells of; of one that tells of none, the year its file was last changed."""
     until = datetime.fromtimestamp(path.stat().st_mtime, UTC).year
     years = [year for year in _YEAR.findall(text[:500_000]) if int(year) <= until]

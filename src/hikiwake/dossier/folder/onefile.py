@@ -95,7 +95,7 @@ def examine_json(path: Path) -> Examination:
     for table in tables().values():
         reading.rows[table.kind] = list(_entries(table, told.get(table.kind), reading))
     reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
-    between = (_placed(fault, path.name) for fault in dangling(reading))
+    between = (placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
     return reading
 
@@ -248,7 +248,7 @@ def _cells(column: Column, value: Any) -> list[str]:
     return [value]
 
 
-def _placed(fault: Fault, name: str) -> Fault:
+def placed(fault: Fault, name: str) -> Fault:
     """A fault between rows, told with this file's name and the row in it."""
     row = f"{fault.file.removesuffix('.csv')}[{fault.line}]." if fault.line else ""
     return replace(fault, file=name, line=0, column=f"{row}{fault.column}")

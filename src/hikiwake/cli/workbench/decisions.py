@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hikiwake.cli.here import case_and
 from hikiwake.cli.output import cell_text, print_json, print_rows, say
 
 if TYPE_CHECKING:
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
     from hikiwake.workbench import Kept
 
-CaseFolder = Annotated[str, typer.Argument(metavar="CASE", help="The folder of the case.")]
-Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of proposals, or as much of them as is unique.")]
+CaseFolder = Annotated[str, typer.Argument(metavar="CASE", help="The folder of the case; the current one if left out.")]
+Ids = Annotated[
+    list[str], typer.Argument(metavar="[CASE] ID...", help="Ids of proposals, or as much of them as is unique.")
+]
 LONGEST_SHOWN = 200  # characters of a passage
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 KindOption = Annotated[str, typer.Option(help="Only one kind: event, claim, reading, position, driver or merge.")]
@@ -30,7 +33,7 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def proposals(
-    case: CaseFolder,
+    case: CaseFolder = ".",
     *,
     kind: KindOption = "",
     status: StatusOption = "",
@@ -81,10 +84,11 @@ def what(kept: Kept) -> str:
     return "; ".join(value for value in dict(proposal.cells).values() if value)
 
 
-def accept(case: CaseFolder, ids: Ids, *, as_json: JsonOption = False) -> None:
+def accept(words: Ids, *, as_json: JsonOption = False) -> None:
     """Write the entries that proposals become into the case folder: all of them, or none where one cannot be."""
     from hikiwake.workbench import Workbench
 
+    case, ids = case_and(words, "an id")
     with Workbench(case) as workbench:
         entries = workbench.accept(ids)
     if as_json:
@@ -93,30 +97,34 @@ def accept(case: CaseFolder, ids: Ids, *, as_json: JsonOption = False) -> None:
         say(f"{entry}: written into {case}")
 
 
-def reject(case: CaseFolder, ids: Ids) -> None:
+def reject(words: Ids) -> None:
     """Put proposals aside: they are not proposed again."""
     from hikiwake.workbench import Workbench
 
+    case, ids = case_and(words, "an id")
     with Workbench(case) as workbench:
         workbench.reject(ids)
     say(f"{len(ids)} put aside; `hikiwake undo {case}` takes that back")
 
 
 def edit(
-    case: CaseFolder,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The id of a proposal.")],
-    changes: Annotated[list[str], typer.Argument(metavar="NAME=VALUE...", help="What to change, as period=2013-06.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="[CASE] ID NAME=VALUE...", help="What to change, as period=2013-06.")
+    ],
 ) -> None:
     """Change an open proposal before it is accepted."""
     from hikiwake.workbench import Workbench
     from hikiwake.workbench.editing import edits
 
+    named = [word for word in words if "=" not in word]
+    case, (id_,) = case_and(named or [""], "the id of a proposal", count=1)
     with Workbench(case) as workbench:
-        kept = workbench.edit(id_, **edits(workbench.proposal(id_).proposal, changes))
+        changes = edits(workbench.proposal(id_).proposal, (word for word in words if "=" in word))
+        kept = workbench.edit(id_, **changes)
     say(f"{kept.id}: {what(kept)}")
 
 
-def undo(case: CaseFolder) -> None:
+def undo(case: CaseFolder = ".") -> None:
     """Take the last decision back, in the case folder too."""
     from hikiwake.workbench import Workbench
 
@@ -125,7 +133,7 @@ def undo(case: CaseFolder) -> None:
     say(f"taken back: {line.what} of {line.at}; `hikiwake redo {case}` does it again")
 
 
-def redo(case: CaseFolder) -> None:
+def redo(case: CaseFolder = ".") -> None:
     """Do again what was taken back last."""
     from hikiwake.workbench import Workbench
 
@@ -134,7 +142,7 @@ def redo(case: CaseFolder) -> None:
     say(f"done again: {line.what} of {line.at}")
 
 
-def log(case: CaseFolder, *, as_json: JsonOption = False) -> None:
+def log(case: CaseFolder = ".", *, as_json: JsonOption = False) -> None:
     """List who decided what when, oldest first."""
     from hikiwake.workbench import Workbench
 
@@ -144,9 +152,7 @@ def log(case: CaseFolder, *, as_json: JsonOption = False) -> None:
 
 
 def agreement(
-    case: CaseFolder,
-    one: Annotated[str, typer.Argument(help="A coder, or a person who decided.")],
-    two: Annotated[str, typer.Argument(help="Another.")],
+    words: Annotated[list[str], typer.Argument(metavar="[CASE] ONE TWO", help="Two coders, or persons who decided.")],
     *,
     as_json: JsonOption = False,
 ) -> None:
@@ -154,6 +160,7 @@ def agreement(
     from hikiwake.workbench import Workbench
     from hikiwake.workbench.agreeing import agreement as measured
 
+    case, (one, two) = case_and(words, "two names", count=2)
     with Workbench(case) as workbench:
         rows = [each.as_row() for each in measured(workbench, one, two)]
     print_rows(rows, ("variable", "alpha", "units"), as_json=as_json)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hikiwake.cli.decisions import CaseFolder, JsonOption, refuse_unknown, what
+from hikiwake.cli.here import case_and
 from hikiwake.cli.output import print_json, print_rows, say, shown
+from hikiwake.cli.workbench.decisions import JsonOption, refuse_unknown, what
 
 if TYPE_CHECKING:
     from hikiwake.coding.intake import Model
@@ -32,6 +33,8 @@ def read(
     coder: Annotated[str, typer.Option(help="Who proposes: rules, or llm (see the manual).")] = "rules",
     where: Annotated[str, typer.Option(help="here, ray or slurm.")] = "here",
     workers: Annotated[int, typer.Option(min=0, help="How many processes; 0 for one for each core.")] = 0,
+    title: Annotated[str, typer.Option(help="What a new case is called.")] = "",
+    sides: Annotated[str, typer.Option(help="The two sides of a new case, as NOR:Norland,SUD:Suderland.")] = "",
     most_tokens: Annotated[int, typer.Option(min=0, help="Where a language model is stopped.")] = 2_000_000,
     yes: Annotated[bool, typer.Option("--yes", help="Ask the language model without a question back.")] = False,
     as_json: JsonOption = False,
@@ -43,15 +46,27 @@ def read(
     from dataclasses import asdict
 
     from hikiwake.coding.intake import read_into
+    from hikiwake.dossier.folder.starting import Beginning, two_sides
     from hikiwake.parallel import PLACES
     from hikiwake.wording.intake import taken_in
 
     refuse_unknown("--setting", setting, ("recall", "precision"))
     refuse_unknown("--where", where, PLACES)
+    plain = Beginning()
+    named = two_sides([side.strip() for side in sides.split(",")]) if sides.strip() else plain.sides
+    begun = Beginning(title.strip() or plain.title, sides=named)
     model = _model(most_tokens, yes=yes) if coder == "llm" else None
     with _Progress() as progress:
         done = read_into(
-            paths, case, setting=setting, coder=coder, where=where, workers=workers, told=progress.told, model=model
+            paths,
+            case,
+            setting=setting,
+            coder=coder,
+            where=where,
+            workers=workers,
+            told=progress.told,
+            model=model,
+            begun=begun,
         )
     for fault in done.not_read:
         say(f"not read: {shown(fault)}", err=True)
@@ -104,8 +119,7 @@ class _Progress:
 
 
 def explain(
-    case: CaseFolder,
-    place: Annotated[str, typer.Argument(metavar="DOCUMENT:START-END", help="Characters of a document's text.")],
+    words: Annotated[list[str], typer.Argument(metavar="[CASE] DOCUMENT:START-END", help="Characters of a text.")],
     *,
     setting: Setting = "recall",
     as_json: JsonOption = False,
@@ -116,6 +130,7 @@ def explain(
     from hikiwake.workbench import Workbench
 
     refuse_unknown("--setting", setting, ("recall", "precision"))
+    case, (place,) = case_and(words, "a place in a document", count=1)
     document, start, end = _place(place)
     with Workbench(case) as workbench:
         text = {each.id: each.text for each in workbench.texts}.get(document)
@@ -165,8 +180,7 @@ def _refuse_place(place: str, expected: str) -> None:
 
 
 def score(
-    case: CaseFolder,
-    gold: Annotated[str, typer.Argument(help="A case, a folder coded by hand, or NAME.csv by a text NAME.")],
+    words: Annotated[list[str], typer.Argument(metavar="[CASE] GOLD", help="A case, a folder, or NAME.csv.")],
     *,
     as_json: JsonOption = False,
 ) -> None:
@@ -176,6 +190,7 @@ def score(
     from hikiwake.dossier import load
     from hikiwake.workbench import Workbench
 
+    case, (gold,) = case_and(words, "what to hold it against", count=1)
     with Workbench(case) as workbench:
         proposals = [each.proposal for each in workbench.proposals() if each.status != "stale"]
         coded = gold_of(gold, load(case).documents, {text.id: text.text for text in workbench.texts})

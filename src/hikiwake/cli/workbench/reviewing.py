@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.decisions import AboutOption, CaseFolder, DocumentOption, KindOption, refuse_unknown, what
 from hikiwake.cli.output import say
+from hikiwake.cli.workbench.decisions import AboutOption, CaseFolder, DocumentOption, KindOption, refuse_unknown, what
 from hikiwake.errors import HikiwakeError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def review(
-    case: CaseFolder,
+    case: CaseFolder = ".",
     *,
     kind: KindOption = "",
     document: DocumentOption = "",
