@@ -13,8 +13,12 @@ from hikiwake.cli.output import print_json, print_rows, say, shown
 from hikiwake.cli.workbench.decisions import JsonOption, refuse_unknown, what
 
 if TYPE_CHECKING:
-    from hikiwake.coding.intake import Model
+    from hikiwake.coding.intake import Intake, Model
+    from hikiwake.dossier.folder.starting import Beginning
 
+Coder = Annotated[str, typer.Option(help="Who proposes: rules, or llm (see the manual).")]
+Where = Annotated[str, typer.Option(help="here, ray or slurm.")]
+Workers = Annotated[int, typer.Option(min=0, help="How many processes; 0 for one for each core.")]
 Setting = Annotated[str, typer.Option(help="recall: more proposals, for a review; precision: fewer and surer ones.")]
 
 
@@ -30,9 +34,9 @@ def read(
     case: Annotated[Path, typer.Option("--into", metavar="CASE", help="The folder of the case, new or old.")],
     *,
     setting: Setting = "recall",
-    coder: Annotated[str, typer.Option(help="Who proposes: rules, or llm (see the manual).")] = "rules",
-    where: Annotated[str, typer.Option(help="here, ray or slurm.")] = "here",
-    workers: Annotated[int, typer.Option(min=0, help="How many processes; 0 for one for each core.")] = 0,
+    coder: Coder = "rules",
+    where: Where = "here",
+    workers: Workers = 0,
     title: Annotated[str, typer.Option(help="What a new case is called.")] = "",
     sides: Annotated[str, typer.Option(help="The two sides of a new case, as NOR:Norland,SUD:Suderland.")] = "",
     most_tokens: Annotated[int, typer.Option(min=0, help="Where a language model is stopped.")] = 2_000_000,
@@ -43,39 +47,40 @@ def read(
 
     Reading the same files again changes nothing; of a changed file, passages are found again where they stand now.
     """
-    from dataclasses import asdict
-
     from hikiwake.coding.intake import read_into
-    from hikiwake.dossier.folder.starting import Beginning, two_sides
     from hikiwake.parallel import PLACES
-    from hikiwake.wording.intake import taken_in
 
     refuse_unknown("--setting", setting, ("recall", "precision"))
     refuse_unknown("--where", where, PLACES)
+    more: dict[str, Any] = {"setting": setting, "coder": coder, "where": where, "workers": workers}
+    more |= {"model": _model(most_tokens, yes=yes) if coder == "llm" else None, "begun": _begun(title, sides)}
+    with _Progress() as progress:
+        done = read_into(paths, case, told=progress.told, **more)
+    _say(done, as_json=as_json)
+
+
+def _begun(title: str, sides: str) -> Beginning:
+    """What is said of a new case."""
+    from hikiwake.dossier.folder.starting import Beginning, two_sides
+
     plain = Beginning()
     named = two_sides([side.strip() for side in sides.split(",")]) if sides.strip() else plain.sides
-    begun = Beginning(title.strip() or plain.title, sides=named)
-    model = _model(most_tokens, yes=yes) if coder == "llm" else None
-    with _Progress() as progress:
-        done = read_into(
-            paths,
-            case,
-            setting=setting,
-            coder=coder,
-            where=where,
-            workers=workers,
-            told=progress.told,
-            model=model,
-            begun=begun,
-        )
+    return Beginning(title.strip() or plain.title, sides=named)
+
+
+def _say(done: Intake, *, as_json: bool) -> None:
+    """What was read and proposed, and on standard error what was not read."""
+    from dataclasses import asdict
+
+    from hikiwake.wording.entering.intake import taken_in
+
     for fault in done.not_read:
         say(f"not read: {shown(fault)}", err=True)
     for note in done.notes:
         say(f"note: {shown(note)}", err=True)
     if as_json:
         print_json(asdict(done))
-        return
-    for line in taken_in(**asdict(done)):
+    for line in () if as_json else taken_in(**asdict(done)):
         say(line)
 
 
@@ -83,7 +88,7 @@ def _model(most: int, *, yes: bool) -> Model:
     """The language model that the environment names, with a question back before it is asked."""
     from hikiwake.coding.intake import Model
     from hikiwake.coding.llm import Estimate, endpoint
-    from hikiwake.wording.intake import estimated
+    from hikiwake.wording.entering.intake import estimated
 
     def agreed(expected: Estimate) -> bool:
         say(estimated(expected.questions, expected.answered, expected.asked + expected.told, expected.cost), err=True)

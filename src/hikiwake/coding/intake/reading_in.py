@@ -73,13 +73,12 @@ def read_into(
     where: ``here``, ``ray`` or ``slurm`` (see ``parallel``); the result is the same everywhere
     told: is called with how many files are done, of how many
     model: for the coder ``llm`` whom to ask, and whether; documents that were read before are coded too
-
     begun: title, question and sides of a new case; sides that are not said are those that most events join
 
     Raises ``LibraryError`` for a path that is not there, ``CaseError`` for what is no case or a coder that is none.
     """
-    if coder not in CODERS:
-        raise CaseError(f"{coder!r}: no coder; coders are {', '.join(CODERS)}")
+    if coder not in CODERS or (coder == "llm" and model is None):
+        raise CaseError(f"{coder!r}: no coder, or no model for it; coders are {', '.join(CODERS)}")
     files = [*files_of(paths)]
     made = not case.exists()
     if made:
@@ -89,25 +88,36 @@ def read_into(
     with Workbench(case, create=True) as workbench:
         done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
-        identities = Identities(dossier, workbench.held)
         files = [*_unread(files, workbench, coder, done)]
         found = found_files(files, setting, dossier.actors, where=where, workers=workers, parts=parts)
-        few = len(files) <= MOST_ENTERED
-        count = 0
-        while batch := [*islice(found, AT_ONCE)]:
-            _take(workbench, batch, identities, coder, few, done)
-            count += len(batch)
-            if told:
-                told(count, max(count, len(files)))
-        if coder == "llm" and model:
+        _take_all(workbench, found, Identities(dossier, workbench.held), coder, len(files), done, told)
+        if model:
             _ask(workbench, model, done)
-        if done.new or done.changed or coder == "llm":
+        if done.new or done.changed or model:
             _merge(workbench, coder, done)
         if made and (begun is None or begun.sides == SIDES):
             done.sides = list(name_sides(case, (each.proposal for each in workbench.proposals(kind="event"))) or ())
             workbench.take_in()
     shutil.rmtree(parts, ignore_errors=True)
     return done
+
+
+def _take_all(
+    workbench: Workbench,
+    found: Iterator[Found],
+    identities: Identities,
+    coder: str,
+    files: int,
+    done: Intake,
+    told: Callable[[int, int], None] | None,
+) -> None:
+    """Take documents in as they are read; how far it is, is told."""
+    count = 0
+    while batch := [*islice(found, AT_ONCE)]:
+        _take(workbench, batch, identities, coder, files <= MOST_ENTERED, done)
+        count += len(batch)
+        if told:
+            told(count, max(count, files))
 
 
 def _told(change: Change) -> str:
