@@ -52,18 +52,36 @@ def dropped(name: str, words: str, against: bool) -> str:
     return f"{the(name)} no longer {'objects to' if against else 'wants'} {words}"
 
 
-def flipped(name: str, words: str, against: bool) -> str:
-    """Somebody comes to want the opposite; without the full stop."""
-    return f"{the(name)} comes to {'want' if against else 'object to'} {words}"
+def comes_to(name: str, words: str, against: bool) -> str:
+    """Somebody comes to want the opposite of what it wanted; without the full stop.
+
+    >>> comes_to("Norland", "“Talk”", True)
+    'Norland comes to object to “Talk”'
+    """
+    return f"{the(name)} comes to {'object to' if against else 'want'} {words}"
+
+
+def added(name: str, words: str, against: bool, rank: int, of: int) -> str:
+    """Somebody comes to want something more; without the full stop.
+
+    >>> added("Norland", "“Talk”", False, 3, 3), added("Norland", "“Talk”", True, 1, 3)
+    ('Norland comes to want “Talk” as well', 'Norland comes to object to “Talk” before everything else')
+    """
+    where = "as well" if rank == of else _place(rank, of)
+    return f"{comes_to(name, words, against)} {where}"
 
 
 def moved(name: str, words: str, against: bool, rank: int, of: int) -> str:
     """Somebody puts a wish at another rank; without the full stop.
 
     >>> moved("Norland", "“Talk”", False, 2, 3)
-    'Norland puts its wish for “Talk” in place two of three'
+    'Norland puts in place two of three its wish for “Talk”'
     """
     wish = f"its {'objection to' if against else 'wish for'} {words}"
-    place = f"in place {number(rank)} of {number(of)}"
-    where = "before everything else" if rank == 1 else "after everything else" if rank == of else place
-    return f"{the(name)} puts {wish} {where}"
+    return f"{the(name)} puts {_place(rank, of)} {wish}"
+
+
+def _place(rank: int, of: int) -> str:
+    if rank == 1:
+        return "before everything else"
+    return "after everything else" if rank == of else f"in place {number(rank)} of {number(of)}"
