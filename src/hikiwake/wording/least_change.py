@@ -7,28 +7,39 @@ from collections.abc import Sequence
 from hikiwake.wording.phrases import counted, number, the
 
 
-def least(changes: Sequence[str], others: int) -> str:
-    """The least that would have to change.
+def least(changes: Sequence[str], others: int, *, new: bool = False) -> str:
+    """The least that would have to change; new: whether it is a wish that nobody has now.
 
     >>> least(["Norland no longer wants “Talk”"], 2)
-    'The least that would have to change: Norland no longer wants “Talk” (two other ways with one change).'
+    'The least that would have to change: Norland no longer wants “Talk” (two other ways with one change to their \
+wishes).'
+    >>> least(["Norland comes to want “Talk” as well"], 1, new=True)
+    'The least that would have to change: Norland comes to want “Talk” as well (one other new wish would do).'
     """
-    more = f" ({counted(others, 'other way')} with as {'many changes' if len(changes) > 1 else 'little change'})"
-    more = more.replace("as little change", "one change") if len(changes) == 1 else more
-    return f"The least that would have to change: {'; '.join(changes)}{more if others else ''}."
+    told = f"The least that would have to change: {'; '.join(changes)}"
+    if not others:
+        return f"{told}."
+    if new:
+        return f"{told} ({counted(others, 'other new wish')} would do)."
+    ways = "with one change" if len(changes) == 1 else "with as many changes"
+    return f"{told} ({counted(others, 'other way')} {ways} to their wishes)."
 
 
-def none_enough(most: int) -> str:
-    """That no set of so few changes is enough.
+def none_enough(most: int, wishes: bool) -> str:
+    """That no set of so few changes is enough; wishes: whether one new wish was tried as well.
 
-    >>> none_enough(1), none_enough(0)
-    ('No one change of what they want is enough; larger sets were not searched.', \
-'What would have to change was not searched: there are too many sets of changes.')
+    >>> none_enough(1, True)
+    'No one change to a wish (dropped, turned round, put at another rank) and no one new wish is enough; more at once \
+was not tried.'
+    >>> none_enough(3, False)
+    'No set of up to three changes to wishes (dropped, turned round, put at another rank) is enough; new wishes were \
+not tried, nor more at once.'
     """
-    if most == 0:
-        return "What would have to change was not searched: there are too many sets of changes."
-    sets = "one change" if most == 1 else f"set of up to {counted(most, 'change')}"
-    return f"No {sets} of what they want is enough; larger sets were not searched."
+    kinds = "(dropped, turned round, put at another rank)"
+    sets = f"one change to a wish {kinds}" if most == 1 else f"set of up to {counted(most, 'change')} to wishes {kinds}"
+    if wishes:
+        return f"No {sets} and no one new wish is enough; more at once was not tried."
+    return f"No {sets} is enough; new wishes were not tried, nor more at once."
 
 
 _UNTRIED = {

@@ -1,0 +1,142 @@
+"""Who blocks a settlement, clause by clause: who refuses it, who loses by it, who ends it, and the form that counts.
+
+Each decision maker is told with one reason for losing and one for moving. The loss of a party of whose own act nothing
+is told is not claimed where the verdict stands without it; and where one side brings a settlement about alone, a loss
+is told of that side only, against where it does not come about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hikiwake.conflict.model.conflict import Statements
+from hikiwake.conflict.model.statements import parse
+from hikiwake.modelling.wishes import wish_words
+from hikiwake.settlement.blockers import Blocker
+from hikiwake.settlement.found import Found
+from hikiwake.wording import blocking as wording
+from hikiwake.wording.settlements import judged_as
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The clauses about one finding, in order; documents that were named before are named shortly."""
+
+    found: Found
+    known: set[str] = field(default_factory=set)
+
+    def __iter__(self) -> Iterator[str]:
+        """Refusals, losses, moves, and the form where a loss depends on it."""
+        found = self.found
+        self.known.add(found.variant)
+        for name, ids in found.refused_by:
+            yield wording.refuses(name, found.sources.told_by(ids, found.variant, self.known))
+        lost = {one.decision_maker: one for one in self.losses}
+        moves = self.moves
+        for name, one in lost.items():
+            both = next((move for move in moves if (move.decision_maker, move.statement) == (name, one.statement)), None)
+            yield self._loss(one, both)
+            moves = [move for move in moves if move is not both]
+        yield from map(self._move, moves)
+        yield from self._form([one for one in lost.values() if not self._silent(one)])
+
+    @property
+    def losses(self) -> list[Blocker]:
+        """The losses that are told: of each party the statement that decides most often."""
+        told: dict[str, Blocker] = {}
+        for one in self.found.blocked_by:
+            if one.way == "loses" and self._counts(one):
+                told.setdefault(one.decision_maker, one)
+        return [*told.values()]
+
+    def _counts(self, one: Blocker) -> bool:
+        found = self.found
+        if found.verdict == "not_told":
+            return one.decision_maker not in dict(found.untold)
+        if found.verdict != "alone":
+            return True
+        mine = one.decision_maker in found.alone and one.decision_maker not in found.gaining
+        return mine and not found.standing and any(not self._anyway(each) for each in one.against)
+
+    @property
+    def moves(self) -> list[Blocker]:
+        """The moves that are told: of each decision maker the one with the fewest options."""
+        told: dict[str, Blocker] = {}
+        for one in self.found.blocked_by:
+            if one.way != "loses":
+                told.setdefault(one.decision_maker, one)
+        return [*told.values()]
+
+    def _anyway(self, state: str) -> bool:
+        """Whether the settlement is realised in a state."""
+        options = self.found.conflict.options
+        return self.found.when.holds_in({option.id: sign == "Y" for option, sign in zip(options, state, strict=True)})
+
+    def _all(self, one: Blocker) -> list[str]:
+        """The fallbacks that a party prefers, for whatever reason."""
+        return [each for other in self.found.blocked_by
+                if (other.way, other.decision_maker) == ("loses", one.decision_maker)
+                for each in other.against]  # fmt: skip
+
+    def _silent(self, one: Blocker) -> bool:
+        """Whether a loss is left untold: nothing is told of the party's own act, and the verdict stands without it."""
+        found = self.found
+        sure = [name for name in {each.decision_maker for each in found.blocked_by if each.way == "loses"}
+                if len(self._all_of(name)) == found.endings.of and name not in dict(found.untold)]  # fmt: skip
+        return one.decision_maker in dict(found.untold) and bool(found.refused_by or sure)
+
+    def _all_of(self, name: str) -> list[str]:
+        return [each for one in self.found.blocked_by if (one.way, one.decision_maker) == ("loses", name)
+                for each in one.against]  # fmt: skip
+
+    def _loss(self, one: Blocker, move: Blocker | None) -> str:
+        """That a party does better otherwise, and moves away for the same wish where it does."""
+        found, every = self.found, self._all(one)
+        name = one.decision_maker
+        if self._silent(one):
+            titles = [found.called[option] for maker, option in found.untold if maker == name]
+            return wording.untold(name, titles)
+        parts = [wording.better(len(every), found.endings.of, found.endings.anyway)]
+        parts += [self._ends(move)] if move else []
+        text = wording.clause(name, *parts) + self._reason(one, len(one.against), len(every))
+        return wording.as_far_as_told(text) if name in dict(found.untold) else text
+
+    def _move(self, one: Blocker) -> str:
+        if one.way == "strays":
+            return wording.strays(one.decision_maker, self._step(one))
+        return wording.clause(one.decision_maker, self._ends(one)) + self._reason(one, 1, 1)
+
+    def _ends(self, one: Blocker) -> str:
+        return wording.ends(self._step(one), one.way, one.then)
+
+    def _step(self, one: Blocker) -> str:
+        called = self.found.called
+        return wording.move([called[each] for each in one.begins], [called[each] for each in one.ends])
+
+    def _reason(self, one: Blocker, some: int, of: int) -> str:
+        found = self.found
+        wish = wish_words(found.conflict, parse(one.statement)) if one.statement else wording.RANKED
+        told = found.sources.told_by(one.grounds, found.variant, self.known, inferred=self._inferred(one))
+        return wording.for_it(wish, told, some, of)
+
+    def _inferred(self, one: Blocker) -> bool:
+        """Whether the statement that decides is marked as more than its grounds say."""
+        preference = self.found.conflict.decision_maker(one.decision_maker).preference
+        statements = preference.statements if isinstance(preference, Statements) else ()
+        return any(said.inferred for said in statements
+                   if (said.says.text, said.grounds) == (one.statement, one.grounds))  # fmt: skip
+
+    def _form(self, losses: list[Blocker]) -> Iterator[str]:
+        """The options that the settlement leaves open on which a loss depends, as they are in the form."""
+        found = self.found
+        ids = [option.id for option in found.conflict.options]
+        signs = dict(zip(ids, zip(found.state, found.beginning, strict=True), strict=True))
+        depends = {option for one in losses if one.statement for option in parse(one.statement).options
+                   if option not in found.when.options and option in signs
+                   and any({signs[option][0], state[ids.index(option)]} == {"Y", "N"} for state in one.against)
+                   }  # fmt: skip
+        has, lacks = ([found.called[each] for each in ids if each in depends and signs[each][0] == mark]
+                      for mark in "YN")  # fmt: skip
+        if depends:
+            yield judged_as(has, lacks, at_first=all(len({*signs[each]}) == 1 for each in depends))

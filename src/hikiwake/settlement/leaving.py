@@ -1,0 +1,163 @@
+"""Who ends a settlement, and by which steps that it takes for their own sake.
+
+A step is an improvement that nothing deters. It is *wanted* if every option that changes in it brings something: no
+step of the same decision maker that changes a part of these options is as good. Of a step that is not, a part brings
+nothing.
+
+- Somebody **leaves** a settlement by a wanted step out of it, of those with the fewest options: no part of it is such
+  a step itself. It leaves for the sake of what tells the state that it gets to from the best that it could have inside.
+- Where nobody does, somebody **loosens** it by the first of the fewest wanted steps after which somebody leaves it.
+- Where no wanted steps lead out of it, it ends *by the way* only: somebody **strays** by a step of which a part brings
+  nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_, or_
+
+from hikiwake.settlement.judgement import Play
+from hikiwake.settlement.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a decision maker from a state to another (all by index).
+
+    instead: the state to which it is preferred: the best that it could have without leaving, where it leaves
+    then: who can leave at once after it
+    """
+
+    maker: int
+    target: int
+    instead: int
+    then: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A step that ends a settlement only by the way, with the options that bring nothing, as bits."""
+
+    maker: int
+    target: int
+    idle: int
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """The steps by which one settlement ends under one set of preferences."""
+
+    one: Play
+    terms: Terms
+    _signed: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False)
+    _wanted: dict[tuple[int, int], list[int]] = field(default_factory=dict, repr=False)
+
+    def leaving(self, state: int) -> list[Step]:
+        """How somebody leaves the settlement from one of its states."""
+        return [step for maker in self._makers for step in self._exits(maker, state)]
+
+    def loosening(self, state: int) -> list[Step]:
+        """The first of the fewest wanted steps after which somebody leaves; nothing where they lead nowhere."""
+        first = {target: {(maker, target)} for maker, target in self._inner(state)}
+        seen = {state, *first}
+        while first:
+            ends = {each: self.leaving(each) for each in first}
+            if any(ends.values()):
+                chosen = {pair for each, steps in ends.items() if steps for pair in first[each]}
+                return [Step(maker, target, state, tuple(dict.fromkeys(step.maker for step in ends.get(target, ()))))
+                        for maker, target in sorted(chosen)]  # fmt: skip
+            later: dict[int, set[tuple[int, int]]] = {}
+            for each, pairs in first.items():
+                for _, target in self._inner(each):
+                    if target not in seen:
+                        later.setdefault(target, set()).update(pairs)
+            seen.update(later)
+            first = later
+        return []
+
+    def straying(self, state: int) -> Stray:
+        """The first step of which a part brings nothing, on a shortest way out of a settlement that does not hold."""
+        came: dict[int, tuple[int, int]] = {}
+        layer = [state]
+        while layer:
+            following = []
+            for each in layer:
+                for maker in self._makers:
+                    for target in sorted(self.one.temptations(maker, each)):
+                        if not self.terms.inside[target]:
+                            return self._first_idle(state, [*self._way(came, each), (maker, target)])
+                        if target != state and target not in came:
+                            came[target] = (maker, each)
+                            following.append(target)
+            layer = following
+        raise AssertionError("a settlement that holds has no way out")  # pragma: no cover
+
+    @property
+    def _makers(self) -> range:
+        return range(len(self.one.ranks))
+
+    def changed(self, state: int, target: int) -> int:
+        """The options that differ, as bits; of merged states those that are open in neither."""
+        (yes, no), (then_yes, then_no) = self._signs(state), self._signs(target)
+        return (yes & then_no) | (no & then_yes)
+
+    def _signs(self, state: int) -> tuple[int, int]:
+        """The options that every member of a state takes, and those that none does, as bits."""
+        if state not in self._signed:
+            states = self.one.ground.states
+            every, members = (1 << len(states.options)) - 1, states.members(state).tolist()
+            self._signed[state] = reduce(and_, members), every & ~reduce(or_, members)
+        return self._signed[state]
+
+    def _parts(self, maker: int, state: int, target: int) -> list[int]:
+        """The steps that change a part of the options."""
+        whole = self.changed(state, target)
+        return [each for each in self.one.temptations(maker, state)
+                if (part := self.changed(state, each)) != whole and not part & ~whole]  # fmt: skip
+
+    def wanted(self, maker: int, state: int) -> list[int]:
+        """The wanted steps of one decision maker."""
+        if (maker, state) not in self._wanted:
+            ranks = self.one.ranks[maker]
+            self._wanted[maker, state] = [
+                target for target in self.one.temptations(maker, state)
+                if all(ranks[each] < ranks[target] for each in self._parts(maker, state, target))
+            ]  # fmt: skip
+        return self._wanted[maker, state]
+
+    def _inner(self, state: int) -> Iterator[tuple[int, int]]:
+        """The wanted steps inside the settlement."""
+        return ((maker, target) for maker in self._makers for target in self.wanted(maker, state)
+                if self.terms.inside[target])  # fmt: skip
+
+    def _exits(self, maker: int, state: int) -> Iterator[Step]:
+        out = [target for target in self.wanted(maker, state) if not self.terms.inside[target]]
+        for target in out:
+            parts = self._parts(maker, state, target)
+            if not set(parts).intersection(out):
+                yield Step(maker, target, self._best(maker, [state, *parts]))
+
+    def _best(self, maker: int, places: list[int]) -> int:
+        """The best of some states inside the settlement; of those alike the first."""
+        return max((each for each in places if self.terms.inside[each]), key=lambda each: self.one.ranks[maker, each])
+
+    @staticmethod
+    def _way(came: dict[int, tuple[int, int]], state: int) -> list[tuple[int, int]]:
+        way: list[tuple[int, int]] = []
+        while state in came:
+            maker, before = came[state]
+            way.insert(0, (maker, state))
+            state = before
+        return way
+
+    def _first_idle(self, state: int, way: list[tuple[int, int]]) -> Stray:
+        for maker, target in way:
+            ranks, whole = self.one.ranks[maker], self.changed(state, target)
+            enough = [each for each in self._parts(maker, state, target) if ranks[each] >= ranks[target]]
+            if enough:
+                least = min((self.changed(state, each) for each in enough), key=lambda each: (each.bit_count(), each))
+                return Stray(maker, target, whole & ~least)
+            state = target
+        raise AssertionError("a way of wanted steps is no way by the way")  # pragma: no cover

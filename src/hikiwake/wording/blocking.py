@@ -1,0 +1,110 @@
+"""Who blocks a settlement, in words: who refuses it, does better without it, or ends it. Nothing here knows a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import listed, number, sentence, the
+from hikiwake.wording.settlements import comes_about, names, ways
+from hikiwake.wording.wishes import quoted
+
+RANKED = "ranks another state higher"
+
+
+def refuses(name: str, told: str) -> str:
+    """A party that refuses on record; without the full stop."""
+    return f"{the(name)} refuses it on record{told}"
+
+
+def better(against: int, of: int, anyway: int) -> str:
+    """That somebody does better otherwise: in how many of the ways in which things may go without a settlement.
+
+    anyway: in how many of all these it comes about, in this form or in another
+
+    >>> better(1, 1, 0), better(4, 8, 0)
+    ('would do better as things go without it', 'would do better in four of the eight ways in which things may go \
+without it')
+    >>> better(1, 1, 1), better(3, 3, 1)
+    ('would do better as things go by themselves, where it comes about in another form', 'would do better however \
+things go without it (it comes about anyway in one of the three)')
+    """
+    if against < of:
+        return f"would do better in {ways(against, of, anyway)}"
+    if anyway == of:
+        return "would do better as things go by themselves, where it comes about in another form"
+    go = "however things go without it" if anyway else "as things go without it"
+    return f"would do better {go}{comes_about(anyway, of)}"
+
+
+def ends(move: str, way: str, then: Sequence[str]) -> str:
+    """That somebody moves away from a settlement, or begins what ends it.
+
+    >>> ends("giving up “Talk”", "leaves", []), ends("taking up “Arm”", "loosens", ["Norland"])
+    ('would leave it by giving up “Talk”', 'would begin what ends it by taking up “Arm”, after which Norland would \
+leave it')
+    """
+    after = f", after which {names(then, 'or')} would leave it" if then else ""
+    return f"{'would leave it' if way == 'leaves' else 'would begin what ends it'} by {move}{after}"
+
+
+def for_it(wish: str, told: str, some: int, of: int) -> str:
+    """For the sake of what, as told by whom; in how many of the ways, where other wishes decide in others.
+
+    >>> for_it("wants “Talk”", ", as told by A. Adams (1990)", 2, 2), for_it("wants “Talk”", "", 2, 3)
+    (', for it wants “Talk”, as told by A. Adams (1990)', ', in two of the three for it wants “Talk”')
+    """
+    where = "" if some == of else f"in {number(some)} of the {number(of)} "
+    return f", {where}for it {wish}{told}"
+
+
+def clause(name: str, *parts: str) -> str:
+    """Somebody with what it does, one after another; without the full stop.
+
+    >>> clause("Norland", "would do better as things go without it", "would leave it by giving up “Talk”")
+    'Norland would do better as things go without it, and would leave it by giving up “Talk”'
+    """
+    return f"{the(name)} {', and '.join(parts)}"
+
+
+def as_far_as_told(text: str) -> str:
+    """What is said of somebody of whose own act nothing is told."""
+    return f"as far as it is told, {text}"
+
+
+def untold(name: str, titles: Sequence[str]) -> str:
+    """That it is not told whether somebody wants its own part.
+
+    >>> untold("Norland", ["Talk"])
+    'it is not told whether Norland wants “Talk”'
+    """
+    return f"it is not told whether {the(name)} wants {listed(map(quoted, titles), 'or')}"
+
+
+def strays(name: str, move: str) -> str:
+    """That a settlement ends by a step of which the part that ends it brings nothing.
+
+    >>> strays("Norland", "taking up “Arm”")
+    'it would end only by the way, by Norland taking up “Arm” along with a step that pays it, though this brings it \
+nothing'
+    """
+    return (
+        f"it would end only by the way, by {the(name)} {move} along with a step that pays it, "
+        "though this brings it nothing"
+    )
+
+
+def move(begins: Sequence[str], ends: Sequence[str]) -> str:
+    """A move, by the titles of the options.
+
+    >>> move(["Arm"], ["Talk"]), move([], [])
+    ('taking up “Arm” and giving up “Talk”', 'a change that makes no difference to others')
+    """
+    pairs = ("taking up", begins), ("giving up", ends)
+    return listed(f"{verb} {listed(map(quoted, titles))}" for verb, titles in pairs if titles) or (
+        "a change that makes no difference to others"
+    )
+
+
+def blocked(clauses: Sequence[str]) -> str:
+    """Who blocks a settlement, as one sentence; nothing where nobody does."""
+    return sentence("; ".join(clauses))
