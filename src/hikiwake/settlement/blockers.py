@@ -8,7 +8,7 @@ statement is told once for a decision maker, with the step that changes the fewe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hikiwake.conflict.explaining.comparisons import Decided, compare
@@ -18,6 +18,7 @@ from hikiwake.settlement.leaving import Leaving, Step
 from hikiwake.settlement.terms import Terms
 
 Way = Literal["loses", "leaves", "loosens", "strays"]
+Stage = Literal["at once", "later", "begins"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,11 @@ class Blocker:
 
     move: the state to which it would move, as text; "" for a party that loses
     against: the fallbacks that it prefers for the sake of the statement, as text; none for one that moves
-    begins, ends: the options that the move takes up and gives up, by id; of one that strays those that bring nothing
+    begins, ends: the options that the move takes up and gives up, by id
     statement: "" where the preference is not put in statements, and for one that strays
     then: who can leave after a move that loosens, by name
+    idle: the options of a stray's move that bring nothing; stage: whether it ends the settlement at once, later, or
+    begins what ends it
     """
 
     decision_maker: str
@@ -40,6 +43,8 @@ class Blocker:
     statement: str
     grounds: tuple[str, ...]
     then: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    stage: Stage = "at once"
 
 
 def blockers(conflict: Conflict, one: Play, terms: Terms, judged: Judged) -> tuple[Blocker, ...]:
@@ -74,7 +79,11 @@ class _Makers:
             yield from self._steps(steps, leaving, "loosens")
         else:
             stray = leaving.straying(self.state)
-            yield self._mover(stray.maker, "strays", stray.target, stray.idle, ("", ()))
+            changed, idle = leaving.changed(stray.origin, stray.target), self._options(stray.idle, stray.target)
+            move = self._mover(stray.maker, "strays", stray.target, changed, ("", ()))
+            stage: Stage = "begins" if leaving.terms.inside[stray.target] else "later"
+            stage = "at once" if stage == "later" and stray.origin == self.state else stage
+            yield replace(move, idle=(*idle["Y"], *idle["N"]), stage=stage)
 
     def _steps(self, steps: list[Step], leaving: Leaving, way: Way) -> Iterator[Blocker]:
         told: set[tuple[int, str]] = set()
@@ -94,12 +103,17 @@ class _Makers:
         reason: tuple[str, tuple[str, ...]],
         then: tuple[int, ...] = (),
     ) -> Blocker:
-        states, names = self.one.ground.states, self.conflict.names
-        signs = enumerate(zip(states.options, states.text(target), strict=True))
-        chosen = [pair for bit, pair in signs if options >> bit & 1]
-        begins, ends = (tuple(option for option, sign in chosen if sign == mark) for mark in "YN")
+        names, chosen = self.conflict.names, self._options(options, target)
         others = tuple(names[each] for each in then)
-        return Blocker(names[maker], way, states.text(target), (), begins, ends, *reason, others)
+        text = self.one.ground.states.text(target)
+        return Blocker(names[maker], way, text, (), chosen["Y"], chosen["N"], *reason, others)
+
+    def _options(self, bits: int, state: int) -> dict[str, tuple[str, ...]]:
+        """Some options, given as bits, by the sign that they have in a state."""
+        states = self.one.ground.states
+        signs = [pair for bit, pair in enumerate(zip(states.options, states.text(state), strict=True))
+                 if bits >> bit & 1]  # fmt: skip
+        return {mark: tuple(option for option, sign in signs if sign == mark) for mark in "YN"}
 
     def _decided(self, maker: int, better: int, worse: int) -> Decided:
         preferences = [each.preference for each in self.conflict.decision_makers]

@@ -7,7 +7,7 @@ is told of that side only, against where it does not come about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from hikiwake.conflict.model.conflict import Statements
@@ -35,7 +35,8 @@ class Clauses:
         lost = {one.decision_maker: one for one in self.losses}
         moves = self.moves
         for name, one in lost.items():
-            both = next((move for move in moves if (move.decision_maker, move.statement) == (name, one.statement)), None)
+            same = [move for move in moves if (move.decision_maker, move.statement) == (name, one.statement)]
+            both = same[0] if same and not self._silent(one) else None
             yield self._loss(one, both)
             moves = [move for move in moves if move is not both]
         yield from map(self._move, moves)
@@ -56,7 +57,8 @@ class Clauses:
             return one.decision_maker not in dict(found.untold)
         if found.verdict != "alone":
             return True
-        mine = one.decision_maker in found.alone and one.decision_maker not in found.gaining
+        idle = {*found.gaining, *dict(found.untold)}
+        mine = one.decision_maker in found.alone and one.decision_maker not in idle
         return mine and not found.standing and any(not self._anyway(each) for each in one.against)
 
     @property
@@ -73,46 +75,51 @@ class Clauses:
         options = self.found.conflict.options
         return self.found.when.holds_in({option.id: sign == "Y" for option, sign in zip(options, state, strict=True)})
 
-    def _all(self, one: Blocker) -> list[str]:
+    def _preferred(self, name: str) -> list[str]:
         """The fallbacks that a party prefers, for whatever reason."""
-        return [each for other in self.found.blocked_by
-                if (other.way, other.decision_maker) == ("loses", one.decision_maker)
-                for each in other.against]  # fmt: skip
-
-    def _silent(self, one: Blocker) -> bool:
-        """Whether a loss is left untold: nothing is told of the party's own act, and the verdict stands without it."""
-        found = self.found
-        sure = [name for name in {each.decision_maker for each in found.blocked_by if each.way == "loses"}
-                if len(self._all_of(name)) == found.endings.of and name not in dict(found.untold)]  # fmt: skip
-        return one.decision_maker in dict(found.untold) and bool(found.refused_by or sure)
-
-    def _all_of(self, name: str) -> list[str]:
         return [each for one in self.found.blocked_by if (one.way, one.decision_maker) == ("loses", name)
                 for each in one.against]  # fmt: skip
 
+    def _silent(self, one: Blocker) -> bool:
+        """Whether a loss is left untold: nothing is told of the party's own act, and the verdict stands without it."""
+        found, silent = self.found, dict(self.found.untold)
+        losing = {each.decision_maker for each in found.blocked_by if each.way == "loses"}
+        sure = [name for name in losing.difference(silent) if len(self._preferred(name)) == found.endings.of]
+        return one.decision_maker in silent and bool(found.refused_by or sure)
+
+    def _acts(self, name: str) -> list[str]:
+        """The titles of a party's own acts of which nothing is told."""
+        return [self.found.called[option] for maker, option in self.found.untold if maker == name]
+
     def _loss(self, one: Blocker, move: Blocker | None) -> str:
         """That a party does better otherwise, and moves away for the same wish where it does."""
-        found, every = self.found, self._all(one)
-        name = one.decision_maker
+        name, ways = one.decision_maker, self.found.endings
         if self._silent(one):
-            titles = [found.called[option] for maker, option in found.untold if maker == name]
-            return wording.untold(name, titles)
-        parts = [wording.better(len(every), found.endings.of, found.endings.anyway)]
-        parts += [self._ends(move)] if move else []
+            return wording.untold(name, self._acts(name))
+        every = self._preferred(name)
+        parts = [wording.better(len(every), ways.of, ways.anyway), *([self._ends(move)] if move else [])]
         text = wording.clause(name, *parts) + self._reason(one, len(one.against), len(every))
-        return wording.as_far_as_told(text) if name in dict(found.untold) else text
+        text += wording.follows(move.then) if move else ""
+        return text + (wording.but_untold(acts) if (acts := self._acts(name)) else "")
 
     def _move(self, one: Blocker) -> str:
+        name = one.decision_maker
         if one.way == "strays":
-            return wording.strays(one.decision_maker, self._step(one))
-        return wording.clause(one.decision_maker, self._ends(one)) + self._reason(one, 1, 1)
+            return wording.strays(name, self._step(one, one.idle), self._idle(one), one.stage)
+        return wording.clause(name, self._ends(one)) + self._reason(one, 1, 1) + wording.follows(one.then)
 
     def _ends(self, one: Blocker) -> str:
-        return wording.ends(self._step(one), one.way, one.then)
+        return wording.ends(self._step(one), one.way)
 
-    def _step(self, one: Blocker) -> str:
-        called = self.found.called
-        return wording.move([called[each] for each in one.begins], [called[each] for each in one.ends])
+    def _idle(self, one: Blocker) -> str:
+        """The part of a move that brings nothing."""
+        return self._step(one, {*one.begins, *one.ends}.difference(one.idle))
+
+    def _step(self, one: Blocker, without: Collection[str] = ()) -> str:
+        """A move in words, some options left out."""
+        parts = ([self.found.called[each] for each in chosen if each not in without]
+                 for chosen in (one.begins, one.ends))  # fmt: skip
+        return wording.move(*parts)
 
     def _reason(self, one: Blocker, some: int, of: int) -> str:
         found = self.found

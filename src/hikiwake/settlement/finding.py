@@ -112,7 +112,8 @@ class Finding(Found):
         some = "".join(next((state[place] for state in self.fallbacks if state[place] != self.beginning[place]),
                             self.beginning[place]) if every[place] == self.beginning[place] else self.beginning[place]
                        for place in places)  # fmt: skip
-        always, sometimes = (wording.another_form(*self.differing(self.beginning, each)) for each in (every, some))
+        always = wording.another_form(*self.differing(self.beginning, every))
+        sometimes = wording.some(*self.differing(self.beginning, some))
         return wording.endings(self.era, self.by, len(self.fallbacks), always, sometimes)
 
     @property

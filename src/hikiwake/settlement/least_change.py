@@ -105,7 +105,8 @@ class Search:
             found = found or (list(self._enough(terms, refusing, self.new_wishes)) if size == 1 else [])
             if found:
                 wishes = size > 1 or isinstance(found[0].changes[0], Add)
-                return tuple(sorted(found, key=_content_first)), Searched(size, wishes=wishes)
+                named = terms.settlement.when.options
+                return tuple(sorted(found, key=lambda each: _content_first(each, named))), Searched(size, wishes=wishes)
         return (), Searched(MOST, wishes=bool(self.new_wishes))
 
     def _hopeless(self, terms: Terms, refusing: frozenset[int]) -> Ended:
@@ -265,8 +266,9 @@ def _moves(part: Part) -> int:
     return sum(isinstance(one, MoveTo) for one in part)
 
 
-def _content_first(one: Least) -> tuple[int, int, int, str]:
-    """What changes content before what changes order; of new wishes the less important ones first."""
-    new = [change for change in one.changes if isinstance(change, Flip | Add)]
-    ranks = sum(-change.rank for change in new if isinstance(change, Add))
-    return _moves(one.changes), len(new), ranks, str(one.changes)
+def _content_first(one: Least, named: Sequence[str]) -> tuple[int, int, int, bool, str]:
+    """What changes content before order; of new wishes the less important first, then those about the settlement."""
+    adds = [change for change in one.changes if isinstance(change, Add)]
+    content = sum(isinstance(each, Flip | Add) for each in one.changes)
+    beside = any(each.says.removeprefix("not ") not in named for each in adds)
+    return _moves(one.changes), content, sum(-each.rank for each in adds), beside, str(one.changes)

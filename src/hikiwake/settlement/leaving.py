@@ -13,7 +13,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
@@ -38,9 +38,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A step that ends a settlement only by the way, with the options that bring nothing, as bits."""
+    """A step that ends a settlement only by the way: from which state to which, and the options that bring nothing.
+
+    The options are bits.
+    """
 
     maker: int
+    origin: int
     target: int
     idle: int
 
@@ -78,21 +82,55 @@ class Leaving:
         return []
 
     def straying(self, state: int) -> Stray:
-        """The first step of which a part brings nothing, on a shortest way out of a settlement that does not hold."""
-        came: dict[int, tuple[int, int]] = {}
-        layer = [state]
-        while layer:
-            following = []
-            for each in layer:
-                for maker in self._makers:
-                    for target in sorted(self.one.temptations(maker, each)):
-                        if not self.terms.inside[target]:
-                            return self._first_idle(state, [*self._way(came, each), (maker, target)])
-                        if target != state and target not in came:
-                            came[target] = (maker, each)
-                            following.append(target)
-            layer = following
+        """The step of which a part brings nothing by which a settlement that does not hold ends, or begins to.
+
+        The nearest way out after wanted steps; where there is none, the first such step on a shortest way out.
+        """
+        for layer in self._layers(state, self._inner):
+            strays = [self._stray(maker, each, target) for each in layer for maker, target in self._outer(each)]
+            if strays:
+                return min(strays, key=self._smallest)
+        came: dict[int, tuple[int, int, int]] = {}
+        for layer in self._layers(state, self._steps, came):
+            ways = [[*self._way(came, each), (maker, each, target)] for each in layer
+                    for maker, target in self._outer(each)]  # fmt: skip
+            if ways:
+                return min((self._first(way) for way in ways), key=self._smallest)
         raise AssertionError("a settlement that holds has no way out")  # pragma: no cover
+
+    def _layers(
+        self,
+        state: int,
+        following: Callable[[int], Iterable[tuple[int, int]]],
+        came: dict[int, tuple[int, int, int]] | None = None,
+    ) -> Iterator[list[int]]:
+        """The states that steps lead to, by how many; ``came`` notes by which step each was reached first."""
+        layer, seen = [state], {state}
+        while layer:
+            yield layer
+            later: list[int] = []
+            for each in layer:
+                for maker, target in following(each):
+                    if target not in seen:
+                        seen.add(target)
+                        later.append(target)
+                        if came is not None:
+                            came[target] = (maker, each, target)
+            layer = later
+
+    def _smallest(self, stray: Stray) -> tuple[int, int, int, int, int]:
+        changed = self.changed(stray.origin, stray.target)
+        return stray.idle.bit_count(), changed.bit_count(), stray.maker, stray.origin, stray.target
+
+    def _steps(self, state: int) -> Iterator[tuple[int, int]]:
+        """Everybody's steps inside the settlement."""
+        return ((maker, target) for maker in self._makers for target in self.one.temptations(maker, state)
+                if self.terms.inside[target])  # fmt: skip
+
+    def _outer(self, state: int) -> Iterator[tuple[int, int]]:
+        """Everybody's steps out of the settlement."""
+        return ((maker, target) for maker in self._makers for target in self.one.temptations(maker, state)
+                if not self.terms.inside[target])  # fmt: skip
 
     @property
     def _makers(self) -> range:
@@ -144,20 +182,21 @@ class Leaving:
         return max((each for each in places if self.terms.inside[each]), key=lambda each: self.one.ranks[maker, each])
 
     @staticmethod
-    def _way(came: dict[int, tuple[int, int]], state: int) -> list[tuple[int, int]]:
-        way: list[tuple[int, int]] = []
+    def _way(came: dict[int, tuple[int, int, int]], state: int) -> list[tuple[int, int, int]]:
+        way: list[tuple[int, int, int]] = []
         while state in came:
-            maker, before = came[state]
-            way.insert(0, (maker, state))
-            state = before
+            way.insert(0, came[state])
+            state = came[state][1]
         return way
 
-    def _first_idle(self, state: int, way: list[tuple[int, int]]) -> Stray:
-        for maker, target in way:
-            ranks, whole = self.one.ranks[maker], self.changed(state, target)
-            enough = [each for each in self._parts(maker, state, target) if ranks[each] >= ranks[target]]
-            if enough:
-                least = min((self.changed(state, each) for each in enough), key=lambda each: (each.bit_count(), each))
-                return Stray(maker, target, whole & ~least)
-            state = target
-        raise AssertionError("a way of wanted steps is no way by the way")  # pragma: no cover
+    def _first(self, way: Iterable[tuple[int, int, int]]) -> Stray:
+        """The first step of a way that is not wanted."""
+        return next(self._stray(*step) for step in way if step[2] not in self.wanted(*step[:2]))
+
+    def _stray(self, maker: int, state: int, target: int) -> Stray:
+        """A step that is not wanted: less than the smallest part that is as good brings nothing."""
+        ranks = self.one.ranks[maker]
+        enough = [self.changed(state, each) for each in self._parts(maker, state, target)
+                  if ranks[each] >= ranks[target]]  # fmt: skip
+        least = min(enough, key=lambda each: (each.bit_count(), each))
+        return Stray(maker, state, target, self.changed(state, target) & ~least)

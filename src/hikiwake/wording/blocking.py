@@ -26,34 +26,40 @@ def better(against: int, of: int, anyway: int) -> str:
 without it')
     >>> better(1, 1, 1), better(3, 3, 1)
     ('would do better as things go by themselves, where it comes about in another form', 'would do better however \
-things go without it (it comes about anyway in one of the three)')
+things go (it comes about anyway in one of the three ways)')
     """
     if against < of:
         return f"would do better in {ways(against, of, anyway)}"
     if anyway == of:
         return "would do better as things go by themselves, where it comes about in another form"
-    go = "however things go without it" if anyway else "as things go without it"
-    return f"would do better {go}{comes_about(anyway, of)}"
+    return f"would do better {'however things go' if anyway else 'as things go without it'}{comes_about(anyway, of)}"
 
 
-def ends(move: str, way: str, then: Sequence[str]) -> str:
+def ends(move: str, way: str) -> str:
     """That somebody moves away from a settlement, or begins what ends it.
 
-    >>> ends("giving up “Talk”", "leaves", []), ends("taking up “Arm”", "loosens", ["Norland"])
-    ('would leave it by giving up “Talk”', 'would begin what ends it by taking up “Arm”, after which Norland would \
-leave it')
+    >>> ends("giving up “Talk”", "leaves"), ends("taking up “Arm”", "loosens")
+    ('would leave it by giving up “Talk”', 'would begin what ends it by taking up “Arm”')
     """
-    after = f", after which {names(then, 'or')} would leave it" if then else ""
-    return f"{'would leave it' if way == 'leaves' else 'would begin what ends it'} by {move}{after}"
+    return f"{'would leave it' if way == 'leaves' else 'would begin what ends it'} by {move}"
+
+
+def follows(then: Sequence[str]) -> str:
+    """Who leaves a settlement after somebody began what ends it; nothing where nobody does at once.
+
+    >>> follows(["Norland"]), follows([])
+    (', and Norland would then leave it', '')
+    """
+    return f", and {names(then, 'or')} would then leave it" if then else ""
 
 
 def for_it(wish: str, told: str, some: int, of: int) -> str:
     """For the sake of what, as told by whom; in how many of the ways, where other wishes decide in others.
 
     >>> for_it("wants “Talk”", ", as told by A. Adams (1990)", 2, 2), for_it("wants “Talk”", "", 2, 3)
-    (', for it wants “Talk”, as told by A. Adams (1990)', ', in two of the three for it wants “Talk”')
+    (', for it wants “Talk”, as told by A. Adams (1990)', ', in two of these three for it wants “Talk”')
     """
-    where = "" if some == of else f"in {number(some)} of the {number(of)} "
+    where = "" if some == of else f"in {number(some)} of these {number(of)} "
     return f", {where}for it {wish}{told}"
 
 
@@ -66,11 +72,6 @@ def clause(name: str, *parts: str) -> str:
     return f"{the(name)} {', and '.join(parts)}"
 
 
-def as_far_as_told(text: str) -> str:
-    """What is said of somebody of whose own act nothing is told."""
-    return f"as far as it is told, {text}"
-
-
 def untold(name: str, titles: Sequence[str]) -> str:
     """That it is not told whether somebody wants its own part.
 
@@ -80,17 +81,29 @@ def untold(name: str, titles: Sequence[str]) -> str:
     return f"it is not told whether {the(name)} wants {listed(map(quoted, titles), 'or')}"
 
 
-def strays(name: str, move: str) -> str:
+def but_untold(titles: Sequence[str]) -> str:
+    """The same of somebody of whom another thing is told before.
+
+    >>> but_untold(["Talk"])
+    ', but it is not told whether it wants “Talk”'
+    """
+    return f", but it is not told whether it wants {listed(map(quoted, titles), 'or')}"
+
+
+_STAGES = {
+    "at once": "it would end only by the way",
+    "later": "it would end only by the way, in a later step",
+    "begins": "what ends it would begin only by the way",
+}
+
+
+def strays(name: str, paying: str, idle: str, stage: str) -> str:
     """That a settlement ends by a step of which the part that ends it brings nothing.
 
-    >>> strays("Norland", "taking up “Arm”")
-    'it would end only by the way, by Norland taking up “Arm” along with a step that pays it, though this brings it \
-nothing'
+    >>> strays("Norland", "giving up “Talk”", "taking up “Arm”", "at once")
+    'it would end only by the way: Norland gains by giving up “Talk”, and nothing by taking up “Arm” at the same time'
     """
-    return (
-        f"it would end only by the way, by {the(name)} {move} along with a step that pays it, "
-        "though this brings it nothing"
-    )
+    return f"{_STAGES[stage]}: {the(name)} gains by {paying}, and nothing by {idle} at the same time"
 
 
 def move(begins: Sequence[str], ends: Sequence[str]) -> str:

@@ -103,31 +103,32 @@ def perhaps(parties: Sequence[str], willing: int, of: int, anyway: int, holds: b
     """Signed against some of the ways in which things may go without it.
 
     >>> perhaps(["Norland"], 4, 36, 8, True, "")
-    'Norland would sign it only if things would otherwise end badly enough, in four of the 36 ways in which things may \
-go without it (it comes about anyway in eight of the 36); it would hold.'
+    'Norland would sign it only if things would otherwise end badly enough, in four of the 36 ways in which they may \
+go (it comes about anyway in eight of the 36 ways); it would hold.'
     """
-    where = ways(willing, of, anyway)
+    where = ways(willing, of, anyway, "they")
     return (
         f"{names(parties)} would sign it only if things would otherwise end badly enough, in {where}; "
         f"{lasting(holds, otherwise)}."
     )
 
 
-def ways(some: int, of: int, anyway: int) -> str:
+def ways(some: int, of: int, anyway: int, what: str = "things") -> str:
     """Some of the ways in which things may go without a settlement, and in how many it comes about anyway.
 
     >>> ways(1, 2, 0), ways(2, 3, 1)
-    ('one of the two ways in which things may go without it', 'two of the three ways in which things may go without \
-it (it comes about anyway in one of the three)')
+    ('one of the two ways in which things may go without it', 'two of the three ways in which things may go \
+(it comes about anyway in one of the three ways)')
     """
-    return f"{number(some)} of the {number(of)} ways in which things may go without it{comes_about(anyway, of)}"
+    without = "" if anyway else " without it"
+    return f"{number(some)} of the {number(of)} ways in which {what} may go{without}{comes_about(anyway, of)}"
 
 
 def comes_about(anyway: int, of: int) -> str:
     """In how many ways a settlement comes about anyway, in brackets; nothing where in none."""
     if not anyway:
         return ""
-    return f" (it comes about anyway{'' if anyway == of else f' in {number(anyway)} of the {number(of)}'})"
+    return f" (it comes about anyway in {'all of them' if anyway == of else f'{number(anyway)} of the {number(of)} ways'})"
 
 
 NOBODY_GAINS = "no party would gain by it"
@@ -226,15 +227,25 @@ def endings(era: str, by: str, count: int, always: str, sometimes: str) -> str:
 
     >>> endings("1990", "", 1, "with “Talk”", "")
     '1990, by the record as a whole: the beginning does not last; without a settlement things end with “Talk”.'
-    >>> endings("1990", "", 3, "without “Arm”", "with “Talk”")
+    >>> endings("1990", "", 3, "without “Arm”", "some with “Talk”")
     '1990, by the record as a whole: the beginning does not last; without a settlement things may go three ways, all \
 without “Arm”, some with “Talk”.'
     """
     whose = f"{era}, by {by or 'the record as a whole'}: the beginning does not last; without a settlement things"
     if count == 1:
         return f"{whose} end {always or 'in another state'}."
-    told = "".join(f", {word} {words}" for word, words in (("all", always), ("some", sometimes)) if words)
-    return f"{whose} may go {number(count)} ways{told}."
+    told = ", ".join(filter(None, (f"may go {number(count)} ways", f"all {always}" if always else "", sometimes)))
+    return f"{whose} {told}."
+
+
+def some(begins: Sequence[str], ends: Sequence[str]) -> str:
+    """What differs in some of several states, option by option.
+
+    >>> some(["Talk", "Pay"], ["Arm"])
+    'some with “Talk” or “Pay”, some without “Arm”'
+    """
+    pairs = ("with", begins), ("without", ends)
+    return ", ".join(f"some {word} {listed(_quoted(titles), 'or')}" for word, titles in pairs if titles)
 
 
 def unsaid(nowhere: Sequence[str], elsewhere: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
