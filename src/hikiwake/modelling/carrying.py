@@ -78,4 +78,3 @@ def denies(says: Tree) -> bool:
         case And(parts) | Or(parts):
             return all(map(denies, parts))
     return False
-

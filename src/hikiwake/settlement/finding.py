@@ -19,7 +19,7 @@ from hikiwake.wording import settlements as wording
 
 @dataclass(frozen=True, slots=True)
 class Finding(Found):
-    """What one reading of one era says about one settlement, with the sentences that say it; ``Found`` has the values."""
+    """What one reading of one era says about one settlement, in words; ``Found`` has the values."""
 
     @property
     def agreed(self) -> bool:

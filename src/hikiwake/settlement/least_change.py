@@ -2,10 +2,10 @@
 
 A change is: a decision maker drops a statement, comes to want its opposite, or puts it at another rank. Sets of changes
 are tried in order of size, at every form of the settlement; the search ends with the first size that is enough, so no
-part of what it returns is. Where no one change is enough, one **new wish** is tried before larger sets: a decision maker
-comes to want that an option be taken, or not, at any rank. Of sets that give everyone the same ranking and tell as much
-one is kept: the one that changes content rather than order. A size of which there are too many sets is not begun:
-``Searched`` says how far the search went.
+part of what it returns is. Where no one change is enough, one **new wish** is tried before larger sets: a decision
+maker comes to want that an option be taken, or not, at any rank. Of sets that give everyone the same ranking and tell
+as much one is kept: the one that changes content rather than order. A size of which there are too many sets is not
+begun: ``Searched`` says how far the search went.
 
 A settlement that one side can bring about alone needs no agreement: there the changes are those after which it would
 gain by it and the settlement would hold. Nothing is tried where no change of preferences can help: a party refuses it

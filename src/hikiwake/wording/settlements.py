@@ -128,7 +128,9 @@ def comes_about(anyway: int, of: int) -> str:
     """In how many ways a settlement comes about anyway, in brackets; nothing where in none."""
     if not anyway:
         return ""
-    return f" (it comes about anyway in {'all of them' if anyway == of else f'{number(anyway)} of the {number(of)} ways'})"
+    return (
+        f" (it comes about anyway in {'all of them' if anyway == of else f'{number(anyway)} of the {number(of)} ways'})"
+    )
 
 
 NOBODY_GAINS = "no party would gain by it"
