@@ -81,7 +81,7 @@ class PlainSentences:
             return "it would hold"
         if other is None:
             return "it would not hold"
-        return f"it would not hold in this form, but it would {self._differs(form, other)}"
+        return f"it would not hold in this form, but it would {self._differs(form, other) or 'in another'}"
 
     @property
     def _gain(self) -> str:
@@ -132,9 +132,9 @@ class PlainSentences:
         """Told as one where both are for the sake of the same."""
         where, wanted = loss
         own = f", but it is not told whether it wants {_titles(self._untold(i), 'or')}" if self._untold(i) else ""
-        if move and move[1] == wanted:
-            return {f"D{i} {self._better(i)}, and {move[0]}, {where}for it {wanted}{move[2]}{own}"}
-        told = {f"D{i} {self._better(i)}, {where}for it {wanted}{own}"}
+        if move and move[1] == wanted and where == "for":
+            return {f"D{i} {self._better(i)}, and {move[0]}, for it {wanted}{move[2]}{own}"}
+        told = {f"D{i} {self._better(i)}, {where} it {wanted}{own}"}
         return told | ({f"D{i} {move[0]}, for it {move[1]}{move[2]}"} if move else set())
 
     def _against(self, i: int) -> list[State]:
@@ -156,7 +156,7 @@ class PlainSentences:
             wishes = {says: states for says, states in wishes.items() if not set(states) <= plain.inside}
         most = max(map(len, wishes.values()), default=0)
         of = len(against)
-        return [("" if most == of else f"in {number(most)} of these {number(of)} ", says)
+        return [("for" if most == of else f"in {number(most)} of these {number(of)} ways because", says)
                 for says, states in wishes.items() if len(states) == most]  # fmt: skip
 
     def _untold(self, i: int) -> set[int]:

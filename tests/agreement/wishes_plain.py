@@ -30,7 +30,7 @@ def _wish(formula: Formula) -> tuple[bool, str]:
             return True, f"{_title(then[1])} without {_title(condition[1])}"
         against, words = _wish(then)
         return against, f"{words} if {_condition(condition)}"
-    if word == "iff" and parts[0][0] == "not":
+    if word == "iff" and parts[0][0] == "not":  # the first side is told without its denial
         return False, f"{_inner(parts[0][1])} exactly when {_condition(('not', parts[1]))}"
     if word == "iff":
         return False, f"{_inner(parts[0])} exactly when {_condition(parts[1])}"
@@ -66,6 +66,8 @@ def _simple(formula: Formula) -> Formula:
         return ("or", *(_simple(("not", each)) for each in within))
     if inner == "if":
         return ("and", *_flat([_simple(within[1]), _simple(("not", within[0]))]))
+    if inner == "iff":
+        return ("iff", within[0], ("not", within[1]))
     return formula
 
 

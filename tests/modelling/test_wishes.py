@@ -34,6 +34,7 @@ def norland(*says: str) -> Conflict:
         ("not (a or t)", "does not want “Arm” or “Talk”"),
         ("not (a and t)", "does not want “Arm” and “Talk” together"),
         ("not (not a and not t)", "wants “Arm” or “Talk”"),
+        ("not (a iff t)", "wants “Arm” exactly when “Talk” is not taken up"),
         ("a iff t and not p", "wants “Arm” exactly when “Talk” is taken up without “Pay”"),
         ("not a iff t", "wants “Arm” exactly when “Talk” is not taken up"),
     ],

@@ -58,7 +58,7 @@ def _wish(tree: Tree, called: Called) -> tuple[bool, str]:
 
 
 def _plain(tree: Tree) -> Tree:
-    """The same with as few denials as can be: none of a denial, of an alternative, of a condition."""
+    """The same with as few denials as can be: none of a denial, an alternative or a condition."""
     match tree:
         case Not(Not(part)):
             return _plain(part)
@@ -68,6 +68,8 @@ def _plain(tree: Tree) -> Tree:
             return Or(tuple(_plain(Not(part)) for part in parts))
         case Not(If(consequence, condition)):
             return _all((_plain(condition), _plain(Not(consequence))))
+        case Not(Iff(left, right)):
+            return Iff(left, Not(right))
         case And(parts):
             return _all(map(_plain, parts))
     return tree

@@ -34,13 +34,18 @@ class Clauses:
             yield wording.refuses(name, found.sources.told_by(ids, found.variant, self.known))
         lost = {one.decision_maker: one for one in self.losses}
         moves = self.moves
-        for name, one in lost.items():
-            same = [move for move in moves if (move.decision_maker, move.statement) == (name, one.statement)]
-            both = same[0] if same and not self._silent(one) else None
+        for one in lost.values():
+            both = next((move for move in moves if self._alike(one, move)), None)
             yield self._loss(one, both)
             moves = [move for move in moves if move is not both]
         yield from map(self._move, moves)
         yield from self._form([one for one in lost.values() if not self._silent(one)])
+
+    def _alike(self, loss: Blocker, move: Blocker) -> bool:
+        """Whether somebody that loses moves away for the same wish, and for no other, so that both are told as one."""
+        wish = (loss.decision_maker, loss.statement) == (move.decision_maker, move.statement)
+        whole = len(loss.against) == len(self._preferred(loss.decision_maker))
+        return wish and whole and move.way != "strays" and not self._silent(loss)
 
     @property
     def losses(self) -> list[Blocker]:

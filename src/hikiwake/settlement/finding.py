@@ -89,7 +89,7 @@ class Finding(Found):
     def _otherwise(self) -> str:
         if not self.holds_otherwise:
             return ""
-        return wording.another_form(*self.differing(self.state, self.holds_otherwise))
+        return wording.another_form(*self.differing(self.state, self.holds_otherwise)) or wording.IN_ANOTHER
 
     @property
     def _silent(self) -> list[tuple[str, list[str]]]:

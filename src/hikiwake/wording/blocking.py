@@ -57,10 +57,10 @@ def for_it(wish: str, told: str, some: int, of: int) -> str:
     """For the sake of what, as told by whom; in how many of the ways, where other wishes decide in others.
 
     >>> for_it("wants “Talk”", ", as told by A. Adams (1990)", 2, 2), for_it("wants “Talk”", "", 2, 3)
-    (', for it wants “Talk”, as told by A. Adams (1990)', ', in two of these three for it wants “Talk”')
+    (', for it wants “Talk”, as told by A. Adams (1990)', ', in two of these three ways because it wants “Talk”')
     """
-    where = "" if some == of else f"in {number(some)} of these {number(of)} "
-    return f", {where}for it {wish}{told}"
+    why = "for" if some == of else f"in {number(some)} of these {number(of)} ways because"
+    return f", {why} it {wish}{told}"
 
 
 def clause(name: str, *parts: str) -> str:

@@ -133,6 +133,7 @@ def comes_about(anyway: int, of: int) -> str:
     )
 
 
+IN_ANOTHER = "in another"
 NOBODY_GAINS = "no party would gain by it"
 NO_NEED = "things come to it without any agreement"
 LEVEL = "where no party would do better without it, none would gain by it"
