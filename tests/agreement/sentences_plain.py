@@ -138,7 +138,10 @@ class PlainSentences:
         return told | ({f"D{i} {move[0]}, for it {move[1]}{move[2]}"} if move else set())
 
     def _against(self, i: int) -> list[State]:
-        return [each for each in self.plain.fallbacks if i in self.plain.losing(self.plain.form, each)]
+        """Where it does better; of what one side brings about alone only where that does not come about."""
+        alone = self.plain.verdict(self.plain.form) == "alone"
+        return [each for each in self.plain.fallbacks if i in self.plain.losing(self.plain.form, each)
+                and not (alone and each in self.plain.inside)]  # fmt: skip
 
     def _losses(self, i: int) -> list[tuple[str, str]]:
         """In how many of the ways it loses for which wish: the one for which it loses most often."""
@@ -152,8 +155,6 @@ class PlainSentences:
         wishes: dict[str, list[State]] = {}
         for each in against:
             wishes.setdefault(self._wish(i, each, plain.form), []).append(each)
-        if verdict == "alone":
-            wishes = {says: states for says, states in wishes.items() if not set(states) <= plain.inside}
         most = max(map(len, wishes.values()), default=0)
         of = len(against)
         return [("for" if most == of else f"in {number(most)} of these {number(of)} ways because", says)

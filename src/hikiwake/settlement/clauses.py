@@ -8,7 +8,7 @@ is told of that side only, against where it does not come about.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hikiwake.conflict.model.conflict import Statements
 from hikiwake.conflict.model.statements import parse
@@ -44,27 +44,34 @@ class Clauses:
     def _alike(self, loss: Blocker, move: Blocker) -> bool:
         """Whether somebody that loses moves away for the same wish, and for no other, so that both are told as one."""
         wish = (loss.decision_maker, loss.statement) == (move.decision_maker, move.statement)
-        whole = len(loss.against) == len(self._preferred(loss.decision_maker))
+        whole = len(loss.against) == self._preferred(loss.decision_maker)
         return wish and whole and move.way != "strays" and not self._silent(loss)
 
     @property
     def losses(self) -> list[Blocker]:
         """The losses that are told: of each party the statement that decides most often."""
         told: dict[str, Blocker] = {}
-        for one in self.found.blocked_by:
-            if one.way == "loses" and self._counts(one):
-                told.setdefault(one.decision_maker, one)
+        for one in self._lost:
+            known = told.get(one.decision_maker)
+            if self._counts(one) and (known is None or len(one.against) > len(known.against)):
+                told[one.decision_maker] = one
         return [*told.values()]
 
-    def _counts(self, one: Blocker) -> bool:
+    @property
+    def _lost(self) -> list[Blocker]:
+        """The losses that count: of what one side brings about alone those against where it does not come about."""
         found = self.found
-        if found.verdict == "not_told":
-            return one.decision_maker not in dict(found.untold)
-        if found.verdict != "alone":
-            return True
-        idle = {*found.gaining, *dict(found.untold)}
-        mine = one.decision_maker in found.alone and one.decision_maker not in idle
-        return mine and not found.standing and any(not self._anyway(each) for each in one.against)
+        inside = found.endings.inside if found.verdict == "alone" else ()
+        lost = (replace(one, against=tuple(each for each in one.against if each not in inside))
+                for one in found.blocked_by if one.way == "loses")  # fmt: skip
+        return [one for one in lost if one.against]
+
+    def _counts(self, one: Blocker) -> bool:
+        found, silent = self.found, dict(self.found.untold)
+        if found.verdict == "alone":
+            mine = {*found.alone}.difference(found.gaining, silent)
+            return one.decision_maker in mine and not found.standing
+        return found.verdict != "not_told" or one.decision_maker not in silent
 
     @property
     def moves(self) -> list[Blocker]:
@@ -75,21 +82,15 @@ class Clauses:
                 told.setdefault(one.decision_maker, one)
         return [*told.values()]
 
-    def _anyway(self, state: str) -> bool:
-        """Whether the settlement is realised in a state."""
-        options = self.found.conflict.options
-        return self.found.when.holds_in({option.id: sign == "Y" for option, sign in zip(options, state, strict=True)})
-
-    def _preferred(self, name: str) -> list[str]:
-        """The fallbacks that a party prefers, for whatever reason."""
-        return [each for one in self.found.blocked_by if (one.way, one.decision_maker) == ("loses", name)
-                for each in one.against]  # fmt: skip
+    def _preferred(self, name: str) -> int:
+        """How many fallbacks a party prefers, for whatever reason."""
+        return sum(len(one.against) for one in self._lost if one.decision_maker == name)
 
     def _silent(self, one: Blocker) -> bool:
         """Whether a loss is left untold: nothing is told of the party's own act, and the verdict stands without it."""
         found, silent = self.found, dict(self.found.untold)
-        losing = {each.decision_maker for each in found.blocked_by if each.way == "loses"}
-        sure = [name for name in losing.difference(silent) if len(self._preferred(name)) == found.endings.of]
+        losing = {each.decision_maker for each in self._lost}
+        sure = [name for name in losing.difference(silent) if self._preferred(name) == found.endings.of]
         return one.decision_maker in silent and bool(found.refused_by or sure)
 
     def _acts(self, name: str) -> list[str]:
@@ -102,8 +103,8 @@ class Clauses:
         if self._silent(one):
             return wording.untold(name, self._acts(name))
         every = self._preferred(name)
-        parts = [wording.better(len(every), ways.of, ways.anyway), *([self._ends(move)] if move else [])]
-        text = wording.clause(name, *parts) + self._reason(one, len(one.against), len(every))
+        parts = [wording.better(every, ways.of, ways.anyway), *([self._ends(move)] if move else [])]
+        text = wording.clause(name, *parts) + self._reason(one, len(one.against), every)
         text += wording.follows(move.then) if move else ""
         return text + (wording.but_untold(acts) if (acts := self._acts(name)) else "")
 

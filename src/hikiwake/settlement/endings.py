@@ -17,17 +17,22 @@ from hikiwake.settlement.terms import Terms
 class Endings:
     """Counts of the ways in which things may go without a settlement.
 
-    of: all of them; anyway: those in which it comes about
+    of: all of them; inside: those in which it comes about, by the states in which they end, as text
     willing: those against which no party would lose by it and one would gain
     level: those against which no party would lose by it and none gain
     gaining: those against which somebody who can bring it about alone would gain
     """
 
     of: int
-    anyway: int
+    inside: tuple[str, ...]
     willing: int
     level: int
     gaining: int
+
+    @property
+    def anyway(self) -> int:
+        """In how many it comes about."""
+        return len(self.inside)
 
 
 def endings(one: Play, terms: Terms, judged: Judged) -> Endings:
@@ -38,7 +43,7 @@ def endings(one: Play, terms: Terms, judged: Judged) -> Endings:
     alone = [max((_gain(one, maker, form.state, each) for maker in form.alone), default=0) for each in against]
     return Endings(
         len(one.fallbacks),
-        int(terms.inside[list(one.fallbacks)].sum()),
+        tuple(one.ground.states.text(each) for each in one.fallbacks if terms.inside[each]),
         sum(min(row, default=0) >= 0 and max(row, default=0) > 0 for row in gains),
         sum(not any(row) for row in gains),
         sum(each > 0 for each in alone),
