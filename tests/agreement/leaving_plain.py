@@ -37,6 +37,7 @@ class Strays:
     target: State
     idle: frozenset[int]
     stage: str
+    worse: bool
 
 
 @dataclass(frozen=True)
@@ -110,13 +111,25 @@ class PlainLeaving:
         return found
 
     def stray(self, i: int, s: State, t: State, stage: str) -> set[Strays]:
-        enough = [changed(s, u) for u in self.parts(i, s, t) if not self.plain.model.better(i, t, u)]
-        least = min(map(len, enough))
-        return {Strays(i, s, t, changed(s, t) - each, stage) for each in enough if len(each) == least}
+        better = self.plain.model.better
+        enough = [u for u in self.parts(i, s, t) if not better(i, t, u)]
+        least = min(len(changed(s, u)) for u in enough)
+        return {Strays(i, s, t, changed(s, t) - changed(s, u), stage, better(i, u, t))
+                for u in enough if len(changed(s, u)) == least}  # fmt: skip
 
-    def then(self, t: State) -> set[int]:
-        """Who can leave after a step."""
-        return {i for i, _ in self.exits(t)} if t in self.plain.inside else set()
+    def then(self, t: State) -> tuple[set[int], bool]:
+        """Who leaves in the end after a step, on a shortest way; and whether with the next step."""
+        far = self.far({s: bool(self.exits(s)) for s in self.plain.inside}, wanted=True)
+        layer = {t}
+        for left in range(far[t], 0, -1):
+            layer = {u for s in layer for _, u in self.wanted(s) if far.get(u) == left - 1}
+        return {i for s in layer for i, _ in self.exits(s)}, far[t] == 0
+
+    def shields(self, i: int, s: State, t: State) -> set[frozenset[int]]:
+        """The options of a step out of S without which it would be deterred; of the fewest that are left."""
+        parts = [changed(s, u) for u in self.plain.model.improvements(i, s)
+                 if changed(s, u) < changed(s, t) and u not in self.plain.inside]  # fmt: skip
+        return {changed(s, t) - part for part in parts if len(part) == min(map(len, parts))}
 
 
 def blockers(plain: PlainSettlement) -> set[Blocks]:

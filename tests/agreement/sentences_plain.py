@@ -157,7 +157,7 @@ class PlainSentences:
             wishes.setdefault(self._wish(i, each, plain.form), []).append(each)
         most = max(map(len, wishes.values()), default=0)
         of = len(against)
-        return [("for" if most == of else f"in {number(most)} of these {number(of)} ways because", says)
+        return [("for" if most == of else f"in {number(most)} of the {number(of)} ways because", says)
                 for says, states in wishes.items() if len(states) == most]  # fmt: skip
 
     def _untold(self, i: int) -> set[int]:
@@ -184,17 +184,22 @@ class PlainSentences:
 
     def _moves(self, i: int) -> list[tuple[str, str, str]]:
         """By which moves it ends it, for which wish, and who leaves then: those with the fewest options."""
-        form = self.plain.form
-        way, every = self._leaving.moves() if self._leaving else ("", set())
+        form, leaving = self.plain.form, self._leaving
+        way, every = leaving.moves() if leaving else ("", set())
         mine = [t for j, t in every if j == i]
         least = min((len(changed(form, t)) for t in mine), default=0)
-        ends = "would leave it" if way == "leaves" else "would begin what ends it"
         found = []
-        for t in (t for t in mine if len(changed(form, t)) == least):
-            against = self._leaving.instead(i, form, t) if way == "leaves" and self._leaving else form
-            then = self._leaving.then(t) if way == "loosens" and self._leaving else set()
-            after = f", and {_makers(then, 'or')} would then leave it" if then else ""
-            found.append((f"{ends} by {_move(form, t, changed(form, t))}", self._wish(i, t, against), after))
+        for t in (t for t in mine if leaving and len(changed(form, t)) == least):
+            move = _move(form, t, changed(form, t))
+            if way == "loosens":
+                who, soon = leaving.then(t)
+                after = f"{'' if soon else 'in the end '}{_makers(who, 'or')} would{' then' if soon else ''} leave it"
+                found.append((f"would begin what ends it by {move}", self._wish(i, t, form), f", and {after}"))
+                continue
+            for shield in leaving.shields(i, form, t) or {frozenset()}:
+                ordered = [f"“o{k}”" for sign in "YN" for k in sorted(shield) if notation(t)[k] == sign]
+                answered = f" (others would answer it without {listed(ordered)})" if shield else ""
+                found.append((f"would leave it by {move}{answered}", self._wish(i, t, leaving.instead(i, form, t)), ""))
         return found
 
     def strays(self) -> set[str]:
@@ -205,7 +210,8 @@ class PlainSentences:
                    "begins": "what ends it would begin only by the way"}  # fmt: skip
         return {
             f"{opening[one.stage]}: D{one.i} gains by "
-            f"{_move(one.origin, one.target, changed(one.origin, one.target) - one.idle)}, and nothing by "
+            f"{_move(one.origin, one.target, changed(one.origin, one.target) - one.idle)}, "
+            f"{'though it loses' if one.worse else 'and nothing'} by "
             f"{_move(one.origin, one.target, one.idle)} at the same time"
             for one in self._leaving.strays()
         }

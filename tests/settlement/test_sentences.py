@@ -96,7 +96,7 @@ def test_a_document_is_named_in_full_once_and_shortly_from_there() -> None:
         (THREE, {"A": "q; s and p", "B": "s; p", "C": "q"}, "s and p", "",
          "A would do better as things go by themselves, where it comes about in another form, for it wants “Quit”"),
         (TWO, {"A": "s and not p; s iff not p", "B": "p and not s; s iff not p"}, "s and p", "",
-         "A would do better as things go without it, in one of these two ways because it wants “Sign” without “Pay”"),
+         "A would do better as things go without it, in one of the two ways because it wants “Sign” without “Pay”"),
     ],
 )  # fmt: skip
 def test_a_loss_is_told_of_the_ways_in_which_it_is_one(
@@ -210,8 +210,8 @@ def test_where_nothing_is_enough_it_is_said_what_was_tried() -> None:
     assert row.levers == ()
     assert row.as_row()["searched"] == {"most": 3, "wishes": True, "why": None}
     assert row.sentences[-1] == (
-        "No set of up to three changes to wishes (dropped, turned round, put at another rank) and no one new wish is "
-        "enough; more at once was not tried."
+        "No set of up to three changes to wishes (dropped, turned round, put at another rank) and no one new wish "
+        "for or against an option is enough; more at once was not tried."
     )
 
 

@@ -29,9 +29,10 @@ class Blocker:
     against: the fallbacks that it prefers for the sake of the statement, as text; none for one that moves
     begins, ends: the options that the move takes up and gives up, by id
     statement: "" where the preference is not put in statements, and for one that strays
-    then: who can leave after a move that loosens, by name
-    idle: the options of a stray's move that bring nothing; stage: whether it ends the settlement at once, later, or
-    begins what ends it
+    then: who leaves in the end after a move that loosens, by name; soon: whether with the next step
+    idle: the options of a stray's move that bring nothing; worse: or less than nothing
+    stage: whether a stray's move ends the settlement at once, or later, or begins what ends it
+    shield: the options of a move that leaves without which others would answer it
     """
 
     decision_maker: str
@@ -43,7 +44,10 @@ class Blocker:
     statement: str
     grounds: tuple[str, ...]
     then: tuple[str, ...] = ()
+    soon: bool = True
     idle: tuple[str, ...] = ()
+    worse: bool = False
+    shield: tuple[str, ...] = ()
     stage: Stage = "at once"
 
 
@@ -83,7 +87,7 @@ class _Makers:
             move = self._mover(stray.maker, "strays", stray.target, changed, ("", ()))
             stage: Stage = "begins" if leaving.terms.inside[stray.target] else "later"
             stage = "at once" if stage == "later" and stray.origin == self.state else stage
-            yield replace(move, idle=(*idle["Y"], *idle["N"]), stage=stage)
+            yield replace(move, idle=(*idle["Y"], *idle["N"]), worse=stray.worse, stage=stage)
 
     def _steps(self, steps: list[Step], leaving: Leaving, way: Way) -> Iterator[Blocker]:
         told: set[tuple[int, str]] = set()
@@ -92,7 +96,11 @@ class _Makers:
             reason = _reason(self._decided(step.maker, step.target, step.instead))
             if (step.maker, reason[0]) not in told:
                 told.add((step.maker, reason[0]))
-                yield self._mover(step.maker, way, step.target, changed[step], reason, step.then)
+                mover = self._mover(step.maker, way, step.target, changed[step], reason)
+                names = tuple(self.conflict.names[each] for each in step.then)
+                shield = leaving.shield(step.maker, self.state, step.target) if way == "leaves" else 0
+                options = self._options(shield, step.target)
+                yield replace(mover, then=names, soon=step.soon, shield=(*options["Y"], *options["N"]))
 
     def _mover(
         self,
@@ -101,12 +109,10 @@ class _Makers:
         target: int,
         options: int,
         reason: tuple[str, tuple[str, ...]],
-        then: tuple[int, ...] = (),
     ) -> Blocker:
         names, chosen = self.conflict.names, self._options(options, target)
-        others = tuple(names[each] for each in then)
         text = self.one.ground.states.text(target)
-        return Blocker(names[maker], way, text, (), chosen["Y"], chosen["N"], *reason, others)
+        return Blocker(names[maker], way, text, (), chosen["Y"], chosen["N"], *reason)
 
     def _options(self, bits: int, state: int) -> dict[str, tuple[str, ...]]:
         """Some options, given as bits, by the sign that they have in a state."""

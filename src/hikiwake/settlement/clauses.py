@@ -105,17 +105,17 @@ class Clauses:
         every = self._preferred(name)
         parts = [wording.better(every, ways.of, ways.anyway), *([self._ends(move)] if move else [])]
         text = wording.clause(name, *parts) + self._reason(one, len(one.against), every)
-        text += wording.follows(move.then) if move else ""
+        text += wording.follows(move.then, move.soon) if move else ""
         return text + (wording.but_untold(acts) if (acts := self._acts(name)) else "")
 
     def _move(self, one: Blocker) -> str:
         name = one.decision_maker
         if one.way == "strays":
-            return wording.strays(name, self._step(one, one.idle), self._idle(one), one.stage)
-        return wording.clause(name, self._ends(one)) + self._reason(one, 1, 1) + wording.follows(one.then)
+            return wording.strays(name, self._step(one, one.idle), self._idle(one), one.stage, one.worse)
+        return wording.clause(name, self._ends(one)) + self._reason(one, 1, 1) + wording.follows(one.then, one.soon)
 
     def _ends(self, one: Blocker) -> str:
-        return wording.ends(self._step(one), one.way)
+        return wording.ends(self._step(one), one.way, [self.found.called[each] for each in one.shield])
 
     def _idle(self, one: Blocker) -> str:
         """The part of a move that brings nothing."""

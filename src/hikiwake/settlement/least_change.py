@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, combinations, product
 from math import prod
 from typing import Literal, TypeAlias
@@ -105,8 +105,7 @@ class Search:
             found = found or (list(self._enough(terms, refusing, self.new_wishes)) if size == 1 else [])
             if found:
                 wishes = size > 1 or isinstance(found[0].changes[0], Add)
-                named = terms.settlement.when.options
-                return tuple(sorted(found, key=lambda each: _content_first(each, named))), Searched(size, wishes=wishes)
+                return tuple(sorted(found, key=partial(self._content_first, terms))), Searched(size, wishes=wishes)
         return (), Searched(MOST, wishes=bool(self.new_wishes))
 
     def _hopeless(self, terms: Terms, refusing: frozenset[int]) -> Ended:
@@ -189,6 +188,15 @@ class Search:
         spoken = frozenset(option for place, _ in kept for option in self._bearing[maker][place])
         return _Way(part, fold(columns, len(self.play.ground.states)), spoken)
 
+    def _content_first(self, terms: Terms, one: Least) -> tuple[int, int, bool, int, bool, str]:
+        """What changes content before order; of new wishes those that the settlement meets, then the less important."""
+        adds = [change for change in one.changes if isinstance(change, Add)]
+        content = sum(isinstance(each, Flip | Add) for each in one.changes)
+        says, state = [parse(each.says) for each in adds], self.play.ground.states.index(one.state)
+        against = any(not self.play.ground.rankings.true(each)[state] for each in says)
+        beside = any(each not in terms.settlement.when.options for one in says for each in one.options)
+        return _moves(one.changes), content, against, sum(-each.rank for each in adds), beside, str(one.changes)
+
     @cached_property
     def new_wishes(self) -> list[Ways]:
         """Every one new wish of one decision maker, the least important first; none where there are too many."""
@@ -264,11 +272,3 @@ def _outcome(way: _Way) -> tuple[bytes, frozenset[str]]:
 def _moves(part: Part) -> int:
     """How many of the changes are of order only."""
     return sum(isinstance(one, MoveTo) for one in part)
-
-
-def _content_first(one: Least, named: Sequence[str]) -> tuple[int, int, int, bool, str]:
-    """What changes content before order; of new wishes the less important first, then those about the settlement."""
-    adds = [change for change in one.changes if isinstance(change, Add)]
-    content = sum(isinstance(each, Flip | Add) for each in one.changes)
-    beside = any(each.says.removeprefix("not ") not in named for each in adds)
-    return _moves(one.changes), content, sum(-each.rank for each in adds), beside, str(one.changes)

@@ -27,26 +27,28 @@ class Step:
     """A step of a decision maker from a state to another (all by index).
 
     instead: the state to which it is preferred: the best that it could have without leaving, where it leaves
-    then: who can leave at once after it
+    then: who leaves in the end, on a shortest way; soon: whether with the next step
     """
 
     maker: int
     target: int
     instead: int
     then: tuple[int, ...] = ()
+    soon: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Stray:
     """A step that ends a settlement only by the way: from which state to which, and the options that bring nothing.
 
-    The options are bits.
+    idle: the options, as bits; worse: whether they bring less than nothing
     """
 
     maker: int
     origin: int
     target: int
     idle: int
+    worse: bool
 
 
 @dataclass(frozen=True)
@@ -64,21 +66,26 @@ class Leaving:
 
     def loosening(self, state: int) -> list[Step]:
         """The first of the fewest wanted steps after which somebody leaves; nothing where they lead nowhere."""
-        first = {target: {(maker, target)} for maker, target in self._inner(state)}
-        seen = {state, *first}
+        first: dict[int, set[tuple[int, int]]] = {}
+        for maker, target in self._inner(state):
+            first.setdefault(target, set()).add((maker, target))
+        seen, soon = {state, *first}, True
         while first:
-            ends = {each: self.leaving(each) for each in first}
-            if any(ends.values()):
-                chosen = {pair for each, steps in ends.items() if steps for pair in first[each]}
-                return [Step(maker, target, state, tuple(dict.fromkeys(step.maker for step in ends.get(target, ()))))
-                        for maker, target in sorted(chosen)]  # fmt: skip
+            ends: dict[tuple[int, int], set[int]] = {}
+            for each, pairs in first.items():
+                leavers = {step.maker for step in self.leaving(each)}
+                for pair in pairs if leavers else ():
+                    ends.setdefault(pair, set()).update(leavers)
+            if ends:
+                return [Step(maker, target, state, tuple(sorted(ends[maker, target])), soon)
+                        for maker, target in sorted(ends)]  # fmt: skip
             later: dict[int, set[tuple[int, int]]] = {}
             for each, pairs in first.items():
                 for _, target in self._inner(each):
                     if target not in seen:
                         later.setdefault(target, set()).update(pairs)
             seen.update(later)
-            first = later
+            first, soon = later, False
         return []
 
     def straying(self, state: int) -> Stray:
@@ -196,7 +203,16 @@ class Leaving:
     def _stray(self, maker: int, state: int, target: int) -> Stray:
         """A step that is not wanted: less than the smallest part that is as good brings nothing."""
         ranks = self.one.ranks[maker]
-        enough = [self.changed(state, each) for each in self._parts(maker, state, target)
-                  if ranks[each] >= ranks[target]]  # fmt: skip
-        least = min(enough, key=lambda each: (each.bit_count(), each))
-        return Stray(maker, state, target, self.changed(state, target) & ~least)
+        enough = [each for each in self._parts(maker, state, target) if ranks[each] >= ranks[target]]
+        least = min(enough, key=lambda each: (self.changed(state, each).bit_count(), self.changed(state, each), each))
+        idle = self.changed(state, target) & ~self.changed(state, least)
+        return Stray(maker, state, target, idle, bool(ranks[least] > ranks[target]))
+
+    def shield(self, maker: int, state: int, target: int) -> int:
+        """The options of a step out of the settlement without which others would answer it, as bits; 0 for none."""
+        ranks, whole = self.one.ranks[maker], self.changed(state, target)
+        moves = self.one.ground.moves.arcs[maker].of(state).tolist()
+        parts = [self.changed(state, each) for each in moves
+                 if ranks[each] > ranks[state] and not self.terms.inside[each]]  # fmt: skip
+        parts = [part for part in parts if part != whole and not part & ~whole]
+        return whole & ~min(parts, key=lambda part: (part.bit_count(), part)) if parts else 0

@@ -35,31 +35,39 @@ things go (it comes about anyway in one of the three ways)')
     return f"would do better {'however things go' if anyway else 'as things go without it'}{comes_about(anyway, of)}"
 
 
-def ends(move: str, way: str) -> str:
+def ends(move: str, way: str, shield: Sequence[str] = ()) -> str:
     """That somebody moves away from a settlement, or begins what ends it.
+
+    shield: what the move takes so that nobody answers it
 
     >>> ends("giving up “Talk”", "leaves"), ends("taking up “Arm”", "loosens")
     ('would leave it by giving up “Talk”', 'would begin what ends it by taking up “Arm”')
+    >>> ends("taking up “Arm” and “Pay”", "leaves", ["Pay"])
+    'would leave it by taking up “Arm” and “Pay” (others would answer it without “Pay”)'
     """
-    return f"{'would leave it' if way == 'leaves' else 'would begin what ends it'} by {move}"
+    answered = f" (others would answer it without {listed(map(quoted, shield))})" if shield else ""
+    return f"{'would leave it' if way == 'leaves' else 'would begin what ends it'} by {move}{answered}"
 
 
-def follows(then: Sequence[str]) -> str:
-    """Who leaves a settlement after somebody began what ends it; nothing where nobody does at once.
+def follows(then: Sequence[str], soon: bool) -> str:
+    """Who leaves a settlement after somebody began what ends it; nothing where nobody has to follow.
 
-    >>> follows(["Norland"]), follows([])
-    (', and Norland would then leave it', '')
+    >>> follows(["Norland"], True), follows(["Norland"], False), follows([], True)
+    (', and Norland would then leave it', ', and in the end Norland would leave it', '')
     """
-    return f", and {names(then, 'or')} would then leave it" if then else ""
+    if not then:
+        return ""
+    who = names(then, "or")
+    return f", and {who} would then leave it" if soon else f", and in the end {who} would leave it"
 
 
 def for_it(wish: str, told: str, some: int, of: int) -> str:
     """For the sake of what, as told by whom; in how many of the ways, where other wishes decide in others.
 
     >>> for_it("wants “Talk”", ", as told by A. Adams (1990)", 2, 2), for_it("wants “Talk”", "", 2, 3)
-    (', for it wants “Talk”, as told by A. Adams (1990)', ', in two of these three ways because it wants “Talk”')
+    (', for it wants “Talk”, as told by A. Adams (1990)', ', in two of the three ways because it wants “Talk”')
     """
-    why = "for" if some == of else f"in {number(some)} of these {number(of)} ways because"
+    why = "for" if some == of else f"in {number(some)} of the {number(of)} ways because"
     return f", {why} it {wish}{told}"
 
 
@@ -97,13 +105,17 @@ _STAGES = {
 }
 
 
-def strays(name: str, paying: str, idle: str, stage: str) -> str:
-    """That a settlement ends by a step of which the part that ends it brings nothing.
+def strays(name: str, paying: str, idle: str, stage: str, worse: bool) -> str:
+    """That a settlement ends by a step of which the part that ends it brings nothing; worse: or less than nothing.
 
-    >>> strays("Norland", "giving up “Talk”", "taking up “Arm”", "at once")
+    >>> strays("Norland", "giving up “Talk”", "taking up “Arm”", "at once", False)
     'it would end only by the way: Norland gains by giving up “Talk”, and nothing by taking up “Arm” at the same time'
+    >>> strays("Norland", "giving up “Talk”", "taking up “Arm”", "at once", True)
+    'it would end only by the way: Norland gains by giving up “Talk”, though it loses by taking up “Arm” at the same \
+time'
     """
-    return f"{_STAGES[stage]}: {the(name)} gains by {paying}, and nothing by {idle} at the same time"
+    what = "though it loses" if worse else "and nothing"
+    return f"{_STAGES[stage]}: {the(name)} gains by {paying}, {what} by {idle} at the same time"
 
 
 def move(begins: Sequence[str], ends: Sequence[str]) -> str:

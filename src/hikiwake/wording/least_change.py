@@ -29,8 +29,8 @@ def none_enough(most: int, wishes: bool) -> str:
     """That no set of so few changes is enough; wishes: whether one new wish was tried as well.
 
     >>> none_enough(1, True)
-    'No one change to a wish (dropped, turned round, put at another rank) and no one new wish is enough; more at once \
-was not tried.'
+    'No one change to a wish (dropped, turned round, put at another rank) and no one new wish for or against an option \
+is enough; more at once was not tried.'
     >>> none_enough(3, False)
     'No set of up to three changes to wishes (dropped, turned round, put at another rank) is enough; new wishes were \
 not tried, nor more at once.'
@@ -38,7 +38,7 @@ not tried, nor more at once.'
     kinds = "(dropped, turned round, put at another rank)"
     sets = f"one change to a wish {kinds}" if most == 1 else f"set of up to {counted(most, 'change')} to wishes {kinds}"
     if wishes:
-        return f"No {sets} and no one new wish is enough; more at once was not tried."
+        return f"No {sets} and no one new wish for or against an option is enough; more at once was not tried."
     return f"No {sets} is enough; new wishes were not tried, nor more at once."
 
 
