@@ -119,7 +119,9 @@ class PlainSentences:
         return {frozenset({*refuses, *each}) for each in self._together(i)}
 
     def _together(self, i: int) -> Iterator[set[str]]:
-        for loss, move in product(self._losses(i) or [None], self._moves(i) or [None]):
+        losses: list[tuple[str, str] | None] = [*self._losses(i)] or [None]
+        moves: list[tuple[str, str, str] | None] = [*self._moves(i)] or [None]
+        for loss, move in product(losses, moves):
             if loss is None:
                 yield {f"D{i} {move[0]}, for it {move[1]}{move[2]}"} if move else set()
             elif self._silent(i):
@@ -185,11 +187,13 @@ class PlainSentences:
     def _moves(self, i: int) -> list[tuple[str, str, str]]:
         """By which moves it ends it, for which wish, and who leaves then: those with the fewest options."""
         form, leaving = self.plain.form, self._leaving
-        way, every = leaving.moves() if leaving else ("", set())
+        if leaving is None:
+            return []
+        way, every = leaving.moves()
         mine = [t for j, t in every if j == i]
         least = min((len(changed(form, t)) for t in mine), default=0)
         found = []
-        for t in (t for t in mine if leaving and len(changed(form, t)) == least):
+        for t in (t for t in mine if len(changed(form, t)) == least):
             move = _move(form, t, changed(form, t))
             if way == "loosens":
                 who, soon = leaving.then(t)

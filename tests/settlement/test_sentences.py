@@ -193,6 +193,28 @@ def test_who_does_not_contribute_is_not_blamed() -> None:
     )
 
 
+def test_who_leaves_in_the_end_is_told_after_who_begins() -> None:
+    row = found(THREE, {"A": "s if q; not s", "B": "p", "C": "q if p; not q"}, "not s")
+    assert row.blocked == (
+        "B would begin what ends it by taking up “Pay”, for it wants “Pay”, and in the end A would leave it."
+    )
+
+
+def test_an_option_that_keeps_a_move_from_being_answered_is_explained() -> None:
+    row = found({"A": "sr", "B": "p"}, {"A": "not p; s", "B": "p iff s and not r"}, "not s")
+    assert row.blocked == (
+        "A would leave it by taking up “Sign” and “Rest” (others would answer it without “Rest”), for it wants “Sign”."
+    )
+
+
+def test_what_brings_less_than_nothing_is_told_so() -> None:
+    row = found({"A": "sr", "B": "p"}, {"A": "r; s", "B": "p"}, "s", "YNN")
+    assert row.blocked == (
+        "It would end only by the way: A gains by taking up “Rest”, though it loses by giving up “Sign” at the same "
+        "time."
+    )
+
+
 # -- what would have to change ---------------------------------------------------------------------------------
 
 
