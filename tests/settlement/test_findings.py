@@ -291,7 +291,7 @@ def test_what_is_inferred_is_not_said_to_be_told() -> None:
 
 
 def test_a_reading_named_after_a_document_names_that_document_first() -> None:
-    sources = Sources(CASE, CASE.era("1960-1990").period)
+    sources = Sources(CASE, "1960-1990")
     grounds = ["event-japan-claims-islands"]
     every = sources.documents(grounds)
     assert len(every) > 1

@@ -49,7 +49,7 @@ def reported(*periods: str) -> Dossier:
 )  # fmt: skip
 def test_a_document_tells_of_an_era_by_its_own_mention_only(periods: tuple[str, str], told: str) -> None:
     dossier = reported(*periods)
-    sources = Sources(dossier, dossier.era("1990-1994").period)
+    sources = Sources(dossier, "1990-1994")
     assert sources.told_by(["event-strait-closed"], "", set()) == told
     (row, *_) = findings_as_is(dossier, settlement="half", draws=5)
     untitled = [re.sub(", “On[^”]*”", "", text) for text in (f"wants “Close the strait”{told}", row.blocked)]
@@ -60,7 +60,7 @@ def test_a_document_tells_of_an_era_by_its_own_mention_only(periods: tuple[str, 
 
 def test_a_reading_named_after_a_document_rests_on_what_that_one_tells() -> None:
     dossier = reported("1970", "1991")
-    sources = Sources(dossier, dossier.era("1990-1994").period)
+    sources = Sources(dossier, "1990-1994")
     silent = sources.told_by(["event-strait-closed"], "north-1996", {"north-1996"})
     assert silent.endswith("(1997), though not of this time by Institute of the North (1996)")
     variant = '[[variants]]\nname = "north-1996"\n[variants.preferences.Norland]\n'

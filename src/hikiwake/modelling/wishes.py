@@ -8,7 +8,7 @@ from hikiwake.conflict.model.changes import Add, Change, Drop, Flip, MoveTo
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.statements import And, If, Iff, Named, Not, Or, Statement, Tree, parse
 from hikiwake.wording import least_change as wording
-from hikiwake.wording import wishes as words_of
+from hikiwake.wording.clauses import wishes as words_of
 
 Called = Mapping[str, str]
 

@@ -15,7 +15,7 @@ from hikiwake.conflict.model.statements import parse
 from hikiwake.modelling.wishes import wish_words
 from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.found import Found
-from hikiwake.wording import blocking as wording
+from hikiwake.wording.clauses import blocking as wording
 from hikiwake.wording.settlements import judged_as
 
 

@@ -12,9 +12,9 @@ from hikiwake.modelling.wishes import change_words
 from hikiwake.settlement.clauses import Clauses
 from hikiwake.settlement.found import Found
 from hikiwake.settlement.least_change import Least, Searched
-from hikiwake.wording import blocking
 from hikiwake.wording import least_change as changes
 from hikiwake.wording import settlements as wording
+from hikiwake.wording.clauses import blocking
 
 
 @dataclass(frozen=True, slots=True)

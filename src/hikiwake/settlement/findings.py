@@ -196,7 +196,7 @@ def _of_model(
                for one in chosen for name, conflict in model.readings}  # fmt: skip
     refusing = {key: frozenset(each) for key, each in against.items()}
     shares = verdicts_of(ground, terms, drawn(model.readings, draws, seed), concept, refusing)
-    sources = Sources(dossier, dossier.era(model.conflict.era).period)
+    sources = Sources(dossier, model.conflict.era)
     for variant, conflict in (each for each in model.readings if only in (None, each[0])):
         reading = _Reading(
             dossier, variant, conflict, play(ground, conflict, ranks_of(conflict, ground.states), concept)

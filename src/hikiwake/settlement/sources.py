@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hikiwake.documents import Document
 from hikiwake.dossier import Dossier
 from hikiwake.modelling.telling import telling
-from hikiwake.periods import Period
-from hikiwake.wording import sources as wording
+from hikiwake.wording.clauses import sources as wording
 
 
 @dataclass(frozen=True)
@@ -18,12 +16,13 @@ class Sources:
     """The documents of a dossier as sentences about one era name them."""
 
     dossier: Dossier
-    era: Period
+    era: str
 
     def documents(self, grounds: Iterable[str], first: str = "") -> tuple[str, ...]:
         """The ids of the documents that tell entries of the era, each once, in order; ``first`` before the others."""
         known = (self.dossier.by_id[ground] for ground in grounds if ground in self.dossier.by_id)
-        ids = dict.fromkeys(id_ for entry in known for id_ in telling(self.dossier, entry, self.era))
+        period = self.dossier.era(self.era).period
+        ids = dict.fromkeys(id_ for entry in known for id_ in telling(self.dossier, entry, period))
         return tuple(sorted(ids, key=lambda id_: id_ != first))
 
     def told_by(self, grounds: Iterable[str], reading: str, known: set[str], *, inferred: bool = False) -> str:
@@ -43,21 +42,17 @@ class Sources:
         return clause + (wording.not_by(self._named(reading, {reading})) if silent else "")
 
     def _named(self, id_: str, known: set[str]) -> str:
-        document = self.dossier.document[id_]
-        short = id_ in known and self._labels[_label(document)] == 1
+        label, title = self._label(id_), self.dossier.document[id_].title
+        short = id_ in known and label[0] and self._labels[label] == 1
         known.add(id_)
-        title = "" if short and document.author else document.title
-        return wording.document(document.author, title, _year(document))
+        return wording.document(label[0], "" if short else title, label[1])
+
+    def _label(self, id_: str) -> tuple[str, str]:
+        """Author and year of a document."""
+        document = self.dossier.document[id_]
+        return document.author, document.year or str(document.written.start.year)
 
     @property
     def _labels(self) -> Counter[tuple[str, str]]:
         """How many documents have the same author and year."""
-        return Counter(map(_label, self.dossier.documents))
-
-
-def _label(document: Document) -> tuple[str, str]:
-    return document.author, _year(document)
-
-
-def _year(document: Document) -> str:
-    return document.year or str(document.written.start.year)
+        return Counter(map(self._label, self.dossier.document))

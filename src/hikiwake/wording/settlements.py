@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hikiwake.wording.clauses.wishes import quoted
 from hikiwake.wording.phrases import listed, number, the
-from hikiwake.wording.wishes import quoted
 
 SIGNS = {
     "agreed": ("●", "would be signed, and would hold"),

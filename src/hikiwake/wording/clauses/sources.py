@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from hikiwake.wording.clauses.wishes import quoted
 from hikiwake.wording.phrases import counted
-from hikiwake.wording.wishes import quoted
 
 
 def document(author: str, title: str, year: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hikiwake.wording.clauses.wishes import quoted
 from hikiwake.wording.phrases import listed, number, sentence, the
 from hikiwake.wording.settlements import comes_about, names, ways
-from hikiwake.wording.wishes import quoted
 
 RANKED = "ranks another state higher"
 
