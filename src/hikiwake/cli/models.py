@@ -10,6 +10,7 @@ import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption
 from hikiwake.cli.output import print_json, say, say_lines
+from hikiwake.conflict.concepts.definitions import CLASSIC
 
 EraOption = Annotated[str | None, typer.Option("--era", help="One era of the case.")]
 VariantOption = Annotated[
@@ -21,10 +22,12 @@ SeedOption = Annotated[int, typer.Option(min=0, help="The seed of the random dra
 class FindingConcept(StrEnum):
     """The concepts under which findings are made."""
 
-    NASH = "nash"
-    GMR = "gmr"
-    SMR = "smr"
-    SEQ = "seq"
+    _ignore_ = "each"
+    for each in CLASSIC:
+        vars()[each.upper()] = each
+
+
+SEQ = FindingConcept("seq")
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -60,7 +63,7 @@ def findings(
     settlement: Annotated[str | None, typer.Option(help="One formula of the case.")] = None,
     era: EraOption = None,
     variant: VariantOption = None,
-    concept: Annotated[FindingConcept, typer.Option(help="The stability concept.")] = FindingConcept.SEQ,
+    concept: Annotated[FindingConcept, typer.Option(help="The stability concept.")] = SEQ,
     draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 200,
     seed: SeedOption = 0,
     why: Annotated[
@@ -74,7 +77,8 @@ def findings(
     from hikiwake.settlement.findings import findings as find
     from hikiwake.wording.settlements import legend
 
-    found = find(load(case), era, settlement, variant=variant, concept=concept.value, draws=draws, seed=seed)
+    asked = next(one for one in CLASSIC if one == concept)
+    found = find(load(case), era, settlement, variant=variant, concept=asked, draws=draws, seed=seed)
     if as_json:
         print_json(found.as_rows())
         return
