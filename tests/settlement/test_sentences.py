@@ -120,7 +120,7 @@ def test_signing_that_depends_on_how_things_go_has_a_sign_of_its_own() -> None:
 
 def test_who_can_bring_it_about_alone_gains_by_what_comes_about_anyway() -> None:
     row = found(TWO, {"A": "p; s", "B": "p"}, "s")
-    assert row.fallbacks == ("YY",)
+    assert (row.fallbacks, [one.way for one in row.blocked_by], row.blockers) == (("YY",), ["loses"], [])
     assert row.sentences == (
         "deal, 1990-1994, by the record as a whole: A can bring it about alone and would gain by it; it would hold.",
     )

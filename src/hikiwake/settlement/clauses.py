@@ -41,6 +41,12 @@ class Clauses:
         yield from map(self._move, moves)
         yield from self._form([one for one in lost.values() if not self._silent(one)])
 
+    @property
+    def blockers(self) -> list[Blocker]:
+        """All losses that are claimed, and all moves, with every statement that decides."""
+        losses = [one for one in self._lost if self._counts(one) and not self._silent(one)]
+        return [*losses, *(one for one in self.found.blocked_by if one.way != "loses")]
+
     def _alike(self, loss: Blocker, move: Blocker) -> bool:
         """Whether somebody that loses moves away for the same wish, and for no other, so that both are told as one."""
         wish = (loss.decision_maker, loss.statement) == (move.decision_maker, move.statement)

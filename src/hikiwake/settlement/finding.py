@@ -9,6 +9,7 @@ from typing import Any
 from hikiwake.conflict.model.changes import Add, OnStatements, kind
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.modelling.wishes import change_words
+from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.clauses import Clauses
 from hikiwake.settlement.found import Found
 from hikiwake.settlement.least_change import Least, Searched
@@ -100,6 +101,11 @@ class Finding(Found):
     def blocked(self) -> str:
         """Who blocks the settlement, by which move, for the sake of what, as told by whom; each with one reason."""
         return blocking.blocked([*Clauses(self)])
+
+    @property
+    def blockers(self) -> list[Blocker]:
+        """Those of whom the sentences may speak, each with every statement that decides."""
+        return Clauses(self).blockers
 
     @property
     def without(self) -> str:

@@ -139,7 +139,7 @@ def findings_as_is(
     rows = tuple(
         row for model in models for row in _of_model(dossier, model, settlement, variant, concept, draws, seed)
     )
-    anywhere = {formula for model in case_models(dossier) for formula in _expressed(model)}
+    anywhere = {formula for model in (models if era is None else case_models(dossier)) for formula in _expressed(model)}
     return Findings(rows, tuple(one for model in models for one in _unsaid(dossier, model, anywhere)), draws, seed)
 
 

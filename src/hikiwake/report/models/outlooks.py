@@ -117,7 +117,7 @@ def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, 
     shown = range(min(len(finding.levers), MOST_LEVERS))
     share = finding.share
     yield wording.REFUSED, [[(name, "")] for name, _ in finding.refused_by]
-    yield wording.BLOCKED, [_blocked(shelf, model, finding, one) for one in finding.blocked_by if one.way != "strays"]
+    yield wording.BLOCKED, [_blocked(shelf, model, finding, one) for one in finding.blockers if one.way != "strays"]
     yield wording.LEAST, [_lever(shelf, model, finding, index) for index in shown]
     yield wording.DRAWN, [[(wording.shares(share.share, share.low, share.high), "")]]
 
