@@ -56,9 +56,10 @@ def _findings(own: PlainSettlement, rival: PlainSettlement) -> tuple[Finding, ..
     named = tuple(replace(each, actor=each.name) for each in conflict.decision_makers)
     dossier = modelled(as_toml(replace(conflict, decision_makers=named)))
     rejecting = tuple(
-        Position(f"refusal-{i}", "A", f"D{i}", "deal", "rejects", "No.", "strong", "declared", Period.parse("1992"), ())
+        Position(f"refusal-{i}", "A", f"D{i}", "deal", "rejects", "No.", "strong", "declared", Period.parse("1992"),
+                 (dossier.passages[0].id,))
         for i in sorted(own.refusing)
-    )
+    )  # fmt: skip
     actors = (*dossier.actors, *(Actor(each.name, "state") for each in named))
     dossier = replace(dossier, actors=actors, positions=(*dossier.positions, *rejecting))
     return findings_as_is(dossier, concept=own.concept, draws=1).rows  # type: ignore[arg-type]
@@ -81,7 +82,7 @@ def _wrong(finding: Finding, plain: PlainSettlement) -> Iterator[str]:
 def _wrong_clauses(finding: Finding, says: PlainSentences) -> Iterator[str]:
     """Each decision maker is told as it may be, and the form as it is."""
     clauses = [text[:1].lower() + text[1:] for text in finding.blocked.removesuffix(".").split("; ") if text]
-    clauses = [re.sub("^d(?=[0-9])", "D", text) for text in clauses]
+    clauses = [re.sub("^d(?=[0-9])", "D", re.sub("(?<=on record), as told by .*", "", text)) for text in clauses]
     form = [text for text in clauses if text.startswith("it is judged ")]
     strays = [text for text in clauses if "only by the way" in text]
     told = [text for text in clauses if text not in (*form, *strays)]

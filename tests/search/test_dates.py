@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
-from hikiwake.search.dateforms import number
-from hikiwake.search.dates import dates_in, words_for, words_of
+from hikiwake.documents.dates import dates_in, number
+from hikiwake.search.dates import words_for, words_of
 
 ONE_DAY = (
     "21.03.2022", "21. 3. 2022", "21.3.2022", "3/21/2022", "21/03/2022", "21-03-2022", "2022-03-21", "2022/3/21",

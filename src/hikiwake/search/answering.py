@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hikiwake.search.dates import dates_in
+from hikiwake.documents.dates import dates_in
 from hikiwake.search.names import Names, key
 from hikiwake.search.question import Question
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +44,25 @@ def abbreviations(language: str) -> Abbreviations:
 
 
 @cache
+def speech(kind: str) -> re.Pattern[str]:
+    """The words of one kind in ``speech.toml`` (saying, condition, ...) as a pattern. Raises ``KeyError`` for others.
+
+    >>> bool(speech("saying").search("As he told them")), bool(speech("condition").search("the difference"))
+    (True, False)
+    """
+    told = tomllib.loads(files(__package__).joinpath("speech.toml").read_text(encoding="utf-8"))[kind]
+    return re.compile("|".join(map(_looked_for, told)), re.IGNORECASE)
+
+
+def _looked_for(word: str) -> str:
+    """The pattern of a word: from its beginning, with its end where it is marked."""
+    bare = word.removesuffix("$")
+    spaced = bare[0].isascii() or "\u0400" <= bare[0] <= "\u04ff"
+    begun = rf"\b{re.escape(bare)}" if spaced else re.escape(bare)
+    return rf"{begun}\b" if word != bare else begun
+
+
+@cache
 def choices(field: str) -> tuple[str, ...]:
     """The values a field may take, as listed in ``values.toml``. Raises ``KeyError`` for an unknown field.
 
@@ -74,10 +94,10 @@ def event_types() -> dict[str, EventType]:
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """What questions consist of beside their subject: words left out, light words, what is asked for, dates.
+    """What questions consist of beside their subject: words left out, light words, what is asked for.
 
     ``joins``, ``asks`` and ``takes_up`` are the words between the parts of a question, at the beginning of one, and for
-    what was named before. ``months`` has the number of each form of a month's name, ``eras`` the first year of each.
+    what was named before.
     """
 
     stop_words: frozenset[str]
@@ -86,8 +106,6 @@ class QuestionWords:
     joins: tuple[str, ...]
     asks: tuple[str, ...]
     takes_up: frozenset[str]
-    months: dict[str, int]
-    eras: dict[str, int]
 
 
 @cache
@@ -99,11 +117,59 @@ def question_words() -> QuestionWords:
     """
     table = tomllib.loads(files(__package__).joinpath("questions.toml").read_text(encoding="utf-8"))
     asks_for = {kind: tuple(words) for kind, words in table["asks_for"].items()}
-    named = (enumerate(names, 1) for names in table["months"].values())
-    months = {form: number for names in named for number, forms in names for form in forms.split()}
     words = (frozenset(table["stop_words"]), frozenset(table["light_words"]), asks_for)
     parts = (tuple(table["parts"]["joins"]), tuple(table["parts"]["asks"]), frozenset(table["parts"]["takes_up"]))
-    return QuestionWords(*words, *parts, months, table["eras"])
+    return QuestionWords(*words, *parts)
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """The words of dates: the number of each form of a month's name, the first year of each era.
+
+    ``named`` are all these names, ``era_ends`` the last signs of the eras of East Asia. ``seasons`` have their first
+    and last month, ``fiscal`` years by state their first month and whether they begin or end in the year they are
+    called by, ``fiscal_of`` the words that tell the state, ``stretches`` their period as written. ``instruments`` are
+    what a year may be part of the name of, ``within_names`` small words in such names, ``counted`` what a number
+    before it counts.
+    """
+
+    months: dict[str, int]
+    eras: dict[str, int]
+    named: frozenset[str]
+    era_ends: frozenset[str]
+    seasons: dict[str, tuple[int, int]]
+    fiscal: dict[str, tuple[int, str]]
+    fiscal_of: dict[str, str]
+    stretches: dict[str, str]
+    instruments: frozenset[str]
+    within_names: tuple[str, ...]
+    counted: frozenset[str]
+
+
+@cache
+def date_words() -> DateWords:
+    """The words of dates, as listed in ``dates.toml``.
+
+    >>> date_words().months["sept"], date_words().eras["heisei"]
+    (9, 1989)
+    """
+    table = tomllib.loads(files(__package__).joinpath("dates.toml").read_text(encoding="utf-8"))
+    named = (enumerate(names, 1) for names in table["months"].values())
+    months = {form: number for names in named for number, forms in names for form in forms.split()}
+    eras: dict[str, int] = table["eras"]
+    return DateWords(
+        months=months,
+        eras=eras,
+        named=frozenset(months) | frozenset(eras),
+        era_ends=frozenset(era[-1] for era in eras),
+        seasons={season: (first, last) for season, (first, last) in table["seasons"].items()},
+        fiscal={state: (month, called) for state, (month, called) in table["fiscal"].items()},
+        fiscal_of=table["fiscal_of"],
+        stretches=table["stretches"],
+        instruments=frozenset(table["instruments"]["names"]),
+        within_names=tuple(table["instruments"]["within"]),
+        counted=frozenset(table["counted"]["words"]),
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from hikiwake.periods import Period
 
@@ -69,6 +70,17 @@ def tally(count: int, noun: str) -> str:
     ('1 mention', '1,234 events')
     """
     return f"{count:,} {noun if count == 1 else plural(noun)}"
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """A question after the word that was likely meant, to be put behind what was expected; nothing where none is near.
+
+    >>> did_you_mean("ocurred", ["occurred", "planned"]), did_you_mean("x", ["occurred"])
+    ("; did you mean 'occurred'?", '')
+    """
+    words = {word.casefold(): word for word in known}
+    close = get_close_matches(given[:80].casefold(), words, n=1, cutoff=0.7)
+    return f"; did you mean {words[close[0]]!r}?" if close else ""
 
 
 def listed(items: Iterable[str], word: str = "and") -> str:

@@ -17,13 +17,14 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.folder.cells import Interval, MisfitError, Several, Whole
+from hikiwake.dossier.folder.cells import MisfitError, Several, Whole
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
-from hikiwake.dossier.folder.reading import MOST_ROWS
+from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.dossier.folder.records import period_record
 from hikiwake.dossier.folder.references import dangling
+from hikiwake.dossier.folder.sheets.separated import MOST_ROWS
 from hikiwake.dossier.folder.tables import Column, Table, tables
 from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names, rows_of
 from hikiwake.errors import CaseError
@@ -65,7 +66,7 @@ def json_bytes(dossier: Dossier, target: Path) -> bytes:
 
 
 def _row(table: Table, entry: Any) -> dict[str, Any]:
-    return {column.field: _value(column, getattr(entry, column.field)) for column in table.columns}
+    return {column.field: _value(column, getattr(entry, column.field)) for column in table.columns_for([entry])}
 
 
 def _value(column: Column, value: Any) -> Any:
@@ -94,7 +95,7 @@ def examine_json(path: Path) -> Examination:
     for table in tables().values():
         reading.rows[table.kind] = list(_entries(table, told.get(table.kind), reading))
     reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
-    between = (_placed(fault, path.name) for fault in dangling(reading))
+    between = (placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
     return reading
 
@@ -247,7 +248,7 @@ def _cells(column: Column, value: Any) -> list[str]:
     return [value]
 
 
-def _placed(fault: Fault, name: str) -> Fault:
+def placed(fault: Fault, name: str) -> Fault:
     """A fault between rows, told with this file's name and the row in it."""
     row = f"{fault.file.removesuffix('.csv')}[{fault.line}]." if fault.line else ""
     return replace(fault, file=name, line=0, column=f"{row}{fault.column}")

@@ -1,0 +1,163 @@
+"""Words that take up actors named before: pronouns inside a paragraph, the two sides, both leaders.
+
+A pronoun takes up the first actor of its own sentence, else of the one before; "he" only who was named by office. Two
+sides are the two that the whole text is about where the paragraph names them, else the last two of the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from hikiwake.coding.actors.gazetteer import Gazetteer
+from hikiwake.coding.actors.named import Named
+from hikiwake.coding.paragraphs import beginnings
+from hikiwake.vocabulary.actors import actor_words
+
+OPEN = ("?",)  # the actors of a place that takes up others, until they are found
+SENTENCE = 700  # characters within which a sentence begins
+LEAST = 2  # times that a text names an actor that it is about
+_ENDS = re.compile(r"[.!?][”\"’')\]]*(?:\[\d+\])?\s")
+
+
+_LED = re.compile(
+    r"\b(?:in|at|after|before|from|to|with|of|on|by|near|against|towards?|for|between|over|into|since|during|than|as)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    pairs = "|".join(sorted(map(re.escape, actor_words().pronouns["pair"]), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[Tt]he\s+(?:two|three)\s+(?:[^\W\d_]+[\s-]){{0,2}}?(?:{pairs})|[Tt]he\s+(?:sides|parties|two)|[Bb]oth\s+(?:of\s+them"
+        rf"|(?:[^\W\d_]+[\s-]){{0,2}}?(?:{pairs})))\b(?!\s+(?:islands?|groups))"
+    )
+
+
+@cache
+def _empty() -> re.Pattern[str]:
+    return re.compile(r"\s+(?:" + "|".join(map(re.escape, actor_words().pronouns["empty"])) + r")\b")
+
+
+def _pair(text: str, start: int, _end: int) -> Named | None:
+    """The two sides, both countries: at most so many words that it stays a name for them."""
+    match = _pairs().match(text, start, start + 60)
+    if match is None or (
+        match.group().split()[-1] == "two" and text[match.end() : match.end() + 2].strip(" ,.;").islower()
+    ):
+        return None
+    return Named(start, match.end(), OPEN, "both")
+
+
+def _pronoun(text: str, start: int, end: int) -> Named | None:
+    if text[start:end] in ("it", "It") and _empty().match(text, end, end + 16):
+        return None
+    return Named(start, end, OPEN, "pronoun")
+
+
+def _triggers() -> dict[str, Callable[[str, int, int], Named | None]]:
+    words = actor_words().pronouns
+    found: dict[str, Callable[[str, int, int], Named | None]] = {}
+    for word in (*words["person"], *words["thing"], *words["several"]):
+        found |= {word: _pronoun, word.capitalize(): _pronoun}
+    return found | dict.fromkeys(("the", "The", "both", "Both"), _pair)
+
+
+TAKES_UP = _triggers()
+
+
+def taken_up(text: str, places: Sequence[Named], names: Gazetteer) -> tuple[Named, ...]:
+    """The places with the actors that each takes up; one that takes up nobody is left out."""
+    dyad = _about(places, names)
+    starts = beginnings(text)
+    found: list[Named] = []
+    block, first = -1, 0
+    for place in sorted(places, key=lambda each: each.start):
+        here = bisect_right(starts, place.start)
+        if here != block:
+            block, first = here, len(found)
+        if place.actors != OPEN:
+            found.append(place)
+        elif (actors := _actors(text, place, found[first:], dyad)) and all(actors):
+            found.append(replace(place, actors=actors))
+    return tuple(each for each in found if each.actors)
+
+
+def _about(places: Sequence[Named], names: Gazetteer) -> tuple[str, ...]:
+    """The two states that a text names most, each by the name it has last; none where it names one."""
+    earlier = {then: now for now, then in names.succeeds.items() if now != "SUN"}
+    counted = Counter(_state(place.actors[0], earlier) for place in places if place.actors and place.actors != OPEN)
+    most = [state for state, count in counted.most_common(2) if count >= LEAST]
+    order = [*counted]  # that in which the text names them
+    return tuple(sorted(most, key=order.index)) if len(most) == 2 else ()
+
+
+def _state(actor: str, later: dict[str, str]) -> str:
+    state = actor.partition("/")[0]
+    return later.get(state, state)
+
+
+def _actors(text: str, place: Named, before: Sequence[Named], dyad: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a place takes up, by what its paragraph named before it."""
+    word = text[place.start : place.end].casefold()
+    words = actor_words().pronouns
+    if place.how == "both" or word == "both":
+        return _two(before, dyad)
+    recent = before[-12:]
+    if word in words["person"]:
+        return next((each.actors for each in reversed(recent) if each.how == "office"), ())
+    if word in words["several"]:
+        return _several(text, place, recent)
+    return _one(text, place, recent)
+
+
+def _two(before: Sequence[Named], dyad: tuple[str, ...]) -> tuple[str, ...]:
+    """The two the text is about, if the paragraph names them or nobody; else its last two."""
+    states: list[str] = []
+    for each in reversed(before[-20:]):
+        if len(each.actors) == 2 and not states:
+            return each.actors
+        states += [actor for actor in each.actors if actor not in states]
+    sides = {side.partition("/")[0] for side in states}
+    if dyad and (sides >= {*dyad} or len(sides) < 2):
+        return dyad
+    return tuple(reversed(states[:2])) if len(states) >= 2 else ()
+
+
+def _several(text: str, place: Named, recent: Sequence[Named]) -> tuple[str, ...]:
+    """They: two named together, or a people, in this sentence or the one before."""
+    recent = [each for each in recent if each.actors]
+    for number in range(len(recent) - 1, -1, -1):
+        each = recent[number]
+        if _sentences_between(text, each.end, place.start) > 1:
+            return ()
+        if len(each.actors) == 2 or each.actors[0].endswith(("/public", "/companies", "/fishermen", "/settlers")):
+            return each.actors
+        one = recent[number - 1] if number else None
+        if one and text[one.end : each.start].strip() in ("and", "and the") and one.actors != each.actors:
+            return (*one.actors, *each.actors)
+    return ()
+
+
+def _one(text: str, place: Named, recent: Sequence[Named]) -> tuple[str, ...]:
+    """It: the first single actor of its own sentence, else of the sentence before."""
+    named = [each for each in recent if len(each.actors) == 1 and each.how in ("name", "metonym", "pronoun")]
+    single = [each for each in named if not _LED.search(text, max(0, each.start - 14), each.start)]
+    for sentences in (0, 1):
+        those = [each for each in single if _sentences_between(text, each.end, place.start) == sentences]
+        if those:
+            return those[0].actors
+    return ()
+
+
+def _sentences_between(text: str, start: int, end: int) -> int:
+    """How many sentences end between two places; many for places far apart."""
+    if end - start > SENTENCE:
+        return 9
+    return sum(1 for _ in _ENDS.finditer(text, max(0, start - 1), end))

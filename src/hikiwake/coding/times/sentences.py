@@ -1,0 +1,137 @@
+"""When what a sentence tells was: by its own words, by those before it, by its heading, or by its footnote."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from operator import attrgetter
+
+from hikiwake.coding.paragraphs import beginnings, paragraphs
+from hikiwake.coding.times.dated import Dated
+from hikiwake.coding.times.stretches import month
+from hikiwake.periods import Period
+
+_START = attrgetter("start")
+REACH = 700  # characters before a sentence within which a time of its paragraph still holds
+REACH_BEFORE = 300  # the same for the paragraph before, which only a sentence that takes it up has
+MOST_HEADINGS = 12  # paragraphs before a sentence among which its heading stands
+LONGEST_HEADING = 100
+_NOTE = re.compile(r"\[(\d{1,3})\]|<sup>(\d{1,3})</sup>|(?<=[.,;”\"’)])(\d{1,3})(?=\s|$)")
+_FOOT = re.compile(r"\s*(?:\[(\d{1,3})\]|<sup>(\d{1,3})</sup>|(\d{1,3})[.)]?)\s+\S")
+_TAKES_UP = re.compile(
+    r"(?:[“\"'‘(]\s*)?(?:This|That|These|Those|It|He|She|They|Then|There|Here|Both|The\s+(?:two|sides|same|latter|meeting|talks))\b"
+)
+
+
+def period_of(text: str, start: int, end: int, dated: tuple[Dated, ...], near: int | None = None) -> Period | None:
+    """When what is told between two places of a text was; ``None`` where nothing near enough tells it.
+
+    ``dated`` are the text's times. ``near`` is the place of the word that tells the act: of several dates the one next
+    to it is taken, else the first. A date that is part of a treaty's name never counts.
+
+    >>> from hikiwake.coding.times import times
+    >>> text = "They met in May 2018. The 1956 Declaration was reaffirmed."
+    >>> period_of(text, 22, len(text), times(text)).basis
+    'context'
+    """
+    own = _own(start, end, dated)
+    if own:
+        return _best(own, near).period
+    told = _before(text, start, dated) or _heading(text, start, dated)
+    if told:
+        return replace(told.period, basis="context")
+    return _footnote(text, start, end, dated)
+
+
+def _own(start: int, end: int, dated: tuple[Dated, ...]) -> list[Dated]:
+    """The times told in the sentence; those that only bound another where there are no others."""
+    first = bisect_left(dated, start, key=_START)
+    found = []
+    for each in dated[first : first + 40]:
+        if each.start >= end:
+            break
+        if each.basis != "instrument" and each.end > each.start:
+            found.append(each)
+    return [each for each in found if not each.bound] or found
+
+
+def _best(own: list[Dated], near: int | None) -> Dated:
+    """The time next to a place, or the first."""
+    if near is None:
+        return own[0]
+    return min(own, key=lambda each: min(abs(each.start - near), abs(near - each.end)))
+
+
+def _before(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
+    """The last time told before a sentence, in its paragraph, or in the one before if the sentence takes that up."""
+    begins, before = _paragraph(text, start)
+    reach = max(begins, start - REACH)
+    if start == begins and _TAKES_UP.match(text, start):
+        reach = max(before, start - REACH_BEFORE)
+    last = bisect_left(dated, start, key=_START)
+    for each in reversed(dated[max(0, last - 10) : last]):
+        if each.start < reach or each.end == 0:
+            return None
+        if each.basis != "instrument" and not each.bound and not _ahead(each.period, dated):
+            return each
+    return None
+
+
+def _ahead(told: Period, dated: tuple[Dated, ...]) -> bool:
+    """Whether a time lies after the text was written: a plan, which dates no other sentence."""
+    return dated[0].end == 0 and dated[0].period.before(told)
+
+
+def _paragraph(text: str, place: int) -> tuple[int, int]:
+    """Where the paragraph of a place begins, and where the one before it does."""
+    starts = beginnings(text)
+    number = bisect_left(starts, place + 1) - 1
+    return (starts[number] if number >= 0 else 0), (starts[number - 1] if number > 0 else 0)
+
+
+def _heading(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
+    """A time that the heading above a sentence tells."""
+    above = paragraphs(text)
+    number = bisect_left(beginnings(text), start + 1) - 1
+    for begins, ends in reversed(above[max(0, number - MOST_HEADINGS) : max(number, 0)]):
+        if ends - begins <= LONGEST_HEADING and text[ends - 1] not in '.!?:;,”")':
+            first = bisect_left(dated, begins, key=_START)
+            told = [each for each in dated[first : first + 2] if each.end <= ends and each.basis == "stated"]
+            return told[0] if told else None
+    return None
+
+
+@lru_cache(maxsize=4)
+def _feet(text: str) -> dict[str, tuple[int, int]]:
+    """The footnotes of a text by their number: the last paragraph that begins with it."""
+    found: dict[str, tuple[int, int]] = {}
+    for begins, ends in paragraphs(text):
+        if foot := _FOOT.match(text, begins, min(ends, begins + 20)):
+            found[foot[1] or foot[2] or foot[3]] = (begins, ends)
+    return found
+
+
+def _footnote(text: str, start: int, end: int, dated: tuple[Dated, ...]) -> Period | None:
+    """About when a sentence's footnote is dated: the month of it, since it may be that of a report."""
+    for begins, ends in _notes(text, start, end):
+        first = bisect_left(dated, begins, key=_START)
+        for each in dated[first : first + 3]:
+            if each.end <= ends and each.basis == "stated" and each.period.precision in ("day", "month"):
+                return _about(each.period.start)
+    return None
+
+
+def _about(day: date) -> Period:
+    whole = month(day.year, day.month)
+    return Period(whole.start, whole.end, "approximate", "footnote")
+
+
+def _notes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for mark in _NOTE.finditer(text, start, min(end, start + 2000)):
+        foot = _feet(text).get(mark[1] or mark[2] or mark[3])
+        if foot and foot[0] > end:
+            yield foot
