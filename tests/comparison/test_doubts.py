@@ -8,7 +8,7 @@ import pytest
 
 from hikiwake.comparison import disagreements
 from hikiwake.dossier import Dossier
-from hikiwake.dossier.entries import Doubt
+from hikiwake.dossier.entries import Doubt, Position, Reading
 from tests.synthetic import skerries
 
 DOSSIER = skerries().dossier()
@@ -28,7 +28,11 @@ def doubted(*doubts: Doubt) -> Dossier:
     [
         ("error", (), ("factual_error", True, False), "General knowledge, no source."),
         ("inconsistency", (), ("contradiction", True, False), "General knowledge, no source."),
-        ("uncertain", (), ("factual_error", False, False), "No passage speaks against it."),
+        ("uncertain", (), ("uncertain", False, False), "No passage speaks against it."),
+        ("tension", (), ("tension", False, False), "General knowledge, no source."),
+        ("wording", (), ("wording", False, False), "General knowledge, no source."),
+        ("tension", (SOUTH,), ("tension", False, True), "It did not."),
+        ("wording", (SOUTH,), ("wording", False, True), "It did not."),
         ("error", (SOUTH,), ("factual_error", True, True), "It did not."),
         ("inconsistency", (SOUTH,), ("contradiction", True, True), "It did not."),
     ],
@@ -89,3 +93,24 @@ def test_what_was_written_later_is_not_shown_against_it() -> None:
     earlier = disagreements(dossier.as_written_by("1996")).doubts[0]
     assert earlier.passages == (NORTH,)
     assert earlier.explanation.endswith("General knowledge, no source.")
+
+
+@pytest.mark.parametrize(
+    "reason", ["General knowledge: it did not.", "It did not (general knowledge).", "It did; GENERAL KNOWLEDGE has it."]
+)
+def test_what_the_editor_calls_general_knowledge_is_not_called_so_twice(reason: str) -> None:
+    row = disagreements(doubted(doubt(1, "driver-001", "error", reason, NORTH))).doubts[0]
+    assert row.explanation.casefold().count("general knowledge") == 1
+
+
+def test_a_doubt_says_of_whom_or_what_it_speaks() -> None:
+    """A position with its actor, a reading with its question; the voice is whose entry it is."""
+    of_position = disagreements(doubted(doubt(1, "position-001", "error", "No.", NORTH))).doubts[0]
+    position = DOSSIER.by_id["position-001"]
+    assert isinstance(position, Position)
+    assert of_position.what == f"{DOSSIER.actor[position.actor].name()}: {position.stance}"
+    of_reading = disagreements(doubted(doubt(1, "reading-001", "error", "No.", NORTH, SOUTH))).doubts[0]
+    reading = DOSSIER.by_id["reading-001"]
+    assert isinstance(reading, Reading)
+    assert of_reading.what.endswith(f"? {reading.answer}")
+    assert of_reading.groups == ((reading.holder,), ("Institute of the South",))
