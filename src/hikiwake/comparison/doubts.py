@@ -55,7 +55,7 @@ def _doubts(dossier: Dossier, faults: Iterable[list[Doubt]]) -> Iterator[Disagre
             first.id,
             kind,
             real=kind in OF_FACTS,
-            what=_told(dossier, dossier.by_id[first.entry]),
+            what=first.statement or _told(dossier, dossier.by_id[first.entry]),
             said={each.id: "doubt" for each in doubts} | {each.entry: "entry" for each in doubts},
             explanation=wording.editor(
                 [each.reason for each in doubts], sourced=bool(first.against), sure=first.kind != UNCERTAIN

@@ -189,7 +189,8 @@ class Doubt:
 
     ``kind`` says whether the document is in error, contradicts itself or another (both cannot be true), is in tension
     with it (both can), takes a side by its words, or is only uncertain; ``against`` are the passages that speak against
-    the entry, empty where the reason is general knowledge without a source.
+    the entry, empty where the reason is general knowledge without a source. ``statement`` is what is doubted, where
+    that is not what the entry says by itself.
     """
 
     id: str
@@ -199,6 +200,7 @@ class Doubt:
     reason: str
     passages: tuple[str, ...]
     against: tuple[str, ...] = ()
+    statement: str = ""
 
 
 Entry = Event | Mention | Claim | Reading | Position | Formula | Driver | Doubt

@@ -248,6 +248,7 @@ def _doubts() -> Table:
             "in error, contradicted, in tension with another passage, a word that takes a side, or only uncertain",
             "doubt_kind",
         ),
+        _optional(_text("statement", "what is doubted, where the entry's own words are not it")),
         _text("reason", "why", required=True),
         _optional(_list("against", "the passages that contradict it; empty for general knowledge", "passages")),
     )
