@@ -77,7 +77,9 @@ def once(row: Disagreement | None, inside: Sequence[Disagreement]) -> Iterator[D
     """A disagreement across documents and those inside them; one of which all entries stand in it is told there."""
     within = [each for each in inside if row and {*each.entries} <= {*row.entries}]
     if row:
-        yield replace(row, explanation=wording.also_inside(row.explanation, [each.groups for each in within]))
+        yield replace(
+            row, explanation=wording.also_inside(row.explanation, [each.groups for each in within if each.real])
+        )
     yield from (each for each in inside if each not in within)
 
 

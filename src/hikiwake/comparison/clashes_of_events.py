@@ -89,11 +89,12 @@ def _dates(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterat
 
 
 def _done_or_not(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterator[Disagreement]:
-    """An act that one passage says took place and another that it did not, or that failed in different ways."""
+    """An act that one passage says took place and another that it did not; or, only in word, that failed variously."""
     told = {mention.happened for mention in event.mentions}
     failed = told & {*NOT_DONE}
     taken = [each for each in telling if failed and _takes_for_done(each) and _elsewhere(dossier, each, event, failed)]
-    if (failed and (told & {*DONE} or taken)) or len(failed) > 1:
+    real = bool(failed and (told & {*DONE} or taken))
+    if real or len(failed) > 1:
         clashing = [mention for mention in event.mentions if mention.happened in failed | ({*DONE} & told)]
         names = voices(dossier, [*clashing, *taken])
         said = [(names[mention.id], mention.happened) for mention in clashing]
@@ -101,11 +102,11 @@ def _done_or_not(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> 
         yield clash(
             dossier,
             event.id,
-            "contradiction",
-            real=True,
+            "contradiction" if real else "wording",
+            real=real,
             what=event.summary,
             said={each.id: each.happened for each in _one_of_each(clashing)} | {each.id: DONE[0] for each in taken},
-            explanation=wording.done_or_not(said),
+            explanation=wording.done_or_not(said) if real else wording.not_done(said),
         )
 
 

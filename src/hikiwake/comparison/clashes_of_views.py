@@ -72,7 +72,7 @@ def _differing(voices: dict[str, list[Reading]]) -> list[Reading]:
     chosen: dict[tuple[str, str, str], Reading] = {}
     for (name, side, time), by_holder in told.items():
         beside = name in names and side in answers
-        if beside and any(other != name and _of_one_time(time, when) for other, _, when in differing):
+        if beside and any(other != side and _of_one_time(time, when) for _, other, when in differing):
             for holder, reading in by_holder.items():
                 chosen.setdefault((name, side, holder), reading)
     return list(chosen.values())

@@ -27,10 +27,16 @@ def doubted(dossier: Dossier, found: Iterable[Disagreement]) -> tuple[list[Disag
     for doubt in dossier.doubts:
         if doubt.entry in places:
             row = rows[places[doubt.entry]]
-            rows[places[doubt.entry]] = replace(row, explanation=wording.noted(row.explanation, doubt.reason))
+            rows[places[doubt.entry]] = _noted(row, doubt)
         else:
             left.setdefault(_fault(dossier, doubt), []).append(doubt)
     return rows, list(_doubts(dossier, left.values()))
+
+
+def _noted(row: Disagreement, doubt: Doubt) -> Disagreement:
+    """A row with the words of a doubt on it: one that stands on what is uncertain is apparent."""
+    noted = replace(row, explanation=wording.noted(row.explanation, doubt.reason))
+    return replace(noted, kind=UNCERTAIN, real=False) if doubt.kind == UNCERTAIN else noted
 
 
 def _at_fault(row: Disagreement) -> tuple[str, ...]:
@@ -72,7 +78,7 @@ def _with_what_contradicts(dossier: Dossier, row: Disagreement, doubt: Doubt) ->
     across = len({*own, *others}) > 1
     voice = voices(dossier, [dossier.by_id[doubt.entry]]).get(doubt.entry, "")
     authors = tuple(dict.fromkeys(dossier.document[id_].author for id_ in others))
-    groups = ((voice,), authors) if against else ((voice,),)
+    groups = ((voice,), authors) if against and authors != (voice,) else ((voice,),)
     return replace(row, passages=passages, groups=groups, across=across)
 
 

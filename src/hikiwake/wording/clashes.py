@@ -6,6 +6,7 @@ Nothing here knows a case: names come in as arguments. A side is what those say 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from hikiwake.periods import Period
 from hikiwake.wording.phrases import amount, capital, dated, listed, sentence
@@ -85,6 +86,11 @@ def done_or_not(said: Iterable[Voice]) -> str:
     return sentence(f"whether and how it took place is told differently. {voices(said)}")
 
 
+def not_done(said: Iterable[Voice]) -> str:
+    """That an act did not take place is told in different words."""
+    return sentence(f"that it did not take place is told in different words. {voices(said)}")
+
+
 def figures(said: Iterable[tuple[str, str, str, str, Period]], *, why: str) -> str:
     """Figures of one measure: holder, comparator, value, unit, and what time it is true of; ``why`` they differ.
 
@@ -115,7 +121,7 @@ def also_inside(explanation: str, inside: Sequence[Sequence[Sequence[str]]]) -> 
     >>> also_inside("They differ.", [[["A"], ["B", "C"]]])
     'They differ. Inside one document stand A against B and C.'
     """
-    told = [" against ".join(listed(group) for group in groups) for groups in inside]
+    told = [" against ".join(listed(group) for group in groups) for groups in inside if len({*chain(*groups)}) > 1]
     return " ".join([explanation, *(f"{_INSIDE} {each}." for each in told)])
 
 

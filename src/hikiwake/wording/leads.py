@@ -152,7 +152,7 @@ _ABOUT = {
     "argument": "Causes with rival effects",
     "table": "Tables that do not add up",
     "words": "Words chosen differently",
-    "odds": "The editor’s doubts: statements that a document contradicts",
+    "odds": "The editor’s doubts: statements that a passage speaks against",
     "doubt": "The editor’s doubts: statements in error or uncertain",
 }
 _KINDS = {
