@@ -126,3 +126,33 @@ def test_entries_of_several_acts_are_not_counted_as_acts(several: str) -> None:
         if several
         else "Fewer are told one by one than counted. Institute of the North: 9 meetings; told one by one: 1."
     )
+
+
+def test_what_did_not_take_place_may_be_called_by_two_words() -> None:
+    """Cancelled by one and postponed by the other: apparent; cancelled by one and done by the other: a contradiction."""
+    for other, kind, real in (("postponed", "wording", False), ("occurred", "contradiction", True)):
+        build = planted_views.planted(0, 0, []).build
+        for document, happened in (("north", "cancelled"), ("south", other)):
+            passage = build.say(document, f"The visit ({document}).")
+            build.event("event-visit", passage, "1991", "CONSULT", "They meet.", happened=happened)
+        (row,) = disagreements(build.dossier())
+        assert (row.kind, row.real) == (kind, real)
+        assert row.groups == (("Institute of the North",), ("Institute of the South",))
+
+
+def test_views_of_another_time_stand_beside_no_one() -> None:
+    """A voice that agrees, of a time at which nobody differs, is no part of the disagreement."""
+    build = planted_views.planted(0, 0, []).build
+    north, south = build.say("north", "Ours."), build.say("south", "Theirs.")
+    for passage, holder, side, time in (
+        (north, "Crown", "ours", "1980/1999"),
+        (south, "League", "ours", "1980"),
+        (south, "Council", "theirs", "1990"),
+    ):
+        told = {"question": "why_failed", "side": side, "answer": f"{side}.", "holder": holder}
+        build.add("reading", passage, **told, as_of=Period.parse(time))
+    (row,) = disagreements(build.dossier())
+    assert row.groups == (
+        ("Crown (quoted by Institute of the North)",),
+        ("Council (quoted by Institute of the South)",),
+    )

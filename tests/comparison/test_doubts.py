@@ -57,6 +57,20 @@ def test_a_fault_that_is_computed_is_not_counted_once_more() -> None:
     assert row.explanation.endswith("The editor notes: It was April.")
 
 
+def test_what_stands_on_an_uncertain_statement_is_apparent() -> None:
+    """The dates exclude each other, but what one of them says is not sure; a doubt of another kind changes nothing."""
+    for kind, real in (("uncertain", False), ("error", True)):
+        found = disagreements(doubted(doubt(1, "mention-001", kind, "It may be April.", NORTH)))
+        row = next(each for each in found if each.id == "disagreement-event-strait-closed")
+        assert (row.kind, row.real) == ("contradiction" if real else "uncertain", real)
+        assert [each.real for each in found] == sorted((each.real for each in found), reverse=True)
+
+
+def test_a_doubt_says_what_is_doubted_where_the_entry_does_not() -> None:
+    stated = replace(doubt(1, "driver-001", "error", "It was not.", NORTH), statement="Trade was free.")
+    assert disagreements(doubted(stated)).doubts[0].what == "Trade was free."
+
+
 def test_a_doubt_about_a_view_stays_though_the_view_is_disputed() -> None:
     """Rival answers are no fault: what the editor doubts about one of them is something else."""
     found = disagreements(doubted(doubt(1, "reading-003", "uncertain", "The source is one article.", NORTH)))
