@@ -129,7 +129,7 @@ def test_entries_of_several_acts_are_not_counted_as_acts(several: str) -> None:
 
 
 def test_what_did_not_take_place_may_be_called_by_two_words() -> None:
-    """Cancelled by one and postponed by the other: apparent; cancelled by one and done by the other: a contradiction."""
+    """Cancelled and postponed: apparent; cancelled by one and done by the other: a contradiction."""
     for other, kind, real in (("postponed", "wording", False), ("occurred", "contradiction", True)):
         build = planted_views.planted(0, 0, []).build
         for document, happened in (("north", "cancelled"), ("south", other)):
