@@ -101,7 +101,7 @@ def test_a_row_says_who_and_what(voice: str) -> None:
     told = {
         "quoted": "On the other Old Crown (quoted by Institute of the South): It is so.",
         "aim": "It furthers “peace-0-True”, says Institute of the North",
-        "inside": "Inside one document stand Old Crown against New Crown.",
+        "inside": "Inside one document: Old Crown against New Crown.",
     }
     assert told[voice] in row.explanation
 

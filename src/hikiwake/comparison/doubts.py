@@ -35,8 +35,9 @@ def doubted(dossier: Dossier, found: Iterable[Disagreement]) -> tuple[list[Disag
 
 def _noted(row: Disagreement, doubt: Doubt) -> Disagreement:
     """A row with the words of a doubt on it: one that stands on what is uncertain is apparent."""
-    noted = replace(row, explanation=wording.noted(row.explanation, doubt.reason))
-    return replace(noted, kind=UNCERTAIN, real=False) if doubt.kind == UNCERTAIN else noted
+    if doubt.kind != UNCERTAIN:
+        return replace(row, explanation=wording.noted(row.explanation, doubt.reason))
+    return replace(row, kind=UNCERTAIN, real=False, explanation=wording.unsure(row.explanation, doubt.reason))
 
 
 def _at_fault(row: Disagreement) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ def also_inside(explanation: str, inside: Sequence[Sequence[Sequence[str]]]) -> 
     """An explanation, with who is against whom inside one document already.
 
     >>> also_inside("They differ.", [[["A"], ["B", "C"]]])
-    'They differ. Inside one document stand A against B and C.'
+    'They differ. Inside one document: A against B and C.'
     """
     told = [" against ".join(listed(group) for group in groups) for groups in inside if len({*chain(*groups)}) > 1]
     return " ".join([explanation, *(f"{_INSIDE} {each}." for each in told)])
@@ -237,6 +237,15 @@ def noted(explanation: str, reason: str) -> str:
     return f"{explanation} {_NOTES} {sentence(reason)}"
 
 
+def unsure(explanation: str, reason: str) -> str:
+    """An explanation of what stands on a statement that the editor holds to be uncertain.
+
+    >>> unsure("The dates differ.", "It may be a slip.")
+    'One statement is uncertain, so that the two need not clash. The dates differ. The editor notes: It may be a slip.'
+    """
+    return noted(f"{_UNSURE} {explanation}", reason)
+
+
 def is_noted(explanation: str) -> bool:
     """Whether the editor adds something to an explanation.
 
@@ -267,5 +276,6 @@ def opening(explanation: str) -> str:
 
 
 _NOTES = "The editor notes:"
-_INSIDE = "Inside one document stand"
+_INSIDE = "Inside one document:"
 _GENERAL = "general knowledge"
+_UNSURE = "One statement is uncertain, so that the two need not clash."
