@@ -15,6 +15,7 @@ from hikiwake.dossier.entries import Doubt, Entry, Formula, Mention, Position, R
 from hikiwake.wording import clashes as wording
 
 OF_FACTS = ("contradiction", "factual_error")
+OF_FIGURES = ("different_period", "different_precision")
 UNCERTAIN = "uncertain"
 _KINDS = {"error": "factual_error", "inconsistency": "contradiction"}  # of a doubt, where the disagreement's differs
 
@@ -41,8 +42,8 @@ def _noted(row: Disagreement, doubt: Doubt) -> Disagreement:
 
 
 def _at_fault(row: Disagreement) -> tuple[str, ...]:
-    """The entries of a row that has found a fault of fact."""
-    return row.entries if row.real and row.kind in OF_FACTS else ()
+    """The entries of a row that has found facts or figures that differ; rival views are no fault."""
+    return row.entries if row.kind in (*OF_FACTS, *OF_FIGURES) else ()
 
 
 def _fault(dossier: Dossier, doubt: Doubt) -> tuple[str, ...]:
