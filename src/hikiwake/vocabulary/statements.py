@@ -44,6 +44,7 @@ class FigureWords:
     comparators: dict[str, str]
     money: dict[str, str]
     plurals: frozenset[str]
+    compounds: frozenset[str]
     not_units: frozenset[str]
     planned: frozenset[str]
     forecast: frozenset[str]
@@ -135,6 +136,7 @@ def figure_words() -> FigureWords:
         comparators=table["comparators"],
         money=table["money"],
         plurals=frozenset(table["plurals"]["words"]),
+        compounds=frozenset(table["compounds"]["words"]),
         not_units=frozenset(table["not_units"]["words"]),
         planned=frozenset(table["kinds"]["planned"]),
         forecast=frozenset(table["kinds"]["forecast"]),

@@ -45,7 +45,8 @@ NOBODY = (
     "the South China Sea", "the Indian Ocean", "Lake Chad", "the River Jordan", "Michael Jordan", "Chad Brown",
     "South Georgia", "the University of Georgia", "the Paris Agreement", "the Washington Post", "New England",
     "the Indo-Pacific", "the Cuban Missile Crisis", "a turkey", "jordan almonds", "in Tokyo", "near Islamabad",
-    "us", "the it department", "Georgia Brown", "the Berlin Wall",
+    "us", "the it department", "Georgia Brown", "the Berlin Wall", "the Karachi Agreement", "the Madrid talks",
+    "the Lima Border Protocol", "the Moscow Peace Treaty",
 )  # fmt: skip
 
 
@@ -118,6 +119,8 @@ TAKEN_UP = [
     ("Egypt warned Ethiopia. It sent troops.", ("EGY",), "pronoun"),
     ("Egypt and Ethiopia met. They agreed.", ("EGY", "ETH"), "pronoun"),
     ("Narendra Modi met the Chinese. He agreed.", ("IND",), "pronoun"),
+    ("After Egypt warned Ethiopia, Sudan opened its dams.", ("SDN",), "pronoun"),
+    ("Egypt objected.7 Since then Ethiopia has increased its share.", ("ETH",), "pronoun"),
 ]
 
 

@@ -81,6 +81,11 @@ def test_a_position_is_proposed(text: str) -> None:
 
 
 FACTS = (
+    "The disputed islands lie far from the coast.",
+    "The claimed area is rich in oil and gas.",
+    "The opposing armies stood on the two banks.",
+    "This paper explores how the border was drawn.",
+    "They settled their dispute, that much is known.",
     "The meeting took place in Geneva in May 1998.",
     "The river is 6,650 kilometres long.",
     "Heavy rain fell on the capital during the night.",
@@ -129,6 +134,8 @@ CELLS = [
     ("With Chile’s help Peru wants to open a port.", ("PER", "demands", "moderate", "revealed")),
     ("The Peruvian public opposes the sale.", ("PER/public", "opposes", "strong", "declared")),
     ("Peru and Chile met. Both sides insist on their maps.", ("PER;CHL", "demands", "strong", "declared")),
+    ("Peru and Chile reject the plan of the Court.", ("PER;CHL", "rejects", "strong", "declared")),
+    ("Peru did not want an open clash at sea.", ("PER", "opposes", "moderate", "revealed")),
     ("Peru should give the fishermen a share.", ("PER", "demands", "moderate", "recommended")),
 ]
 
@@ -156,6 +163,13 @@ def test_a_position_without_a_time_is_of_the_time_of_writing() -> None:
     assert found.period == written
     (dated,) = positions("In 1990 Peru rejected any talks on the border.", written)
     assert dated.period is not None and dated.period.start.year == 1990
+
+
+def test_what_is_told_in_the_present_is_of_the_time_of_writing() -> None:
+    """Also where a date stands before it in the paragraph."""
+    written = Period.parse("2012-05-03", "written")
+    found = positions("In 1990 a treaty was signed. Peru rejects it. Peru wanted more then.", written)
+    assert [each.period.start.year for each in found if each.period] == [2012, 1990]
 
 
 def test_a_long_sentence_is_cut_around_the_cue() -> None:

@@ -136,7 +136,7 @@ NAMES = (
     "the 1956 Declaration", "the 1855 Treaty", "Resolution 242 (1967)", "the 1982 Convention on the Law of the Sea",
     "the Treaty of Amity of 1858", "the Agreement on Fisheries of 5 May 1998", "the 1959 Nile Waters Agreement",
     "the Soviet-Japan 1956 Joint Declaration", "the 2016 arbitral award", "the 1949 ceasefire line",
-    "Resolution 1514 (XV) of 14 December 1960", "the 1972 Simla Agreement",
+    "Resolution 1514 (XV) of 14 December 1960", "the 1972 Simla Agreement", "the Geneva Agreement (GA) of 1966",
 )  # fmt: skip
 
 

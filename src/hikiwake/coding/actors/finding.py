@@ -18,7 +18,11 @@ _GAP = re.compile(r"[\s.'’/-]{1,3}")
 _AT = re.compile(
     r"\b(?:in|at|near|outside|around|over|through|via|into|across|city\s+of)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_SMALL = "|".join(["al", "el", "de", "arbitral", *(word for word in TAKES_UP if word.islower())])
+_NAMED_AFTER = re.compile(
+    r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:(?i:agreements?|accords?|treat(?:y|ies)|declaration|conventions?|protocols?|pact|conference"
+    r"|summit|process|award|charter|communiqu[ée]|talks|round|principles|memorandum|statement|plan)\b|Act\b|Post\b|Times\b)"
+)
+_SMALL = "|".join(["al", "el", "de", *(word for word in TAKES_UP if word.islower())])
 _BEGINNING = re.compile(rf"\b(?:[^\W\d_a-z]\w*|(?:{_SMALL})\b)")
 _PARTICLE = frozenset(["de", "la", "al", "von", "van", "bin", "el", "the", "of"])
 
@@ -106,13 +110,18 @@ def _meant(reading: _Reading, senses: tuple[Sense, ...], start: int, end: int) -
     if sense.wary and another_person(text, start, end):
         return None
     around = phrase(text, start, end)
-    if sense.how == "metonym" and around.end == end and _AT.search(text, max(0, start - 16), start):
+    if sense.how == "metonym" and around.end == end and _is_place(text, start, end):
         return Named(start, end, ("",), "metonym")
     reading.last[sense.actor] = start
     if around.person:
         _introduce(reading, around.person, sense.actor)
     actor = f"{sense.actor}/{around.part}" if around.part and "/" not in sense.actor else sense.actor
     return Named(around.start, around.end, (actor,), "office" if around.person else sense.how)
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a seat of government is only a place: "in Lima", "the Lima Agreement"."""
+    return bool(_AT.search(text, max(0, start - 16), start) or _NAMED_AFTER.match(text, end, end + 40))
 
 
 def _person(reading: _Reading, sense: Sense, start: int, end: int) -> Named | None:

@@ -53,6 +53,7 @@ def claims(sentence: Sentence) -> list[Claim]:
 def _claim(sentence: Sentence, figure: Figure) -> Claim:
     measure = _MEASURES.get(figure.sort, "number")
     about = sentence.quote(figure.end, 4).removeprefix("of ") if measure == "share" else ""
+    about = "" if about.startswith("(") else about.partition(" (")[0]
     return Claim(
         figure, _subject(sentence, figure), f"share of “{about}”" if about else measure, _kind(sentence, figure)
     )

@@ -90,6 +90,8 @@ def _in_full(sentence: Sentence, end: int, word: str) -> tuple[int, float]:
     return of.end() if of else end, numbers[word]
 
 
+_OF_THEM = re.compile(r"\s+of\s+(these|them|those|which|whom)\b")
+_ONE = re.compile(r"\b(?:one|an?)\s+$")  # of "more than one hundred"
 _ONES = re.compile(r"-([a-z]+)")
 _SHARES = frozenset(("half", "third", "thirds", "quarter", "quarters"))
 _OF = re.compile(r"\s+of(?=\s)")
@@ -112,6 +114,8 @@ def _figure(sentence: Sentence, start: int, end: int, value: str, money: str) ->
     first, comparator = _comparator(sentence, start)
     if percent := _PERCENT.match(text, end):
         return Figure(first, percent.end(), comparator, value, "percent", "share", 0.85)
+    if of := _OF_THEM.match(text, end):
+        return Figure(first, of.end(), comparator, value, f"of {of[1]}", "count", 0.6)
     unit, behind, weight = _unit(sentence, end, money)
     if not unit and (comparator != "=" or first < start) and _MEASURED.search(text, sentence.start, first):
         return Figure(first, end, comparator, value, "", "count", 0.55)
@@ -128,6 +132,8 @@ def _comparators() -> re.Pattern[str]:
 
 def _comparator(sentence: Sentence, start: int) -> tuple[int, str]:
     """Where a figure begins with its comparator, and the comparator."""
+    if one := _ONE.search(sentence.text, max(sentence.start, start - 5), start):
+        start = one.start()
     match = _comparators().search(sentence.text, max(sentence.start, start - BEFORE), start)
     if match is None:
         return start, "~" if sentence.text[start - 1 : start] == "~" else "="
@@ -156,7 +162,7 @@ def _unit(sentence: Sentence, end: int, money: str) -> tuple[str, int, float]:
             unit = " ".join([*parts, word]) if not money else " ".join(parts)
             per = _PER.match(text, match.end())
             return f"{unit} per {per[1]}" if per else unit, match.end(), 0.75
-        elif text[place : place + 1] == "-" and word[0].islower() and place == end:
+        elif text[place : place + 1] == "-" and place == end and plain.partition("-")[0] in words.compounds:
             return " ".join([*parts, word.partition("-")[0] + "s"]), match.end(), 0.5
         place = match.end()
         if text[place : place + 1] in ",;:)(":

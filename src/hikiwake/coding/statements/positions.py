@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hikiwake.coding.actors import Named
 from hikiwake.coding.statements.cues import Hit, of_positions
 from hikiwake.coding.statements.sentence import Sentence
-from hikiwake.coding.statements.subjects import subject
+from hikiwake.coding.statements.subjects import subject, together
 from hikiwake.vocabulary.statements import Stance
 
 LEAST = 0.34  # confidence below which nothing is proposed
@@ -20,12 +20,18 @@ FURTHER = 0.12  # what each further cue adds
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
 MOST_QUOTED = 6  # words of the passage in a stance
 _NEGATED = re.compile(
-    r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|un(?:able|willing) to"
+    r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|un(?:able|willing) to|fail\w* to"
     r"|(?:refus|declin)\w+ to)|n['’]t)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_PAUSE = re.compile(r"[,;:.?!()]\s")
+_DETERMINERS = frozenset(("the", "a", "an", "these", "those", "this", "two", "such", "other", "any", "all", "both"))
+_BEFORE_NOUNS = _DETERMINERS | frozenset(("of", "no", "in", "for", "with", "by", "under", "without"))
+_WRITINGS = frozenset(
+    ("paper", "article", "essay", "study", "report", "analysis", "chapter", "author", "section", "book")
+)
 _OPPOSITE = {
-    "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "other",
+    "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "opposes",
     "offers": "rejects", "proposes": "rejects", "denies": "accepts", "studies": "rejects",
 }  # fmt: skip
 _TOLD = {
@@ -37,11 +43,12 @@ _TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A position in a sentence: the cue that carries it and its place, whose it is, what it is, and how sure it is."""
+    """A position in a sentence: the cue that carries it and its place, whose it is, what it is, how sure it is."""
 
     hit: Hit[Stance]
     place: int
     actor: Named | None
+    actors: tuple[str, ...]
     verb: str
     stance: str
     confidence: float
@@ -51,7 +58,7 @@ class Found:
 
 def position(sentence: Sentence) -> Found | None:
     """The position that a sentence states, or ``None``."""
-    hits = of_positions().within(sentence.words, sentence.beginnings)
+    hits = [hit for hit in of_positions().within(sentence.words, sentence.beginnings) if not _describes(sentence, hit)]
     if not hits:
         return None
     weight, best, actor, place, end = _surest(sentence, hits)
@@ -60,6 +67,20 @@ def position(sentence: Sentence) -> Found | None:
     if confidence < LEAST:
         return None
     return _found(sentence, best, actor, (place, end), min(confidence, 0.95), further)
+
+
+def _describes(sentence: Sentence, hit: Hit[Stance]) -> bool:
+    """Whether what could be a cue is none: "the disputed area", "the level of support", "this paper argues"."""
+    if len(hit.cue.words) > 1 and _PAUSE.search(sentence.text, sentence.place(hit.first), sentence.place(hit.last - 1)):
+        return True
+    if hit.cue.shape != "verb" or hit.first == 0:
+        return False
+    before, word = sentence.words[hit.first - 1], hit.cue.words[0]
+    if before in _WRITINGS:
+        return True
+    if word.endswith(("ed", "ing")) and before in _DETERMINERS:
+        return True
+    return len(hit.cue.words) == 1 and before in _BEFORE_NOUNS and not word.endswith(("ed", "ing"))
 
 
 def _surest(sentence: Sentence, hits: list[Hit[Stance]]) -> tuple[float, Hit[Stance], Named | None, int, int]:
@@ -92,4 +113,4 @@ def _found(
     told = _TOLD.get(verb, "sees" if hit.cue.kind == "perceived" else "holds")
     stance = f"{told} “{about}”" if about else told
     cues = tuple(" ".join(each.cue.words) for each in further)
-    return Found(hit, first, actor, verb, stance, round(confidence, 2), cues, negated)
+    return Found(hit, first, actor, together(sentence, actor), verb, stance, round(confidence, 2), cues, negated)

@@ -13,6 +13,7 @@ from hikiwake.coding.statements.sentence import Sentence
 from hikiwake.coding.statements.surveys import SurveyCell
 from hikiwake.coding.times import Dated, period_of
 from hikiwake.periods import Period
+from hikiwake.vocabulary.statements import Stance
 from hikiwake.workbench import Proposal, Span
 
 LONGEST = 300  # characters of a passage
@@ -58,10 +59,11 @@ def _proposal(
 
 
 def position(grounds: Grounds, sentence: Sentence, found: positions.Found) -> Proposal:
-    """A position; where its sentence tells no time it is of the time of writing."""
+    """A position; where its sentence tells no time, or what is so as it is written, it is of the time of writing."""
     place, cue = found.place, found.hit.cue
-    period = grounds.when(sentence, place) or grounds.written
-    actors = found.actor.actors if found.actor else ()
+    own = grounds.when(sentence, place)
+    period = own if own and (own.basis != "context" or not _is_present(cue)) else grounds.written or own
+    actors = found.actors
     cells = {"actor": ";".join(actors), "on": topic(sentence), "verb": found.verb, "stance": found.stance}
     cells |= {"strength": cue.strength, "kind": cue.kind}
     why = {"rule": f"position by {cue.shape}", "trigger": " ".join(cue.words), "roles": _roles(sentence, found.actor)}
@@ -69,6 +71,12 @@ def position(grounds: Grounds, sentence: Sentence, found: positions.Found) -> Pr
     passage = sentence.passage(place)
     says = attributed_to(sentence)
     return _proposal(grounds, "position", passage, period, found.confidence, cells, why, actors, says)
+
+
+def _is_present(cue: Stance) -> bool:
+    """Whether a cue is a verb in the present: what is told so is so when it is written."""
+    word = cue.words[0]
+    return cue.shape == "verb" and word.endswith("s") and not word.endswith("ss")
 
 
 def _roles(sentence: Sentence, actor: Named | None) -> str:

@@ -30,7 +30,7 @@ def _behind() -> re.Pattern[str]:
 def _ahead() -> re.Pattern[str]:
     """The instrument's word, up to the date: of, in brackets, after a number or its parties."""
     plain = rf"\b(?i:{_names()})"
-    numbered = r"(?:\s+(?:No\.?\s*)?\d{1,4}(?:/\d+)?(?:\s*\([IVXLC\d]+\))?)?"
+    numbered = r"(?:\s+(?:No\.?\s*)?\d{1,4}(?:/\d+)?(?:\s*\([IVXLC\d]+\))?)?(?:\s*\([A-Z]{2,8}\))?"
     return re.compile(
         rf"(?:{plain}{numbered}(?:\s+(?:of|between|on|for|with)\s+[^.;,()\d]{{1,40}}?)?\s+(?:of|from|dated)\s+(?:the\s+)?"
         rf"|{plain}{numbered}\s*\(|\b(?i:resolutions?)\s+\d{{1,4}},?\s+(?:of\s+)?)$"

@@ -20,6 +20,10 @@ REACH = 700  # characters before a sentence within which a time of its paragraph
 REACH_BEFORE = 300  # the same for the paragraph before, which only a sentence that takes it up has
 MOST_HEADINGS = 12  # paragraphs before a sentence among which its heading stands
 LONGEST_HEADING = 100
+LONGEST_READ = 2000  # characters of a sentence that are looked at
+_NOW = re.compile(
+    r"\b(?:[Cc]urrently|[Tt]oday|[Nn]owadays|[Aa]t\s+present|[Tt]hese\s+days|[Tt]o\s+this\s+day|[Tt]o\s+date|[Pp]resently)\b"
+)
 _NOTE = re.compile(r"\[(\d{1,3})\]|<sup>(\d{1,3})</sup>|(?<=[.,;”\"’)])(\d{1,3})(?=\s|$)")
 _FOOT = re.compile(r"\s*(?:\[(\d{1,3})\]|<sup>(\d{1,3})</sup>|(\d{1,3})[.)]?)\s+\S")
 _TAKES_UP = re.compile(
@@ -41,6 +45,8 @@ def period_of(text: str, start: int, end: int, dated: tuple[Dated, ...], near: i
     own = _own(start, end, dated)
     if own:
         return _best(own, near).period
+    if _NOW.search(text, start, min(end, start + LONGEST_READ)):
+        return dated[0].period if dated and dated[0].end == 0 else None
     told = _before(text, start, dated) or _heading(text, start, dated)
     if told:
         return replace(told.period, basis="context")
