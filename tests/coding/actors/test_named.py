@@ -115,6 +115,7 @@ TAKEN_UP = [
     ("Egypt and Ethiopia met. The two countries agreed.", ("EGY", "ETH"), "both"),
     ("Egypt warned Ethiopia. Both sides sent troops.", ("EGY", "ETH"), "both"),
     ("Egypt met Ethiopia. The sides agreed.", ("EGY", "ETH"), "both"),
+    ("Egypt met Ethiopia. The Ethiopian public was angry, but both sides signed.", ("EGY", "ETH"), "both"),
     ("Vladimir Putin met Shinzo Abe in 2016. Both leaders agreed.", ("RUS", "JPN"), "both"),
     ("Egypt warned Ethiopia. It sent troops.", ("EGY",), "pronoun"),
     ("Egypt and Ethiopia met. They agreed.", ("EGY", "ETH"), "pronoun"),

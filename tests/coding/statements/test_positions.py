@@ -127,6 +127,7 @@ CELLS = [
     ("Neither Peru nor its allies support the plan.", ("PER", "opposes", "moderate", "declared")),
     ("Lima is firmly against recognising the new border.", ("PER", "rejects", "moderate", "declared")),
     ("For Peru the island is not negotiable.", ("PER", "rejects", "red line", "declared")),
+    ("Peru would never accept the ruling.", ("PER", "rejects", "red line", "declared")),
     ("Peru fears a blockade.", ("PER", "opposes", "moderate", "perceived")),
     ("Peru was ready to share the fish.", ("PER", "accepts", "moderate", "declared")),
     ("The plan was opposed by Peru.", ("PER", "opposes", "strong", "declared")),
