@@ -15,7 +15,7 @@ from hikiwake.coding.statements.sentence import Sentence
 from hikiwake.coding.statements.subjects import subject, together
 from hikiwake.vocabulary.statements import Stance
 
-LEAST = 0.34  # confidence below which nothing is proposed
+LEAST = 0.39  # confidence below which nothing is proposed
 FURTHER = 0.12  # what each further cue adds
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
 RED_LINE = "red line"  # the strength of a sentence that has a cue of it
