@@ -2,8 +2,8 @@
 
 python bench/statements.py [SENTENCES] [RUNS]
 
-The text is made: sentences of policy prose with the names, dates, cues and figures that such prose has, in paragraphs of
-five, about every third without any of them. Times are of the processor, the best of the runs.
+The text is made: sentences of policy prose with the names, dates, cues and figures that such prose has, in paragraphs
+of five. Times are of the processor, the best of the runs.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ STATES = ("Peru", "Chile", "Bolivia", "Ecuador", "Colombia", "Argentina")
 DATES = ("in May {}", "on 4 June {}", "in {}", "in the spring of {}", "from {} on", "in late {}")
 SENTENCES = (
     "{one} insisted {when} that {two} withdraw its forces from the disputed islands before any talks could be held.",
-    "The government of {one} announced {when} that more than {n} ships had been sent to the north of the strait.",
-    "Because of the drought, {n} percent of the harvest was lost, and both sides asked for help from the United Nations.",
-    "Although {two} had never accepted the 1881 Treaty, its president was ready to meet the president of {one} {when}.",
+    "The government of {one} announced {when} that more than {n} ships had been sent to the north.",
+    "Because of the drought, {n} percent of the harvest was lost, and both sides asked the UN for help.",
+    "Although {two} never accepted the 1881 Treaty, its president was ready to meet that of {one} {when}.",
     "The river rises in the mountains and runs through the plain to the sea, where a port was built by the settlers.",
-    "Two weeks later the delegations met again, but they failed to agree on the price of gas or on the line of the border.",
+    "Two weeks later the delegations met again, but they failed to agree on the price of gas.",
     "Fishing had always been the trade of the villages on that coast, and few of their people cared for the quarrel.",
     "{one} fears that {two} would block the pipeline, which led to a cooling of relations that has lasted for a decade.",
 )

@@ -52,6 +52,10 @@ class Cues(Generic[C]):
                 self._single.setdefault(first, cue)
         self._several = frozenset(first for first, _ in self._pairs)
 
+    def begins(self, word: str, second: str) -> bool:
+        """Whether a cue may begin with two words that follow each other."""
+        return word in self._single or (word, second) in self._pairs or (second in ADVERBS and word in self._several)
+
     def within(self, words: Sequence[str], places: Iterable[int]) -> list[Hit[C]]:
         """The cues that begin at some places among words; of two that overlap the first, of two there the longer."""
         found: list[Hit[C]] = []
@@ -115,5 +119,13 @@ def _firsts() -> frozenset[str]:
 
 def beginnings(words: Sequence[str]) -> list[int]:
     """Where among some words a cue of either kind may begin."""
-    firsts = _firsts()
-    return [number for number, word in enumerate(words) if word in firsts]
+    firsts, (one, other) = _firsts(), (of_positions(), of_causes())
+    return [
+        number
+        for number, word in enumerate(words)
+        if word in firsts
+        and (
+            one.begins(word, second := words[number + 1] if number + 1 < len(words) else "")
+            or other.begins(word, second)
+        )
+    ]
