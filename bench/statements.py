@@ -29,7 +29,7 @@ SENTENCES = (
     "The river rises in the mountains and runs through the plain to the sea, where a port was built by the settlers.",
     "Two weeks later the delegations met again, but they failed to agree on the price of gas.",
     "Fishing had always been the trade of the villages on that coast, and few of their people cared for the quarrel.",
-    "{one} fears that {two} would block the pipeline, which led to a cooling of relations that has lasted for a decade.",
+    "{one} fears that {two} would block the pipeline, which led to a cooling that has lasted for a decade.",
 )
 
 
