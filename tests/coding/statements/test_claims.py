@@ -19,6 +19,7 @@ def claims(text: str) -> list[Proposal]:
 FIGURES = {
     "Peru bought 60 ships last season.": ("=", "60", "ships"),
     "Peru bought more than 60 old ships.": (">", "60", "ships"),
+    "For that debt the captain bought a\n60-ton ship.": ("=", "60", "tons"),
     "Peru bought at least sixty ships.": (">=", "60", "ships"),
     "Peru bought nearly 1,200 ships in all.": ("<~", "1200", "ships"),
     "Peru bought about twenty-four ships.": ("~", "24", "ships"),

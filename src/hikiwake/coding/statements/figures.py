@@ -20,7 +20,7 @@ _SIGN = re.compile(r"(?:US\$|USD|[$€£¥₹₽]|\bRs\.?)\s?$")
 _NAMED_BY = re.compile(
     r"(?:[^\W\d_]-|[^\W\d_]|\d[.:/]|[\[+/#№^]|\b(?:[Nn]os?\.|[Aa]rt(?:icles?|s?\.)|[Cc]hapters?|[Ss]ections?|[Pp]p?\.|[Pp]ages?|[Pp]aras?\.?"
     r"|[Pp]aragraphs?|[Rr]esolutions?|[Pp]hase|[Pp]rotocol|[Ff]igure|[Tt]able|[Ff]ootnote|[Vv]ol\.|[Aa]nnex|[Ll]aw|[Dd]ecree|[Tt]ype"
-    r"|[Pp]illar|[Cc]ategory|[Cc]lass|[Ss]tage|[Ll]evel|[Gg]roup|[Ff]light|War|Act|[Rr]oom|[Rr]oute|[Bb]asket|[Bb]lock)\s?)$"
+    r"|[Pp]illar|[Cc]ategory|[Cc]lass|[Ss]tage|[Ll]evel|[Gg]roup|[Ff]light|War|Act|[Rr]oom|[Rr]oute|[Bb]asket|[Bb]lock)\s?)\Z"
 )
 _MARK_AFTER = re.compile(r"\)|\]|\+|:\d|st\b|nd\b|rd\b|th\b|\.\d|/\d|°|\s?(?:[ap]\.?m\b|BC\b|AD\b|CE\b)")
 _UNIT_WORD = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:['’-][^\W\d_]+)*|%)")
