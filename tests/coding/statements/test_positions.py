@@ -81,6 +81,7 @@ def test_a_position_is_proposed(text: str) -> None:
 
 
 FACTS = (
+    "Do you support a sharing of the fish, or would you prefer a ban?",
     "The disputed islands lie far from the coast.",
     "The claimed area is rich in oil and gas.",
     "The opposing armies stood on the two banks.",

@@ -60,6 +60,8 @@ class Found:
 
 def position(sentence: Sentence) -> Found | None:
     """The position that a sentence states, or ``None``."""
+    if sentence.text[sentence.end - 1] == "?":
+        return None
     hits = [hit for hit in of_positions().within(sentence.words, sentence.beginnings) if not _describes(sentence, hit)]
     if not hits:
         return None
@@ -111,7 +113,8 @@ def _found(
     first, last = place
     negated = _NEGATED.search(sentence.text, max(sentence.start, first - 30), first) is not None
     verb = _OPPOSITE.get(hit.cue.verb, hit.cue.verb) if negated else hit.cue.verb
-    about = sentence.quote(last, MOST_QUOTED) or sentence.quote_before(first, MOST_QUOTED)
+    passive = sentence.text.startswith(" by ", last)
+    about = (not passive and sentence.quote(last, MOST_QUOTED)) or sentence.quote_before(first, MOST_QUOTED)
     strength = RED_LINE if any(each.cue.strength == RED_LINE for each in (hit, *further)) else hit.cue.strength
     told = _TOLD.get(verb, "sees" if hit.cue.kind == "perceived" else "holds")
     stance = f"{told} “{about}”" if about else told
