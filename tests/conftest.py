@@ -27,3 +27,15 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"needs the shared folder: there is none at {folder}; HIKIWAKE_SHARED may name another")
     return folder
+
+
+@pytest.fixture(scope="session")
+def built_in_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the built-in case, which is long in the making: one for all tests, of all workers of a run."""
+    import hikiwake as hw  # here, where coverage is measured already
+
+    own = tmp_path_factory.getbasetemp()
+    written = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built_in.html"
+    if not written.exists():  # whole or not there at all; workers that come at once write the same
+        hw.report(hw.load("japan_russia"), own / "built_in.html").path.replace(written)
+    return written

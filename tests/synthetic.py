@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hikiwake.actors import Actor, Name, Office
-from hikiwake.documents import Document, Passage, digest, text_hash, words
+from hikiwake.documents import Document, Passage, digest, letter_count, text_hash
 from hikiwake.dossier import Case, Dossier, Era, Event, Mention, Place, Question, Scale, Term
 from hikiwake.dossier import entries as kinds
 from hikiwake.periods import Period
@@ -41,7 +41,7 @@ class Builder:
         start = len(self.texts[document])
         self.texts[document] += sentence + "\n"
         id_ = f"passage-{len(self.passages) + 1:04d}"
-        count = len(words(sentence))
+        count = letter_count(sentence)
         self.passages.append(Passage(id_, document, start, start + len(sentence), None, count, digest(sentence)))
         return id_
 

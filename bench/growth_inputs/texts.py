@@ -34,7 +34,7 @@ def _refused(read: Callable[[str], object], text: str) -> Step:
 
 def _finding(size: int) -> Step:
     text = " ".join(f"word{number}" for number in range(size))
-    wanted = [Passage(str(n), "d", 0, 1, None, n, digest("gone")) for n in range(5, 25)]
+    wanted = [Passage(str(n), "d", 0, 1, None, n, digest("gone")) for n in range(25, 125, 5)]
     return lambda: (len(words(text)), Finder(text).found(wanted))
 
 

@@ -6,6 +6,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from hikiwake.conflict import Conflict, parse
 from hikiwake.conflict.model.conflict import Settlement
 from hikiwake.conflict.model.preferences import ranks_of
@@ -15,7 +17,7 @@ from hikiwake.settlement.least_change import Search
 from hikiwake.settlement.playing import play
 from hikiwake.settlement.terms import Ground, Terms
 from tests.agreement.engine import conflict_of
-from tests.agreement.models import alike, draw, formula, notation, rare, written
+from tests.agreement.models import draw, formula, notation, partly, rare, written
 from tests.agreement.settlements_plain import PlainSettlement
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "seq", "seq")
@@ -41,10 +43,7 @@ def in_statements(rng: random.Random) -> PlainSettlement:
         options = sum(map(len, model.owned))
         if len(model.owned) > 3 or options > 4:
             continue
-        wants = tuple(
-            ("statements", tuple(alike(rng, model, formula(rng, options, 1)) for _ in range(rng.randint(1, 2))))
-            for _ in model.owned
-        )
+        wants = tuple(("statements", partly(rng, model, rng.randint(1, 2))) for _ in model.owned)
         return replace(plain, model=replace(model, preferences=wants))
 
 
@@ -76,6 +75,9 @@ def _claims(
     yield "alone", set(judged.form.alone), plain.alone(form)
     yield "verdict", judged.verdict, plain.verdict(form)
     yield "holds", judged.holds, form in plain.kept
+    plainly, inside = {notation(each) for each in plain.kept}, np.flatnonzero(terms.inside).tolist()
+    yield "K", {text(state) for state in np.flatnonzero(one.keeping(terms)).tolist()}, plainly
+    yield "K, state by state", {text(state) for state in inside if one.kept(terms, state)}, plainly
     yield "signed", judged.signed, plain.signed(form)
     yield "at rest", one.at_rest(judged.form.state), plain.at_rest(form)
     yield "fallbacks", {text(each) for each in one.fallbacks}, {notation(each) for each in plain.fallbacks}

@@ -29,6 +29,7 @@ from functools import cached_property
 from itertools import combinations, product
 from typing import Any
 
+from tests.agreement.models import decided
 from tests.agreement.plain import Combination, Formula, PlainModel, State, holds
 
 Change = tuple[str, int, int, int]  # drop, flip or move; whose; which statement, from 1; the rank it moves to
@@ -244,13 +245,13 @@ class PlainSettlement:
         return made
 
     def after(self, changes: tuple[Change, ...]) -> PlainSettlement | None:
-        """The settlement after some changes; nothing where they cannot be made together."""
+        """The settlement after some changes; nothing where they cannot be made together, or leave states undecided."""
         preferences = list(self.model.preferences)
         for i, (kind, given) in enumerate(preferences):
             own = [change for change in changes if change[1] == i]
             if own:
                 changed = _changed(list(given), own)
-                if changed is None:
+                if changed is None or not decided(self.model, changed):
                     return None
                 preferences[i] = kind, tuple(changed)
         return replace(self, model=replace(self.model, preferences=tuple(preferences)))

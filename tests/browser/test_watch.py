@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.barriers import barriers, grave
 from tests.browser.watch import Watch
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
@@ -37,6 +38,6 @@ def test_watch_finds_a_planted_fault(blank: Page, content: str, fault: str) -> N
 
 def test_axe_finds_a_planted_barrier(page: Page, axe: str) -> None:
     page.set_content(BARRIER)
-    page.evaluate(axe)
-    violations = page.evaluate("async () => (await axe.run()).violations.map(violation => violation.id)")
-    assert violations == ["image-alt"]
+    assert [rule for rule, _, _ in barriers(page, axe)] == ["image-alt"]
+    assert grave(page, axe) == [("image-alt", "critical", f'<img src="{PIXEL}">')]
+    assert grave(page, axe, "h1") == []

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -73,6 +74,12 @@ def contents(dossier: Dossier, form: str) -> list[tuple[str, bytes]]:
     return list(FORMATS[form].files(dossier, None))
 
 
+@cache
+def made(name: str, form: str) -> list[tuple[str, bytes]]:
+    """The files of one of the cases in a format, made once: some are drawn, which takes long."""
+    return contents(CASES[name], form)
+
+
 CASES = {
     "small": skerries().dossier(),
     "built-in": hw.load("japan_russia"),
@@ -88,13 +95,13 @@ def form(request: pytest.FixtureRequest) -> str:
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_same_dossier_gives_the_same_bytes(form: str, name: str) -> None:
-    assert contents(CASES[name], form) == contents(CASES[name], form)
+    assert contents(CASES[name], form) == made(name, form)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_names_are_names(form: str, name: str) -> None:
     """Relative, without a part that leads out; each once, also where a file system sees no case."""
-    names = [name for name, _ in contents(CASES[name], form)]
+    names = [name for name, _ in made(name, form)]
     for each in names:
         path = PurePosixPath(each)
         assert not path.is_absolute()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hikiwake.documents import Passage, digest, read_text, words
+from hikiwake.documents import Passage, digest, letter_count, read_text
 from hikiwake.documents.finding import Finder
 from hikiwake.documents.pages import beside_the_text
 
@@ -18,7 +18,7 @@ ON_PAGES = "On Reefs {one}\n{before} {first}\n1 See the annex; it is long.\f{two
 
 def cited(sentence: str, start: int = 26) -> Passage:
     """A passage with these words, as it was cited from another edition."""
-    return Passage("p", "d", start, start + len(sentence), None, len(words(sentence)), digest(sentence))
+    return Passage("p", "d", start, start + len(sentence), None, letter_count(sentence), digest(sentence))
 
 
 def broken(**changes: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import zlib
 from pathlib import Path
 
-from hikiwake.documents import Library, pdf
+from hikiwake.documents import Library
+from hikiwake.documents.readers import ReadText, apart
 
 TALKS = b"BT /F 12 Tf 10 100 Td (The talks failed.) Tj ET"
 
@@ -37,8 +38,8 @@ def test_pages_that_unfold_without_end_are_told_and_the_rest_is_read(tmp_path: P
 
 
 def test_one_process_after_another_reads_every_file(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr(pdf, "AT_ONCE", 2)
+    monkeypatch.setattr(apart, "AT_ONCE", 2)
     paths = [tmp_path / f"{number}.pdf" for number in range(5)]
     for path in paths:
         path.write_bytes(_pdf(TALKS))
-    assert pdf.read_pdfs(paths) == dict.fromkeys(paths, ("The talks failed.", ""))
+    assert dict(apart.read_apart(paths)) == dict.fromkeys(paths, ReadText("The talks failed."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from dataclasses import fields
+from dataclasses import fields, replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -74,7 +74,7 @@ def test_every_section_is_rendered_from_its_dataclass(section: Section, name: st
     shown = section.context(CASES[name])
     if shown is not None:
         assert type(shown) is section.shows
-        assert section.render(CASES[name], environment())
+        assert replace(section, context=lambda _: shown).render(CASES[name], environment())
 
 
 def test_every_template_belongs_to_a_section() -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -36,8 +37,8 @@ def small() -> str:
 
 
 @pytest.fixture(scope="module")
-def built_in() -> str:
-    return page(CASE)
+def built_in(built_in_page: Path) -> str:
+    return built_in_page.read_text(encoding="utf-8")
 
 
 def section(text: str) -> str:

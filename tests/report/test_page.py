@@ -62,8 +62,8 @@ def small(case: Builder) -> str:
 
 
 @pytest.fixture(scope="module")
-def built_in() -> str:
-    return page(hw.load("japan_russia"))
+def built_in(built_in_page: Path) -> str:
+    return built_in_page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["small", "built_in"])

@@ -12,7 +12,7 @@ from hikiwake.errors import StorageError
 from hikiwake.report import report
 from hikiwake.storage import fresh
 from hikiwake.storage.writing import write_file
-from tests.safety.folders import folder_bytes, own_case, run
+from tests.safety.folders import folder_bytes, own_case, run, run_inside
 from tests.synthetic import skerries
 
 WRITERS = (
@@ -42,10 +42,13 @@ def place(tmp_path: Path) -> Path:
 
 def write(place: Path, words: tuple[str, ...], output: str) -> tuple[int, str]:
     """Run one writing command in a place; its code and what it says is wrong."""
-    era = (place / "era").read_text()
-    told = [era if word == "first" else word for word in words]
-    code, _, errors = run(*told, output, cwd=place)
+    code, _, errors = run_inside(*told(place, words), output, cwd=place)
     return code, errors
+
+
+def told(place: Path, words: tuple[str, ...]) -> list[str]:
+    """The words of a command, with the era of the case in a place."""
+    return [(place / "era").read_text() if word == "first" else word for word in words]
 
 
 @pytest.mark.parametrize("words", WRITERS, ids=lambda words: "-".join(words[:4:3]))
@@ -54,6 +57,8 @@ def test_nothing_of_the_user_is_replaced(place: Path, words: tuple[str, ...]) ->
     (place / "link").symlink_to("mine")
     (place / "lost").symlink_to("nowhere")
     before = folder_bytes(place)
+    code, printed, errors = run(*told(place, words), "mine", cwd=place)
+    assert (code, printed, errors.count("hikiwake: ")) == (2, "", 1), errors
     for output in ("mine", "link", "lost", "case/events.csv", "case/new.html", "case/conflicts/../new", "."):
         code, errors = write(place, words, output)
         assert (code, errors.count("hikiwake: ")) == (2, 1), errors
@@ -144,11 +149,11 @@ def test_what_check_refuses_is_refused_with_the_same_first_message(
     shutil.copytree(source, tmp_path / "case")
     file = tmp_path / "case" / "conflicts" / "1990-1994.toml"
     file.write_text(file.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
-    code, told, _ = run("check", "case", cwd=tmp_path)
+    code, printed, _ = run("check", "case", cwd=tmp_path)
     assert code == 2
-    first = told.splitlines()[0]
+    first = printed.splitlines()[0]
     for words in (("report", "case"), ("findings", "case"), ("export", "case", "--format", "json", "--output", "x")):
-        code, _, errors = run(*words, cwd=tmp_path)
+        code, _, errors = run_inside(*words, cwd=tmp_path)
         assert (code, errors.splitlines()[1].strip()) == (2, first)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case"]
 

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 import hikiwake as hw
-from hikiwake.documents import Library, document
+from hikiwake.documents import Library
 from hikiwake.documents.finding import LOOKED, Finder
-from hikiwake.dossier.folder import onefile, reading
+from hikiwake.documents.readers import files
+from hikiwake.dossier.folder import onefile
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.faults import MOST_FAULTS
 from hikiwake.dossier.folder.onefile import json_text
+from hikiwake.dossier.folder.sheets import separated
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
 from tests.safety.folders import own_case
@@ -26,7 +28,7 @@ from tests.synthetic import Builder, skerries
 def test_a_table_of_more_rows_than_are_read(table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one fault of the case names both numbers; what points into the table is no further fault."""
     case = own_case(tmp_path)
-    monkeypatch.setattr(reading, "MOST_ROWS", 100)
+    monkeypatch.setattr(separated, "MOST_ROWS", 100)
     with (case / f"{table}.csv").open("a", encoding="utf-8") as file:
         file.write("x\n" * 200)
     (fault,) = check_case(case).faults
@@ -70,7 +72,7 @@ def test_a_cell_longer_than_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("piece", ["a\n", "a. ", "a! ", "a? ", "あ。", "…"])
 def test_a_text_of_more_sentences_than_are_read_is_named(piece: str, tmp_path: Path) -> None:
-    (tmp_path / "long.txt").write_text("a" + piece * (document.MOST_PIECES + 1), encoding="utf-8")
+    (tmp_path / "long.txt").write_text("a" + piece * (files.MOST_PIECES + 1), encoding="utf-8")
     library = Library(tmp_path)
     assert not library.texts
     (told,) = library.unreadable
@@ -78,7 +80,7 @@ def test_a_text_of_more_sentences_than_are_read_is_named(piece: str, tmp_path: P
 
 
 def test_a_text_of_more_bytes_than_are_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "LARGEST_TEXT", 1000)
+    monkeypatch.setattr(files, "LARGEST_TEXT", 1000)
     (tmp_path / "long.md").write_text("word " * 300, encoding="utf-8")
     library = Library(tmp_path)
     assert not library.texts and "1,500 bytes" in library.unreadable[0] and "at most 1,000" in library.unreadable[0]

@@ -8,19 +8,33 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, conflict, dossier, elicitation, evolution, export, models, report, search
+from hikiwake.cli import (
+    analyses,
+    conflict,
+    dossier,
+    elicitation,
+    entering,
+    evolution,
+    export,
+    models,
+    report,
+    search,
+)
+from hikiwake.cli.front import front
 from hikiwake.cli.output import refuse
+from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
     name="hikiwake",
     help="Sourced analysis of international disputes: every result can be followed to the passage that supports it.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help takes half the time, and reads the same in a file or a screen reader
 )
+app.callback()(front)
 dossier.add_commands(app)
+entering.add_commands(app)
 analyses.add_commands(app)
 search.add_commands(app)
 conflict.add_commands(app)
@@ -29,6 +43,9 @@ elicitation.add_commands(app)
 models.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
+decisions.add_commands(app)
+reading.add_commands(app)
+reviewing.add_commands(app)
 
 
 def main() -> None:

@@ -20,8 +20,10 @@ def opened(folder: Path | None) -> Library | None:
 
 
 def say_unread(library: Library | None) -> None:
-    """Name on standard error each file of the library that was not read, and why."""
+    """Name on standard error each file of the library that was not read, and why; and what was noticed of others."""
     say_not_read(library.unreadable if library else ())
+    for note in library.notes if library else ():
+        say(f"note: {shown(note)}", err=True)
 
 
 def say_not_read(faults: Iterable[str]) -> None:

@@ -7,18 +7,12 @@ without newline translation.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hikiwake.documents.pdf import read_pdfs
+from hikiwake.documents.readers import read_files
 from hikiwake.errors import LibraryError
 from hikiwake.periods import Period
-from hikiwake.storage.incoming import UnreadError, content_of, refuse_unfit
-
-LARGEST_FILE = 50_000_000  # bytes of a PDF
-LARGEST_TEXT = 5_000_000  # bytes of a plain text: five thick books
-MOST_PIECES = 150_000  # lines, and signs that may end a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +57,20 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of a document: from ``start`` up to, not including, ``end``, with what is needed to find it again."""
+    """A stretch of a document: from ``start`` up to, not including, ``end``, with what is needed to find it again.
+
+    letters: the number of its letters and digits, by which its digest was made
+    words: only in a case of an earlier version, which has no ``letters`` (0) and another digest
+    """
 
     id: str
     document: str
     start: int
     end: int
     page: int | None
-    words: int
-    digest: str
+    letters: int = 0
+    digest: str = ""
+    words: int | None = None
 
 
 def text_hash(text: str) -> str:
@@ -86,39 +85,9 @@ def text_hash(text: str) -> str:
 def read_text(path: Path) -> str:
     """The stored text of a file: plain text as it stands, the pages of a PDF joined by form feeds.
 
-    Raises ``LibraryError`` for a file that is too large, is not UTF-8, or is a PDF that cannot be read.
+    Raises ``LibraryError`` for a file that is too large, holds no text, or cannot be read.
     """
-    text, fault = read_texts([path])[path]
-    if fault:
-        raise LibraryError(fault)
-    return text
-
-
-def read_texts(paths: Sequence[Path]) -> dict[Path, tuple[str, str]]:
-    """For each file its stored text and what is wrong with it, of which one is empty; all PDFs are read together."""
-    read = {path: _plain_text(path) for path in paths}
-    pdfs = [path for path in paths if path.suffix.lower() == ".pdf" and not read[path][1]]
-    for path, (text, fault) in read_pdfs(pdfs).items():
-        read[path] = text, f"{path}: {fault}" if fault else ""
-    return {path: _bounded(path, text) if text else ("", fault) for path, (text, fault) in read.items()}
-
-
-def _bounded(path: Path, text: str) -> tuple[str, str]:
-    """A text and no fault, or the fault that it has more lines and sentences than are read."""
-    pieces = sum(map(text.count, "\n.!?…。！？"))
-    if pieces > MOST_PIECES:
-        return "", f"{path}: {pieces:,} lines and ends of sentences; texts of up to {MOST_PIECES:,} are read; split it"
-    return text, ""
-
-
-def _plain_text(path: Path) -> tuple[str, str]:
-    """The text of a plain file, and what is wrong with a file of any kind."""
-    try:
-        if path.suffix.lower() == ".pdf":
-            refuse_unfit(path, LARGEST_FILE)
-            return "", ""
-        return content_of(path, LARGEST_TEXT).decode("utf-8"), ""
-    except UnicodeDecodeError as error:
-        return "", f"{path}: byte {error.start} is not UTF-8; save the document as UTF-8 text"
-    except UnreadError as error:
-        return "", f"{path}: {error}"
+    ((_, read),) = read_files([path])
+    if read.fault:
+        raise LibraryError(read.fault)
+    return read.text

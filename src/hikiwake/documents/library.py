@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from hikiwake.documents.document import Document, Passage, read_texts, text_hash
+from hikiwake.documents.document import Document, Passage, text_hash
 from hikiwake.documents.finding import Finder
+from hikiwake.documents.readers import KINDS, OTHER, found_in, read_files
 from hikiwake.errors import LibraryError
 
-READ_KINDS = (".txt", ".md", ".text", ".pdf")
-OTHER_KINDS = (".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".epub", ".eml", ".mht", ".pages", ".djvu")
 LEAST_SHARE = 0.5  # of a document's passages must stand in another edition of it
-_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
@@ -27,9 +24,15 @@ class Edition:
     same: bool
     finder: Finder
 
+    def place(self, passage: Passage) -> tuple[int, int] | None:
+        """Where a passage stands in this edition; in the very text it stands where the case says, or nowhere."""
+        if self.same:
+            return (passage.start, passage.end) if self.finder.stands(passage) else None
+        return self.finder.find(passage)
+
     def quote(self, passage: Passage) -> str | None:
         """The words of a passage in this edition, or ``None`` where they do not stand in it."""
-        place = self.finder.find(passage)
+        place = self.place(passage)
         return None if place is None else self.finder.text[place[0] : place[1]]
 
 
@@ -45,25 +48,22 @@ class Library:
         if not self.folder.is_dir():
             raise LibraryError(f"{self.folder}: no such folder; give the folder that holds the documents' files")
         self.unreadable: list[str] = []
+        self.notes: list[str] = []
 
     @cached_property
     def texts(self) -> dict[Path, str]:
         """The text of every readable file of the folder, by path; what cannot be read is kept in ``unreadable``."""
-        read = read_texts(list(self._files(READ_KINDS)))
-        empty = {path for path, (text, fault) in read.items() if not fault and not _LETTER.search(text)}
-        self.unreadable += [fault for _, fault in read.values() if fault]
-        self.unreadable += [f"{path}: holds no text; a scan is read once its text was recognised" for path in empty]
-        self.unreadable += [
-            f"{path}: {path.suffix} files are not read; save it as text or PDF" for path in self._files(OTHER_KINDS)
-        ]
+        texts = {}
+        for path, read in read_files([path for path in found_in(self.folder) if path.suffix.lower() in KINDS]):
+            if read.fault:
+                self.unreadable.append(read.fault)
+            else:
+                texts[path] = read.text
+                self.notes += [f"{path}: {note}" for note in read.notes]
+        others = (path for path in found_in(self.folder) if path.suffix.lower() in OTHER)
+        self.unreadable += [f"{path}: {path.suffix} files are not read; save it as text or PDF" for path in others]
         self.unreadable.sort()
-        return {path: text for path, (text, fault) in read.items() if not fault and path not in empty}
-
-    def _files(self, kinds: Collection[str]) -> Iterator[Path]:
-        root = self.folder.resolve()
-        for path in sorted(self.folder.rglob("*")):
-            if path.suffix.lower() in kinds and path.is_file() and path.resolve().is_relative_to(root):
-                yield path
+        return texts
 
     @cached_property
     def _hashes(self) -> dict[str, Path]:

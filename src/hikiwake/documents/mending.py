@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\u202a-\u202e"
+# signs that are not seen, for a class of a regular expression
+UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ufffe\U000e0000-\U000e01ef"
+)
 _BROKEN = re.compile(r"(?<=[^\W\d_])[\x02\ufffe\u00ad]+[^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
-_INVISIBLE = re.compile(rf"[{_UNSEEN}\x00-\x08\x0e-\x1f\x7f\ufffe]+")
+_INVISIBLE = re.compile(rf"[{UNSEEN}\x1c-\x1f]+")
 _ACCENTS = dict(zip("´¨ˆ˜ˇ˘˙˚¸˛˝", "\u0301\u0308\u0302\u0303\u030c\u0306\u0307\u030a\u0327\u0328\u030b", strict=True))
 _ACCENT = re.compile(rf"([^\W\d_]?)([{''.join(_ACCENTS)}])([^\W\d_]?)")
 

@@ -1,14 +1,19 @@
-"""What stands on a page beside its text: running heads, page numbers, and the footnotes at its foot."""
+"""What stands on a page beside its text: running heads, page numbers, footnotes at its foot, and the marks of notes."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 LONGEST_HEAD = 70  # characters
 _NOTE = re.compile(r"\s*(?:\d{1,3}|[*†‡]{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\])\s?[^\W\d_]")
 _ENDED = re.compile(r"[.!?…。！？][\"'”’)]*\s*$")
-_EDGE_NUMBER = re.compile(r"^\s*\d{1,4}\b|\b\d{1,4}\s*$")
+_EDGE_NUMBER = re.compile(r"^\W*\d{1,4}\b|\b\d{1,4}\W*$|^\W*[ivxlc]{1,6}\W*$", re.IGNORECASE)
+_MARK = re.compile(
+    r"[⁰¹²³⁴-⁹]+|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]"
+    r"|(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?”\"’)»])|(?<=[^\W\d_][.,;!?][”\"’)»]))\d{1,3}(?!\w)"
+)
 
 
 def beside_the_text(text: str) -> list[tuple[int, int]]:
@@ -52,3 +57,25 @@ def _is_head(text: str, line: tuple[int, int], edges: Counter[str]) -> bool:
     if len(words) > LONGEST_HEAD:
         return False
     return edges[_sign(text, line)] > 1 or (_EDGE_NUMBER.search(words) is not None and not _ENDED.search(words))
+
+
+def marks_of_notes(text: str) -> list[tuple[int, int]]:
+    """Where the marks stand that point to notes: raised numbers, numbers in brackets, and those at a word or stop.
+
+    >>> text = "Talks ended.12 Nobody [3] came."
+    >>> [text[start:end] for start, end in marks_of_notes(text)]
+    ['12', '[3]']
+    """
+    return [match.span() for match in _MARK.finditer(text)]
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text of the same length with blanks in place of some stretches.
+
+    >>> blanked("Talks ended.12", [(12, 14)])
+    'Talks ended.  '
+    """
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = " " * (end - start)
+    return "".join(signs)

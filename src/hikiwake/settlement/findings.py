@@ -239,9 +239,6 @@ class _Reading:
 
     def _otherwise(self, terms: Terms, judged: Judged) -> str:
         """The state of the settlement, other than its form, that holds and is nearest to the form."""
-        states = self.play.ground.states
-        here = int(states.codes[judged.form.state])
-        near = sorted(
-            np.flatnonzero(terms.inside).tolist(), key=lambda each: (int(states.codes[each] ^ here).bit_count(), each)
-        )
-        return next((states.text(state) for state in near if self.play.kept(terms, state)), "")
+        states, near = self.play.ground.states, np.flatnonzero(self.play.keeping(terms))
+        apart = np.bitwise_count(states.codes[near] ^ states.codes[judged.form.state])
+        return states.text(int(near[apart.argmin()])) if len(near) else ""

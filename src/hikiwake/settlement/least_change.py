@@ -7,8 +7,10 @@ changes content rather than order. A size of which there are too many sets is no
 search went.
 
 A settlement that one side can bring about alone needs no agreement: there the changes are those after which it would
-gain by it and the settlement would hold. Nothing is tried where no change of preferences can help: a party refuses it
-on record, nothing leads there, or no preference is put in statements.
+gain by it and the settlement would hold. Changes that leave a merged state undecided, so that it would depend on the
+member how it compares with another, make no model that could be judged, and are left out. Nothing is tried where no
+change of preferences can help: a party refuses it on record, nothing leads there, or no preference is put in
+statements.
 """
 
 from __future__ import annotations
@@ -26,9 +28,9 @@ from numpy.typing import NDArray
 from hikiwake.conflict.concepts.definitions import Ranks
 from hikiwake.conflict.model.changes import Add, Drop, Flip, MoveTo, OnStatements, compatible, rearranged
 from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
-from hikiwake.conflict.model.preferences import fold
+from hikiwake.conflict.model.preferences import fold, settled
 from hikiwake.settlement.judgement import Judged, Play, judge
-from hikiwake.settlement.playing import batches
+from hikiwake.settlement.playing import Batch, batches
 from hikiwake.settlement.terms import Terms
 
 Part = tuple[OnStatements, ...]
@@ -58,7 +60,7 @@ class Searched:
     why: Ended = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Way:
     """One part of a set of changes: what one decision maker changes, the ranks that it gives, and what is told then."""
 
@@ -76,7 +78,7 @@ class Search:
 
     conflict: Conflict
     play: Play
-    _played: dict[tuple[Part, ...], Play] = field(default_factory=dict, repr=False)
+    _played: dict[Ways, tuple[Batch, int]] = field(default_factory=dict, repr=False)
     _counted: dict[int, bool] = field(default_factory=dict, repr=False)
     _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
     _made: set[tuple[int, tuple[Hashable, ...]]] = field(default_factory=set, repr=False)
@@ -113,12 +115,20 @@ class Search:
 
     def _after(self, terms: Terms, size: int) -> Iterator[tuple[Ways, Play]]:
         """The sets of so many changes that leave enough told, each with what is played after it."""
-        chosen = {tuple(way.part for way in ways): ways for ways in self._chosen(size) if _telling(terms, ways)}
-        fresh = [key for key in chosen if key not in self._played]
-        under = [([way.ranks for way in chosen[key]], tuple(way.spoken for way in chosen[key])) for key in fresh]
+        chosen = [ways for ways in self._chosen(size) if _telling(terms, ways)]
+        fresh = [ways for ways in chosen if ways not in self._played]
+        under = [([way.ranks for way in ways], tuple(way.spoken for way in ways)) for ways in fresh]
         found = batches(self.play.ground, self.play.concept, under)
-        self._played.update(zip(fresh, (one for batch in found for one in batch.plays), strict=True))
-        return ((ways, self._played[key]) for key, ways in chosen.items())
+        places = ((batch, place) for batch in found for place in range(len(batch.plays)))
+        self._played.update(zip(fresh, places, strict=True))
+        together: dict[Batch, list[int]] = {}
+        for batch, place in map(self._played.__getitem__, chosen):
+            together.setdefault(batch, []).append(place)
+        for batch, asked in together.items():
+            batch.look_at(terms, asked)
+        for ways in chosen:
+            batch, place = self._played[ways]
+            yield ways, batch.plays[place]
 
     def _chosen(self, size: int) -> Iterator[Ways]:
         for sizes in self._shared_out(size):
@@ -164,7 +174,10 @@ class Search:
         return sorted((part for part in combinations(single, size) if compatible(part)), key=_moves)
 
     def _way(self, maker: int, part: Part) -> _Way | None:
-        """What a set of changes comes to; None where it cannot be made, or where an earlier one makes the same list."""
+        """What a set of changes comes to; None where an earlier one makes the same list, or it is none to be judged by:
+
+        it cannot be made, or leaves undecided how a merged state compares, on the members of which it depends then.
+        """
         truths = self.truths[maker]
         if not part:
             return _Way((), self.play.ranks[maker], self.play.spoken[maker])
@@ -173,7 +186,9 @@ class Search:
             return None
         self._made.add((maker, tuple(entries)))
         kept = [(entry - 1, flip) for entry, flip in entries if isinstance(entry, int)]
-        columns = (~truths[place] if flip else truths[place] for place, flip in kept)
+        if not settled((self._holding[maker][place] ^ flip for place, flip in kept), self.play.ground.states):
+            return None
+        columns = (truths[place] ^ flip for place, flip in kept)
         spoken = frozenset(option for place, _ in kept for option in self._bearing[maker][place])
         return _Way(part, fold(columns, len(self.play.ground.states)), spoken)
 
@@ -181,6 +196,12 @@ class Search:
     def truths(self) -> list[list[NDArray[np.bool_]]]:
         """By decision maker, of which states each statement is true; nothing where preferences have another form."""
         return [[self.play.ground.rankings.true(one.says) for one in _statements(self.conflict, maker)]
+                for maker in range(len(self.conflict.names))]  # fmt: skip
+
+    @cached_property
+    def _holding(self) -> list[list[NDArray[np.bool_]]]:
+        """The same of combinations."""
+        return [[self.play.ground.states.holding(one.says) for one in _statements(self.conflict, maker)]
                 for maker in range(len(self.conflict.names))]  # fmt: skip
 
     @cached_property

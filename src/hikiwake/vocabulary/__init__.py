@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -40,6 +41,25 @@ def abbreviations(language: str) -> Abbreviations:
     text = files(__package__).joinpath("abbreviations.toml").read_text(encoding="utf-8")
     lists = tomllib.loads(text).get(language, {})
     return Abbreviations(**{key: frozenset(words) for key, words in lists.items()})
+
+
+@cache
+def speech(kind: str) -> re.Pattern[str]:
+    """The words of one kind in ``speech.toml`` (saying, condition, ...) as a pattern. Raises ``KeyError`` for others.
+
+    >>> bool(speech("saying").search("As he told them")), bool(speech("condition").search("the difference"))
+    (True, False)
+    """
+    told = tomllib.loads(files(__package__).joinpath("speech.toml").read_text(encoding="utf-8"))[kind]
+    return re.compile("|".join(map(_looked_for, told)), re.IGNORECASE)
+
+
+def _looked_for(word: str) -> str:
+    """The pattern of a word: from its beginning, with its end where it is marked."""
+    bare = word.removesuffix("$")
+    spaced = bare[0].isascii() or "\u0400" <= bare[0] <= "\u04ff"
+    begun = rf"\b{re.escape(bare)}" if spaced else re.escape(bare)
+    return rf"{begun}\b" if word != bare else begun
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hikiwake.wording.phrases import does
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import does, listed
 
 
 def event(when: str, summary: str) -> str:
@@ -53,3 +55,58 @@ def act(sources: str, targets: str) -> str:
     ('Norland → Suderland', 'Norland and Suderland')
     """
     return f"{sources} → {targets}" if targets else sources
+
+
+def act_told(
+    sources: Sequence[str], targets: Sequence[str], verb: str, about: Sequence[str], called: Sequence[str]
+) -> str:
+    """What was done, where nobody has put it into words: who, towards whom, which type of act, about what.
+
+    ``called`` is what the sources call it.
+
+    >>> act_told(["Norland"], ["Suderland"], "coerces", ["Security"], ["closing"])
+    'Norland → Suderland: coerces (Security); called “closing”.'
+    >>> act_told(["Norland", "Suderland"], [], "", [], [])
+    'Norland and Suderland: something is told of them.'
+    """
+    done = f"{act(listed(sources), listed(targets))}: {verb or 'something is told of them'}"
+    on = f" ({', '.join(about)})" if about else ""
+    words = f"; called {listed(f'“{word}”' for word in called)}" if called else ""
+    return f"{done}{on}{words}."
+
+
+def summary(type_: str, sources: Sequence[str], targets: Sequence[str]) -> str:
+    """An act as a sentence of its own, by its PLOVER type: who does what, towards whom.
+
+    >>> summary("REJECT", ["Norland"], ["Suderland"]), summary("AGREE", ["Norland", "Suderland"], [])
+    ('Norland refuses Suderland.', 'Norland and Suderland agree.')
+    """
+    verb, towards = _ACTS.get(type_, ("acts", "towards"))
+    who = f"{listed(sources)} {verb if len(sources) == 1 else _plural(verb)}"
+    return f"{' '.join(part for part in (who, towards if targets else '', listed(targets)) if part)}."
+
+
+def _plural(verb: str) -> str:
+    """A verb as several do it."""
+    first, _, rest = verb.partition(" ")
+    return f"{first.removesuffix('s')} {rest}".strip()
+
+
+_ACTS = {  # the verb, and what joins it to whom it is done to
+    "AGREE": ("agrees", "with"),
+    "CONSULT": ("meets", "with"),
+    "SUPPORT": ("supports", ""),
+    "CONCEDE": ("gives way", "to"),
+    "COOPERATE": ("works", "with"),
+    "AID": ("helps", ""),
+    "RETREAT": ("withdraws", "towards"),
+    "REQUEST": ("makes demands or proposals", "to"),
+    "ACCUSE": ("accuses", ""),
+    "REJECT": ("refuses", ""),
+    "THREATEN": ("threatens", ""),
+    "PROTEST": ("protests", "against"),
+    "SANCTION": ("reduces relations", "with"),
+    "MOBILIZE": ("shows force", "towards"),
+    "COERCE": ("puts pressure", "on"),
+    "ASSAULT": ("attacks", ""),
+}

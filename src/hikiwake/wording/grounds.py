@@ -58,6 +58,15 @@ def silent(name: str) -> str:
     return f"The record is too thin: it does not say what {name} wants of anything that others can do."
 
 
+def signing(title: str) -> str:
+    """The act of signing a formula, as an option is called.
+
+    >>> signing("Half each")
+    'Sign: Half each'
+    """
+    return f"Sign: {title}"
+
+
 def not_said(name: str, options: Sequence[str]) -> str:
     """That a decision maker's wishes about some options are not told.
 

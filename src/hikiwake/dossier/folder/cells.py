@@ -7,20 +7,16 @@ written with an apostrophe in front, which is taken away again when the cell is 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from typing import Protocol
 
-from hikiwake.periods import BASES, PRECISIONS, Period
-from hikiwake.wording.phrases import tally
+from hikiwake.wording.phrases import did_you_mean
 
 MOST_DIGITS = 18
-SHORTEST_SEASON, LONGEST_SEASON = 28, 125  # days
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
 _DIGEST = re.compile(r"[0-9a-f]{16}")
+_A_NUMBER = re.compile(r"\d+|\d+([.,]\d+)?[eE][+-]?\d+|\d{1,3}([., \u00a0\u202f]\d{3})+")
 _DANGER = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
 
 
@@ -103,7 +99,8 @@ class Digest:
     def parse(self, cells: list[str]) -> str:
         """The digest."""
         if not _DIGEST.fullmatch(cells[0]):
-            raise MisfitError(0, cells[0], "16 hexadecimal digits (format the column as text in a spreadsheet)")
+            made = "; a spreadsheet made a number of them" if _A_NUMBER.fullmatch(cells[0]) else ""
+            raise MisfitError(0, cells[0], f"16 hexadecimal digits{made} (format the column as text in a spreadsheet)")
         return cells[0]
 
     def cells(self, value: object) -> list[str]:
@@ -126,7 +123,7 @@ class Choice:
     def parse(self, cells: list[str]) -> str:
         """The word, when it is in the list."""
         if cells[0] not in self.values:
-            raise MisfitError(0, cells[0], "one of " + ", ".join(value or "(empty)" for value in self.values))
+            raise MisfitError(0, cells[0], one_of(cells[0], self.values))
         return cells[0]
 
     def cells(self, value: object) -> list[str]:
@@ -189,70 +186,20 @@ class Whole:
 
 
 @dataclass(frozen=True)
-class Interval:
-    """A period in four columns: start, end (empty while it goes on), precision, basis.
+class Counted(Whole):
+    """A whole number that is 0 where it is not known: the cell is empty then."""
 
-    Where it is not required, four empty cells are read as ``None``.
-    """
+    required: bool = False
 
-    name: str = "period"
-    required: bool = True
-    headers: tuple[str, ...] = ("start", "end", "precision", "basis")
-
-    def parse(self, cells: list[str]) -> Period | None:
-        """The period."""
-        return _period(*cells) if self.required or any(cells) else None
+    def parse(self, cells: list[str]) -> int:
+        """The number."""
+        return super().parse(cells) or 0
 
     def cells(self, value: object) -> list[str]:
-        """Start, end, precision and basis."""
-        if value is None:
-            return [""] * len(self.headers)
-        period: Period = value  # type: ignore[assignment]
-        end = "" if period.end is None else period.end.isoformat()
-        return [period.start.isoformat(), end, period.precision, period.basis]
+        """The number, or nothing."""
+        return [str(value or "")]
 
 
-@lru_cache(maxsize=100_000)
-def _period(start: str, end: str, precision: str, basis: str) -> Period:
-    first, last = _day(0, start), _day(1, end) if end else None
-    if last is not None and last < first:
-        raise MisfitError(1, end, f"a day on or after the start {start}")
-    if precision not in PRECISIONS:
-        raise MisfitError(2, precision, "one of " + ", ".join(PRECISIONS))
-    if basis not in BASES:
-        raise MisfitError(3, basis, "one of " + ", ".join(BASES))
-    period = Period(first, last, precision, basis)
-    if fault := precision_fault(period):
-        raise MisfitError(2, precision, fault)
-    return period
-
-
-def precision_fault(period: Period) -> str:
-    """What the precision of a period would have to be, where it does not agree with the days; else nothing.
-
-    >>> precision_fault(Period(date(2019, 1, 1), date(2019, 1, 28), "day"))
-    'range (28 days)'
-    >>> precision_fault(Period.parse("2019-01"))
-    ''
-    """
-    first, last = period.start, period.last
-    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    agrees = {
-        "day": first == last,
-        "month": whole_months and (first.year, first.month) == (last.year, last.month),
-        "season": SHORTEST_SEASON <= (period.days or 0) <= LONGEST_SEASON,
-        "year": whole_months and (first.year, first.month, last.month) == (last.year, 1, 12),
-    }
-    if agrees.get(period.precision, True):
-        return ""
-    fitting = next((word for word, fits in agrees.items() if fits and word != "season"), "range")
-    return f"{fitting} ({'it goes on' if period.days is None else tally(period.days, 'day')})"
-
-
-def _day(cell: int, text: str) -> date:
-    try:
-        if len(text) != 10:
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise MisfitError(cell, text, "a day as YYYY-MM-DD") from error
+def one_of(given: str, words: tuple[str, ...]) -> str:
+    """What was expected of a word that is not in its list."""
+    return "one of " + ", ".join(word or "(empty)" for word in words) + did_you_mean(given, filter(None, words))

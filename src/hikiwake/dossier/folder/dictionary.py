@@ -17,7 +17,7 @@ def data_dictionary(title: str) -> str:
 
 
 def _section(table: Table) -> str:
-    rows = "\n".join(f"| {', '.join(column.codec.headers)} | {_meaning(column)} |" for column in table.columns)
+    rows = "\n".join(f"| {', '.join(column.codec.headers)} | {_meaning(column)} |" for column in table.columns_for(()))
     return f"## {table.file}\n\n{table.meaning}\n\n| column | meaning |\n| --- | --- |\n{rows}\n"
 
 

@@ -12,6 +12,9 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Mention
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.frame import TomlFile
+from hikiwake.dossier.folder.sheets.workbooks import Row
+
+SHEET = 10_000_000  # more than the rows of any file
 
 
 @dataclass
@@ -19,6 +22,8 @@ class Examination:
     """A case folder as far as it could be read: the frame, the rows of each table with their lines, the faults.
 
     ``unread`` holds the kinds of which not all is known, ``left_out`` the ids of what was at fault itself, by kind.
+    ``sheets`` has for the file of a table the sheets of workbooks with rows of it: name and rows. Their lines are told
+    from those of the file by the number of the sheet, in steps of ``SHEET``.
     """
 
     folder: Path
@@ -29,6 +34,7 @@ class Examination:
     faults: list[Fault] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     left_out: dict[str, set[str]] = field(default_factory=dict)
+    sheets: dict[str, list[tuple[str, list[Row]]]] = field(default_factory=dict)
 
     def note(self, *sources: TomlFile) -> None:
         """Take over what was found wrong in the frame and in the list of documents."""
@@ -36,6 +42,11 @@ class Examination:
             self.faults += source.faults
             self.unread |= source.unread
             self.left_out |= source.left_out
+
+    def placed(self, fault: Fault) -> Fault:
+        """A fault with the sheet and its row in place of the table's file, where it is there."""
+        number, line = divmod(fault.line, SHEET)
+        return replace(fault, file=self.sheets[fault.file][number - 1][0], line=line) if number else fault
 
     def dossier(self) -> Dossier:
         """The dossier that the rows make up."""

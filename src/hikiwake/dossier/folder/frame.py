@@ -13,8 +13,8 @@ import msgspec
 from hikiwake.actors import Name
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
-from hikiwake.dossier.folder.cells import precision_fault
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, too_many
+from hikiwake.dossier.folder.intervals import precision_fault
 from hikiwake.periods import Period
 from hikiwake.storage.incoming import UnreadError
 from hikiwake.storage.names import name_fault
@@ -221,7 +221,8 @@ def read_documents(source: TomlFile) -> tuple[Document, ...]:
 
 
 _HELD = ("file", "sha256", "characters")
-_NOT_HELD = {"file": "", "sha256": "", "characters": 0, "publisher": "", "language": ""}
+_UNKNOWN = {"publisher": "", "language": ""}  # of a letter, say
+_NOT_HELD = {"file": "", "sha256": "", "characters": 0, **_UNKNOWN}
 
 
 def _document(table: Table) -> Document:
@@ -234,7 +235,7 @@ def _document(table: Table) -> Document:
         raise ValueError(f"sha256 {table['sha256']!r} is not 64 hexadecimal digits")
     if not isinstance(table["characters"], int):
         raise ValueError(f"characters {table['characters']!r} is not a whole number")
-    return Document(**{**table, "written": period_from(table["written"])})
+    return Document(**{**_UNKNOWN, **table, "written": period_from(table["written"])})
 
 
 def case_table(case: Case) -> dict[str, Any]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import gc
-import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.folder.cells import Codec, MisfitError, unescape
-from hikiwake.dossier.folder.examination import Examination
+from hikiwake.dossier.folder.examination import SHEET, Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
 from hikiwake.dossier.folder.references import dangling
+from hikiwake.dossier.folder.sheets.layout import Layout, filled
+from hikiwake.dossier.folder.sheets.separated import separated
+from hikiwake.dossier.folder.sheets.workbooks import Row, sheets_in, workbooks
 from hikiwake.dossier.folder.tables import Table, tables
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, kind_of, text_of
@@ -25,10 +24,6 @@ from hikiwake.storage.toml import LARGEST_TOML
 
 FRAME = "case.toml"
 LARGEST_FILE = 100_000_000  # bytes of one table
-MOST_ROWS = 50_000  # of one table
-_QUOTING = "quoting as in RFC 4180: quotes inside a cell are doubled"
-Plan = list[tuple[str, Codec, int, int]]
-_MENDS = {"field": "cells of at most 131,072 characters"}
 
 
 def read_folder(folder: Path) -> Dossier:
@@ -58,10 +53,12 @@ def examine(folder: Path) -> Examination:
     frame, library = (_toml(folder, name) for name in (FRAME, "documents.toml"))
     reading = Examination(folder, read_case(frame), read_documents(library))
     reading.note(frame, library)
+    _workbooks(folder, reading)
     for table in tables().values():
         reading.rows[table.kind] = list(_rows(table, folder, reading))
     reading.conflicts = tuple(_conflicts(folder, reading.faults))
     reading.faults += dangling(reading)
+    reading.faults = [reading.placed(fault) for fault in reading.faults]
     return reading
 
 
@@ -97,79 +94,50 @@ def _rows(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[in
     """The entries of one table with the line each begins in; what cannot be read is noted."""
     before = len(reading.faults)
     try:
-        text = _text(folder, table.file, LARGEST_FILE, f"its header line at least: {','.join(table.headers)}")
-        for line, plan, cells in _lines(table, text):
-            if (entry := _entry(table, plan, line, cells, reading.faults)) is not None:
-                yield line, entry
-            else:
-                reading.left_out.setdefault(table.kind, set()).add(cells[0])
-                if len(reading.faults) - before >= MOST_FAULTS:
-                    raise too_many()
+        for first, rows in _sources(table, folder, reading):
+            for line, layout, cells in _under_headers(table, rows):
+                if (entry := layout.entry(first + line, cells, reading.faults)) is not None:
+                    yield first + line, entry
+                else:
+                    reading.left_out.setdefault(table.kind, set()).add(cells[layout.id_cell])
+                    if len(reading.faults) - before >= MOST_FAULTS:
+                        raise too_many()
     except UnreadError as error:
         reading.faults.append(Fault.of(table.file, error))
         reading.unread.add(table.kind)
 
 
-def _lines(table: Table, text: str) -> Iterator[tuple[int, Plan, list[str]]]:
-    """The rows below the header with the line each begins in. Raises ``UnreadError`` for what is no table."""
-    if "\x00" in text:
-        raise UnreadError("\x00", "text without NUL", text.count("\n", 0, text.index("\x00")) + 1)
-    if (lines := text.count("\n")) > MOST_ROWS:
-        raise UnreadError(f"{lines:,} lines", f"at most {MOST_ROWS:,}; split the case")
-    rows, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
-    try:
-        plan = _plan(table, next(rows, []))
-        width = plan[-1][3]
-        line = rows.line_num + 1
-        for cells in rows:
-            if cells:
-                yield line, plan, cells if any(cells[width:]) else cells[:width]
-            line = rows.line_num + 1
-    except csv.Error as error:
-        raise UnreadError(str(error), _MENDS.get(str(error)[:5], _QUOTING), line) from error
+def _sources(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[int, Iterable[Row]]]:
+    """The files with rows of a table: its own, and sheets of workbooks; each with what is added to its lines."""
+    sheets = reading.sheets.get(table.file, [])
+    if not sheets or kind_of(folder / table.file) != "no such file":
+        text = _text(folder, table.file, LARGEST_FILE, f"its header line at least: {','.join(table.headers)}")
+        yield 0, separated(text, table.headers)
+    for number, (_, rows) in enumerate(sheets, 1):
+        yield number * SHEET, rows
 
 
-def _other_header(found: list[str], expected: list[str]) -> UnreadError:
-    """The fault of a header that is not the table's, at the first column that differs."""
-    pairs = zip_longest(found, expected, fillvalue="nothing")
-    one, other = next((each for each in pairs if each[0] != each[1]), ("nothing", "nothing"))
-    said = f"{other} there, in {','.join(expected)}" if other != "nothing" else f"no column after {expected[-1]}"
-    return UnreadError(one, said, 1, one if other != "nothing" else f"column {len(expected) + 1}")
-
-
-def _plan(table: Table, header: list[str]) -> Plan:
-    """For each column that a header has: the field, its codec, and its first cell and the one after its last.
-
-    Raises ``UnreadError`` for another header; empty cells at its end are none, and optional columns may be missing.
-    """
-    while header and not header[-1]:
-        header = header[:-1]
-    columns = table.columns_under(header)
-    if columns is None:
-        raise _other_header(header, table.headers)
-    plan, first = [], 0
-    for column in columns:
-        last = first + len(column.codec.headers)
-        plan.append((column.field, column.codec, first, last))
-        first = last
-    return plan
-
-
-def _entry(table: Table, plan: Plan, line: int, cells: list[str], faults: list[Fault]) -> Any:
-    """The entry of one row, or ``None`` with a fault for every cell that does not fit."""
-    if len(cells) != plan[-1][3]:
-        headers = [header for _, codec, _, _ in plan for header in codec.headers]
-        faults.append(Fault(table.file, line, "", f"{len(cells)} cells", f"{len(headers)} cells: {','.join(headers)}"))
-        return None
-    cells = [unescape(cell) if cell[:1] == "'" else cell for cell in cells]
-    values, before = {}, len(faults)
-    for field_, codec, first, last in plan:
+def _workbooks(folder: Path, reading: Examination) -> None:
+    """Note the sheets of the case's workbooks that hold rows of tables; of one that cannot be read nothing is known."""
+    for path in workbooks(folder):
         try:
-            values[field_] = codec.parse(cells[first:last])
-        except MisfitError as misfit:
-            header = codec.headers[misfit.cell]
-            faults.append(Fault(table.file, line, header, misfit.found, misfit.expected))
-    return table.entry(**values) if len(faults) == before else None
+            for kind, label, rows in sheets_in(path, folder, tables()):
+                reading.sheets.setdefault(tables()[kind].file, []).append((label, rows))
+        except UnreadError as error:
+            reading.faults.append(Fault.of(path.name, error))
+            reading.unread |= tables().keys()
+
+
+def _under_headers(table: Table, rows: Iterable[Row]) -> Iterator[tuple[int, Layout, list[str]]]:
+    """The rows below the header that say something, each with the line it begins in. Raises ``UnreadError``."""
+    said = iter(rows)
+    line, header = next(((line, cells) for line, cells in said if any(map(str.strip, cells))), (1, []))
+    try:
+        layout = Layout.under(table, header)
+    except UnreadError as error:
+        raise UnreadError(error.found, error.expected, line, error.column) from None
+    for line, cells in filled(said, layout.width):
+        yield line, layout, cells
 
 
 def _conflicts(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, str]]:

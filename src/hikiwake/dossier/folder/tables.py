@@ -5,6 +5,7 @@ The same list serves reading, writing, checking and the data dictionary.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 from hikiwake.actors import Actor, Name, Office
 from hikiwake.documents import Passage
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Event, Formula, Mention, Position, Reading
-from hikiwake.dossier.folder.cells import Choice, Codec, Digest, Interval, Several, Text, Whole
+from hikiwake.dossier.folder.cells import Choice, Codec, Counted, Digest, Several, Text, Whole
+from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.vocabulary import choices
 
 
@@ -20,13 +22,15 @@ from hikiwake.vocabulary import choices
 class Column:
     """One value of an entry: the field it fills, how it stands in cells, and what it means.
 
-    A table may lack the cells of an ``optional`` column: older cases do.
+    A table may lack the cells of an ``optional`` column: older cases do. It has those of a ``former`` one only where a
+    row of an older case needs them.
     """
 
     field: str
     codec: Codec
     meaning: str
     optional: bool = False
+    former: bool = False
 
     @property
     def refers(self) -> str:
@@ -51,19 +55,27 @@ class Table:
     @property
     def headers(self) -> list[str]:
         """The header line."""
-        return [header for column in self.columns for header in column.codec.headers]
+        return [header for column in self.columns_for(()) for header in column.codec.headers]
 
-    def columns_under(self, headers: list[str]) -> tuple[Column, ...] | None:
-        """The columns that a header line has, optional ones left out where it lacks them, or ``None`` for others."""
-        found, place = [], 0
-        for column in self.columns:
-            own = [*column.codec.headers]
-            if headers[place : place + len(own)] == own:
-                found.append(column)
-                place += len(own)
-            elif not column.optional:
-                return None
-        return tuple(found) if place == len(headers) else None
+    def columns_for(self, rows: Iterable[Any]) -> tuple[Column, ...]:
+        """The columns that some rows need: all but former ones that are empty in every row."""
+        former = [column for column in self.columns if column.former]
+        needed = {each.field for row in rows for each in former if getattr(row, each.field) is not None}
+        return tuple(each for each in self.columns if not each.former or each.field in needed)
+
+    def columns_under(self, headers: Sequence[str]) -> tuple[tuple[Column, tuple[int, ...]], ...]:
+        """The columns that a header line has, in any order, each with the numbers of its cells."""
+        number = {header: at for at, header in enumerate(headers)}
+        return tuple(
+            (column, tuple(number[header] for header in column.codec.headers))
+            for column in self.columns
+            if number.keys() >= {*column.codec.headers}
+        )
+
+    @property
+    def needed(self) -> list[str]:
+        """The headers without which the table cannot be read."""
+        return [header for column in self.columns if not column.optional for header in column.codec.headers]
 
 
 def _text(field: str, meaning: str, *, refers: str = "", required: bool = False) -> Column:
@@ -117,8 +129,9 @@ def _passages() -> Table:
         Column("start", Whole("start"), "first character of the stored text, counted from 0"),
         Column("end", Whole("end"), "the character after the last"),
         Column("page", Whole("page", required=False), "page, where there is one"),
-        Column("words", Whole("words"), "number of words"),
-        Column("digest", Digest("digest"), "digest of its letters and digits"),
+        Column("letters", Counted("letters"), "number of letters and digits", optional=True),
+        Column("digest", Digest("digest"), "digest of its letters and digits, decimal marks between digits included"),
+        Column("words", Whole("words", required=False), "number of words", optional=True, former=True),
     )
     return Table("passages", Passage, "Where in the documents the entries are supported.", columns)
 

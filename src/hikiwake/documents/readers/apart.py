@@ -1,4 +1,4 @@
-"""PDFs, read in a process of their own with bounds on memory and time: a broken one costs one line, never the program.
+"""Files read in a process of their own, with bounds on memory and time: a broken one costs one line, never the program.
 
 A PDF of two kilobytes can ask for gigabytes or for minutes; one process reads many files, and is started again after
 a file that ended it.
@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from hikiwake.documents.readers.read import ReadText
 
 MOST_MEMORY = 700_000_000  # bytes of the process that reads
 MOST_SECONDS = 8  # for one file
@@ -19,35 +21,35 @@ MOST_CHARACTERS = 5_000_000  # of one document
 AT_ONCE = 100  # files that one process is given
 
 
-def read_pdfs(paths: Sequence[Path]) -> dict[Path, tuple[str, str]]:
-    """For each PDF its text, pages joined by form feeds, and what is wrong with it: one of the two is empty."""
-    read: dict[Path, tuple[str, str]] = {}
+def read_apart(paths: Sequence[Path]) -> Iterator[tuple[Path, ReadText]]:
+    """Each file with its text, or with what is wrong with it; pages of a PDF are joined by form feeds."""
     rest = list(paths)
     while rest:
         batch = rest[:AT_ONCE]
         told, ending = _run(batch)
-        for path, each in zip(batch, told, strict=False):
-            read[path] = each.get("text", ""), each.get("fault", "")
+        yield from zip(batch, told, strict=False)
         if len(told) < len(batch):
-            read[batch[len(told)]] = "", ending
+            yield batch[len(told)], ReadText(fault=ending)
         rest = rest[len(told) + (len(told) < len(batch)) :]
-    return read
 
 
-def _run(paths: Sequence[Path]) -> tuple[list[dict[str, str]], str]:
+def _run(paths: Sequence[Path]) -> tuple[list[ReadText], str]:
     """What one process says of the files before it ends, and how it ended where it did not finish."""
     limits = map(str, (MOST_MEMORY, MOST_SECONDS, MOST_PAGES, MOST_CHARACTERS))
-    script = Path(__file__).with_name("pdf_child.py")
-    command = [sys.executable, "-P", str(script), *limits, *(str(path.absolute()) for path in paths)]
+    command = [sys.executable, "-P", "-m", "hikiwake.documents.readers.child"]
     try:
         ended = subprocess.run(
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=(MOST_SECONDS + 2) * len(paths)
+            [*command, *limits, *(str(path.absolute()) for path in paths)],
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=(MOST_SECONDS + 2) * len(paths),
         )
         output, code = ended.stdout, ended.returncode
     except subprocess.TimeoutExpired as error:
         output, code = error.stdout or b"", -14
-    lines = [line for line in output.split(b"\n")[:-1] if line]
-    return [json.loads(line) for line in lines], _ending(code)
+    lines = [json.loads(line) for line in output.split(b"\n")[:-1] if line]
+    return [ReadText(**{**line, "notes": tuple(line["notes"])}) for line in lines], _ending(code)
 
 
 def _ending(code: int) -> str:

@@ -1,0 +1,42 @@
+"""An act found in a sentence, before it becomes a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hikiwake.coding.acts.standing import Standing
+
+Roles = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What was done: the words that say so (``at`` to ``last`` of the sentence), types, parties, status and grounds.
+
+    ``trust`` is how far its kind of trigger is to be trusted, before date and parties are looked at.
+    """
+
+    at: int
+    last: int
+    trigger: str
+    rule: str
+    types: tuple[str, ...]
+    mode: str
+    trust: float
+    standing: Standing | None
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    roles: str = ""
+    happened: str = "occurred"
+    status: str = ""
+    objects: frozenset[int] = field(default=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A trigger that is no act, and why."""
+
+    at: int
+    last: int
+    trigger: str
+    reason: str

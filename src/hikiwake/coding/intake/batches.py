@@ -1,0 +1,159 @@
+"""Files in batches: each read and coded by itself, so that many can be worked on at once and a killed run goes on.
+
+A document has no id yet when its batch is worked on; its proposals carry the SHA-256 of its text in place of one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from hikiwake.actors import Actor
+from hikiwake.coding.proposing import propose
+from hikiwake.documents import text_hash
+from hikiwake.documents.guessing import Guess, guess
+from hikiwake.documents.readers import KINDS, OTHER, UnfitError, found_in, read_files, unpacked
+from hikiwake.dossier.entering.adding import likely_date
+from hikiwake.errors import LibraryError
+from hikiwake.parallel import map_batches
+from hikiwake.periods import Period
+from hikiwake.workbench.kept import body_of, proposal_of
+from hikiwake.workbench.proposal import Proposal, Span
+
+AT_ONCE = 50  # files of a batch
+FEW = 2 * AT_ONCE  # files that are read and coded in this process
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is done to some files: the setting, the case's own actors, and path, size and time of each file.
+
+    A file that has changed is another batch.
+    """
+
+    setting: str
+    actors: tuple[Actor, ...]
+    files: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that was read: its name, the SHA-256 of its bytes, its text, what it seems to be, and what it supports."""
+
+    name: str
+    original: str
+    text: str
+    guess: Guess
+    likely: str = ""
+    proposals: tuple[Proposal, ...] = ()
+    notes: tuple[str, ...] = ()
+    fault: str = ""
+
+
+def files_of(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that are named, and those in folders. Raises ``LibraryError`` where there is no such file or folder."""
+    for path in paths:
+        if path.is_dir():
+            yield from found_in(path)
+        elif path.exists():
+            yield path
+        else:
+            raise LibraryError(f"{path}: no such file or folder; nothing was read")
+
+
+def found_files(
+    paths: list[Path],
+    setting: str,
+    actors: Iterable[Actor] = (),
+    *,
+    where: str = "here",
+    workers: int = 0,
+    parts: Path,
+) -> Iterator[Found]:
+    """Every file with its text and proposals, in the order of the paths; ``parts`` keeps what is done of many files."""
+    batches = _batches(paths, setting, tuple(actors))
+    if len(paths) <= FEW and where == "here":
+        for batch in batches:
+            yield from read_part(work(batch))
+        return
+    for part in map_batches(work, batches, parts, where=where, workers=workers):
+        yield from read_part(part.read_bytes())
+
+
+def _batches(paths: Iterable[Path], setting: str, actors: tuple[Actor, ...]) -> Iterator[Batch]:
+    each = iter(paths)
+    while some := tuple(islice(each, AT_ONCE)):
+        stands = ((str(path.absolute()), path.stat().st_size, path.stat().st_mtime_ns) for path in some)
+        yield Batch(setting, actors, tuple(stands))
+
+
+def work(batch: Batch) -> bytes:
+    """Read and code a batch: lines of JSON, one a document."""
+    lines = []
+    for path in (Path(name) for name, _, _ in batch.files):
+        for found in _found(path):
+            coded = () if found.fault else _coded(found, batch)
+            told = {**asdict(replace(found, proposals=())), "proposals": [body_of(each) for each in coded]}
+            lines.append(json.dumps(told, ensure_ascii=False))
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def read_part(part: bytes) -> Iterator[Found]:
+    """What a batch has come to."""
+    for line in part.decode("utf-8", "surrogatepass").split("\n"):
+        if line:
+            told = json.loads(line)
+            about = {**told.pop("guess")}
+            about["grounds"] = tuple((field, place) for field, place in about["grounds"])
+            proposals = tuple(proposal_of(body) for body in told.pop("proposals"))
+            yield Found(**{**told, "notes": tuple(told["notes"])}, guess=Guess(**about), proposals=proposals)
+
+
+def _found(path: Path) -> Iterator[Found]:
+    """One file, or each document of an archive."""
+    if path.suffix.lower() == ".zip":
+        try:
+            with unpacked(path) as inside:
+                for each in inside:
+                    yield from _read(each.path, each.name, f"{path.name}: {each.name}")
+        except UnfitError as error:
+            yield _unread(path.name, str(error))
+    elif path.suffix.lower() in KINDS:
+        yield from _read(path, path.name, path.name)
+    elif path.suffix.lower() in OTHER:
+        yield _unread(path.name, f"{path.suffix} files are not read; save it as text, docx or PDF")
+    else:
+        yield _unread(path.name, f"a file of an unknown kind; {', '.join(KINDS)} and .zip are read")
+
+
+def _unread(name: str, fault: str) -> Found:
+    return Found(name, "", "", Guess(name), fault=f"{name}: {fault}")
+
+
+def _read(path: Path, name: str, told: str) -> Iterator[Found]:
+    for _, read in read_files([path]):
+        if read.fault:
+            yield Found(name, "", "", Guess(name), fault=f"{told}{read.fault.removeprefix(str(path))}")
+        else:
+            original = hashlib.sha256(path.read_bytes()).hexdigest()
+            notes = tuple(f"{told}: {note}" for note in read.notes)
+            likely = likely_date(path, read.text)
+            yield Found(name, original, read.text, guess(read.text, name, read.says), likely, notes=notes)
+
+
+def _coded(found: Found, batch: Batch) -> tuple[Proposal, ...]:
+    return propose(text_hash(found.text), found.text, written_of(found.guess), batch.setting, batch.actors)
+
+
+def written_of(guessed: Guess) -> Period | None:
+    """When a document seems to be written, or ``None``."""
+    return Period.parse(guessed.date, "written") if guessed.date else None
+
+
+def under(proposal: Proposal, document: str) -> Proposal:
+    """A proposal of a document that has its id now."""
+    return replace(proposal, passages=tuple(Span(document, each.start, each.end) for each in proposal.passages))

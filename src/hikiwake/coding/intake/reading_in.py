@@ -1,0 +1,185 @@
+"""Reading files into a case: known ones change nothing, changed ones are followed, new ones are entered and coded."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from hikiwake.coding.intake.batches import Found, files_of, found_files, under
+from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
+from hikiwake.coding.intake.sides import name_sides
+from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
+from hikiwake.coding.llm.endpoint import Endpoint
+from hikiwake.coding.merging import merges
+from hikiwake.dossier import load, new_case
+from hikiwake.dossier.entering.differences import Change
+from hikiwake.dossier.folder.starting import SIDES, Beginning
+from hikiwake.errors import CaseError
+from hikiwake.workbench import Workbench, place_of
+from hikiwake.workbench.proposal import Proposal
+
+CODERS = ("rules", "llm")
+AT_ONCE = 50  # documents that are taken in together
+MOST_ENTERED = 500  # documents that are entered in the case at once; of more, each when something of it is accepted
+MOST_MERGED = 20_000  # events among which merges are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language model to be asked: where, up to how many tokens, and who agrees to what it may cost."""
+
+    where: Endpoint
+    most: int
+    agreed: Callable[[Estimate], bool]
+
+
+@dataclass
+class Intake:
+    """What reading files into a case has done: ids of documents, and how much was proposed."""
+
+    case: str
+    new: list[str] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    proposed: int = 0
+    merges: int = 0
+    outside: list[str] = field(default_factory=list)
+    sides: list[str] = field(default_factory=list)
+    not_read: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def read_into(
+    paths: Iterable[Path],
+    case: Path,
+    *,
+    setting: str = "recall",
+    coder: str = "rules",
+    where: str = "here",
+    workers: int = 0,
+    told: Callable[[int, int], None] | None = None,
+    model: Model | None = None,
+    begun: Beginning | None = None,
+) -> Intake:
+    """Read files, folders and archives into a case, new or old, and keep what the coder proposes in its workbench.
+
+    setting: ``recall`` for somebody who reviews, ``precision`` for fewer and surer proposals
+    where: ``here``, ``ray`` or ``slurm`` (see ``parallel``); the result is the same everywhere
+    told: is called with how many files are done, of how many
+    model: for the coder ``llm`` whom to ask, and whether; documents that were read before are coded too
+    begun: title, question and sides of a new case; sides that are not said are those that most events join
+
+    Raises ``LibraryError`` for a path that is not there, ``CaseError`` for what is no case or a coder that is none.
+    """
+    if coder not in CODERS or (coder == "llm" and model is None):
+        raise CaseError(f"{coder!r}: no coder, or no model for it; coders are {', '.join(CODERS)}")
+    files = [*files_of(paths)]
+    made = not case.exists()
+    if made:
+        new_case(case, begun)
+    done = Intake(str(case))
+    parts = place_of(case).with_name(f".{case.resolve().name}.parts")
+    with Workbench(case, create=True) as workbench:
+        done.outside = [_told(change) for change in workbench.take_in()]
+        dossier = load(case)
+        files = [*_unread(files, workbench, coder, done)]
+        found = found_files(files, setting, dossier.actors, where=where, workers=workers, parts=parts)
+        _take_all(workbench, found, Identities(dossier, workbench.held), coder, len(files), done, told)
+        if model:
+            _ask(workbench, model, done)
+        if done.new or done.changed or model:
+            _merge(workbench, coder, done)
+        if made and (begun is None or begun.sides == SIDES):
+            done.sides = list(name_sides(case, (each.proposal for each in workbench.proposals(kind="event"))) or ())
+            workbench.take_in()
+    shutil.rmtree(parts, ignore_errors=True)
+    return done
+
+
+def _take_all(
+    workbench: Workbench,
+    found: Iterator[Found],
+    identities: Identities,
+    coder: str,
+    files: int,
+    done: Intake,
+    told: Callable[[int, int], None] | None,
+) -> None:
+    """Take documents in as they are read; how far it is, is told."""
+    count = 0
+    while batch := [*islice(found, AT_ONCE)]:
+        _take(workbench, batch, identities, coder, files <= MOST_ENTERED, done)
+        count += len(batch)
+        if told:
+            told(count, max(count, files))
+
+
+def _told(change: Change) -> str:
+    """Which row was changed outside, and how."""
+    how = "added" if change.before is None else "removed" if change.after is None else "changed"
+    return f"{change.id} ({change.kind}) {how}"
+
+
+def _unread(files: Iterable[Path], workbench: Workbench, coder: str, done: Intake) -> Iterator[Path]:
+    """The files whose bytes the workbench does not hold, or holds uncoded; the others are noted as the same."""
+    coded = workbench.coded_by("rules")
+    held = {each.original: each.id for each in workbench.held if coder == "llm" or each.id in coded}
+    for path in files:
+        id_ = None if path.suffix.lower() == ".zip" else held.get(hashlib.sha256(path.read_bytes()).hexdigest())
+        if id_ is None:
+            yield path
+        else:
+            done.same.append(id_)
+
+
+def _take(
+    workbench: Workbench, batch: list[Found], identities: Identities, coder: str, few: bool, done: Intake
+) -> None:
+    """Take some documents in, with what is proposed of them."""
+    done.not_read += [found.fault for found in batch if found.fault]
+    read = {identities.id_of(found): found for found in batch if not found.fault}
+    done.notes += [note for found in read.values() for note in found.notes]
+    documents = [entry_of(found, id_) for id_, found in read.items()]
+    taken = workbench.take([stored_of(found, id_) for id_, found in read.items()], documents, enter=few)
+    for name in ("new", "same", "changed", "stale", "lost"):
+        getattr(done, name).extend(getattr(taken, name))
+    if coder == "rules":
+        done.proposed += workbench.propose(_proposals(read), coder)
+
+
+def _proposals(read: dict[str, Found]) -> Iterator[Proposal]:
+    for id_, found in read.items():
+        yield from (under(each, id_) for each in found.proposals)
+
+
+def _ask(workbench: Workbench, model: Model, done: Intake) -> None:
+    """Have the documents coded by a language model, once its cost is agreed to."""
+    ids = dict.fromkeys((*done.new, *done.changed, *done.same))
+    read = [text for text in workbench.texts if text.id in ids]
+    if not model.agreed(estimate((text.text for text in read), model.where, workbench)):
+        done.notes.append("the language model was not asked")
+        return
+    coding = Coding()
+    written = {document.id: document.written for document in load(done.case).documents}
+    for text in read:
+        code(text.id, text.text, written.get(text.id), model.where, workbench, most_tokens=model.most, done=coding)
+    done.proposed += workbench.propose(coding.proposals, "llm")
+    done.notes += lines(coding)
+
+
+def _merge(workbench: Workbench, coder: str, done: Intake) -> None:
+    """Propose which events of different documents are one, unless there are too many to compare."""
+    events = [each.proposal for each in workbench.proposals(kind="event") if each.status in ("open", "accepted")]
+    if len(events) > MOST_MERGED:
+        done.notes.append(
+            f"merges were not looked for among {len(events):,} events (up to {MOST_MERGED:,} are compared)"
+        )
+        return
+    texts = {text.id: text.text for text in workbench.texts}
+    done.merges = workbench.propose(merges(events, texts), coder)

@@ -1,0 +1,1 @@
+"""Entering by hand: documents and passages added to a case, and what can be derived filled in."""

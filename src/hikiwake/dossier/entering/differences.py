@@ -1,0 +1,151 @@
+"""What differs between two states of one case, row by row: which rows came, went or changed, as cells; and applying it.
+
+A change turned round undoes it. It is applied only to rows that are as the change found them, so that what somebody
+wrote meanwhile is never lost. Terms of the case's own lists (issues, measures, variables ...) count as rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hikiwake.dossier.case import Question, Term
+from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.entries import Mention
+from hikiwake.dossier.folder.cells import MisfitError
+from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.folder.writing import rows_of
+from hikiwake.errors import CaseError
+
+TERMS = ("issues", "variables", "mechanisms", "measures", "tables")
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row's change: its table and id, its cells before and after; ``None`` where there is no such row."""
+
+    kind: str
+    id: str
+    before: Cells | None
+    after: Cells | None
+
+    def turned(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.kind, self.id, self.after, self.before)
+
+
+def rows(dossier: Dossier) -> dict[tuple[str, str], Cells]:
+    """Every row of a case by table and id, as cells, in the order of the files.
+
+    >>> import hikiwake as hw
+    >>> rows(hw.load())["measures", "1956-offer-islands"]
+    ('1956-offer-islands', 'Islands that the Declaration of 1956 promises')
+    """
+    found = {
+        (table.kind, row.id): _cells(table, row) for table in tables().values() for row in rows_of(dossier, table.kind)
+    }
+    found |= {(kind, term.id): (term.id, term.title) for kind in TERMS for term in getattr(dossier.case, kind)}
+    questions = dossier.case.questions
+    return found | {("questions", each.id): (each.id, each.wording, each.kind, str(each.open)) for each in questions}
+
+
+def _cells(table: Table, row: Any) -> Cells:
+    """A row as the cells of its table."""
+    return tuple(cell for column in table.columns for cell in column.codec.cells(getattr(row, column.field)))
+
+
+def differences(before: Dossier, after: Dossier) -> tuple[Change, ...]:
+    """What changed from one state of a case to another, in the order of the files; rows that went come last."""
+    return between(rows(before), rows(after))
+
+
+def between(old: dict[tuple[str, str], Cells], new: dict[tuple[str, str], Cells]) -> tuple[Change, ...]:
+    """The same of rows."""
+    came = [Change(*key, old.get(key), cells) for key, cells in new.items() if old.get(key) != cells]
+    return (*came, *(Change(*key, cells, None) for key, cells in old.items() if key not in new))
+
+
+def turned(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes that take these back."""
+    return tuple(change.turned() for change in reversed(tuple(changes)))
+
+
+def applied(dossier: Dossier, changes: Iterable[Change]) -> Dossier:
+    """The case after some changes. Raises ``CaseError`` where a row is not as a change found it."""
+    found, wanted = rows(dossier), tuple(changes)
+    _refuse_other(found, wanted)
+    by_kind: dict[str, list[Change]] = {}
+    for change in wanted:
+        by_kind.setdefault(change.kind, []).append(change)
+    parts = {kind: tuple(_changed(dossier, kind, own)) for kind, own in by_kind.items() if kind in tables()}
+    lists: dict[str, Any] = {
+        kind: tuple(_terms(dossier, kind, own)) for kind, own in by_kind.items() if kind not in tables()
+    }
+    return _with(replace(dossier, case=replace(dossier.case, **lists)) if lists else dossier, parts)
+
+
+def _refuse_other(found: dict[tuple[str, str], Cells], changes: Iterable[Change]) -> None:
+    """Raise ``CaseError`` with the first rows that were changed meanwhile."""
+    other = [change for change in changes if found.get((change.kind, change.id)) != change.before]
+    if other:
+        told = ", ".join(f"{change.id} ({change.kind})" for change in other[:5])
+        raise CaseError(f"{told}: changed since; nothing was written; take the change back by hand where it is wanted")
+
+
+def _changed(dossier: Dossier, kind: str, changes: list[Change]) -> Iterator[Any]:
+    """The rows of one table after some changes; new ones last."""
+    by_id = {change.id: change for change in changes}
+    for row in rows_of(dossier, kind):
+        change = by_id.pop(row.id, None)
+        if change is None:
+            yield row
+        elif change.after is not None:
+            yield row_of(tables()[kind], change.after)
+    yield from (row_of(tables()[kind], each.after) for each in by_id.values() if each.after is not None)
+
+
+def row_of(table: Table, cells: Cells) -> Any:
+    """The row that cells make up. Raises ``CaseError`` with the column of the first cell that does not fit."""
+    values, first = {}, 0
+    for column in table.columns:
+        last = first + len(column.codec.headers)
+        try:
+            values[column.field] = column.codec.parse(list(cells[first:last]))
+        except MisfitError as misfit:
+            header = column.codec.headers[misfit.cell]
+            raise CaseError(f"{table.file}, {header}: found {misfit.found!r}, expected {misfit.expected}") from None
+        first = last
+    return table.entry(**values)
+
+
+def _terms(dossier: Dossier, kind: str, changes: list[Change]) -> Iterator[Any]:
+    """The terms of one list of the case after some changes; new ones last."""
+    by_id = {change.id: change for change in changes}
+    for term in getattr(dossier.case, kind):
+        change = by_id.pop(term.id, None)
+        if change is None:
+            yield term
+        elif change.after is not None:
+            yield _term(kind, change.after)
+    yield from (_term(kind, each.after) for each in by_id.values() if each.after is not None)
+
+
+def _term(kind: str, cells: Cells) -> Term | Question:
+    if kind == "questions":
+        return Question(cells[0], cells[1], cells[2], cells[3] == "True")
+    return Term(*cells)
+
+
+def _with(dossier: Dossier, parts: dict[str, Any]) -> Dossier:
+    """The dossier with other rows in some tables; mentions go to their events."""
+    mentions = parts.pop("mentions", None)
+    events = parts.pop("events", dossier.events)
+    if mentions is None:
+        mentions = tuple(mention for event in dossier.events for mention in event.mentions)
+    grouped: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        grouped.setdefault(mention.event, []).append(mention)
+    whole = tuple(replace(event, mentions=tuple(grouped.get(event.id, ()))) for event in events)
+    return replace(dossier, events=whole, **parts)

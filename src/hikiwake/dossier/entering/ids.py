@@ -1,0 +1,48 @@
+"""A new id after the pattern of those that a case has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_NUMBERED = re.compile(r"(.*?)(\d+)", re.DOTALL)
+
+
+def fresh_id(kind: str, document: str, ids: Iterable[str], documents: Iterable[str]) -> str:
+    """The next id of a kind for a document: as the document's own ids are numbered, else as those of others.
+
+    >>> fresh_id("passage", "b-2", ["passage-a-1-007", "passage-b-2-003"], ["a-1", "b-2"])
+    'passage-b-2-004'
+    >>> fresh_id("passage", "c-3", ["passage-a-1-007"], ["a-1", "c-3"])
+    'passage-c-3-001'
+    >>> fresh_id("passage", "c-3", ["p12", "p9"], ["a-1"]), fresh_id("passage", "c-3", [], [])
+    ('p13', 'passage-c-3-0001')
+    """
+    taken = dict.fromkeys(ids)
+    numbered = [(match[1], match[2]) for each in taken if (match := _NUMBERED.fullmatch(each))]
+    own = [each for each in numbered if document in each[0]]
+    others = [each for each in numbered if each not in own]
+    pattern = _pattern(own) or _moved(_pattern(others), document, documents)
+    prefix, width = pattern or (f"{kind}-{document}-", 4)
+    number = max((int(digits) for each, digits in numbered if each == prefix), default=0) + 1
+    while (id_ := f"{prefix}{number:0{width}d}") in taken:
+        number += 1
+    return id_
+
+
+def _pattern(numbered: list[tuple[str, str]]) -> tuple[str, int] | None:
+    """The commonest beginning, and how many digits follow it."""
+    if not numbered:
+        return None
+    prefix = Counter(prefix for prefix, _ in numbered).most_common(1)[0][0]
+    padded = {len(digits) for each, digits in numbered if each == prefix and (digits[0] == "0" or len(digits) > 2)}
+    return prefix, min(padded, default=1)
+
+
+def _moved(pattern: tuple[str, int] | None, document: str, documents: Iterable[str]) -> tuple[str, int] | None:
+    """A pattern with this document's id in place of another's."""
+    if pattern is None:
+        return None
+    other = next((each for each in sorted(documents, key=len, reverse=True) if each and each in pattern[0]), "")
+    return (pattern[0].replace(other, document) if other else pattern[0]), pattern[1]

@@ -1,0 +1,130 @@
+"""From a proposal to an entry of the case: the passage, the entry's row, and the actors and terms that it needs.
+
+What a proposal does not say and an entry must have is refused by name, so that a person fills it by an edit; nothing is
+made up. A proposal of kind ``merge`` says that several are one act: the later ones become mentions of the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from hikiwake.dossier import Dossier, Event, Mention
+from hikiwake.dossier.entering.differences import row_of
+from hikiwake.dossier.entering.ids import fresh_id
+from hikiwake.dossier.folder.tables import tables
+from hikiwake.errors import CaseError
+from hikiwake.wording import entries as told
+from hikiwake.workbench.kept import Kept
+from hikiwake.workbench.needed import actors_of, with_actors, with_passages, with_terms
+from hikiwake.workbench.proposal import Proposal
+from hikiwake.workbench.uniting import joined
+
+TABLES = {"claim": "claims", "reading": "readings", "position": "positions", "driver": "drivers"}
+
+
+def accepted(dossier: Dossier, kept: Kept, texts: Mapping[str, str], event: str = "") -> tuple[Dossier, str]:
+    """The case with the entry that a proposal becomes, and the entry's id; with ``event``, as a mention of that event.
+
+    Raises ``CaseError`` where the proposal lacks what an entry must have, or names a document that the case has not.
+    """
+    proposal = kept.proposal
+    _refuse_unfit(dossier, kept)
+    dossier, passages = with_passages(dossier, proposal.passages, texts)
+    dossier = with_actors(dossier, actors_of(proposal))
+    holder = proposal.attributed_to or dossier.document[proposal.document].author
+    if proposal.kind == "event":
+        return _event(dossier, proposal, passages, holder, event)
+    dossier = with_terms(dossier, proposal)
+    cells = dict(proposal.cells)
+    kind = TABLES[proposal.kind]
+    id_ = fresh_id(proposal.kind, proposal.document, [each.id for each in getattr(dossier, kind)], dossier.document)
+    cells |= {"id": id_, "holder": cells.get("holder") or holder, "passages": "; ".join(passages)}
+    cells |= _period_cells(proposal) if "start" not in cells else {}
+    table = tables()[kind]
+    row = row_of(table, tuple(cells.get(header, "") for header in table.headers))
+    return _added(dossier, kind, row), id_
+
+
+def _refuse_unfit(dossier: Dossier, kept: Kept) -> None:
+    """Raise ``CaseError`` with all that a proposal lacks."""
+    proposal = kept.proposal
+    lacks = []
+    if missing := [span.document for span in proposal.passages if span.document not in dossier.document]:
+        lacks.append(f"document {missing[0]!r}, which is not in documents.toml")
+    if proposal.kind == "event":
+        lacks += ["a period (the document gives none)"] if proposal.period is None else []
+        lacks += ["sources: who acts"] if not proposal.sources else []
+    elif proposal.kind not in TABLES:
+        lacks.append(f"a table for the kind {proposal.kind!r}")
+    if lacks:
+        raise CaseError(f"proposal {kept.id}: an entry needs {'; '.join(lacks)}; edit the proposal first")
+
+
+def _period_cells(proposal: Proposal) -> dict[str, str]:
+    if proposal.period is None:
+        return {}
+    period = proposal.period
+    end = period.end.isoformat() if period.end else ""
+    return {"start": period.start.isoformat(), "end": end, "precision": period.precision, "basis": period.basis}
+
+
+def _event(dossier: Dossier, proposal: Proposal, passages: list[str], holder: str, event: str) -> tuple[Dossier, str]:
+    """The case with the event, one mention for each passage; or with these mentions of an event that is there."""
+    period = proposal.period
+    if period is None:  # refused before
+        raise CaseError("an event needs a period")
+    id_ = event or _event_id(dossier, proposal)
+    happened = proposal.happened or "occurred"
+    taken = [mention.id for each in dossier.events for mention in each.mentions]
+    mentions = []
+    for passage in passages:
+        mention = fresh_id("mention", proposal.document, taken, dossier.document)
+        taken.append(mention)
+        people = (proposal.sources, proposal.targets)
+        mentions.append(Mention(mention, id_, passage, holder, period, *people, proposal.type, happened))
+    if event:
+        events = tuple(joined(each, mentions) if each.id == event else each for each in dossier.events)
+        return replace(dossier, events=events), mentions[0].id
+    cells = dict(proposal.cells)
+    made = Event(
+        id=id_,
+        period=period,
+        sources=proposal.sources,
+        targets=proposal.targets,
+        persons=(),
+        type=proposal.type,
+        mode=proposal.mode,
+        issues=tuple(each.strip() for each in cells.get("issues", "").split(";") if each.strip()),
+        happened=happened,
+        series="",
+        summary=cells.get("summary", "") or _summary(dossier, proposal),
+        mentions=tuple(mentions),
+    )
+    return replace(dossier, events=(*dossier.events, made)), id_
+
+
+def _event_id(dossier: Dossier, proposal: Proposal) -> str:
+    """Date, act and who acts: ``event-2013-06-agree-jpn-rus``, with a number where that is taken."""
+    period = proposal.period
+    cut = {"day": 10, "month": 7}.get(period.precision, 4) if period else 4
+    when = period.start.isoformat()[:cut] if period else ""
+    who = list(dict.fromkeys((*proposal.sources, *proposal.targets)))[:2]
+    words = re.findall(r"[a-z0-9]+", " ".join([proposal.type or "act", *who]).casefold())
+    stem = "-".join(["event", when, *words])
+    taken = {event.id for event in dossier.events}
+    return next(id_ for number in count(1) if (id_ := stem if number == 1 else f"{stem}-{number}") not in taken)
+
+
+def _summary(dossier: Dossier, proposal: Proposal) -> str:
+    """Who does what to whom, in the words of the vocabulary."""
+    sources, targets = ([dossier.actor[id_].name() for id_ in side] for side in (proposal.sources, proposal.targets))
+    return told.summary(proposal.type, sources, [each for each in targets if each not in sources])
+
+
+def _added(dossier: Dossier, kind: str, row: Any) -> Dossier:
+    more: dict[str, Any] = {kind: (*getattr(dossier, kind), row)}
+    return replace(dossier, **more)

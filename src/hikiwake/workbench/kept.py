@@ -1,0 +1,149 @@
+"""Proposals as a workbench keeps them: with who made them, what became of them, and the words they stand on."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from hikiwake.errors import CaseError
+from hikiwake.periods import Period
+from hikiwake.workbench.proposal import Proposal, Span
+from hikiwake.workbench.store import broken
+
+STATUSES = ("open", "accepted", "rejected", "stale")
+LONGEST_SAID = 2_000  # characters of a passage that are indexed
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A proposal in a workbench. ``status`` is open, accepted, rejected or stale (its passage is gone from the text).
+
+    ``id`` stays as it was first proposed, also after an edit; ``entry`` is the id of what an accepted one became.
+    """
+
+    id: str
+    proposal: Proposal
+    coder: str
+    status: str
+    entry: str = ""
+
+    def as_row(self) -> dict[str, Any]:
+        """Plain values, as ``hikiwake proposals --json`` prints them."""
+        told = {**self.proposal.as_row(), "id": self.id, "status": self.status, "coder": self.coder}
+        return {**told, "entry": self.entry} if self.entry else told
+
+
+def add(connection: sqlite3.Connection, proposals: Iterable[Proposal], coder: str, texts: dict[str, str]) -> int:
+    """Keep proposals that are not there yet, whatever was decided of those that are; how many were added.
+
+    A stale one that is proposed again is open again; what two coders propose is kept once, with both their names.
+    """
+    added = 0
+    for proposal in proposals:
+        row = connection.execute(
+            "INSERT OR IGNORE INTO proposals (id, kind, document, start, confidence, coder, status, body) "
+            "VALUES (?, ?, ?, ?, ?, ?, 'open', ?)",
+            (proposal.id, *_columns(proposal), coder, body_of(proposal)),
+        )
+        if row.rowcount:
+            first = proposal.passages[0]
+            said = texts.get(first.document, "")[first.start : first.end][:LONGEST_SAID]
+            connection.execute("INSERT INTO said (rowid, words) VALUES (?, ?)", (row.lastrowid, said))
+            added += 1
+        else:
+            connection.execute("UPDATE proposals SET status = 'open' WHERE id = ? AND status = 'stale'", (proposal.id,))
+            _second(connection, proposal.id, coder)
+    return added
+
+
+def _second(connection: sqlite3.Connection, id_: str, coder: str) -> None:
+    """Note that another coder proposes the same."""
+    (coders,) = connection.execute("SELECT coder FROM proposals WHERE id = ?", (id_,)).fetchone()
+    if coder not in coders.split("; "):
+        connection.execute("UPDATE proposals SET coder = ? WHERE id = ?", (f"{coders}; {coder}", id_))
+
+
+def coded(connection: sqlite3.Connection, coder: str) -> frozenset[str]:
+    """The documents of which a coder has proposed something."""
+    query = "SELECT DISTINCT document FROM proposals WHERE '; ' || coder || ';' LIKE ?"
+    return frozenset(row[0] for row in connection.execute(query, (f"%; {coder};%",)))
+
+
+def _columns(proposal: Proposal) -> tuple[str, str, int, float]:
+    return proposal.kind, proposal.document, proposal.passages[0].start, proposal.confidence
+
+
+def update(connection: sqlite3.Connection, kept: Kept) -> None:
+    """Keep a proposal as it is now."""
+    connection.execute(
+        "UPDATE proposals SET kind = ?, document = ?, start = ?, confidence = ?, status = ?, entry = ?, body = ? "
+        "WHERE id = ?",
+        (*_columns(kept.proposal), kept.status, kept.entry, body_of(kept.proposal), kept.id),
+    )
+
+
+def find(
+    connection: sqlite3.Connection, *, kind: str = "", status: str = "", document: str = "", about: str = ""
+) -> Iterator[Kept]:
+    """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
+    conditions = [
+        f"{name} = ?" for name, value in (("kind", kind), ("status", status), ("document", document)) if value
+    ]
+    values = [value for value in (kind, status, document) if value]
+    if words := re.findall(r"\w+", about):
+        conditions.append("number IN (SELECT rowid FROM said WHERE words MATCH ?)")
+        values.append(" ".join(f'"{word}"' for word in words))
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    order = "ORDER BY document, start, number"
+    for row in connection.execute(f"SELECT id, body, coder, status, entry FROM proposals {where} {order}", values):
+        yield Kept(row[0], proposal_of(row[1]), *row[2:])
+
+
+def named(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[Kept, ...]:
+    """The proposals with certain ids, which may be cut short. Raises ``CaseError`` where one is none, or several."""
+    return tuple(_named(connection, id_) for id_ in dict.fromkeys(ids))
+
+
+def _named(connection: sqlite3.Connection, id_: str) -> Kept:
+    query = "SELECT id, body, coder, status, entry FROM proposals WHERE substr(id, 1, ?) = ? LIMIT 2"
+    found = connection.execute(query, (len(id_), id_)).fetchall() if id_ else []
+    if len(found) != 1:
+        what = "begins more than one proposal's id; give more of it" if found else "no proposal has this id"
+        raise CaseError(f"{id_!r}: {what} (`hikiwake proposals` lists them)")
+    row = found[0]
+    return Kept(row[0], proposal_of(row[1]), *row[2:])
+
+
+def body_of(proposal: Proposal) -> str:
+    """A proposal as JSON."""
+    told = {field.name: getattr(proposal, field.name) for field in fields(proposal)}
+    told["passages"] = [[span.document, span.start, span.end] for span in proposal.passages]
+    told["period"] = _cells(proposal.period) if proposal.period else None
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _cells(period: Period) -> list[str | None]:
+    end = None if period.end is None else period.end.isoformat()
+    return [period.start.isoformat(), end, period.precision, period.basis]
+
+
+def proposal_of(body: str) -> Proposal:
+    """The proposal that stands in JSON. Raises ``StorageError`` for what is none."""
+    try:
+        told = json.loads(body)
+        start, end, *rest = told.pop("period") or (None, None)
+        period = Period(date.fromisoformat(start), date.fromisoformat(end) if end else None, *rest) if start else None
+        passages = tuple(Span(*each) for each in told.pop("passages"))
+        lists = {name: _frozen(value) for name, value in told.items()}
+        return Proposal(**{**lists, "passages": passages, "period": period})
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise broken(error) from None
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value

@@ -1,0 +1,105 @@
+"""What changes outside the workbench: rows of the case folder edited by hand, and documents whose text is another now.
+
+The folder stays the record. The workbench keeps a copy of its rows as it last saw them; what differs was changed by
+other means, is shown, and is then taken in. An accepted proposal whose entry was taken out by hand is open again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from hikiwake.documents import Passage, text_hash
+from hikiwake.documents.finding import Finder
+from hikiwake.dossier import Dossier
+from hikiwake.dossier.entering.differences import Change, between, rows
+from hikiwake.workbench import kept
+from hikiwake.workbench.kept import Kept
+from hikiwake.workbench.store import broken
+from hikiwake.workbench.texts import moved
+
+
+def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Change, ...]:
+    """What was changed in the case folder since the workbench last looked."""
+    try:
+        seen = {
+            (kind, id_): tuple(json.loads(cells)) for kind, id_, cells in connection.execute("SELECT * FROM record")
+        }
+    except (ValueError, TypeError, RecursionError) as error:
+        raise broken(error) from None
+    return between(seen, rows(dossier)) if seen else ()
+
+
+def keep(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Note changes of rows as seen."""
+    for each in changes:
+        if each.after is None:
+            connection.execute("DELETE FROM record WHERE kind = ? AND id = ?", (each.kind, each.id))
+        else:
+            row = (each.kind, each.id, json.dumps(each.after, ensure_ascii=False))
+            connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", row)
+
+
+def take_in(connection: sqlite3.Connection, dossier: Dossier) -> tuple[tuple[Change, ...], tuple[Kept, ...]]:
+    """Note all rows of the folder as seen: what differed, and the proposals that are open again. In a transaction."""
+    found = rows(dossier)
+    changes = differences_of(connection, dossier)
+    first = connection.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None
+    keep(connection, between({}, found) if first else changes)
+    gone = [each for each in kept.find(connection, status="accepted") if each.entry and not _stands(each.entry, found)]
+    for each in gone:
+        kept.update(connection, replace(each, status="open", entry=""))
+    return changes, tuple(gone)
+
+
+def _stands(entry: str, found: Mapping[tuple[str, str], object]) -> bool:
+    tables = ("events", "mentions", "claims", "readings", "positions", "drivers")
+    return any((table, entry) in found for table in tables)
+
+
+def moved_case(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Dossier, tuple[str, ...]]:
+    """The case with the passages of changed documents where they stand now; the ids of those that stand nowhere."""
+    finders = {id_: Finder(text) for id_, text in texts.items() if id_ in dossier.document}
+    lost, passages = [], []
+    for passage in dossier.passages:
+        finder = finders.get(passage.document)
+        place = finder.find(passage) if finder else (passage.start, passage.end)
+        if place is None:
+            lost.append(passage.id)
+            place = _inside(passage, len(texts[passage.document]))
+        passages.append(replace(passage, start=place[0], end=place[1]))
+    documents = tuple(
+        replace(each, sha256=text_hash(texts[each.id]), characters=len(texts[each.id])) if each.id in finders else each
+        for each in dossier.documents
+    )
+    return replace(dossier, passages=tuple(passages), documents=documents), tuple(lost)
+
+
+def _inside(passage: Passage, length: int) -> tuple[int, int]:
+    """The offsets of a passage whose words are gone, kept within the text: its digest still tells what it said."""
+    end = min(passage.end, length)
+    return min(passage.start, max(0, end - 1)), end
+
+
+def move(connection: sqlite3.Connection, before: Mapping[str, str], changed: Mapping[str, str]) -> tuple[str, ...]:
+    """Move the proposals of changed documents with their passages; the ids of those that are stale now."""
+    stale = []
+    for document, text in changed.items():
+        finder = Finder(text)
+        for each in [each for each in kept.find(connection, document=document) if each.status != "stale"]:
+            there = moved(each.proposal, document, before[document], finder)
+            if there is not None:
+                _keep_moved(connection, replace(each, proposal=there))
+            elif each.status == "open":
+                stale.append(each.id)
+                kept.update(connection, replace(each, status="stale"))
+    return tuple(stale)
+
+
+def _keep_moved(connection: sqlite3.Connection, each: Kept) -> None:
+    """Keep a proposal at its new place, under the id that a coder would give it there, unless that one is taken."""
+    kept.update(connection, each)
+    query = "UPDATE OR IGNORE proposals SET id = ? WHERE id = ?"
+    connection.execute(query, (each.proposal.id, each.id))

@@ -1,0 +1,34 @@
+"""Several events that are one act, made one: the first keeps its id, and takes the mentions of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from hikiwake.dossier import Dossier, Event, Mention
+
+
+def united(dossier: Dossier, events: Iterable[str]) -> tuple[Dossier, str]:
+    """The case with several events made one: the first, with the mentions of all; and its id."""
+    first, *others = dict.fromkeys(events)
+    mentions = [replace(each, event=first) for event in dossier.events if event.id in others for each in event.mentions]
+    kept = (event for event in dossier.events if event.id not in others)
+    whole = tuple(joined(event, mentions) if event.id == first else event for event in kept)
+    moved: dict[str, Any] = {
+        kind: tuple(_about(entry, others, first) for entry in getattr(dossier, kind))
+        for kind in ("claims", "readings", "drivers")
+    }
+    series = tuple(replace(event, series=first) if event.series in others else event for event in whole)
+    doubts = tuple(replace(each, entry=first) if each.entry in others else each for each in dossier.doubts)
+    return replace(dossier, events=series, doubts=doubts, **moved), first
+
+
+def _about(entry: Any, others: Iterable[str], first: str) -> Any:
+    return replace(entry, about=first) if entry.about in others else entry
+
+
+def joined(event: Event, mentions: Iterable[Mention]) -> Event:
+    """An event with further mentions; a passage that reports it already does so once."""
+    have = {mention.passage for mention in event.mentions}
+    return replace(event, mentions=(*event.mentions, *(each for each in mentions if each.passage not in have)))

@@ -1,0 +1,296 @@
+"""The workbench of a case: texts, proposals, and decisions that end in the case folder or are taken back from it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from hikiwake.documents import Document
+from hikiwake.dossier import Dossier
+from hikiwake.dossier.entering.differences import Change, applied, differences, turned
+from hikiwake.dossier.folder.cases import CaseInHand, change
+from hikiwake.dossier.folder.reading import read_folder
+from hikiwake.errors import CaseError
+from hikiwake.workbench import commands, kept, outside, texts
+from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
+from hikiwake.workbench.kept import Kept
+from hikiwake.workbench.proposal import Proposal
+from hikiwake.workbench.store import connect, place_of, writing
+from hikiwake.workbench.taking_over import taken_over
+from hikiwake.workbench.texts import Held, StoredText, Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A case folder and its workbench, both taken for a change."""
+
+    case: CaseInHand
+    connection: sqlite3.Connection
+
+
+class Workbench:
+    """The work in progress on a case folder, in one file beside it. Close it, or use it in a ``with`` statement.
+
+    Every decision changes the folder and the workbench together: a kill leaves both as they were, or both changed, and
+    a second program waits its turn. Raises ``StorageError`` where there is no workbench yet and ``create`` is not set.
+    """
+
+    def __init__(self, folder: Path | str, *, create: bool = False) -> None:
+        """Open the workbench of a case folder."""
+        self.folder = Path(folder)
+        self.place = place_of(self.folder)
+        self._connection = connect(self.place, create=create)
+        if commands.has_pending(self._connection):  # a killed program's, unless one is at work now
+            with self._taken():
+                pass
+
+    def __enter__(self) -> Workbench:
+        """Be used in a ``with`` statement."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close at its end."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was confirmed stays."""
+        self._connection.close()
+
+    # What is there
+
+    @property
+    def texts(self) -> tuple[StoredText, ...]:
+        """The texts of the documents."""
+        return texts.texts_of(self._connection)
+
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The documents, without their texts."""
+        return texts.held(self._connection)
+
+    def texts_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The texts of some documents, by id."""
+        return {text.id: text.text for text in texts.texts_of(self._connection, ids)}
+
+    def proposals(self, *, kind: str = "", status: str = "", document: str = "", about: str = "") -> tuple[Kept, ...]:
+        """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
+        return tuple(kept.find(self._connection, kind=kind, status=status, document=document, about=about))
+
+    def proposal(self, id_: str) -> Kept:
+        """The proposal with an id, which may be cut short. Raises ``CaseError`` where there is none, or several."""
+        return kept.named(self._connection, [id_])[0]
+
+    @property
+    def log(self) -> tuple[Command, ...]:
+        """What was done, oldest first."""
+        return tuple(commands.log(self._connection))
+
+    def differences(self) -> tuple[Change, ...]:
+        """What was changed in the case folder by other means since the workbench last looked."""
+        return outside.differences_of(self._connection, read_folder(self.folder))
+
+    # What comes in
+
+    def take_in(self, who: str = "") -> tuple[Change, ...]:
+        """Take in what was changed in the case folder by other means; what that was.
+
+        An accepted proposal whose entry was taken out is open again.
+        """
+        with self._taken() as hand, writing(self._connection):
+            changes, again = outside.take_in(self._connection, hand.case.dossier)
+            if changes:
+                told = f"taken in: {len(changes)} rows changed outside"
+                turns = [Turn(each, replace(each, status="open", entry="")) for each in again]
+                commands.note(self._connection, who or commands.whoever(), told, turns, (), commands.OUTSIDE)
+        return changes
+
+    def take(
+        self, stored: Iterable[StoredText], documents: Iterable[Document] = (), *, enter: bool = True, who: str = ""
+    ) -> Taken:
+        """Keep the texts of documents, and enter the documents that the case has not yet.
+
+        Without ``enter`` a document is entered when something of it is accepted.
+        Where a text has changed, the passages of the case and of the proposals move to where their words stand now;
+        what stands nowhere any more is told, and its proposals are stale.
+        """
+        wanted = tuple(stored)
+        with self._taken() as hand:
+            before = self.texts_of(each.id for each in wanted)
+            changed = {each.id: each.text for each in wanted if each.id in before and before[each.id] != each.text}
+            case = hand.case.dossier
+            about = {each.id: each for each in documents}
+            new = tuple(each for each in about.values() if enter and each.id not in case.document)
+            after, lost = outside.moved_case(replace(case, documents=(*case.documents, *new)), changed)
+            if after != case:
+                hand.case.save(after)
+            with writing(self._connection):
+                taken = texts.take(self._connection, wanted, about)
+                stale = outside.move(self._connection, before, changed)
+                outside.keep(self._connection, differences(case, after))
+                if taken.new or taken.changed:
+                    told = f"read {', '.join((*taken.new, *taken.changed))}"
+                    commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
+        return replace(taken, stale=stale, lost=lost)
+
+    def propose(self, proposals: Iterable[Proposal], coder: str) -> int:
+        """Keep what a coder proposes; what was proposed before stays as it was decided. How many are new."""
+        wanted = tuple(proposals)
+        told = self.texts_of(each.document for each in wanted)
+        with writing(self._connection):
+            return kept.add(self._connection, wanted, coder, told)
+
+    def coded_by(self, coder: str) -> frozenset[str]:
+        """The documents of which a coder has proposed something."""
+        return kept.coded(self._connection, coder)
+
+    def answer(self, key: str) -> tuple[str, int, int] | None:
+        """What a language model answered to a question that was asked before, with its tokens out and back."""
+        row = self._connection.execute("SELECT words, asked, told FROM answers WHERE key = ?", (key,)).fetchone()
+        return (row[0], row[1], row[2]) if row else None
+
+    def keep_answer(self, key: str, words: str, asked: int, told: int) -> None:
+        """Keep an answer at once: it was paid for."""
+        with writing(self._connection):
+            row = (key, words, asked, told, texts.now())
+            self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
+
+    # What is decided
+
+    def accept(self, ids: Iterable[str], who: str = "") -> tuple[str, ...]:
+        """Write the entries that proposals become into the case folder; the ids of the entries.
+
+        Raises ``CaseError`` where a proposal is not open or lacks what an entry must have: then nothing is accepted.
+        """
+        wanted = tuple(ids)
+        entries: list[str] = []
+
+        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
+            turns = []
+            for each in self._open(wanted):
+                dossier = self._with_documents(dossier, each)
+                dossier, entry, more = taken_over(dossier, each, self.texts_of, self.proposal)
+                entries.append(entry)
+                turns += [Turn(each, replace(each, status="accepted", entry=entry)), *more]
+            return dossier, turns
+
+        self._command(who, "accept", decide)
+        return tuple(entries)
+
+    def merge(self, ids: Iterable[str], who: str = "") -> str:
+        """Make one event of several proposals, accepted ones among them; the event's id.
+
+        Raises ``CaseError`` where one was rejected or is no event, or where fewer than two are named.
+        """
+        parts = kept.named(self._connection, ids)
+        if len(parts) < 2 or any(
+            each.status not in ("open", "accepted") or each.proposal.kind != "event" for each in parts
+        ):
+            raise CaseError("a merge takes two or more proposals of events, open or accepted")
+        spans = tuple(dict.fromkeys(span for each in parts for span in each.proposal.passages))
+        one = Proposal("merge", spans, cells=(("of", "; ".join(each.id for each in parts)),))
+        self.propose([one], who or commands.whoever())
+        return self.accept([one.id], who)[0]
+
+    def reject(self, ids: Iterable[str], who: str = "") -> None:
+        """Put proposals aside; they are not proposed again. Raises ``CaseError`` where one is not open."""
+        wanted = tuple(ids)
+
+        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
+            return dossier, [Turn(each, replace(each, status="rejected")) for each in self._open(wanted)]
+
+        self._command(who, "reject", decide)
+
+    def edit(self, id_: str, who: str = "", **changes: Any) -> Kept:
+        """Change fields of an open proposal; it keeps its id. Raises ``CaseError`` for what no proposal can be."""
+        edited: list[Kept] = []
+
+        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
+            (each,) = self._open([id_])
+            try:
+                edited.append(replace(each, proposal=replace(each.proposal, **changes)))
+            except (TypeError, ValueError) as error:
+                raise CaseError(f"proposal {each.id}: {error}; nothing was changed") from None
+            return dossier, [Turn(each, edited[0])]
+
+        self._command(who, "edit", decide)
+        return edited[0]
+
+    def undo(self, who: str = "") -> Command:
+        """Take the last decision back, in the folder too. Raises ``CaseError`` where there is none or a row differs."""
+        return self._again(DONE, who)
+
+    def redo(self, who: str = "") -> Command:
+        """Do again what was last taken back. Raises ``CaseError`` where there is nothing, or a row changed since."""
+        return self._again(UNDONE, who)
+
+    # How a decision is carried out
+
+    def _open(self, ids: Iterable[str]) -> Iterator[Kept]:
+        """The named proposals. Raises ``CaseError`` where one was decided already."""
+        for each in kept.named(self._connection, ids):
+            if each.status != "open":
+                raise CaseError(
+                    f"proposal {each.id}: {each.status} already; `hikiwake undo` takes the last decision back"
+                )
+            yield each
+
+    def _with_documents(self, dossier: Dossier, each: Kept) -> Dossier:
+        """The case with the documents of a proposal, as they were read."""
+        missing = dict.fromkeys(
+            span.document for span in each.proposal.passages if span.document not in dossier.document
+        )
+        read = (texts.document_of(self._connection, id_) for id_ in missing)
+        return replace(dossier, documents=(*dossier.documents, *(document for document in read if document)))
+
+    def _command(self, who: str, what: str, decide: Callable[[Dossier], tuple[Dossier, list[Turn]]]) -> None:
+        """Carry out a decision: note it, write the folder, mark it as done."""
+        with self._taken() as hand:
+            after, turns = decide(hand.case.dossier)
+            changes = differences(hand.case.dossier, after) if after is not hand.case.dossier else ()
+            with writing(self._connection):
+                number = commands.note(self._connection, who or commands.whoever(), what, turns, changes, PENDING)
+            self._carry_out(hand, after, number, turns, changes, DONE)
+
+    def _again(self, state: str, who: str) -> Command:
+        with self._taken() as hand:
+            line = commands.last(self._connection, state)
+            if line is None:
+                raise CaseError(f"{self.place}: nothing to {'undo' if state == DONE else 'redo'}")
+            changes = turned(line.rows) if state == DONE else line.rows
+            after = applied(hand.case.dossier, changes) if changes else hand.case.dossier
+            with writing(self._connection):
+                commands.set_state(self._connection, line.number, UNDOING if state == DONE else REDOING)
+            now = UNDONE if state == DONE else DONE
+            self._carry_out(hand, after, line.number, line.turns, changes, now)
+            with writing(self._connection):
+                told = f"{'undo' if state == DONE else 'redo'} of {line.number}: {line.what}"
+                commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
+        return replace(line, state=now)
+
+    def _carry_out(
+        self, hand: Hand, after: Dossier, number: int, turns: Iterable[Turn], changes: Iterable[Change], state: str
+    ) -> None:
+        """Write the folder, then what has become of the proposals. What fails leaves both as they were."""
+        try:
+            if after is not hand.case.dossier:
+                hand.case.save(after)
+        except BaseException:
+            with writing(self._connection):
+                commands.complete(self._connection, hand.case.dossier)
+            raise
+        with writing(self._connection):
+            commands.turn(self._connection, turns, back=state == UNDONE)
+            commands.set_state(self._connection, number, state)
+            outside.keep(self._connection, changes)
+
+    @contextmanager
+    def _taken(self) -> Iterator[Hand]:
+        """The case folder and the workbench taken for a change, with what a killed program left pending completed."""
+        with change(self.folder) as case:
+            with writing(self._connection):
+                commands.complete(self._connection, case.dossier)
+            yield Hand(case, self._connection)

@@ -1,0 +1,114 @@
+"""The commands of the workbench: what they print, what they change, and what they say of a wrong call."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from hikiwake.cli import app
+from hikiwake.dossier import load
+from hikiwake.errors import HikiwakeError
+from tests.workbench.conftest import agreed, insists, made, refused, wells
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[str]:
+    """A case with four open proposals."""
+    bench = made(tmp_path / "water")
+    bench.workbench.close()
+    yield str(bench.folder)
+
+
+def run(*words: str, keys: str = "") -> str:
+    """What a command prints; it must succeed."""
+    done = CliRunner().invoke(app, list(words), input=keys, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_proposals_are_listed_with_what_is_promised(case: str) -> None:
+    rows = json.loads(run("proposals", case, "--json"))
+    promised = {"id", "kind", "document", "start", "end", "passages", "type", "types", "mode", "sources", "targets"}
+    promised |= {"period", "happened", "attributed_to", "confidence", "why", "status"}
+    assert all(promised <= set(row) for row in rows)
+    assert [row["kind"] for row in rows] == ["event", "event", "position", "claim"]
+    assert [row["id"] for row in json.loads(run("proposals", case, "--kind", "claim", "--json"))] == [wells().id]
+    assert [row["id"] for row in json.loads(run("proposals", case, "--about", "dam", "--json"))] == [refused().id]
+    assert "The First side insists" in run("proposals", case).replace("\n", " ")
+
+
+def test_accept_reject_undo_and_redo(case: str) -> None:
+    (entry,) = json.loads(run("accept", case, agreed().id[:6], "--json"))["accepted"]
+    assert entry in load(case).by_id
+    run("reject", case, wells().id)
+    assert "reject" in run("undo", case)
+    assert "accept" in run("undo", case)
+    assert not load(case).events
+    run("redo", case)
+    assert entry in load(case).by_id
+    told = json.loads(run("log", case, "--json"))
+    assert [line["what"].partition(" of ")[0] for line in told[-5:]] == ["accept", "reject", "undo", "undo", "redo"]
+
+
+def test_an_edit_in_words(case: str) -> None:
+    run("edit", case, agreed().id, "type=CONSULT", "period=2013-06-02", "summary=They meet.")
+    run("accept", case, agreed().id)
+    (event,) = load(case).events
+    assert (event.type, str(event.period.start), event.summary) == ("CONSULT", "2013-06-02", "They meet.")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("type=WISH", "one of AGREE"),
+        ("period=soon", "period"),
+        ("colour=red", "fields are type, sources"),
+        ("happened=maybe", "one of occurred"),
+    ],
+)
+def test_a_wrong_edit_is_told_and_changes_nothing(case: str, change: str, told: str) -> None:
+    with pytest.raises(HikiwakeError, match=told):
+        CliRunner().invoke(app, ["edit", case, agreed().id, change], catch_exceptions=False)
+    assert json.loads(run("proposals", case, "--json"))[0]["type"] == "AGREE"
+
+
+@pytest.mark.parametrize("words", [(), ("summary",)])
+def test_an_edit_of_nothing_is_told(case: str, words: tuple[str, ...]) -> None:
+    done = CliRunner().invoke(app, ["edit", case, agreed().id, *words])
+    assert done.exit_code != 0
+    assert "NAME=VALUE" in str(done.exception) or "give a case" in done.output
+
+
+def test_a_review_by_keys(case: str) -> None:
+    keys = ["?", "a", "s", "e", "stance=Its quota of 1950", "", "a", "r", "u", "q"]
+    told = run("review", case, keys="\n".join(keys) + "\n")
+    assert "> In June 2013 the First side" in told
+    assert "would become: AGREE AAA, BBB → AAA, BBB" in told
+    status = {row["id"]: row["status"] for row in json.loads(run("proposals", case, "--json"))}
+    assert status == {agreed().id: "accepted", refused().id: "open", insists().id: "accepted", wells().id: "open"}
+    assert load(case).positions[0].stance == "Its quota of 1950"
+
+
+def test_a_review_that_cannot_accept_says_why_and_goes_on(case: str) -> None:
+    run("edit", case, agreed().id, "period=")
+    told = run("review", case, keys="a\nr\nq\n")
+    assert "a period" in told
+    assert json.loads(run("proposals", case, "--json"))[0]["status"] == "rejected"
+
+
+def test_a_merge_in_a_review(case: str) -> None:
+    run("review", case, keys=f"a\nm\n{agreed().id[:8]}\nq\n")
+    (event,) = load(case).events
+    assert len(event.mentions) == 2
+
+
+@pytest.mark.parametrize("command", [("proposals",), ("undo",), ("log",), ("review",), ("accept", "abc")])
+def test_a_case_without_a_workbench_is_told_how_to_make_one(tmp_path: Path, command: tuple[str, ...]) -> None:
+    name, *more = command
+    with pytest.raises(HikiwakeError, match="hikiwake read"):
+        CliRunner().invoke(app, [name, str(tmp_path / "none"), *more], catch_exceptions=False)
+    assert not list(tmp_path.iterdir())
