@@ -28,6 +28,7 @@ class Planted:
     north: str = ""
     south: str = ""
     plants: dict[frozenset[str], bool] = field(default_factory=dict)
+    voices: dict[frozenset[str], list[list[str]]] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     measures: list[Term] = field(default_factory=list)
     variables: list[Term] = field(default_factory=list)
@@ -285,7 +286,7 @@ KINDS: tuple[Planting, ...] = (
 
 @dataclass(frozen=True)
 class Score:
-    """How many disagreements were planted, found, and found rightly (the same entries, real or apparent alike)."""
+    """How many disagreements were planted, found, and found rightly: the same entries, real or not, and voices."""
 
     planted: int
     found: int
@@ -305,5 +306,10 @@ class Score:
 def score(case: Planted) -> Score:
     """Compare what the program finds with what was planted."""
     found = disagreements(case.dossier())
-    right = sum(case.plants.get(frozenset(each.entries)) == each.real for each in found)
+    right = sum(_is_right(case, frozenset(each.entries), each.real, each.groups) for each in found)
     return Score(len(case.plants), len(found), right)
+
+
+def _is_right(case: Planted, entries: frozenset[str], real: bool, groups: tuple[tuple[str, ...], ...]) -> bool:
+    voices = case.voices.get(entries)
+    return case.plants.get(entries) == real and (voices is None or voices == [list(group) for group in groups])

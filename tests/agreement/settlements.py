@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from hikiwake.conflict import Conflict, parse
+from hikiwake.conflict.model.changes import Add
 from hikiwake.conflict.model.conflict import Settlement
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.settlement.blockers import blockers
@@ -17,6 +18,7 @@ from hikiwake.settlement.least_change import Search
 from hikiwake.settlement.playing import play
 from hikiwake.settlement.terms import Ground, Terms
 from tests.agreement.engine import conflict_of
+from tests.agreement.leaving_plain import blockers as plain_blockers
 from tests.agreement.models import draw, formula, notation, partly, rare, written
 from tests.agreement.settlements_plain import PlainSettlement
 
@@ -84,9 +86,14 @@ def _claims(
     untold = {(maker, int(option[1:])) for maker, option in judged.untold}
     yield "untold", untold, plain.untold(form)
     found = blockers(conflict, one, terms, judged)
-    every = {(f"D{i}", way, notation(target) if target else "") for i, way, target in plain.blockers()}
-    yield "blockers", {(each.decision_maker, each.way) for each in found}, {(who, way) for who, way, _ in every}
+    every = {(f"D{i}", way, notation(target) if target else "") for i, way, target in plain_blockers(plain)}
+    yield "blockers", _ways({each[:2] for each in every}), _ways({(each.decision_maker, each.way) for each in found})
     yield "moves", {(each.decision_maker, each.way, each.move) for each in found} - every, set()
+
+
+def _ways(blockers: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Who blocks in which way; of those that stray one is told, whoever it is."""
+    return {("somebody" if way == "strays" else who, way) for who, way in blockers}
 
 
 def lever_differences(plain: PlainSettlement, most: int) -> list[str]:
@@ -115,6 +122,9 @@ def lever_differences(plain: PlainSettlement, most: int) -> list[str]:
 
 
 def _plain(change: object) -> tuple[str, int, int, int]:
+    if isinstance(change, Add):
+        kind = "refuse" if change.says.startswith("not ") else "want"
+        return kind, int(change.decision_maker[1:]), int(change.says.removeprefix("not ")[1:]), change.rank
     kind = {"Drop": "drop", "Flip": "flip", "MoveTo": "move"}[type(change).__name__]
     return kind, int(change.decision_maker[1:]), change.statement, getattr(change, "rank", 0)  # type: ignore[attr-defined]
 

@@ -9,10 +9,13 @@ import pytest
 from hikiwake.comparison import disagreements
 from hikiwake.comparison.clash import KINDS, Disagreement
 from hikiwake.dossier import Dossier, load
+from hikiwake.periods import Period
 from tests import planted as planted_views
-from tests import planted_acts
+from tests import planted_acts, planted_voices
 from tests.planted import planted, score
 from tests.synthetic import skerries
+
+PLANTS = (*planted_views.KINDS, *planted_acts.KINDS, *planted_voices.KINDS)
 
 
 @pytest.fixture(scope="module")
@@ -24,13 +27,12 @@ def found() -> dict[str, Disagreement]:
 @pytest.mark.parametrize("seed", range(5))
 def test_what_was_planted_is_found_and_nothing_else(seed: int) -> None:
     """Precision and recall are one: the decoys differ from the plants in exactly the point that matters."""
-    kinds = (*planted_views.KINDS, *planted_acts.KINDS)
-    result = score(planted(seed, 12, kinds))
-    assert result.planted == 12 * len(kinds) == 252
+    result = score(planted(seed, 12, PLANTS))
+    assert result.planted == 12 * len(PLANTS) == 312
     assert (result.precision, result.recall) == (1, 1)
 
 
-@pytest.mark.parametrize("kind", (*planted_views.KINDS, *planted_acts.KINDS), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", PLANTS, ids=lambda kind: kind.__name__)
 def test_each_kind_by_itself(kind: planted_views.Planting) -> None:
     """A kind that is not found is told by its name."""
     result = score(planted(0, 12, [kind]))
@@ -58,7 +60,7 @@ def test_the_small_dispute(found: dict[str, Disagreement]) -> None:
         "The figures exclude each other for the same time. Institute of the North: 9 meetings (between 1990 and 1994); "
         "Institute of the South: 11 meetings (between 1990 and 1994)."
     )
-    assert meetings.groups == (("north-1996",), ("south-1997",))
+    assert meetings.groups == (("Institute of the North",), ("Institute of the South",))
     doubt = disagreements(skerries().dossier()).doubts[0]
     assert (doubt.id, doubt.across) == ("disagreement-doubt-001", False)
     assert doubt.explanation.endswith("No passage speaks against it.")
@@ -89,3 +91,68 @@ def test_the_order_of_the_entries_does_not_matter() -> None:
         dossier, claims=dossier.claims[::-1], readings=dossier.readings[::-1], drivers=dossier.drivers[::-1]
     )
     assert {row.id for row in disagreements(turned)} == {row.id for row in disagreements(dossier)}
+
+
+@pytest.mark.parametrize("voice", ["quoted", "aim", "inside"])
+def test_a_row_says_who_and_what(voice: str) -> None:
+    """A quoted voice is not laid upon its author; an effect is named; what lies inside a document is told across."""
+    kinds = {"quoted": planted_voices.QUOTED, "aim": planted_voices.AIMS, "inside": planted_voices.ONCE}
+    row = next(each for each in disagreements(planted(0, 1, [kinds[voice]]).dossier()) if each.real)
+    told = {
+        "quoted": "On the other Old Crown (quoted by Institute of the South): It is so.",
+        "aim": "It furthers “peace-0-True”, says Institute of the North",
+        "inside": "Inside one document: Old Crown against New Crown.",
+    }
+    assert told[voice] in row.explanation
+
+
+@pytest.mark.parametrize("several", ["parts", "counted", "stretch", ""])
+def test_entries_of_several_acts_are_not_counted_as_acts(several: str) -> None:
+    """An entry of a series that has parts, is counted itself or goes on for years may be several acts."""
+    build = planted_views.planted(0, 0, []).build
+    north = build.say("north", "They met nine times.")
+    build.event("event-series", north, "1991/1993", "CONSULT", "They meet often.")
+    period = "1991-02/1992-07" if several == "stretch" else "1991-02"
+    build.event("event-one", north, period, "CONSULT", "They meet.", series="event-series")
+    if several == "parts":
+        build.event("event-part", north, "1991-02", "CONSULT", "They meet.", series="event-one")
+    counts = [("event-series", "9", "1991/1993"), *([("event-one", "3", "1995")] if several == "counted" else [])]
+    for about, value, time in counts:
+        claim = {"subject": about, "measure": "meetings", "value": value, "unit": "meetings", "summary": "So many."}
+        build.add("claim", north, **claim, as_of=Period.parse(time), about=about)
+    row = next(each for each in disagreements(build.dossier()) if each.id.startswith("disagreement-event-series"))
+    assert row.explanation == (
+        "Fewer entries tell of them than are counted. Institute of the North: 9 meetings; told in one entry of several."
+        if several
+        else "Fewer are told one by one than counted. Institute of the North: 9 meetings; told one by one: 1."
+    )
+
+
+def test_what_did_not_take_place_may_be_called_by_two_words() -> None:
+    """Cancelled and postponed: apparent; cancelled by one and done by the other: a contradiction."""
+    for other, kind, real in (("postponed", "wording", False), ("occurred", "contradiction", True)):
+        build = planted_views.planted(0, 0, []).build
+        for document, happened in (("north", "cancelled"), ("south", other)):
+            passage = build.say(document, f"The visit ({document}).")
+            build.event("event-visit", passage, "1991", "CONSULT", "They meet.", happened=happened)
+        (row,) = disagreements(build.dossier())
+        assert (row.kind, row.real) == (kind, real)
+        assert row.groups == (("Institute of the North",), ("Institute of the South",))
+
+
+def test_views_of_another_time_stand_beside_no_one() -> None:
+    """A voice that agrees, of a time at which nobody differs, is no part of the disagreement."""
+    build = planted_views.planted(0, 0, []).build
+    north, south = build.say("north", "Ours."), build.say("south", "Theirs.")
+    for passage, holder, side, time in (
+        (north, "Crown", "ours", "1980/1999"),
+        (south, "League", "ours", "1980"),
+        (south, "Council", "theirs", "1990"),
+    ):
+        told = {"question": "why_failed", "side": side, "answer": f"{side}.", "holder": holder}
+        build.add("reading", passage, **told, as_of=Period.parse(time))
+    (row,) = disagreements(build.dossier())
+    assert row.groups == (
+        ("Crown (quoted by Institute of the North)",),
+        ("Council (quoted by Institute of the South)",),
+    )

@@ -8,7 +8,7 @@ import pytest
 
 from hikiwake.comparison import disagreements
 from hikiwake.dossier import Dossier
-from hikiwake.dossier.entries import Doubt
+from hikiwake.dossier.entries import Doubt, Position, Reading
 from tests.synthetic import skerries
 
 DOSSIER = skerries().dossier()
@@ -28,7 +28,11 @@ def doubted(*doubts: Doubt) -> Dossier:
     [
         ("error", (), ("factual_error", True, False), "General knowledge, no source."),
         ("inconsistency", (), ("contradiction", True, False), "General knowledge, no source."),
-        ("uncertain", (), ("factual_error", False, False), "No passage speaks against it."),
+        ("uncertain", (), ("uncertain", False, False), "No passage speaks against it."),
+        ("tension", (), ("tension", False, False), "General knowledge, no source."),
+        ("wording", (), ("wording", False, False), "General knowledge, no source."),
+        ("tension", (SOUTH,), ("tension", False, True), "It did not."),
+        ("wording", (SOUTH,), ("wording", False, True), "It did not."),
         ("error", (SOUTH,), ("factual_error", True, True), "It did not."),
         ("inconsistency", (SOUTH,), ("contradiction", True, True), "It did not."),
     ],
@@ -51,6 +55,20 @@ def test_a_fault_that_is_computed_is_not_counted_once_more() -> None:
     row = next(each for each in found if each.id == "disagreement-event-strait-closed")
     assert len(found.doubts) == 0
     assert row.explanation.endswith("The editor notes: It was April.")
+
+
+def test_what_stands_on_an_uncertain_statement_is_apparent() -> None:
+    """The dates exclude each other, but what one of them says is not sure; a doubt of another kind changes nothing."""
+    for kind, real in (("uncertain", False), ("error", True)):
+        found = disagreements(doubted(doubt(1, "mention-001", kind, "It may be April.", NORTH)))
+        row = next(each for each in found if each.id == "disagreement-event-strait-closed")
+        assert (row.kind, row.real) == ("contradiction" if real else "uncertain", real)
+        assert [each.real for each in found] == sorted((each.real for each in found), reverse=True)
+
+
+def test_a_doubt_says_what_is_doubted_where_the_entry_does_not() -> None:
+    stated = replace(doubt(1, "driver-001", "error", "It was not.", NORTH), statement="Trade was free.")
+    assert disagreements(doubted(stated)).doubts[0].what == "Trade was free."
 
 
 def test_a_doubt_about_a_view_stays_though_the_view_is_disputed() -> None:
@@ -89,3 +107,24 @@ def test_what_was_written_later_is_not_shown_against_it() -> None:
     earlier = disagreements(dossier.as_written_by("1996")).doubts[0]
     assert earlier.passages == (NORTH,)
     assert earlier.explanation.endswith("General knowledge, no source.")
+
+
+@pytest.mark.parametrize(
+    "reason", ["General knowledge: it did not.", "It did not (general knowledge).", "It did; GENERAL KNOWLEDGE has it."]
+)
+def test_what_the_editor_calls_general_knowledge_is_not_called_so_twice(reason: str) -> None:
+    row = disagreements(doubted(doubt(1, "driver-001", "error", reason, NORTH))).doubts[0]
+    assert row.explanation.casefold().count("general knowledge") == 1
+
+
+def test_a_doubt_says_of_whom_or_what_it_speaks() -> None:
+    """A position with its actor, a reading with its question; the voice is whose entry it is."""
+    of_position = disagreements(doubted(doubt(1, "position-001", "error", "No.", NORTH))).doubts[0]
+    position = DOSSIER.by_id["position-001"]
+    assert isinstance(position, Position)
+    assert of_position.what == f"{DOSSIER.actor[position.actor].name()}: {position.stance}"
+    of_reading = disagreements(doubted(doubt(1, "reading-001", "error", "No.", NORTH, SOUTH))).doubts[0]
+    reading = DOSSIER.by_id["reading-001"]
+    assert isinstance(reading, Reading)
+    assert of_reading.what.endswith(f"? {reading.answer}")
+    assert of_reading.groups == ((reading.holder,), ("Institute of the South",))

@@ -159,7 +159,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "bad quoting": (append("formulas.csv", '"half,"x",Y'), "formulas.csv:5", "RFC 4180"),
     "a quote that is never closed": (append("drivers.csv", '"driver-9,X'), "drivers.csv:4", "RFC 4180"),
     "a wrong encoding": (change("events.csv", "Norland", "N\udcf6rland"), "events.csv:2", "UTF-8"),
-    "a cell too many": (append("doubts.csv", "a,b,c,d,e,f,g,h"), "doubts.csv:3", "7 cells"),
+    "a cell too many": (append("doubts.csv", "a,b,c,d,e,f,g,h,i"), "doubts.csv:3", "8 cells"),
     "a wrong header": (change("claims.csv", "measure", "metric"), "claims.csv:1, metric", "measure"),
     "no such table": (remove("drivers.csv"), "drivers.csv", "the file"),
     "a NUL in the text": (change("claims.csv", "Nine", "Ni\x00e"), "claims.csv:2", "NUL"),

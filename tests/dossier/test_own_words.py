@@ -9,7 +9,7 @@ from hikiwake.documents import Library, words
 from hikiwake.dossier import load
 
 RUN = 7  # words in a row; titles of treaties and strategies are shorter
-FIELDS = ("summary", "answer", "stance", "includes", "reason")
+FIELDS = ("summary", "answer", "stance", "includes", "reason", "statement")
 
 
 def runs(text: str) -> Iterator[str]:

@@ -75,7 +75,7 @@ def test_a_cell_beyond_the_last_column_is_a_fault(tmp_path: Path) -> None:
     text = (case / "doubts.csv").read_text(encoding="utf-8")
     (case / "doubts.csv").write_text(text.rstrip("\n") + ",,mine\n", encoding="utf-8")
     (fault,) = check_case(case).faults
-    assert fault.found == "9 cells" and "7 cells" in fault.expected
+    assert fault.found == "10 cells" and "8 cells" in fault.expected
 
 
 AGREEING = [

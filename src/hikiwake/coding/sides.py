@@ -11,7 +11,8 @@ from hikiwake.coding.words import Mention
 
 LEAST_SHARE = 0.4  # of the mentions of the side named more often, that the other must have
 LEAST = 3  # mentions of the other side
-BETWEEN = frozenset(["CONSULT", "AGREE", "COOPERATE", "SUPPORT"])
+DOMESTIC = frozenset(["arrest", "curfew", "martial-law", "censor", "resign"])  # modes of acts within a state
+BETWEEN = frozenset(["CONSULT", "AGREE"])
 
 
 def sides(named: Sequence[Mention]) -> tuple[str, ...]:
@@ -25,6 +26,8 @@ def sides(named: Sequence[Mention]) -> tuple[str, ...]:
 
 def completed(act: Act, two: tuple[str, ...]) -> Act:
     """An act with the other side of the text where it names one side alone; a meeting that names nobody is of both."""
+    if not act.targets and act.sources and (act.types[:1] == ("PROTEST",) or act.mode in DOMESTIC):
+        return replace(act, targets=act.sources, roles=f"{act.roles}; target: its own state, as none other is named")
     if not two or act.roles == "noun with an object":
         return act
     if act.targets:

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from hikiwake.comparison.clash import Disagreement, clash
+from hikiwake.comparison.clash import Disagreement, clash, sides, voices
 from hikiwake.comparison.units import began
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Driver, Event, Mention, Reading
 from hikiwake.periods import Period
 from hikiwake.wording import clashes as wording
+from hikiwake.wording.phrases import dated
 
 DONE = ("occurred", "ongoing")
 NOT_DONE = ("postponed", "cancelled", "negated")
+MEANT = "meant"  # a driver that says what was to come of its cause, not what came
+STRETCHES = ("range", "approximate")  # precisions of what may be several acts
 Telling = Claim | Reading | Driver
 Dated = tuple[Mention | Claim, Period]
 
@@ -73,34 +76,37 @@ def _dates(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterat
         one, other = max(furthest, key=lambda pair: pair[1][1].start - pair[0][1].last)
         told: list[Dated] = [(each, each.period) for each in event.mentions]
         agreeing = [each for each in (*told, *aside) if each[1] in (one[1], other[1])]
+        said = {each.id: (period.start, period.end) for each, period in agreeing}
         yield clash(
             dossier,
             event.id,
             "contradiction",
             real=True,
             what=event.summary,
-            said={each.id: (period.start, period.end) for each, period in agreeing},
-            explanation=wording.apart([(each.holder, period) for each, period in (one, other)]),
+            said=said,
+            explanation=wording.apart(sides(dossier, said, [(each.id, dated(period)) for each, period in agreeing])),
         )
 
 
 def _done_or_not(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterator[Disagreement]:
-    """An act that one passage says took place and another that it did not, or that failed in different ways."""
+    """An act that one passage says took place and another that it did not; or, only in word, that failed variously."""
     told = {mention.happened for mention in event.mentions}
     failed = told & {*NOT_DONE}
     taken = [each for each in telling if failed and _takes_for_done(each) and _elsewhere(dossier, each, event, failed)]
-    if (failed and (told & {*DONE} or taken)) or len(failed) > 1:
+    real = bool(failed and (told & {*DONE} or taken))
+    if real or len(failed) > 1:
         clashing = [mention for mention in event.mentions if mention.happened in failed | ({*DONE} & told)]
-        said = [(mention.holder, mention.happened) for mention in clashing]
-        said += [(each.holder, wording.taken_for_done(_words(each))) for each in taken]
+        names = voices(dossier, [*clashing, *taken])
+        said = [(names[mention.id], mention.happened) for mention in clashing]
+        said += [(names[each.id], wording.taken_for_done(_words(each))) for each in taken]
         yield clash(
             dossier,
             event.id,
-            "contradiction",
-            real=True,
+            "contradiction" if real else "wording",
+            real=real,
             what=event.summary,
             said={each.id: each.happened for each in _one_of_each(clashing)} | {each.id: DONE[0] for each in taken},
-            explanation=wording.done_or_not(said),
+            explanation=wording.done_or_not(said) if real else wording.not_done(said),
         )
 
 
@@ -110,7 +116,7 @@ def _takes_for_done(entry: Telling) -> bool:
         case Claim():
             return entry.kind == "actual" and entry.number != 0
         case Driver():
-            return entry.sign != "0"
+            return entry.sign != "0" and entry.kind != MEANT
         case Reading():
             return entry.direction in ("worse", "better")
 
@@ -142,6 +148,7 @@ def _counted(
     More than counted is a contradiction; fewer is only less told, and apparent.
     """
     done = [event for event in members if event.happened in DONE]
+    several = {event.id for event in done if _several(dossier, event)}
     for claim in (each for each in telling if isinstance(each, Claim) and each.number):
         told = [event for event in done if event.period.within(claim.as_of)]
         counted, exact = claim.number or 0, claim.comparator in ("=", "<=", "<", "<~")
@@ -155,30 +162,48 @@ def _counted(
             real=more,
             what=series.summary,
             said={claim.id: "counted"} | {event.id: "told" for event in told},
-            explanation=wording.counted_and_told(claim.holder, claim.comparator, claim.value, claim.unit, len(told)),
+            explanation=wording.counted_and_told(
+                voices(dossier, [claim, *told])[claim.id],
+                claim.comparator,
+                claim.value,
+                claim.unit,
+                len(told),
+                single=several.isdisjoint(event.id for event in told),
+            ),
         )
+
+
+def _several(dossier: Dossier, event: Event) -> bool:
+    """Whether an event of a series may be several acts: it has parts, is counted, or goes on over a stretch of time."""
+    parts = any(each.series == event.id for each in dossier.events)
+    counted = any(each.about == event.id and (each.number or 0) > 1 for each in dossier.claims)
+    return parts or counted or event.period.precision in STRETCHES
 
 
 def _effects(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterator[Disagreement]:
     """Effects of one event on one thing that are opposite, whatever the cause is called."""
     by_effect: dict[str, list[Driver]] = {}
     for each in telling:
-        if isinstance(each, Driver):
+        if isinstance(each, Driver) and each.kind != MEANT:
             by_effect.setdefault(each.effect, []).append(each)
     titles = {variable.id: variable.title for variable in dossier.case.variables}
     for effect, drivers in by_effect.items():
         causes = {driver.cause for driver in drivers}
         documents = {dossier.documents_of(driver)[0] for driver in drivers}
         if len(causes) > 1 and len(documents) > 1 and _one_cause_clashes(drivers):
-            said = [(driver.holder, driver.sign, driver.summary) for driver in drivers]
+            said = {driver.id: driver.sign for driver in drivers}
+            words = sides(dossier, said, [(driver.id, driver.summary) for driver in drivers])
+            cause = event.summary.rstrip(".")
             yield clash(
                 dossier,
                 f"{event.id}-{effect}",
                 "interpretation",
                 real=True,
-                what=f"{event.summary.rstrip('.')} → {titles[effect]}",
-                said={driver.id: driver.sign for driver in drivers},
-                explanation=wording.effects(event.summary.rstrip("."), titles[effect], said),
+                what=f"{cause} → {titles[effect]}",
+                said=said,
+                explanation=wording.effects(
+                    cause, titles[effect], list(zip(dict.fromkeys(said.values()), words, strict=True))
+                ),
             )
 
 

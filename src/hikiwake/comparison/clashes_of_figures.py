@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby, product
 
-from hikiwake.comparison.clash import Disagreement, clash
+from hikiwake.comparison.clash import Disagreement, clash, voices
 from hikiwake.comparison.units import ALWAYS, Figure, figure, in_years, rates, turned
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim
@@ -115,7 +115,7 @@ def _clash(
     clashing = [each for each in figures if any(each.when.overlaps(one.when) for one in judged)]
     claims = [each.claim for each in clashing] + ([rate] if rate else [])
     titles = {term.id: term.title for term in dossier.case.measures}
-    measure = judged[0].claim.measure
+    measure, names = judged[0].claim.measure, voices(dossier, claims)
     why = _AT_RATE if rate else _OF_YEARS if judged[0].when is ALWAYS else _WHY[kind]
     return clash(
         dossier,
@@ -125,7 +125,7 @@ def _clash(
         what=titles[measure],
         said={each.claim.id: each.value for each in clashing} | ({rate.id: "rate"} if rate else {}),
         explanation=wording.figures(
-            [(claim.holder, claim.comparator, claim.value, claim.unit, claim.as_of) for claim in claims],
+            [(names[claim.id], claim.comparator, claim.value, claim.unit, claim.as_of) for claim in claims],
             why=why,
         ),
     )

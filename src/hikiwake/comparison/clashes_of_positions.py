@@ -9,7 +9,7 @@ from typing import TypeVar
 from hikiwake.actors import lineage
 from hikiwake.comparison.acceptance import Ranking
 from hikiwake.comparison.bargaining import KINDS, ranking_of, speaks
-from hikiwake.comparison.clash import Disagreement, clash
+from hikiwake.comparison.clash import Disagreement, clash, sides, voices
 from hikiwake.comparison.clashes_of_events import DONE
 from hikiwake.dossier.case import Scale
 from hikiwake.dossier.dossier import Dossier
@@ -38,22 +38,25 @@ def _positions(dossier: Dossier) -> Iterator[Disagreement]:
         ours, theirs = ([each for each in positions if each.verb in verbs] for verbs in (FOR, AGAINST))
         clashing = _held_apart(ours, theirs)
         if clashing:
-            what = f"{dossier.actor[actor].name()}: {titles[on]} ({dossier.era(era).title})"
-            yield _of_wants(dossier, f"{actor}-{on}-{era}", what, actor, clashing)
+            what = titles[on], dossier.era(era).title
+            yield _of_wants(dossier, f"{actor}-{on}-{era}", actor, what, clashing)
 
 
-def _of_wants(dossier: Dossier, about: str, what: str, actor: str, clashing: list[Position]) -> Disagreement:
-    """The disagreement on what an actor wants: real where the evidence for and against is of one kind."""
+def _of_wants(
+    dossier: Dossier, about: str, actor: str, what: tuple[str, str], clashing: list[Position]
+) -> Disagreement:
+    """The disagreement on what an actor wants of what, in which era: real where the evidence is of one kind."""
     ours, theirs = ({each.kind for each in clashing if each.verb in verbs} for verbs in (FOR, AGAINST))
-    said = [(position.holder, position.verb, position.stance) for position in clashing]
+    name, said = dossier.actor[actor].name(), {position.id: position.verb in FOR for position in clashing}
+    stances = [(position.id, wording.stance(position.verb, position.stance)) for position in clashing]
     return clash(
         dossier,
         about,
         "contradiction" if ours & theirs else "interpretation",
         real=bool(ours & theirs),
-        what=what,
-        said={position.id: position.verb in FOR for position in clashing},
-        explanation=wording.stances(dossier.actor[actor].name(), said),
+        what=f"{name}: {what[0]} ({what[1]})",
+        said=said,
+        explanation=wording.stances(name, what[0], sides(dossier, said, stances)),
     )
 
 
@@ -97,8 +100,7 @@ def _bounds(dossier: Dossier, scale: Scale, actor: str) -> Iterator[Disagreement
         then = [each for each in told if dossier.lasting(each).overlaps(era.period)]
         clashing = _excluding(ranking, then) if ranking.placed else []
         if clashing:
-            what = f"{dossier.actor[actor].name()}: {scale.title} ({era.title})"
-            yield _of_wants(dossier, f"{actor}-bounds-{scale.id}-{era.id}", what, actor, clashing)
+            yield _of_wants(dossier, f"{actor}-bounds-{scale.id}-{era.id}", actor, (scale.title, era.title), clashing)
 
 
 def _excluding(ranking: Ranking, positions: list[Position]) -> list[Position]:
@@ -141,8 +143,9 @@ def _of_acts(dossier: Dossier, about: str, what: str, pairs: list[tuple[Position
     """The disagreement of acts with positions: apparent where the positions are only declared, not what was done."""
     positions, acts = ({each.id: each for each in side} for side in zip(*pairs, strict=True))
     real = any(position.kind != "declared" for position in positions.values())
-    said = [(each.holder, each.stance) for each in positions.values()]
-    told = [(each.holder, getattr(dossier.by_id[each.event], "summary", "")) for each in acts.values()]
+    names = voices(dossier, [*positions.values(), *acts.values()])
+    said = [(names[each.id], each.stance) for each in positions.values()]
+    told = [(names[each.id], getattr(dossier.by_id[each.event], "summary", "")) for each in acts.values()]
     return clash(
         dossier,
         about,

@@ -6,9 +6,11 @@ A question is exclusive (one answer is right) unless it is open. Readings that s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from typing import TypeVar
 
-from hikiwake.comparison.clash import Disagreement, clash
+from hikiwake.comparison.clash import Disagreement, clash, once, sides
+from hikiwake.comparison.clashes_of_events import MEANT
 from hikiwake.comparison.voices import Times, Voice, apart, by
 from hikiwake.dossier.case import Question
 from hikiwake.dossier.dossier import Dossier
@@ -27,60 +29,51 @@ def clashes(dossier: Dossier) -> Iterator[Disagreement]:
 
 
 def _questions(dossier: Dossier) -> Iterator[Disagreement]:
-    """Answers to one question: between documents one disagreement, inside each document another."""
+    """Answers to one question: between documents one disagreement, and inside each document what is not told there."""
     asked = _by(dossier.readings, lambda reading: reading.question)
     for question in dossier.case.questions:
         if question.kind == "rival" and question.id in asked:
             by_document = _by_document(dossier, asked[question.id])
-            yield from _answers(dossier, question, question.id, by_document)
-            for document, inside in by_document.items():
-                by_holder = _by(inside, lambda reading: reading.holder)
-                yield from _answers(dossier, question, f"{question.id}-{document}", by_holder)
+            inside = [
+                _answers(dossier, question, f"{question.id}-{document}", _by(told, lambda reading: reading.holder))
+                for document, told in by_document.items()
+            ]
+            yield from once(_answers(dossier, question, question.id, by_document), [each for each in inside if each])
 
 
-def _answers(
-    dossier: Dossier, question: Question, about: str, voices: dict[str, list[Reading]]
-) -> Iterator[Disagreement]:
-    """The disagreement of several voices on one question: apparent where the question is open."""
+def _answers(dossier: Dossier, question: Question, about: str, voices: dict[str, list[Reading]]) -> Disagreement | None:
+    """The disagreement of several voices on one question, if they differ: apparent where the question is open."""
     told = _differing(voices)
     if not told:
-        return
-    between = _groups(dossier, told) if about == question.id and not question.open else []
-    yield clash(
+        return None
+    said = {reading.id: reading.side for reading in told}
+    words = sides(dossier, said, [(reading.id, reading.answer) for reading in told])
+    return clash(
         dossier,
         about,
         "interpretation",
         real=not question.open,
         what=question.wording,
-        said={reading.id: reading.side for reading in told},
-        explanation=wording.answers(
-            [(reading.holder, reading.answer) for reading in told], between=between, may_share=question.open
-        ),
+        said=said,
+        explanation=wording.answers(words, may_share=question.open),
     )
 
 
-def _groups(dossier: Dossier, told: Iterable[Reading]) -> list[list[str]]:
-    """The authors of the documents that give the same answer, answer by answer."""
-    groups: dict[str, list[str]] = {}
-    for reading in told:
-        groups.setdefault(reading.side, []).append(dossier.document[dossier.documents_of(reading)[0]].author)
-    return [list(dict.fromkeys(authors)) for authors in groups.values()]
-
-
 def _differing(voices: dict[str, list[Reading]]) -> list[Reading]:
-    """Of the voices that differ for a time that overlaps, the first reading of every answer on which they do."""
-    first: dict[Voice, Reading] = {}
+    """Of the voices that differ for a time that overlaps, the first reading of every holder and answer."""
+    told: dict[Voice, dict[str, Reading]] = {}
     for voice, readings in voices.items():
         for reading in readings:
-            first.setdefault((voice, reading.side, reading.as_of), reading)
-    differing = apart(first)
-    names, sides = {voice for voice, _, _ in differing}, {side for _, side, _ in differing}
-    times, of_name = Times(differing), by(differing, lambda voice: voice[0])
-    chosen: dict[tuple[str, str], Reading] = {}
-    for (name, side, time), reading in first.items():
-        beside = name in names and side in sides
-        if beside and times.overlapping(time) > of_name[name].overlapping(time):
-            chosen.setdefault((name, side), reading)
+            told.setdefault((voice, reading.side, reading.as_of), {}).setdefault(reading.holder, reading)
+    differing = apart(told)
+    names, answers = {voice for voice, _, _ in differing}, {side for _, side, _ in differing}
+    times, of_answer = Times(differing), by(differing, lambda voice: voice[1])
+    chosen: dict[tuple[str, str, str], Reading] = {}
+    for (name, side, time), by_holder in told.items():
+        beside = name in names and side in answers
+        if beside and times.overlapping(time) > of_answer[side].overlapping(time):
+            for holder, reading in by_holder.items():
+                chosen.setdefault((name, side, holder), reading)
     return list(chosen.values())
 
 
@@ -89,8 +82,8 @@ def _turning_points(dossier: Dossier) -> Iterator[Disagreement]:
     kinds = {question.id for question in dossier.case.questions if question.kind == "turning point"}
     turns = [reading for reading in dossier.readings if reading.question in kinds and reading.about]
     for about, readings in _by(turns, lambda reading: reading.about).items():
-        judged = {(reading.side, reading.direction) for reading in readings}
-        if len(judged) > 1 and len({reading.holder for reading in readings}) > 1:
+        said = {reading.id: (reading.side, reading.direction) for reading in readings}
+        if len({*said.values()}) > 1 and len({reading.holder for reading in readings}) > 1:
             event = dossier.by_id[about]
             yield clash(
                 dossier,
@@ -98,36 +91,53 @@ def _turning_points(dossier: Dossier) -> Iterator[Disagreement]:
                 "interpretation",
                 real=True,
                 what=event.summary if isinstance(event, Event) else about,
-                said={reading.id: (reading.side, reading.direction) for reading in readings},
-                explanation=wording.turning([(reading.holder, reading.answer.rstrip(".")) for reading in readings]),
+                said=said,
+                explanation=wording.turning(sides(dossier, said, [(each.id, each.answer) for each in readings])),
             )
 
 
 def _drivers(dossier: Dossier) -> Iterator[Disagreement]:
-    """Causes with opposite effects: between documents one disagreement, inside each document another."""
-    titles = {variable.id: variable.title for variable in dossier.case.variables}
-    for pair, drivers in _by(dossier.drivers, lambda driver: (driver.cause, driver.effect)).items():
-        named = titles[pair[0]], titles[pair[1]]
+    """Causes with different effects: between documents one disagreement, and inside each document what is left.
+
+    What is only meant to have an effect is none, and clashes with nothing.
+    """
+    argued = [driver for driver in dossier.drivers if driver.kind != MEANT]
+    for pair, drivers in _by(argued, lambda driver: (driver.cause, driver.effect)).items():
         by_document = _by_document(dossier, drivers)
-        if len({frozenset(driver.sign for driver in inside) for inside in by_document.values()}) > 1:
-            yield _signs(dossier, drivers, "-".join(pair), named)
-        for document, inside in by_document.items():
-            if len({driver.sign for driver in inside}) > 1:
-                yield _signs(dossier, inside, f"{'-'.join(pair)}-{document}", named)
+        inside = [_signs(dossier, told, f"{'-'.join(pair)}-{document}") for document, told in by_document.items()]
+        row = _signs(dossier, drivers, "-".join(pair)) if len(by_document) > 1 else None
+        yield from once(row, [each for each in inside if each])
 
 
-def _signs(dossier: Dossier, drivers: list[Driver], about: str, titles: tuple[str, str]) -> Disagreement:
-    """One argument told with different signs; real where they are opposite or told by different holders."""
-    opposite = {"+", "-"} <= {driver.sign for driver in drivers}
+def _signs(dossier: Dossier, drivers: list[Driver], about: str) -> Disagreement | None:
+    """One argument told with different signs: real where two holders differ on what is, or on what is to be expected.
+
+    Of one holder both may be at work, and what was expected may not have come.
+    """
+    said = {driver.id: driver.sign for driver in drivers}
+    if len({*said.values()}) < 2:
+        return None
+    titles = {variable.id: variable.title for variable in dossier.case.variables}
+    cause, effect = titles[drivers[0].cause], titles[drivers[0].effect]
+    real = _opposed(drivers)
+    words = sides(dossier, said, [(driver.id, driver.summary) for driver in drivers])
     return clash(
         dossier,
         about,
         "interpretation",
-        real=opposite or len({driver.holder for driver in drivers}) > 1,
-        what=" → ".join(titles),
-        said={driver.id: driver.sign for driver in drivers},
-        explanation=wording.effects(*titles, [(driver.holder, driver.sign, driver.summary) for driver in drivers]),
+        real=real,
+        what=f"{cause} → {effect}",
+        said=said,
+        explanation=wording.effects(
+            cause, effect, list(zip(dict.fromkeys(said.values()), words, strict=True)), may_share=not real
+        ),
     )
+
+
+def _opposed(drivers: list[Driver]) -> bool:
+    """Whether two holders give different signs in one way: both of what is, or both of what is to be expected."""
+    told = {(driver.holder, driver.sign, driver.kind) for driver in drivers}
+    return any(one[0] != other[0] and one[1] != other[1] and one[2] == other[2] for one, other in combinations(told, 2))
 
 
 def _by_document(dossier: Dossier, entries: Iterable[Held]) -> dict[str, list[Held]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from hikiwake.comparison.clash import Disagreement, clash
+from hikiwake.comparison.clash import Disagreement, clash, voices
 from hikiwake.comparison.clashes_of_figures import NAME
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Mention
@@ -39,6 +39,7 @@ def _words(dossier: Dossier, about: str, what: str, named: Iterable[Naming]) -> 
     for document, word in first:
         by_document.setdefault(document, set()).add(word)
     vocabularies = {frozenset(words) for words in by_document.values()}
+    names = voices(dossier, [entry for entry, _ in first.values()])
     if any(not one & other for one, other in combinations(vocabularies, 2)):
         yield clash(
             dossier,
@@ -47,5 +48,5 @@ def _words(dossier: Dossier, about: str, what: str, named: Iterable[Naming]) -> 
             real=False,
             what=what,
             said={entry.id: word.casefold() for entry, word in first.values()},
-            explanation=wording.words([(entry.holder, word) for entry, word in first.values()]),
+            explanation=wording.words([(names[entry.id], word) for entry, word in first.values()]),
         )

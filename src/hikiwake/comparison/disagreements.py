@@ -23,7 +23,7 @@ from hikiwake.comparison.doubts import doubted
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.records import passage_record, plain
 from hikiwake.results import Plain, Result
-from hikiwake.wording import clashes as wording
+from hikiwake.wording import leads
 from hikiwake.wording.tables import Link
 
 _RULES = (clashes_of_events, clashes_of_figures, clashes_of_views, clashes_of_positions, clashes_of_words)
@@ -68,7 +68,7 @@ class Disagreements(Result[Disagreement]):
         cells = (
             (
                 row.what,
-                wording.kind(row.kind),
+                leads.kind(row.kind),
                 "real" if row.real else "apparent",
                 row.explanation,
                 self._documents(row),

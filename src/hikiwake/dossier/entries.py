@@ -167,7 +167,8 @@ class Formula:
 class Driver:
     """An argued cause and effect: more of the cause means more (+), less (-) or no change (0) of the effect.
 
-    ``about`` is the event that is the cause, where it is one.
+    ``kind`` says whether it is of what is or was (empty), of what is ``expected``, or of what is only ``meant`` to come
+    of it: an aim is no effect. ``about`` is the event that is the cause, where it is one.
     """
 
     id: str
@@ -179,14 +180,17 @@ class Driver:
     summary: str
     passages: tuple[str, ...]
     about: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """An editor's note on an entry, with the reason; it never replaces the entry.
 
-    ``kind`` says whether the document is in error, at odds with itself or with another, or only uncertain; ``against``
-    are the passages that contradict the entry, empty where the reason is general knowledge without a source.
+    ``kind`` says whether the document is in error, contradicts itself or another (both cannot be true), is in tension
+    with it (both can), takes a side by its words, or is only uncertain; ``against`` are the passages that speak against
+    the entry, empty where the reason is general knowledge without a source. ``statement`` is what is doubted, where
+    that is not what the entry says by itself.
     """
 
     id: str
@@ -196,6 +200,7 @@ class Doubt:
     reason: str
     passages: tuple[str, ...]
     against: tuple[str, ...] = ()
+    statement: str = ""
 
 
 Entry = Event | Mention | Claim | Reading | Position | Formula | Driver | Doubt

@@ -13,7 +13,7 @@ DOUBTS = ("odds", "doubt")
 def sort_of(grounds: Grounds, each: Disagreement) -> str:
     """What sort of thing a disagreement or a doubt is about: one of ``GROUPS``, or of ``DOUBTS``."""
     first = grounds.dossier.by_id[each.entries[0]]
-    if each.kind == "wording":
+    if each.kind == "wording" and not isinstance(first, Doubt):
         return "words"
     match first:
         case Doubt():

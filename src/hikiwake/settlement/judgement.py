@@ -166,7 +166,7 @@ class Judged:
     signed: None stands for "perhaps", and where it is not told
     losing: the parties that lose against some fallback; untold: parties with the acts of which nothing is told
     gaining: who can bring it about alone, tells of all its acts in it that it wants them, and gains by it: against
-    where things end without it, or against the beginning where they end in it
+    where things end without it, or against the beginning where the settlement comes about anyway
     """
 
     form: Form
@@ -197,7 +197,7 @@ def judge_form(one: Play, terms: Terms, form: Form, refusing: frozenset[int]) ->
     if untold and not barred and not all(min(row, default=0) < 0 for row in gains):
         signed = None  # what is not told makes a difference, unless a party refuses or is sure to lose
     if form.alone or form.standing:
-        return Judged(form, "alone", holds, signed, losing, untold, tuple(_gaining(one, form)))
+        return Judged(form, "alone", holds, signed, losing, untold, tuple(_gaining(one, terms, form)))
     if untold and signed is None:
         return Judged(form, "not_told", holds, signed, losing, untold)
     verdict: Verdict = ("agreed" if holds else "signed_only") if signed else ("holds_only" if holds else "neither")
@@ -210,9 +210,9 @@ def _gains(one: Play, form: Form) -> list[list[int]]:
     return [[own[party] - other[party] for party in form.parties] for other in one.otherwise]
 
 
-def _gaining(one: Play, form: Form) -> Iterator[int]:
+def _gaining(one: Play, terms: Terms, form: Form) -> Iterator[int]:
     """Who would bring the form about alone; all that changes in it are acts of its own."""
-    others = [one.ground.start if each == form.state else each for each in one.fallbacks]
+    others = [one.ground.start if terms.inside[each] else each for each in one.fallbacks]
     for maker in form.alone:
         gains = [int(one.ranks[maker, form.state]) - int(one.ranks[maker, each]) for each in others]
         if min(gains) >= 0 and max(gains) > 0 and one.spoken[maker].issuperset(form.acts):

@@ -1,17 +1,18 @@
 """Sentences that explain a disagreement: who says what, and why the two cannot both stand, or only seem not to.
 
-Nothing here knows a case: names come in as arguments.
+Nothing here knows a case: names come in as arguments. A side is what those say who say the same.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from hikiwake.periods import Period
-from hikiwake.wording.phrases import amount, counted, dated, listed, number, plural, sentence
+from hikiwake.wording.phrases import amount, capital, dated, listed, sentence
 
 Voice = tuple[str, str]  # who says it, and what is said
+Side = Sequence[Voice]
 
 _DOES = {
     "proposes": "proposes it",
@@ -25,7 +26,8 @@ _DOES = {
     "rejects": "rejects it",
     "denies": "denies it",
 }
-_EFFECTS = {"+": "strengthens", "-": "weakens", "0": "does not affect"}
+_EFFECTS = {"+": "furthers {}", "-": "hinders {}", "0": "leaves {} as it is"}
+_SIDES = ("on one side", "on another", "on a third")
 
 
 def voices(said: Iterable[Voice]) -> str:
@@ -40,18 +42,51 @@ def voices(said: Iterable[Voice]) -> str:
     return "; ".join(f"{listed(holders)}: {words}" for words, holders in by_words.items())
 
 
-def apart(said: Sequence[tuple[str, Period]]) -> str:
-    """Two dates of one act that cannot both be right.
+def quoted(holder: str, authors: Sequence[str]) -> str:
+    """A voice, with who quotes it where that is somebody else.
 
-    >>> apart([("A", Period.parse("1991-03")), ("B", Period.parse("1992"))])
-    'The dates exclude each other. A: March 1991; B: 1992.'
+    >>> quoted("A", ["A"]), quoted("B", ["A"]), quoted("B (1990)", ["A"])
+    ('A', 'B (quoted by A)', 'B (1990; quoted by A)')
     """
-    return sentence(f"the dates exclude each other. {voices((holder, dated(period)) for holder, period in said)}")
+    if any(holder in author for author in authors) or not authors:
+        return holder
+    return f"{holder[:-1]}; quoted by {authors[0]})" if holder.endswith(")") else f"{holder} (quoted by {authors[0]})"
+
+
+def sides(said: Sequence[Side]) -> str:
+    """Who says what, side by side.
+
+    >>> sides([[("A", "Pride."), ("B", "Pride.")], [("C", "Fear.")]])
+    'On one side A and B: Pride. On the other C: Fear'
+    """
+    if len(said) == 1:
+        return _told(said[0])
+    names = _SIDES if len(said) > 2 else (_SIDES[0], "on the other")
+    openings = [*names, *[_SIDES[1]] * len(said)]
+    return ". ".join(capital(f"{opening} {_told(side)}") for opening, side in zip(openings, said, strict=False))
+
+
+def _told(side: Side) -> str:
+    return voices((holder, words.rstrip(".")) for holder, words in side)
+
+
+def apart(said: Sequence[Side]) -> str:
+    """Dates of one act that cannot both be right.
+
+    >>> apart([[("A", "March 1991")], [("B", "1992")]])
+    'The dates exclude each other. On one side A: March 1991. On the other B: 1992.'
+    """
+    return sentence(f"the dates exclude each other. {sides(said)}")
 
 
 def done_or_not(said: Iterable[Voice]) -> str:
     """Whether an act took place is told differently."""
     return sentence(f"whether and how it took place is told differently. {voices(said)}")
+
+
+def not_done(said: Iterable[Voice]) -> str:
+    """That an act did not take place is told in different words."""
+    return sentence(f"that it did not take place is told in different words. {voices(said)}")
 
 
 def figures(said: Iterable[tuple[str, str, str, str, Period]], *, why: str) -> str:
@@ -64,25 +99,28 @@ def figures(said: Iterable[tuple[str, str, str, str, Period]], *, why: str) -> s
     return sentence(f"{why}. {voices(told)}")
 
 
-def answers(said: Iterable[Voice], *, between: Sequence[Sequence[str]] = (), may_share: bool = False) -> str:
-    """Answers to one question: ``between`` which groups of authors, and whether more than one may hold.
+def answers(said: Sequence[Side], *, may_share: bool = False) -> str:
+    """Answers to one question, side by side, and whether more than one may hold.
 
-    >>> answers([("A", "Pride."), ("B", "Fear.")], between=[["A"], ["B", "C"]])
-    'The answers exclude each other: A against B and C. A: Pride; B: Fear.'
+    >>> answers([[("A", "Pride.")], [("B", "Fear.")]])
+    'The answers exclude each other. On one side A: Pride. On the other B: Fear.'
+    >>> answers([[("A", "Pride.")], [("B", "Fear.")]], may_share=True)
+    'The answers differ, but more than one may hold. A: Pride; B: Fear.'
     """
-    opening = "the answers differ, but more than one may hold" if may_share else "the answers exclude each other"
-    groups = f": {_against(between)}" if between else ""
-    return sentence(f"{opening}{groups}. {voices((holder, words.rstrip('.')) for holder, words in said)}")
+    if may_share:
+        told = _told([voice for side in said for voice in side])
+        return sentence(f"the answers differ, but more than one may hold. {told}")
+    return sentence(f"the answers exclude each other. {sides(said)}")
 
 
-def _against(groups: Sequence[Sequence[str]]) -> str:
-    """Groups of authors against each other; who is in several is told apart."""
-    count = Counter(author for group in groups for author in group)
-    several = [author for author in count if count[author] > 1]
-    single = [[author for author in group if count[author] == 1] for group in groups]
-    told = [" against ".join(listed(group) for group in single if group)] if any(single) else []
-    told += [f"{listed(several)} {'gives' if len(several) == 1 else 'give'} more than one"] if several else []
-    return "; ".join(told)
+def also_inside(explanation: str, inside: Sequence[Sequence[Sequence[str]]]) -> str:
+    """An explanation, with who is against whom inside one document already.
+
+    >>> also_inside("They differ.", [[["A"], ["B", "C"]]])
+    'They differ. Inside one document: A against B and C.'
+    """
+    told = [" against ".join(listed(group) for group in groups) for groups in inside if len({*chain(*groups)}) > 1]
+    return " ".join([explanation, *(f"{_INSIDE} {each}." for each in told)])
 
 
 def taken_for_done(words: str) -> str:
@@ -94,16 +132,20 @@ def taken_for_done(words: str) -> str:
     return f"takes it to have been done ({words.rstrip('.')})"
 
 
-def counted_and_told(holder: str, mark: str, value: str, unit: str, told: int) -> str:
-    """A count of acts beside those that the documents tell one by one.
+def counted_and_told(holder: str, mark: str, value: str, unit: str, told: int, *, single: bool) -> str:
+    """A count of acts beside those that the documents tell; ``single``: each entry is of one act.
 
-    >>> counted_and_told("A", "=", "27", "meetings", 11)
+    >>> counted_and_told("A", "=", "27", "meetings", 11, single=True)
     'Fewer are told one by one than counted. A: 27 meetings; told one by one: 11.'
+    >>> counted_and_told("A", "=", "27", "meetings", 11, single=False)
+    'Fewer entries tell of them than are counted. A: 27 meetings; told in 11 entries, some of them of several.'
     """
     more = "more" if told > float(value.replace(",", "")) else "fewer"
-    return sentence(
-        f"{more} are told one by one than counted. {holder}: {amount(mark, value, unit)}; told one by one: {told}"
-    )
+    count = amount(mark, value, unit)
+    if single:
+        return sentence(f"{more} are told one by one than counted. {holder}: {count}; told one by one: {told}")
+    entries = f"told in {told} entries, some of them of several" if told > 1 else "told in one entry of several"
+    return sentence(f"{more} entries tell of them than are counted. {holder}: {count}; {entries}")
 
 
 def acts(said: Iterable[Voice], told: Iterable[Voice]) -> str:
@@ -125,23 +167,34 @@ def words(said: Iterable[Voice]) -> str:
     return sentence(f"the word is chosen differently. {voices((holder, f'“{word}”') for holder, word in said)}")
 
 
-def stances(actor: str, said: Iterable[tuple[str, str, str]]) -> str:
-    """What an actor is said to want, by holder: the verb, and the stance in the editor's words."""
-    told = (
-        (holder, f"{_DOES.get(verb, 'takes a position on it')} ({words.rstrip('.')})") for holder, verb, words in said
-    )
-    return sentence(f"{actor} is told to want different things. {voices(told)}")
+def stances(actor: str, what: str, said: Sequence[Side]) -> str:
+    """What an actor is said to want of something, side by side.
+
+    >>> stances("Norland", "Two islets", [[("A", stance("accepts", "Takes two."))], [("B", stance("rejects", "No."))]])
+    'Norland is told to want different things of “Two islets”. On one side A: accepts it (Takes two). On the other B: rejects it (No).'
+    """  # noqa: E501
+    return sentence(f"{actor} is told to want different things of “{what}”. {sides(said)}")
 
 
-def effects(cause: str, effect: str, said: Iterable[tuple[str, str, str]]) -> str:
-    """A cause with opposite effects: holder, sign, and the argument in the editor's words."""
-    told = ((holder, f"it {_EFFECTS[sign]} the effect ({words.rstrip('.')})") for holder, sign, words in said)
-    return sentence(f"the same cause, “{cause}”, is given different effects on “{effect}”. {voices(told)}")
+def stance(verb: str, words: str) -> str:
+    """What an actor does about something, and how that is told."""
+    return f"{_DOES.get(verb, 'takes a position on it')} ({words.rstrip('.')})"
 
 
-def turning(said: Iterable[Voice]) -> str:
+def effects(cause: str, effect: str, said: Sequence[tuple[str, Side]], *, may_share: bool = False) -> str:
+    """What a cause does to something, by sign: who argues it, and how.
+
+    >>> effects("Trade", "Trust", [("+", [("A", "It did.")]), ("0", [("B", "It did not.")])])
+    'What “Trade” does to “Trust” is told differently. It furthers “Trust”, says A: It did. It leaves “Trust” as it is, says B: It did not.'
+    """  # noqa: E501
+    more = ", but more than one may hold" if may_share else ""
+    told = [f"It {_EFFECTS[sign].format(f'“{effect}”')}, says {_told(side)}" for sign, side in said]
+    return sentence(f"what “{cause}” does to “{effect}” is told differently{more}. {'. '.join(told)}")
+
+
+def turning(said: Sequence[Side]) -> str:
     """An event that one calls a turning point and another does not, or of which the directions differ."""
-    return sentence(f"whether and which way the relation turned is judged differently. {voices(said)}")
+    return sentence(f"whether and which way the relation turned is judged differently. {sides(said)}")
 
 
 def sum_of_row(group: str, total: str) -> str:
@@ -159,16 +212,36 @@ def editor(reasons: Sequence[str], *, sourced: bool, sure: bool) -> str:
 
     >>> editor(["The war ended in 1945."], sourced=False, sure=True)
     'The war ended in 1945. General knowledge, no source.'
+    >>> editor(["General knowledge: the war ended in 1945."], sourced=False, sure=True)
+    'General knowledge: the war ended in 1945.'
     """
     told = " ".join(sentence(reason) for reason in dict.fromkeys(reasons))
-    if sourced:
+    if sourced or _GENERAL in told.casefold():
         return told
     return f"{told} {'General knowledge, no source.' if sure else 'No passage speaks against it.'}"
+
+
+def doubted(subject: str, words: str) -> str:
+    """What is in doubt, with what or whom it is about.
+
+    >>> doubted("The public of Norland", "Wants peace."), doubted("Was it war?", "It was.")
+    ('The public of Norland: Wants peace.', 'Was it war? It was.')
+    """
+    return f"{subject}{'' if subject.endswith('?') else ':'} {words}"
 
 
 def noted(explanation: str, reason: str) -> str:
     """An explanation with what the editor adds to it."""
     return f"{explanation} {_NOTES} {sentence(reason)}"
+
+
+def unsure(explanation: str, reason: str) -> str:
+    """An explanation of what stands on a statement that the editor holds to be uncertain.
+
+    >>> unsure("The dates differ.", "It may be a slip.")
+    'One statement is uncertain, so that the two need not clash. The dates differ. The editor notes: It may be a slip.'
+    """
+    return noted(f"{_UNSURE} {explanation}", reason)
 
 
 def is_noted(explanation: str) -> bool:
@@ -189,53 +262,6 @@ def compare(one: str, other: str) -> str:
     return f"Compare “{one.rstrip('.')}” with “{other.rstrip('.')}”."
 
 
-_NOTES = "The editor notes:"
-_ABOUT = {
-    "event": "Events told differently",
-    "measure": "Figures that differ",
-    "question": "Questions with rival answers",
-    "answers": "Questions that one document answers in two ways",
-    "turn": "Turns judged differently",
-    "actor": "What an actor wanted",
-    "argument": "Causes with rival effects",
-    "table": "Tables that do not add up",
-    "words": "Words chosen differently",
-    "odds": "The editor’s doubts: statements that a document contradicts",
-    "doubt": "The editor’s doubts: statements in error or uncertain",
-}
-_KINDS = {
-    "contradiction": "contradiction",
-    "different_period": "difference of period",
-    "different_precision": "difference of precision",
-    "interpretation": "rival interpretation",
-    "wording": "difference of words",
-    "factual_error": "statement in doubt",
-}
-
-
-def about(sort: str) -> str:
-    """The heading of the disagreements about one sort of thing."""
-    return _ABOUT[sort]
-
-
-def about_rest(sort: str) -> str:
-    """The heading of those about one sort of thing that are only apparent, or lie inside one document.
-
-    >>> about_rest("measure")
-    'Figures that differ: apparent, or inside one document'
-    """
-    return f"{_ABOUT[sort]}: apparent, or inside one document"
-
-
-def kind(word: str) -> str:
-    """What a kind of disagreement is called.
-
-    >>> kind("different_period")
-    'difference of period'
-    """
-    return _KINDS[word]
-
-
 def opening(explanation: str) -> str:
     """The first sentence of an explanation, for places where the voices themselves follow.
 
@@ -243,46 +269,11 @@ def opening(explanation: str) -> str:
     'The answers differ.'
     """
     first, _, _ = explanation.partition(". ")
-    return sentence(first)
+    _, inside, rest = explanation.partition(_INSIDE)
+    return sentence(first) + (f" {inside}{rest}" if inside else "")
 
 
-def counts(total: int, real: int, across: int, kinds: Mapping[str, int]) -> list[str]:
-    """How many disagreements there are: real and apparent, between and inside documents, by kind.
-
-    >>> counts(3, 2, 1, {"contradiction": 2, "different_period": 1})[0]
-    'There are three disagreements: two real and one only apparent; one between documents and two inside one document.'
-    """
-    are = "is" if total == 1 else "are"
-    parts = [f"{number(real)} real and {number(total - real)} only apparent"]
-    parts.append(f"{number(across)} between documents and {number(total - across)} inside one document")
-    told = [counted(kinds[word], *_forms(noun)) for word, noun in _KINDS.items() if kinds.get(word)]
-    return [
-        sentence(f"there {are} {counted(total, 'disagreement')}: {'; '.join(parts)}"),
-        sentence(f"among them {listed(told)}") if len(told) > 1 else sentence(f"by kind: {listed(told)}"),
-    ]
-
-
-def _forms(noun: str) -> tuple[str, str]:
-    """A noun that may go on after its head, singular and plural."""
-    if noun.startswith(("difference of", "statement in")):
-        head, _, rest = noun.partition(" ")
-        return noun, f"{plural(head)} {rest}"
-    return noun, plural(noun)
-
-
-def against(brief: Sequence[str]) -> str:
-    """Short things that clash.
-
-    >>> against(["nine", "ten"])
-    'nine ↔ ten'
-    """
-    return " ↔ ".join(brief)
-
-
-def answers_given(count: int) -> str:
-    """How many answers there are.
-
-    >>> answers_given(2)
-    'two answers'
-    """
-    return counted(count, "answer")
+_NOTES = "The editor notes:"
+_INSIDE = "Inside one document:"
+_GENERAL = "general knowledge"
+_UNSURE = "One statement is uncertain, so that the two need not clash."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from hikiwake.documents import read_text, words
 from tests.written_pdfs import placed_pdf
 
-LEFT = [f"left line {number} tells of the dam and of" for number in range(12)]
-RIGHT = [f"right line {number} tells of the sea and of" for number in range(12)]
+LEFT = [f"left row no {number:02d} tells of the dam and of" for number in range(12)]
+RIGHT = [f"right row no {number:02d} tells of the sea and of" for number in range(12)]
 HEAD = "A head that stands over both of the columns of this page, and is longer than one"
 WIDTHS = dict.fromkeys("ilj", 2.3) | dict.fromkeys("tf", 2.9) | {"m": 8.4, "w": 7.3, "r": 3.4}  # points
 Piece = tuple[float, float, str]
@@ -27,7 +28,7 @@ def row(x: float, y: float, line: str, *, by_words: bool) -> list[Piece]:
     return pieces
 
 
-def read(tmp_path: Path, pieces: list[Piece]) -> list[str]:
+def read(tmp_path: Path, pieces: Sequence[Piece]) -> list[str]:
     """The words of a page."""
     (tmp_path / "a.pdf").write_bytes(placed_pdf(pieces))
     return words(read_text(tmp_path / "a.pdf"))

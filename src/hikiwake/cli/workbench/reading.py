@@ -191,7 +191,7 @@ def score(
 ) -> None:
     """Hold what was proposed against what persons found in the same documents."""
     from hikiwake.coding import score as scored
-    from hikiwake.coding.held_against import KINDS, gold_of
+    from hikiwake.coding.judging.held_against import KINDS, gold_of
     from hikiwake.dossier import load
     from hikiwake.workbench import Workbench
 

@@ -14,6 +14,7 @@ from hikiwake.coding.acts.inflection import forms
 from hikiwake.vocabulary.acts import rows
 
 FARTHEST = 9  # words between "to" and the verb that governs it over its object: "asked the two sides to withdraw"
+_WANTS = listed("want wants wanted wish wishes wished desired hoping")
 SELECTED = listed("first last only second third latest earliest")
 
 
@@ -53,6 +54,8 @@ def governor(words: list[str], to: int) -> Governor:
             break
         if words[at] in SELECTED:
             return Governor(at, "failed" if words[at] == "only" and words[to - 1] in NEGATIONS else "done")
+        if at == before and words[at] in _WANTS:
+            return Governor(at, "planned")
         effect = effects().get(words[at])
         if effect and (at == before or effect[0] != "done" or words[at] not in ("work", "fight", "move")):
             return Governor(at, *effect)

@@ -10,10 +10,12 @@ from functools import cache
 
 from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.act import Act, Refused, Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, NEGATIONS, listed
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, NEGATIONS, PREPOSITIONS, listed
+from hikiwake.coding.acts.fate import fate
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.lexicon import Noun, nouns
 from hikiwake.coding.acts.standing import standing
+from hikiwake.coding.acts.subjects import subjects
 from hikiwake.coding.words import Words
 from hikiwake.vocabulary.acts import classes
 
@@ -57,7 +59,7 @@ def _carried(sentence: Words, at: int, last: int, inherited: Roles) -> Roles:
         return inherited
     if stands.passive:
         return roles.agents(sentence, light), ()
-    return (roles.subjects(sentence, stands.first, inherited), ()) if light < at else inherited
+    return (subjects(sentence, stands.first, inherited), ()) if light < at else inherited
 
 
 def _stands(words: list[str], at: int, noun: Noun) -> bool:
@@ -80,21 +82,33 @@ _HEADS = listed(
 def _status(sentence: Words, at: int, last: int) -> tuple[str, str, bool]:
     """Whether it happened, why, and whether a light verb stands near."""
     words = sentence.words
-    told = status.before_noun(words, at)
+    told = fate(words, last) or status.before_noun(words, at)
     if told and told[0] != "negated":
         return told[0], told[1], _light(sentence, at, last) is not None
     if status.condition(words, at):
         return "", "is a condition", False
-    if told is None and not NEGATIONS.isdisjoint(_clause_before(words, at)):
-        told = ("negated", "negated")
+    if told is None:
+        told = _wanted(_clause_before(words, at))
     light = _light(sentence, at, last)
     if light is None:
         return (told[0], told[1], False) if told else ("occurred", "named", False)
     stands = standing(sentence, light, _light_forms()[words[light]])
-    if stands is None:
+    own = stands is not None and stands.governor is not None and at <= stands.governor.at <= last
+    if stands is None or own:
         return (told[0], told[1], False) if told else ("occurred", "named", False)
     happened, why = status.of_verb(sentence, stands, words[light])
-    return ("negated", told[1], True) if told and happened == "occurred" else (happened, why, True)
+    return (*told, True) if told and happened == "occurred" else (happened, why, True)
+
+
+def _wanted(before: list[str]) -> tuple[str, str] | None:
+    """What the few words before a noun say of it: "did not want an open clash", "is considering sanctions"."""
+    negation = next((at for at, word in enumerate(before) if word in NEGATIONS), None)
+    if negation is not None and PREPOSITIONS.isdisjoint(before[negation:]):
+        return "negated", "negated"
+    return ("proposed", "told as considered") if not _CONSIDERED.isdisjoint(before) else None
+
+
+_CONSIDERED = listed("considering considered consider weighing mulling contemplating contemplated considers")
 
 
 def _clause_before(words: list[str], at: int) -> list[str]:

@@ -202,4 +202,4 @@ class Counted(Whole):
 
 def one_of(given: str, words: tuple[str, ...]) -> str:
     """What was expected of a word that is not in its list."""
-    return "one of " + ", ".join(word or "(empty)" for word in words) + did_you_mean(given, filter(None, words))
+    return "one of " + ", ".join(word or "(empty)" for word in words) + did_you_mean(given, [*filter(None, words)])

@@ -235,6 +235,7 @@ def _drivers() -> Table:
         _text("mechanism", "the family of arguments", refers="mechanisms"),
         _text("summary", "the argument in the editor's words", required=True),
         _optional(_text("about", "the event that is the cause, where it is one", refers="events")),
+        _optional(_choice("kind", "empty for what is or was; expected; or only meant to come of it", "driver_kind")),
     )
     return Table("drivers", Driver, "Argued causes and effects; rival signs are kept.", columns)
 
@@ -242,7 +243,12 @@ def _drivers() -> Table:
 def _doubts() -> Table:
     columns = _common(
         _text("entry", "the entry that is in doubt", refers="entries", required=True),
-        _choice("kind", "in error, at odds with itself or another document, or only uncertain", "doubt_kind"),
+        _choice(
+            "kind",
+            "in error, contradicted, in tension with another passage, a word that takes a side, or only uncertain",
+            "doubt_kind",
+        ),
+        _optional(_text("statement", "what is doubted, where the entry's own words are not it")),
         _text("reason", "why", required=True),
         _optional(_list("against", "the passages that contradict it; empty for general knowledge", "passages")),
     )

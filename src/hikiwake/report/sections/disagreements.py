@@ -68,10 +68,10 @@ def context(grounds: Grounds) -> Context | None:
     real, across = sum(each.real for each in found), sum(each.across for each in found)
     return Context(
         unfolded=UNFOLDED,
-        lead=leads.disagreements(wording.counts(len(found), real, across, kinds), len(grounds.doubts)),
+        lead=leads.disagreements(leads.counts(len(found), real, across, kinds), len(grounds.doubts)),
         groups=_groups(grounds),
         doubts=_doubts(grounds),
-        kinds=[(kind, wording.kind(kind)) for kind in KINDS if kinds[kind]],
+        kinds=[(kind, leads.kind(kind)) for kind in KINDS if kinds[kind]],
         documents=list(enumerate(grounds.labels)),
     )
 
@@ -83,15 +83,15 @@ def _groups(grounds: Grounds) -> list[Group]:
     for each in grounds.disagreements:
         groups = first if each.real and each.across else rest
         groups.setdefault(sort_of(grounds, each), []).append(_clash(grounds, each))
-    told = [_group(id_, wording.about(id_), first[id_]) for id_ in GROUPS if id_ in first]
-    return told + [_group(f"{id_}-rest", wording.about_rest(id_), rest[id_]) for id_ in GROUPS if id_ in rest]
+    told = [_group(id_, leads.about(id_), first[id_]) for id_ in GROUPS if id_ in first]
+    return told + [_group(f"{id_}-rest", leads.about_rest(id_), rest[id_]) for id_ in GROUPS if id_ in rest]
 
 
 def _doubts(grounds: Grounds) -> list[Group]:
     groups: dict[str, list[Clash]] = {}
     for each in grounds.doubts:
         groups.setdefault(sort_of(grounds, each), []).append(_clash(grounds, each))
-    return [_group(id_, wording.about(id_), groups[id_]) for id_ in DOUBTS if id_ in groups]
+    return [_group(id_, leads.about(id_), groups[id_]) for id_ in DOUBTS if id_ in groups]
 
 
 def _group(id_: str, title: str, clashes: list[Clash]) -> Group:
@@ -129,9 +129,9 @@ def _sum(entries: list[Entry]) -> str:
     dates = [dated(each.period) for each in entries if isinstance(each, Mention)]
     brief = list(dict.fromkeys(figures or signs or dates))
     if brief and not isinstance(entries[0], Doubt):
-        return wording.against(brief) if len(brief) > 1 else ""
+        return leads.against(brief) if len(brief) > 1 else ""
     answers = {(each.side, each.direction) for each in entries if isinstance(each, Reading)}
-    return wording.answers_given(len(answers)) if len(answers) > 1 else ""
+    return leads.answers_given(len(answers)) if len(answers) > 1 else ""
 
 
 def _side(entry: Entry) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from hikiwake.coding.gold import Coded, from_lines, from_table
+from hikiwake.coding.judging.gold import Coded, from_lines, from_table
 from hikiwake.documents import Document
 from hikiwake.dossier import Dossier, load
 from hikiwake.errors import CaseError

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from hikiwake.coding.gold import Coded
-from hikiwake.coding.matching import matched
+from hikiwake.coding.judging.gold import Coded
+from hikiwake.coding.judging.matching import matched
 from hikiwake.workbench.proposal import Proposal, Span
 
 LONGEST = 300

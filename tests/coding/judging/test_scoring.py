@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from hikiwake.coding import Coded, Share, score
-from hikiwake.coding.gold import from_lines, from_table
-from hikiwake.coding.matching import matched
+from hikiwake.coding.judging.gold import from_lines, from_table
+from hikiwake.coding.judging.matching import matched
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
 
