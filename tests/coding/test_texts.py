@@ -44,7 +44,7 @@ def test_codings(name: str) -> None:
         assert len(quote) <= LONGEST and "\n" not in quote
         assert {*each.types} <= event_types().keys()
         assert each.happened in choices("happened")
-        assert all(re.fullmatch(r"[A-Z][A-Z0-9]{1,6}(/\w+)?", actor) for actor in (*each.sources, *each.targets))
+        assert all(re.fullmatch(r"[A-Z][A-Z0-9]{1,7}(/[\w -]+)?", actor) for actor in (*each.sources, *each.targets))
 
 
 @pytest.mark.parametrize("name", NAMES)
