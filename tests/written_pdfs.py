@@ -40,6 +40,20 @@ def _stream(lines: Sequence[str], turn: int, by_words: bool) -> bytes:
     return "\n".join(drawn).encode()
 
 
+def placed_pdf(pieces: Sequence[tuple[float, float, str]]) -> bytes:
+    """A PDF of one page with pieces of text at places (points from the left and from the bottom), in their order."""
+    stream = "\n".join(f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({piece}) Tj ET" for x, y, piece in pieces).encode()
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R"
+        b" /Resources << /Font << /F1 3 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
+    return _file(parts)
+
+
 def _file(parts: Sequence[bytes]) -> bytes:
     body, places = b"%PDF-1.4\n", []
     for number, part in enumerate(parts, 1):

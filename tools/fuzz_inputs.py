@@ -17,6 +17,7 @@ from hikiwake.dossier.folder.onefile import json_text
 from hikiwake.exports import FORMATS, export
 from tests.skerries_model import modelled
 from tests.synthetic import skerries
+from tools.fuzz_files import file_readers
 
 ROOT = Path(__file__).resolve().parents[1]
 CASE = ("case.toml", "documents.toml", "actors.csv", "passages.csv", "events.csv", "mentions.csv", "claims.csv",
@@ -99,6 +100,7 @@ def readers(folder: Path) -> dict[str, tuple[list[bytes], Read]]:
     found["pdf"] = [pdf("Norland closed the strait.")], lambda place, text: _searched(place, dossier, "t.pdf", text)
     found["question"] = list(QUESTIONS), lambda _, text: hw.search(dossier, text.decode("utf-8", "replace"))
     found["period"] = list(PERIODS), lambda _, text: _period(text.decode("utf-8", "replace"))
+    found |= file_readers(folder)
     found["statement"] = list(STATEMENTS), lambda _, text: parse(text.decode("utf-8", "replace"))
     return found
 

@@ -14,7 +14,7 @@ lock() {
         --no-annotate --no-header --no-emit-index-url "$@"
 }
 lock pyproject.toml requirements/build.in --output-file requirements/run.txt
-lock pyproject.toml requirements/build.in requirements/test.in --extra fast --extra ray --extra slurm \
+lock pyproject.toml requirements/build.in requirements/test.in --extra fast --extra llm --extra ray --extra slurm \
     --constraint requirements/run.txt --output-file requirements/test.txt
 
 cd tests/browser

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 import hikiwake as hw
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.onefile import examine_json, json_text
+from hikiwake.dossier.scrutiny import remarks
 from hikiwake.periods import Period
 from tests.synthetic import many_events, skerries
 
@@ -83,6 +85,30 @@ def _figures(size: int) -> Step:
     return lambda: hw.disagreements(dossier)
 
 
+def _answers(size: int, *, timed: bool) -> Step:
+    """As many answers to one question, by as many holders, all different."""
+    dossier = _many("readings", size)
+    first = next(each for each in dossier.readings if each.question == "why_failed")
+    days = [Period.parse(f"{1000 + n * 7 % 997}") if timed else None for n in range(size)]
+    rows = tuple(replace(first, id=f"r{n}", side=f"s{n}", holder=f"H {n}", as_of=day) for n, day in enumerate(days))
+    other = tuple(replace(each, passages=dossier.readings[-1].passages) for each in rows[::2])
+    return partial(hw.disagreements, replace(dossier, readings=(*rows[1::2], *other)))
+
+
+def _holders(size: int) -> Step:
+    """As many holders, each with a name that is like the others."""
+    dossier = _many("drivers", size)
+    letters = str.maketrans("0123456789", "bcdfghklmn")
+    named = (f"{n:06}ton".translate(letters) for n in range(size))
+    rows = tuple(replace(each, holder=f"Council of {name}") for each, name in zip(dossier.drivers, named, strict=True))
+    return lambda: list(remarks(replace(dossier, drivers=rows), {}))
+
+
+def _then(size: int) -> Step:
+    dossier = _many("claims", size)
+    return lambda: dossier.as_written_by("1996")
+
+
 INPUTS: dict[str, tuple[Callable[[int], Step], int]] = {
     "events read": (_reading, 500),
     "claims checked": (_checking, 500),
@@ -91,8 +117,12 @@ INPUTS: dict[str, tuple[Callable[[int], Step], int]] = {
     "disagreements, claims": (_of("claims", hw.disagreements), 500),
     "disagreements, a series": (_figures, 500),
     "disagreements, readings": (_of("readings", hw.disagreements), 500),
+    "disagreements, answers": (partial(_answers, timed=False), 500),
+    "disagreements, answers in time": (partial(_answers, timed=True), 500),
     "disagreements, positions": (_of("positions", hw.disagreements), 500),
     "disagreements, drivers": (_of("drivers", hw.disagreements), 500),
     "bargaining range": (_of("positions", hw.bargaining_range), 500),
+    "holders' names": (_holders, 500),
+    "as written by": (_then, 500),
     "search, entries": (_of("claims", lambda dossier: hw.search(dossier, "When was the strait closed?")), 500),
 }

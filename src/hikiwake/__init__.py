@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hikiwake.actors import Actor, Dyad
+    from hikiwake.coding import propose
+    from hikiwake.coding.intake import read_into
     from hikiwake.comparison import bargaining_range, disagreements
     from hikiwake.conflict import Conflict, Stability, levers, solve, why
     from hikiwake.documents import Document, Library, Passage
@@ -20,9 +22,12 @@ if TYPE_CHECKING:
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
+    from hikiwake.workbench import Proposal, Workbench
 
 _HOMES = {
     "hikiwake.actors": ("Actor", "Dyad"),
+    "hikiwake.coding": ("propose",),
+    "hikiwake.coding.intake": ("read_into",),
     "hikiwake.comparison": ("bargaining_range", "disagreements"),
     "hikiwake.conflict": ("Conflict", "Stability", "levers", "solve", "why"),
     "hikiwake.documents": ("Document", "Library", "Passage"),
@@ -37,6 +42,7 @@ _HOMES = {
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
+    "hikiwake.workbench": ("Proposal", "Workbench"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -57,8 +63,10 @@ __all__ = [
     "Passage",
     "Period",
     "Position",
+    "Proposal",
     "Reading",
     "Stability",
+    "Workbench",
     "bargaining_range",
     "conflict",
     "disagreements",
@@ -67,6 +75,8 @@ __all__ = [
     "history",
     "levers",
     "load",
+    "propose",
+    "read_into",
     "report",
     "save",
     "search",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -69,6 +69,14 @@ class Period:
     def overlaps(self, other: Period) -> bool:
         """Whether the two periods share at least one day."""
         return self.start <= other.last and other.start <= self.last
+
+    def until(self, day: date) -> Period:
+        """The period as far as one day; one that begins later is its first day.
+
+        >>> Period.parse("1990/").until(date(1996, 2, 29)).end
+        datetime.date(1996, 2, 29)
+        """
+        return self if self.last <= day else replace(self, end=max(self.start, day), precision="range")
 
     def within(self, other: Period) -> bool:
         """Whether every day of this period belongs to the other."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
+from itertools import combinations as pairs
 
-from tests.agreement.plain import Formula, PlainModel, State, holds
+from tests.agreement.plain import Combination, Formula, PlainModel, State, holds
 
 
 def written(formula: Formula) -> str:
@@ -51,6 +53,30 @@ def alike(rng: random.Random, model: PlainModel, says: Formula) -> Formula:
     for rule in model.coalesced:
         says = (word, says, rule if word == "or" else ("not", rule))
     return says
+
+
+def decided(model: PlainModel, statements: Sequence[Formula]) -> bool:
+    """Whether it does not depend on the member how a merged state compares with another, by these statements."""
+
+    def worth(one: Combination) -> tuple[bool, ...]:
+        return tuple(holds(says, one) for says in statements)
+
+    return not any(
+        len({(worth(one) > worth(other)) - (worth(one) < worth(other)) for one in s for other in t}) > 1
+        for s, t in pairs(model.states, 2)
+    )
+
+
+def partly(rng: random.Random, model: PlainModel, count: int) -> tuple[Formula, ...]:
+    """So many statements; the members of a merged state may differ in some, where that decides nothing."""
+    size = sum(map(len, model.owned))
+    same = tuple(alike(rng, model, formula(rng, size, 1)) for _ in range(count))
+    for rule in model.coalesced if count > 1 and rng.random() < 0.7 else ():
+        first: Formula = rule if rng.random() < 0.5 else ("not", rule)
+        drawn = (first, *(formula(rng, size, 1) for _ in same[1:]))
+        if decided(model, drawn):
+            return drawn
+    return same
 
 
 def draw(rng: random.Random) -> PlainModel:

@@ -20,13 +20,12 @@ from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.findings import findings_as_is
 from tests.agreement.engine import conflict_of
 from tests.agreement.models import alike, notation, preference
-from tests.agreement.plain import Formula, State
+from tests.agreement.sentences_plain import PlainSentences
 from tests.agreement.settlements import conflict_with, drawn
 from tests.agreement.settlements_plain import PlainSettlement
 from tests.skerries_model import modelled
 
 ERA, RIVAL = "1990-1994", "rival"
-Clause = tuple[str, str, str, str]  # who, loses or leaves or loosens or refuses, by which move, for what
 
 
 def told(rng: random.Random) -> tuple[PlainSettlement, PlainSettlement]:
@@ -57,164 +56,55 @@ def _findings(own: PlainSettlement, rival: PlainSettlement) -> tuple[Finding, ..
     named = tuple(replace(each, actor=each.name) for each in conflict.decision_makers)
     dossier = modelled(as_toml(replace(conflict, decision_makers=named)))
     rejecting = tuple(
-        Position(f"refusal-{i}", "A", f"D{i}", "deal", "rejects", "No.", "strong", "declared", Period.parse("1992"), ())
+        Position(f"refusal-{i}", "A", f"D{i}", "deal", "rejects", "No.", "strong", "declared", Period.parse("1992"),
+                 (dossier.passages[0].id,))
         for i in sorted(own.refusing)
-    )
+    )  # fmt: skip
     actors = (*dossier.actors, *(Actor(each.name, "state") for each in named))
     dossier = replace(dossier, actors=actors, positions=(*dossier.positions, *rejecting))
     return findings_as_is(dossier, concept=own.concept, draws=1).rows  # type: ignore[arg-type]
 
 
 def _wrong(finding: Finding, plain: PlainSettlement) -> Iterator[str]:
-    form = plain.form
+    form, says = plain.form, PlainSentences(plain, finding.by)
     other = plain.otherwise(form)
     pairs = [
         ("verdict", finding.verdict, plain.verdict(form)),
         ("holds otherwise", finding.holds_otherwise, notation(other) if other else ""),
-        ("gaining", set(finding.gaining), _names(plain.gaining(form))),
-        ("told", _heard(finding.told), _expected(plain)),
+        ("gaining", set(finding.gaining), {f"D{i}" for i in plain.gaining(form)}),
+        ("told", finding.told, says.verdict()),
     ]
     yield from (f"{what}: {ours!r}, plainly {theirs!r}" for what, ours, theirs in pairs if ours != theirs)
-    clauses = [_clause(text) for text in finding.blocked.removesuffix(".").split("; ") if text]
-    possible = set(_possible(plain))
-    yield from (f"said: {clause}, plainly one of {possible}" for clause in clauses if clause not in possible)
-    missing = {each[:2] for each in possible if each[1] != "both"}
-    for who, way, *_ in clauses:
-        missing -= {(who, each) for each in (("loses", "leaves", "loosens") if way == "both" else (way,))}
-    yield from (f"not said: {each}" for each in sorted(missing))
+    yield from _wrong_clauses(finding, says)
+    yield from _wrong_endings(finding, plain)
 
 
-# -- what the program says, taken apart --------------------------------------------------------------------------
+def _wrong_clauses(finding: Finding, says: PlainSentences) -> Iterator[str]:
+    """Each decision maker is told as it may be, and the form as it is."""
+    clauses = [text[:1].lower() + text[1:] for text in finding.blocked.removesuffix(".").split("; ") if text]
+    clauses = [re.sub("^d(?=[0-9])", "D", re.sub("(?<=on record), as told by .*", "", text)) for text in clauses]
+    form = [text for text in clauses if text.startswith("it is judged ")]
+    strays = [text for text in clauses if "only by the way" in text]
+    told = [text for text in clauses if text not in (*form, *strays)]
+    for i in says.plain.model.decision_makers:
+        mine = {text for text in told if re.search(r"D\d", text)[0] == f"D{i}"}  # type: ignore[index]
+        if mine not in says.of(i):
+            yield f"said of D{i}: {mine}, plainly one of {says.of(i)}"
+    possible = says.strays()
+    if len(strays) != bool(possible) or not set(strays) <= possible:
+        yield f"said: {strays}, plainly one of {possible}"
+    yield from (f"said of the form: {text}" for text in form if not says.right_form(text))
 
 
-def _heard(text: str) -> tuple[str, set[str], str]:
-    """The kind of verdict that a sentence gives, the names in it, and whether it holds, or in which form."""
-    kinds = {
-        "standing": r"this is how things stand at the beginning: nobody has to sign it, and (?P<lasting>.*)\.",
-        "alone": r"(?P<names>.*) can bring it about alone (and|but) .*; (?P<lasting>.*)\.",
-        "not told": r"no agreement can be told, for nothing is said of whether (?P<names>.*); (?P<lasting>.*)\.",
-        "perhaps": r"(?P<names>.*) would sign it only if .* for them; (?P<lasting>.*)\.",
-        "signed": r"(?P<names>.*) would sign it, (and|but) (?P<lasting>.*)\.",
-        "unsigned": r"(?P<lasting>it would (hold, but would not|neither) be signed.*|it would not be signed.*)\.",
-    }
-    for kind, pattern in kinds.items():
-        if found := re.fullmatch(pattern, text):
-            names = set(re.findall(r"\bD\d", found.groupdict().get("names") or ""))
-            return kind, names, _lasting(found["lasting"])
-    raise AssertionError(text)
-
-
-def _lasting(text: str) -> str:
-    if found := re.search(r"it would not hold in this form, but it would (.*)", text):
-        return found[1]
-    return "holds" if re.match(r"it would hold\b", text) else "does not hold"
-
-
-def _clause(text: str) -> Clause:
-    otherwise = "(?:without it|by themselves)"
-    leaving = "would (?:leave|begin what ends) it"
-    patterns = {
-        "refuses": r"(D\d) refuses it on record()()",
-        "both": rf"(D\d) would do better as things go {otherwise}, and {leaving} by (.*), for it (.*)",
-        "loses": r"(D\d) would do better as things go (without it|by themselves), for it (.*)",
-        "leaves": r"(D\d) would leave it by (.*), for it (.*)",
-        "loosens": r"(D\d) would begin what ends it by (.*), for it (.*)",
-    }
-    for way, pattern in patterns.items():
-        if found := re.fullmatch(pattern, text):
-            return found[1], way, found[2], found[3]
-    raise AssertionError(text)
-
-
-# -- what it should say, from the plain judgement ----------------------------------------------------------------
-
-
-def _expected(plain: PlainSettlement) -> tuple[str, set[str], str]:
-    form, verdict = plain.form, plain.verdict(plain.form)
-    lasting = "holds" if form in plain.kept else _other_form(plain) or "does not hold"
-    if form == plain.start:
-        return "standing", set(), lasting
-    if verdict == "alone":
-        return "alone", _names(plain.alone(form)), lasting
-    if verdict == "not_told":
-        return "not told", _names({i for i, _ in plain.untold(form)}), lasting
-    signed = plain.signed(form)
-    kind = "perhaps" if signed is None else "signed" if signed else "unsigned"
-    return kind, set() if kind == "unsigned" else _names(plain.parties(form)), lasting
-
-
-def _other_form(plain: PlainSettlement) -> str:
-    other = plain.otherwise(plain.form)
-    if other is None:
-        return ""
-    begun, ended = _changes(plain.form, other)
-    parts = [f"{word} {_listed(each)}" for word, each in (("with", begun), ("without", ended)) if each]
-    return " and ".join(parts)
-
-
-def _possible(plain: PlainSettlement) -> Iterator[Clause]:
-    """Every clause that may be said of who blocks."""
-    form, verdict = plain.form, plain.verdict(plain.form)
-    yield from ((f"D{i}", "refuses", "", "") for i in plain.refusing & plain.parties(form))
-    told_to_lose = {i for i, way, _ in plain.blockers() if way == "loses"}
-    if verdict == "alone":
-        told_to_lose &= plain.alone(form) if form != plain.start else set()
-    against = [(i, each) for i in told_to_lose for each in plain.fallbacks if i in plain.losing(form, each)]
-    for i, each in against:
-        go = "by themselves" if each in plain.inside else "without it"
-        yield f"D{i}", "loses", go, _wish(plain, i, each, form)
-    losing = {(i, _wish(plain, i, each, form)) for i, each in against}
-    for i, way, to in plain.blockers():
-        if to is not None:
-            move, wish = _move(form, to), _wish(plain, i, to, form)
-            yield f"D{i}", way, move, wish
-            if (i, wish) in losing:
-                yield f"D{i}", "both", move, wish
-
-
-def _wish(plain: PlainSettlement, i: int, better: State, worse: State) -> str:
-    """For what somebody prefers one state: its first statement that holds there and not in the other."""
-    kind, given = plain.model.preferences[i]
-    if kind != "statements":
-        return "ranks another state higher"
-    says = next(each for each in given if plain.true(each, better) != plain.true(each, worse))
-    if says[0] == "not" and says[1][0] == "option":
-        return f"does not want {_words(says[1])}"
-    if says[0] == "if" and says[1][0] == "not" and says[1][1][0] == "option":
-        return f"does not want {_words(says[1][1])} if {_inner(says[2])}"
-    return f"wants {_words(says)}"
-
-
-def _words(formula: Formula) -> str:
-    word, *parts = formula
-    if word == "option":
-        return f"“o{parts[0]}”"
-    if word == "not":
-        return f"not {_inner(parts[0])}"
-    return f"{_inner(parts[0])} {'exactly when' if word == 'iff' else word} {_inner(parts[1])}"
-
-
-def _inner(formula: Formula) -> str:
-    plain = formula[0] == "option" or (formula[0] == "not" and formula[1][0] == "option")
-    return _words(formula) if plain else f"({_words(formula)})"
-
-
-def _move(start: State, end: State) -> str:
-    begun, ended = _changes(start, end)
-    parts = [f"{word} {_listed(each)}" for word, each in (("taking up", begun), ("giving up", ended)) if each]
-    return " and ".join(parts) or "a change that makes no difference to others"
-
-
-def _changes(start: State, end: State) -> tuple[list[str], list[str]]:
-    pairs = list(enumerate(zip(notation(start), notation(end), strict=True)))
-    return [f"“o{k}”" for k, pair in pairs if pair == ("N", "Y")], [
-        f"“o{k}”" for k, pair in pairs if pair == ("Y", "N")
-    ]
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
-
-
-def _names(who: set[int]) -> set[str]:
-    return {f"D{i}" for i in who}
+def _wrong_endings(finding: Finding, plain: PlainSettlement) -> Iterator[str]:
+    """What is said of where things end without the settlement is so in all of these states, or in some."""
+    start = notation(plain.start)
+    if (not finding.without) != (plain.fallbacks == {plain.start}):
+        yield f"of how things end: {finding.without!r}"
+    text = finding.without.partition("without a settlement things ")[2].partition(", some ")
+    for word, told, expected in (("all", text[0], all), ("some", text[1] + text[2], any)):
+        for side, names in re.findall(r"(with(?:out)?) (“[^.]*?”)(?=[.,]? (?:some|and with)|\.|$|,)", told):
+            for k in map(int, re.findall(r"“o(\d+)”", names)):
+                ends = [notation(s)[k] == ("N" if side == "without" else "Y") for s in plain.fallbacks]
+                if not expected(ends) or start[k] == ("N" if side == "without" else "Y"):
+                    yield f"{word} {side} o{k}: {finding.without!r}"

@@ -6,7 +6,10 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from hikiwake.conflict import Conflict, parse
+from hikiwake.conflict.model.changes import Add
 from hikiwake.conflict.model.conflict import Settlement
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.settlement.blockers import blockers
@@ -15,7 +18,8 @@ from hikiwake.settlement.least_change import Search
 from hikiwake.settlement.playing import play
 from hikiwake.settlement.terms import Ground, Terms
 from tests.agreement.engine import conflict_of
-from tests.agreement.models import alike, draw, formula, notation, rare, written
+from tests.agreement.leaving_plain import blockers as plain_blockers
+from tests.agreement.models import draw, formula, notation, partly, rare, written
 from tests.agreement.settlements_plain import PlainSettlement
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "seq", "seq")
@@ -41,10 +45,7 @@ def in_statements(rng: random.Random) -> PlainSettlement:
         options = sum(map(len, model.owned))
         if len(model.owned) > 3 or options > 4:
             continue
-        wants = tuple(
-            ("statements", tuple(alike(rng, model, formula(rng, options, 1)) for _ in range(rng.randint(1, 2))))
-            for _ in model.owned
-        )
+        wants = tuple(("statements", partly(rng, model, rng.randint(1, 2))) for _ in model.owned)
         return replace(plain, model=replace(model, preferences=wants))
 
 
@@ -76,15 +77,23 @@ def _claims(
     yield "alone", set(judged.form.alone), plain.alone(form)
     yield "verdict", judged.verdict, plain.verdict(form)
     yield "holds", judged.holds, form in plain.kept
+    plainly, inside = {notation(each) for each in plain.kept}, np.flatnonzero(terms.inside).tolist()
+    yield "K", {text(state) for state in np.flatnonzero(one.keeping(terms)).tolist()}, plainly
+    yield "K, state by state", {text(state) for state in inside if one.kept(terms, state)}, plainly
     yield "signed", judged.signed, plain.signed(form)
     yield "at rest", one.at_rest(judged.form.state), plain.at_rest(form)
     yield "fallbacks", {text(each) for each in one.fallbacks}, {notation(each) for each in plain.fallbacks}
     untold = {(maker, int(option[1:])) for maker, option in judged.untold}
     yield "untold", untold, plain.untold(form)
     found = blockers(conflict, one, terms, judged)
-    every = {(f"D{i}", way, notation(target) if target else "") for i, way, target in plain.blockers()}
-    yield "blockers", {(each.decision_maker, each.way) for each in found}, {(who, way) for who, way, _ in every}
+    every = {(f"D{i}", way, notation(target) if target else "") for i, way, target in plain_blockers(plain)}
+    yield "blockers", _ways({each[:2] for each in every}), _ways({(each.decision_maker, each.way) for each in found})
     yield "moves", {(each.decision_maker, each.way, each.move) for each in found} - every, set()
+
+
+def _ways(blockers: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Who blocks in which way; of those that stray one is told, whoever it is."""
+    return {("somebody" if way == "strays" else who, way) for who, way in blockers}
 
 
 def lever_differences(plain: PlainSettlement, most: int) -> list[str]:
@@ -113,6 +122,9 @@ def lever_differences(plain: PlainSettlement, most: int) -> list[str]:
 
 
 def _plain(change: object) -> tuple[str, int, int, int]:
+    if isinstance(change, Add):
+        kind = "refuse" if change.says.startswith("not ") else "want"
+        return kind, int(change.decision_maker[1:]), int(change.says.removeprefix("not ")[1:]), change.rank
     kind = {"Drop": "drop", "Flip": "flip", "MoveTo": "move"}[type(change).__name__]
     return kind, int(change.decision_maker[1:]), change.statement, getattr(change, "rank", 0)  # type: ignore[attr-defined]
 

@@ -14,11 +14,11 @@ Signed. Against every fallback no party is worse off in the form and one is bett
 sequences of moves lead there; "perhaps" against some of them. Not told: no refusal, no party that is worse off against
 every fallback, and a party changes an option in the form of which it does not tell what it wants.
 Alone: the form is the status quo, or one move of one decision maker leads there. Of these gains who is as well off in
-it as where things end without it, better off than in one of these states (than at the beginning, where they end in the
-form), and tells of all its acts in the form that it wants them.
-Blocked by: parties that are worse off against some fallback; who has an improvement from the form that is not deterred
-and leads out of S (or, where nobody has, out of K).
-Levers. All sets of so few changes to statements that the settlement is agreed after them, and after no smaller set.
+it as where things end without it, better off than in one of these states (than at the beginning, where they end in S),
+and tells of all its acts in the form that it wants them.
+Blocked by: parties that are worse off against some fallback; who ends it is said in ``leaving_plain``.
+Levers. All sets of so few changes to statements that the settlement is agreed after them, and after no smaller set; one
+new wish (an option, or its denial, at any rank) is tried after one change and before two.
 """
 
 from __future__ import annotations
@@ -29,9 +29,11 @@ from functools import cached_property
 from itertools import combinations, product
 from typing import Any
 
+from tests.agreement.models import decided
 from tests.agreement.plain import Combination, Formula, PlainModel, State, holds
 
-Change = tuple[str, int, int, int]  # drop, flip or move; whose; which statement, from 1; the rank it moves to
+Change = tuple[str, int, int, int]  # drop, flip, move; whose; which statement, from 1; the rank it moves to
+# or a new wish: want or refuse; whose; which option; its rank
 
 
 @dataclass(frozen=True)
@@ -198,18 +200,6 @@ class PlainSettlement:
         places = {s: number for number, s in enumerate(self.model.states)}
         return min(self.forms, key=lambda s: (order.index(self.verdict(s)), len(self.acts(s)), places[s]))
 
-    def blockers(self) -> set[tuple[int, str, State | None]]:
-        """Who blocks: losers, and leavers with every move by which they leave."""
-        found: set[tuple[int, str, State | None]] = {
-            (i, "loses", None) for each in self.fallbacks for i in self.losing(self.form, each)
-        }
-        if self.form in self.kept:
-            return found
-        tempted = {(i, t) for i in self.model.decision_makers for t in self.temptations(i, self.form)}
-        outside = {(i, t) for i, t in tempted if t not in self.inside}
-        way = "leaves" if outside else "loosens"
-        return found | {(i, way, t) for i, t in outside or tempted if t not in self.kept}
-
     # -- levers --------------------------------------------------------------------------------------------------
 
     def enough(self) -> bool:
@@ -222,12 +212,12 @@ class PlainSettlement:
     def gaining(self, form: State) -> set[int]:
         """Who can bring it about alone, tells of its acts that it wants them, and gains by it.
 
-        Against every fallback it is at least as well off, and against one better off; where things end in the form
-        itself, what counts is the beginning.
+        Against every fallback it is at least as well off, and against one better off; where the settlement comes about
+        anyway, what counts is the beginning.
         """
         found = set()
         for i in self.alone(form):
-            others = {self.start if each == form else each for each in self.fallbacks}
+            others = {self.start if each in self.inside else each for each in self.fallbacks}
             gains = any(self.model.better(i, form, each) for each in others)
             loses = any(self.model.better(i, each, form) for each in others)
             if gains and not loses and all(self.speaks(i, k) for k in self.acts(form)):
@@ -243,22 +233,32 @@ class PlainSettlement:
                 made += [("move", i, number, rank) for rank in numbers if rank != number]
         return made
 
+    def new_wishes(self) -> list[Change]:
+        """Every one new wish about an option that is open in no state."""
+        size = sum(map(len, self.model.owned))
+        open_ = {k for s in self.model.states for k in range(size) if len({one[k] for one in s}) > 1}
+        return [(kind, i, k, rank) for i, (form, given) in enumerate(self.model.preferences) if form == "statements"
+                for k in range(size) if k not in open_
+                for kind in ("want", "refuse") for rank in range(1, len(given) + 2)]  # fmt: skip
+
     def after(self, changes: tuple[Change, ...]) -> PlainSettlement | None:
-        """The settlement after some changes; nothing where they cannot be made together."""
+        """The settlement after some changes; nothing where they cannot be made together, or leave states undecided."""
         preferences = list(self.model.preferences)
         for i, (kind, given) in enumerate(preferences):
             own = [change for change in changes if change[1] == i]
             if own:
                 changed = _changed(list(given), own)
-                if changed is None:
+                if changed is None or not decided(self.model, changed):
                     return None
                 preferences[i] = kind, tuple(changed)
         return replace(self, model=replace(self.model, preferences=tuple(preferences)))
 
     def levers(self, most: int) -> list[tuple[tuple[Change, ...], PlainSettlement]]:
         """The least sets of changes after which the settlement is agreed."""
-        for size in range(1, most + 1):
-            found = [(each, after) for each in combinations(self.changes(), size) for after in [self.after(each)]
+        tried = [list(combinations(self.changes(), size)) for size in range(1, most + 1)]
+        tried[1:1] = [[(each,) for each in self.new_wishes()]] if most else []
+        for sets in tried:
+            found = [(each, after) for each in sets for after in [self.after(each)]
                      if after is not None and after.enough()]  # fmt: skip
             if found:
                 return found
@@ -267,6 +267,9 @@ class PlainSettlement:
 
 def _changed(given: list[Formula], changes: list[Change]) -> list[Formula] | None:
     """Statements after changes: flipped and dropped, the moving ones taken out, then put in on their ranks in order."""
+    if changes[0][0] in ("want", "refuse"):
+        ((kind, _, k, rank),) = changes
+        return [*given[: rank - 1], ("option", k) if kind == "want" else ("not", ("option", k)), *given[rank - 1 :]]
     gone = [number for kind, _, number, _ in changes if kind in ("drop", "move")]
     flipped = [number for kind, _, number, _ in changes if kind == "flip"]
     dropped = [number for kind, _, number, _ in changes if kind == "drop"]

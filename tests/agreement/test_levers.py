@@ -14,7 +14,7 @@ from hikiwake.conflict.model.changes import Candidate, Change, TakeAway, changed
 from hikiwake.conflict.model.states import states_of
 from hikiwake.errors import ModelError
 from tests.agreement.engine import conflict_of
-from tests.agreement.models import alike, draw, formula, written
+from tests.agreement.models import alike, draw, partly, written
 from tests.agreement.plain import PlainModel
 
 pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
@@ -25,10 +25,7 @@ def stated(rng: random.Random) -> PlainModel:
     while True:
         model = draw(rng)
         if len(model.states) <= 12 and len(model.owned) <= 3:
-            size = sum(map(len, model.owned))
-            wants = tuple(
-                ("statements", tuple(alike(rng, model, formula(rng, size, 1)) for _ in range(2))) for _ in model.owned
-            )
+            wants = tuple(("statements", partly(rng, model, 2)) for _ in model.owned)
             return replace(model, preferences=wants)
 
 

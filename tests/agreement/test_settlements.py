@@ -12,6 +12,7 @@ import pytest
 from hikiwake.conflict.model.conflict import PreferenceStatement, Statements
 from hikiwake.conflict.model.preferences import preference_ranks
 from hikiwake.conflict.model.statements import parse
+from hikiwake.settlement import judgement
 from hikiwake.settlement.judgement import judge
 from hikiwake.settlement.playing import batches, play
 from hikiwake.settlement.shares import drawn as draws_of
@@ -26,6 +27,15 @@ pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the roo
 @pytest.mark.parametrize("seed", range(10))
 def test_verdict_parties_blockers_and_fallbacks_agree(seed: int) -> None:
     rng = random.Random(seed)
+    for _ in range(30):
+        plain = drawn(rng)
+        assert differences(plain) == [], plain
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_it_is_the_same_to_follow_many_states_at_a_time(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judgement, "FEW", 0)
+    rng = random.Random(400 + seed)
     for _ in range(30):
         plain = drawn(rng)
         assert differences(plain) == [], plain

@@ -117,6 +117,9 @@ def test_as_written_by_hides_what_no_document_could_know(built_in: Page) -> None
     built_in.locator('[data-facet="written"]').select_option(str(first.written.last.toordinal()))
     known = len(dossier.as_written_by(first.written.last).events)
     expect(built_in.locator('[data-rows="timeline"] .row:not([hidden])')).to_have_count(known)
+    expect(built_in.locator("[data-then]")).to_be_visible()
+    built_in.locator('[data-scope="timeline"] [data-clear]').click()
+    expect(built_in.locator("[data-then]")).to_be_hidden()
 
 
 def test_zoom_draws_one_era_and_gives_the_whole_back(built_in: Page) -> None:

@@ -181,3 +181,10 @@ def test_paths_need_a_start(tmp_path: Path) -> None:
     path.write_text(Path(DILEMMA).read_text(encoding="utf-8").replace('status_quo = "YY"', ""), encoding="utf-8")
     with pytest.raises(ModelError, match="status quo"):
         CliRunner().invoke(app, ["paths", str(path)], catch_exceptions=False)
+
+
+def test_robust_of_one_reading_alone() -> None:
+    few = ("robust", str(EXAMPLES / "gisborne_lake.toml"), "--draws", "40", "--orders", "2", "--concept", "nash")
+    every, rival, own = value(*few), value(*few, "--variant", "environment-first"), value(*few, "--variant", "")
+    assert set(rival["shares"]["nash"]) == set(own["shares"]["nash"]) == {0.0, 1.0}
+    assert own["shares"] != every["shares"] != rival["shares"] != own["shares"]

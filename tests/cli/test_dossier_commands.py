@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from hikiwake.cli import app
 from hikiwake.dossier import save
 from hikiwake.errors import CaseError
-from tests.skerries_model import modelled
+from tests.skerries_model import TEXT, modelled
 from tests.synthetic import skerries
 
 PLACE = {"document", "start", "end", "page"}
@@ -137,3 +137,46 @@ def test_check_and_new(case: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["check", str(folder)])
     assert result.exit_code == 2
     assert "events.csv:1" in result.stdout
+
+
+COMMANDS_OF_A_CASE = ("actors", "claims", "disagreements", "documents", "drivers", "findings", "formulas", "history",
+                      "positions", "range", "readings", "timeline")  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS_OF_A_CASE)
+def test_every_command_tells_a_case_as_written_by_a_day(command: str, case: str) -> None:
+    """By 1996 the south had written nothing; a day on which all was written changes nothing."""
+    said = run(command, case, "--json", "--as-written-by", "1996")
+    assert "south-1997" not in said
+    assert "Institute of the South" not in said
+    assert run(command, case, "--json", "--as-written-by", "1998") == run(command, case, "--json")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("search", "meetings", "CASE"),
+        ("model", "CASE", "--era", "1990-1994"),
+        ("report", "CASE", "--output", "OUT"),
+        ("export", "CASE", "--format", "json", "--output", "OUT"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_what_is_written_and_found_is_as_of_the_day(command: tuple[str, ...], case: str, tmp_path: Path) -> None:
+    out = tmp_path / "out.file"
+    given = [{"CASE": case, "OUT": str(out)}.get(word, word) for word in command]
+    said = run(*given, "--as-written-by", "1996") + (out.read_text() if out.exists() else "")
+    assert said.strip()
+    assert "south-1997" not in said
+    assert "Institute of the South" not in said
+
+
+def test_a_model_that_could_not_be_written_then_is_named(tmp_path: Path) -> None:
+    save(modelled(TEXT.replace('"position-002"', '"position-003"')), tmp_path / "case")
+    result = CliRunner().invoke(app, ["history", str(tmp_path / "case"), "--as-written-by", "1996"])
+    assert result.stderr == "not writable then: the models 1990-1994\n"
+
+
+def test_a_day_that_is_none_is_refused(case: str) -> None:
+    with pytest.raises(CaseError, match=r"--as-written-by 'soon'.*a day, a month or a year"):
+        CliRunner().invoke(app, ["timeline", case, "--as-written-by", "soon"], catch_exceptions=False)

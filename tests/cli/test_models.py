@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import hikiwake as hw
 from hikiwake.cli import app
 from hikiwake.dossier import save
 from hikiwake.errors import ModelError
 from tests.skerries_model import TEXT, modelled
+from tests.synthetic import skerries
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -71,3 +73,25 @@ def test_check_looks_at_the_conflicts(tmp_path: Path) -> None:
     code, text = run("check", str(tmp_path / "wrong"))
     assert code == 2
     assert "conflicts/1990-1994.toml" in text
+
+
+def test_a_draft_is_put_into_the_case_once(tmp_path: Path) -> None:
+    """With what is missing; a conflict that is there stays, whatever it is."""
+    save(skerries().dossier(), tmp_path / "case")
+    words = ["model", str(tmp_path / "case"), "--era", "1990-1994", "--write"]
+    told = CliRunner().invoke(app, words)
+    file = tmp_path / "case" / "conflicts" / "1990-1994.toml"
+    assert told.exit_code == 0 and str(file) in told.stdout and "Norland" in told.stdout
+    assert "all_NOR" in told.stdout and hw.load(tmp_path / "case").conflicts[0][0] == "1990-1994"
+    file.write_text("# mine\n", encoding="utf-8")
+    again = CliRunner().invoke(app, words)
+    assert "is there already" in str(again.exception) and file.read_text(encoding="utf-8") == "# mine\n"
+    built_in = CliRunner().invoke(app, ["model", "japan_russia", "--era", "2022-", "--write"])
+    assert "case folder of your own" in str(built_in.exception)
+
+
+def test_what_is_missing_is_said_beside_a_file_that_is_written(tmp_path: Path) -> None:
+    words = ["model", "--era", "1956-1959", "--output", str(tmp_path / "draft.toml")]
+    told = CliRunner().invoke(app, words)
+    assert told.exit_code == 0 and "Japan" in told.stdout and (tmp_path / "draft.toml").is_file()
+    assert isinstance(CliRunner().invoke(app, words).exception, hw.HikiwakeError)

@@ -67,7 +67,6 @@ def test_an_edit_in_words(case: str) -> None:
         ("type=WISH", "one of AGREE"),
         ("period=soon", "period"),
         ("colour=red", "fields are type, sources"),
-        ("summary", "no '='"),
         ("happened=maybe", "one of occurred"),
     ],
 )
@@ -75,6 +74,13 @@ def test_a_wrong_edit_is_told_and_changes_nothing(case: str, change: str, told: 
     with pytest.raises(HikiwakeError, match=told):
         CliRunner().invoke(app, ["edit", case, agreed().id, change], catch_exceptions=False)
     assert json.loads(run("proposals", case, "--json"))[0]["type"] == "AGREE"
+
+
+@pytest.mark.parametrize("words", [(), ("summary",)])
+def test_an_edit_of_nothing_is_told(case: str, words: tuple[str, ...]) -> None:
+    done = CliRunner().invoke(app, ["edit", case, agreed().id, *words])
+    assert done.exit_code != 0
+    assert "NAME=VALUE" in str(done.exception) or "give a case" in done.output
 
 
 def test_a_review_by_keys(case: str) -> None:

@@ -215,3 +215,13 @@ def test_broken_save_files_of_other_tools(old: str, new: str, said: str) -> None
         imported(SAVE_FILE.replace(old, new, 1), "wrong.gmcr")
     assert "wrong.gmcr" in str(caught.value)
     assert said in str(caught.value)
+
+
+def test_a_statement_that_differs_in_two_merged_states_of_one_name_is_told_once() -> None:
+    wrong, right, _ = MISTAKES["two merged states of one name"]
+    text = RIGHT.replace(wrong, right)
+    with pytest.raises(ModelError) as caught:
+        conflict_from(text, "wrong.toml")
+    lines = str(caught.value).splitlines()[1:]
+    assert len(lines) == len(set(lines))
+    assert any("is true of a part of the merged state --" in line for line in lines)

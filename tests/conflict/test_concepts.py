@@ -21,6 +21,7 @@ from hikiwake.conflict.concepts.solvers import (
 from hikiwake.conflict.concepts.transitive import cells
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
 from hikiwake.conflict.model.moves import moves_of
+from hikiwake.conflict.model.statements import parse
 from tests.conflict.build import random_conflict, random_ranks
 
 
@@ -82,3 +83,21 @@ def test_forbidden_moves_and_coalesced_states_are_solved_by_legal_sequences() ->
     assert best_solver(moves, random_ranks(rng, moves)).method == "legal sequences"
     moves = moves_of(random_conflict(rng, transitive=True))
     assert best_solver(moves, random_ranks(rng, moves)).method == "cells, arrays"
+
+
+@pytest.mark.parametrize("rules", [("a and b",), ("a and b", "c and d"), ("a and not b", "c", "not (d iff c)")])
+def test_what_rules_leave_out_is_in_no_list(rules: tuple[str, ...]) -> None:
+    """Rules about one's own options take whole rows and columns away: what is left are the states, each once."""
+    makers = tuple(DecisionMaker(two[0], tuple(Option(one) for one in two)) for two in ("ab", "cd"))
+    moves = moves_of(Conflict(makers, infeasible=tuple(parse(rule) for rule in rules)))
+    ranks = random_ranks(random.Random(1), moves)
+    for mover in range(2):
+        (block,) = cells.sorted_blocks(moves, mover, ranks[mover][None])[0]
+        assert sorted(block.index.ravel().tolist()) == list(range(len(moves.states)))
+
+
+def test_a_setting_of_one_way_options_that_no_state_has_makes_no_list() -> None:
+    own = DecisionMaker("A", (Option("a", one_way="on"), Option("b", one_way="on")))
+    moves = moves_of(Conflict((own, DecisionMaker("B", (Option("c"),))), infeasible=(parse("b and not a"),)))
+    found = cells.sorted_blocks(moves, 0, random_ranks(random.Random(2), moves)[:1])[0]
+    assert [block.index.shape for block in found] == [(1, 2), (2, 2), (3, 2)]

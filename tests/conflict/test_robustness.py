@@ -74,6 +74,20 @@ def test_variants_are_drawn_as_often_as_the_model_itself() -> None:
     assert held == [True, False, False, False]
 
 
+@pytest.mark.parametrize("name", ["", "upright", "loyal"])
+def test_of_one_reading_alone_no_other_is_drawn(name: str) -> None:
+    readings = (
+        Variant("upright", (("Row", Ranking((("YY",), ("YN",), ("NY",), ("NN",)))),)),
+        Variant("loyal", (("Column", Ranking((("YY",), ("NY",), ("YN",), ("NN",)))),)),
+    )
+    conflict = replace(dilemma(), variants=readings)
+    alone, rival = conflict.variant(name), solve(conflict.variant(name))
+    shares = draws(alone, 300, seed=2, concepts=("nash",)).shares["nash"]
+    assert alone.variants == ()
+    assert shares == tuple(float(rival.is_equilibrium("nash", number)) for number in (1, 2, 3, 4))
+    assert shares != draws(conflict, 300, seed=2, concepts=("nash",)).shares["nash"]
+
+
 def test_the_baseline_shows_that_gmr_holds_nearly_everywhere() -> None:
     shares = baseline(example("syria_iraq"), 300, seed=1)
     for number in range(1, 7):

@@ -40,10 +40,12 @@ COMMANDS: dict[
     "readings": (CASE,),
     "robust": (MODEL,),
     "search": ("treaty", CASE),
+    "show": (CASE, "JPN"),
     "solve": (MODEL,),
     "timeline": (CASE,),
     "why": (MODEL, "1"),
 }
+OF_FILES = {"add", "passage"}  # read files of the user's, and are held to the same by tests beside those of entering
 TELLS_FAULTS = {"check"}  # what is broken is what they tell
 every_command = pytest.mark.parametrize("name", COMMANDS)
 
@@ -105,7 +107,7 @@ def _chosen() -> Iterator[tuple[str, str]]:
 
 
 def test_the_table_has_every_command_with_json() -> None:
-    assert set(PRINTING) == set(COMMANDS)
+    assert set(PRINTING) == set(COMMANDS) | OF_FILES
 
 
 @pytest.mark.parametrize(("name", "option"), list(_chosen()))

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from hikiwake.cli import app
+from hikiwake.cli.conflict import ConceptName
+from hikiwake.cli.models import FindingConcept
 from hikiwake.conflict import CONCEPTS, Concept, Stability, solve, why
+from hikiwake.conflict.concepts.definitions import CLASSIC, DEFINITIONS, Classic
 from hikiwake.conflict.concepts.solvers import ByArcs, ByCells, array_kernel, compiled_kernel, tables_by
 from hikiwake.conflict.solving.stable_at import StableAt
 from hikiwake.conflict.solving.steps import Steps
@@ -41,8 +47,42 @@ def solved() -> list[tuple[PlainModel, Stability]]:
     return [(model, solve(conflict_of(model), CONCEPTS)) for model in models]
 
 
+ONE_MORE = """
+import sys
+from hikiwake.conflict.concepts import definitions
+definitions.DEFINITIONS["again"] = definitions.DEFINITIONS["smr"]
+definitions.CONCEPTS = tuple(definitions.DEFINITIONS)
+from hikiwake.cli import main
+main()
+"""
+
+
 def test_the_table_has_every_concept() -> None:
-    assert tuple(WITHIN) == CONCEPTS == tuple(NAMES)
+    assert tuple(WITHIN) == CONCEPTS == get_args(Concept) == tuple(DEFINITIONS)
+    assert [NAMES[concept] for concept in CONCEPTS] == ["Nash", "GMR", "SMR", "SEQ", "SIM", "SSEQ"]
+    assert set(get_args(Classic)) == set(CLASSIC) < set(CONCEPTS)
+
+
+def test_the_command_line_has_the_concepts_of_the_table() -> None:
+    assert [one.value for one in ConceptName] == list(CONCEPTS)
+    assert [one.value for one in FindingConcept] == list(CLASSIC)
+
+
+def told(*words: str) -> str:
+    """What the command line prints in a new Python in which the table has a line more."""
+    command = [sys.executable, "-c", ONE_MORE, *words]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_one_line_more_is_a_concept_more_everywhere() -> None:
+    path = str(EXAMPLES / "elmira.toml")
+    answer = json.loads(told("solve", path, "--concept", "again", "--concept", "smr", "--json"))
+    assert answer["equilibria"]["again"] == answer["equilibria"]["smr"] != []
+    assert "AGAIN stable for" in told("why", path, "5", "--concept", "again")
+    robust = json.loads(told("robust", path, "--concept", "again", "--draws", "2", "--orders", "2", "--json"))
+    assert list(robust["shares"]) == ["again"]
+    for command in (("levers", path, "1", "--most", "1"), ("evolve", path)):
+        assert told(*command, "--concept", "again")
 
 
 @every_concept

@@ -35,6 +35,8 @@ def test_a_digest_that_a_spreadsheet_took_for_a_number(digest: str, tmp_path: Pa
     right = len(digest) == 16
     assert (not faults) if right else faults[0].startswith("passages.csv:2, digest: found ")
     assert right or "16 hexadecimal digits" in faults[0]
+    a_number = digest in ("1.23457E+15", "1,23457E+15", "0", "12345678901234567", "2.5e+11")
+    assert ("a spreadsheet made a number of them" in "".join(faults)) == a_number
 
 
 @pytest.mark.parametrize("table", ["events", "claims", "actors", "doubts"])

@@ -10,6 +10,7 @@ import pytest
 import hikiwake as hw
 from hikiwake.conflict.model.conflict import Preference, Statements
 from hikiwake.conflict.model.statements import And, Named, Tree
+from hikiwake.dossier import Event
 from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import CaseModel, case_models, grounds_of
 from hikiwake.modelling.checking import check_conflicts
@@ -75,6 +76,30 @@ def test_what_is_inferred_in_one_reading_is_inferred_in_every_other_on_no_more_g
         for where in said if one.inferred else ():
             same = where[:2] == (era, name) and where[2].says == one.says and {*where[2].grounds} <= {*one.grounds}
             assert not same or where[2].inferred, f"{era} {name}: {one.says}: {where[2].grounds}"
+
+
+@pytest.mark.parametrize(("model", "variant", "name", "preference"), ALL, ids=NAMES)
+def test_an_act_that_stands_for_a_wish_is_inferred(
+    model: CaseModel, variant: str, name: str, preference: Preference
+) -> None:
+    assert isinstance(preference, Statements)
+    acts = [one for one in preference.statements if all(isinstance(CASE.by_id[id_], Event) for id_ in one.grounds)]
+    assert [one.says.text for one in acts if not one.inferred] == [], f"{model.name} {variant} {name}"
+
+
+@pytest.mark.parametrize(("model", "variant", "name", "preference"), ALL, ids=NAMES)
+def test_what_is_only_studied_is_no_wish(model: CaseModel, variant: str, name: str, preference: Preference) -> None:
+    for says, grounds in grounds_of(preference):
+        studied = [id_ for id_ in grounds if getattr(CASE.by_id[id_], "verb", "") == "studies"]
+        assert studied == [], f"{model.name} {variant} {name}: {says}"
+
+
+@pytest.mark.parametrize("passage", ["passage-yamazoe-2023-0193", "passage-brown-2022-0071", "passage-brown-2022-0134"])
+def test_a_refusal_of_any_land_refuses_every_formula_that_transfers_land(passage: str) -> None:
+    order = [formula for group in next(one for one in CASE.case.scales if one.id == "land").order for formula in group]
+    transfers = {*order[: order.index("joint_administration")]} - {"attribution_first"}  # which settles whose they are
+    refused = {each.on for each in CASE.positions if each.verb == "rejects" and passage in each.passages}
+    assert transfers - refused == set()
 
 
 def test_no_option_is_named_in_two_ways() -> None:

@@ -28,17 +28,52 @@ def statements(dossier: hw.Dossier, era: str, name: str) -> tuple[PreferenceStat
 def test_the_small_dispute_is_drafted_from_its_positions() -> None:
     drafted = draft(SKERRIES, "1990-1994")
     owners = {maker.name: [option.id for option in maker.options] for maker in drafted.conflict.decision_makers}
-    assert owners == {"Norland": ["half"], "Suderland": ["all"]}
+    assert owners == {"Norland": ["half_NOR", "all_NOR"], "Suderland": ["half_SUD", "all_SUD"]}
     said = [(one.says.text, one.grounds) for one in statements(SKERRIES, "1990-1994", "Suderland")]
-    assert said == [("all", ("position-003",)), ("not half", ("position-002",))]
+    assert said == [("all_NOR and all_SUD", ("position-003",)), ("not half_SUD", ("position-002",))]
+    assert [(one.formula, one.when.text) for one in drafted.conflict.settlements] == [
+        ("half", "half_NOR and half_SUD"),
+        ("all", "all_NOR and all_SUD"),
+    ]
+
+
+def test_what_one_side_carries_out_is_its_own_act() -> None:
+    """A unilateral formula, one that breaks off talks, and every formula where a side is not in the model."""
+    formulas = tuple(replace(formula, kind="unilateral") for formula in SKERRIES.formulas)
+    drafted = draft(replace(SKERRIES, formulas=formulas), "1990-1994")
+    owners = {maker.name: [option.id for option in maker.options] for maker in drafted.conflict.decision_makers}
+    assert owners == {"Norland": ["half"], "Suderland": ["all"]}
+    alone = draft(SKERRIES, "1990-1994", ["SUD"])
+    assert [option.id for option in alone.conflict.options] == ["all"]
+    scales = tuple(replace(scale, refusals=("half",)) for scale in SKERRIES.case.scales)
+    refusing = draft(replace(SKERRIES, case=replace(SKERRIES.case, scales=scales)), "1990-1994")
+    assert [option.id for option in refusing.conflict.options] == ["half", "all_NOR", "all_SUD"]
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_both_sides_sign_in_every_era(era: str) -> None:
+    """Each with an act of its own, under a predecessor's name as well."""
+    drafted = draft(CASE, era)
+    owners = {option.id: maker.actor for maker in drafted.conflict.decision_makers for option in maker.options}
+    joint = [one for one in drafted.conflict.settlements if len(one.when.options) > 1]
+    for settlement in joint:
+        assert len({owners[option] for option in settlement.when.options}) == 2
+        assert CASE.by_id[settlement.formula].kind not in ("unilateral", "process")  # type: ignore[union-attr]
+    assert joint
 
 
 def test_what_the_record_does_not_say_is_listed() -> None:
     drafted = draft(SKERRIES, "1990-1994")
-    assert [(one.decision_maker, one.option) for one in drafted.missing] == [("Norland", "all")]
+    assert [(one.decision_maker, one.option) for one in drafted.missing] == [
+        ("Norland", "all_NOR"),
+        ("Norland", "all_SUD"),
+        ("Suderland", "half_NOR"),
+    ]
     assert drafted.thin
-    assert "# Norland: all" in drafted.text
-    assert 'when = "half and all"' in drafted.text
+    assert "# Norland: all_NOR, all_SUD" in drafted.text
+    assert 'when = "half_NOR and half_SUD and all_NOR and all_SUD"' in drafted.text
+
+    assert drafted.silent == ("Norland",)
 
 
 @pytest.mark.parametrize("era", ERAS)
@@ -54,7 +89,7 @@ def test_the_draft_of_every_era_reads_and_its_grounds_carry(era: str) -> None:
 def test_statements_stand_in_order_of_strength() -> None:
     from hikiwake.modelling.grounds import weight
 
-    weights = [weight(CASE, one.grounds) for one in statements(CASE, "2016-2018", "Russia")]
+    weights = [weight(CASE, one.grounds) for one in statements(CASE, "2019-2022", "Russia")]
     assert weights == sorted(weights, reverse=True)
     assert len(weights) > 5
 

@@ -14,7 +14,9 @@ INPUTS = 12
 TOML = ("case.toml", "documents.toml", "conflicts", "conflict")
 TABLES = ("passages.csv", "events.csv", "claims.csv")
 BIBLIOGRAPHIES = ("bibliography.bib", "bibliography.ris", "bibliography.json")
-NAMES = (*TOML, *TABLES, *BIBLIOGRAPHIES, "case.json", "gmcr", "text", "pdf", "question", "period", "statement")
+FILES = ("file.txt", "file.html", "file.docx", "file.eml", "file.zip", "workbench")
+OTHERS = ("case.json", "gmcr", "text", "pdf", "question", "period", "statement")
+NAMES = (*TOML, *TABLES, *BIBLIOGRAPHIES, *FILES, *OTHERS)
 
 
 @pytest.mark.parametrize("name", NAMES)

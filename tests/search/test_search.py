@@ -11,11 +11,11 @@ import pytest
 
 from hikiwake.actors import Actor, Name
 from hikiwake.documents import Library
+from hikiwake.documents.dates import dates_in
 from hikiwake.dossier import Dossier, Place
 from hikiwake.errors import HikiwakeError, LibraryError
 from hikiwake.search import NothingFound, NotInTheDocuments, Search
 from hikiwake.search import search as find
-from hikiwake.documents.dates import dates_in
 from hikiwake.search.fulltext import FullText, Look, phrase
 from hikiwake.search.names import Names
 from hikiwake.search.question import read_question

@@ -11,29 +11,30 @@ from typer.exceptions import TyperException
 from hikiwake.cli import (
     analyses,
     conflict,
-    decisions,
     dossier,
     elicitation,
+    entering,
     evolution,
     export,
     models,
-    reading,
     report,
-    reviewing,
     search,
 )
+from hikiwake.cli.front import front
 from hikiwake.cli.output import refuse
+from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
     name="hikiwake",
     help="Sourced analysis of international disputes: every result can be followed to the passage that supports it.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help takes half the time, and reads the same in a file or a screen reader
 )
+app.callback()(front)
 dossier.add_commands(app)
+entering.add_commands(app)
 analyses.add_commands(app)
 search.add_commands(app)
 conflict.add_commands(app)

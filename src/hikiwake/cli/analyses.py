@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.filters import filtered
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_rows
+
+if TYPE_CHECKING:
+    from hikiwake.dossier.filtering import Filters
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command()(disagreements)
+    app.command()(filtered(disagreements))
     app.command("range")(bargaining_range)
 
 
@@ -28,6 +33,8 @@ def disagreements(
         bool, typer.Option("--candidates", help="Passages near each other that no entry joins yet, for an editor.")
     ] = False,
     library: LibraryOption = None,
+    then: ThenOption = "",
+    filters: Filters,
     as_json: JsonOption = False,
 ) -> None:
     """List where the sources disagree, the real ones between documents first, each with passages and an explanation."""
@@ -37,15 +44,16 @@ def disagreements(
 
     if nearest:
         held = opened(library)
-        near = candidates(load(case), held)
+        near = candidates(known_by(load(case), then), held)
         say_unread(held)
         print_rows(near.as_rows(), ("likeness", "says", "words", "passages"), as_json=as_json)
         return
-    found = compare(load(case))
+    dossier = known_by(load(case), then)
+    found = compare(dossier)
     found = found.doubts if doubts else found
-    print_rows(
-        (found.real if real else found).as_rows(), ("kind", "real", "across", "what", "explanation"), as_json=as_json
-    )
+    kept = filters.of(dossier).by_id
+    rows = [row for row in (found.real if real else found).as_rows() if any(id_ in kept for id_ in row["entries"])]
+    print_rows(rows, ("kind", "real", "across", "what", "explanation", "entries"), as_json=as_json)
 
 
 def bargaining_range(
@@ -53,6 +61,7 @@ def bargaining_range(
     *,
     between: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
     scale: Annotated[str, typer.Option(help="One scale of the case; all where nothing is given.")] = "",
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Show era by era what two actors would both accept, and why."""
@@ -60,7 +69,7 @@ def bargaining_range(
     from hikiwake.dossier import load
     from hikiwake.errors import CaseError
 
-    dossier = load(case)
+    dossier = known_by(load(case), then)
     pair = [actor.strip() for actor in between.split(",")] if between else list(dossier.case.dyad)
     if len(pair) != 2:
         raise CaseError(f"--between {between!r}: give two actors with a comma between")

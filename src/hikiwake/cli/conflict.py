@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hikiwake.cli.output import print_json, say, say_lines
+from hikiwake.conflict.concepts.definitions import CLASSIC, CONCEPTS, Concept
 from hikiwake.errors import ModelError
+from hikiwake.wording.moves import NAMES, listing
 
 if TYPE_CHECKING:
     from hikiwake.conflict import Conflict
@@ -22,7 +25,7 @@ STATE = Annotated[
         help="A state: Y, N and - for each option, its number, status_quo, outcome, or a settlement of one state."
     ),
 ]
-VARIANT = Annotated[str | None, typer.Option(help="A rival reading of the model, by name.")]
+VARIANT = Annotated[str | None, typer.Option(help='One reading alone: a rival one by name; "" for the model\'s own.')]
 JSON = Annotated[bool, typer.Option("--json", help="Print one JSON value.")]
 STATES_MAY_BEGIN_WITH_A_DASH = {"ignore_unknown_options": True}
 
@@ -30,12 +33,9 @@ STATES_MAY_BEGIN_WITH_A_DASH = {"ignore_unknown_options": True}
 class ConceptName(StrEnum):
     """The stability concepts, as the command line names them."""
 
-    NASH = "nash"
-    GMR = "gmr"
-    SMR = "smr"
-    SEQ = "seq"
-    SIM = "sim"
-    SSEQ = "sseq"
+    _ignore_ = "each"
+    for each in CONCEPTS:
+        vars()[each.upper()] = each
 
 
 class Form(StrEnum):
@@ -57,6 +57,7 @@ class Silence(StrEnum):
 
 
 CONCEPT = Annotated[ConceptName, typer.Option(help="The stability concept.")]
+SEQ = ConceptName("seq")
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -82,18 +83,17 @@ def solve(
 ) -> None:
     """Find the states that are stable, for whom, and the equilibria, by each concept."""
     from hikiwake.cli import conflict_answers as answers
-    from hikiwake.conflict import CONCEPTS, solve_unknown
     from hikiwake.conflict import solve as solve_conflict
+    from hikiwake.conflict import solve_unknown
 
-    asked = [one.value for one in concept or []]
-    conflict = load_model(model, variant)
+    asked, conflict = chosen(concept or []), load_model(model, variant)
     if silence is Silence.UNKNOWN:
         if coalitions:
             raise ModelError("--coalitions cannot be asked with --silence unknown; leave one of them out")
         found = solve_unknown(conflict, concepts=unknown_concepts(asked))
         print_json(found.as_object()) if as_json else answers.say_unknown(found)
         return
-    stability = solve_conflict(conflict, tuple(one for one in CONCEPTS if one in asked) or None)
+    stability = solve_conflict(conflict, asked or None)
     if as_json:
         print_json(answers.solution(stability, coalitions=coalitions))
     else:
@@ -123,7 +123,7 @@ def paths(
 def why(
     model: MODEL,
     state: STATE,
-    concept: CONCEPT = ConceptName.SEQ,
+    concept: CONCEPT = SEQ,
     decision_maker: Annotated[str | None, typer.Option(help="Only for this decision maker.")] = None,
     variant: VARIANT = None,
     as_json: JSON = False,
@@ -142,7 +142,7 @@ def why(
 def levers(
     model: MODEL,
     target: Annotated[str, typer.Argument(help="A state, or the formula of a settlement.")],
-    concept: CONCEPT = ConceptName.SEQ,
+    concept: CONCEPT = SEQ,
     most: Annotated[int, typer.Option(min=0, help="The most changes in one lever.")] = 3,
     candidate: Annotated[list[str] | None, typer.Option(help="A statement that may be added: NAME: STATEMENT.")] = None,
     cost: Annotated[list[str] | None, typer.Option(help="A cost: KIND=NUMBER or KIND:NAME=NUMBER.")] = None,
@@ -194,7 +194,8 @@ def robust(
     seed: Annotated[int, typer.Option(min=0, help="The seed of the draws.")] = 0,
     orders: Annotated[int, typer.Option(min=1, help="How many random orders, for comparison.")] = 1000,
     concept: Annotated[
-        list[ConceptName] | None, typer.Option(help="Only these concepts; else Nash, GMR, SMR and SEQ.")
+        list[ConceptName] | None,
+        typer.Option(help=f"Only these concepts; else {listing([NAMES[one] for one in CLASSIC])}."),
     ] = None,
     variant: VARIANT = None,
     as_json: JSON = False,
@@ -202,7 +203,6 @@ def robust(
     """Find which equilibria survive changes, and how often states hold under uncertain and under random order."""
     from hikiwake.cli import conflict_answers as answers
     from hikiwake.conflict.changing import robustness
-    from hikiwake.conflict.concepts.definitions import CLASSIC, CONCEPTS
 
     conflict = load_model(model, variant)
     asked = [one.value for one in concept or []]
@@ -247,7 +247,12 @@ def convert(
     write_file(Path(output), text.encode("utf-8"), force=force)
 
 
-def unknown_concepts(asked: list[str]) -> tuple[UnknownConcept, ...]:
+def chosen(named: Collection[ConceptName]) -> tuple[Concept, ...]:
+    """The concepts of these names, in the order of the table."""
+    return tuple(one for one in CONCEPTS if one in named)
+
+
+def unknown_concepts(asked: Collection[Concept]) -> tuple[UnknownConcept, ...]:
     """The concepts asked for, where silence is unknown preference; all four where none is named."""
     from hikiwake.conflict.solving.unknown import UNKNOWN_CONCEPTS
 

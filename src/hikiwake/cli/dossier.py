@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hikiwake.cli.filters import filtered
+from hikiwake.cli.here import meant
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import say_not_read
 from hikiwake.cli.output import print_json, print_rows, say
 
 if TYPE_CHECKING:
     from hikiwake.dossier import Dossier
+    from hikiwake.dossier.filtering import Filters
 
-CaseArgument = Annotated[str, typer.Argument(metavar="CASE", help="A built-in case or a case folder.")]
+CaseArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="CASE",
+        help="A case folder or a built-in case; left out: the current folder, where it is a case.",
+        callback=meant,
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 LibraryOption = Annotated[Path | None, typer.Option("--library", help="The folder that holds the documents' files.")]
 CASE = "japan_russia"
@@ -21,17 +32,18 @@ CASE = "japan_russia"
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this room to the command line."""
-    for command in (documents, timeline, claims, readings, positions, formulas, drivers, actors, check):
+    for listing in (timeline, claims, readings, positions, formulas, drivers):
+        app.command()(filtered(listing))
+    for command in (documents, actors, check):
         app.command()(command)
-    app.command("new")(new)
 
 
-def documents(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def documents(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the documents of a case: what they are, by whom, and when they were written."""
     from hikiwake.dossier import load
     from hikiwake.dossier.folder.records import document_record
 
-    rows = [document_record(document) for document in load(case).documents]
+    rows = [document_record(document) for document in known_by(load(case), then).documents]
     print_rows(rows, ("id", "author", "title", "publisher", "written", "characters"), as_json=as_json)
 
 
@@ -39,18 +51,16 @@ def timeline(
     case: CaseArgument = CASE,
     *,
     dyad: Annotated[str, typer.Option(help="Only acts between two actors, as JPN,RUS.")] = "",
-    first: Annotated[str, typer.Option("--from", help="Only events that end on or after this date.")] = "",
-    last: Annotated[str, typer.Option("--to", help="Only events that begin on or before this date.")] = "",
-    issue: Annotated[str, typer.Option(help="Only events about this issue.")] = "",
-    document_ids: Annotated[str, typer.Option("--documents", help="Only what these documents report.")] = "",
+    filters: Filters,
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """List the events of a case in order of time, each with the passages that report it."""
     from hikiwake.dossier import load, records
 
-    dossier = selected(load(case), dyad, span(first, last), issue, document_ids)
+    dossier = filters.of(selected(known_by(load(case), then), dyad, "", "", ""))
     events = sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id))
-    columns = ("period", "sources", "targets", "type", "happened", "summary", "mentions")
+    columns = ("period", "sources", "targets", "type", "happened", "summary", "mentions", "id")
     print_rows(records(dossier, events), columns, as_json=as_json)
 
 
@@ -79,37 +89,45 @@ def span(first: str, last: str) -> str:
     return f"{first or '0001'}/{last}" if first or last else ""
 
 
-def claims(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def claims(case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the figures and other checkable statements, survey cells included."""
-    _list("claims", case, as_json, ("id", "subject", "comparator", "value", "unit", "as_of", "holder"))
+    _list("claims", case, filters, then, as_json, ("id", "subject", "comparator", "value", "unit", "as_of", "holder"))
 
 
-def readings(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def readings(
+    case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False
+) -> None:
     """List the interpretations; rival readings share a question."""
-    _list("readings", case, as_json, ("question", "side", "answer", "holder"))
+    _list("readings", case, filters, then, as_json, ("id", "question", "side", "answer", "holder"))
 
 
-def positions(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def positions(
+    case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False
+) -> None:
     """List what each actor wants, on which issue or formula, and when."""
-    _list("positions", case, as_json, ("actor", "on", "verb", "stance", "strength", "kind", "period"))
+    _list(
+        "positions", case, filters, then, as_json, ("id", "actor", "on", "verb", "stance", "strength", "kind", "period")
+    )
 
 
-def formulas(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def formulas(
+    case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False
+) -> None:
     """List the ways to settle, with who proposed, supported or refused each."""
-    _list("formulas", case, as_json, ("id", "title", "kind", "includes", "positions"))
+    _list("formulas", case, filters, then, as_json, ("id", "title", "kind", "includes", "positions"))
 
 
-def drivers(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def drivers(case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the argued causes and effects with their signs."""
-    _list("drivers", case, as_json, ("cause", "sign", "effect", "summary", "holder"))
+    _list("drivers", case, filters, then, as_json, ("id", "cause", "sign", "effect", "summary", "holder"))
 
 
-def actors(case: CaseArgument = CASE, *, as_json: JsonOption = False) -> None:
+def actors(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
     """List the actors with their names, successions and offices."""
     from hikiwake.dossier import load
     from hikiwake.dossier.folder.records import actor_record
 
-    rows = [actor_record(actor) for actor in load(case).actors]
+    rows = [actor_record(actor) for actor in known_by(load(case), then).actors]
     print_rows(rows, ("id", "kind", "names", "part_of"), as_json=as_json)
 
 
@@ -144,15 +162,8 @@ def check(
         raise typer.Exit(2)
 
 
-def new(folder: Annotated[Path, typer.Argument(help="The folder to make.")]) -> None:
-    """Make a commented, empty case that passes `check`, ready to be filled."""
-    from hikiwake.dossier import new_case
-
-    say(f"{new_case(folder)}: a new case; edit case.toml, then run `hikiwake check {folder}`")
-
-
-def _list(kind: str, case: str, as_json: bool, columns: tuple[str, ...]) -> None:
+def _list(kind: str, case: str, filters: Filters, then: str, as_json: bool, columns: tuple[str, ...]) -> None:
     from hikiwake.dossier import load, records
 
-    dossier = load(case)
+    dossier = filters.of(known_by(load(case), then))
     print_rows(records(dossier, getattr(dossier, kind)), columns, as_json=as_json)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.conflict import CONCEPT, MODEL, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, ConceptName, load_model
+from hikiwake.cli.conflict import CONCEPT, MODEL, SEQ, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, load_model
 from hikiwake.cli.output import say
 from hikiwake.errors import ModelError
 
@@ -26,7 +26,7 @@ def ask(
     settlement: Annotated[
         str | None, typer.Option(help="Only what decides whether it holds: a formula or state.")
     ] = None,
-    concept: CONCEPT = ConceptName.SEQ,
+    concept: CONCEPT = SEQ,
     output: Annotated[Path | None, typer.Option(help="A new file for the statements; else they are printed.")] = None,
     variant: VARIANT = None,
 ) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.conflict import CONCEPT, MODEL, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, ConceptName, load_model
+from hikiwake.cli.conflict import CONCEPT, MODEL, SEQ, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, chosen, load_model
 from hikiwake.cli.output import json_text, say
 from hikiwake.errors import ModelError
 
@@ -43,7 +43,7 @@ def evolve(
     start: Annotated[str | None, typer.Option("--from", help="The state to start from; else the status quo.")] = None,
     steps: Annotated[int | None, typer.Option(min=0, help="How many moves at most; else all.")] = None,
     moves: Annotated[Moves, typer.Option(help="Any moves, or improvements only.")] = Moves.ANY,
-    concept: CONCEPT = ConceptName.SEQ,
+    concept: CONCEPT = SEQ,
     form: Annotated[EvolutionForm, typer.Option("--format", help="What to print.")] = EvolutionForm.TABLE,
     output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
@@ -56,7 +56,7 @@ def evolve(
     from hikiwake.conflict import solve as solve_conflict
     from hikiwake.storage.writing import write_file
 
-    stability = solve_conflict(load_model(model, variant), (concept.value,))
+    stability = solve_conflict(load_model(model, variant), chosen([concept]))
     by: By = "moves" if moves is Moves.ANY else "improvements"
     table = evolve_conflict(stability, start, by, steps=steps, concept=concept.value)
     wanted = EvolutionForm.JSON if as_json else form

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption, selected, span
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.output import say
 
 FORMATS = "csv, json, markdown, bibtex, ris, csl, graphml, gexf, svg or png"
@@ -29,6 +30,7 @@ def export(
     last: Annotated[str, typer.Option("--to", help="Only entries that begin on or before this date.")] = "",
     issue: Annotated[str, typer.Option(help="Only entries about this issue.")] = "",
     document_ids: Annotated[str, typer.Option("--documents", help="Only what these documents say.")] = "",
+    then: ThenOption = "",
     library: LibraryOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
 ) -> None:
@@ -38,9 +40,10 @@ def export(
     from hikiwake.exports import export as write
     from hikiwake.modelling.checking import load_sound
 
-    whole = load_sound(case)
+    whole = known_by(load_sound(case), then)
     chosen = selected(whole, dyad, span(first, last), issue, document_ids)
-    options = {"dyad": dyad, "from": first, "to": last, "issue": issue, "documents": document_ids}
+    options = {"dyad": dyad, "from": first, "to": last, "issue": issue, "documents": document_ids,
+               "as written by": then}  # fmt: skip
     told = ", ".join(f"{name} {value}" for name, value in options.items() if value)
     held = Library(library) if library else None
     exported = write(complete(chosen, whole), output, form, library=held, filtered_by=told, replacing=force)

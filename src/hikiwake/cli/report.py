@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption
+from hikiwake.cli.front import OpenOption, open_page
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import say
 
@@ -28,15 +30,19 @@ def report(
     output: Annotated[Path, typer.Option(help="The file to write.")] = Path("report.html"),
     library: LibraryOption = None,
     quotes: Annotated[str, typer.Option(help="How many words of each passage: none, short (25) or full.")] = "short",
+    then: ThenOption = "",
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
+    opening: OpenOption = False,
 ) -> None:
     """Write the page of a case: one HTML file in which every line can be followed to its passages."""
     from hikiwake.dossier import load
 
     held = opened(library)
-    written = _written(load(case), output, held, quotes, force=force)
+    written = _written(known_by(load(case), then), output, held, quotes, force=force)
     say_unread(held)
     _summarise(written)
+    if opening:
+        open_page(written.path)
 
 
 def _written(dossier: Dossier, output: Path, library: Library | None, quotes: str, *, force: bool) -> Written:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_json, safe
 
@@ -30,6 +31,7 @@ def search(
     *,
     library: LibraryOption = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many passages.")] = 10,
+    then: ThenOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Search the documents, or without them the entries: what answers, then the nearest, not known to answer."""
@@ -37,7 +39,7 @@ def search(
     from hikiwake.search import search as find
 
     held = opened(library)
-    result = find(load(case), query, held, limit)
+    result = find(known_by(load(case), then), query, held, limit)
     say_unread(held)
     if as_json:
         print_json(result.as_rows())

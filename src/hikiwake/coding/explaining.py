@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hikiwake.coding.actors import named
+from hikiwake.actors import Actor
+from hikiwake.coding.actors import gazetteer, named
 from hikiwake.coding.proposing import propose
 from hikiwake.coding.reading import Read, read
 from hikiwake.coding.times import times
@@ -52,7 +54,13 @@ class Explained:
 
 
 def explain(
-    document: str, text: str, written: Period | None, start: int, end: int, setting: str = "recall"
+    document: str,
+    text: str,
+    written: Period | None,
+    start: int,
+    end: int,
+    setting: str = "recall",
+    actors: Iterable[Actor] = (),
 ) -> Explained:
     """What the coder makes of characters ``start`` to ``end`` of a text, and why it leaves out the rest.
 
@@ -61,11 +69,11 @@ def explain(
     ['is advice']
     """
     dated = times(text, written)
-    mentions = named(text, dated)
+    mentions = named(text, dated, gazetteer(actors))
     touched = [each for each in read(text, dated, mentions) if each.start < end and start < each.end]
     made = [
         each
-        for each in propose(document, text, written, setting)
+        for each in propose(document, text, written, setting, actors)
         if any(span.start < end and start < span.end for span in each.passages)
     ]
     reasons = [reason for each in touched for reason in _reasons(each, chosen_setting(setting).least)]

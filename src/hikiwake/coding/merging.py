@@ -20,7 +20,7 @@ NEAR = 600  # characters between two reports in one text that may be one
 LONGEST = 800  # days: what lasted longer is no single act
 MOST_COMPARED = 40  # others of a pair and year with which one report is compared
 LEAST = 0.6
-SAME_TEXT = 0.15  # off, for a text seldom tells one act twice in full
+SAME_TEXT = 0.15  # off, for a text seldom tells one act twice in full, and then names it
 COMMON = 0.1  # share of passages from which on a name tells nothing
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w-]+(?: (?:of |on |the )*[A-Z][\w-]+)*")
 MONTHS = frozenset(calendar.month_name)
@@ -166,6 +166,8 @@ def _merge(one: Proposal, other: Proposal, likeness: Likeness, first: int, secon
     parties = [{*each.sources, *each.targets} for each in (one, other)]
     shared = {name for name, _ in one.types} & {name for name, _ in other.types}
     names = likeness.names[first] & likeness.names[second]
+    if one.document == other.document and (one.type != other.type or not names):
+        return None
     grounds = {
         "participants": 0.3 * len(parties[0] & parties[1]) / max(1, len(parties[0] | parties[1])),
         "type": 0.2 if one.type == other.type else 0.1 if shared else 0.0,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from hikiwake.coding.actors import named
+from collections.abc import Iterable
+
+from hikiwake.actors import Actor
+from hikiwake.coding.actors import gazetteer, named
 from hikiwake.coding.merging import joined, redated
 from hikiwake.coding.reading import proposals, read
 from hikiwake.coding.statements import propose as statements
@@ -12,18 +15,25 @@ from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal
 
 
-def propose(document: str, text: str, written: Period | None = None, setting: str = "recall") -> tuple[Proposal, ...]:
+def propose(
+    document: str,
+    text: str,
+    written: Period | None = None,
+    setting: str = "recall",
+    actors: Iterable[Actor] = (),
+) -> tuple[Proposal, ...]:
     """What a text supports, its events first, each kind in the order of the text; the same text gives the same.
 
     ``document`` is its id, ``written`` when it was written (it settles "last year"); the setting is ``recall``, for
-    somebody who reviews, or ``precision``. Raises ``ValueError`` for another setting.
+    somebody who reviews, or ``precision``; ``actors`` are a case's own, known beside those of the vocabulary. Raises
+    ``ValueError`` for another setting.
 
     >>> propose("a", "Iran and Iraq signed a treaty in June 1975.")[0].type
     'SUPPORT'
     """
     chosen = chosen_setting(setting)
     dated = times(text, written)
-    mentions = named(text, dated)
+    mentions = named(text, dated, gazetteer(actors))
     made = [each for told in read(text, dated, mentions) for each in proposals(document, told, chosen)]
     events = joined(redated(made), text)
     stated = statements(document, text, written, mentions, dated)

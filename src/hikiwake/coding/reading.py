@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from hikiwake.coding.acts.act import Act, Refused
 from hikiwake.coding.acts.finding import acts
 from hikiwake.coding.attribution import attributed
+from hikiwake.coding.sides import completed, sides
 from hikiwake.coding.statements.skipping import kinds
 from hikiwake.coding.times import Dated, period_of
-from hikiwake.coding.weighing import Setting, confidence, weights
+from hikiwake.coding.weighing import HEADING, QUESTION, Setting, confidence, weights
 from hikiwake.coding.words import Mention, Words, pieces, words_of
 from hikiwake.documents.segmentation import blocks, sentences
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
 
 LONGEST_PASSAGE = 300  # characters
+APART = ("reference", "apparatus", "caption")  # kinds of paragraph that tell nothing of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +34,37 @@ class Read:
     apart: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a sentence is read with: the text, its times in order, its two sides."""
+
+    text: str
+    dated: tuple[Dated, ...]
+    two: tuple[str, ...]
+
+
 def read(text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language: str = "en") -> Iterator[Read]:
     """The sentences of a text as the coder reads them; ``dated`` and ``named`` are its times and mentions in order."""
-    begins = [each.start for each in named]
-    days = [each.start for each in dated]
+    begins, days = [each.start for each in named], [each.start for each in dated]
     sorts = kinds(text, blocks(text))
+    around = Surroundings(text, dated, sides(named))
     for sentence in sentences(text, language):
+        sort = sorts[sentence.block]
         for start, end in pieces(text, sentence.start, sentence.end):
+            if sort in APART:
+                yield Read(start, end, None, apart=f"is no sentence of the text: {sort}")
+                continue
             here = named[bisect_left(begins, start) : bisect_left(begins, end)]
             own = dated[bisect_left(days, start) : bisect_left(days, end)]
-            why = _apart(sorts[sentence.block], own)
-            if why:
-                yield Read(start, end, None, apart=why)
-                continue
-            yield _read(text, start, end, words_of(text, start, end, here), own, dated)
+            words = words_of(text, start, end, here)
+            doubt = (QUESTION if words.words[-1:] == ["?"] else 1.0) * (
+                HEADING if sort == "heading" and not own else 1.0
+            )
+            yield _read(around, start, end, words, own, doubt)
 
 
-def _apart(sort: str, own: tuple[Dated, ...]) -> str:
-    """Why a sentence of such a paragraph tells nothing of its own; a heading with a date may be a line of a chronicle."""
-    if sort in ("reference", "apparatus", "caption"):
-        return f"is no sentence of the text: {sort}"
-    return "is a heading" if sort == "heading" and not own else ""
-
-
-def _read(text: str, start: int, end: int, words: Words, own: tuple[Dated, ...], dated: tuple[Dated, ...]) -> Read:
-    """One sentence; ``own`` are the times told in it."""
+def _read(around: Surroundings, start: int, end: int, words: Words, own: tuple[Dated, ...], doubt: float) -> Read:
+    """One sentence; ``own`` are the times told in it, ``doubt`` lowers how sure its acts are."""
     places = tuple(
         at
         for each in own
@@ -66,8 +74,8 @@ def _read(text: str, start: int, end: int, words: Words, own: tuple[Dated, ...],
     found, refused = acts(words, places)
     told = []
     for act in found:
-        period = period_of(text, start, end, dated, near=words.starts[act.at])
-        told.append((act, period, confidence(act, period, question=words.words[-1:] == ["?"])))
+        period = period_of(around.text, start, end, around.dated, near=words.starts[act.at])
+        told.append((completed(act, around.two), period, confidence(act, period, doubt)))
     return Read(start, end, words, tuple(told), tuple(refused))
 
 
@@ -75,21 +83,22 @@ def proposals(document: str, each: Read, chosen: Setting) -> list[Proposal]:
     """The proposals of one sentence in a setting, in the order of the text."""
     sure = sorted((told for told in each.acts if told[2] >= chosen.least), key=lambda told: -told[2])[: chosen.most]
     kept = sorted(sure, key=lambda told: told[0].at)
-    return [_proposal(document, each, act, period, trust) for act, period, trust in kept]
+    words = each.words
+    return [_proposal(document, words, each, told) for told in kept] if words else []
 
 
-def _proposal(document: str, each: Read, act: Act, period: Period | None, sure: float) -> Proposal:
-    assert each.words is not None
+def _proposal(document: str, words: Words, each: Read, told: tuple[Act, Period | None, float]) -> Proposal:
+    act, period, sure = told
     return Proposal(
         "event",
-        (Span(document, *passage(each.words, each.start, each.end, act.at)),),
+        (Span(document, *passage(words, each.start, each.end, act.at)),),
         types=weights(act.types),
         mode=act.mode,
         sources=act.sources,
         targets=act.targets,
         period=period,
         happened=act.happened,
-        attributed_to=attributed(each.words, act.at, act.sources),
+        attributed_to=attributed(words, act.at, act.sources),
         confidence=sure,
         why=_why(act, period),
     )

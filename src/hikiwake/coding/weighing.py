@@ -15,7 +15,8 @@ NO_TARGET = 0.85
 DOMESTIC = 0.8
 NO_TIME = 0.85
 OWN_TIME = 1.1
-QUESTION = 0.3
+QUESTION = 0.3  # for a sentence that asks
+HEADING = 0.5  # for a line without an end mark and without a date
 UNTIMED_PRESENT = 0.6
 
 
@@ -29,7 +30,7 @@ class Setting:
     stated: float
 
 
-SETTINGS = {"recall": Setting("recall", 0.15, 4, 0.0), "precision": Setting("precision", 0.5, 2, 0.6)}
+SETTINGS = {"recall": Setting("recall", 0.12, 4, 0.0), "precision": Setting("precision", 0.5, 2, 0.6)}
 
 
 def setting(name: str) -> Setting:
@@ -43,8 +44,8 @@ def setting(name: str) -> Setting:
     return SETTINGS[name]
 
 
-def confidence(act: Act, period: Period | None, *, question: bool) -> float:
-    """How sure an act is, between 0 and 1."""
+def confidence(act: Act, period: Period | None, doubt: float = 1.0) -> float:
+    """How sure an act is, between 0 and 1; ``doubt`` is the factor of the sentence it stands in."""
     sure = act.trust
     if not act.sources:
         sure *= NO_SOURCE
@@ -57,7 +58,7 @@ def confidence(act: Act, period: Period | None, *, question: bool) -> float:
     dated = own or (period is not None and period.precision in ("day", "month"))
     if act.standing is not None and act.standing.form == "present" and not dated:
         sure *= UNTIMED_PRESENT
-    return round(min(0.99, sure * (QUESTION if question else 1.0)), 3)
+    return round(min(0.99, sure * doubt), 3)
 
 
 def weights(types: tuple[str, ...]) -> tuple[tuple[str, float], ...]:

@@ -44,7 +44,9 @@ def bargaining_range(
 
 def _range(dossier: Dossier, between: tuple[str, str], era: Era, scale: Scale) -> BargainingRange:
     lines = {actor: _line(dossier, actor) for actor in between}
-    on = [each for each in dossier.positions if each.on in _formulas(scale) and each.period.overlaps(era.period)]
+    on = [
+        each for each in dossier.positions if each.on in _formulas(scale) and dossier.lasting(each).overlaps(era.period)
+    ]
     own = {actor: [each for each in on if dossier.actor[each.actor].state in lines[actor]] for actor in between}
     told = {actor: [each for each in own[actor] if each.kind in KINDS and speaks(dossier, each, lines[actor])]
             for actor in between}  # fmt: skip
@@ -87,7 +89,7 @@ def ranking_of(dossier: Dossier, scale: Scale, line: tuple[str, ...]) -> Ranking
 def speaks(dossier: Dossier, position: Position, line: tuple[str, ...]) -> bool:
     """Whether a position speaks for an actor: the state's own, its government's, or that of who then held an office."""
     actor = dossier.actor[position.actor]
-    return actor.state in line and actor.speaks_in(position.period)
+    return actor.state in line and actor.speaks_in(dossier.lasting(position))
 
 
 def _of_kind(table: Table, kind: str) -> Table:

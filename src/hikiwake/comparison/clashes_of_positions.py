@@ -66,7 +66,7 @@ def _by_era(dossier: Dossier, formulas: Iterable[str]) -> dict[tuple[str, str, s
     groups: dict[tuple[str, str, str], list[Position]] = {}
     for position in dossier.positions:
         if position.on in known and position.kind != "recommended":
-            for era in dossier.case.era_of(position.period):
+            for era in dossier.case.era_of(dossier.lasting(position)):
                 groups.setdefault((position.actor, position.on, era), []).append(position)
     return groups
 
@@ -97,7 +97,7 @@ def _bounds(dossier: Dossier, scale: Scale, actor: str) -> Iterator[Disagreement
         each for each in dossier.positions if each.on in ranked and each.kind in KINDS and speaks(dossier, each, line)
     ]
     for era in dossier.case.eras:
-        then = [each for each in told if each.period.overlaps(era.period)]
+        then = [each for each in told if dossier.lasting(each).overlaps(era.period)]
         clashing = _excluding(ranking, then) if ranking.placed else []
         if clashing:
             yield _of_wants(dossier, f"{actor}-bounds-{scale.id}-{era.id}", actor, (scale.title, era.title), clashing)
@@ -172,8 +172,9 @@ def _acts_of(dossier: Dossier, actor: str) -> Iterator[Mention]:
 
 def _against(dossier: Dossier, position: Position, act: Mention) -> bool:
     """Whether an act that another holder tells falls into the time of a position of who spoke for the state then."""
-    within = act.period.within(position.period) or (act.happened == "ongoing" and position.period.within(act.period))
-    return position.holder != act.holder and within and dossier.actor[position.actor].speaks_in(position.period)
+    held = dossier.lasting(position)
+    within = act.period.within(held) or (act.happened == "ongoing" and held.within(act.period))
+    return position.holder != act.holder and within and dossier.actor[position.actor].speaks_in(held)
 
 
 def _line(dossier: Dossier, actor: str) -> tuple[str, ...]:

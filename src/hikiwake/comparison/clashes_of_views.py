@@ -6,21 +6,18 @@ A question is exclusive (one answer is right) unless it is open. Readings that s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from itertools import combinations
 from typing import TypeVar
 
 from hikiwake.comparison.clash import Disagreement, clash, once, sides
 from hikiwake.comparison.clashes_of_events import MEANT
+from hikiwake.comparison.voices import Times, Voice, apart, by
 from hikiwake.dossier.case import Question
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Driver, Event, Reading
-from hikiwake.periods import Period
 from hikiwake.wording import clashes as wording
 
 Held = TypeVar("Held", Reading, Driver)
 Key = TypeVar("Key", str, tuple[str, str])
-Voice = tuple[str, str, Period | None]  # who answers, which answer, of what time
 
 
 def clashes(dossier: Dossier) -> Iterator[Disagreement]:
@@ -67,50 +64,16 @@ def _differing(voices: dict[str, list[Reading]]) -> list[Reading]:
     for voice, readings in voices.items():
         for reading in readings:
             told.setdefault((voice, reading.side, reading.as_of), {}).setdefault(reading.holder, reading)
-    differing = _apart(told)
+    differing = apart(told)
     names, answers = {voice for voice, _, _ in differing}, {side for _, side, _ in differing}
+    times, of_answer = Times(differing), by(differing, lambda voice: voice[1])
     chosen: dict[tuple[str, str, str], Reading] = {}
     for (name, side, time), by_holder in told.items():
         beside = name in names and side in answers
-        if beside and any(other != side and _of_one_time(time, when) for _, other, when in differing):
+        if beside and times.overlapping(time) > of_answer[side].overlapping(time):
             for holder, reading in by_holder.items():
                 chosen.setdefault((name, side, holder), reading)
     return list(chosen.values())
-
-
-def _apart(voices: Iterable[Voice]) -> list[Voice]:
-    """The voices beside which another one gives another answer for a time that overlaps, in their order.
-
-    In the order of time each is looked at once: those still alone wait by name and answer (by that first of which there
-    are fewer) until one that differs comes or their time is over, the others are known to differ.
-    """
-    told = list(voices)
-    by_name = len({name for name, _, _ in told}) < len({side for _, side, _ in told})
-    alone: dict[str, dict[str, list[Voice]]] = {}
-    differing: dict[str, dict[Voice, None]] = {}
-    for voice in sorted(told, key=lambda each: each[2].start if each[2] else date.min):
-        first, second = (voice[0], voice[1]) if by_name else (voice[1], voice[0])
-        beside = any(_differ(each, voice) for key in differing if key != first for each in reversed(differing[key]))
-        for outer in [key for key, groups in alone.items() if key != first and groups]:
-            for inner in [key for key in alone[outer] if key != second]:
-                found = [each for each in alone[outer].pop(inner) if _of_one_time(each[2], voice[2])]
-                differing.setdefault(outer, {}).update(dict.fromkeys(found))
-                beside = beside or bool(found)
-        if beside:
-            differing.setdefault(first, {})[voice] = None
-        else:
-            alone.setdefault(first, {}).setdefault(second, []).append(voice)
-    known = {voice for each in differing.values() for voice in each}
-    return [voice for voice in told if voice in known]
-
-
-def _differ(one: Voice, other: Voice) -> bool:
-    return one[0] != other[0] and one[1] != other[1] and _of_one_time(one[2], other[2])
-
-
-def _of_one_time(one: Period | None, other: Period | None) -> bool:
-    """Whether two views speak of one time; what is of no time in particular is of all."""
-    return one is None or other is None or one.overlaps(other)
 
 
 def _turning_points(dossier: Dossier) -> Iterator[Disagreement]:
@@ -172,8 +135,8 @@ def _signs(dossier: Dossier, drivers: list[Driver], about: str) -> Disagreement 
 
 def _opposed(drivers: list[Driver]) -> bool:
     """Whether two holders give different signs in one way: both of what is, or both of what is to be expected."""
-    told = {(driver.holder, driver.sign, driver.kind) for driver in drivers}
-    return any(one[0] != other[0] and one[1] != other[1] and one[2] == other[2] for one, other in combinations(told, 2))
+    kinds = _by(drivers, lambda driver: driver.kind).values()
+    return any(len({each.sign for each in alike}) > 1 < len({each.holder for each in alike}) for alike in kinds)
 
 
 def _by_document(dossier: Dossier, entries: Iterable[Held]) -> dict[str, list[Held]]:

@@ -23,6 +23,7 @@ LOOKED = 12  # passages that stand nowhere in a text, when another edition has a
 NEAR = 200  # words
 WIDER = 8  # words that a passage of an earlier version may have more or fewer than where it was cited
 MOST_WORDS = 20_000  # of a text in which a passage is looked for everywhere in more than the first way
+MOST_WINDOWS = 12_000_000  # of one text, after which passages are looked for only near where they are expected
 FEW_LETTERS = 20  # of a passage that cuts no word
 _Window = tuple[int, int]  # of letters: the first, and the one after the last
 _Size = tuple[int, int]  # letters, or else words
@@ -41,6 +42,7 @@ class Finder:
         self.text = text
         self._places: dict[tuple[_Size, str], list[_Window]] = {}
         self._moved: dict[int, int] = {}
+        self._looked = 0
 
     @cached_property
     def letters(self) -> Letters:
@@ -169,7 +171,9 @@ class Finder:
     def _look_for(self, size: _Size, digests: Iterable[str]) -> None:
         """Note every window of a size that has one of the digests."""
         if wanted := {each for each in digests if (size, each) not in self._places}:
-            windows = _matching(self.letters, size, range(len(self.letters.firsts)), wanted)
+            self._looked += len(self.letters.firsts)
+            everywhere = range(len(self.letters.firsts) if self._looked <= MOST_WINDOWS else 0)
+            windows = _matching(self.letters, size, everywhere, wanted)
             self._places |= {(size, each): found for each, found in windows.items()}
 
 
@@ -181,13 +185,11 @@ def _matching(letters: Letters, size: _Size, numbers: range, digests: set[str]) 
     """For each digest the windows of a size that have it, among those that begin with certain words."""
     by_bytes = {_bytes(each): each for each in digests}
     found: dict[str, list[_Window]] = {each: [] for each in digests}
-    row, begins, ends = letters.row, letters.begins, letters.ends
+    row, begins, ends, former = letters.signs, letters.begins, letters.ends, not size[0]
     for first, last in _windows(letters, size, numbers):
         of = row[begins[first] : ends[last - 1]]
-        if not size[0]:
-            of = of.translate(None, b".,")
-        wanted = by_bytes.get(hashlib.sha256(of).digest()[:8])
-        if wanted and not (size[0] and _cuts(letters, first, last)):
+        wanted = by_bytes.get(hashlib.sha256(of.translate(None, b".,") if former else of).digest()[:8])
+        if wanted and (former or not _cuts(letters, first, last)):
             found[wanted].append((first, last))
     return found
 

@@ -23,6 +23,11 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:^|\n)\W{0,6}(?:by|authors?:|written by)\s+(?P<name>[^\n,|]{2,80})", re.IGNORECASE)
+_OF = re.compile(
+    r"(?:^|\n)\W{0,6}(?:report|statement|letter|note|memorandum|testimony|speech|address|communiqu[ée]|paper|brief)"
+    r"\s+(?:of|by|from)\s+(?:the\s+)?(?P<name>[^\n.,|]{2,80})",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?:(?:[A-ZÀ-ÞĀ-Ž][\w’'-]*\.?|de|van|von|der|al|bin|da|del|la|le)[ \t]+){1,4}[A-ZÀ-ÞĀ-Ž][\w’'-]+")
 _YEAR = r"(?:1[89]|20)\d{2}"
 _ISO = re.compile(rf"(?<!\d)({_YEAR})[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}))?(?!\d)")
@@ -110,7 +115,7 @@ def _title(text: str, parts: tuple[Part, ...]) -> str:
 
 def _author(head: str) -> str:
     """Who is named as the author, or the one line under the title that is a name."""
-    if match := _BY.search(head):
+    if match := _BY.search(head) or _OF.search(head):
         return " ".join(match["name"].strip("*_ ").split())
     lines = [line.strip(" *_#") for line in head.splitlines() if line.strip()][1:6]
     return next((line for line in lines if len(line) <= LONGEST_NAME and _NAME.fullmatch(line)), "")

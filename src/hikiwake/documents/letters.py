@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hikiwake.documents.mending import UNSEEN, seen
 
@@ -45,11 +46,11 @@ class Letters:
     """
 
     row: bytearray = field(default_factory=bytearray)
-    begins: array[int] = field(default_factory=lambda: array("L"))
-    ends: array[int] = field(default_factory=lambda: array("L"))
-    starts: array[int] = field(default_factory=lambda: array("L"))
-    stops: array[int] = field(default_factory=lambda: array("L"))
-    firsts: array[int] = field(default_factory=lambda: array("L"))
+    begins: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    stops: array[int] = field(default_factory=lambda: array("I"))
+    firsts: array[int] = field(default_factory=lambda: array("I"))
 
     @classmethod
     def of(cls, text: str) -> Letters:
@@ -61,13 +62,18 @@ class Letters:
             before = match.end()
         return letters
 
+    @cached_property
+    def signs(self) -> bytes:
+        """The row, as it is once it is complete."""
+        return bytes(self.row)
+
     def __len__(self) -> int:
         """How many letters and digits there are."""
         return len(self.begins)
 
     def between(self, first: int, last: int) -> bytes:
         """The letters from one up to, not including, another, with the decimal marks between them."""
-        return bytes(self.row[self.begins[first] : self.ends[last - 1]])
+        return self.signs[self.begins[first] : self.ends[last - 1]]
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Where these letters stand in the text."""
@@ -167,7 +173,7 @@ def digest(text: str) -> str:
     >>> digest("1.5") == digest("15")
     False
     """
-    return short_digest(bytes(Letters.of(text).row))
+    return short_digest(Letters.of(text).signs)
 
 
 def short_digest(letters: bytes) -> str:

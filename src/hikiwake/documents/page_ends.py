@@ -19,7 +19,7 @@ MOST_LINES = 20  # that are left out
 MOST_HEADS = 4  # lines at the top of a page
 AROUND = 4_000  # letters before and after the place where a passage is expected
 FEW_LETTERS = 20_000  # of a text in which every line's end is looked at
-MOST_TRIES = 4_000_000  # in one text, after which passages are no longer looked for in this way
+MOST_TRIES = 1_500_000  # in one text, after which passages are no longer looked for in this way
 _LINE = re.compile(r"[^\n\r\f]*[^\s][^\n\r\f]*")
 _Gap = tuple[int, list[int]]  # the letter before which lines are left out, and those with which the rest may begin
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 
 from hikiwake.actors import Name
 from hikiwake.periods import Period
@@ -61,6 +63,23 @@ class Scale:
         """All formulas of the scale, best first."""
         return tuple(formula for group in self.order for formula in group)
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The formulas whose content is open."""
+        return frozenset(group[0] for group in self.open)
+
+    def ranking(self, formulas: Collection[str]) -> Scale | None:
+        """The scale of some formulas only, or ``None`` where it would rank none of them."""
+
+        def known(groups: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+            kept = (tuple(formula for formula in group if formula in formulas) for group in groups)
+            return tuple(filter(None, kept))
+
+        left_open = tuple(group for group in known(self.open) if len(group) > 1 and group[0] in self.heads)
+        refusals = tuple(formula for formula in self.refusals if formula in formulas)
+        kept = replace(self, order=known(self.order), open=left_open, refusals=refusals)
+        return kept if kept.order else None
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -106,3 +125,9 @@ class Case:
     def era_of(self, period: Period) -> tuple[str, ...]:
         """The ids of the eras that a period falls into."""
         return tuple(era.id for era in self.eras if era.period.overlaps(period))
+
+    def as_of(self, day: date, formulas: Collection[str]) -> Case:
+        """The frame as it could be on a day: the eras that had begun, the scales of the formulas that were known."""
+        eras = tuple(era for era in self.eras if era.period.start <= day)
+        scales = tuple(filter(None, (scale.ranking(formulas) for scale in self.scales)))
+        return replace(self, eras=eras, scales=scales)

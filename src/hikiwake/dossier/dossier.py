@@ -14,7 +14,9 @@ from hikiwake.documents import Document, Passage
 from hikiwake.dossier import selection
 from hikiwake.dossier.case import Case, Era
 from hikiwake.dossier.display import summary
-from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
+from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Position, Reading
+from hikiwake.dossier.hindsight import Remaining
+from hikiwake.dossier.models_then import Then
 from hikiwake.periods import Period
 from hikiwake.storage.writing import State
 
@@ -27,6 +29,7 @@ class Dossier:
 
     read_from: the folder that it was read from as a whole and how its files stood then, by which ``save`` knows what it
     may replace; a selection has none, and two dossiers are equal without regard to it
+    written_by: the day as of which it tells what could be known, or ``None`` where it tells of today
 
     >>> import hikiwake as hw
     >>> dossier = hw.load("japan_russia")
@@ -48,6 +51,7 @@ class Dossier:
     doubts: tuple[Doubt, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
     read_from: State | None = field(default=None, compare=False, repr=False)
+    written_by: date | None = field(default=None, compare=False)
 
     @property
     def entries(self) -> Iterable[Entry]:
@@ -120,7 +124,7 @@ class Dossier:
         criteria = [
             selection.by_dyad(self.dyad(*dyad)) if dyad else None,
             selection.by_actor(self.actor[actor].id) if actor else None,
-            selection.by_period(Period.parse(period) if isinstance(period, str) else period) if period else None,
+            selection.by_period(_period(period), self.lasting) if period else None,
             selection.by_issue(issue, self.known_issues) if issue else None,
             selection.by_holder(holder) if holder else None,
             selection.by_happened(happened) if happened else None,
@@ -136,35 +140,74 @@ class Dossier:
         return chosen
 
     def from_documents(self, ids: Iterable[str]) -> Dossier:
-        """What certain documents say: entries with a passage in them, events with their mentions in them only."""
-        wanted = {self.document[id_].id for id_ in ids}
-        inside = {passage.id for passage in self.passages if passage.document in wanted}
-        entries = {kind: (self._inside(entry, inside) for entry in getattr(self, kind)) for kind in KINDS}
-        chosen = self._with_entries({kind: (entry for entry in each if entry) for kind, each in entries.items()})
-        return replace(chosen, documents=tuple(document for document in self.documents if document.id in wanted))
+        """What certain documents say by themselves: entries with a passage in them, told by these passages only.
 
-    @staticmethod
-    def _inside(entry: Entry, passages: set[str]) -> Entry | None:
-        """The entry as supported by certain passages only, or ``None`` where none of them supports it."""
-        if isinstance(entry, Event):
-            mentions = tuple(mention for mention in entry.mentions if mention.passage in passages)
-            return replace(entry, mentions=mentions) if mentions else None
-        kept = tuple(id_ for id_ in entry.passages if id_ in passages)
-        if isinstance(entry, Mention):
-            return entry if kept else None
-        if isinstance(entry, Doubt):
-            entry = replace(entry, against=tuple(id_ for id_ in entry.against if id_ in passages))
-        return replace(entry, passages=kept) if kept else None
+        ``hindsight`` has what becomes of an entry of which some passages stand elsewhere.
+        """
+        wanted = {self.document[id_].id for id_ in ids}
+        passages = tuple(passage for passage in self.passages if passage.document in wanted)
+        kept = self._remaining(wanted).entries({kind: getattr(self, kind) for kind in KINDS})
+        documents = tuple(document for document in self.documents if document.id in wanted)
+        return replace(self._with_entries(kept), documents=documents, passages=passages)
+
+    def _remaining(self, documents: set[str]) -> Remaining:
+        """What is left of the passages and of who speaks in them, when only some documents are there."""
+        holders = {passage.id: {self.document[passage.document].author} for passage in self.passages}
+        for entry in self.by_id.values():
+            if not isinstance(entry, Event | Formula | Doubt):
+                for id_ in entry.passages:
+                    holders[id_].add(entry.holder)
+        return Remaining(
+            frozenset(id_ for id_, passage in self.passage.items() if passage.document in documents),
+            {id_: frozenset(each) for id_, each in holders.items()},
+            lambda id_: self.actor[id_].name() if id_ in self.actor else id_,
+            {issue.id: issue.title for issue in self.case.issues},
+            tuple(name for each in self.documents if each.id not in documents
+                  for name in (each.id, each.author, each.label) if name),
+        )  # fmt: skip
 
     def as_written_by(self, day: date | str) -> Dossier:
-        """What could be known on a day: only the documents whose writing had ended by then.
+        """What could be known on a day: the documents whose writing had ended by then, and nothing of later ones.
+
+        Scales rank the formulas that were known, eras that had not begun are left out, and so is every statement of a
+        model of which no ground is left (``models_then`` has the rule).
 
         >>> import hikiwake as hw
-        >>> [document.id for document in hw.load("japan_russia").as_written_by("2018").documents]
-        ['hirose-2018', 'talukdar-2014']
+        >>> then = hw.load("japan_russia").as_written_by("2018")
+        >>> [document.id for document in then.documents], then.case.eras[-1].id
+        (['hirose-2018', 'talukdar-2014'], '2016-2018')
         """
         last = Period.parse(day).last if isinstance(day, str) else day
-        return self.from_documents([document.id for document in self.documents if document.written.last <= last])
+        then = self.from_documents([document.id for document in self.documents if document.written.last <= last])
+        case = then.case.as_of(last, [formula.id for formula in then.formulas])
+        latest = max((document.written.last for document in self.documents), default=last)
+        fallen = frozenset({*self.document} - {*then.document})
+        known = Then(last, case.eras, then.by_id, self.by_id, fallen, latest)
+        return replace(
+            then,
+            case=case,
+            actors=tuple(actor for actor in self.actors if not self._only_writes(actor, then)),
+            conflicts=tuple(known.models(self.conflicts)),
+            written_by=last,
+        )
+
+    def _only_writes(self, actor: Actor, then: Dossier) -> bool:
+        """Whether somebody is known as the author of documents only, none of which another dossier has."""
+        names = {name.text for name in actor.names}
+        wanting = {position.actor for position in then.positions}
+        written = [document.id for document in self.documents if document.author in names]
+        return bool(written) and actor.id not in wanting and {*then.document}.isdisjoint(written)
+
+    def lasting(self, position: Position) -> Period:
+        """The time for which a position is known: it never lasts beyond the day on which its documents were written.
+
+        >>> import hikiwake as hw
+        >>> dossier = hw.load("japan_russia")
+        >>> {dossier.lasting(position).end is None for position in dossier.positions}
+        {False}
+        """
+        written = max(self.document[id_].written.last for id_ in self.documents_of(position))
+        return position.period.until(written)
 
     def _repr_html_(self) -> str:
         """The dossier as a small table, for notebooks."""
@@ -176,3 +219,7 @@ class Dossier:
         known = {each.name for each in fields(self)}
         kept: dict[str, Any] = {kind: tuple(each) for kind, each in entries.items() if kind in known}
         return replace(self, conflicts=(), read_from=None, **kept)
+
+
+def _period(given: Period | str) -> Period:
+    return Period.parse(given) if isinstance(given, str) else given

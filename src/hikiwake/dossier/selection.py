@@ -37,11 +37,11 @@ def by_actor(actor: str) -> Criterion:
     return belongs
 
 
-def by_period(period: Period) -> Criterion:
-    """Entries whose own period overlaps the given one."""
+def by_period(period: Period, lasting: Callable[[Position], Period]) -> Criterion:
+    """Entries whose own period overlaps the given one; ``lasting`` is the time for which a position is known."""
 
     def belongs(entry: Entry) -> bool:
-        own = period_of(entry)
+        own = lasting(entry) if isinstance(entry, Position) else period_of(entry)
         return own is not None and own.overlaps(period)
 
     return belongs

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hikiwake.documents import Library
 from hikiwake.dossier import KINDS, Dossier
+from hikiwake.dossier.counting import counted
 from hikiwake.exports import bibliographies, casefolder, figures, graphs, notes, onefile
 
 Counts = tuple[tuple[str, int], ...]
@@ -24,7 +25,8 @@ class Format:
 
 def entries(dossier: Dossier) -> Counts:
     """How many rows of each kind there are."""
-    return tuple((kind, len(getattr(dossier, kind))) for kind in ("documents", "actors", "passages", *KINDS))
+    found = counted(dossier)
+    return tuple((kind, found[kind]) for kind in ("documents", "actors", "passages", *KINDS))
 
 
 def documents(dossier: Dossier) -> Counts:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hikiwake.dossier import Dossier, Era, Event
+from hikiwake.dossier.counting import events_by_era
 from hikiwake.figures.marks import direction_of_event, look
-from hikiwake.periods import Period
 from hikiwake.wording.phrases import brief
 
 
@@ -67,20 +67,8 @@ def _act(dossier: Dossier, event: Event) -> Act:
 
 
 def by_era(dossier: Dossier) -> list[tuple[Era, list[Event]]]:
-    """The events by the era in which they begin, eras without events left out; without eras, all in one."""
-    eras = _eras(dossier)
-    groups: dict[str, list[Event]] = {era.id: [] for era in eras}
-    for event in sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id)):
-        begun = [era for era in eras if era.period.start <= event.period.start]
-        groups[(begun or eras)[-1 if begun else 0].id].append(event)
-    return [(era, groups[era.id]) for era in eras if groups[era.id]]
-
-
-def _eras(dossier: Dossier) -> Sequence[Era]:
-    if dossier.case.eras:
-        return sorted(dossier.case.eras, key=lambda era: era.period.start)
-    first = min((event.period.start for event in dossier.events), default=date(1900, 1, 1))
-    return [Era("all", "", Period(first, None))]
+    """The events of each era, eras without any left out."""
+    return [(era, events) for era, events in events_by_era(dossier) if events]
 
 
 def _last_day(dossier: Dossier, era: Era, events: Sequence[Event]) -> date:

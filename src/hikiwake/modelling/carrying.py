@@ -2,7 +2,10 @@
 
 The rule of ``grounds`` says what is no ground at all: that is a fault. Of what it lets pass, a ground is too little
 
-- by its **period**, where it only touches the era: it shares less than a tenth of its own days and of the era's;
+- by its **period**, where it only touches the era: it shares less than a tenth of its own days and of the era's; of an
+  event, where no mention of it is about that time (``telling`` has both);
+- by its **documents**, where the statement is of a reading named after a document that tells none of its grounds of
+  that era;
 - by its **holder**, where neither the decision maker nor an organ of it wants or acts: a public, a faction, a company,
   a group, a person who held no office then;
 - by its **kind**, where it does not say what is wanted: advice, a constraint, an act that is only alleged; and an act
@@ -14,18 +17,16 @@ Claims, readings and drivers only stand beside others, and nothing is asked of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from hikiwake.conflict.model.statements import And, If, Not, Or, Tree
 from hikiwake.dossier import Entry, Event, Position
 from hikiwake.modelling.grounds import Grounds
-from hikiwake.periods import Period
+from hikiwake.modelling.telling import reaches, telling
 from hikiwake.wording import grounds as wording
 
 NO_WISH = ("recommended", "constraint", "alleged")
 NOT_DONE = ("negated", "cancelled", "postponed")
-SHARED = 10  # a ground touches an era of which it shares less than one in so many days
 
 
 def too_little(rule: Grounds, entry: Entry, says: Tree, era: str) -> Iterator[str]:
@@ -41,8 +42,10 @@ def too_little(rule: Grounds, entry: Entry, says: Tree, era: str) -> Iterator[st
     if not isinstance(entry, Position | Event):
         return
     name = rule.dossier.actor[rule.actor].name()
-    if _touches(entry.period, rule.period):
+    if not reaches(entry.period, rule.period):
         yield wording.touches(entry.id, era)
+    elif not telling(rule.dossier, entry, rule.period):
+        yield wording.told_of_others(entry.id, era)
     acting = (entry.actor,) if isinstance(entry, Position) else (*entry.sources, *entry.persons)
     own = [each for each in acting if rule.includes(each)]
     if own and not any(rule.dossier.actor[each].speaks_in(entry.period) for each in own):
@@ -50,6 +53,14 @@ def too_little(rule: Grounds, entry: Entry, says: Tree, era: str) -> Iterator[st
     kind = entry.kind if isinstance(entry, Position) else entry.happened
     if kind in NO_WISH or (kind in NOT_DONE and not denies(says)):
         yield wording.wrong_kind(entry.id, kind, name)
+
+
+def not_by(rule: Grounds, grounds: Sequence[str], reading: str, era: str) -> Iterator[str]:
+    """That a reading named after a document has a statement which that document does not tell of the era, in words."""
+    document = rule.dossier.document.get(reading)
+    told = {id_ for ground in grounds for id_ in telling(rule.dossier, rule.dossier.by_id[ground], rule.period)}
+    if document and grounds and reading not in told:
+        yield wording.not_by(document.label, era)
 
 
 def denies(says: Tree) -> bool:
@@ -67,12 +78,3 @@ def denies(says: Tree) -> bool:
         case And(parts) | Or(parts):
             return all(map(denies, parts))
     return False
-
-
-def _touches(period: Period, era: Period) -> bool:
-    shared = _days(max(period.start, era.start), min(period.last, era.last))
-    return all(SHARED * shared < _days(each.start, each.last) for each in (period, era))
-
-
-def _days(first: date, last: date) -> int:
-    return max(0, (last - first).days + 1)

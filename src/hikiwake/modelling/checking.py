@@ -29,7 +29,7 @@ from hikiwake.conflict.model.states import states_of
 from hikiwake.dossier import Dossier, load
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.errors import ModelError
-from hikiwake.modelling.carrying import too_little
+from hikiwake.modelling.carrying import not_by, too_little
 from hikiwake.modelling.case_models import grounds_of
 from hikiwake.modelling.grounds import Grounds, told_by_others
 from hikiwake.wording import grounds as wording
@@ -135,14 +135,18 @@ class _File:
             rule = Grounds(self.dossier, maker.actor, self.dossier.era(conflict.era).period)
             for number, said in enumerate(preference.statements if isinstance(preference, Statements) else ()):
                 at = (*place, "statements", number)
-                yield from (self.fault((*at, "grounds"), why) for why in _too_little(rule, said, conflict.era))
+                yield from (self.fault((*at, "grounds"), why) for why in _too_little(rule, said, conflict, place))
                 for state in divided(states, states.holding(said.says)) if conflict.coalesce else ():
                     yield self.fault((*at, "says"), wording.in_part(said.says.text, states.text(state)))
 
 
-def _too_little(rule: Grounds, said: PreferenceStatement, era: str) -> Iterator[str]:
-    for ground in () if said.inferred else said.grounds:
-        yield from too_little(rule, rule.dossier.by_id[ground], said.says.tree, era)
+def _too_little(rule: Grounds, said: PreferenceStatement, conflict: Conflict, place: Place) -> Iterator[str]:
+    if said.inferred:
+        return
+    for ground in said.grounds:
+        yield from too_little(rule, rule.dossier.by_id[ground], said.says.tree, conflict.era)
+    if place[0] == "variants":
+        yield from not_by(rule, said.grounds, conflict.variants[int(place[1])].name, conflict.era)
 
 
 def _preferences(conflict: Conflict) -> Iterator[tuple[Place, DecisionMaker, Preference]]:

@@ -1,7 +1,8 @@
 """Options that a record suggests for an era: ways to settle that someone wants, and acts that come back.
 
-- A **formula** on which a decision maker has a position in the era is an option. It belongs to the one that offers it,
-  else to the one that proposes it, accepts or supports it, else to the one that demands it.
+- A **formula** that a decision maker wants in the era is an act of signing of each of the two sides of the case, for
+  both must sign it. One that is carried out alone, or in a model without both sides, is one option: of whoever offers
+  it, else of the one that proposes it, accepts or supports it, else of the one that demands it.
 - A **recurring act** is an option of its only source among the decision makers: an event that goes on through the era,
   or one with several events of its series in it, or several acts of one type about one issue. The most often told come
   first.
@@ -18,11 +19,13 @@ from dataclasses import dataclass
 
 from hikiwake.dossier import Dossier, Event, Formula, Position
 from hikiwake.modelling.grounds import Grounds
+from hikiwake.wording.grounds import signing
 
 OWNING = (("offers",), ("proposes",), ("accepts", "supports", "studies"), ("demands", "conditions"))
 WANTING = frozenset(verb for verbs in OWNING for verb in verbs)
 REFUSING = frozenset({"opposes", "rejects", "denies"})
 TAKING_PART = ("occurred", "ongoing")
+ALONE = ("unilateral", "process")  # kinds of formula that one side can carry out
 MOST_ACTS = 4
 MOST_OPTIONS = 13
 
@@ -32,6 +35,8 @@ class DraftedOption:
     """An option that the record suggests: whose it is, what it is about, and the entries that suggest it.
 
     issues: of an act, what it is about; empty for a formula
+    formula: the id of the formula that it signs or carries out; empty for an act
+    proposer: whose thing it is: of an act its owner, of a formula whoever offers or proposes it before others
     """
 
     id: str
@@ -39,6 +44,8 @@ class DraftedOption:
     owner: str
     suggested_by: tuple[str, ...]
     issues: tuple[str, ...] = ()
+    formula: str = ""
+    proposer: str = ""
 
 
 def positions_of(dossier: Dossier, rule: Grounds) -> tuple[Position, ...]:
@@ -54,18 +61,52 @@ def drafted_options(
     A model with more options than ``MOST_OPTIONS`` says little: those that fewest entries suggest are left out.
     """
     found = list({option.id: option for option in (*_formulas(dossier, rules), *_acts(dossier, rules))}.values())
-    kept = sorted(found, key=lambda option: -len(option.suggested_by))[:MOST_OPTIONS]
+    kept = _most_suggested(together(found))
     chosen = tuple(option for rule in rules for option in found if option.owner == rule.actor and option in kept)
     return chosen, tuple(option for option in found if option not in kept)
+
+
+def together(options: Iterable[DraftedOption]) -> list[tuple[DraftedOption, ...]]:
+    """The options that are one thing: the acts of signing one formula; every other option alone."""
+    groups: dict[str, list[DraftedOption]] = defaultdict(list)
+    for option in options:
+        groups[f"formula {option.formula}" if option.formula else option.id].append(option)
+    return [tuple(group) for group in groups.values()]
+
+
+def concluded(options: Iterable[DraftedOption]) -> str:
+    """What is said of options that are one thing: that all of them are taken."""
+    return " and ".join(option.id for option in options)
+
+
+def _most_suggested(groups: Iterable[tuple[DraftedOption, ...]]) -> list[DraftedOption]:
+    """As many options as a model has, those that most entries suggest; what is one thing stays together."""
+    kept: list[DraftedOption] = []
+    for group in sorted(groups, key=lambda group: -sum(len(option.suggested_by) for option in group) / len(group)):
+        if len(kept) + len(group) <= MOST_OPTIONS:
+            kept += group
+    return kept
 
 
 def _formulas(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOption]:
     for formula in dossier.formulas:
         on = {rule.actor: [each for each in positions_of(dossier, rule) if each.on == formula.id] for rule in rules}
         owner = _owner(on)
-        if owner:
-            suggested = tuple(each.id for each in on[owner] if each.verb in WANTING)
-            yield DraftedOption(option_id(formula.id), _title(formula, on[owner]), owner, suggested)
+        parties = _parties(dossier, formula, rules) or ((owner,) if owner else ())
+        for party in parties if owner else ():
+            suggested = tuple(each.id for each in on[party] if each.verb in WANTING)
+            id_ = option_id(formula.id if len(parties) == 1 else f"{formula.id}_{party}")
+            title = _title(formula, on[party]) if len(parties) == 1 else signing(formula.title)
+            yield DraftedOption(id_, title, party, suggested, (), formula.id, owner)
+
+
+def _parties(dossier: Dossier, formula: Formula, rules: Sequence[Grounds]) -> tuple[str, ...]:
+    """Who has to sign a formula: the two sides of the case; nobody in particular where it is carried out alone."""
+    pair = dossier.dyad(*dossier.case.dyad)
+    sides = tuple(rule.actor for rule in rules if rule.actor in (*pair.first, *pair.second))
+    both = any(side in pair.first for side in sides) and any(side in pair.second for side in sides)
+    refusing = any(formula.id in scale.refusals for scale in dossier.case.scales)
+    return sides if both and formula.kind not in ALONE and not refusing else ()
 
 
 def _owner(on: dict[str, list[Position]]) -> str:
@@ -89,7 +130,9 @@ def _acts(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOption]
         for group in groups[:MOST_ACTS]:
             named = group[0]
             suggested = tuple(event.id for event in group)
-            yield DraftedOption(_act_id(named), named.summary.rstrip("."), rule.actor, suggested, named.issues)
+            yield DraftedOption(
+                _act_id(named), named.summary.rstrip("."), rule.actor, suggested, named.issues, "", rule.actor
+            )
 
 
 def _is_act_of(event: Event, rule: Grounds, others: Iterable[Grounds]) -> bool:

@@ -28,15 +28,17 @@ from hikiwake.modelling.drafted_options import (
     REFUSING,
     WANTING,
     DraftedOption,
+    concluded,
     drafted_options,
-    option_id,
     positions_of,
+    together,
 )
 from hikiwake.modelling.grounds import Grounds, weight
 from hikiwake.results import Result
 from hikiwake.wording import grounds as wording
 
 MOST_PLACES = 2
+Signing = tuple[DraftedOption, ...]  # the acts of signing one formula, or one other option
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Missing:
 class Draft(Result[Missing]):
     """A drafted conflict and what is open about it.
 
-    missing: preferences that the record does not give; exclusive: pairs of options that may exclude each other
+    missing: preferences that the record does not give; exclusive: pairs of what may exclude each other
     silent: decision makers that say nothing about any option of another; left_out: options that few entries suggest
     """
 
@@ -118,12 +120,15 @@ def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Dr
     rules = _rules(dossier, era, decision_makers)
     options, left_out = drafted_options(dossier, rules)
     makers = tuple(_decision_maker(dossier, rule, options) for rule in rules)
-    settlements = tuple(Settlement(formula.id, parse(option_id(formula.id))) for formula in dossier.formulas
-                        if any(option.id == option_id(formula.id) for option in options))  # fmt: skip
+    settlements = tuple(
+        Settlement(group[0].formula, parse(concluded(group))) for group in _in_order(dossier, together(options))
+    )
     title = dossier.era(era).title
     conflict = Conflict(makers, title, settlements=settlements, status_quo="N" * len(options), era=era)
     exclusive = tuple(_exclusive(dossier, options))
-    return Draft(conflict, missing_in(conflict), exclusive, _silent(conflict), tuple(one.id for one in left_out))
+    return Draft(
+        conflict, missing_in(conflict), exclusive, _silent(dossier, rules, options), tuple(one.id for one in left_out)
+    )
 
 
 def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[Grounds]:
@@ -156,30 +161,45 @@ def _acting(dossier: Dossier, rule: Grounds) -> str:
 
 def _decision_maker(dossier: Dossier, rule: Grounds, options: Sequence[DraftedOption]) -> DecisionMaker:
     own = tuple(Option(option.id, option.title) for option in options if option.owner == rule.actor)
-    wanted = [found for option in options for found in _wants(dossier, rule, option)]
+    wanted = [found for group in together(options) for found in _wants(dossier, rule, group)]
     statements = Statements(with_places(dossier, wanted))
     return DecisionMaker(dossier.actor[rule.actor].name(), own, statements, rule.actor)
 
 
-def _wants(dossier: Dossier, rule: Grounds, option: DraftedOption) -> Iterator[PreferenceStatement]:
-    """What a decision maker wants of an option, for and against, each with its grounds.
+def _in_order(dossier: Dossier, groups: Iterable[Signing]) -> list[Signing]:
+    """The options of formulas, in the order of the formulas in the case."""
+    places = {formula.id: place for place, formula in enumerate(dossier.formulas)}
+    return sorted((group for group in groups if group[0].formula), key=lambda group: places[group[0].formula])
 
-    Whoever refuses what another's act is about is taken to be against the act; nothing is made of other positions on
-    the same issue, for they may want something else of it.
+
+def _wants(dossier: Dossier, rule: Grounds, options: Signing) -> Iterator[PreferenceStatement]:
+    """What a decision maker wants of an option or of a formula, for and against, each with its grounds.
+
+    Whoever wants a formula wants it signed by all; whoever refuses it does not sign, or, where its own act is not asked
+    for, is against its being signed by all. Whoever refuses what another's act is about is taken to be against the act;
+    nothing is made of other positions on the same issue, for they may want something else of it.
     """
     positions = positions_of(dossier, rule)
-    grounds_for = [each.id for each in positions if option_id(each.on) == option.id and each.verb in WANTING]
-    against = [each.id for each in positions if _concerns(each, option, rule) and each.verb in REFUSING]
-    if option.owner == rule.actor:
+    own = [option for option in options if option.owner == rule.actor]
+    grounds_for = [each.id for each in positions if _is_on(each, options[0]) and each.verb in WANTING]
+    against = [each.id for each in positions if _concerns(each, options[0], rule) and each.verb in REFUSING]
+    for option in own:
         grounds_for = list(dict.fromkeys((*grounds_for, *option.suggested_by)))
-    for says, grounds in ((option.id, grounds_for), (f"not {option.id}", against)):
+    refused = concluded(own or options)
+    refusal = f"not {refused}" if " " not in refused else f"not ({refused})"
+    for says, grounds in ((concluded(options), grounds_for), (refusal, against)):
         if grounds:
             yield PreferenceStatement(parse(says), tuple(grounds))
 
 
+def _is_on(position: Position, option: DraftedOption) -> bool:
+    """Whether a position is on the formula that an option signs, or carries out."""
+    return bool(option.formula) and position.on == option.formula
+
+
 def _concerns(position: Position, option: DraftedOption, rule: Grounds) -> bool:
     """A position on the formula, or on what another's act is about."""
-    return option_id(position.on) == option.id or (option.owner != rule.actor and position.on in option.issues[:1])
+    return _is_on(position, option) or (option.owner != rule.actor and position.on in option.issues[:1])
 
 
 def with_places(dossier: Dossier, statements: Sequence[PreferenceStatement]) -> tuple[PreferenceStatement, ...]:
@@ -210,15 +230,16 @@ def _spoken(maker: DecisionMaker) -> set[str]:
     return {option for one in maker.preference.statements for option in one.says.options}
 
 
-def _silent(conflict: Conflict) -> tuple[str, ...]:
-    """Decision makers that say nothing about any option of another."""
-    return tuple(maker.name for maker in conflict.decision_makers
-                 if not _spoken(maker) - {option.id for option in maker.options})  # fmt: skip
+def _silent(dossier: Dossier, rules: Sequence[Grounds], options: Sequence[DraftedOption]) -> tuple[str, ...]:
+    """Decision makers that say nothing about anything that another can do, or has proposed."""
+    others = {rule.actor: [each for each in together(options) if each[0].proposer != rule.actor] for rule in rules}
+    silent = (rule for rule in rules if not any([*_wants(dossier, rule, each)] for each in others[rule.actor]))
+    return tuple(dossier.actor[rule.actor].name() for rule in silent)
 
 
 def _exclusive(dossier: Dossier, options: Sequence[DraftedOption]) -> Iterator[tuple[str, str]]:
     """Pairs of formulas of one kind, of which perhaps only one can be carried out."""
-    kinds = {option_id(formula.id): formula.kind for formula in dossier.formulas}
-    of_land = [option.id for option in options if kinds.get(option.id) == "sovereignty"]
+    kinds = {formula.id: formula.kind for formula in dossier.formulas}
+    of_land = [concluded(group) for group in together(options) if kinds.get(group[0].formula) == "sovereignty"]
     for place, first in enumerate(of_land):
         yield from ((first, second) for second in of_land[place + 1 :])

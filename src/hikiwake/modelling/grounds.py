@@ -68,7 +68,7 @@ class Grounds:
     def carries(self, entry: Entry) -> bool:
         """Whether an entry can carry a statement: a position of the actor, or an act by it, in the period."""
         if isinstance(entry, Position):
-            return self.includes(entry.actor) and entry.period.overlaps(self.period)
+            return self.includes(entry.actor) and self.dossier.lasting(entry).overlaps(self.period)
         return isinstance(entry, Event) and self._acts(entry) and entry.period.overlaps(self.period)
 
     def _acts(self, event: Event) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier
+from hikiwake.dossier.counting import counted
 from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.report.page import Step, page
 from hikiwake.storage.writing import refuse_in_case, write_file
@@ -58,7 +59,8 @@ def report(
     text = page(dossier, held, quotes, step).encode("utf-8")
     write_file(Path(path), text, ours=_is_a_page, force=force)
     kinds = ("documents", "events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
-    return Written(Path(path), len(text), tuple((kind, len(getattr(dossier, kind))) for kind in kinds))
+    found = counted(dossier)
+    return Written(Path(path), len(text), tuple((kind, found[kind]) for kind in kinds))
 
 
 def _is_a_page(content: bytes) -> bool:

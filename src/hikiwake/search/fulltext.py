@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hikiwake.errors import HikiwakeError
 from hikiwake.documents.dates import dates_in
+from hikiwake.errors import HikiwakeError
 from hikiwake.search.dates import words_of
 
 LARGEST_COUNT = 10_000  # a word that stands in more texts than that is simply frequent

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from hikiwake.periods import Period
 from hikiwake.documents.dates import DateFound, dates_in
+from hikiwake.periods import Period
 from hikiwake.search.dates import words_for
 from hikiwake.search.fulltext import Look, phrase
 from hikiwake.search.names import Named, Names, key

@@ -28,7 +28,10 @@ class HeldText:
 
 
 def held_texts(dossier: Dossier, library: Library) -> Iterator[HeldText]:
-    """The texts of a library: the case's documents first, then whatever else it holds."""
+    """The texts of a library: the case's documents first, then whatever else it holds.
+
+    As of a day only the case's documents are searched, for of other files nobody says when they were written.
+    """
     passages: dict[str, list[Passage]] = defaultdict(list)
     for passage in dossier.passages:
         passages[passage.document].append(passage)
@@ -44,7 +47,7 @@ def held_texts(dossier: Dossier, library: Library) -> Iterator[HeldText]:
                 if citing[passage.id] and (place := edition.finder.find(passage))
             ]
             yield HeldText(document.id, document.language, edition.finder.text, tuple(sorted(cited)))
-    for path, text in library.texts.items():
+    for path, text in library.texts.items() if dossier.written_by is None else ():
         if path not in taken:
             yield HeldText(path.relative_to(library.folder).as_posix(), "en", text)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,7 @@ from hikiwake.modelling.case_models import CaseModel, case_models, read_by, refu
 from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.results import Result
 from hikiwake.settlement.blockers import blockers
+from hikiwake.settlement.endings import endings
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.judgement import Judged, Play, Verdict, judge
 from hikiwake.settlement.least_change import Search
@@ -39,11 +40,15 @@ DRAWS = 200
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """A formula of the case that the model of an era cannot express: no option of it stands for the formula."""
+    """A formula of the case that the model of an era cannot express: no option of it stands for the formula.
+
+    elsewhere: whether the model of another era can
+    """
 
     era: str
     settlement: str
     title: str
+    elsewhere: bool
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,17 @@ class Findings(Result[Finding]):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The findings in words, one after another; then what cannot be expressed."""
-        return (*(row.sentence for row in self.rows), *_unsaid_sentences(self.unsaid))
+        """For each reading where things end without a settlement, then its findings; last what cannot be expressed.
+
+        Settlements that come to the same states, and of which the same is said, are told together.
+        """
+        told: dict[tuple[str, ...], list[Finding]] = {}
+        for row in self.rows:
+            same = row.when.text, row.told, row.blocked, row.changing
+            told.setdefault((row.era, row.variant, *same), []).append(row)
+        rows = [replace(ones[0], title=wording.both([one.title for one in ones])) for ones in told.values()]
+        lines = dict.fromkeys(line for row in rows for line in (row.without, row.sentence) if line)
+        return (*lines, *_unsaid_sentences(self.unsaid))
 
     @property
     def matrix(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -125,24 +139,25 @@ def findings_as_is(
     rows = tuple(
         row for model in models for row in _of_model(dossier, model, settlement, variant, concept, draws, seed)
     )
-    return Findings(rows, tuple(unsaid for model in models for unsaid in _unsaid(dossier, model)), draws, seed)
+    anywhere = {formula for model in (models if era is None else case_models(dossier)) for formula in _expressed(model)}
+    return Findings(rows, tuple(one for model in models for one in _unsaid(dossier, model, anywhere)), draws, seed)
 
 
-def _unsaid(dossier: Dossier, model: CaseModel) -> Iterator[Unsaid]:
-    expressed = {one.formula for one in model.conflict.settlements}
+def _expressed(model: CaseModel) -> set[str]:
+    return {one.formula for one in model.conflict.settlements}
+
+
+def _unsaid(dossier: Dossier, model: CaseModel, anywhere: set[str]) -> Iterator[Unsaid]:
     for formula in dossier.formulas:
-        if formula.id not in expressed:
-            yield Unsaid(model.conflict.era, formula.id, formula.title)
+        if formula.id not in _expressed(model):
+            yield Unsaid(model.conflict.era, formula.id, formula.title, formula.id in anywhere)
 
 
 def _unsaid_sentences(unsaid: Sequence[Unsaid]) -> list[str]:
-    """Which formulas the models cannot express: those that none can, then for each era those that another can."""
-    eras = list(dict.fromkeys(one.era for one in unsaid))
-    by_formula: dict[str, list[Unsaid]] = {}
-    for one in unsaid:
-        by_formula.setdefault(one.settlement, []).append(one)
-    nowhere = [ones[0].title for ones in by_formula.values() if len(ones) == len(eras)]
-    elsewhere = [(era, [one.title for one in unsaid if one.era == era and one.title not in nowhere]) for era in eras]
+    """Which formulas no model of the case can express; then for each era those that the model of another can."""
+    nowhere = list(dict.fromkeys(one.title for one in unsaid if not one.elsewhere))
+    eras = dict.fromkeys(one.era for one in unsaid)
+    elsewhere = [(era, [one.title for one in unsaid if one.era == era and one.elsewhere]) for era in eras]
     return wording.unsaid(nowhere, elsewhere)
 
 
@@ -151,7 +166,7 @@ def matrix(rows: Sequence[Finding], unsaid: Sequence[Unsaid]) -> tuple[tuple[str
     eras = list(dict.fromkeys((*(row.era for row in rows), *(one.era for one in unsaid))))
     signs: dict[str, dict[str, list[str]]] = {}
     for row in rows:
-        signs.setdefault(row.title, {}).setdefault(row.era, []).append(wording.sign(row.verdict))
+        signs.setdefault(row.title, {}).setdefault(row.era, []).append(wording.sign(row.verdict, row.signed))
     cells = {title: tuple(_cell(found.get(era, [])) for era in eras) for title, found in signs.items()}
     return ("way to settle", *eras), [(title, *each) for title, each in cells.items()]
 
@@ -181,7 +196,7 @@ def _of_model(
                for one in chosen for name, conflict in model.readings}  # fmt: skip
     refusing = {key: frozenset(each) for key, each in against.items()}
     shares = verdicts_of(ground, terms, drawn(model.readings, draws, seed), concept, refusing)
-    sources = Sources(dossier)
+    sources = Sources(dossier, model.conflict.era)
     for variant, conflict in (each for each in model.readings if only in (None, each[0])):
         reading = _Reading(
             dossier, variant, conflict, play(ground, conflict, ranks_of(conflict, ground.states), concept)
@@ -215,6 +230,7 @@ class _Reading:
             self.by,
             one.concept,
             text(form.state),
+            text(one.ground.start),
             form.standing,
             tuple(names[party] for party in form.parties),
             tuple(names[maker] for maker in form.alone),
@@ -230,6 +246,7 @@ class _Reading:
             tuple((names[maker], option) for maker, option in judged.untold),
             tuple(text(state) for state in one.fallbacks),
             blockers(self.conflict, one, terms, judged),
+            endings(one, terms, judged),
             levers,
             searched,
             wilson(shares[judged.verdict], draws),
@@ -239,9 +256,6 @@ class _Reading:
 
     def _otherwise(self, terms: Terms, judged: Judged) -> str:
         """The state of the settlement, other than its form, that holds and is nearest to the form."""
-        states = self.play.ground.states
-        here = int(states.codes[judged.form.state])
-        near = sorted(
-            np.flatnonzero(terms.inside).tolist(), key=lambda each: (int(states.codes[each] ^ here).bit_count(), each)
-        )
-        return next((states.text(state) for state in near if self.play.kept(terms, state)), "")
+        states, near = self.play.ground.states, np.flatnonzero(self.play.keeping(terms))
+        apart = np.bitwise_count(states.codes[near] ^ states.codes[judged.form.state])
+        return states.text(int(near[apart.argmin()])) if len(near) else ""

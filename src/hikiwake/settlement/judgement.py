@@ -13,15 +13,20 @@ Verdicts: *alone* (no agreement is needed), *agreed* (signed, and holds), *signe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from hikiwake.conflict.concepts.definitions import Concept, Ranks
 from hikiwake.settlement.terms import Form, Ground, Terms
 
 Verdict = Literal["agreed", "signed_only", "holds_only", "alone", "neither", "not_told"]
 VERDICTS: tuple[Verdict, ...] = ("agreed", "signed_only", "holds_only", "alone", "neither", "not_told")
+FEW = 24  # states to follow one by one
 ORDER = {
     word: place for place, word in enumerate(("agreed", "alone", "signed_only", "holds_only", "not_told", "neither"))
 }
@@ -33,18 +38,35 @@ class Play:
 
     ranks, worths: int32, shape (n_decision_makers, n_states); the worth of a state is what landing there comes to in
     the end (``side_by_side``): an improvement is undeterred if the worth of where it leads is above the rank it leaves
-    fallbacks: the states in which things end without a settlement
     spoken: by decision maker, the options of which its preference tells what it wants
+    ends: finds where things end without a settlement
     """
 
     ground: Ground
     concept: Concept
     ranks: Ranks
     worths: Ranks
-    fallbacks: tuple[int, ...]
     spoken: tuple[frozenset[str], ...]
+    ends: Callable[[], tuple[int, ...]] = field(repr=False)
+    _ranked: dict[int, list[int]] = field(default_factory=dict, repr=False)
     _paying: dict[int, list[int]] = field(default_factory=dict, repr=False)
     _kept: dict[tuple[str, int], bool] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def fallbacks(self) -> tuple[int, ...]:
+        """The states in which things end without a settlement."""
+        return self.ends()
+
+    @cached_property
+    def otherwise(self) -> list[tuple[int, ...]]:
+        """Everyone's ranks where things end without a settlement, those that are alike once."""
+        return list(dict.fromkeys(map(tuple, self.ranks[:, list(self.fallbacks)].T.tolist())))
+
+    def ranked(self, state: int) -> list[int]:
+        """Everyone's ranks of a state, remembered."""
+        if state not in self._ranked:
+            self._ranked[state] = self.ranks[:, state].tolist()
+        return self._ranked[state]
 
     def temptations(self, maker: int, state: int) -> list[int]:
         """The improvements of one decision maker from a state that nothing deters."""
@@ -73,6 +95,23 @@ class Play:
             self._kept.setdefault((formula, state), False)
         return self._kept[formula, state]
 
+    def keeping(self, terms: Terms) -> NDArray[np.bool_]:
+        """K as a whole, shape (n_states,)."""
+        sources, targets = self._undeterred
+        begins = terms.inside[sources]
+        sources, targets = sources[begins], targets[begins]
+        kept = terms.inside.copy()
+        while (left := kept[sources] & ~kept[targets]).any():
+            kept[sources[left]] = False
+        return kept
+
+    @cached_property
+    def _undeterred(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Everybody's improvements that nothing deters: from which state, and to which."""
+        by_maker = zip(self.ground.moves.arcs, self.ranks, self.worths, strict=True)
+        some = [arcs.kept(worths[arcs.targets] > ranks[arcs.sources]) for arcs, ranks, worths in by_maker]
+        return np.concatenate([arcs.sources for arcs in some]), np.concatenate([arcs.targets for arcs in some])
+
     def leaves(self, terms: Terms, state: int) -> None:
         """Note that somebody leaves a settlement at once from a state, where that was found out for many plays."""
         self._kept[terms.settlement.formula, state] = False
@@ -97,7 +136,27 @@ class Play:
                 if known is None and target not in seen:
                     seen.add(target)
                     todo.append(target)
+            if len(seen) > FEW:
+                return self._followed_widely(terms, seen)
         return seen
+
+    def _followed_widely(self, terms: Terms, begun: set[int]) -> set[int]:
+        """The same from many states, all at a time."""
+        fresh, seen = np.array(sorted(begun)), np.zeros(len(terms.inside), dtype=np.bool_)
+        while len(fresh):
+            seen[fresh] = True
+            targets = np.concatenate([self._tempting(maker, fresh) for maker in range(len(self.ranks))])
+            if not terms.inside[targets].all():
+                return set()
+            fresh = np.unique(targets[~seen[targets]])
+        return set(np.flatnonzero(seen).tolist())
+
+    def _tempting(self, maker: int, states: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where one decision maker's improvements from some states lead that nothing deters."""
+        rows, targets = self.ground.moves.arcs[maker].onward(states)
+        pays = self.worths[maker].take(targets) > self.ranks[maker].take(states).take(rows)
+        tempting: NDArray[np.int64] = targets[pays]
+        return tempting
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +166,7 @@ class Judged:
     signed: None stands for "perhaps", and where it is not told
     losing: the parties that lose against some fallback; untold: parties with the acts of which nothing is told
     gaining: who can bring it about alone, tells of all its acts in it that it wants them, and gains by it: against
-    where things end without it, or against the beginning where they end in it
+    where things end without it, or against the beginning where the settlement comes about anyway
     """
 
     form: Form
@@ -138,7 +197,7 @@ def judge_form(one: Play, terms: Terms, form: Form, refusing: frozenset[int]) ->
     if untold and not barred and not all(min(row, default=0) < 0 for row in gains):
         signed = None  # what is not told makes a difference, unless a party refuses or is sure to lose
     if form.alone or form.standing:
-        return Judged(form, "alone", holds, signed, losing, untold, tuple(_gaining(one, form)))
+        return Judged(form, "alone", holds, signed, losing, untold, tuple(_gaining(one, terms, form)))
     if untold and signed is None:
         return Judged(form, "not_told", holds, signed, losing, untold)
     verdict: Verdict = ("agreed" if holds else "signed_only") if signed else ("holds_only" if holds else "neither")
@@ -146,15 +205,14 @@ def judge_form(one: Play, terms: Terms, form: Form, refusing: frozenset[int]) ->
 
 
 def _gains(one: Play, form: Form) -> list[list[int]]:
-    """By how many ranks each party is better off than in each fallback: a row for a fallback."""
-    ranks = one.ranks[list(form.parties)]
-    gains: list[list[int]] = (ranks[:, form.state] - ranks[:, list(one.fallbacks)].T).tolist()
-    return gains
+    """By how many ranks each party is better off than where things end without it: a row for each such case."""
+    own = one.ranked(form.state)
+    return [[own[party] - other[party] for party in form.parties] for other in one.otherwise]
 
 
-def _gaining(one: Play, form: Form) -> Iterator[int]:
+def _gaining(one: Play, terms: Terms, form: Form) -> Iterator[int]:
     """Who would bring the form about alone; all that changes in it are acts of its own."""
-    others = [one.ground.start if each == form.state else each for each in one.fallbacks]
+    others = [one.ground.start if terms.inside[each] else each for each in one.fallbacks]
     for maker in form.alone:
         gains = [int(one.ranks[maker, form.state]) - int(one.ranks[maker, each]) for each in others]
         if min(gains) >= 0 and max(gains) > 0 and one.spoken[maker].issuperset(form.acts):

@@ -1,28 +1,28 @@
 """Many sets of preferences played on one ground, side by side: what each move is worth, and where things end.
 
-What is found for all of them at once: the worths of all states, the fallbacks, and at which forms of a settlement
-somebody leaves it with the first move. Everything else is asked of each ``Play`` by itself.
+What is found for many at once: the worths of all states, the fallbacks of those of which they are asked, and at which
+forms of a settlement somebody leaves it with the first move. Everything else is asked of each ``Play`` by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.concepts.definitions import Concept, Ranks
-from hikiwake.conflict.concepts.sequences import Indices, layers
+from hikiwake.conflict.concepts.sequences import Indices, gathered, layers
 from hikiwake.conflict.concepts.side_by_side import worths
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.settlement.judgement import Play
 from hikiwake.settlement.terms import Ground, Terms
 
-Under: TypeAlias = tuple[Sequence[Ranks] | Ranks, tuple[frozenset[str], ...]]  # everyone's ranks, what each speaks of
-ROOM = 1 << 16  # states to play side by side
+Under: TypeAlias = "tuple[Sequence[Ranks] | Ranks, tuple[frozenset[str], ...]]"  # everyone's ranks, what each speaks of
+ROOM = 1 << 17  # states to play side by side
 MOST = 64
 
 
@@ -39,7 +39,7 @@ def batches(ground: Ground, concept: Concept, under: Sequence[Under]) -> Iterato
         yield Batch.of(ground, concept, under[first : first + step])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Batch:
     """Some sets of preferences; ranks, worths: int32, shape (n_plays, n_decision_makers, n_states)."""
 
@@ -48,6 +48,7 @@ class Batch:
     ranks: Ranks
     worths: Ranks
     spoken: Sequence[tuple[frozenset[str], ...]]
+    _ended: dict[int, tuple[int, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, ground: Ground, concept: Concept, under: Sequence[Under]) -> Batch:
@@ -59,11 +60,15 @@ class Batch:
     @cached_property
     def plays(self) -> list[Play]:
         """Each by itself."""
-        return [Play(self.ground, self.concept, *each)
-                for each in zip(self.ranks, self.worths, self._fallbacks(), self.spoken, strict=True)]  # fmt: skip
+        return [Play(self.ground, self.concept, *each, partial(self._ends, place))
+                for place, each in enumerate(zip(self.ranks, self.worths, self.spoken, strict=True))]  # fmt: skip
 
-    def look_at(self, terms: Terms) -> None:
-        """Find out for all plays together who leaves a settlement from one of its forms with the first move."""
+    def look_at(self, terms: Terms, chosen: Sequence[int]) -> None:
+        """Find out for some plays together who leaves a settlement from one of its forms with the first move.
+
+        Where things end is found out for those in which nobody leaves some form like that.
+        """
+        staying = np.zeros(len(self.ranks), dtype=np.bool_)
         for form in terms.forms:
             left = np.zeros(len(self.ranks), dtype=np.bool_)
             for maker, arcs in enumerate(self.ground.moves.arcs):
@@ -72,19 +77,36 @@ class Batch:
                 left |= (self.worths[:, maker, out] > self.ranks[:, maker, form.state, None]).any(axis=1)
             for place in np.flatnonzero(left).tolist():
                 self.plays[place].leaves(terms, form.state)
+            staying |= ~left
+        self.end([place for place in chosen if staying[place]])
 
-    def _fallbacks(self) -> list[tuple[int, ...]]:
+    def end(self, chosen: Sequence[int]) -> None:
+        """Find out for some plays together where things end in them."""
+        fresh = [place for place in chosen if place not in self._ended]
+        if fresh:
+            self._ended.update(zip(fresh, self._fallbacks(fresh), strict=True))
+
+    def _ends(self, place: int) -> tuple[int, ...]:
+        self.end([place])
+        return self._ended[place]
+
+    def _fallbacks(self, chosen: Sequence[int]) -> list[tuple[int, ...]]:
         """The start where it is at rest, else the states at rest that improvements lead to, else the start."""
         start, n_states = self.ground.start, len(self.ground.states)
-        starts = np.arange(len(self.ranks)) * n_states + start
-        moving = starts[~self._at_rest(starts)]
-        walked = layers(self._movers, moving, self._improving, self.ranks[:, 0].size)
-        ends = np.unique(np.concatenate([moving, *(layer.states for layer in walked)]))
+        starts = np.array(chosen, dtype=np.int64) * n_states + start
+        ends = self._improved(starts[~self._at_rest(starts)])
         ends = ends[self._at_rest(ends)]
-        found: list[tuple[int, ...]] = [(start,)] * len(self.ranks)
+        found: dict[int, tuple[int, ...]] = dict.fromkeys(chosen, (start,))
         for place in np.unique(ends // n_states).tolist():
             found[place] = tuple((ends[ends // n_states == place] % n_states).tolist())
-        return found
+        return list(found.values())
+
+    def _improved(self, places: Indices) -> Indices:
+        """Where legal sequences of improvements lead from some places, these included."""
+        if self.ground.moves.transitive:
+            return gathered(self._movers, places, self._improving, self.ranks[:, 0].size)
+        walked = layers(self._movers, places, self._improving, self.ranks[:, 0].size)
+        return np.unique(np.concatenate([places, *(layer.states for layer in walked)]))
 
     @property
     def _movers(self) -> range:
@@ -93,30 +115,27 @@ class Batch:
     def _at_rest(self, places: Indices) -> NDArray[np.bool_]:
         """Which places (states, counted on from play to play) are equilibria."""
         resting = np.ones(len(places), dtype=np.bool_)
-        for mover in self._movers:
-            rows, targets = self._moves(mover, places)
-            paying = self._worths[mover].take(targets) > self._ranks[mover].take(places).take(rows)
-            resting[rows[paying]] = False
+        for mover in sorted(self._movers, key=lambda each: len(self.ground.moves.arcs[each])):
+            left = np.flatnonzero(resting)
+            rows, targets, own = self._moves(mover, places[left])
+            paying = self.worths.take(targets) > self.ranks.take(own).take(rows)
+            resting[left[rows[paying]]] = False
         return resting
 
     def _improving(self, mover: int, places: Indices) -> tuple[Indices, Indices]:
         """The improvements from some places, as ``layers`` asks for them."""
-        rows, targets = self._moves(mover, places)
-        ranks = self._ranks[mover]
-        better = ranks.take(targets) > ranks.take(places).take(rows)
-        return rows[better], targets[better]
+        rows, targets, own = self._moves(mover, places)
+        better = self.ranks.take(targets) > self.ranks.take(own).take(rows)
+        rows = rows[better]
+        return rows, targets[better] + (places - own).take(rows)
 
-    def _moves(self, mover: int, places: Indices) -> tuple[Indices, Indices]:
-        states = places % len(self.ground.states)
+    def _moves(self, mover: int, places: Indices) -> tuple[Indices, Indices, Indices]:
+        """Every move of one from some places: its row among them, where it leads, and where each place itself stands.
+
+        Both in the table of everyone's ranks, counted on.
+        """
+        n_states = len(self.ground.states)
+        plays, states = np.divmod(places, n_states)
+        begins = (plays * len(self._movers) + mover) * n_states
         rows, targets = self.ground.moves.arcs[mover].onward(states)
-        return rows, targets + (places - states).take(rows)
-
-    @cached_property
-    def _ranks(self) -> list[Ranks]:
-        """Everyone's ranks at all places."""
-        return [self.ranks[:, mover].ravel() for mover in self._movers]
-
-    @cached_property
-    def _worths(self) -> list[Ranks]:
-        """What landing is worth for everyone at all places."""
-        return [self.worths[:, mover].ravel() for mover in self._movers]
+        return rows, targets + begins.take(rows), begins + states

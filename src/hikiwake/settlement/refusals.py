@@ -32,7 +32,12 @@ def refusals(dossier: Dossier, conflict: Conflict, variant: str, formula: str) -
 def _rejecting(dossier: Dossier, conflict: Conflict, formula: str) -> Iterator[Position]:
     period = dossier.era(conflict.era).period
     for each in dossier.positions:
-        if each.on == formula and each.verb == "rejects" and each.kind in KINDS and each.period.overlaps(period):
+        if (
+            each.on == formula
+            and each.verb == "rejects"
+            and each.kind in KINDS
+            and dossier.lasting(each).overlaps(period)
+        ):
             yield each
 
 

@@ -81,8 +81,10 @@ def verdicts_of(
     found: dict[str, Counter[Verdict]] = {terms.settlement.formula: Counter() for terms in chosen}
     drawn_of = iter(of for _, of in alike.values())
     for batch in batches(ground, concept, [under for under, _ in alike.values()]):
+        every = range(len(batch.plays))
+        batch.end(every)
         for terms in chosen:
-            batch.look_at(terms)
+            batch.look_at(terms, every)
         for one, of in zip(batch.plays, drawn_of, strict=False):
             for terms, (name, times) in product(chosen, of):
                 formula = terms.settlement.formula

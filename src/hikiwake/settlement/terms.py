@@ -157,20 +157,27 @@ class Terms:
         """What a settlement asks; at least one state must realise it."""
         inside = ground.states.true_states(settlement.when)
         bits = _bits(ground, settlement)
-        pairs = {state: _nearest(ground, bits, state) for state in np.flatnonzero(inside).tolist()}
-        least = min(pair.unnamed for pair in pairs.values())
-        chosen = [(state, pair) for state, pair in pairs.items() if pair.unnamed == least]
-        forms = [_form(ground, settlement, state, pair) for state, pair in chosen]
+        apart = np.where(inside, _unnamed_apart(ground, bits[0]), len(ground.states.options) + 1)
+        chosen = np.flatnonzero(apart == apart.min()).tolist()
+        forms = [_form(ground, settlement, state, _nearest(ground, bits, state)) for state in chosen]
         return cls(ground, settlement, inside, tuple(sorted(forms, key=lambda form: (form.distance, form.state))))
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """The nearest members of the beginning and of a state: how many unnamed options differ, and what changes."""
+    """The nearest members of the beginning and of a state: what changes, and what is undone, as bits."""
 
-    unnamed: int
     changed: int
     undone: int
+
+
+def _unnamed_apart(ground: Ground, unnamed: int) -> NDArray[np.uint8]:
+    """In how many unnamed options each state differs at least from the beginning, shape (n_states,)."""
+    states = ground.states
+    least = np.full(len(states), len(states.options) + 1, dtype=np.uint8)
+    for before in states.members(ground.start).tolist():
+        np.minimum.at(least, states.state_of, np.bitwise_count((states.combinations ^ before) & unnamed))
+    return least
 
 
 def _nearest(ground: Ground, bits: tuple[int, int, int], state: int) -> _Pair:
@@ -182,8 +189,8 @@ def _nearest(ground: Ground, bits: tuple[int, int, int], state: int) -> _Pair:
             undone = (before & ~member & on) | (member & ~before & off)
             near = (changed & unnamed).bit_count()
             pairs.append(((near, undone.bit_count(), changed.bit_count(), member, before), changed, undone))
-    (near, *_), changed, undone = min(pairs)
-    return _Pair(near, changed, undone)
+    _, changed, undone = min(pairs)
+    return _Pair(changed, undone)
 
 
 def _bits(ground: Ground, settlement: Settlement) -> tuple[int, int, int]:

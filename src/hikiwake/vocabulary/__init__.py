@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -40,6 +41,25 @@ def abbreviations(language: str) -> Abbreviations:
     text = files(__package__).joinpath("abbreviations.toml").read_text(encoding="utf-8")
     lists = tomllib.loads(text).get(language, {})
     return Abbreviations(**{key: frozenset(words) for key, words in lists.items()})
+
+
+@cache
+def speech(kind: str) -> re.Pattern[str]:
+    """The words of one kind in ``speech.toml`` (saying, condition, ...) as a pattern. Raises ``KeyError`` for others.
+
+    >>> bool(speech("saying").search("As he told them")), bool(speech("condition").search("the difference"))
+    (True, False)
+    """
+    told = tomllib.loads(files(__package__).joinpath("speech.toml").read_text(encoding="utf-8"))[kind]
+    return re.compile("|".join(map(_looked_for, told)), re.IGNORECASE)
+
+
+def _looked_for(word: str) -> str:
+    """The pattern of a word: from its beginning, with its end where it is marked."""
+    bare = word.removesuffix("$")
+    spaced = bare[0].isascii() or "\u0400" <= bare[0] <= "\u04ff"
+    begun = rf"\b{re.escape(bare)}" if spaced else re.escape(bare)
+    return rf"{begun}\b" if word != bare else begun
 
 
 @cache
@@ -107,9 +127,10 @@ class DateWords:
     """The words of dates: the number of each form of a month's name, the first year of each era.
 
     ``named`` are all these names, ``era_ends`` the last signs of the eras of East Asia. ``seasons`` have their first
-    and last month, ``fiscal`` years by state their first month and whether they begin or end in the year they are called
-    by, ``fiscal_of`` the words that tell the state, ``stretches`` their period as written. ``instruments`` are what a
-    year may be part of the name of, ``counted`` what a number before it counts.
+    and last month, ``fiscal`` years by state their first month and whether they begin or end in the year they are
+    called by, ``fiscal_of`` the words that tell the state, ``stretches`` their period as written. ``instruments`` are
+    what a year may be part of the name of, ``within_names`` small words in such names, ``counted`` what a number
+    before it counts.
     """
 
     months: dict[str, int]
@@ -121,6 +142,7 @@ class DateWords:
     fiscal_of: dict[str, str]
     stretches: dict[str, str]
     instruments: frozenset[str]
+    within_names: tuple[str, ...]
     counted: frozenset[str]
 
 
@@ -145,6 +167,7 @@ def date_words() -> DateWords:
         fiscal_of=table["fiscal_of"],
         stretches=table["stretches"],
         instruments=frozenset(table["instruments"]["names"]),
+        within_names=tuple(table["instruments"]["within"]),
         counted=frozenset(table["counted"]["words"]),
     )
 

@@ -45,6 +45,7 @@ class ActorWords:
 
     wary: frozenset[str]
     not_actors: tuple[str, ...]
+    openings: tuple[str, ...]
     parts: dict[str, tuple[str, ...]]
     speaks: tuple[str, ...]
     titles: tuple[str, ...]
@@ -113,6 +114,7 @@ def actor_words() -> ActorWords:
     return ActorWords(
         wary=frozenset(table["wary"]),
         not_actors=tuple(table["not_actors"]),
+        openings=tuple(table["openings"]),
         parts={part: tuple(words) for part, words in table["parts"].items()},
         speaks=tuple(table["speaks"]["words"]),
         titles=tuple(table["titles"]["words"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,10 +43,23 @@ class FigureWords:
     shares: dict[str, float]
     comparators: dict[str, str]
     money: dict[str, str]
+    plurals: frozenset[str]
+    compounds: frozenset[str]
     not_units: frozenset[str]
     planned: frozenset[str]
     forecast: frozenset[str]
     ranks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingKind:
+    """A kind of reading: its short word, the question it answers, its cues as one pattern, how sure, and its words."""
+
+    side: str
+    asks: str
+    cue: re.Pattern[str]
+    confidence: float
+    words: frozenset[str]
 
 
 def forms(cue: str) -> tuple[str, ...]:
@@ -114,7 +128,46 @@ def figure_words() -> FigureWords:
     '>='
     """
     table = tomllib.loads(files(__package__).joinpath("figures.toml").read_text(encoding="utf-8"))
-    plain = ("numbers", "ordinals", "magnitudes", "shares", "comparators", "money")
-    lists = {"planned": table["kinds"]["planned"], "forecast": table["kinds"]["forecast"]}
-    lists |= {"not_units": table["not_units"]["words"], "ranks": table["ranks"]["words"]}
-    return FigureWords(**{key: table[key] for key in plain}, **{key: frozenset(words) for key, words in lists.items()})
+    return FigureWords(
+        numbers=table["numbers"],
+        ordinals=table["ordinals"],
+        magnitudes=table["magnitudes"],
+        shares=table["shares"],
+        comparators=table["comparators"],
+        money=table["money"],
+        plurals=frozenset(table["plurals"]["words"]),
+        compounds=frozenset(table["compounds"]["words"]),
+        not_units=frozenset(table["not_units"]["words"]),
+        planned=frozenset(table["kinds"]["planned"]),
+        forecast=frozenset(table["kinds"]["forecast"]),
+        ranks=frozenset(table["ranks"]["words"]),
+    )
+
+
+@cache
+def topics() -> dict[str, str]:
+    """What a position may be about, by the word that tells it, from ``topics.toml``.
+
+    >>> topics()["dam"]
+    'water'
+    """
+    table = tomllib.loads(files(__package__).joinpath("topics.toml").read_text(encoding="utf-8"))
+    return {word: topic for topic, words in table.items() for word in words}
+
+
+@cache
+def reading_kinds() -> tuple[ReadingKind, ...]:
+    """The kinds of reading in ``readings.toml``, in the order in which they are tried.
+
+    >>> [kind.side for kind in reading_kinds()]
+    ['turning point', 'thesis', 'outlook', 'explanation']
+    """
+    table = tomllib.loads(files(__package__).joinpath("readings.toml").read_text(encoding="utf-8"))
+    return tuple(
+        ReadingKind(side, kind["asks"], _pattern(kind["cues"]), kind["confidence"], frozenset(kind["words"]))
+        for side, kind in table.items()
+    )
+
+
+def _pattern(cues: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(cues)})\b", re.IGNORECASE)

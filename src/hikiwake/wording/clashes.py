@@ -36,11 +36,9 @@ def voices(said: Iterable[Voice]) -> str:
     >>> voices([("A", "nine"), ("B", "nine"), ("C", "ten")])
     'A and B: nine; C: ten'
     """
-    by_words: dict[str, list[str]] = {}
+    by_words: dict[str, dict[str, None]] = {}
     for holder, words in said:
-        holders = by_words.setdefault(words, [])
-        if holder not in holders:
-            holders.append(holder)
+        by_words.setdefault(words, {})[holder] = None
     return "; ".join(f"{listed(holders)}: {words}" for words, holders in by_words.items())
 
 

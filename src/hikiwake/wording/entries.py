@@ -57,6 +57,24 @@ def act(sources: str, targets: str) -> str:
     return f"{sources} → {targets}" if targets else sources
 
 
+def act_told(
+    sources: Sequence[str], targets: Sequence[str], verb: str, about: Sequence[str], called: Sequence[str]
+) -> str:
+    """What was done, where nobody has put it into words: who, towards whom, which type of act, about what.
+
+    ``called`` is what the sources call it.
+
+    >>> act_told(["Norland"], ["Suderland"], "coerces", ["Security"], ["closing"])
+    'Norland → Suderland: coerces (Security); called “closing”.'
+    >>> act_told(["Norland", "Suderland"], [], "", [], [])
+    'Norland and Suderland: something is told of them.'
+    """
+    done = f"{act(listed(sources), listed(targets))}: {verb or 'something is told of them'}"
+    on = f" ({', '.join(about)})" if about else ""
+    words = f"; called {listed(f'“{word}”' for word in called)}" if called else ""
+    return f"{done}{on}{words}."
+
+
 def summary(type_: str, sources: Sequence[str], targets: Sequence[str]) -> str:
     """An act as a sentence of its own, by its PLOVER type: who does what, towards whom.
 

@@ -65,22 +65,30 @@ def opposed(count: int, told: Sequence[tuple[str, str, str]]) -> str:
                     f"{opening}{listed(parts)}")  # fmt: skip
 
 
-def turns(told: Sequence[tuple[str, str, str, int]], contested: int) -> str:
+def turns(told: Sequence[tuple[str, str, str, int]], total: int, contested: int) -> str:
     """The turning points that most documents name: event, date, direction, how many documents; and how many are denied.
 
-    >>> turns([("Talks end", "2019", "worse", 3)], 0)
+    >>> turns([("Talks end", "2019", "worse", 3)], 4, 0)
     'Most documents name one turn: “Talks end” (2019, for the worse, three documents).'
+    >>> turns([], 1, 0), turns([], 2, 0)
+    ('One turn is named, by one document.', 'Two turns are named, none by more documents than the others.')
     """
+    judged = sentence(f"{counted(contested, 'turn')} {'is' if contested == 1 else 'are'} judged in opposite ways")
+    return " ".join([_named(told, total), *([judged] if contested else [])])
+
+
+def _named(told: Sequence[tuple[str, str, str, int]], total: int) -> str:
+    """The turns that are named by more documents than others; or how many are named."""
+    if not told:
+        level = "by one document" if total == 1 else "none by more documents than the others"
+        return sentence(f"{counted(total, 'turn')} {'is' if total == 1 else 'are'} named, {level}")
     named = [
         f"“{event.rstrip('.')}” ({when}{',' if direction in _DIRECTIONS else ''}{_DIRECTIONS.get(direction, '')}, "
         f"{counted(documents, 'document')})"
         for event, when, direction, documents in told
     ]
     opening = "most documents name one turn" if len(named) == 1 else "the turns that most documents name are these"
-    verb = "is" if contested == 1 else "are"
-    judged = sentence(f"{counted(contested, 'turn')} {verb} judged in opposite ways")
-    rest = f" {judged}" if contested else ""
-    return sentence(f"{opening}: {listed(named)}") + rest
+    return sentence(f"{opening}: {listed(named)}")
 
 
 def questions(told: Sequence[tuple[str, int, int]], total: int) -> str:
@@ -91,7 +99,8 @@ def questions(told: Sequence[tuple[str, int, int]], total: int) -> str:
     """
     parts = [f"“{wording}” ({counted(sides, 'answer')} in {counted(documents, 'document')})"
              for wording, sides, documents in told]  # fmt: skip
-    return sentence(f"on {counted(total, 'question')} the documents part; most widely on {listed(parts)}")
+    most = f"; most widely on {listed(parts)}" if parts else ""
+    return sentence(f"on {counted(total, 'question')} the documents part{most}")
 
 
 def agreed(told: Sequence[tuple[str, str, int]], total: int) -> str:
@@ -116,9 +125,9 @@ def signs(rival: int, links: int, told: Sequence[tuple[str, str, int]]) -> str:
     """
     verb = "is" if rival == 1 else "are"
     parts = [f"“{cause}” → “{effect}” ({counted(documents, 'document')})" for cause, effect, documents in told]
-    most = "the most argued is" if len(parts) == 1 else "the most argued are"
+    most = f"; the most argued {'is' if len(parts) == 1 else 'are'} {listed(parts)}" if parts else ""
     links_of = f"{counted(links, 'argued link')} of cause and effect"
-    return sentence(f"{number(rival)} of {links_of} {verb} given rival signs; {most} {listed(parts)}")
+    return sentence(f"{number(rival)} of {links_of} {verb} given rival signs{most}")
 
 
 def alike(cause: str, effect: str, verb: str, documents: int) -> str:

@@ -25,6 +25,24 @@ def touches(ground: str, era: str) -> str:
     return f'"{ground}" only touches {era}: it belongs to another time'
 
 
+def told_of_others(ground: str, era: str) -> str:
+    """A ground of which no document tells in an era.
+
+    >>> told_of_others("event-1", "1990-1994")
+    'no document tells "event-1" of 1990-1994: every mention is of another time'
+    """
+    return f'no document tells "{ground}" of {era}: every mention is of another time'
+
+
+def not_by(document: str, era: str) -> str:
+    """A statement of a reading that the document of the reading does not tell.
+
+    >>> not_by("A. Adams 1999", "1990-1994")
+    'A. Adams 1999, after whom the reading is named, tells none of these grounds of 1990-1994'
+    """
+    return f"{document}, after whom the reading is named, tells none of these grounds of {era}"
+
+
 def not_speaking(ground: str, who: Sequence[str], name: str) -> str:
     """A ground of those who do not speak for the decision maker.
 
@@ -56,6 +74,15 @@ def few_suggest(options: Sequence[str]) -> str:
 def silent(name: str) -> str:
     """That a decision maker's wishes about the others are not told."""
     return f"The record is too thin: it does not say what {name} wants of anything that others can do."
+
+
+def signing(title: str) -> str:
+    """The act of signing a formula, as an option is called.
+
+    >>> signing("Half each")
+    'Sign: Half each'
+    """
+    return f"Sign: {title}"
 
 
 def not_said(name: str, options: Sequence[str]) -> str:

@@ -41,9 +41,13 @@ def lead(section: str) -> str:
     return LEADS.get(section, "")
 
 
-def disagreements(counts: Sequence[str], doubts: int) -> str:
-    """How many disagreements there are, as sentences, what is real and what apparent, and how many doubts follow."""
-    noted = f"{tally(doubts, 'doubt')} of the editor are listed apart." if doubts else ""
+def disagreements(counts: Sequence[str], points: int) -> str:
+    """How many disagreements there are, as sentences, what is real and what apparent, and what the editor doubts.
+
+    Several doubts may be about one point, and one that is about a disagreement is told with that.
+    """
+    noted = f"{tally(points, 'point')} that the editor doubts {'is' if points == 1 else 'are'} listed apart."
+    noted = noted if points else ""
     return " ".join(filter(None, [*counts, _REAL, noted]))
 
 

@@ -7,28 +7,39 @@ from collections.abc import Sequence
 from hikiwake.wording.phrases import counted, number, the
 
 
-def least(changes: Sequence[str], others: int) -> str:
-    """The least that would have to change.
+def least(changes: Sequence[str], others: int, *, new: bool = False) -> str:
+    """The least that would have to change; new: whether it is a wish that nobody has now.
 
     >>> least(["Norland no longer wants “Talk”"], 2)
-    'The least that would have to change: Norland no longer wants “Talk” (two other ways with one change).'
+    'The least that would have to change: Norland no longer wants “Talk” (two other ways with one change to their \
+wishes).'
+    >>> least(["Norland comes to want “Talk” as well"], 1, new=True)
+    'The least that would have to change: Norland comes to want “Talk” as well (one other new wish would do).'
     """
-    more = f" ({counted(others, 'other way')} with as {'many changes' if len(changes) > 1 else 'little change'})"
-    more = more.replace("as little change", "one change") if len(changes) == 1 else more
-    return f"The least that would have to change: {'; '.join(changes)}{more if others else ''}."
+    told = f"The least that would have to change: {'; '.join(changes)}"
+    if not others:
+        return f"{told}."
+    if new:
+        return f"{told} ({counted(others, 'other new wish')} would do)."
+    ways = "with one change" if len(changes) == 1 else "with as many changes"
+    return f"{told} ({counted(others, 'other way')} {ways} to their wishes)."
 
 
-def none_enough(most: int) -> str:
-    """That no set of so few changes is enough.
+def none_enough(most: int, wishes: bool) -> str:
+    """That no set of so few changes is enough; wishes: whether one new wish was tried as well.
 
-    >>> none_enough(1), none_enough(0)
-    ('No one change of what they want is enough; larger sets were not searched.', \
-'What would have to change was not searched: there are too many sets of changes.')
+    >>> none_enough(1, True)
+    'No one change to a wish (dropped, turned round, put at another rank) and no one new wish for or against an option \
+is enough; more at once was not tried.'
+    >>> none_enough(3, False)
+    'No set of up to three changes to wishes (dropped, turned round, put at another rank) is enough; new wishes were \
+not tried, nor more at once.'
     """
-    if most == 0:
-        return "What would have to change was not searched: there are too many sets of changes."
-    sets = "one change" if most == 1 else f"set of up to {counted(most, 'change')}"
-    return f"No {sets} of what they want is enough; larger sets were not searched."
+    kinds = "(dropped, turned round, put at another rank)"
+    sets = f"one change to a wish {kinds}" if most == 1 else f"set of up to {counted(most, 'change')} to wishes {kinds}"
+    if wishes:
+        return f"No {sets} and no one new wish for or against an option is enough; more at once was not tried."
+    return f"No {sets} is enough; new wishes were not tried, nor more at once."
 
 
 _UNTRIED = {
@@ -52,18 +63,36 @@ def dropped(name: str, words: str, against: bool) -> str:
     return f"{the(name)} no longer {'objects to' if against else 'wants'} {words}"
 
 
-def flipped(name: str, words: str, against: bool) -> str:
-    """Somebody comes to want the opposite; without the full stop."""
-    return f"{the(name)} comes to {'want' if against else 'object to'} {words}"
+def comes_to(name: str, words: str, against: bool) -> str:
+    """Somebody comes to want the opposite of what it wanted; without the full stop.
+
+    >>> comes_to("Norland", "“Talk”", True)
+    'Norland comes to object to “Talk”'
+    """
+    return f"{the(name)} comes to {'object to' if against else 'want'} {words}"
+
+
+def added(name: str, words: str, against: bool, rank: int, of: int) -> str:
+    """Somebody comes to want something more; without the full stop.
+
+    >>> added("Norland", "“Talk”", False, 3, 3), added("Norland", "“Talk”", True, 1, 3)
+    ('Norland comes to want “Talk” as well', 'Norland comes to object to “Talk” before everything else')
+    """
+    where = "as well" if rank == of else _place(rank, of)
+    return f"{comes_to(name, words, against)} {where}"
 
 
 def moved(name: str, words: str, against: bool, rank: int, of: int) -> str:
     """Somebody puts a wish at another rank; without the full stop.
 
     >>> moved("Norland", "“Talk”", False, 2, 3)
-    'Norland puts its wish for “Talk” in place two of three'
+    'Norland puts in place two of three its wish for “Talk”'
     """
     wish = f"its {'objection to' if against else 'wish for'} {words}"
-    place = f"in place {number(rank)} of {number(of)}"
-    where = "before everything else" if rank == 1 else "after everything else" if rank == of else place
-    return f"{the(name)} puts {wish} {where}"
+    return f"{the(name)} puts {_place(rank, of)} {wish}"
+
+
+def _place(rank: int, of: int) -> str:
+    if rank == 1:
+        return "before everything else"
+    return "after everything else" if rank == of else f"in place {number(rank)} of {number(of)}"

@@ -11,7 +11,9 @@ _OUTLOOKS = {
     "alone": ("alone", "one side can bring it about alone: no agreement is needed"),
     "signed_only": ("sign only", "would be signed, but would not hold"),
     "holds_only": ("holds only", "would hold, but would not be signed"),
+    "may_hold": ("holds", "would hold; whether it would be signed depends on how things would go without it"),
     "neither": ("neither", "would neither be signed nor hold"),
+    "may_be_signed": ("may sign", "would not hold; whether it would be signed depends on how things go without it"),
     "not_told": ("?", "this reading does not tell what a party wants of its own part"),
     "unsaid": ("no option", "the model of this era cannot express it"),
     "thin": ("too thin", "the record of this era is too thin for a model, or nobody has made one"),
@@ -168,10 +170,16 @@ def sides() -> str:
     )
 
 
-def blocks(name: str, loses: bool, anyway: bool) -> str:
-    """How somebody stands in the way; the reason follows. anyway: whether it comes about anyway, in another form."""
-    go = "by themselves" if anyway else "without it"
-    return f"{name} would do better as things go {go}: it " if loses else f"{name} would leave it: it "
+_WAYS = {"loses": "would do better otherwise", "leaves": "would leave it", "loosens": "would begin what ends it"}
+
+
+def blocks(name: str, way: str) -> str:
+    """How somebody stands in the way; the reason follows.
+
+    >>> blocks("A", "leaves")
+    'A would leave it: it '
+    """
+    return f"{name} {_WAYS[way]}: it "
 
 
 def shares(part: float, low: float, high: float) -> str:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-NAMES = {"nash": "Nash", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sim": "SIM", "sseq": "SSEQ"}
+
+class _Names(dict[str, str]):
+    """What concepts are called: in capitals, where nothing else is said."""
+
+    def __missing__(self, concept: str) -> str:
+        return concept.upper()
+
+
+NAMES = _Names(nash="Nash")
 
 
 def listing(words: Sequence[str], joint: str = "and") -> str:

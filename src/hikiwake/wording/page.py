@@ -44,6 +44,14 @@ def record(counts: Sequence[tuple[int, str]], mentions: int) -> str:
     return f"The record holds {listed([first + told, *rest])}."
 
 
+def only_the_events() -> str:
+    """What the choice of a day leaves as it is."""
+    return (
+        "The events that had been told by then, each in today's words. All else on this page is as of today; "
+        "hikiwake report --as-written-by makes the page of a day."
+    )
+
+
 def several(shared: int, events: int) -> str:
     """How many events more than one document reports.
 

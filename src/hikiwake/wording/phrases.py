@@ -9,10 +9,10 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from hikiwake.periods import Period
 
+LIKE = 70  # of 100: likeness of a word to the one that was given, from which on it was likely meant
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IRREGULAR = {"person": "people", "series": "series", "has": "have", "is": "are", "was": "were", "its": "their"}
 _HAPPENED = {
@@ -78,8 +78,11 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     >>> did_you_mean("ocurred", ["occurred", "planned"]), did_you_mean("x", ["occurred"])
     ("; did you mean 'occurred'?", '')
     """
-    close = get_close_matches(given[:80].casefold(), {word.casefold(): word for word in known}, n=1, cutoff=0.7)
-    return f"; did you mean {next(word for word in known if word.casefold() == close[0])!r}?" if close else ""
+    from rapidfuzz import fuzz, process
+
+    words = {word.casefold(): word for word in known}
+    close = process.extractOne(given[:80].casefold(), words.keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return f"; did you mean {words[close[0]]!r}?" if close else ""
 
 
 def listed(items: Iterable[str], word: str = "and") -> str:

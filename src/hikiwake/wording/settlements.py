@@ -1,26 +1,42 @@
-"""Sentences about settlements: the verdict, who blocks it, what would have to change. Nothing here knows a case."""
+"""Sentences about settlements: the verdict, and what else is said of one. Nothing here knows a case."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import counted, listed, sentence, the
+from hikiwake.wording.clauses.wishes import quoted
+from hikiwake.wording.phrases import listed, number, the
 
 SIGNS = {
     "agreed": ("●", "would be signed, and would hold"),
     "signed_only": ("◓", "would be signed, but would not hold"),
     "holds_only": ("◒", "would hold, but would not be signed"),
+    "may_hold": ("◐", "would hold; whether it would be signed depends on how things would go without it"),
     "alone": ("◆", "one side can bring it about alone: no agreement is needed"),
     "neither": ("○", "would neither be signed nor hold"),
-    "not_told": ("?", "the record does not tell what a party wants of its own part"),
+    "may_be_signed": ("◌", "would not hold; whether it would be signed depends on how things would go without it"),
+    "not_told": ("?", "this reading does not tell what a party wants of its own part"),
 }
 NO_SIGN, NO_MODEL = ("–", "no option of the model stands for it"), ("×", "no model")
-MOST_SOURCES = 1
+_PERHAPS = {"holds_only": "may_hold", "neither": "may_be_signed"}
 
 
-def sign(verdict: str) -> str:
-    """The sign of a verdict in a matrix."""
-    return SIGNS[verdict][0]
+def look(verdict: str, signed: bool | None) -> str:
+    """The word by which a finding is shown: its verdict, or that it depends on how things would go without it.
+
+    >>> look("neither", False), look("neither", None)
+    ('neither', 'may_be_signed')
+    """
+    return _PERHAPS.get(verdict, verdict) if signed is None else verdict
+
+
+def sign(verdict: str, signed: bool | None) -> str:
+    """The sign of a verdict in a matrix.
+
+    >>> sign("holds_only", False), sign("holds_only", None)
+    ('◒', '◐')
+    """
+    return SIGNS[look(verdict, signed)][0]
 
 
 def legend() -> tuple[str, ...]:
@@ -83,16 +99,44 @@ def unsigned(why: str, holds: bool, otherwise: str) -> str:
     return f"it would neither be signed nor hold{reason}."
 
 
-def perhaps(parties: Sequence[str], holds: bool, otherwise: str) -> str:
-    """Signed against some of the states in which things may end without it."""
+def perhaps(parties: Sequence[str], willing: int, of: int, anyway: int, holds: bool, otherwise: str) -> str:
+    """Signed against some of the ways in which things may go without it.
+
+    >>> perhaps(["Norland"], 4, 36, 8, True, "")
+    'Norland would sign it only if things would otherwise end badly enough, in four of the 36 ways in which they may \
+go (it comes about anyway in eight of the 36 ways); it would hold.'
+    """
+    where = ways(willing, of, anyway, "they")
     return (
-        f"{names(parties)} would sign it only if things would otherwise end badly enough for them; "
+        f"{names(parties)} would sign it only if things would otherwise end badly enough, in {where}; "
         f"{lasting(holds, otherwise)}."
     )
 
 
+def ways(some: int, of: int, anyway: int, what: str = "things") -> str:
+    """Some of the ways in which things may go without a settlement, and in how many it comes about anyway.
+
+    >>> ways(1, 2, 0), ways(2, 3, 1)
+    ('one of the two ways in which things may go without it', 'two of the three ways in which things may go \
+(it comes about anyway in one of the three ways)')
+    """
+    without = "" if anyway else " without it"
+    return f"{number(some)} of the {number(of)} ways in which {what} may go{without}{comes_about(anyway, of)}"
+
+
+def comes_about(anyway: int, of: int) -> str:
+    """In how many ways a settlement comes about anyway, in brackets; nothing where in none."""
+    if not anyway:
+        return ""
+    return (
+        f" (it comes about anyway in {'all of them' if anyway == of else f'{number(anyway)} of the {number(of)} ways'})"
+    )
+
+
+IN_ANOTHER = "in another"
 NOBODY_GAINS = "no party would gain by it"
 NO_NEED = "things come to it without any agreement"
+LEVEL = "where no party would do better without it, none would gain by it"
 
 
 def out_of_reach(done: Sequence[str]) -> str:
@@ -111,17 +155,33 @@ def standing(holds: bool, otherwise: str) -> str:
     return f"this is how things stand at the beginning: nobody has to sign it, and {lasting(holds, otherwise)}."
 
 
-def alone(who: Sequence[str], gaining: Sequence[str], told: bool, holds: bool, otherwise: str) -> str:
+def alone(who: Sequence[str], gain: str, holds: bool, otherwise: str) -> str:
     """What one side can do by itself, whether it would gain by it, and whether it holds.
 
-    >>> alone(["Norland"], ["Norland"], True, True, "")
+    >>> alone(["Norland"], gains(["Norland"], ["Norland"]), True, "")
     'Norland can bring it about alone and would gain by it; it would hold.'
     """
-    gain = f"{'' if [*who] == [*gaining] else names(gaining, 'or') + ' '}would gain by it"
-    does = f"and {gain}" if gaining else "but would not gain by it"
-    if not told:
-        does = "but the record does not tell whether it wants to"
-    return f"{names(who, 'or')} can bring it about alone {does}; {lasting(holds, otherwise)}."
+    return f"{names(who, 'or')} can bring it about alone {gain}; {lasting(holds, otherwise)}."
+
+
+def gains(who: Sequence[str], gaining: Sequence[str]) -> str:
+    """Who of those who can bring it about alone would gain by it."""
+    subject = "" if [*who] == [*gaining] else f"{names(gaining, 'or')} "
+    return f"and {subject}would gain by it" if gaining else "but would not gain by it"
+
+
+def gains_in(some: int, of: int, anyway: int) -> str:
+    """That one would gain by it against some of the ways in which things may go, and lose against others."""
+    return f"but would gain by it in only {ways(some, of, anyway)}"
+
+
+def gain_untold(by: str) -> str:
+    """That it is not told whether somebody wants what it can bring about; by: whose reading, "" for the record.
+
+    >>> gain_untold(""), gain_untold("A. Adams 1999")
+    ('but the record does not tell whether it wants to', 'but this reading does not tell whether it wants to')
+    """
+    return f"but {'this reading' if by else 'the record'} does not tell whether it wants to"
 
 
 def not_told(acts: Sequence[tuple[str, Sequence[str]]], holds: bool, otherwise: str) -> str:
@@ -136,81 +196,6 @@ def not_told(acts: Sequence[tuple[str, Sequence[str]]], holds: bool, otherwise: 
     )
 
 
-def refuses(name: str, sources: Sequence[str]) -> str:
-    """A party that refuses on record; without the full stop."""
-    return f"{the(name)} refuses it on record{told_by(sources)}"
-
-
-def loses(name: str, wish: str, told: str, *, anyway: bool) -> str:
-    """A party that does better otherwise; without the full stop.
-
-    anyway: whether it comes about anyway, in another form; told: by whom, as ``told_by`` says it
-
-    >>> loses("Norland", "wants “Talk”", ", as told by A Report (1990)", anyway=False)
-    'Norland would do better as things go without it, for it wants “Talk”, as told by A Report (1990)'
-    """
-    return f"{the(name)} {_better(anyway)}, for it {wish}{told}"
-
-
-def _better(anyway: bool) -> str:
-    return f"would do better as things go {'by themselves' if anyway else 'without it'}"
-
-
-def leaves(name: str, move: str, wish: str, told: str, *, at_once: bool) -> str:
-    """Who moves away from a settlement, or begins what ends it; without the full stop.
-
-    >>> leaves("Norland", "giving up “Talk”", "wants “Arm”", "", at_once=False)
-    'Norland would begin what ends it by giving up “Talk”, for it wants “Arm”'
-    """
-    return f"{the(name)} {_ends(at_once)} by {move}, for it {wish}{told}"
-
-
-def _ends(at_once: bool) -> str:
-    return "would leave it" if at_once else "would begin what ends it"
-
-
-def loses_and_leaves(name: str, move: str, wish: str, told: str, *, anyway: bool, at_once: bool) -> str:
-    """Who does better otherwise, and moves away for the same wish; without the full stop.
-
-    >>> loses_and_leaves("Norland", "giving up “Talk”", "wants “Arm”", "", anyway=False, at_once=True)
-    'Norland would do better as things go without it, and would leave it by giving up “Talk”, for it wants “Arm”'
-    """
-    return f"{the(name)} {_better(anyway)}, and {_ends(at_once)} by {move}, for it {wish}{told}"
-
-
-def move(begins: Sequence[str], ends: Sequence[str]) -> str:
-    """A move, by the titles of the options.
-
-    >>> move(["Arm"], ["Talk"]), move([], [])
-    ('taking up “Arm” and giving up “Talk”', 'a change that makes no difference to others')
-    """
-    parts = [f"taking up {listed(_quoted(begins))}"] * bool(begins) + [f"giving up {listed(_quoted(ends))}"] * bool(
-        ends
-    )
-    return listed(parts) or "a change that makes no difference to others"
-
-
-def told_by(sources: Sequence[str], *, inferred: bool = False) -> str:
-    """By which documents, title and year; what is more than they say is inferred from them.
-
-    >>> told_by(["A (1990)", "B (1991)", "C (1992)", "D (1993)"]), told_by([])
-    (', as told by A (1990) and three others', '')
-    >>> told_by(["A (1990)"], inferred=True)
-    ', as inferred from A (1990)'
-    """
-    shown, rest = [*sources[:MOST_SOURCES]], len(sources) - MOST_SOURCES
-    more = [counted(rest, "other")] if rest > 0 else []
-    return f", as {'inferred from' if inferred else 'told by'} {listed([*shown, *more])}" if sources else ""
-
-
-RANKED = "ranks another state higher"
-
-
-def blocked(clauses: Sequence[str]) -> str:
-    """Who blocks a settlement, as one sentence; nothing where nobody does."""
-    return sentence("; ".join(clauses))
-
-
 def another_form(begins: Sequence[str], ends: Sequence[str]) -> str:
     """Another form of a settlement, told as what differs.
 
@@ -221,8 +206,53 @@ def another_form(begins: Sequence[str], ends: Sequence[str]) -> str:
     return listed([f"with {with_}"] * bool(begins) + [f"without {without}"] * bool(ends))
 
 
+def judged_as(has: Sequence[str], lacks: Sequence[str], *, at_first: bool) -> str:
+    """The form that is judged, in what the settlement itself leaves open; at_first: whether it is so at the beginning.
+
+    >>> judged_as(["Talk"], [], at_first=True)
+    'it is judged with “Talk”, as at the beginning'
+    """
+    return f"it is judged {another_form(has, lacks)}{', as at the beginning' if at_first else ''}"
+
+
+def both(titles: Sequence[str]) -> str:
+    """Settlements that come to the same.
+
+    >>> both(["Half", "A draw"])
+    'Half (and likewise “A draw”)'
+    """
+    first, *others = titles
+    return f"{first} (and likewise {listed(_quoted(others))})" if others else first
+
+
+def endings(era: str, by: str, count: int, always: str, sometimes: str) -> str:
+    """Where things end without a settlement, if the beginning does not last, told as what differs from it.
+
+    >>> endings("1990", "", 1, "with “Talk”", "")
+    '1990, by the record as a whole: the beginning does not last; without a settlement things end with “Talk”.'
+    >>> endings("1990", "", 3, "without “Arm”", "some with “Talk”")
+    '1990, by the record as a whole: the beginning does not last; without a settlement things may go three ways, all \
+without “Arm”, some with “Talk”.'
+    """
+    whose = f"{era}, by {by or 'the record as a whole'}: the beginning does not last; without a settlement things"
+    if count == 1:
+        return f"{whose} end {always or 'in another state'}."
+    told = ", ".join(filter(None, (f"may go {number(count)} ways", f"all {always}" if always else "", sometimes)))
+    return f"{whose} {told}."
+
+
+def some(begins: Sequence[str], ends: Sequence[str]) -> str:
+    """What differs in some of several states, option by option.
+
+    >>> some(["Talk", "Pay"], ["Arm"])
+    'some with “Talk” or “Pay”, some without “Arm”'
+    """
+    pairs = ("with", begins), ("without", ends)
+    return ", ".join(f"some {word} {listed(_quoted(titles), 'or')}" for word, titles in pairs if titles)
+
+
 def unsaid(nowhere: Sequence[str], elsewhere: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
-    """Which formulas no model can express, and which of them another era's can."""
+    """Which formulas no model of the case can express, and which of them another era's can."""
     lines = [f"No model here can express: {'; '.join(nowhere)}."] if nowhere else []
     return lines + [
         f"Expressed in another era, not in {era}: {'; '.join(titles)}." for era, titles in elsewhere if titles
@@ -230,4 +260,4 @@ def unsaid(nowhere: Sequence[str], elsewhere: Sequence[tuple[str, Sequence[str]]
 
 
 def _quoted(titles: Sequence[str]) -> list[str]:
-    return [f"“{one}”" for one in titles]
+    return [quoted(one) for one in titles]

@@ -4,7 +4,19 @@ from hikiwake.workbench.commands import Command
 from hikiwake.workbench.kept import STATUSES, Kept
 from hikiwake.workbench.proposal import KINDS, Proposal, Span
 from hikiwake.workbench.store import place_of
-from hikiwake.workbench.texts import StoredText, Taken
+from hikiwake.workbench.texts import Held, StoredText, Taken
 from hikiwake.workbench.workbench import Workbench
 
-__all__ = ["KINDS", "STATUSES", "Command", "Kept", "Proposal", "Span", "StoredText", "Taken", "Workbench", "place_of"]
+__all__ = [
+    "KINDS",
+    "STATUSES",
+    "Command",
+    "Held",
+    "Kept",
+    "Proposal",
+    "Span",
+    "StoredText",
+    "Taken",
+    "Workbench",
+    "place_of",
+]

@@ -112,7 +112,7 @@ def _event_id(dossier: Dossier, proposal: Proposal) -> str:
     period = proposal.period
     cut = {"day": 10, "month": 7}.get(period.precision, 4) if period else 4
     when = period.start.isoformat()[:cut] if period else ""
-    who = dict.fromkeys((*proposal.sources[:1], *proposal.targets[:1]))
+    who = list(dict.fromkeys((*proposal.sources, *proposal.targets)))[:2]
     words = re.findall(r"[a-z0-9]+", " ".join([proposal.type or "act", *who]).casefold())
     stem = "-".join(["event", when, *words])
     taken = {event.id for event in dossier.events}

@@ -98,14 +98,16 @@ def _told(name: str, pairs: list[Pair], distance: Callable[[Hashable, Hashable],
 def coded_by(workbench: Workbench, name: str) -> list[Kept]:
     """The events that a coder proposed, or that a person accepted. Raises ``CaseError`` where there are none."""
     every = workbench.proposals(kind="event")
-    own = [each for each in every if each.coder == name and each.status != "rejected"]
+    own = [each for each in every if name in each.coder.split("; ") and each.status != "rejected"]
     if own:
         return own
     lines = [line for line in workbench.log if line.who == name and line.state == "done"]
     ids = {turn.after.id for line in lines for turn in line.turns if turn.after.status == "accepted"}
     if accepted := [each for each in every if each.id in ids and each.status == "accepted"]:
         return accepted
-    names = sorted({each.coder for each in every} | {line.who for line in workbench.log if line.turns})
+    names = sorted(
+        {name for each in every for name in each.coder.split("; ")} | {line.who for line in workbench.log if line.turns}
+    )
     raise CaseError(
         f"{name!r}: nobody of that name proposed or accepted an event; there are {', '.join(names) or 'none'}"
     )

@@ -7,17 +7,20 @@ a pending command whose rows stand there is completed, any other is struck out, 
 
 from __future__ import annotations
 
+import getpass
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, rows, turned
 from hikiwake.workbench.kept import Kept, proposal_of, update
 from hikiwake.workbench.kept import body_of as body
 from hikiwake.workbench.outside import keep
+from hikiwake.workbench.store import broken
+from hikiwake.workbench.texts import now
 
 PENDING, DONE, UNDONE = "pending", "done", "undone"
 UNDOING, REDOING = "undoing", "redoing"
@@ -52,15 +55,22 @@ class Command:
         return {**told, "proposals": ids, "rows": [{"kind": each.kind, "id": each.id} for each in self.rows]}
 
 
+def whoever() -> str:
+    """Who decides: ``HIKIWAKE_USER``, else the name of the user of this machine."""
+    try:
+        return os.environ.get("HIKIWAKE_USER") or getpass.getuser()
+    except (KeyError, OSError):  # a user without a name, as in some containers
+        return "unknown"
+
+
 def note(
     connection: sqlite3.Connection, who: str, what: str, turns: Iterable[Turn], changes: Iterable[Change], state: str
 ) -> int:
     """Write a line into the log; its number."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
     told = json.dumps([[_kept(turn.before), _kept(turn.after)] for turn in turns], ensure_ascii=False)
     rows_ = json.dumps([[each.kind, each.id, each.before, each.after] for each in changes], ensure_ascii=False)
     query = "INSERT INTO commands (at, who, what, state, proposals, rows) VALUES (?, ?, ?, ?, ?, ?)"
-    return int(connection.execute(query, (now, who, what, state, told, rows_)).lastrowid or 0)
+    return int(connection.execute(query, (now(), who, what, state, told, rows_)).lastrowid or 0)
 
 
 def _kept(kept: Kept) -> list[str]:
@@ -76,8 +86,11 @@ def log(connection: sqlite3.Connection, where: str = "") -> Iterator[Command]:
     """The lines of the log, oldest first; ``where`` is a condition on their state."""
     query = f"SELECT number, at, who, what, state, proposals, rows FROM commands {where} ORDER BY number"
     for number, at, who, what, state, told, changed in connection.execute(query):
-        turns = tuple(Turn(_kept_of(before), _kept_of(after)) for before, after in json.loads(told))
-        changes = tuple(Change(kind, id_, _cells(old), _cells(new)) for kind, id_, old, new in json.loads(changed))
+        try:
+            turns = tuple(Turn(_kept_of(before), _kept_of(after)) for before, after in json.loads(told))
+            changes = tuple(Change(kind, id_, _cells(old), _cells(new)) for kind, id_, old, new in json.loads(changed))
+        except (ValueError, TypeError, IndexError, RecursionError) as error:
+            raise broken(error) from None
         yield Command(number, at, who, what, state, turns, changes)
 
 

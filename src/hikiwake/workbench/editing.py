@@ -31,6 +31,8 @@ def edits(proposal: Proposal, told: Iterable[str]) -> dict[str, Any]:
         if not equals:
             raise CaseError(f"{line!r}: found no '=', expected name=value, as period=2013-06")
         changes |= _change(replace(proposal, **changes), name, value)
+    if not changes:
+        raise CaseError("nothing to change; give NAME=VALUE, as period=2013-06")
     return changes
 
 

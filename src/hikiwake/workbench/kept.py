@@ -13,6 +13,7 @@ from typing import Any
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
+from hikiwake.workbench.store import broken
 
 STATUSES = ("open", "accepted", "rejected", "stale")
 LONGEST_SAID = 2_000  # characters of a passage that are indexed
@@ -40,7 +41,7 @@ class Kept:
 def add(connection: sqlite3.Connection, proposals: Iterable[Proposal], coder: str, texts: dict[str, str]) -> int:
     """Keep proposals that are not there yet, whatever was decided of those that are; how many were added.
 
-    A stale one that is proposed again is open again.
+    A stale one that is proposed again is open again; what two coders propose is kept once, with both their names.
     """
     added = 0
     for proposal in proposals:
@@ -56,7 +57,21 @@ def add(connection: sqlite3.Connection, proposals: Iterable[Proposal], coder: st
             added += 1
         else:
             connection.execute("UPDATE proposals SET status = 'open' WHERE id = ? AND status = 'stale'", (proposal.id,))
+            _second(connection, proposal.id, coder)
     return added
+
+
+def _second(connection: sqlite3.Connection, id_: str, coder: str) -> None:
+    """Note that another coder proposes the same."""
+    (coders,) = connection.execute("SELECT coder FROM proposals WHERE id = ?", (id_,)).fetchone()
+    if coder not in coders.split("; "):
+        connection.execute("UPDATE proposals SET coder = ? WHERE id = ?", (f"{coders}; {coder}", id_))
+
+
+def coded(connection: sqlite3.Connection, coder: str) -> frozenset[str]:
+    """The documents of which a coder has proposed something."""
+    query = "SELECT DISTINCT document FROM proposals WHERE '; ' || coder || ';' LIKE ?"
+    return frozenset(row[0] for row in connection.execute(query, (f"%; {coder};%",)))
 
 
 def _columns(proposal: Proposal) -> tuple[str, str, int, float]:
@@ -118,13 +133,16 @@ def _cells(period: Period) -> list[str | None]:
 
 
 def proposal_of(body: str) -> Proposal:
-    """The proposal that stands in JSON."""
-    told = json.loads(body)
-    start, end, *rest = told.pop("period") or (None, None)
-    period = Period(date.fromisoformat(start), date.fromisoformat(end) if end else None, *rest) if start else None
-    passages = tuple(Span(*each) for each in told.pop("passages"))
-    lists = {name: _frozen(value) for name, value in told.items()}
-    return Proposal(**{**lists, "passages": passages, "period": period})
+    """The proposal that stands in JSON. Raises ``StorageError`` for what is none."""
+    try:
+        told = json.loads(body)
+        start, end, *rest = told.pop("period") or (None, None)
+        period = Period(date.fromisoformat(start), date.fromisoformat(end) if end else None, *rest) if start else None
+        passages = tuple(Span(*each) for each in told.pop("passages"))
+        lists = {name: _frozen(value) for name, value in told.items()}
+        return Proposal(**{**lists, "passages": passages, "period": period})
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise broken(error) from None
 
 
 def _frozen(value: Any) -> Any:

@@ -55,11 +55,11 @@ def with_actors(dossier: Dossier, ids: Iterable[str]) -> Dossier:
     for id_ in ids:
         for each in (id_.partition("/")[0], id_) if "/" in id_ else (id_,):
             if each not in dossier.actor and each not in added:
-                added[each] = _actor(each)
+                added[each] = actor_of(each)
     return replace(dossier, actors=(*dossier.actors, *added.values()))
 
 
-def _actor(id_: str) -> Actor:
+def actor_of(id_: str) -> Actor:
     """An actor as the vocabulary knows it, else under its id."""
     state, _, part = id_.partition("/")
     if part:

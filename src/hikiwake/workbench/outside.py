@@ -17,12 +17,18 @@ from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, between, rows
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Kept
+from hikiwake.workbench.store import broken
 from hikiwake.workbench.texts import moved
 
 
 def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Change, ...]:
     """What was changed in the case folder since the workbench last looked."""
-    seen = {(kind, id_): tuple(json.loads(cells)) for kind, id_, cells in connection.execute("SELECT * FROM record")}
+    try:
+        seen = {
+            (kind, id_): tuple(json.loads(cells)) for kind, id_, cells in connection.execute("SELECT * FROM record")
+        }
+    except (ValueError, TypeError, RecursionError) as error:
+        raise broken(error) from None
     return between(seen, rows(dossier)) if seen else ()
 
 

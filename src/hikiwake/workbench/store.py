@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from hikiwake.errors import StorageError
 from hikiwake.storage.incoming import kind_of
@@ -35,6 +36,9 @@ CREATE TABLE commands (
   number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,
   state TEXT NOT NULL, proposals TEXT NOT NULL, rows TEXT NOT NULL
 ) STRICT;
+CREATE TABLE answers (
+  key TEXT PRIMARY KEY, words TEXT NOT NULL, asked INTEGER NOT NULL, told INTEGER NOT NULL, at TEXT NOT NULL
+) STRICT;
 CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, cells TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT;
 """
 
@@ -49,17 +53,63 @@ def place_of(folder: Path) -> Path:
     return whole.with_name(whole.name + ENDING)
 
 
+class Connection(sqlite3.Connection):
+    """A connection whose faults are ours: a broken file is told as one, wherever it is found broken."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
+        """Carry out a statement. Raises ``StorageError`` where the file is broken."""
+        try:
+            cursor = self.cursor(Cursor)
+            return cursor.execute(sql, parameters)
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error) or "busy" in str(error):
+                raise
+            raise broken(error) from None
+        except sqlite3.IntegrityError:
+            raise
+        except (sqlite3.DatabaseError, OverflowError) as error:
+            raise broken(error) from None
+
+
+class Cursor(sqlite3.Cursor):
+    """Rows of such a connection."""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
+        """Carry out a statement."""
+        super().execute(sql, parameters)
+        return self
+
+    def __next__(self) -> Any:
+        """The next row. Raises ``StorageError`` where the file is broken."""
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            raise broken(error) from None
+
+    def fetchone(self) -> Any:
+        """One row, or ``None``."""
+        return next(self, None)
+
+    def fetchall(self) -> list[Any]:
+        """All rows."""
+        return list(self)
+
+
+def broken(error: Exception) -> StorageError:
+    """What is said of a file that is no workbench, or a broken one."""
+    return StorageError(
+        f"no workbench, or a broken one ({error}); move the .hwb file away and read the documents again"
+    )
+
+
 def connect(place: Path, *, create: bool = False) -> sqlite3.Connection:
     """A connection to the file. Raises ``StorageError`` where there is none, or where it is no workbench."""
     kind = kind_of(place)
     if kind and not (create and kind == "no such file"):
         raise StorageError(f"{place}: {kind}; `hikiwake read FILES... --into {place.stem}` makes a workbench")
-    connection = sqlite3.connect(place, timeout=patience(), isolation_level=None)
+    connection = sqlite3.connect(place, timeout=patience(), isolation_level=None, factory=Connection)
     try:
         _open(connection, place)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise StorageError(f"{place}: no workbench, or a broken one ({error}); move it away and read again") from None
     except BaseException:
         connection.close()
         raise

@@ -39,10 +39,30 @@ class Taken:
     lost: tuple[str, ...] = ()
 
 
-def texts_of(connection: sqlite3.Connection) -> tuple[StoredText, ...]:
-    """The texts that are held, in the order of their ids."""
-    found = connection.execute("SELECT id, name, original, text FROM documents ORDER BY id")
-    return tuple(StoredText(*row) for row in found)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document of a workbench without its text: id, the file's name and SHA-256, and the SHA-256 of the text."""
+
+    id: str
+    name: str
+    original: str
+    sha256: str
+
+
+def held(connection: sqlite3.Connection) -> tuple[Held, ...]:
+    """The documents that are held, in the order of their ids."""
+    return tuple(
+        Held(*row) for row in connection.execute("SELECT id, name, original, sha256 FROM documents ORDER BY id")
+    )
+
+
+def texts_of(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> tuple[StoredText, ...]:
+    """The texts that are held, or those of some documents, in the order of their ids."""
+    query = "SELECT id, name, original, text FROM documents"
+    if ids is None:
+        return tuple(StoredText(*row) for row in connection.execute(f"{query} ORDER BY id"))
+    rows = (connection.execute(f"{query} WHERE id = ?", (id_,)).fetchone() for id_ in sorted(set(ids)))
+    return tuple(StoredText(*row) for row in rows if row)
 
 
 def take(connection: sqlite3.Connection, texts: Iterable[StoredText], about: Mapping[str, Document]) -> Taken:
@@ -50,18 +70,22 @@ def take(connection: sqlite3.Connection, texts: Iterable[StoredText], about: Map
 
     ``about`` has the entries of documents by id, for those that the case does not have yet.
     """
-    known = dict(connection.execute("SELECT id, sha256 FROM documents"))
+    known = {each.id: each.sha256 for each in held(connection)}
     told: dict[str, list[str]] = {"new": [], "same": [], "changed": []}
     for text in texts:
         sha256 = text_hash(text.text)
         what = "new" if text.id not in known else "same" if known[text.id] == sha256 else "changed"
         told[what].append(text.id)
         if what != "same":
-            now = datetime.now(UTC).isoformat(timespec="seconds")
             entry = tomli_w.dumps(documents_table((about[text.id],))) if text.id in about else ""
-            row = (text.id, text.name, text.original, sha256, text.text, entry, now)
+            row = (text.id, text.name, text.original, sha256, text.text, entry, now())
             connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
     return Taken(**{what: tuple(ids) for what, ids in told.items()})
+
+
+def now() -> str:
+    """This moment, as the store writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def document_of(connection: sqlite3.Connection, id_: str) -> Document | None:

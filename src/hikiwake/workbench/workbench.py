@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,21 +16,12 @@ from hikiwake.dossier.folder.cases import CaseInHand, change
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, kept, outside, texts
-from hikiwake.workbench.accepting import accepted
 from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.store import connect, place_of, writing
-from hikiwake.workbench.texts import StoredText, Taken
-from hikiwake.workbench.uniting import united
-
-
-def whoever() -> str:
-    """Who decides: ``HIKIWAKE_USER``, else the name of the user of this machine."""
-    try:
-        return os.environ.get("HIKIWAKE_USER") or getpass.getuser()
-    except (KeyError, OSError):  # a user without a name, as in some containers
-        return "unknown"
+from hikiwake.workbench.taking_over import taken_over
+from hikiwake.workbench.texts import Held, StoredText, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +67,15 @@ class Workbench:
         """The texts of the documents."""
         return texts.texts_of(self._connection)
 
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The documents, without their texts."""
+        return texts.held(self._connection)
+
+    def texts_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The texts of some documents, by id."""
+        return {text.id: text.text for text in texts.texts_of(self._connection, ids)}
+
     def proposals(self, *, kind: str = "", status: str = "", document: str = "", about: str = "") -> tuple[Kept, ...]:
         """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
         return tuple(kept.find(self._connection, kind=kind, status=status, document=document, about=about))
@@ -107,7 +105,7 @@ class Workbench:
             if changes:
                 told = f"taken in: {len(changes)} rows changed outside"
                 turns = [Turn(each, replace(each, status="open", entry="")) for each in again]
-                commands.note(self._connection, who or whoever(), told, turns, (), commands.OUTSIDE)
+                commands.note(self._connection, who or commands.whoever(), told, turns, (), commands.OUTSIDE)
         return changes
 
     def take(
@@ -121,7 +119,7 @@ class Workbench:
         """
         wanted = tuple(stored)
         with self._taken() as hand:
-            before = {text.id: text.text for text in self.texts}
+            before = self.texts_of(each.id for each in wanted)
             changed = {each.id: each.text for each in wanted if each.id in before and before[each.id] != each.text}
             case = hand.case.dossier
             about = {each.id: each for each in documents}
@@ -135,14 +133,30 @@ class Workbench:
                 outside.keep(self._connection, differences(case, after))
                 if taken.new or taken.changed:
                     told = f"read {', '.join((*taken.new, *taken.changed))}"
-                    commands.note(self._connection, who or whoever(), told, (), (), commands.OUTSIDE)
+                    commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
         return replace(taken, stale=stale, lost=lost)
 
     def propose(self, proposals: Iterable[Proposal], coder: str) -> int:
         """Keep what a coder proposes; what was proposed before stays as it was decided. How many are new."""
-        told = {text.id: text.text for text in self.texts}
+        wanted = tuple(proposals)
+        told = self.texts_of(each.document for each in wanted)
         with writing(self._connection):
-            return kept.add(self._connection, proposals, coder, told)
+            return kept.add(self._connection, wanted, coder, told)
+
+    def coded_by(self, coder: str) -> frozenset[str]:
+        """The documents of which a coder has proposed something."""
+        return kept.coded(self._connection, coder)
+
+    def answer(self, key: str) -> tuple[str, int, int] | None:
+        """What a language model answered to a question that was asked before, with its tokens out and back."""
+        row = self._connection.execute("SELECT words, asked, told FROM answers WHERE key = ?", (key,)).fetchone()
+        return (row[0], row[1], row[2]) if row else None
+
+    def keep_answer(self, key: str, words: str, asked: int, told: int) -> None:
+        """Keep an answer at once: it was paid for."""
+        with writing(self._connection):
+            row = (key, words, asked, told, texts.now())
+            self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
 
     # What is decided
 
@@ -151,14 +165,14 @@ class Workbench:
 
         Raises ``CaseError`` where a proposal is not open or lacks what an entry must have: then nothing is accepted.
         """
-        wanted, told = tuple(ids), {text.id: text.text for text in self.texts}
+        wanted = tuple(ids)
         entries: list[str] = []
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
             turns = []
             for each in self._open(wanted):
                 dossier = self._with_documents(dossier, each)
-                dossier, entry, more = _accepted(dossier, each, told, self.proposal)
+                dossier, entry, more = taken_over(dossier, each, self.texts_of, self.proposal)
                 entries.append(entry)
                 turns += [Turn(each, replace(each, status="accepted", entry=entry)), *more]
             return dossier, turns
@@ -178,7 +192,7 @@ class Workbench:
             raise CaseError("a merge takes two or more proposals of events, open or accepted")
         spans = tuple(dict.fromkeys(span for each in parts for span in each.proposal.passages))
         one = Proposal("merge", spans, cells=(("of", "; ".join(each.id for each in parts)),))
-        self.propose([one], who or whoever())
+        self.propose([one], who or commands.whoever())
         return self.accept([one.id], who)[0]
 
     def reject(self, ids: Iterable[str], who: str = "") -> None:
@@ -238,7 +252,7 @@ class Workbench:
             after, turns = decide(hand.case.dossier)
             changes = differences(hand.case.dossier, after) if after is not hand.case.dossier else ()
             with writing(self._connection):
-                number = commands.note(self._connection, who or whoever(), what, turns, changes, PENDING)
+                number = commands.note(self._connection, who or commands.whoever(), what, turns, changes, PENDING)
             self._carry_out(hand, after, number, turns, changes, DONE)
 
     def _again(self, state: str, who: str) -> Command:
@@ -254,7 +268,7 @@ class Workbench:
             self._carry_out(hand, after, line.number, line.turns, changes, now)
             with writing(self._connection):
                 told = f"{'undo' if state == DONE else 'redo'} of {line.number}: {line.what}"
-                commands.note(self._connection, who or whoever(), told, (), (), commands.OUTSIDE)
+                commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
         return replace(line, state=now)
 
     def _carry_out(
@@ -280,22 +294,3 @@ class Workbench:
             with writing(self._connection):
                 commands.complete(self._connection, case.dossier)
             yield Hand(case, self._connection)
-
-
-def _accepted(
-    dossier: Dossier, each: Kept, told: Mapping[str, str], proposal: Callable[[str], Kept]
-) -> tuple[Dossier, str, list[Turn]]:
-    """The case with one proposal accepted, the entry's id, and what becomes of the proposals that a merge names."""
-    if each.proposal.kind != "merge":
-        return *accepted(dossier, each, told), []
-    turns, events = [], list[str]()
-    for id_ in dict(each.proposal.cells).get("of", "").split(";"):
-        part = proposal(id_.strip())
-        if part.status == "accepted":
-            events.append(part.entry)
-        elif part.status == "open":
-            dossier, entry = accepted(dossier, part, told)
-            events.append(entry)
-            turns.append(Turn(part, replace(part, status="accepted", entry=entry)))
-    dossier, first = united(dossier, events)
-    return dossier, first, turns

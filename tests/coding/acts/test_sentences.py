@@ -25,6 +25,6 @@ def test_the_act_of_a_sentence_is_proposed(row: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("row", [each for each in ROWS if not each["type"]], ids=lambda row: row["sentence"][:50])
-def test_advice_and_conditions_are_no_acts(row: dict[str, str]) -> None:
-    """Nothing is proposed for what only should, could or would be."""
+def test_advice_conditions_and_remarks_are_no_acts(row: dict[str, str]) -> None:
+    """Nothing is proposed for what only should, could or would be, nor for general remarks and questions."""
     assert not [each for each in propose("a", row["sentence"]) if each.kind == "event"]

@@ -20,7 +20,7 @@ def stands(text: str, word: str, verb: str) -> tuple[str, bool, bool] | None:
     """Form, passive, negated of a verb; ``None`` where it is no verb."""
     read = sentence(text)
     found = standing(read, read.words.index(word), forms(verb)[word])
-    return found and (found.form, found.passive, found.negated)
+    return None if found is None else (found.form, found.passive, found.negated)
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,16 @@ def files(tmp_path: Path) -> Path:
     return folder
 
 
+def files_in(folder: Path) -> dict[Path, bytes]:
+    """The files of a folder with what they hold."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_a_folder_becomes_a_case_with_proposals(files: Path, tmp_path: Path) -> None:
     done = read_into([files], tmp_path / "water")
     assert sorted(done.new) == ["berg-2019", "holm-2020"]
     assert len(done.not_read) == 2
+    assert done.sides == ["EGY", "ETH"] == list(load(tmp_path / "water").case.dyad)
     assert all(name in " ".join(done.not_read) for name in ("scan.pdf", "old.doc"))
     dossier = load(tmp_path / "water")
     assert dossier.document["berg-2019"].title == "The water talks"
@@ -58,11 +64,11 @@ def test_a_folder_becomes_a_case_with_proposals(files: Path, tmp_path: Path) -> 
 def test_reading_again_changes_nothing(files: Path, tmp_path: Path) -> None:
     case = tmp_path / "water"
     read_into([files], case)
-    before = {path: path.read_bytes() for path in case.iterdir()}
+    before = files_in(case)
     again = read_into([files], case)
     assert (again.new, again.changed, again.proposed) == ([], [], 0)
     assert sorted(again.same) == ["berg-2019", "holm-2020"]
-    assert {path: path.read_bytes() for path in case.iterdir()} == before
+    assert files_in(case) == before
 
 
 def test_a_changed_file_gives_new_proposals_and_marks_stale_ones(files: Path, tmp_path: Path) -> None:
@@ -77,6 +83,15 @@ def test_a_changed_file_gives_new_proposals_and_marks_stale_ones(files: Path, tm
         told = {each.proposal.kind: each.status for each in workbench.proposals(document="berg-2019")}
         assert told["claim"] == "stale"
         assert told["position"] == "open"
+
+
+def test_rows_that_were_changed_by_hand_are_told(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    read_into([files], case)
+    text = (case / "actors.csv").read_text(encoding="utf-8")
+    (case / "actors.csv").write_text(text.replace("en:Egypt", "en:Egypt; ar:مصر"), encoding="utf-8")
+    assert read_into([files], case).outside == ["EGY (actors) changed"]
+    assert read_into([files], case).outside == []
 
 
 def test_an_archive_and_a_file_of_another_name_are_known_by_their_text(files: Path, tmp_path: Path) -> None:

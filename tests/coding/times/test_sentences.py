@@ -37,6 +37,14 @@ def test_on_which_basis_a_sentence_is_dated(text: str, number: int, expected: tu
     assert dates(text, number) == expected
 
 
+@pytest.mark.parametrize("word", ["Currently", "Today", "At present", "These days"])
+def test_what_is_so_at_present_has_no_date_from_before(word: str) -> None:
+    """It is of the time of writing, where that is known."""
+    text = f"They met in May 2018. {word}, nobody speaks of it."
+    assert dates(text, 1) is None
+    assert dates(text, 1, Period.parse("2024")) == ("2024-01-01", "written")
+
+
 def test_a_plan_dates_no_other_sentence() -> None:
     """What lies after the writing is when something is to be, not when the next sentence was."""
     text = "Output is to double by 2030. The quarrel goes on."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from hikiwake.coding.times import Dated, period_of, times
@@ -134,7 +136,7 @@ NAMES = (
     "the 1956 Declaration", "the 1855 Treaty", "Resolution 242 (1967)", "the 1982 Convention on the Law of the Sea",
     "the Treaty of Amity of 1858", "the Agreement on Fisheries of 5 May 1998", "the 1959 Nile Waters Agreement",
     "the Soviet-Japan 1956 Joint Declaration", "the 2016 arbitral award", "the 1949 ceasefire line",
-    "Resolution 1514 (XV) of 14 December 1960", "the 1972 Simla Agreement",
+    "Resolution 1514 (XV) of 14 December 1960", "the 1972 Simla Agreement", "the Geneva Agreement (GA) of 1966",
 )  # fmt: skip
 
 
@@ -148,7 +150,11 @@ def test_the_year_of_an_instrument_never_dates_a_sentence(name: str) -> None:
     assert days(period_of(own, 0, len(own), times(own))) == "2001-05-01/2001-05-31 month"
 
 
-NOT_INSTRUMENTS = ("In 1956 the Declaration was signed.", "They signed in 1956 and the Treaty held.", "The 1962 war began.")
+NOT_INSTRUMENTS = (
+    "In 1956 the Declaration was signed.",
+    "They signed in 1956 and the Treaty held.",
+    "The 1962 war began.",
+)
 
 
 @pytest.mark.parametrize("text", NOT_INSTRUMENTS)
@@ -177,7 +183,10 @@ def test_a_year_less_day_takes_the_year_of_its_paragraph_before_that_of_an_aside
 
 def test_what_was_told_is_forgotten_after_some_paragraphs() -> None:
     """Context decays: four paragraphs on, a month without a year has none."""
-    near, far = "It began in June 1994.\n\nIn July it ended.", "It began in June 1994." + "\n\nIt was so." * 4 + "\n\nIn July it ended."
+    near, far = (
+        "It began in June 1994.\n\nIn July it ended.",
+        "It began in June 1994." + "\n\nIt was so." * 4 + "\n\nIn July it ended.",
+    )
     assert [days(each.period) for each in told(near)][1:] == ["1994-07-01/1994-07-31 month"]
     assert len(told(far)) == 1
 
@@ -187,15 +196,25 @@ def test_times_stand_in_order_and_do_not_overlap() -> None:
     text = "In May 2018, a year later, the following month, from 2012 to 2017, last year, on Monday and in the 1990s."
     found = times(text, WRITTEN)
     assert (found[0].start, found[0].end, found[0].basis) == (0, 0, "written")
-    assert all(one.end <= other.start for one, other in zip(found[1:], found[2:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found[1:]))
 
 
 def test_words_of_another_language_are_left_alone() -> None:
     """Only dates in numbers and with names of months are read in a text that is not English."""
-    assert [days(each.period) for each in times("El 2 de abril de 1982, last year", WRITTEN, "es")][1:] == ["1982-01-01/1982-12-31 year"]
+    assert [days(each.period) for each in times("El 2 de abril de 1982, last year", WRITTEN, "es")][1:] == [
+        "1982-01-01/1982-12-31 year"
+    ]
 
 
-HOSTILE = ("1" * 100_000, "a" * 1_000_000, "May " * 50_000, "(" * 100_000, "2014-" * 20_000, "the " * 100_000, "元" * 100_000)
+HOSTILE = (
+    "1" * 100_000,
+    "a" * 1_000_000,
+    "May " * 50_000,
+    "(" * 100_000,
+    "2014-" * 20_000,
+    "the " * 100_000,
+    "元" * 100_000,
+)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:5]))

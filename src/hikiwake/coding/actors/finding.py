@@ -15,10 +15,16 @@ from hikiwake.coding.times import Dated
 
 LONGEST_NAME = 90  # characters
 _GAP = re.compile(r"[\s.'’/-]{1,3}")
-_AT = re.compile(r"\b(?:in|at|near|outside|around|over|through|via|into|across|city\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
-_SMALL = "|".join(["al", "el", "de", "arbitral", *(word for word in TAKES_UP if word.islower())])
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|around|over|through|via|into|across|city\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NAMED_AFTER = re.compile(
+    r"(?:\s+[A-Z][\w’'-]+){0,2}\s+(?:(?i:agreements?|accords?|treat(?:y|ies)|declaration|conventions?|protocols?|pact|conference"
+    r"|summit|process|award|charter|communiqu[ée]|talks|round|principles|memorandum|statement|plan)\b|Act\b|Post\b|Times\b)"
+)
+_SMALL = "|".join(["al", "el", "de", *(word for word in TAKES_UP if word.islower())])
 _BEGINNING = re.compile(rf"\b(?:[^\W\d_a-z]\w*|(?:{_SMALL})\b)")
-_PARTICLE = frozenset("de la al von van bin el the of".split())
+_PARTICLE = frozenset(["de", "la", "al", "von", "van", "bin", "el", "the", "of"])
 
 
 @dataclass
@@ -104,7 +110,7 @@ def _meant(reading: _Reading, senses: tuple[Sense, ...], start: int, end: int) -
     if sense.wary and another_person(text, start, end):
         return None
     around = phrase(text, start, end)
-    if sense.how == "metonym" and around.end == end and _AT.search(text, max(0, start - 16), start):
+    if sense.how == "metonym" and around.end == end and _is_place(text, start, end):
         return Named(start, end, ("",), "metonym")
     reading.last[sense.actor] = start
     if around.person:
@@ -113,22 +119,31 @@ def _meant(reading: _Reading, senses: tuple[Sense, ...], start: int, end: int) -
     return Named(around.start, around.end, (actor,), "office" if around.person else sense.how)
 
 
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a seat of government is only a place: "in Lima", "the Lima Agreement"."""
+    return bool(_AT.search(text, max(0, start - 16), start) or _NAMED_AFTER.match(text, end, end + 40))
+
+
 def _person(reading: _Reading, sense: Sense, start: int, end: int) -> Named | None:
     """A person by full name; by the family's alone only where it cannot be another, or was told in full before."""
     family = reading.text[start:end].rsplit(None, 1)[-1]
     if sense.full:
         reading.full.update(reading.text[start:end].split())
-    elif family not in reading.full and another_person(reading.text, start, end):
+    elif family not in reading.full and not _plain(reading.text, start, end, wary=sense.wary):
         return None
-    elif sense.wary and family not in reading.full and not _titled(reading.text, start):
-        return None
-    else:
-        reading.full.add(family)
+    reading.full.add(family)
     reading.last[sense.actor] = start
     return Named(start, end, (sense.actor,), "office")
 
 
-_TITLE = re.compile(r"\b(?:[Pp]resident|[Mm]inister|PM|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Ll]eader|[Kk]ing|Mr\.?|Mrs\.?|Ms\.?)\s+$")
+_TITLE = re.compile(
+    r"\b(?:[Pp]resident|[Mm]inister|PM|[Pp]remier|[Ss]ecretary|[Cc]hancellor|[Ll]eader|[Kk]ing|Mr\.?|Mrs\.?|Ms\.?)\s+$"
+)
+
+
+def _plain(text: str, start: int, end: int, *, wary: bool) -> bool:
+    """Whether a family name may stand for the person it belongs to."""
+    return not another_person(text, start, end) and (not wary or _titled(text, start))
 
 
 def _titled(text: str, start: int) -> bool:

@@ -42,7 +42,7 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Senses by name, in which the words of a name stand with one space between; how many words names have by the first.
+    """Senses by name, its words with one space between; how many words names have, by the first of them.
 
     ``stems`` are beginnings of words of languages with endings, ``spaceless`` names of languages without spaces.
     """

@@ -9,7 +9,7 @@ WAYS = ("name", "office", "metonym", "pronoun", "both")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Characters ``start`` up to ``end``, the ids of the actors meant, and how: by name, office, metonym, pronoun, both.
+    """Characters ``start`` up to ``end``, the ids of the actors meant, and how: one of ``WAYS``.
 
     Adjectives and peoples are names; a metonym is a seat of government; ``both`` stands for two sides at once.
     """

@@ -33,9 +33,9 @@ def _behind() -> re.Pattern[str]:
     words = actor_words()
     parts = "|".join(f"(?P<{part}>{_any(those)})" for part, those in words.parts.items())
     titles = _any((*words.titles, *words.lower_titles))
-    own = r"(?:own|new|late|former|then|current|previous|military|ruling|central|national|federal|caretaker|interim|senior|top)"
+    own = "own|new|late|former|then|current|previous|military|ruling|central|national|federal|interim|senior|top"
     return re.compile(
-        rf"(?:['’]s?)?\s+(?:{own}[\s-]+)?(?:"
+        rf"(?:['’]s?)?\s+(?:(?:{own})[\s-]+)?(?:"
         rf"(?P<title>(?:{titles})(?:\s+(?:of|for)\s+{_PROPER}(?:\s+(?:and\s+)?{_PROPER})?(?=\s+{_PROPER}\s+{_PROPER}))?)"
         rf",?\s+(?P<person>{_PROPER}(?:\s+{_PROPER}){{0,2}})|(?:{parts}|(?P<speaks>{_any(words.speaks)}))\b(?!{_OTHER}))"
     )
@@ -83,10 +83,7 @@ def _part(match: re.Match[str]) -> str:
 @cache
 def stands_beside() -> re.Pattern[str]:
     """Words in capitals that may stand before a name without being part of it: titles, and beginnings of sentences."""
-    words = (*actor_words().titles, "The", "In", "On", "At", "As", "By", "For", "From", "To", "With", "But", "And", "When",
-             "While", "If", "Although", "Though", "After", "Before", "Since", "Until", "Yet", "Both", "That", "This", "Mr",
-             "Mrs", "Ms", "Dr", "Sir", "Lord", "Even", "Like", "Unlike", "Between", "Under", "Despite", "Because", "However",
-             "Then", "Thus", "Today", "Will", "Would", "Did", "Does", "Should", "Could", "Only", "Also", "Moreover")  # fmt: skip
+    words = (*actor_words().titles, *actor_words().openings)
     return re.compile(rf"(?:^|\b(?:{_any(words)})\.?)$")
 
 

@@ -15,27 +15,29 @@ from functools import cache
 
 from hikiwake.coding.actors.gazetteer import Gazetteer
 from hikiwake.coding.actors.named import Named
-from hikiwake.documents.segmentation import blocks
+from hikiwake.coding.paragraphs import beginnings
 from hikiwake.vocabulary.actors import actor_words
 
 OPEN = ("?",)  # the actors of a place that takes up others, until they are found
 SENTENCE = 700  # characters within which a sentence begins
 LEAST = 2  # times that a text names an actor that it is about
-_ENDS = re.compile(r"[.!?][”\"’')\]]*(?:\[\d+\])?\s")
+_ENDS = re.compile(r"[.!?][”\"’')\]]*(?:\[\d+\]|\d{1,3})?\s")
 
 
 _LED = re.compile(
-    r"\b(?:in|at|after|before|from|to|with|of|on|by|near|against|towards?|for|between|over|into|since|during|than|as)"
-    r"\s+(?:the\s+)?$",
+    r"\b(?:in|at|from|to|with|of|on|near|against|towards?|for|between|over|into|during|than)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+
+
+_OPENS = re.compile(r"\b(?:after|before|since|as|until)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @cache
 def _pairs() -> re.Pattern[str]:
     pairs = "|".join(sorted(map(re.escape, actor_words().pronouns["pair"]), key=len, reverse=True))
     return re.compile(
-        rf"(?:[Tt]he\s+(?:two|three)\s+(?:[^\W\d_]+[\s-]){{0,2}}?(?:{pairs})|[Tt]he\s+(?:sides|parties|two)|[Bb]oth\s+(?:of\s+them"
+        rf"(?:[Tt]he\s+two\s+(?:[^\W\d_]+[\s-]){{0,2}}?(?:{pairs})|[Tt]he\s+(?:sides|parties|two)|[Bb]oth\s+(?:of\s+them"
         rf"|(?:[^\W\d_]+[\s-]){{0,2}}?(?:{pairs})))\b(?!\s+(?:islands?|groups))"
     )
 
@@ -48,7 +50,9 @@ def _empty() -> re.Pattern[str]:
 def _pair(text: str, start: int, _end: int) -> Named | None:
     """The two sides, both countries: at most so many words that it stays a name for them."""
     match = _pairs().match(text, start, start + 60)
-    if match is None or match.group().split()[-1] == "two" and text[match.end() : match.end() + 2].strip(" ,.;").islower():
+    if match is None or (
+        match.group().split()[-1] == "two" and text[match.end() : match.end() + 2].strip(" ,.;").islower()
+    ):
         return None
     return Named(start, match.end(), OPEN, "both")
 
@@ -73,7 +77,7 @@ TAKES_UP = _triggers()
 def taken_up(text: str, places: Sequence[Named], names: Gazetteer) -> tuple[Named, ...]:
     """The places with the actors that each takes up; one that takes up nobody is left out."""
     dyad = _about(places, names)
-    starts = [start for start, _ in blocks(text)]
+    starts = beginnings(text)
     found: list[Named] = []
     block, first = -1, 0
     for place in sorted(places, key=lambda each: each.start):
@@ -144,14 +148,23 @@ def _several(text: str, place: Named, recent: Sequence[Named]) -> tuple[str, ...
 
 
 def _one(text: str, place: Named, recent: Sequence[Named]) -> tuple[str, ...]:
-    """It: the first single actor of its own sentence, else of the sentence before."""
+    """It: the first single actor of its own sentence, else of the sentence before; its: the last of its own."""
     named = [each for each in recent if len(each.actors) == 1 and each.how in ("name", "metonym", "pronoun")]
-    single = [each for each in named if not _LED.search(text, max(0, each.start - 14), each.start)]
+    single = [each for each in named if not _led(text, each)]
+    owner = text[place.start : place.end].casefold() in ("its", "itself")
     for sentences in (0, 1):
         those = [each for each in single if _sentences_between(text, each.end, place.start) == sentences]
         if those:
-            return those[0].actors
+            return those[-1 if owner and sentences == 0 else 0].actors
     return ()
+
+
+def _led(text: str, each: Named) -> bool:
+    """Whether a preposition leads a name; what may also open a clause (after, since) only where no word follows."""
+    if _LED.search(text, max(0, each.start - 14), each.start):
+        return True
+    opens = _OPENS.search(text, max(0, each.start - 14), each.start)
+    return opens is not None and not re.match(r"\s+[a-z]", text[each.end : each.end + 3])
 
 
 def _sentences_between(text: str, start: int, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hikiwake.coding.acts.standing import Standing
+from hikiwake.coding.acts.stands import Standing
 
 Roles = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -34,9 +34,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A trigger that is no act, and why."""
+    """A trigger that is no act, and why; the types it would have had, and the word that governs it (-1 for none)."""
 
     at: int
     last: int
     trigger: str
     reason: str
+    types: tuple[str, ...] = ()
+    governor: int = -1

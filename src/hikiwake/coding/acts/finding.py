@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from hikiwake.coding.acts import roles, status
+from dataclasses import replace
+
+from hikiwake.coding.acts import status
 from hikiwake.coding.acts.act import Act, Refused, Roles
+from hikiwake.coding.acts.announced import PROMISED
 from hikiwake.coding.acts.dated import untyped
 from hikiwake.coding.acts.lexicon import nouns, triggers, verbs
 from hikiwake.coding.acts.nominal import nominal
+from hikiwake.coding.acts.subjects import speaker
 from hikiwake.coding.acts.verbal import verbal
 from hikiwake.coding.words import Words
 
@@ -52,14 +56,23 @@ def _verbal(sentence: Words, places: list[int]) -> tuple[list[Act], list[Refused
             inherited, behind = (told.sources, told.targets), told.at
         elif told is not None:
             refused.append(told)
-    return found, refused
+    return [_promised(act, refused) for act in found], refused
+
+
+def _promised(act: Act, refused: list[Refused]) -> Act:
+    """An agreement with the type of what was agreed beside its own: "agreed to withdraw" concedes."""
+    if act.types != ("AGREE",):
+        return act
+    told = next((each.types[0] for each in refused if each.governor == act.at and each.types), "")
+    other = PROMISED.get(told, "") if told == "RETREAT" else told
+    return replace(act, types=("AGREE", other)) if other not in ("", "AGREE") else act
 
 
 def _demands(sentence: Words, found: list[Act]) -> list[Act]:
     """What a party is told to have said that another must do, where no other trigger tells it."""
     for at, word in enumerate(sentence.words):
         if word == "must" and status.urged(sentence, at) and not any(at < act.at < at + 5 for act in found):
-            sources = roles.speaker(sentence, at)
+            sources = speaker(sentence, at)
             before = sentence.within(0, at - 1)[-1:]
             targets = tuple(each for party in before for each in party.actors if each not in sources)
             if sources:

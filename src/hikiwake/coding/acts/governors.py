@@ -14,7 +14,8 @@ from hikiwake.coding.acts.inflection import forms
 from hikiwake.vocabulary.acts import rows
 
 FARTHEST = 9  # words between "to" and the verb that governs it over its object: "asked the two sides to withdraw"
-_SELECTED = listed("first last only second third latest earliest")
+_WANTS = listed("want wants wanted wish wishes wished desired hoping")
+SELECTED = listed("first last only second third latest earliest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def governor(words: list[str], to: int) -> Governor:
     if to > 0 and words[to - 1] == "yet":
         return Governor(to - 1, "failed")
     before = to - 1
-    while before >= 0 and words[before] not in _SELECTED and (adverb(words[before]) or words[before] in NEGATIONS):
+    while before >= 0 and words[before] not in SELECTED and (adverb(words[before]) or words[before] in NEGATIONS):
         before -= 1
     if before < 0:
         return Governor(-1, "purpose")
@@ -51,8 +52,10 @@ def governor(words: list[str], to: int) -> Governor:
             continue
         if words[at] in CLAUSE_ENDS or words[at] == "to":
             break
-        if words[at] in _SELECTED:
+        if words[at] in SELECTED:
             return Governor(at, "failed" if words[at] == "only" and words[to - 1] in NEGATIONS else "done")
+        if at == before and words[at] in _WANTS:
+            return Governor(at, "planned")
         effect = effects().get(words[at])
         if effect and (at == before or effect[0] != "done" or words[at] not in ("work", "fight", "move")):
             return Governor(at, *effect)

@@ -5,10 +5,12 @@ Each form has letters for what it may be: ``b`` base, ``s`` third person, ``d`` 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from hikiwake.vocabulary.acts import rows
 
+_SHORT = re.compile(r"(?:qu|[^aeiou\s])*[aeiou][^aeiou\s]")  # one short syllable: its last letter is doubled
 FORMS = ("third", "past", "participle", "gerund")
 LETTERS = dict(zip(FORMS, "sdng", strict=True))
 
@@ -20,6 +22,8 @@ def forms(verb: str) -> dict[str, str]:
     {'sign': 'b', 'signs': 's', 'signed': 'dn', 'signing': 'g'}
     >>> forms("withdraw")["withdrew"]
     'd'
+    >>> "skipped" in forms("skip")
+    True
     """
     found = {verb: "b"}
     for name, made in (_irregular().get(verb) or _regular(verb)).items():
@@ -36,9 +40,10 @@ def _irregular() -> dict[str, dict[str, str]]:
 
 def _regular(verb: str) -> dict[str, str]:
     """The forms of a regular verb."""
-    past = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+    stem = verb + verb[-1] if _SHORT.fullmatch(verb) and verb[-1] not in "wxy" else verb
+    past = f"{verb}d" if verb.endswith("e") else f"{stem}ed"
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
-    gerund = f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else f"{verb}ing"
+    gerund = f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else f"{stem}ing"
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         past, third = f"{verb[:-1]}ied", f"{verb[:-1]}ies"
     return {"third": third, "past": past, "participle": past, "gerund": gerund}

@@ -51,7 +51,7 @@ class Frame:
     @property
     def special(self) -> int:
         """How much it asks for: the more, the earlier it is tried."""
-        return 2 * self.object.asks + 3 * self.subject.asks
+        return 2 * self.object.asks + len(self.object.words) + 3 * self.subject.asks
 
 
 @dataclass(frozen=True, slots=True)

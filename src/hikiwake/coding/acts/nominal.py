@@ -10,13 +10,16 @@ from functools import cache
 
 from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.act import Act, Refused, Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, NEGATIONS, listed
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, NEGATIONS, PREPOSITIONS, listed
+from hikiwake.coding.acts.fate import fate
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.lexicon import Noun, nouns
 from hikiwake.coding.acts.standing import standing
+from hikiwake.coding.acts.subjects import subjects
 from hikiwake.coding.words import Words
 from hikiwake.vocabulary.acts import classes
 
+_SENTENCE_ENDS = CLAUSE_ENDS - {"(", ")"} | {","}
 DATE_WITHIN = 12
 LIGHT_BEFORE = 6
 LIGHT_AFTER = 6
@@ -34,7 +37,8 @@ def nominal(sentence: Words, at: int, dates: tuple[int, ...], inherited: Roles) 
     happened, why, lit = _status(sentence, at, last)
     if not happened:
         return Refused(at, last, trigger, why)
-    (sources, targets), attached = roles.of_noun(sentence, at, last, noun.types[0], inherited if lit else ((), ()))
+    carried = _carried(sentence, at, last, inherited) if lit else ((), ())
+    (sources, targets), attached = roles.of_noun(sentence, at, last, noun.types[0], carried)
     dated = any(-DATE_WITHIN <= each - last <= DATE_WITHIN for each in dates)
     trust = _trust(sentence, noun, last, lit=lit, dated=dated, attached=attached, counted=_counted(sentence.words, at))
     if not trust:
@@ -43,7 +47,19 @@ def nominal(sentence: Words, at: int, dates: tuple[int, ...], inherited: Roles) 
         name for name, there in (("light verb", lit), ("date", dated), (f"{attached} parties", attached)) if there
     ]
     rule = f"noun {' '.join(noun.words)} with {', '.join(grounds)}"
-    return Act(at, last, trigger, rule, noun.types, noun.mode, trust, None, sources, targets, "noun", happened, why)
+    how = "noun with an object" if not targets and sentence.words[last + 1 : last + 2] == ["of"] else "noun"
+    return Act(at, last, trigger, rule, noun.types, noun.mode, trust, None, sources, targets, how, happened, why)
+
+
+def _carried(sentence: Words, at: int, last: int, inherited: Roles) -> Roles:
+    """The parties of a noun's light verb: its subject, or who it is done by; else those of the act before."""
+    light = _light(sentence, at, last)
+    stands = standing(sentence, light, _light_forms()[sentence.words[light]]) if light is not None else None
+    if light is None or stands is None:
+        return inherited
+    if stands.passive:
+        return roles.agents(sentence, light), ()
+    return (subjects(sentence, stands.first, inherited), ()) if light < at else inherited
 
 
 def _stands(words: list[str], at: int, noun: Noun) -> bool:
@@ -66,21 +82,33 @@ _HEADS = listed(
 def _status(sentence: Words, at: int, last: int) -> tuple[str, str, bool]:
     """Whether it happened, why, and whether a light verb stands near."""
     words = sentence.words
-    told = status.before_noun(words, at)
+    told = fate(words, last) or status.before_noun(words, at)
     if told and told[0] != "negated":
         return told[0], told[1], _light(sentence, at, last) is not None
     if status.condition(words, at):
         return "", "is a condition", False
-    if told is None and not NEGATIONS.isdisjoint(_clause_before(words, at)):
-        told = ("negated", "negated")
+    if told is None:
+        told = _wanted(_clause_before(words, at))
     light = _light(sentence, at, last)
     if light is None:
         return (told[0], told[1], False) if told else ("occurred", "named", False)
     stands = standing(sentence, light, _light_forms()[words[light]])
-    if stands is None:
+    own = stands is not None and stands.governor is not None and at <= stands.governor.at <= last
+    if stands is None or own:
         return (told[0], told[1], False) if told else ("occurred", "named", False)
     happened, why = status.of_verb(sentence, stands, words[light])
-    return ("negated", told[1], True) if told and happened == "occurred" else (happened, why, True)
+    return (*told, True) if told and happened == "occurred" else (happened, why, True)
+
+
+def _wanted(before: list[str]) -> tuple[str, str] | None:
+    """What the few words before a noun say of it: "did not want an open clash", "is considering sanctions"."""
+    negation = next((at for at, word in enumerate(before) if word in NEGATIONS), None)
+    if negation is not None and PREPOSITIONS.isdisjoint(before[negation:]):
+        return "negated", "negated"
+    return ("proposed", "told as considered") if not _CONSIDERED.isdisjoint(before) else None
+
+
+_CONSIDERED = listed("considering considered consider weighing mulling contemplating contemplated considers")
 
 
 def _clause_before(words: list[str], at: int) -> list[str]:
@@ -95,12 +123,12 @@ def _light(sentence: Words, at: int, last: int) -> int | None:
     """The light verb of a noun: close before it, or the verb after it."""
     words, known = sentence.words, _light_forms()
     for each in range(at - 1, max(-1, at - 1 - LIGHT_BEFORE), -1):
-        if words[each] in CLAUSE_ENDS or words[each] == ",":
+        if words[each] in _SENTENCE_ENDS:
             break
         if words[each] in known:
             return each
     for each in range(last + 1, min(len(words), last + 1 + LIGHT_AFTER)):
-        if words[each] in CLAUSE_ENDS or words[each] == ",":
+        if words[each] in _SENTENCE_ENDS:
             break
         if words[each] in known:
             return each

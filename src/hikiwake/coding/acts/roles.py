@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hikiwake.coding.acts.act import Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, DETERMINERS, JOINERS, PREPOSITIONS, RELATIVES, REPORTS, listed
-from hikiwake.coding.acts.standing import Standing
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, PREPOSITIONS, RELATIVES, listed
+from hikiwake.coding.acts.stands import Standing
+from hikiwake.coding.acts.subjects import JOINTS, group, oblique, subjects
 from hikiwake.coding.words import Party, Words
 
 FARTHEST_OBJECT = 22
@@ -14,20 +15,26 @@ MUTUAL_VERBS = listed(
     discuss conduct resume establish restore normalise normalize fight clash trade cooperate co-operate collaborate
     hammer settle finalize finalise begin open converse parley break collapse"""
 )
+GOING = listed(
+    """visit tour travel fly go head journey come return arrive land touch drive set host receive attend participate
+    gather convene open"""
+)
+FIGHTING = frozenset(["fight", "clash", "exchange", "trade"])
 _NAMED_OTHERWISE = ("in", "at", "near", "via", "within")
 
 
 def of_verb(sentence: Words, last: int, standing: Standing, verb: str, kind: str, inherited: Roles) -> Roles:
     """The sources and targets of a verb's act; ``inherited``: those of the verb before, for "met X and rejected Y"."""
-    before = _subjects(sentence, standing.first, inherited)
-    after = _objects(sentence, last, before, consult=kind in MUTUAL_TYPES)
+    before = subjects(sentence, standing.first, inherited)
+    after = _objects(sentence, last, before, going=verb.split()[0] in GOING)
     if standing.passive:
-        by = _agents(sentence, last)
+        by = agents(sentence, last)
         before, after = by, tuple(each for each in before if each not in by) or after
         if kind in MUTUAL_TYPES and not by and verb.split()[0] in MUTUAL_VERBS:
             both = _joined(after, ())
             return both, both
-    if verb.split()[0] in MUTUAL_VERBS and (_with(sentence, last) or len(before) > 1 or kind == "CONSULT"):
+    mutual = verb.split()[0] in MUTUAL_VERBS and (kind in MUTUAL_TYPES or verb in FIGHTING)
+    if mutual and (_with(sentence, last) or len(before) > 1 or kind == "CONSULT"):
         both = _joined(before, after)
         return (both, both) if len(both) > 1 else (before, after)
     if not after and len(before) > 1 and kind in MUTUAL_TYPES:
@@ -41,6 +48,8 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
     targets: list[str] = []
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
         word = _preposition(sentence, party, last)
+        if word in _NAMED_OTHERWISE and kind in MUTUAL_TYPES:
+            continue
         if word is None or not CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]):
             break
         if word == "between":
@@ -65,116 +74,20 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
     return (_joined(tuple(sources), ()), _joined(tuple(targets), ())), attached
 
 
-def _subjects(sentence: Words, first: int, inherited: Roles) -> tuple[str, ...]:
-    words, before = sentence.words, first - 1
-    apposed = _apposed(sentence, first)
-    if apposed:
-        return apposed
-    if before >= 0 and words[before] in JOINERS and inherited[0]:
-        return inherited[0]
-    if before > 0 and words[before] == "," and words[first] not in RELATIVES and inherited[0]:
-        return inherited[0]
-    left = [each for each in sentence.parties if each.last < first]
-    if not left:
-        return ()
-    if before >= 0 and words[before] in RELATIVES and words[before] != "that":
-        return _group(sentence, left, len(left) - 1)
-    if first - left[-1].last < 4 and _clause_opened(sentence, left[-1]):
-        return _group(sentence, left, len(left) - 1)
-    for number in range(len(left) - 1, -1, -1):
-        if not _oblique(sentence, left[number]) and not _oblique(sentence, _head(sentence, left, number)):
-            return _group(sentence, left, number)
-    return _group(sentence, left, len(left) - 1) if first - left[-1].last < 4 else ()
-
-
-def _apposed(sentence: Words, first: int) -> tuple[str, ...]:
-    """The party before an apposition that ends at a verb: "X, a friend of Y, refused"."""
-    words = sentence.words
-    if first == 0 or words[first - 1] != ",":
-        return ()
-    for number in range(len(sentence.parties) - 1, -1, -1):
-        after = sentence.parties[number].last + 1
-        if after + 1 < first - 1 and words[after] == "," and words[after + 1] in _APPOSITION:
-            return _group(sentence, list(sentence.parties[: number + 1]), number)
-    return ()
-
-
-_APPOSITION = listed("a an the who which whose its their one once")
-
-
-def _head(sentence: Words, left: list[Party], number: int) -> Party:
-    """The first of the parties joined to one: "Spain, France and Italy"; a comma alone joins nothing."""
-    joined = False
-    while number > 0:
-        between = sentence.words[left[number - 1].last + 1 : left[number].first]
-        if between not in _JOINTS or (between in _COMMAS and not joined):
-            break
-        joined |= bool(between)
-        number -= 1
-    return left[number]
-
-
-_COMMAS = ([","], [",", "the"])
-_JOINTS: tuple[list[str], ...] = (
-    [],
-    ["and"],
-    [","],
-    [",", "and"],
-    ["or"],
-    ["and", "the"],
-    [",", "the"],
-    [",", "and", "the"],
-    ["as", "well", "as"],
-)
-
-
-def _group(sentence: Words, left: list[Party], number: int) -> tuple[str, ...]:
-    """The actors of a party and of those joined to it before."""
-    head = _head(sentence, left, number)
+def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, going: bool) -> tuple[str, ...]:
+    """The parties after a trigger, up to the end of its clause; a place is one only for who goes there (``going``)."""
     found: list[str] = []
-    for each in left[: number + 1]:
-        if each.first >= head.first:
-            found.extend(each.actors)
-    return tuple(dict.fromkeys(found))
-
-
-def _oblique(sentence: Words, party: Party) -> bool:
-    """Whether a preposition stands before a party, so that it is not what the sentence is about."""
-    words, at = sentence.words, party.first - 1
-    for _ in range(4):
-        if at < 0:
-            return False
-        if words[at] in PREPOSITIONS:
-            return True
-        if words[at] not in DETERMINERS and not words[at].endswith(
-            ("al", "ic", "ian", "ish", "ese", "er", "or", "ent", "ive")
-        ):
-            return False
-        at -= 1
-    return False
-
-
-def _clause_opened(sentence: Words, party: Party) -> bool:
-    """Whether a party next to a verb follows a word that opens a clause: "after a Serbian jet shot"."""
-    return not _OPENERS.isdisjoint(sentence.words[max(0, party.first - 3) : party.first])
-
-
-_OPENERS = listed("after before since until when as while because although though once where")
-
-
-def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, consult: bool) -> tuple[str, ...]:
-    """The parties after a trigger, up to the end of its clause."""
-    found: list[str] = []
-    words, end = sentence.words, last
+    words, end, place = sentence.words, last, -1
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
         between = words[end + 1 : party.first]
-        if not CLAUSE_ENDS.isdisjoint(between) or (
-            found and between not in (["and"], [","], [",", "and"], ["'s"], ["and", "the"])
-        ):
+        if not CLAUSE_ENDS.isdisjoint(between) or (found and between not in _LISTED):
             break
-        placed = not consult and party.first > 0 and words[party.first - 1] in _NAMED_OTHERWISE
+        placed = not going and words[party.first - 1] in _NAMED_OTHERWISE
+        if placed or (place >= 0 and words[place + 1 : party.first] == [","]):
+            place = party.last
+            continue
         new = [each for each in party.actors if each not in sources]
-        if new and not placed:
+        if new:
             found.extend(new)
             end = party.last
         elif "that" in between or (between and between[-1] in RELATIVES):
@@ -182,7 +95,10 @@ def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, consult: b
     return tuple(dict.fromkeys(found))
 
 
-def _agents(sentence: Words, last: int) -> tuple[str, ...]:
+_LISTED = (["and"], [","], [",", "and"], ["'s"], ["and", "the"])
+
+
+def agents(sentence: Words, last: int) -> tuple[str, ...]:
     """The parties after "by"."""
     words = sentence.words
     for at in range(last + 1, min(last + 13, len(words))):
@@ -190,7 +106,7 @@ def _agents(sentence: Words, last: int) -> tuple[str, ...]:
             break
         if words[at] == "by":
             after = sentence.within(at + 1, at + 8)
-            return _objects(sentence, at, (), consult=True) if after and after[0].first - at < 6 else ()
+            return _objects(sentence, at, (), going=True) if after and after[0].first - at < 6 else ()
     return ()
 
 
@@ -198,7 +114,7 @@ def _others(sentence: Words, sources: tuple[str, ...]) -> tuple[str, ...]:
     """The last of the other parties before: "after the attack by X, Y protested"."""
     for party in reversed(sentence.parties):
         new = tuple(each for each in party.actors if each not in sources)
-        if new and sources and _oblique(sentence, party):
+        if new and sources and oblique(sentence, party):
             return new
     return ()
 
@@ -209,14 +125,6 @@ def _where(sentence: Words, last: int) -> tuple[str, ...]:
         if party.how == "pronoun":
             continue
         return party.actors if CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]) else ()
-    return ()
-
-
-def speaker(sentence: Words, first: int) -> tuple[str, ...]:
-    """Who said that something should be done: the subject of the verb of saying before a verb."""
-    for at in range(first - 1, -1, -1):
-        if sentence.words[at] in REPORTS:
-            return _subjects(sentence, at, ((), ()))
     return ()
 
 
@@ -239,7 +147,7 @@ def _possessors(sentence: Words, at: int) -> tuple[str, ...]:
             word in PREPOSITIONS or word in CLAUSE_ENDS or word in (",", "and") for word in between
         ):
             return ()
-        return _group(
+        return group(
             sentence,
             [each for each in sentence.parties if each.last < at],
             sum(each.last < at for each in sentence.parties) - 1,
@@ -254,7 +162,7 @@ def _preposition(sentence: Words, party: Party, last: int) -> str | None:
     """
     words = sentence.words
     before = [each for each in sentence.parties if last < each.last < party.first]
-    if before and words[before[-1].last + 1 : party.first] in _JOINTS:
+    if before and words[before[-1].last + 1 : party.first] in JOINTS:
         return _preposition(sentence, before[-1], last)
     for at in range(party.first - 1, max(last, party.first - 6), -1):
         if words[at] in PREPOSITIONS:

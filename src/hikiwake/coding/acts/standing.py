@@ -5,11 +5,10 @@ No parser is needed: the words before a form say whether "visit" is a noun, "pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hikiwake.coding.acts.bare import participle_or_past, present
 from hikiwake.coding.acts.closed import (
-    ADVERBS,
     BE,
+    CLAUSE_ENDS,
     DETERMINERS,
     DO,
     HAVE,
@@ -18,36 +17,20 @@ from hikiwake.coding.acts.closed import (
     NEGATIONS,
     PREPOSITIONS,
     QUOTES,
-    RELATIVES,
-    SUBJECTS,
     adverb,
     listed,
 )
-from hikiwake.coding.acts.governors import Governor, effects, governor
-from hikiwake.coding.acts.lexicon import past_forms
+from hikiwake.coding.acts.governors import SELECTED, Governor, effects, governor
+from hikiwake.coding.acts.stands import Standing
 from hikiwake.coding.words import Words
 
-_BARE = listed("""they we you i who which that both sides countries states governments leaders ministers presidents""")
-_AFTER_PASSIVE = listed("by in on at during since under between from to against after before for as")
+_CEASES = listed("stop stops stopped cease ceases ceased halt halts halted")
+FARTHEST_SHARED = 10
 _NO_GERUND = listed("""possibility risk threat danger prospect hope hopes chance idea means way purpose cost option""")
 _BLAMED = listed(
     """accused accuses accuse accusing blamed blames condemned suspected convicted criticised criticized allegations"""
 )
 _AFTER_NOMINAL = listed("of by in on at for from to against with between")
-_ADJECTIVES = ("al", "ic", "ive", "ous", "ese", "ian", "ish", "ean", "ary", "ful", "ble")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The first word of the verb's group, its voice and form, its modal, whether it is negated, and what governs it."""
-
-    first: int
-    form: str  # past, perfect, present, progressive, modal, infinitive, gerund, nominal
-    passive: bool = False
-    modal: str = ""
-    negated: bool = False
-    governor: Governor | None = None
-    either: bool = False  # a bare form that may be a passive too: "the islands seized in 1945"
 
 
 def standing(sentence: Words, at: int, letters: str, length: int = 1) -> Standing | None:
@@ -70,8 +53,11 @@ def standing(sentence: Words, at: int, letters: str, length: int = 1) -> Standin
     if "n" in letters and previous in HAVE:
         return _perfect(words, before, negated)
     if "d" in letters or "n" in letters:
-        return _participle_or_past(sentence, at, before, negated, letters, length)
-    return _present(sentence, at, before, negated, letters)
+        return participle_or_past(sentence, at, before, negated, letters, length)
+    shared = _shared(words, before) if "b" in letters and previous in (*JOINERS, ",") else -1
+    if shared >= 0:
+        return _infinitive(words, shared, negated) if words[shared] == "to" else _modal(words, shared, negated)
+    return present(sentence, at, before, negated, letters)
 
 
 def _skip(words: list[str], at: int) -> tuple[int, bool]:
@@ -81,6 +67,16 @@ def _skip(words: list[str], at: int) -> tuple[int, bool]:
         negated |= words[at] in NEGATIONS
         at -= 1
     return at, negated
+
+
+def _shared(words: list[str], before: int) -> int:
+    """The modal or the "to" that a verb shares with the one before: "should lift it and recognise"; -1 for none."""
+    for at in range(before - 1, max(-1, before - FARTHEST_SHARED), -1):
+        if words[at] in CLAUSE_ENDS:
+            break
+        if words[at] in MODALS or words[at] == "to":
+            return at
+    return -1
 
 
 def _modal(words: list[str], at: int, negated: bool) -> Standing:
@@ -94,13 +90,13 @@ def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
         ruled = governor(words, ruled.at - 2)
     if ruled.effect.endswith("tried") and not _BLAMED.isdisjoint(words[max(0, ruled.at - 10) : max(0, ruled.at)]):
         return Standing(to, "infinitive", governor=Governor(ruled.at, "absorbed"))
-    if ruled.effect == "failed" and words[ruled.at] == "only":
-        negated = False
+    if words[ruled.at] in SELECTED:
+        return _selected(words, to, ruled, negated=negated and words[ruled.at] != "only")
     if ruled.effect == "advice" or (to > 0 and words[to - 1] in ("going", "likely")):
         _, before = to, words[to - 1]
         return Standing(to, "modal", modal="will" if before == "going" else "should", negated=negated, governor=ruled)
     first, also = _skip(words, ruled.at - 1)
-    if ruled.effect in ("done", "failed") and first >= 0 and words[first] in BE:
+    if ruled.effect in ("done", "failed", "planned") and first >= 0 and words[first] in BE:
         first, again = _skip(words, first - 1)
         also |= again
     if ruled.effect in ("done", "planned", "failed") and first >= 0 and words[first] in MODALS:
@@ -108,6 +104,12 @@ def _infinitive(words: list[str], to: int, negated: bool) -> Standing:
     if ruled.effect in ("done", "planned") and (also or (first >= 0 and words[first] in DO and also)):
         return Standing(to, "infinitive", negated=True, governor=ruled)
     return Standing(to, "infinitive", negated=negated, governor=ruled)
+
+
+def _selected(words: list[str], to: int, ruled: Governor, *, negated: bool) -> Standing:
+    """A verb after "was the first to": its subject is that of the "was"."""
+    first = next((at for at in range(ruled.at, max(-1, ruled.at - 5), -1) if words[at] in BE), to)
+    return Standing(first, "infinitive", negated=negated, governor=ruled)
 
 
 def _with_be(words: list[str], at: int, negated: bool, *, passive: bool, form: str = "past") -> Standing:
@@ -126,7 +128,7 @@ def _with_be(words: list[str], at: int, negated: bool, *, passive: bool, form: s
     if words[at] in ("is", "are", "am", "'re", "get", "gets") and form == "past":
         form = "present"
     if words[at] == "being":
-        return Standing(at, "progressive", passive, negated=negated)
+        return Standing(at, "progressive" if previous in BE else "past", passive, negated=negated)
     return Standing(at, form, passive, negated=negated)
 
 
@@ -136,6 +138,10 @@ def _perfect(words: list[str], at: int, negated: bool) -> Standing:
     previous = words[before] if before >= 0 else ""
     if words[at] == "have" and previous in MODALS:
         return Standing(before, "modal", modal=f"{previous} have", negated=negated or also)
+    if words[at] == "have" and previous == "to" and before > 0 and words[before - 1] in BE:
+        return Standing(before - 1, "modal", modal="will", negated=negated)
+    if words[at] == "having" and previous == "of" and not _BLAMED.isdisjoint(words[max(0, before - 8) : before]):
+        return Standing(at, "gerund", governor=Governor(before, "absorbed"))
     if words[at] == "having":
         return Standing(at, "past", negated=negated or also)
     return Standing(at, "past" if words[at] == "had" else "perfect", negated=negated or also)
@@ -146,7 +152,7 @@ def _gerund(sentence: Words, at: int, before: int, negated: bool) -> Standing | 
     previous = words[before] if before >= 0 else ""
     if previous in BE:
         return _with_be(words, before, negated, passive=False, form="progressive")
-    if previous == "without":
+    if previous == "without" or words[max(0, before - 2) : before + 1] == ["stopped", "short", "of"]:
         return Standing(before, "gerund", negated=True)
     if previous in ("after", "before", "by", "upon", "on", "in", "when", "while", "since", "despite", "despite"):
         return Standing(before, "gerund", negated=negated)
@@ -159,9 +165,11 @@ def _gerund(sentence: Words, at: int, before: int, negated: bool) -> Standing | 
         if previous == "from":
             return Standing(before, "gerund", governor=Governor(before - 1, "stopped"))
         return Standing(before, "gerund", negated=negated, governor=Governor(before - 1, "loose"))
+    if previous in _CEASES:
+        return Standing(before, "gerund", negated=negated, governor=Governor(before, "ceased"))
     ruled = effects().get(previous)
-    if ruled or previous in ("considered", "considering", "stopped", "ceased", "avoid", "avoided", "halted", "without"):
-        effect = ruled[0] if ruled else ("stopped" if previous in ("stopped", "ceased", "halted") else "absorbed")
+    if ruled or previous in ("considered", "considering", "avoid", "avoided"):
+        effect = ruled[0] if ruled else ("absorbed" if previous.startswith("consider") else "stopped")
         return Standing(before, "gerund", negated=negated, governor=Governor(before, effect))
     following = words[at + 1] if at + 1 < len(words) else "."
     if previous in DETERMINERS or previous in ("'s", "'"):
@@ -173,86 +181,3 @@ def _gerund(sentence: Words, at: int, before: int, negated: bool) -> Standing | 
     if following in DETERMINERS or following == "that" or any(each.first == at + 1 for each in sentence.parties):
         return Standing(at, "gerund", governor=Governor(before, "loose"))
     return None
-
-
-def _participle_or_past(
-    sentence: Words, at: int, before: int, negated: bool, letters: str, length: int
-) -> Standing | None:
-    """A past or a participle that no auxiliary stands before."""
-    words = sentence.words
-    previous = words[before] if before >= 0 else ""
-    following = words[at + length] if at + length < len(words) else "."
-    if "b" in letters and (previous in DETERMINERS or previous in PREPOSITIONS or previous in ("'s", "'")):
-        return None
-    if (previous in DETERMINERS and previous not in ("both", "all", "each", "this", "that", "these")) or previous in (
-        "'s",
-    ):
-        return None
-    if previous in PREPOSITIONS and "d" in letters and before == at - 1:
-        return None
-    if before == at - 1 and previous in past_forms():
-        return None
-    if "d" not in letters:
-        return Standing(at, "past", passive=True) if previous not in JOINERS else Standing(at, "past", negated=negated)
-    if "n" in letters and previous in (",", "(") and following in _AFTER_PASSIVE and _main_verb_after(words, at):
-        return Standing(at, "past", passive=True, negated=negated)
-    if "n" in letters and following == "by":
-        return Standing(at, "past", passive=True, negated=negated)
-    if "n" in letters and following in _AFTER_PASSIVE and not _subject(sentence, before):
-        return Standing(at, "past", negated=negated, either=True)
-    if before >= 0 and before == at - 1 and previous.endswith(_ADJECTIVES) and not _subject(sentence, before):
-        return None
-    return Standing(at, "past", negated=negated)
-
-
-def _subject(sentence: Words, at: int) -> bool:
-    """Whether a party, a pronoun or a joiner stands at a word: what may be, or go on with, a subject."""
-    if at < 0:
-        return False
-    word = sentence.words[at]
-    return word in SUBJECTS or word in RELATIVES or word in JOINERS or any(each.last == at for each in sentence.parties)
-
-
-def _main_verb_after(words: list[str], at: int) -> bool:
-    """Whether another verb follows before the sentence ends, so that a participle can belong to its subject."""
-    later = words[at + 1 : at + 25]
-    return any(
-        word in BE or word in HAVE or word in MODALS or (word.endswith("ed") and len(word) > 4) for word in later
-    )
-
-
-def _present(sentence: Words, at: int, before: int, negated: bool, letters: str) -> Standing | None:
-    """A present form, where the word before can be its subject."""
-    words = sentence.words
-    previous = words[before] if before >= 0 else ""
-    if before < 0 or previous in DETERMINERS or previous in PREPOSITIONS or previous in ("'s", "'"):
-        return Standing(at, "present", negated=negated) if previous in ("both", "this", "that") else None
-    if "s" in letters:
-        stands = _subject(sentence, before) and not _adjectival(sentence, at, before)
-        return Standing(at, "present", negated=negated) if stands else None
-    plural = previous in _BARE or (_subject(sentence, before) and _joined(sentence, before))
-    return Standing(at, "present", negated=negated) if plural else None
-
-
-def _adjectival(sentence: Words, at: int, before: int) -> bool:
-    """Whether a party before a word only describes it: "Russian attacks on"."""
-    if sentence.words[before] in SUBJECTS or sentence.words[before] in RELATIVES:
-        return False
-    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else "."
-    word = sentence.words[before]
-    return word.endswith(("ese", "ian", "ish", "ean", "ic", "an", "ch", "i")) or following in (
-        *("on", "of", "in", "against", "by", "from", "were", "was", "have", "had", "are", "and", ",", "."),
-        *ADVERBS,
-    )
-
-
-def _joined(sentence: Words, before: int) -> bool:
-    """Whether the party before a word is the last of several: "Iran and Iraq sign"."""
-    party = next((each for each in sentence.parties if each.last == before), None)
-    if party is None:
-        return False
-    if sentence.words[before].endswith("s") and (
-        not sentence.capital(before) or sentence.words[max(0, before - 1)] == "the"
-    ):
-        return True
-    return len(party.actors) > 1 or (party.first > 0 and sentence.words[party.first - 1] in JOINERS)

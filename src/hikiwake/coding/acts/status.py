@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from hikiwake.coding.acts.closed import ADVICE, CONDITIONS, DOUBTED, FUTURE, REPORTS, listed
-from hikiwake.coding.acts.standing import Standing
+from hikiwake.coding.acts.stands import Standing
 from hikiwake.coding.words import Words
 
 CANCELS = frozenset(["cancel", "call off", "scrap", "scrub", "abort"])
 POSTPONES = frozenset(["postpone", "delay", "defer", "put off"])
 FARTHEST_CONDITION = 14
 FARTHEST_REPORT = 16
+COULD_NOT = "could not"
+SPOKEN = ("ACCUSE", "REQUEST")
 BEFORE_NOUN = {
     **dict.fromkeys(
         ("planned", "scheduled", "upcoming", "forthcoming", "future", "next", "coming", "expected"), "planned"
@@ -43,17 +45,21 @@ NO_ACT = {
 def of_verb(sentence: Words, standing: Standing, verb: str, kind: str = "") -> tuple[str, str]:
     """Whether the act of a verb happened, and why it is said; the first is empty where it is no act.
 
-    ``standing`` is how the verb stands, ``verb`` its base form, ``kind`` its type: who tried to kill has attacked.
+    ``standing`` is how the verb stands, ``verb`` its base form, ``kind`` its type: who tried to kill has attacked, who
+    came to complain has complained.
     """
     ruled = standing.governor
-    if ruled and ruled.effect in NO_ACT and not (kind in ("ASSAULT", "COERCE") and ruled.effect.endswith("tried")):
+    attempted = kind in ("ASSAULT", "COERCE") and ruled is not None and ruled.effect.endswith("tried")
+    spoken = kind in SPOKEN and ruled is not None and ruled.effect == "purpose"
+    if ruled and ruled.effect in NO_ACT and not attempted and not spoken:
         return "", NO_ACT[ruled.effect]
     if condition(sentence.words, standing.first):
         return "", "is a condition"
     told, why = _by_modal(sentence, standing) if standing.form == "modal" else ("occurred", standing.form)
     if ruled and told:
         told, why = BY_GOVERNOR.get(ruled.effect.removeprefix("nominal-"), (told, why))
-    if told and standing.negated:
+    nobody = not _NOBODY.isdisjoint(sentence.words[max(0, standing.first - 8) : standing.first])
+    if told and (standing.negated or nobody) and why != COULD_NOT:
         return ("occurred", "not negated twice") if told == "negated" else ("negated", "negated")
     if told == "occurred" and doubted(sentence.words, standing.first):
         return "alleged", "told with doubt"
@@ -73,13 +79,15 @@ def _by_modal(sentence: Words, standing: Standing) -> tuple[str, str]:
         later = words[standing.first + 1 : standing.first + 3]
         if "go" in later or "later" in later or "eventually" in later or "become" in later:
             return "occurred", "future in the past"
-        if not REPORTS.isdisjoint(words[max(0, standing.first - 14) : standing.first]):
+        after = words[standing.first :]
+        behind = after[after.index(",") :] if "," in after else []
+        if not REPORTS.isdisjoint((*words[max(0, standing.first - 14) : standing.first], *behind[:6])):
             return "planned", "announced with “would”"
         return "", "is hypothetical"
     if modal in ADVICE or modal.split()[0] in ADVICE:
         return ("proposed", f"told as what “{modal}” be done") if urged(sentence, standing.first) else ("", "is advice")
     if modal in ("could", "can", "could not", "cannot") and standing.negated:
-        return "negated", "could not"
+        return "negated", COULD_NOT
     if modal in ("may have", "might have"):
         return "alleged", f"told with “{modal}”"
     return "", "is only possible"
@@ -94,7 +102,8 @@ def urged(sentence: Words, at: int) -> bool:
     return False
 
 
-_ALLEGING = listed("alleged alleges claimed claims alleging claiming rumoured rumored")
+_NOBODY = listed("nobody neither none")
+_ALLEGING = listed("alleged alleges claimed claims alleging claiming rumoured rumored rumours rumors")
 
 
 def condition(words: list[str], at: int) -> bool:

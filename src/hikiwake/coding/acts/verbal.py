@@ -9,16 +9,26 @@ from hikiwake.coding.acts.act import Act, Refused, Roles
 from hikiwake.coding.acts.announced import told_types
 from hikiwake.coding.acts.closed import CLAUSE_ENDS, MODALS, RELATIVES
 from hikiwake.coding.acts.lexicon import Frame, Verb, nouns, verbs
-from hikiwake.coding.acts.standing import Standing, standing
+from hikiwake.coding.acts.standing import standing
+from hikiwake.coding.acts.stands import Standing
+from hikiwake.coding.acts.subjects import speaker
 from hikiwake.coding.words import Words
 
 OBJECT_WITHIN = 12
 SUBJECT_WITHIN = 12
-PARTICLE_WITHIN = 4
+PARTICLE_WITHIN = {  # words from a verb to a particle that may stand behind the object: "called the visit off"
+    **dict.fromkeys(("off", "out", "up", "down", "back", "over", "away", "aside", "forward", "on"), 4),
+    "together": 12,
+    "arms": 3,
+    "part": 3,
+}
+RETAINED = frozenset(["give", "grant", "offer", "hand", "deny", "send", "pay", "show", "promise"])  # "was given asylum"
 LIST_WITHIN = 3  # words after a verb: a later comma ends its object
+PURPOSE = 0.5  # for what somebody came to say
 UNSURE = 0.6  # for a bare form that may be a passive, with no object to tell
 BY_FORM = {
     "present": 0.6,
+    "performative": 0.9,
     "gerund": 0.6,
     "infinitive": 0.75,
     "progressive": 0.8,
@@ -37,7 +47,7 @@ def verbal(sentence: Words, at: int, inherited: Roles) -> Act | Refused | None:
         if last is None:
             continue
         stands = standing(sentence, at, verb.form, last - at + 1 if last - at == len(verb.rest) else 1)
-        if stands is None or (stands.form == "nominal" and sentence.words[at] in nouns()):
+        if stands is None or (_is_noun(sentence.words, at, stands)):
             continue
         frame, objects = _frame(sentence, at, last, stands, verb)
         if stands.either and (frame is None or not frame.object.asks):
@@ -51,10 +61,17 @@ def verbal(sentence: Words, at: int, inherited: Roles) -> Act | Refused | None:
     return None
 
 
+def _is_noun(words: list[str], at: int, stands: Standing) -> bool:
+    """Whether a form in "-ing" is the noun of that form: "a meeting between"."""
+    if words[at] not in nouns() or stands.form not in ("nominal", "gerund"):
+        return False
+    return stands.form == "nominal" or words[at + 1 : at + 2] in (["of"], ["between"], ["with"], ["in"], ["on"], ["at"])
+
+
 def _last(words: list[str], at: int, rest: tuple[str, ...]) -> int | None:
     """The last word of a verb of several words, where all are there; its particle may stand behind a short object."""
     for word in rest:
-        near = words[at + 1 : at + 1 + PARTICLE_WITHIN]
+        near = words[at + 1 : at + 1 + PARTICLE_WITHIN.get(word, 1)]
         if word not in near:
             return None
         at += 1 + near.index(word)
@@ -69,6 +86,9 @@ def _frame(sentence: Words, at: int, last: int, stands: Standing, verb: Verb) ->
     there = frozenset(sentence.words[each] for each in objects)
     doing = frozenset(sentence.words[each] for each in subjects)
     party, doer = _hows(sentence, objects), _hows(sentence, subjects)
+    if stands.passive and verb.lemma in RETAINED:
+        objects = range(objects.start, after.stop)
+        there = frozenset(sentence.words[each] for each in objects)
     for frame in verb.frames:
         if frame.subject.asks and not frame.subject.fits(doing, doer):
             continue
@@ -115,15 +135,27 @@ def _act(
     trigger = sentence.text[sentence.starts[at] : sentence.ends[last]] if last - at < 6 else frame.verb
     happened, why = status.of_verb(sentence, stands, frame.verb, frame.types[0])
     if not happened:
-        return Refused(at, last, trigger, why)
+        return Refused(at, last, trigger, why, frame.types, stands.governor.at if stands.governor else -1)
     sources, targets = roles.of_verb(sentence, last, stands, frame.verb, frame.types[0], inherited)
-    trust = frame.weight * BY_FORM.get(stands.form, 1.0) * (UNSURE if stands.either and not frame.special else 1.0)
+    purpose = stands.governor is not None and stands.governor.effect == "purpose"
+    trust = (
+        frame.weight
+        * BY_FORM.get(stands.form, 1.0)
+        * (PURPOSE if purpose else 1.0)
+        * (UNSURE if stands.either and not frame.special else 1.0)
+    )
     told = sorted(sentence.words[each] for each in objects)
     rule = f"verb {frame.verb}" + (f" with {', '.join(told[:3])}" if told else "")
     how = "passive" if stands.passive else "active"
+    if (
+        happened == "occurred"
+        and "no" in sentence.words[at + 1 : last + 3]
+        and not any("no" in each for each in frame.object.words)
+    ):
+        happened, why = "negated", "of none"
     types, happened = told_types(frame.types, happened, stands, "unless" in sentence.words[last:])
     if happened == "proposed" and stands.form == "modal":
-        sources, targets = roles.speaker(sentence, stands.first), sources or targets
+        sources, targets = speaker(sentence, stands.first), sources or targets
     if types[0] in SAID:
         objects |= frozenset(_after(sentence.words, at))
     return Act(at, last, trigger, rule, types, frame.mode, trust, stands, sources, targets, how, happened, why, objects)

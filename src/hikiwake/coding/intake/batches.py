@@ -12,10 +12,12 @@ from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from hikiwake.actors import Actor
 from hikiwake.coding.proposing import propose
 from hikiwake.documents import text_hash
 from hikiwake.documents.guessing import Guess, guess
-from hikiwake.documents.readers import KINDS, OTHER, ReadText, UnfitError, found_in, read_files, unpacked
+from hikiwake.documents.readers import KINDS, OTHER, UnfitError, found_in, read_files, unpacked
+from hikiwake.dossier.entering.adding import likely_date
 from hikiwake.errors import LibraryError
 from hikiwake.parallel import map_batches
 from hikiwake.periods import Period
@@ -24,7 +26,18 @@ from hikiwake.workbench.proposal import Proposal, Span
 
 AT_ONCE = 50  # files of a batch
 FEW = 2 * AT_ONCE  # files that are read and coded in this process
-Batch = tuple[tuple[str, int, int], ...]  # path, size and time of each file: a changed file is another batch
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is done to some files: the setting, the case's own actors, and path, size and time of each file.
+
+    A file that has changed is another batch.
+    """
+
+    setting: str
+    actors: tuple[Actor, ...]
+    files: tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,7 @@ class Found:
     original: str
     text: str
     guess: Guess
+    likely: str = ""
     proposals: tuple[Proposal, ...] = ()
     notes: tuple[str, ...] = ()
     fault: str = ""
@@ -52,41 +66,37 @@ def files_of(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def found_files(
-    paths: list[Path], setting: str, *, coder: str = "rules", where: str = "here", workers: int = 0, parts: Path
+    paths: list[Path],
+    setting: str,
+    actors: Iterable[Actor] = (),
+    *,
+    where: str = "here",
+    workers: int = 0,
+    parts: Path,
 ) -> Iterator[Found]:
     """Every file with its text and proposals, in the order of the paths; ``parts`` keeps what is done of many files."""
-    work = {"recall": for_recall, "precision": for_precision}[setting]  # other processes import it by its name
+    batches = _batches(paths, setting, tuple(actors))
     if len(paths) <= FEW and where == "here":
-        for batch in _batches(paths):
+        for batch in batches:
             yield from read_part(work(batch))
         return
-    name = f"{setting} {coder}"
-    for part in map_batches(work, _batches(paths), parts, where=where, name=name, workers=workers):
+    for part in map_batches(work, batches, parts, where=where, workers=workers):
         yield from read_part(part.read_bytes())
 
 
-def for_recall(batch: Batch) -> bytes:
-    """Read and code a batch for somebody who reviews."""
-    return work_of(batch, setting="recall")
-
-
-def for_precision(batch: Batch) -> bytes:
-    """Read and code a batch for somebody who does not."""
-    return work_of(batch, setting="precision")
-
-
-def _batches(paths: Iterable[Path]) -> Iterator[Batch]:
+def _batches(paths: Iterable[Path], setting: str, actors: tuple[Actor, ...]) -> Iterator[Batch]:
     each = iter(paths)
-    while batch := tuple(islice(each, AT_ONCE)):
-        yield tuple((str(path.absolute()), path.stat().st_size, path.stat().st_mtime_ns) for path in batch)
+    while some := tuple(islice(each, AT_ONCE)):
+        stands = ((str(path.absolute()), path.stat().st_size, path.stat().st_mtime_ns) for path in some)
+        yield Batch(setting, actors, tuple(stands))
 
 
-def work_of(batch: Batch, setting: str) -> bytes:
+def work(batch: Batch) -> bytes:
     """Read and code a batch: lines of JSON, one a document."""
     lines = []
-    for path in (Path(name) for name, _, _ in batch):
+    for path in (Path(name) for name, _, _ in batch.files):
         for found in _found(path):
-            coded = () if found.fault else _coded(found, setting)
+            coded = () if found.fault else _coded(found, batch)
             told = {**asdict(replace(found, proposals=())), "proposals": [body_of(each) for each in coded]}
             lines.append(json.dumps(told, ensure_ascii=False))
     return "\n".join(lines).encode("utf-8", "surrogatepass")
@@ -130,17 +140,13 @@ def _read(path: Path, name: str, told: str) -> Iterator[Found]:
             yield Found(name, "", "", Guess(name), fault=f"{told}{read.fault.removeprefix(str(path))}")
         else:
             original = hashlib.sha256(path.read_bytes()).hexdigest()
-            yield Found(
-                name, original, read.text, _guess(read, name), notes=tuple(f"{told}: {note}" for note in read.notes)
-            )
+            notes = tuple(f"{told}: {note}" for note in read.notes)
+            likely = likely_date(path, read.text)
+            yield Found(name, original, read.text, guess(read.text, name, read.says), likely, notes=notes)
 
 
-def _guess(read: ReadText, name: str) -> Guess:
-    return guess(read.text, name, read.says)
-
-
-def _coded(found: Found, setting: str) -> tuple[Proposal, ...]:
-    return propose(text_hash(found.text), found.text, written_of(found.guess), setting)
+def _coded(found: Found, batch: Batch) -> tuple[Proposal, ...]:
+    return propose(text_hash(found.text), found.text, written_of(found.guess), batch.setting, batch.actors)
 
 
 def written_of(guessed: Guess) -> Period | None:

@@ -10,17 +10,31 @@ from itertools import islice
 from pathlib import Path
 
 from hikiwake.coding.intake.batches import Found, files_of, found_files, under
-from hikiwake.coding.intake.identity import Identities, document_of, stored_of
+from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
+from hikiwake.coding.intake.sides import name_sides
+from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
+from hikiwake.coding.llm.endpoint import Endpoint
 from hikiwake.coding.merging import merges
 from hikiwake.dossier import load, new_case
+from hikiwake.dossier.entering.differences import Change
+from hikiwake.dossier.folder.starting import SIDES, Beginning
 from hikiwake.errors import CaseError
-from hikiwake.workbench import StoredText, Workbench, place_of
+from hikiwake.workbench import Workbench, place_of
 from hikiwake.workbench.proposal import Proposal
 
-CODERS = ("rules",)
+CODERS = ("rules", "llm")
 AT_ONCE = 50  # documents that are taken in together
 MOST_ENTERED = 500  # documents that are entered in the case at once; of more, each when something of it is accepted
 MOST_MERGED = 20_000  # events among which merges are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language model to be asked: where, up to how many tokens, and who agrees to what it may cost."""
+
+    where: Endpoint
+    most: int
+    agreed: Callable[[Estimate], bool]
 
 
 @dataclass
@@ -35,7 +49,8 @@ class Intake:
     lost: list[str] = field(default_factory=list)
     proposed: int = 0
     merges: int = 0
-    outside: int = 0
+    outside: list[str] = field(default_factory=list)
+    sides: list[str] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -49,43 +64,72 @@ def read_into(
     where: str = "here",
     workers: int = 0,
     told: Callable[[int, int], None] | None = None,
+    model: Model | None = None,
+    begun: Beginning | None = None,
 ) -> Intake:
     """Read files, folders and archives into a case, new or old, and keep what the coder proposes in its workbench.
 
     setting: ``recall`` for somebody who reviews, ``precision`` for fewer and surer proposals
     where: ``here``, ``ray`` or ``slurm`` (see ``parallel``); the result is the same everywhere
     told: is called with how many files are done, of how many
+    model: for the coder ``llm`` whom to ask, and whether; documents that were read before are coded too
+    begun: title, question and sides of a new case; sides that are not said are those that most events join
 
     Raises ``LibraryError`` for a path that is not there, ``CaseError`` for what is no case or a coder that is none.
     """
-    if coder not in CODERS:
-        raise CaseError(f"{coder!r}: no coder; coders are {', '.join(CODERS)}")
+    if coder not in CODERS or (coder == "llm" and model is None):
+        raise CaseError(f"{coder!r}: no coder, or no model for it; coders are {', '.join(CODERS)}")
     files = [*files_of(paths)]
-    if not case.exists():
-        new_case(case)
+    made = not case.exists()
+    if made:
+        new_case(case, begun)
     done = Intake(str(case))
     parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     with Workbench(case, create=True) as workbench:
-        done.outside = len(workbench.take_in())
-        identities = Identities(load(case), workbench.texts)
-        files = [*_unknown(files, workbench.texts, done)]
-        found = found_files(files, setting, coder=coder, where=where, workers=workers, parts=parts)
-        few = len(files) <= MOST_ENTERED
-        count = 0
-        while batch := [*islice(found, AT_ONCE)]:
-            _take(workbench, batch, identities, coder, few, done)
-            count += len(batch)
-            if told:
-                told(count, max(count, len(files)))
-        if done.new or done.changed:
+        done.outside = [_told(change) for change in workbench.take_in()]
+        dossier = load(case)
+        files = [*_unread(files, workbench, coder, done)]
+        found = found_files(files, setting, dossier.actors, where=where, workers=workers, parts=parts)
+        _take_all(workbench, found, Identities(dossier, workbench.held), coder, len(files), done, told)
+        if model:
+            _ask(workbench, model, done)
+        if done.new or done.changed or model:
             _merge(workbench, coder, done)
+        if made and (begun is None or begun.sides == SIDES):
+            done.sides = list(name_sides(case, (each.proposal for each in workbench.proposals(kind="event"))) or ())
+            workbench.take_in()
     shutil.rmtree(parts, ignore_errors=True)
     return done
 
 
-def _unknown(files: Iterable[Path], texts: Iterable[StoredText], done: Intake) -> Iterator[Path]:
-    """The files whose bytes the workbench does not hold yet; the others are noted as the same."""
-    held = {text.original: text.id for text in texts}
+def _take_all(
+    workbench: Workbench,
+    found: Iterator[Found],
+    identities: Identities,
+    coder: str,
+    files: int,
+    done: Intake,
+    told: Callable[[int, int], None] | None,
+) -> None:
+    """Take documents in as they are read; how far it is, is told."""
+    count = 0
+    while batch := [*islice(found, AT_ONCE)]:
+        _take(workbench, batch, identities, coder, files <= MOST_ENTERED, done)
+        count += len(batch)
+        if told:
+            told(count, max(count, files))
+
+
+def _told(change: Change) -> str:
+    """Which row was changed outside, and how."""
+    how = "added" if change.before is None else "removed" if change.after is None else "changed"
+    return f"{change.id} ({change.kind}) {how}"
+
+
+def _unread(files: Iterable[Path], workbench: Workbench, coder: str, done: Intake) -> Iterator[Path]:
+    """The files whose bytes the workbench does not hold, or holds uncoded; the others are noted as the same."""
+    coded = workbench.coded_by("rules")
+    held = {each.original: each.id for each in workbench.held if coder == "llm" or each.id in coded}
     for path in files:
         id_ = None if path.suffix.lower() == ".zip" else held.get(hashlib.sha256(path.read_bytes()).hexdigest())
         if id_ is None:
@@ -101,16 +145,32 @@ def _take(
     done.not_read += [found.fault for found in batch if found.fault]
     read = {identities.id_of(found): found for found in batch if not found.fault}
     done.notes += [note for found in read.values() for note in found.notes]
-    documents = [document_of(found, id_) for id_, found in read.items()]
+    documents = [entry_of(found, id_) for id_, found in read.items()]
     taken = workbench.take([stored_of(found, id_) for id_, found in read.items()], documents, enter=few)
     for name in ("new", "same", "changed", "stale", "lost"):
         getattr(done, name).extend(getattr(taken, name))
-    done.proposed += workbench.propose(_proposals(read), coder)
+    if coder == "rules":
+        done.proposed += workbench.propose(_proposals(read), coder)
 
 
 def _proposals(read: dict[str, Found]) -> Iterator[Proposal]:
     for id_, found in read.items():
         yield from (under(each, id_) for each in found.proposals)
+
+
+def _ask(workbench: Workbench, model: Model, done: Intake) -> None:
+    """Have the documents coded by a language model, once its cost is agreed to."""
+    ids = dict.fromkeys((*done.new, *done.changed, *done.same))
+    read = [text for text in workbench.texts if text.id in ids]
+    if not model.agreed(estimate((text.text for text in read), model.where, workbench)):
+        done.notes.append("the language model was not asked")
+        return
+    coding = Coding()
+    written = {document.id: document.written for document in load(done.case).documents}
+    for text in read:
+        code(text.id, text.text, written.get(text.id), model.where, workbench, most_tokens=model.most, done=coding)
+    done.proposed += workbench.propose(coding.proposals, "llm")
+    done.notes += lines(coding)
 
 
 def _merge(workbench: Workbench, coder: str, done: Intake) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.coding.statements.figures import Figure, figures
+from hikiwake.coding.statements.figure import Figure
+from hikiwake.coding.statements.figures import figures
 from hikiwake.coding.statements.sentence import WORD, Sentence
 from hikiwake.coding.statements.subjects import led
 from hikiwake.vocabulary.statements import figure_words
@@ -14,6 +15,14 @@ _MEASURES = {
     "share": "share", "amount": "amount", "rank": "rank", "only": "count", "duration": "duration", "factor": "growth",
     "frequency": "frequency", "comparison": "comparison",
 }  # fmt: skip
+
+
+_LEFT_OFF = frozenset(
+    (
+        *("is", "was", "are", "were", "has", "have", "had", "be", "been", "by", "of", "to", "for", "from", "with"),
+        *("the", "a", "an", "and", "about", "than", "at", "on", "as", "in", "some", "only", "just", "now"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,10 @@ def claims(sentence: Sentence) -> list[Claim]:
 def _claim(sentence: Sentence, figure: Figure) -> Claim:
     measure = _MEASURES.get(figure.sort, "number")
     about = sentence.quote(figure.end, 4).removeprefix("of ") if measure == "share" else ""
-    return Claim(figure, _subject(sentence, figure), f"share of “{about}”" if about else measure, _kind(sentence, figure))
+    about = "" if about.startswith("(") else about.partition(" (")[0]
+    return Claim(
+        figure, _subject(sentence, figure), f"share of “{about}”" if about else measure, _kind(sentence, figure)
+    )
 
 
 def _subject(sentence: Sentence, figure: Figure) -> str:
@@ -52,8 +64,10 @@ def _subject(sentence: Sentence, figure: Figure) -> str:
     before = [each for each in sentence.named if each.end <= figure.start and not led(sentence, each)]
     if before and before[-1].how != "pronoun":
         return sentence.text[before[-1].start : before[-1].end]
-    words = sentence.quote_before(figure.start, 5) or sentence.quote(figure.end, 5)
-    return f"“{words}”" if words else "“" + sentence.quote(sentence.start, 5) + "”"
+    words = sentence.quote_before(figure.start, 7).split()
+    while words and words[-1].casefold() in _LEFT_OFF:
+        words.pop()
+    return f"“{' '.join(words[-5:]) or sentence.quote(figure.end, 5) or sentence.quote(sentence.start, 5)}”"
 
 
 def _kind(sentence: Sentence, figure: Figure) -> str:

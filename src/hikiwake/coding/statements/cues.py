@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Generic, Protocol, TypeVar
@@ -10,7 +10,10 @@ from typing import Generic, Protocol, TypeVar
 from hikiwake.vocabulary.statements import Cause, Stance, causes, stances
 
 ADVERBS = frozenset(
-    "also still now even always again openly firmly clearly repeatedly strongly long only largely primarily mainly just".split()
+    (
+        *("also", "still", "now", "even", "always", "again", "openly", "firmly", "clearly", "repeatedly", "strongly"),
+        *("long", "only", "largely", "primarily", "mainly", "just"),
+    )
 )
 
 
@@ -40,35 +43,45 @@ class Cues(Generic[C]):
     def __init__(self, cues: Iterable[C]) -> None:
         """Sort them once."""
         self._single: dict[str, C] = {}
-        self._several: dict[str, dict[str, list[C]]] = {}
+        self._pairs: dict[tuple[str, str], list[C]] = {}
         for cue in sorted(cues, key=lambda each: -len(each.words)):
             first, *rest = cue.words
             if rest:
-                self._several.setdefault(first, {}).setdefault(rest[0], []).append(cue)
+                self._pairs.setdefault((first, rest[0]), []).append(cue)
             else:
                 self._single.setdefault(first, cue)
-        self._firsts = frozenset((*self._single, *self._several))
+        self._several = frozenset(first for first, _ in self._pairs)
 
-    def within(self, words: Sequence[str]) -> Iterator[Hit[C]]:
-        """The cues among some words; of two that overlap the one that begins first, the longer one."""
-        done, firsts = 0, self._firsts
-        for number, word in enumerate(words):
-            if word in firsts and number >= done and (hit := self._at(words, number)):
+    def within(self, words: Sequence[str], places: Iterable[int]) -> list[Hit[C]]:
+        """The cues that begin at some places among words; of two that overlap the first, of two there the longer."""
+        found: list[Hit[C]] = []
+        done, single = 0, self._single
+        for number in places:
+            word = words[number]
+            if number < done or (word not in single and word not in self._several):
+                continue
+            hit = self._several_at(words, number) if word in self._several else None
+            if hit is None and word in single:
+                hit = Hit(single[word], number, number + 1)
+            if hit:
                 done = hit.last
-                yield hit
+                found.append(hit)
+        return found
 
-    def _at(self, words: Sequence[str], number: int) -> Hit[C] | None:
-        """The longest cue that begins at a word."""
-        several = self._several.get(words[number])
-        if several and number + 1 < len(words):
-            second = words[number + 1]
-            if second in ADVERBS and second not in several and number + 2 < len(words):
-                second = words[number + 2]
-            for cue in several.get(second, ()):
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words with which cues begin."""
+        return self._several | self._single.keys()
+
+    def _several_at(self, words: Sequence[str], number: int) -> Hit[C] | None:
+        """The longest cue of several words that begins at a word."""
+        for second in words[number + 1 : number + 3]:
+            for cue in self._pairs.get((words[number], second), ()):
                 if last := _matches(cue.words, words, number):
                     return Hit(cue, number, last)
-        single = self._single.get(words[number])
-        return Hit(single, number, number + 1) if single else None
+            if second not in ADVERBS:
+                return None
+        return None
 
 
 def _matches(cue: Sequence[str], words: Sequence[str], number: int) -> int:
@@ -93,3 +106,14 @@ def of_positions() -> Cues[Stance]:
 def of_causes() -> Cues[Cause]:
     """The cues of causes."""
     return Cues(causes())
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return of_positions().firsts | of_causes().firsts
+
+
+def beginnings(words: Sequence[str]) -> list[int]:
+    """Where among some words a cue of either kind may begin."""
+    firsts = _firsts()
+    return [number for number, word in enumerate(words) if word in firsts]

@@ -34,7 +34,7 @@ class Found:
 
 def driver(sentence: Sentence) -> Found | None:
     """The surest driver that a sentence argues, or ``None``."""
-    hits = [hit for hit in of_causes().within(sentence.words) if hit.cue.weight >= 0.2]
+    hits = [hit for hit in of_causes().within(sentence.words, sentence.beginnings) if hit.cue.weight >= 0.2]
     if not hits:
         return None
     best = max(hits, key=lambda hit: hit.cue.weight)

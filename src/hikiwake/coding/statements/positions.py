@@ -12,32 +12,43 @@ from dataclasses import dataclass
 from hikiwake.coding.actors import Named
 from hikiwake.coding.statements.cues import Hit, of_positions
 from hikiwake.coding.statements.sentence import Sentence
-from hikiwake.coding.statements.subjects import subject
+from hikiwake.coding.statements.subjects import subject, together
 from hikiwake.vocabulary.statements import Stance
 
 LEAST = 0.34  # confidence below which nothing is proposed
 FURTHER = 0.12  # what each further cue adds
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
 MOST_QUOTED = 6  # words of the passage in a stance
-_NEGATED = re.compile(r"\b(?:not|never|no longer|neither|nor|without|n['’]t|hardly)\s+(?:\w+\s+){0,2}$")
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|un(?:able|willing) to|fail\w* to"
+    r"|(?:refus|declin)\w+ to)|n['’]t)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PAUSE = re.compile(r"[,;:.?!()]\s")
+_DETERMINERS = frozenset(("the", "a", "an", "these", "those", "this", "two", "such", "other", "any", "all", "both"))
+_BEFORE_NOUNS = _DETERMINERS | frozenset(("of", "no", "in", "for", "with", "by", "under", "without"))
+_WRITINGS = frozenset(
+    ("paper", "article", "essay", "study", "report", "analysis", "chapter", "author", "section", "book")
+)
 _OPPOSITE = {
-    "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "other",
+    "supports": "opposes", "accepts": "rejects", "opposes": "accepts", "rejects": "accepts", "demands": "opposes",
     "offers": "rejects", "proposes": "rejects", "denies": "accepts", "studies": "rejects",
 }  # fmt: skip
 _TOLD = {
     "demands": "wants", "rejects": "rejects", "opposes": "is against", "supports": "is for", "accepts": "would accept",
-    "offers": "offers", "proposes": "proposes", "denies": "denies", "studies": "considers", "conditions": "makes a condition of",
-    "other": "on",
+    "offers": "offers", "proposes": "proposes", "denies": "denies", "studies": "considers",
+    "conditions": "makes a condition of",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A position in a sentence: the cue that carries it and its place, whose it is, what it is, and how sure it is."""
+    """A position in a sentence: the cue that carries it and its place, whose it is, what it is, how sure it is."""
 
     hit: Hit[Stance]
     place: int
     actor: Named | None
+    actors: tuple[str, ...]
     verb: str
     stance: str
     confidence: float
@@ -47,16 +58,40 @@ class Found:
 
 def position(sentence: Sentence) -> Found | None:
     """The position that a sentence states, or ``None``."""
-    hits = [*of_positions().within(sentence.words)]
+    hits = [hit for hit in of_positions().within(sentence.words, sentence.beginnings) if not _describes(sentence, hit)]
     if not hits:
         return None
-    judged = sorted((_judged(sentence, hit) for hit in hits), key=lambda each: -each[0])
-    weight, best, actor, place, end = judged[0]
-    further = [each[1] for each in judged[1:]]
+    weight, best, actor, place, end = _surest(sentence, hits)
+    further = sorted((hit for hit in hits if hit is not best), key=lambda hit: -hit.cue.weight)
     confidence = weight + sum(FURTHER * hit.cue.weight / 0.6 for hit in further[:4])
     if confidence < LEAST:
         return None
     return _found(sentence, best, actor, (place, end), min(confidence, 0.95), further)
+
+
+def _describes(sentence: Sentence, hit: Hit[Stance]) -> bool:
+    """Whether what could be a cue is none: "the disputed area", "the level of support", "this paper argues"."""
+    if len(hit.cue.words) > 1 and _PAUSE.search(sentence.text, sentence.place(hit.first), sentence.place(hit.last - 1)):
+        return True
+    if hit.cue.shape != "verb" or hit.first == 0:
+        return False
+    before, word = sentence.words[hit.first - 1], hit.cue.words[0]
+    if before in _WRITINGS:
+        return True
+    if word.endswith(("ed", "ing")) and before in _DETERMINERS:
+        return True
+    return len(hit.cue.words) == 1 and before in _BEFORE_NOUNS and not word.endswith(("ed", "ing"))
+
+
+def _surest(sentence: Sentence, hits: list[Hit[Stance]]) -> tuple[float, Hit[Stance], Named | None, int, int]:
+    """The cue that makes a position surest; those that cannot are not looked at."""
+    first, *others = sorted(hits, key=lambda hit: -hit.cue.weight)
+    best = _judged(sentence, first)
+    for hit in others:
+        if hit.cue.weight <= best[0]:
+            break
+        best = max(best, _judged(sentence, hit), key=lambda judged: judged[0])
+    return best
 
 
 def _judged(sentence: Sentence, hit: Hit[Stance]) -> tuple[float, Hit[Stance], Named | None, int, int]:
@@ -72,9 +107,10 @@ def _found(
     further: list[Hit[Stance]],
 ) -> Found:  # fmt: skip
     first, last = place
-    negated = _NEGATED.search(sentence.text, max(sentence.start, first - 24), first) is not None
+    negated = _NEGATED.search(sentence.text, max(sentence.start, first - 30), first) is not None
     verb = _OPPOSITE.get(hit.cue.verb, hit.cue.verb) if negated else hit.cue.verb
     about = sentence.quote(last, MOST_QUOTED) or sentence.quote_before(first, MOST_QUOTED)
-    stance = f"{_TOLD[verb]} “{about}”" if about else _TOLD[verb]
+    told = _TOLD.get(verb, "sees" if hit.cue.kind == "perceived" else "holds")
+    stance = f"{told} “{about}”" if about else told
     cues = tuple(" ".join(each.cue.words) for each in further)
-    return Found(hit, first, actor, verb, stance, round(confidence, 2), cues, negated)
+    return Found(hit, first, actor, together(sentence, actor), verb, stance, round(confidence, 2), cues, negated)

@@ -6,21 +6,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from hikiwake.coding.actors import Named
+from hikiwake.coding.paragraphs import paragraphs
 from hikiwake.coding.statements import telling
 from hikiwake.coding.statements.claims import claims
 from hikiwake.coding.statements.drivers import driver
 from hikiwake.coding.statements.positions import position
 from hikiwake.coding.statements.readings import parts, reading, title_of
-from hikiwake.coding.statements.sentence import read
+from hikiwake.coding.statements.sentence import Reader, Sentence
 from hikiwake.coding.statements.skipping import kinds
 from hikiwake.coding.statements.surveys import survey_cells
 from hikiwake.coding.statements.tables import Table, tables
 from hikiwake.coding.times import Dated
-from hikiwake.documents.segmentation import blocks, sentences
+from hikiwake.documents.segmentation import sentences
 from hikiwake.periods import Period
 from hikiwake.workbench import Proposal
 
-SHORTEST = 25  # characters of a sentence
+SHORTEST = 15  # characters of a sentence
 
 
 def propose(
@@ -39,28 +40,25 @@ def propose(
     found = tables(text)
     proposals = [telling.survey(grounds, cell) for table in found for cell in survey_cells(table)]
     proposals += _of_prose(grounds, named, found)
-    return tuple(sorted(proposals, key=lambda each: each.passages[0]))
+    return tuple(sorted(proposals, key=lambda each: each.passages[0].start))
 
 
 def _of_prose(grounds: telling.Grounds, named: Sequence[Named], found: Sequence[Table]) -> Iterator[Proposal]:
     """The statements of the sentences outside tables and apparatus."""
-    text, paragraphs = grounds.text, blocks(grounds.text)
-    sorts = kinds(text, paragraphs)
-    title, where = title_of(text, paragraphs, sorts), parts(text, paragraphs, sorts)
-    starts = [table.start for table in found]
+    text, places = grounds.text, paragraphs(grounds.text)
+    sorts = kinds(text, places)
+    title, where = title_of(text, places, sorts), parts(text, places, sorts)
+    starts, reader = [table.start for table in found], Reader(text, named, grounds.dated)
     for each in sentences(text):
         if sorts[each.block] != "prose" or each.end - each.start < SHORTEST:
             continue
         if (table := bisect_right(starts, each.start)) and each.start < found[table - 1].end:
             continue
-        yield from _of(grounds, named, each.start, each.end, title, where.get(each.block, ""))
+        yield from _of(grounds, reader.sentence(each.start, each.end), title, where.get(each.block, ""))
 
 
-def _of(
-    grounds: telling.Grounds, named: Sequence[Named], start: int, end: int, title: str, where: str
-) -> Iterator[Proposal]:
+def _of(grounds: telling.Grounds, sentence: Sentence, title: str, where: str) -> Iterator[Proposal]:
     """The statements of one sentence."""
-    sentence = read(grounds.text, start, end, named, grounds.dated)
     if stance := position(sentence):
         yield telling.position(grounds, sentence, stance)
     for claim in claims(sentence):

@@ -11,47 +11,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hikiwake.coding.statements.sentence import Sentence
+from hikiwake.vocabulary.statements import reading_kinds
 
 OPENING, CLOSING = 3, 4  # paragraphs of prose that open and close a text
 MOST_QUOTED = 12  # words of the passage in an answer
-_ASKS = {
-    "turning point": "What turned the relation, and when?",
-    "outlook": "What is to be expected?",
-    "explanation": "Why is it so?",
-    "thesis": "What does the author hold?",
-}
-_CUES = {
-    "turning point": re.compile(
-        r"\b(?:turning\s+point|watershed|sea\s+change|point\s+of\s+no\s+return|new\s+era|chang(?:es|ed)\s+everything|nosedive|milestone"
-        r"|game[\s-]changer|marked\s+(?:the|a)\s+(?:end|beginning|start|break|new)|untenable|irreversibl[ey]|markedly\s+altered"
-        r"|fundamentally\s+(?:altered|changed))\b", re.IGNORECASE),
-    "thesis": re.compile(
-        r"\b(?:(?:this|the)\s+(?:paper|article|essay|study|report|analysis|chapter|brief|commentary)\s+(?:argues|contends|concludes|finds"
-        r"|shows|suggests|maintains|holds)|I\s+(?:argue|contend|conclude|suggest)|we\s+(?:argue|contend|conclude|find|suggest)"
-        r"|the\s+(?:main\s+|central\s+)?(?:argument|thesis|conclusion)\s+(?:is|of)|(?:^|(?<=[.!?]\s))(?:in\s+conclusion|to\s+conclude|in\s+sum|to\s+sum\s+up"
-        r"|in\s+short|overall|ultimately|all\s+in\s+all)|the\s+reality\s+is|the\s+truth\s+is|it\s+is\s+(?:thus|therefore|clear|evident))\b",
-        re.IGNORECASE),
-    "outlook": re.compile(
-        r"\b(?:(?:is|are|seems?|appears?)\s+(?:likely|unlikely|set|bound)\s+to|will\s+(?:remain|continue|not|be\s+difficult)|(?:no|little|zero)"
-        r"\s+(?:prospect|chance|hope)|prospects?\s+(?:for|of)|in\s+the\s+(?:near|foreseeable)\s+future|the\s+way\s+forward|remains?\s+(?:unclear"
-        r"|unresolved|uncertain|to\s+be\s+seen)|may\s+(?:yet|prevent|well))\b", re.IGNORECASE),
-    "explanation": re.compile(
-        r"\b(?:the\s+(?:main|root|real|principal|chief|primary|underlying|key)\s+(?:reason|cause|obstacle|problem|factor|driver)s?"
-        r"|explains?\s+(?:why|how)|lies\s+at\s+the\s+(?:heart|root|core)|(?:is|are)\s+rooted\s+in|that\s+is\s+why|can\s+be\s+explained)\b",
-        re.IGNORECASE),
-}  # fmt: skip
-_WORSE = re.compile(r"\b(?:wors|deteriorat|declin|nosedive|collaps|break|hostil|tension|untenable|failed|freez|froze|invasion|war\b)", re.IGNORECASE)
-_BETTER = re.compile(r"\b(?:improv|rapprochement|breakthrough|thaw|normali[sz]|warm|reconcil|détente|detente|peace\b)", re.IGNORECASE)
+TURNING = "turning point"
+_WORSE = re.compile(
+    r"\b(?:wors|deteriorat|declin|nosedive|collaps|break|hostil|tension|untenable|failed|freez|froze|invasion|war\b)",
+    re.IGNORECASE,
+)
+_BETTER = re.compile(
+    r"\b(?:improv|rapprochement|breakthrough|thaw|normali[sz]|warm|reconcil|détente|detente|peace\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A reading in a sentence: the place and words of its cue, the question, a short word for the answer, the answer."""
+    """A reading in a sentence: its cue and place, the question, a short word for the answer, and the answer."""
 
     start: int
-    end: int
     cue: str
-    kind: str
+    side: str
     question: str
     answer: str
     direction: str
@@ -60,12 +40,15 @@ class Found:
 
 def reading(sentence: Sentence, title: str, where: str) -> Found | None:
     """The reading that a sentence of an introduction or a conclusion gives, or ``None``."""
-    for kind, cue in _CUES.items():
-        if match := cue.search(sentence.text, sentence.start, sentence.end):
-            asked = title if title.endswith("?") else _ASKS[kind]
-            answer = f"{kind}: “{_around(sentence, match)}”"
-            confidence = {"thesis": 0.6, "turning point": 0.55}.get(kind, 0.45) + (0.1 if where == "conclusion" else 0.0)
-            return Found(match.start(), match.end(), match.group(), kind, asked, answer, _direction(sentence, kind), confidence)
+    for kind in reading_kinds():
+        if kind.words.isdisjoint(sentence.words):
+            continue
+        if match := kind.cue.search(sentence.text, sentence.start, sentence.end):
+            asked = title if title.endswith("?") else kind.asks
+            answer = f"{kind.side}: “{_around(sentence, match)}”"
+            confidence = kind.confidence + (0.1 if where == "conclusion" else 0.0)
+            direction = _direction(sentence) if kind.side == TURNING else ""
+            return Found(match.start(), match.group(), kind.side, asked, answer, direction, confidence)
     return None
 
 
@@ -75,9 +58,8 @@ def _around(sentence: Sentence, match: re.Match[str]) -> str:
     return " ".join(behind).strip(" ,.;:") if len(behind) > 3 else sentence.quote_before(match.end(), MOST_QUOTED)
 
 
-def _direction(sentence: Sentence, kind: str) -> str:
-    if kind != "turning point":
-        return ""
+def _direction(sentence: Sentence) -> str:
+    """Whether a turning point made things worse or better, where its sentence has words of only one."""
     whole = sentence.text[sentence.start : sentence.end]
     worse, better = bool(_WORSE.search(whole)), bool(_BETTER.search(whole))
     return "" if worse == better else "worse" if worse else "better"
@@ -109,4 +91,6 @@ def parts(text: str, blocks: Sequence[tuple[int, int]], sorts: Sequence[str]) ->
     return found
 
 
-_CLOSES = re.compile(r"\b(?:conclusions?|outlook|prospects?|what\s+next|the\s+way\s+forward|summary|recommendations?)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\b(?:conclusions?|outlook|prospects?|what\s+next|the\s+way\s+forward|summary|recommendations?)\b", re.IGNORECASE
+)

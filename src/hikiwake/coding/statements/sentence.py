@@ -6,21 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TypeVar
+from functools import cached_property
 
 from hikiwake.coding.actors import Named
+from hikiwake.coding.statements.cues import beginnings
 from hikiwake.coding.times import Dated
-
-_Placed = TypeVar("_Placed", Named, Dated)
 
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST_READ = 2000  # characters of a sentence that are looked at; what is longer is no sentence
+MOST = 60  # actors and times of a sentence that are looked at
 LONGEST = 300  # characters of a passage
 _PAUSE = re.compile(r"[,;:—–()]\s|\s[—–-]\s|[;:]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """Characters ``start`` up to ``end`` of a text: its words in small letters, the actors it names, its times."""
 
@@ -31,13 +30,27 @@ class Sentence:
     named: tuple[Named, ...]
     dated: tuple[Dated, ...]
 
+    @cached_property
+    def beginnings(self) -> list[int]:
+        """The words at which a cue may begin."""
+        return beginnings(self.words)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends."""
+        return [word.span() for word in WORD.finditer(self.text, self.start, self.end)]
+
     def place(self, number: int) -> int:
         """Where a word begins, counted from nought."""
-        return next(islice(WORD.finditer(self.text, self.start, self.end), number, None)).start()
+        return self.spans[number][0]
 
     def after(self, number: int) -> int:
         """The place behind a word."""
-        return next(islice(WORD.finditer(self.text, self.start, self.end), number, None)).end()
+        return self.spans[number][1]
+
+    def tells_time_at(self, place: int) -> bool:
+        """Whether a place belongs to a date or another time."""
+        return any(each.start <= place < each.end for each in self.dated)
 
     def quote(self, start: int, most: int) -> str:
         """So many words from a place on, up to the next pause of the sentence."""
@@ -67,13 +80,24 @@ class Sentence:
         return begin, end
 
 
-def read(text: str, start: int, end: int, named: Sequence[Named], dated: Sequence[Dated]) -> Sentence:
-    """The sentence between two places of a text."""
-    words = WORD.findall(text[start : min(end, start + LONGEST_READ)].lower())
-    return Sentence(text, start, end, words, _within(named, start, end), _within(dated, start, end))
+class Reader:
+    """A text with its actors and times, from which sentences are read."""
+
+    def __init__(self, text: str, named: Sequence[Named], dated: Sequence[Dated]) -> None:
+        """Note where each actor and each time stands."""
+        self.text, self.named, self.dated = text, tuple(named), tuple(dated)
+        self._named = [each.start for each in named]
+        self._dated = [each.start for each in dated]
+
+    def sentence(self, start: int, end: int) -> Sentence:
+        """The sentence between two places, or as much of it as is read."""
+        end = min(end, start + LONGEST_READ)
+        words = WORD.findall(self.text[start:end].lower())
+        first, last = bisect_left(self._named, start), bisect_left(self._named, end)
+        one, other = bisect_left(self._dated, start), bisect_left(self._dated, end)
+        return Sentence(self.text, start, end, words, self.named[first:last][:MOST], self.dated[one:other][:MOST])
 
 
-def _within(those: Sequence[_Placed], start: int, end: int) -> tuple[_Placed, ...]:
-    first = bisect_left(those, start, key=lambda each: each.start)
-    last = bisect_left(those, end, lo=first, key=lambda each: each.start)
-    return tuple(those[first:last][:60])
+def read(text: str, named: Sequence[Named] = (), dated: Sequence[Dated] = ()) -> Sentence:
+    """A text that is one sentence."""
+    return Reader(text, named, dated).sentence(0, len(text))

@@ -7,8 +7,11 @@ figures and verbs too, but no claims and no positions.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 LONGEST_HEADING = 110  # characters
+LONGEST_REFERENCE = 700  # characters; a longer paragraph under a heading of references ends them
+LONGEST_CELL = 60  # characters of a cell of a row, on the average
 _ENDED = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*(?:\[\d{1,3}\]|<sup>[^<]{1,12}</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹\d])*$")
 _APPARATUS = re.compile(
     r"(?:references|bibliography|works\s+cited|sources|notes|endnotes|footnotes|links|further\s+reading|related\s+\w+"
@@ -33,15 +36,22 @@ _ABOUT_THE_AUTHOR = re.compile(
     r"|\bviews\s+expressed\b|\bcertif(?:y|ies)\s+that\b|\ball\s+rights\s+reserved\b|©|\bundergraduate\s+degree\b|\bop-eds\b",
     re.IGNORECASE,
 )
-_OF_AUTHORS = ("is a", "is the", "holds", "view", "opinion", "paper", "article", "certif", "reserved", "©", "degree", "op-ed")
-_DIGIT = re.compile(r"\d")
+_OF_AUTHORS = (
+    "rofessor", "ecturer", "ellow", "esearcher", "nalyst", "ournalist", "irector", "cholar", "editor", "degree",
+    "views expressed", "opinion", "necessarily", "certif", "ights reserved", "©", "op-ed", "not reflect",
+    "not represent",
+)  # fmt: skip
+_OF_CITATIONS = (
+    "http", "www.", "pp.", "p. ", "ol.", "no.", "No.", "bid", "ccessed", "etrieved", "vailable at",
+    "University Press", "doi",
+)  # fmt: skip
 _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 
 
-def kinds(text: str, blocks: list[tuple[int, int]]) -> list[str]:
+def kinds(text: str, blocks: Sequence[tuple[int, int]]) -> list[str]:
     """What each paragraph is: ``prose``, or ``heading``, ``caption``, ``reference``, ``apparatus``, ``row``.
 
-    >>> kinds("References\\n\\n[1] A. Berg, Fish, 2001, pp. 3-4.", [(0, 10), (12, 44)])
+    >>> kinds("References\\n\\n[1] A. Berg, Fish, 2001, pp. 3-4.", [(0, 10), (12, 46)])
     ['heading', 'reference']
     """
     found, closing = [], False
@@ -50,36 +60,32 @@ def kinds(text: str, blocks: list[tuple[int, int]]) -> list[str]:
         if kind == "heading":
             closing = bool(_APPARATUS.match(text, start, end))
         elif closing and kind == "prose":
-            kind = "reference"
+            closing = end - start <= LONGEST_REFERENCE
+            kind = "reference" if closing else "prose"
         found.append(kind)
     return found
 
 
 def _kind(text: str, start: int, end: int) -> str:
     first = text[start]
-    if first == "|" or "\t" in text[start : min(end, start + 400)]:
+    if first == "|" or text.count("\t", start, min(end, start + 400)) * LONGEST_CELL > min(end - start, 400):
         return "row"
     if _PAGE.match(text, start, min(end, start + 40)):
         return "apparatus"
+    opening = text[start : min(end, start + 600)]
+    if _NUMBERED.match(opening) and _CITING.search(opening):
+        return "reference"
     if end - start <= LONGEST_HEADING and (_APPARATUS.match(text, start, end) or _untold(text, start, end)):
         return "heading"
     if _CAPTION.match(text, start, end):
         return "caption"
-    opening = text[start : min(end, start + 600)]
-    if _NUMBERED.match(opening) and _CITING.search(opening):
-        return "reference"
     if end - start < 1500 and any(word in opening for word in _OF_AUTHORS) and _ABOUT_THE_AUTHOR.search(opening):
         return "apparatus"
-    if end - start < 600 and _DIGIT.search(opening) and len(_CITING.findall(opening)) >= 2:
+    if end - start < 600 and any(mark in opening for mark in _OF_CITATIONS) and len(_CITING.findall(opening)) >= 2:
         return "reference"
     return "prose"
 
 
 def _untold(text: str, start: int, end: int) -> bool:
     """Whether a short paragraph does not end as a sentence does."""
-    return first_is_mark(text[start]) or not _ENDED.search(text, max(start, end - 20), end)
-
-
-def first_is_mark(sign: str) -> bool:
-    """Whether a paragraph opens with the mark of a heading."""
-    return sign == "#"
+    return text[start] == "#" or not _ENDED.search(text, max(start, end - 20), end)

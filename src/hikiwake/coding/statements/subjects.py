@@ -8,14 +8,19 @@ from hikiwake.coding.actors import Named
 from hikiwake.coding.statements.sentence import Sentence
 
 _LEADING = frozenset(
-    "in at after before from to with of on near against toward towards for between over into since during than as within under"
-    " about via regarding concerning by among across".split()
+    (
+        *("in", "at", "after", "before", "from", "to", "with", "of", "on", "near", "against", "toward", "towards"),
+        *("for", "between", "over", "into", "since", "during", "than", "as", "within", "under", "about", "via"),
+        *("regarding", "concerning", "by", "among", "across"),
+    )
 )
 _BETWEEN = frozenset(("the", "its", "their", "all", "a", "an", "both", "his", "her"))
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?$")
 _APART = re.compile(r"[,;:.]|\b(?:and|or|with|to|for|of)\b")
 _NEW_CLAUSE = re.compile(r"[;:]|,\s+(?:and|but|while|whereas)\s")
 _NOUN_OF = re.compile(r"\s+of\s+(?:the\s+)?$")
+_AND = frozenset(("and", "and the", "as well as", "along with", ""))
+MOST_TOGETHER = 6
 REACH = 12  # characters behind a cue in which a passive names who does it
 
 
@@ -62,3 +67,16 @@ def _nearest(sentence: Sentence, free: list[Named], first: int) -> Named:
         if not _NEW_CLAUSE.search(between):
             return each
     return free[-1]
+
+
+def together(sentence: Sentence, actor: Named | None) -> tuple[str, ...]:
+    """The ids of an actor and of those joined to it by "and" before it; none for none."""
+    if actor is None:
+        return ()
+    found, last = list(actor.actors), actor
+    for each in reversed([each for each in sentence.named if each.end <= actor.start]):
+        if sentence.text[each.end : last.start].strip(" ,") not in _AND or len(found) > MOST_TOGETHER:
+            break
+        found[:0] = [id_ for id_ in each.actors if id_ not in found]
+        last = each
+    return tuple(found)

@@ -44,7 +44,9 @@ def survey_cells(table: Table) -> Iterator[SurveyCell]:
     swapped = sum(bool(_ANSWER.search(cell.text)) for cell in table.head) > sum(
         bool(_ANSWER.search(row[0].text)) for row in table.rows
     )
-    whole = " ".join([table.caption, *(cell.text for cell in table.head), *(cell.text for row in table.rows for cell in row[1:])])
+    whole = " ".join(
+        [table.caption, *(cell.text for cell in table.head), *(cell.text for row in table.rows for cell in row[1:])]
+    )
     unit = "percent" if _PERCENT.search(whole) or _sums_to_hundred(table) else ""
     for row in table.rows:
         for number, cell in enumerate(row[1:], 1):

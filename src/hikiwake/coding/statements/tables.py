@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 LONGEST_LINE = 600  # characters; a longer line is no row
 LEAST_ROWS = 2  # rows with numbers that make a table
+_SIGNS = ("|", "\t", "  ", "\u3000")  # what stands between cells
 _LINE = re.compile(r"[^\n\r]+")
 _BETWEEN = re.compile(r"\s*\|\s*|\t+|\s{2,}|\u3000+")
 _RULE = re.compile(r"[\s|:+=–—-]+$")
-_VALUE = re.compile(r"\(?[<>~]?\s?\d{1,3}(?:[ ,]?\d{3})*(?:[.,]\d+)?\s?%?\)?(?:\s?\([\d.,%]+\))?$|[-–—]$|n/?a$", re.IGNORECASE)
+_VALUE = re.compile(
+    r"\(?[<>~]?\s?\d{1,3}(?:[ ,]?\d{3})*(?:[.,]\d+)?\s?%?\)?(?:\s?\([\d.,%]+\))?$|[-–—]$|n/?a$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ class Table:
 def tables(text: str) -> list[Table]:
     """The tables of a text in order.
 
-    >>> [len(table.rows) for table in tables("Support, %\\n| | 2001 | 2005 |\\n|---|---|---|\\n| Yes | 40 | 45 |\\n| No | 60 | 55 |")]
+    >>> text = "Support, %\\n| | 2001 | 2005 |\\n|---|---|---|\\n| Yes | 40 | 45 |\\n| No | 60 | 55 |"
+    >>> [len(table.rows) for table in tables(text)]
     [2]
     """
     return [table for lines in _runs(text) if (table := _table(text, lines))]
@@ -53,8 +57,7 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
     run: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         start, end = line.span()
-        apart = not run or text.count("\n", run[-1][1], start) <= 2
-        if end - start <= LONGEST_LINE and (_BETWEEN.search(text, start + 1, end) or _RULE.match(text, start, end)) and apart:
+        if _may_be_row(text, start, end) and (not run or text.count("\n", run[-1][1], start) <= 2):
             run.append((start, end))
             continue
         if len(run) > LEAST_ROWS:
@@ -62,6 +65,14 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
         run = []
     if len(run) > LEAST_ROWS:
         yield run
+
+
+def _may_be_row(text: str, start: int, end: int) -> bool:
+    """Whether a line has several cells, or is the rule between head and body."""
+    if end - start > LONGEST_LINE:
+        return False
+    line = text[start:end]
+    return any(sign in line for sign in _SIGNS) or _RULE.match(line) is not None
 
 
 def _table(text: str, lines: list[tuple[int, int]]) -> Table | None:
@@ -76,7 +87,9 @@ def _table(text: str, lines: list[tuple[int, int]]) -> Table | None:
     body = [row for row in rows[first:] if _holds_values(row)]
     if len(body) < LEAST_ROWS:
         return None
-    return Table(lines[0][0], lines[-1][1], _caption(text, lines[0][0]), tuple(rows[first - 1]), tuple(map(tuple, body)))
+    return Table(
+        lines[0][0], lines[-1][1], _caption(text, lines[0][0]), tuple(rows[first - 1]), tuple(map(tuple, body))
+    )
 
 
 def _cells(text: str, start: int, end: int) -> list[Cell]:
@@ -94,7 +107,12 @@ def _cells(text: str, start: int, end: int) -> list[Cell]:
 
 def _holds_values(row: list[Cell]) -> bool:
     values = [cell for cell in row[1:] if cell.is_value]
-    return not row[0].is_value and bool(values) and len(values) * 2 >= len(row) - 1 and any(re.search(r"\d", v.text) for v in values)
+    return (
+        not row[0].is_value
+        and bool(values)
+        and len(values) * 2 >= len(row) - 1
+        and any(re.search(r"\d", v.text) for v in values)
+    )
 
 
 def _caption(text: str, start: int) -> str:

@@ -7,7 +7,8 @@ further. A year also comes from the time of writing, for a day or month that has
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from hikiwake.periods import Period
 
@@ -25,7 +26,7 @@ class Context:
     exact: Period | None = None
     exact_block: int = -9
     block: int = 0
-    starts: list[int] = field(default_factory=list)
+    starts: Sequence[int] = ()
 
     def go_to(self, place: int) -> None:
         """Take up the block of a place."""

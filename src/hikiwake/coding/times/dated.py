@@ -9,10 +9,10 @@ from hikiwake.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Characters ``start`` up to ``end``, the period they tell, and on what basis: stated, context, instrument, written.
+    """Characters ``start`` up to ``end``, the period they tell, and its basis: stated, context, instrument, written.
 
-    ``bound`` is set where the period only bounds another time (after 2014, until May). The time of writing itself, where
-    it is known, stands first, at no characters (``start`` and ``end`` are 0).
+    ``bound`` is set where the period only bounds another time (after 2014, until May). The time of writing itself,
+    where it is known, stands first, at no characters (``start`` and ``end`` are 0).
     """
 
     start: int

@@ -68,7 +68,9 @@ _KINDS = {
 def _pattern() -> re.Pattern[str]:
     """The pattern of all expressions, each in a group named after its kind with a capital ``K`` before it."""
     kinds = [f"(?P<K{kind}>{form})" for kind, form in _KINDS.items()]
-    portion = r"(?:the\s+)?(?:(?P<portion4>beginning|start|end|close)\s+of\s+)?"
+    portion = (
+        r"(?:(?P<lead1>since|after|before|until)\s+)?(?:the\s+)?(?:(?P<portion4>beginning|start|end|close)\s+of\s+)?"
+    )
     kinds.append(rf"(?P<Kstretch>{portion}(?P<stretch>{_stretches()})\b)")
     return re.compile("(?:" + "|".join(kinds) + ")", re.IGNORECASE)
 
@@ -98,7 +100,7 @@ def expressions(text: str) -> Iterator[Expression]:
         if heart.start() < done:
             continue
         for word in _WORD.finditer(text, max(done, heart.start() - BEFORE_HEART), heart.end()):
-            match = pattern.match(text, word.start())
+            match = pattern.match(text, word.start()) if text[word.start() - 1 : word.start()] != "-" else None
             if match and match.end() >= heart.end() and (told := _told(match)):
                 done = match.end()
                 yield told

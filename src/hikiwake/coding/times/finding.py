@@ -6,12 +6,12 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
+from hikiwake.coding.paragraphs import beginnings
 from hikiwake.coding.times.context import Context
 from hikiwake.coding.times.dated import Dated
 from hikiwake.coding.times.expressions import Expression, expressions
 from hikiwake.coding.times.resolving import resolved
 from hikiwake.coding.times.stated import Stated, stated
-from hikiwake.documents.segmentation import blocks
 from hikiwake.periods import Period
 
 LONGEST_TIE = 90  # characters between "a week before" and the date it counts from
@@ -24,10 +24,11 @@ def times(text: str, written: Period | None = None, language: str = "en") -> tup
     ``written`` is when the text was written: it settles "last year" and stands first among the times, at no characters.
     Words of time are those of English; dates in numbers and with names of months are read in every language.
 
-    >>> [(str(each.period.start), each.period.precision) for each in times("In May 2018 they met; two months later not.")]
+    >>> found = times("In May 2018 they met; two months later not.")
+    >>> [(str(each.period.start), each.period.precision) for each in found]
     [('2018-05-01', 'month'), ('2018-07-01', 'month')]
     """
-    context = Context(written, starts=[start for start, _ in blocks(text)])
+    context = Context(written, starts=beginnings(text))
     found = [Dated(0, 0, replace(written, basis="written"), "written")] if written else []
     places = [*_in_order(text, language)]
     for told, after in pairwise([*places, None]):

@@ -15,14 +15,13 @@ _LEADING = frozenset(("of", "from", "dated", "the"))
 _TIMELY = frozenset(
     ("in", "since", "by", "until", "till", "during", "from", "after", "before", "on", "of", "and", "to", "between")
 )
-_SMALL = r"of|the|and|on|for|to|between|joint|peace|bilateral|draft|basic|border|boundary|maritime|final|so-called|nuclear|interim|arbitral|tribunal|territorial|fisheries|trade|non-aggression|water|waters|mutual|defence|defense|security|friendship"
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """Words in capitals or of names between the date and the instrument's word."""
     return re.compile(
-        rf"(?:['’]s)?[\s-]+(?!the\b)(?:(?:[^\W\d_a-z][\w’'.–-]*|{_SMALL})[\s-]+){{0,8}}?(?:{_names()})\b(?!\s+that\b)",
+        rf"(?:['’]s)?[\s-]+(?!the\b)(?:(?:[^\W\d_a-z][\w’'.–-]*|{_small()})[\s-]+){{0,8}}?(?:{_names()})\b(?!\s+that\b)",
         re.UNICODE,
     )
 
@@ -31,11 +30,15 @@ def _behind() -> re.Pattern[str]:
 def _ahead() -> re.Pattern[str]:
     """The instrument's word, up to the date: of, in brackets, after a number or its parties."""
     plain = rf"\b(?i:{_names()})"
-    numbered = r"(?:\s+(?:No\.?\s*)?\d{1,4}(?:/\d+)?(?:\s*\([IVXLC\d]+\))?)?"
+    numbered = r"(?:\s+(?:No\.?\s*)?\d{1,4}(?:/\d+)?(?:\s*\([IVXLC\d]+\))?)?(?:\s*\([A-Z]{2,8}\))?"
     return re.compile(
         rf"(?:{plain}{numbered}(?:\s+(?:of|between|on|for|with)\s+[^.;,()\d]{{1,40}}?)?\s+(?:of|from|dated)\s+(?:the\s+)?"
         rf"|{plain}{numbered}\s*\(|\b(?i:resolutions?)\s+\d{{1,4}},?\s+(?:of\s+)?)$"
     )
+
+
+def _small() -> str:
+    return "|".join(date_words().within_names)
 
 
 def _names() -> str:

@@ -30,7 +30,7 @@ def resolved(told: Stated | Expression, context: Context, following: Stated | No
         return None
     if "portion" in told.parts and told.kind != "stretch":
         period = part(period, told.parts["portion"].casefold())
-    bound = told.parts.get("lead", "").casefold() in ("since", "until", "till")
+    bound = told.parts.get("lead", "").casefold() in ("since", "until", "till", "after", "before")
     return Dated(told.start, told.end, period, period.basis, bound)
 
 

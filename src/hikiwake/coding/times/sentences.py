@@ -8,16 +8,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
+from hikiwake.coding.paragraphs import beginnings, paragraphs
 from hikiwake.coding.times.dated import Dated
 from hikiwake.coding.times.stretches import month
-from hikiwake.documents.segmentation import blocks
 from hikiwake.periods import Period
 
+_START = attrgetter("start")
 REACH = 700  # characters before a sentence within which a time of its paragraph still holds
 REACH_BEFORE = 300  # the same for the paragraph before, which only a sentence that takes it up has
 MOST_HEADINGS = 12  # paragraphs before a sentence among which its heading stands
 LONGEST_HEADING = 100
+LONGEST_READ = 2000  # characters of a sentence that are looked at
+_NOW = re.compile(
+    r"\b(?:[Cc]urrently|[Tt]oday|[Nn]owadays|[Aa]t\s+present|[Tt]hese\s+days|[Tt]o\s+this\s+day|[Tt]o\s+date|[Pp]resently)\b"
+)
 _NOTE = re.compile(r"\[(\d{1,3})\]|<sup>(\d{1,3})</sup>|(?<=[.,;”\"’)])(\d{1,3})(?=\s|$)")
 _FOOT = re.compile(r"\s*(?:\[(\d{1,3})\]|<sup>(\d{1,3})</sup>|(\d{1,3})[.)]?)\s+\S")
 _TAKES_UP = re.compile(
@@ -39,6 +45,8 @@ def period_of(text: str, start: int, end: int, dated: tuple[Dated, ...], near: i
     own = _own(start, end, dated)
     if own:
         return _best(own, near).period
+    if _NOW.search(text, start, min(end, start + LONGEST_READ)):
+        return dated[0].period if dated and dated[0].end == 0 else None
     told = _before(text, start, dated) or _heading(text, start, dated)
     if told:
         return replace(told.period, basis="context")
@@ -47,7 +55,7 @@ def period_of(text: str, start: int, end: int, dated: tuple[Dated, ...], near: i
 
 def _own(start: int, end: int, dated: tuple[Dated, ...]) -> list[Dated]:
     """The times told in the sentence; those that only bound another where there are no others."""
-    first = bisect_left(dated, start, key=lambda each: each.start)
+    first = bisect_left(dated, start, key=_START)
     found = []
     for each in dated[first : first + 40]:
         if each.start >= end:
@@ -70,7 +78,7 @@ def _before(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
     reach = max(begins, start - REACH)
     if start == begins and _TAKES_UP.match(text, start):
         reach = max(before, start - REACH_BEFORE)
-    last = bisect_left(dated, start, key=lambda each: each.start)
+    last = bisect_left(dated, start, key=_START)
     for each in reversed(dated[max(0, last - 10) : last]):
         if each.start < reach or each.end == 0:
             return None
@@ -86,28 +94,18 @@ def _ahead(told: Period, dated: tuple[Dated, ...]) -> bool:
 
 def _paragraph(text: str, place: int) -> tuple[int, int]:
     """Where the paragraph of a place begins, and where the one before it does."""
-    starts = _starts(text)
+    starts = beginnings(text)
     number = bisect_left(starts, place + 1) - 1
     return (starts[number] if number >= 0 else 0), (starts[number - 1] if number > 0 else 0)
 
 
-@lru_cache(maxsize=4)
-def _blocks(text: str) -> list[tuple[int, int]]:
-    return blocks(text)
-
-
-@lru_cache(maxsize=4)
-def _starts(text: str) -> list[int]:
-    return [start for start, _ in _blocks(text)]
-
-
 def _heading(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
     """A time that the heading above a sentence tells."""
-    paragraphs = _blocks(text)
-    number = bisect_left(_starts(text), start + 1) - 1
-    for begins, ends in reversed(paragraphs[max(0, number - MOST_HEADINGS) : max(number, 0)]):
+    above = paragraphs(text)
+    number = bisect_left(beginnings(text), start + 1) - 1
+    for begins, ends in reversed(above[max(0, number - MOST_HEADINGS) : max(number, 0)]):
         if ends - begins <= LONGEST_HEADING and text[ends - 1] not in '.!?:;,”")':
-            first = bisect_left(dated, begins, key=lambda each: each.start)
+            first = bisect_left(dated, begins, key=_START)
             told = [each for each in dated[first : first + 2] if each.end <= ends and each.basis == "stated"]
             return told[0] if told else None
     return None
@@ -117,7 +115,7 @@ def _heading(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:
 def _feet(text: str) -> dict[str, tuple[int, int]]:
     """The footnotes of a text by their number: the last paragraph that begins with it."""
     found: dict[str, tuple[int, int]] = {}
-    for begins, ends in _blocks(text):
+    for begins, ends in paragraphs(text):
         if foot := _FOOT.match(text, begins, min(ends, begins + 20)):
             found[foot[1] or foot[2] or foot[3]] = (begins, ends)
     return found
@@ -126,7 +124,7 @@ def _feet(text: str) -> dict[str, tuple[int, int]]:
 def _footnote(text: str, start: int, end: int, dated: tuple[Dated, ...]) -> Period | None:
     """About when a sentence's footnote is dated: the month of it, since it may be that of a report."""
     for begins, ends in _notes(text, start, end):
-        first = bisect_left(dated, begins, key=lambda each: each.start)
+        first = bisect_left(dated, begins, key=_START)
         for each in dated[first : first + 3]:
             if each.end <= ends and each.basis == "stated" and each.period.precision in ("day", "month"):
                 return _about(each.period.start)

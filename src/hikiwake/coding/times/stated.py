@@ -33,8 +33,10 @@ _AND_ON = re.compile(
 )
 _ABOUT = frozenset(("around", "about", "circa", "approximately", "roughly", "c.", "ca.", "~"))
 _LEADING = frozenset(
-    ("early", "mid", "late", "the", "of", "year", "spring", "summer", "autumn", "fall", "winter")
-    + ("fiscal", "financial", "budget", "fy", "f.y.", "early-", "mid-", "late-")
+    (
+        *("early", "mid", "late", "the", "of", "year", "spring", "summer", "autumn", "fall", "winter"),
+        *("fiscal", "financial", "budget", "fy", "f.y.", "early-", "mid-", "late-"),
+    )
 )
 _SHORT_YEAR = re.compile(r"\s?[-–/]\s?(\d\d)(?![\d\w])")
 _TO = re.compile(
@@ -43,9 +45,13 @@ _TO = re.compile(
 )
 _AND = re.compile(r"\s*(?:and|&)\s+(?:in\s+|the\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:early|late|mid)[\s-])?(?:years\s+)?$", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:after|before|until|till|prior\s+to|following|since)\s+(?!(?:in|on|by|at)\b)[^,.;:()\n]{0,50}$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:after|before|until|till|prior\s+to|following|since)\s+(?!(?:in|on|by|at)\b)[^,.;:()\n]{0,50}$", re.IGNORECASE
+)
 _COUNTED = re.compile(r"\s?(?:[-–]\s?)?([^\W\d_]+)")
-_NOT_BEFORE = re.compile(r"(?:[$€£¥#№]|\d[,.]|\b(?:No|pp?|vol|US)\.?|\b(?:[Rr]esolutions?|Articles?|Law|Decree|Order|Directive|Annex))\s?$")
+_NOT_BEFORE = re.compile(
+    r"(?:[$€£¥#№]|\d[,.]|\b(?:No|pp?|vol|US)\.?|\b(?:[Rr]esolutions?|Articles?|Law|Decree|Order|Directive|Annex))\s?$"
+)
 _NOT_AFTER = re.compile(r"(?:[,.]\d|\s?%|:\d)")
 _CITED = re.compile(
     r"(?:[^\W\d_]\s|^)\($|\([^\W\d_a-z][^()\n\d]{0,60}[^\W\d_]\.?,?\s$|\b(?:Press|Routledge|University|edn?\.|ed\.),?\s$"
@@ -86,9 +92,8 @@ def _alone(text: str) -> Iterator[Stated]:
             told = replace(told, periods=(year(told.periods[0].start.year),), yearless="")
         if told.period is None:
             yield Stated(told.start, told.end, None, told.yearless)
-        elif not _is_year(text, told) or not _counts(text, told):
-            if not _cites(text, told):
-                yield _with_words(text, told, told.period)
+        elif not (_is_year(text, told) and _counts(text, told)) and not _cites(text, told):
+            yield _with_words(text, told, told.period)
 
 
 def _is_year(text: str, told: DateFound) -> bool:

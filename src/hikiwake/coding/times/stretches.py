@@ -17,8 +17,8 @@ AROUND = {"week": 3, "month": 15}  # days by which what is counted in these may 
 PARTS = {
     "early": (0, 3, 12), "mid": (4, 7, 12), "late": (8, 11, 12), "middle": (4, 7, 12), "beginning": (0, 2, 12),
     "start": (0, 2, 12), "end": (9, 11, 12), "close": (9, 11, 12), "first half": (0, 5, 12), "second half": (6, 11, 12),
-    "first quarter": (0, 2, 12), "second quarter": (3, 5, 12), "third quarter": (6, 8, 12), "fourth quarter": (9, 11, 12),
-    "last quarter": (9, 11, 12),
+    "first quarter": (0, 2, 12), "second quarter": (3, 5, 12), "third quarter": (6, 8, 12),
+    "fourth quarter": (9, 11, 12), "last quarter": (9, 11, 12),
 }  # fmt: skip
 _EXACT = ("first half", "second half", "first quarter", "second quarter", "third quarter", "fourth quarter")
 _OF_MONTH = {"early": (1, 10), "beginning": (1, 10), "start": (1, 10), "mid": (11, 20), "middle": (11, 20)}
@@ -100,8 +100,8 @@ def part(of: Period, name: str) -> Period:
         precision = "range" if name in _EXACT else "approximate"
         return Period(date(of.start.year, first + 1, 1), last_of(of.start.year, last + 1), precision, of.basis)
     length = (of.end - of.start).days + 1
-    begin = of.start + timedelta(length * first // all_)
-    return Period(begin, of.start + timedelta(length * (last + 1) // all_ - 1), "approximate", of.basis)
+    since = of.start + timedelta(length * first // all_)
+    return Period(since, of.start + timedelta(length * (last + 1) // all_ - 1), "approximate", of.basis)
 
 
 def moved(anchor: Period, count: int, unit: str, basis: str) -> Period | None:

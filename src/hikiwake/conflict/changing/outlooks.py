@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from hikiwake.conflict.model.changes import OnStatements, rearranged
 from hikiwake.conflict.model.conflict import Statements
-from hikiwake.conflict.model.preferences import preference_ranks
+from hikiwake.conflict.model.preferences import preference_ranks, settled
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.solving.steps import Steps
 
@@ -59,13 +59,13 @@ class Outlooks:
         self.added = added
         self.sets: list[int] = []
         self._number: dict[int, int] = {}
-        self._known: dict[tuple[Entry, ...], Outlook] = {}
+        self._known: dict[tuple[Entry, ...], Outlook | None] = {}
         self._ways: dict[tuple[Entry, ...], int] = {}
         self._targets_of: dict[tuple[int, int], tuple[int, ...]] = {}
         self._bits_of: dict[tuple[int, int], int] = {}
 
     def of(self, part: Part) -> Outlook | None:
-        """What a set of changes comes to; None where they cannot be made together."""
+        """What a set of changes comes to; None where they cannot be made, or leave a merged state undecided."""
         preference = self.steps.conflict.decision_makers[self.maker].preference
         if not isinstance(preference, Statements):
             return self._ranked
@@ -74,8 +74,20 @@ class Outlooks:
             return None
         key = tuple(entries)
         if key not in self._known:
-            self._known[key] = Outlook(tuple(self._better(key, target) for target in self.targets), self._moves(key))
+            self._known[key] = self._outlook(key) if self._settled(key) else None
         return self._known[key]
+
+    def _outlook(self, entries: tuple[Entry, ...]) -> Outlook:
+        return Outlook(tuple(self._better(entries, target) for target in self.targets), self._moves(entries))
+
+    def _settled(self, entries: Sequence[Entry]) -> bool:
+        states = self.steps.states
+        return not states.coalesced or settled((self._holding[says] ^ flip for says, flip in entries), states)
+
+    @cached_property
+    def _holding(self) -> dict[int | str, NDArray[np.bool_]]:
+        """Of which combinations each statement is true."""
+        return {key: self.steps.states.holding(one) for key, one in self._statements.items()}
 
     def improvements(self, outlook: int, state: int) -> tuple[int, ...]:
         """Where the improvements of an outlook (its number) lead from a state."""
@@ -130,12 +142,15 @@ class Outlooks:
         return (1 << len(self.steps.states)) - 1
 
     @cached_property
-    def _says(self) -> dict[int | str, NDArray[np.bool_]]:
+    def _statements(self) -> dict[int | str, Statement]:
         preference = self.steps.conflict.decision_makers[self.maker].preference
         own = enumerate(preference.statements if isinstance(preference, Statements) else (), start=1)
         says: dict[int | str, Statement] = {number: one.says for number, one in own}
-        says.update(self.added)
-        return {key: self.steps.states.true_states(one) for key, one in says.items()}
+        return says | self.added
+
+    @cached_property
+    def _says(self) -> dict[int | str, NDArray[np.bool_]]:
+        return {key: self.steps.states.true_states(one) for key, one in self._statements.items()}
 
     @cached_property
     def _truth(self) -> dict[int | str, int]:

@@ -152,10 +152,15 @@ class Survival(Result[Survivor]):
 
 
 def survivors(conflict: Conflict, concepts: Sequence[Concept] = CLASSIC) -> Survival:
-    """Try every single change of one statement, and see which equilibria hold."""
-    tried = [change for name in conflict.names for change in statement_changes(conflict, name, ())]
-    under = [_preferences(conflict), *(_preferences(changed(conflict, [change])) for change in tried)]
+    """Try every single change of one statement, and see which equilibria hold.
+
+    Changes are left out after which it would depend on the member how a merged state compares with another.
+    """
     judge = Judge(conflict, concepts)
+    single = [change for name in conflict.names for change in statement_changes(conflict, name, ())]
+    after = [_preferences(changed(conflict, [change])) for change in single]
+    tried = [change for change, one in zip(single, after, strict=True) if judge.rankings.settled(one)]
+    under = [_preferences(conflict), *filter(judge.rankings.settled, after)]
     held = {concept: np.concatenate(tables, axis=1) for concept, tables in _by_concept(judge, under).items()}
     broken = {
         concept: {
@@ -178,7 +183,7 @@ def _preferences(conflict: Conflict) -> Preferences:
 
 def draws(conflict: Conflict, count: int, seed: int, concepts: Sequence[Concept] = CLASSIC) -> Shares:
     """The share of draws over uncertain order and over variants in which each state is an equilibrium."""
-    readings = [conflict, *(conflict.variant(one.name) for one in conflict.variants)]
+    readings = [conflict.variant(name) for name in ("", *(one.name for one in conflict.variants))]
     rng = np.random.default_rng(seed)
 
     def one() -> Preferences:

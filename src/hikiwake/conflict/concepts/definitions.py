@@ -15,17 +15,18 @@ The definitions in symbols are in ``legal`` (Nash, GMR, SMR, SEQ, SSEQ) and ``si
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from hikiwake.errors import ModelError
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 Concept: TypeAlias = Literal["nash", "gmr", "smr", "seq", "sim", "sseq"]
 Classic: TypeAlias = Literal["nash", "gmr", "smr", "seq"]
-Stable: TypeAlias = NDArray[np.bool_]
-Ranks: TypeAlias = NDArray[np.int32]
+Stable: TypeAlias = "NDArray[np.bool_]"
+Ranks: TypeAlias = "NDArray[np.int32]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 Everything that asks where decision makers can get together searches here, breadth first over pairs of a state and the
 one who moved last: ``follow`` one pair at a time, for questions that look at few states or decide on the way what is a
-move; ``layers`` a whole step at a time, for all others. What becomes of numbers or sets along all sequences at once,
+move; ``layers`` a whole step at a time, for all others. Where moves are transitive it does not matter who moved last:
+``spread`` and ``gathered`` look at states alone. What becomes of numbers or sets along all sequences at once,
 for every state, is ``over_sequences`` of ``reach``.
 
 Reference: Fang, Hipel and Kilgour (1993), Interactive Decision Making.
@@ -83,6 +84,27 @@ def spread(start: int, onward: Callable[[int], int]) -> Iterator[int]:
             lowest = fresh & -fresh
             todo.append(lowest.bit_length() - 1)
             fresh ^= lowest
+
+
+def gathered(movers: Sequence[int], start: Indices, onward: Onward, n_states: int) -> Indices:
+    """All states that are reached from some, these included, where moves are transitive; ascending.
+
+    onward: as for ``layers``. Who has moved to a state need not be asked again: it could have gone on in that one move.
+    """
+    seen = np.zeros(n_states, dtype=np.bool_)
+    seen[start] = True
+    fresh = [(-1, start)]
+    while fresh:
+        found = []
+        for mover in movers:
+            here = [states for by, states in fresh if by != mover]
+            targets = onward(mover, np.concatenate(here))[1] if here else start[:0]
+            met = targets[~seen[targets]]
+            seen[met] = True
+            if len(met):
+                found.append((mover, np.unique(met)))
+        fresh = found
+    return np.flatnonzero(seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,15 +51,15 @@ class SideBySide:
     @cached_property
     def solver(self) -> ByCells:
         """All draws as one model."""
-        end = np.array([NEVER], dtype=np.int32)
         by_maker = list(zip(*self.draws, strict=True))
-        for rankings in by_maker:
+        ranks = np.full((len(by_maker), len(self.draws), len(by_maker[0][0].ranks) + 1), NEVER, dtype=np.int32)
+        for mover, rankings in enumerate(by_maker):
             _sort(rankings)
-        ranks = [np.concatenate([part for one in rankings for part in (one.ranks, end)]) for rankings in by_maker]
+            ranks[mover, :, :-1] = [one.ranks for one in rankings]
         blocks = [[_beside(parts, len(rankings[0].ranks) + 1)
                    for parts in zip(*(one.blocks for one in rankings), strict=True)]
                   for rankings in by_maker]  # fmt: skip
-        return ByCells(self.draws[0][0].moves, np.array(ranks), array_kernel(), tuple(blocks))
+        return ByCells(self.draws[0][0].moves, ranks.reshape(len(by_maker), -1), array_kernel(), tuple(blocks))
 
     @property
     def free(self) -> bool:
@@ -77,10 +77,13 @@ class SideBySide:
         return beside
 
     def worths(self, concept: Concept) -> Ranks:
-        """What landing comes to in the end, int32, shape (n_draws, n_decision_makers, n_states)."""
-        found = [self.solver.worth(concept, mover) for mover in range(len(self.draws[0]))]
-        by_draw: Ranks = np.array(found).reshape(len(found), len(self.draws), -1)[:, :, :-1].swapaxes(0, 1)
-        return by_draw
+        """What a move to each state is worth in the end, int32, shape (n_draws, n_decision_makers, n_states)."""
+        n_makers, n_states = len(self.draws[0]), len(self.draws[0][0].ranks)
+        found = np.empty((len(self.draws), n_makers, n_states), dtype=np.int32)
+        for mover, ranks in enumerate(self.solver.ranks):
+            worth = np.minimum(ranks, self.solver.worth(concept, mover))
+            found[:, mover] = worth.reshape(len(self.draws), -1)[:, :-1]
+        return found
 
 
 def worths(moves: Moves, draws: Sequence[Sequence[Ranked]], concept: Concept) -> Ranks:
@@ -89,9 +92,9 @@ def worths(moves: Moves, draws: Sequence[Sequence[Ranked]], concept: Concept) ->
     The least of the rank that the state itself has and what the opponents' answers leave, so that an improvement pays
     where the worth of the state it leads to is above the rank of the state it comes from. For every model.
     """
-    ranks = np.array([[one.ranks for one in rankings] for rankings in draws], dtype=np.int32)
     if moves.transitive:
-        return np.minimum(ranks, SideBySide(draws).worths(concept))
+        return SideBySide(draws).worths(concept)
+    ranks = np.array([[one.ranks for one in rankings] for rankings in draws], dtype=np.int32)
     solvers = [ByArcs(moves, own) for own in ranks]
     found = [[solver.worth(concept, mover) for mover in range(len(solver.ranks))] for solver in solvers]
     return np.minimum(ranks, np.array(found, dtype=np.int32))
@@ -108,9 +111,12 @@ def _sort(rankings: Sequence[Ranked]) -> None:
 
 def _beside(blocks: Sequence[Block], size: int) -> Block:
     """Blocks of one shape as one, the states of each counted on by ``size``."""
-    index = np.concatenate([block.index + number * size for number, block in enumerate(blocks)], axis=1)
+    length, count = blocks[0].index.shape
+    index = np.empty((length, len(blocks), count), dtype=np.int64)
+    for number, block in enumerate(blocks):
+        np.add(block.index, number * size, out=index[:, number])
     tied, writes = [block.tied for block in blocks], [block.writes for block in blocks]
-    return Block(index.astype(np.int64), _joined(tied, blocks, absent=False), _joined(writes, blocks, absent=True))
+    return Block(index.reshape(length, -1), _joined(tied, blocks, absent=False), _joined(writes, blocks, absent=True))
 
 
 def _joined(parts: Sequence[Stable | None], blocks: Sequence[Block], *, absent: bool) -> Stable | None:

@@ -91,7 +91,7 @@ class Why(Result[Reason]):
 def why(conflict: Conflict, state: str | int, concept: str = "seq", decision_maker: str | None = None) -> Why:
     """Say why a state holds or does not: for one decision maker, or for everyone.
 
-    state: text or number; concept: nash, gmr, smr, seq, sim or sseq. ModelError for an unknown state, concept or name.
+    state: text or number; concept: one of ``CONCEPTS``. ModelError for an unknown state, concept or name.
 
     >>> from hikiwake.conflict.files.reading import conflict_from
     >>> conflict = conflict_from('''

@@ -59,7 +59,7 @@ def refuse(found: Iterable[Fault]) -> None:
 def faults(conflict: Conflict) -> tuple[Fault, ...]:
     """Every fault of a conflict; those that need the states are looked for once the rules themselves are sound."""
     found = (*_fields(conflict), *_mentions(conflict))
-    return found if found else tuple(state_faults(conflict))
+    return found or tuple(dict.fromkeys(state_faults(conflict)))  # two merged states of one name have one fault
 
 
 def case_faults(conflict: Conflict) -> tuple[Fault, ...]:

@@ -155,11 +155,15 @@ class Conflict:
         )
 
     def variant(self, name: str) -> Conflict:
-        """The conflict under a rival reading; ModelError with the known names where there is none."""
-        known = {variant.name: variant for variant in self.variants}
+        """The conflict under one reading alone, a rival one or "" for its own; the others are left out.
+
+        ModelError with the known names where there is no such variant.
+        """
+        known = {variant.name: variant.preferences for variant in self.variants} | {"": ()}
         if name not in known:
-            raise ModelError(f'no variant "{name}"; there are {", ".join(known) or "none"}')
-        changed = self
-        for decision_maker, preference in known[name].preferences:
+            there = ", ".join(each for each in known if each)
+            raise ModelError(f'no variant "{name}"; there are {there or "none"}')
+        changed = replace(self, variants=())
+        for decision_maker, preference in known[name]:
             changed = changed.with_preference(decision_maker, preference)
         return changed

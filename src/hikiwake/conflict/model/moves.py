@@ -202,10 +202,14 @@ class Moves:
 
     def best_after(self, mover: int, ranks: NDArray[T]) -> NDArray[T]:
         """The best rank that a decision maker has at each state or one own move away from it; shape (n_states, ...)."""
-        if self.transitive and len(ranks) and not (self.own[mover].on or self.own[mover].off):
-            return self.cells(mover).over(np.maximum, ranks)
-        best: NDArray[T] = np.maximum(ranks, self.arcs[mover].over(np.maximum, ranks, 0))
-        return best
+        return self.within_a_move(mover, np.maximum, ranks)
+
+    def within_a_move(self, mover: int, reduce: np.ufunc, values: NDArray[T]) -> NDArray[T]:
+        """The reduction (maximum, bitwise or) of the values, at least 0, over each state and its own moves from it."""
+        if self.transitive and len(values) and not (self.own[mover].on or self.own[mover].off):
+            return self.cells(mover).over(reduce, values)
+        reduced: NDArray[T] = reduce(values, self.arcs[mover].over(reduce, values, 0))
+        return reduced
 
     @cached_property
     def _cells(self) -> dict[int, Cells]:

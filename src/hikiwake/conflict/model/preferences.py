@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
+from hikiwake.conflict.model.merging import undecided
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import States
 from hikiwake.errors import ModelError
@@ -82,6 +83,13 @@ class Rankings:
         pieces = [true[:, first : first + step].T @ worth for first in range(0, len(self.states), step)]
         return np.concatenate([np.zeros((0, len(lists)), dtype=kind), *pieces])
 
+    def settled(self, preferences: Iterable[Preference]) -> bool:
+        """Whether those that are in statements rank every merged state, whichever of its members is looked at."""
+        stated = (one.statements for one in preferences if isinstance(one, Statements))
+        return not self.states.coalesced or all(
+            settled((self.states.holding(one.says) for one in statements), self.states) for statements in stated
+        )
+
     def true(self, says: Statement) -> NDArray[np.bool_]:
         """Of which states a statement is true, shape (n_states,)."""
         if says.text not in self._truths:
@@ -106,6 +114,23 @@ def fold(truths: Iterable[NDArray[np.bool_]], n_states: int) -> NDArray[np.int32
         score |= truth
         levels *= 2
     return dense(score)
+
+
+def settled(truths: Iterable[NDArray[np.bool_]], states: States) -> bool:
+    """Whether statements rank every merged state, whichever of its members is looked at.
+
+    truths: of which combinations each is true, the most important first, shape (n_combinations,) each
+
+    >>> from hikiwake.conflict.model.conflict import DecisionMaker, Option
+    >>> from hikiwake.conflict.model.states import states_of
+    >>> from hikiwake.conflict.model.statements import parse
+    >>> two = (DecisionMaker("A", (Option("a"), Option("b"))),)
+    >>> states = states_of(Conflict(two, coalesce=(parse("b"),)))
+    >>> a, b = states.holding(parse("a")), states.holding(parse("b"))
+    >>> settled([b, a], states), settled([a], states)
+    (True, False)
+    """
+    return not states.coalesced or not undecided(states, fold(truths, len(states.combinations)))
 
 
 def dense(score: NDArray[np.int32]) -> NDArray[np.int32]:

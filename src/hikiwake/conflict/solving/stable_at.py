@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from hikiwake.conflict.concepts.definitions import Definition, Stable, defined
 from hikiwake.conflict.concepts.sequences import follow
+from hikiwake.conflict.model.reach import Bits
 from hikiwake.conflict.solving.steps import Steps
 
 Ranks = NDArray[Any]  # ranks, or numbers that compare as they do
@@ -58,20 +59,24 @@ class StableAt:
             return np.logical_or(bearable, self.asked.at_once)
         left = np.flatnonzero(~bearable)
         if len(left):
-            own = ranks.take(left, axis=1)
-            worst = self.steps.listed.best_after(maker, own) if self.asked.lasting else own
+            escaping = self._escaping(maker, np.packbits(ranks.take(left, axis=1) > rank[left], axis=1))
             pairs = zip(moves.tolist(), tempting[:, left], strict=True)
-            met = [
-                ~tempted | self._could_answer(maker, to, worst, rank[left]) for to, tempted in pairs if tempted.any()
-            ]
+            met = [~tempted | self._could_answer(maker, to, escaping, len(left)) for to, tempted in pairs
+                   if tempted.any()]  # fmt: skip
             bearable[left] = np.logical_and.reduce(met)
         return bearable
 
-    def _could_answer(self, maker: int, to: int, worst: Ranks, rank: Ranks) -> Stable:
+    def _escaping(self, maker: int, better: Bits) -> Bits:
+        """From which states (rows) a mover is better off in the end, under which sets of ranks (eight to a byte)."""
+        lasting = self.asked.lasting
+        return self.steps.listed.within_a_move(maker, np.bitwise_or, better) if lasting else better
+
+    def _could_answer(self, maker: int, to: int, escaping: Bits, count: int) -> Stable:
         """Whether some answer, credible or not, leaves the mover no better off."""
         if (maker, to) not in self._answers:
             self._answers[maker, to] = self.steps.reached(self.steps.others(maker), to)
-        deterring: Stable = np.logical_or.reduce(worst.take(self._answers[maker, to], axis=0) <= rank)
+        always = np.bitwise_and.reduce(escaping.take(self._answers[maker, to], axis=0), axis=0)
+        deterring: Stable = np.unpackbits(always, count=count) == 0
         return deterring
 
     def _answered(self, maker: int, ranks: Sequence[Ranks]) -> bool:

@@ -16,7 +16,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.concepts.sequences import Onward, layers
+from hikiwake.conflict.concepts.sequences import Onward, gathered, layers
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.moves import Arcs, Moves, moves_of
 from hikiwake.conflict.model.states import States
@@ -75,16 +75,17 @@ class Steps:
         return onward
 
     def reached(self, movers: tuple[int, ...], start: int) -> NDArray[np.int64]:
-        """The states that movers can jointly reach by any moves, ascending, and remembered.
-
-        The start itself is among the states only where a sequence leads back to it.
-        """
+        """The states that movers can jointly reach by any moves, ascending, without the start; remembered."""
         if (movers, start) not in self._jointly:
-            found = list(layers(movers, start, self.listed.onward, len(self.states)))[1:]
-            self._jointly[movers, start] = np.unique(
-                np.concatenate([np.zeros(0, dtype=np.int64), *(layer.states for layer in found)])
-            )
+            found = self._found(movers, start)
+            self._jointly[movers, start] = found[found != start]
         return self._jointly[movers, start]
+
+    def _found(self, movers: tuple[int, ...], start: int) -> NDArray[np.int64]:
+        moves, n_states = self.listed, len(self.states)
+        if moves.transitive:
+            return gathered(movers, np.array([start]), moves.onward, n_states)
+        return np.unique(np.concatenate([layer.states for layer in layers(movers, start, moves.onward, n_states)]))
 
     def at_once(
         self, decision_maker: int, state: int, target: int, step: Callable[[int, int], Iterable[int]]

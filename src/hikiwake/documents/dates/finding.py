@@ -19,7 +19,7 @@ FURTHER_WORDS = 4  # the names of its months are among so many words before a nu
 
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE = re.compile(r"[０-９]")
-_NUMBER = re.compile(r"\d+|[〇一二三四五六七八九十元]+")
+_NUMBER = re.compile(r"[0-9〇一二三四五六七八九十元]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

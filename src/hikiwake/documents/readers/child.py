@@ -39,7 +39,7 @@ def _start_clock(seconds: int) -> None:
         signal.alarm(seconds)
 
 
-def _read(path: str, pages: int, characters: int) -> ReadText:
+def read_file(path: str, pages: int, characters: int) -> ReadText:
     """One file by the reader of its kind."""
     ending = Path(path).suffix.lower()
     try:
@@ -61,7 +61,7 @@ def main(arguments: list[str]) -> None:
     _limit_memory(memory)
     for path in arguments[4:]:
         _start_clock(seconds)
-        sys.stdout.write(json.dumps(asdict(_read(path, pages, characters))) + "\n")
+        sys.stdout.write(json.dumps(asdict(read_file(path, pages, characters))) + "\n")
         sys.stdout.flush()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from hikiwake.dossier.entering.mended import Filling, Left, Mended
@@ -32,6 +33,7 @@ class CaseFiles:
     mended: Mended = field(default_factory=Mended)
     texts: dict[str, str] = field(default_factory=dict)
     _sheets: dict[str, SheetText | None] = field(default_factory=dict)
+    _ids: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def sheet(self, kind: str) -> SheetText | None:
         """A table as text; nothing where there is no file, or none that can be mended in place."""
@@ -55,11 +57,35 @@ class CaseFiles:
         if sheet is not None and sheet.put(row, column, value):
             self.mended.filled.append(Filling(tables()[kind].file, column, sheet.rows[row][0], value))
 
+    def append(self, kind: str, cells: dict[str, str]) -> None:
+        """Put a row at the end of a table, and note it."""
+        sheet = self.sheet(kind)
+        if sheet is not None:
+            self.ids(kind)[cells["id"]] = None
+            sheet.append(cells)
+            self.mended.filled.append(Filling(tables()[kind].file, "id", 0, cells["id"]))
+
     def leave(self, kind: str, row: int, column: str, why: str) -> None:
         """Note that a cell of a table could not be filled."""
         sheet = self.sheet(kind)
         line = sheet.rows[row][0] if sheet else 0
         self.mended.left.append(Left(tables()[kind].file, line, column, why))
+
+    def ids(self, kind: str) -> dict[str, None]:
+        """The ids of a table, those of rows that are still to be written included."""
+        if kind not in self._ids:
+            sheet = self.sheet(kind)
+            rows = range(len(sheet.rows)) if sheet else ()
+            self._ids[kind] = dict.fromkeys(sheet.cell(row, "id") for row in rows) if sheet else {}
+        return self._ids[kind]
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str, str], str]:
+        """The ids of passages by document, start and end."""
+        sheet = self.sheet("passages")
+        cells = ("document", "start", "end", "id")
+        told = ([sheet.cell(row, name) for name in cells] for row in range(len(sheet.rows))) if sheet else ()
+        return {(document, start, end): id_ for document, start, end, id_ in reversed([*told])}
 
     def write(self) -> None:
         """Write what was changed, all of it or nothing. Raises ``StorageError`` where the case changed meanwhile."""
@@ -82,7 +108,7 @@ def _bytes(path: Path) -> bytes:
 def files_of(case: str | Path) -> Iterator[CaseFiles]:
     """Take a case folder for a mending. Raises ``CaseError`` where it is a built-in case, or one in a single file."""
     if isinstance(case, str) and case in built_in():
-        raise CaseError(f"{case}: a built-in case is not changed; copy it first (`hikiwake export --format json`)")
+        raise CaseError(f"{case}: a built-in case is not changed; `hikiwake export --format csv` makes a copy of it")
     folder = case_folder(case)
     if folder.is_file():
         raise CaseError(f"{folder}: a case in one file is not mended; give a case folder")

@@ -19,7 +19,7 @@ def fresh_id(kind: str, document: str, ids: Iterable[str], documents: Iterable[s
     >>> fresh_id("passage", "c-3", ["p12", "p9"], ["a-1"]), fresh_id("passage", "c-3", [], [])
     ('p13', 'passage-c-3-0001')
     """
-    taken = [*ids]
+    taken = dict.fromkeys(ids)
     numbered = [(match[1], match[2]) for each in taken if (match := _NUMBERED.fullmatch(each))]
     own = [each for each in numbered if document in each[0]]
     others = [each for each in numbered if each not in own]

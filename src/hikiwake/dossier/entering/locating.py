@@ -6,6 +6,7 @@ A quotation with an ellipsis in it (``…``, ``...`` or one in brackets) says on
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from hikiwake.documents import Passage, digest, letter_count
 from hikiwake.documents.finding import FEW_LETTERS, Finder
 from hikiwake.documents.letters import Letters
+from hikiwake.documents.mending import seen
 from hikiwake.documents.segmentation import sentences
 
 MOST_BETWEEN = 3_000  # letters from the first words of a quotation to its last
@@ -21,6 +23,7 @@ MOST_PLACES = 5  # that are told
 SOME_WORDS = 5
 LIKE = 55  # of 100: likeness of a sentence to a quotation, from which on it is told
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*")
+_QUOTES = str.maketrans("“”„«»‘’‚–—", '"""""\'\'\'--')
 _AFTER = re.compile(r"[.!?…。！？,;:]*[\"'”’»)\]」』]*")
 _BEFORE = re.compile(r"[\"'“‘«(\[「『]*\Z")
 Place = tuple[int, int]
@@ -45,8 +48,9 @@ def located(text: str, quotation: str, finder: Finder | None = None) -> Located:
     if not parts:
         return Located(())
     found = list(_from_first_to_last(finder.letters, parts) if len(parts) > 1 else _whole(finder, parts[0]))
-    places = tuple(dict.fromkeys(_with_marks(text, place, quotation) for place in found))
-    return Located(places, () if places else tuple(_like(text, " ".join(parts))))
+    places = list(dict.fromkeys(_with_marks(text, place, quotation) for place in found))
+    literal = [place for place in places if _is_literal(text[slice(*place)], parts)]
+    return Located(tuple(literal or places), () if places else tuple(_like(text, " ".join(parts))))
 
 
 def around(text: str, place: Place) -> str:
@@ -74,21 +78,23 @@ def _from_first_to_last(letters: Letters, parts: list[str]) -> Iterator[Place]:
     Where the first words stand again in between, the longer stretch is meant only where it is short, too.
     """
     further = [list(_windows(letters, part)) for part in parts[1:]]
+    begins = [[begin for begin, _ in windows] for windows in further]
     firsts = list(_windows(letters, parts[0]))
-    for (first, end), again in zip(firsts, [*(begin for begin, _ in firsts[1:]), len(letters)], strict=True):
+    for (first, end), (again, _) in zip(firsts, [*firsts[1:], (len(letters), 0)], strict=False):
         begin, last = first, end
-        for windows in further:
-            begin, last = next((window for window in windows if window[0] >= last), (0, 0))
-            if not last:
+        for starts, windows in zip(begins, further, strict=True):
+            number = bisect_left(starts, last)
+            if number == len(windows):
                 return
+            begin, last = windows[number]
         if last - first <= (MOST_BETWEEN if again >= begin else MOST_TWICE):
             yield letters.place(first, last)
 
 
 def _windows(letters: Letters, words: str) -> Iterator[Place]:
     """Where some words stand, as windows of letters that cut no number, and no word either where they are few."""
-    wanted, count = bytes(Letters.of(words).row), letter_count(words)
-    at = letters.row.find(wanted)
+    wanted, count = Letters.of(words).signs, letter_count(words)
+    at = letters.signs.find(wanted)
     while at >= 0:
         first = bisect_left(letters.begins, at)
         window = first, first + count
@@ -96,7 +102,7 @@ def _windows(letters: Letters, words: str) -> Iterator[Place]:
         cut = any(map(letters.splits_number, window)) or (count < FEW_LETTERS and not all(edges))
         if first < len(letters) and letters.begins[first] == at and not cut:
             yield window
-        at = letters.row.find(wanted, at + 1)
+        at = letters.signs.find(wanted, at + 1)
 
 
 def _with_marks(text: str, place: Place, quotation: str) -> Place:
@@ -108,6 +114,18 @@ def _with_marks(text: str, place: Place, quotation: str) -> Place:
     if not quotation.strip()[:1].isalnum() and (before := _BEFORE.search(text, max(0, start - 3), start)):
         start = before.start()
     return start, end
+
+
+def _is_literal(words: str, parts: list[str]) -> bool:
+    """Whether some words are those of a quotation to the sign, with its capitals; breaks and forms of quotes aside."""
+    plain, (first, *further) = _plain(words), [_plain(part) for part in parts]
+    if not further:
+        return plain == first
+    return plain.startswith(first) and plain.endswith(further[-1])
+
+
+def _plain(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", seen(words)).translate(_QUOTES).split())
 
 
 def _like(text: str, quotation: str) -> Iterator[Place]:

@@ -80,7 +80,8 @@ def _words(passage: Passage, edition: Edition) -> str:
     """The words of a passage: by its digest, or at its place in the very text; nothing where they are not there."""
     if passage.digest and (passage.letters or passage.words):
         return edition.quote(passage) or ""
-    return edition.finder.text[passage.start : passage.end] if edition.same and passage.end > passage.start else ""
+    inside = passage.start < passage.end <= len(edition.finder.text)
+    return edition.finder.text[passage.start : passage.end] if edition.same and inside else ""
 
 
 def _bring_up_header(sheet: SheetText, rows: list[_Row], found: dict[int, dict[str, str]]) -> None:

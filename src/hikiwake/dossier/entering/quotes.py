@@ -15,11 +15,9 @@ from hikiwake.dossier.entering.files import CaseFiles
 from hikiwake.dossier.entering.held import Held
 from hikiwake.dossier.entering.ids import fresh_id
 from hikiwake.dossier.entering.locating import Place, around, located
-from hikiwake.dossier.entering.mended import Filling
 from hikiwake.dossier.entering.passages_again import NOT_GIVEN
 from hikiwake.dossier.folder.sheets.in_place import SheetText
 from hikiwake.dossier.folder.sheets.layout import QUOTE
-from hikiwake.dossier.folder.tables import tables
 from hikiwake.wording.entering import ambiguous, nowhere
 
 CITING = ("mentions", "claims", "readings", "positions", "formulas", "drivers", "doubts", "events", "passages")
@@ -140,14 +138,12 @@ class _Quoted:
 
     def _mention(self, passage: str) -> bool:
         """Report the event of the row by a mention with this passage; whether the case has a table for it."""
-        mentions, passages = self.files.sheet("mentions"), self.files.sheet("passages")
-        if mentions is None or passages is None:
+        if self.files.sheet("mentions") is None:
             return False
-        document = next(cells["document"] for cells in all_cells(passages) if cells.get("id") == passage)
+        document = next(place[0] for place, id_ in self.files.places.items() if id_ == passage)
         cells = of_event(None, 0, self.sheet, self.row) | {"passage": passage, "event": self.sheet.cell(self.row, "id")}
         cells |= {"id": self._id("mentions", document), "holder": self.documents[document].author}
-        mentions.append(cells)
-        self.files.mended.filled.append(Filling("mentions.csv", "id", 0, cells["id"]))
+        self.files.append("mentions", cells)
         return True
 
     def _id(self, kind: str, document: str) -> str:
@@ -156,29 +152,19 @@ class _Quoted:
 
 def fresh(files: CaseFiles, kind: str, document: str, documents: Mapping[str, Document]) -> str:
     """A new id for a row of a table, after the pattern of those that it has."""
-    sheet = files.sheet(kind)
-    ids = [cells.get("id", "") for cells in all_cells(sheet)] if sheet else []
-    return fresh_id(kind.removesuffix("s"), document, ids, documents)
+    return fresh_id(kind.removesuffix("s"), document, files.ids(kind), documents)
 
 
 def passage_at(files: CaseFiles, documents: Mapping[str, Document], found: Found) -> str:
     """The id of the passage at a place: the one that the case has, else a new one at the end of passages.csv."""
-    sheet = files.sheet("passages")
-    place = {name: found.cells[name] for name in ("document", "start", "end")}
-    for cells in all_cells(sheet) if sheet else ():
-        if place.items() <= cells.items():
-            return cells["id"]
-    id_ = fresh(files, "passages", found.edition.document, documents)
+    cells = found.cells
+    place = cells["document"], cells["start"], cells["end"]
+    if place in files.places:
+        return files.places[place]
+    id_, sheet = fresh(files, "passages", found.edition.document, documents), files.sheet("passages")
+    files.places[place] = id_
     if sheet is not None:
         if "letters" not in sheet.header:
             sheet.widen("digest", "letters")
-        sheet.append({"id": id_, **found.cells})
-        files.mended.filled.append(Filling(tables()["passages"].file, "id", 0, id_))
+        files.append("passages", {"id": id_, **cells})
     return id_
-
-
-def all_cells(sheet: SheetText) -> Iterator[dict[str, str]]:
-    """The cells of every row of a table by column, those that were put at its end included."""
-    for row in range(len(sheet.rows)):
-        yield {name: sheet.cell(row, name) for name in sheet.header}
-    yield from sheet.added

@@ -11,7 +11,7 @@ from pathlib import Path
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.onefile import read_json
 from hikiwake.dossier.folder.reading import read_folder
-from hikiwake.dossier.folder.starting import starting_files
+from hikiwake.dossier.folder.starting import Beginning, starting_files
 from hikiwake.dossier.folder.steadily import steadily
 from hikiwake.dossier.folder.writing import state_of, write_folder, write_taken_folder
 from hikiwake.errors import CaseError
@@ -104,19 +104,24 @@ def save(dossier: Dossier, folder: Path | str, *, force: bool = False) -> Dossie
     return replace(dossier, read_from=write_folder(dossier, target, dossier.read_from, force=force))
 
 
-def new_case(folder: Path | str) -> Path:
+def new_case(folder: Path | str, begun: Beginning | None = None) -> Path:
     """Make a commented, empty case that passes ``check``. Raises ``CaseError`` where something stands already."""
     target = Path(folder)
-    if not target.exists():
-        _tell_of_an_old_one(target)
-    elif not target.is_dir():
-        raise _occupied(target)
-    refuse_in_case(target)
+    refuse_occupied(target)
     with taken(target) as place:
         if any(path.name != LOCK for path in place.iterdir()):
             raise _occupied(target)
-        write_taken(place, {name: text.encode("utf-8") for name, text in starting_files()})
+        write_taken(place, {name: text.encode("utf-8") for name, text in starting_files(begun)})
     return target
+
+
+def refuse_occupied(target: Path) -> None:
+    """Raise ``CaseError`` where no new case can be made: something stands there, or it lies in another case."""
+    if not target.exists():
+        _tell_of_an_old_one(target)
+    elif not target.is_dir() or any(path.name != LOCK for path in target.iterdir()):
+        raise _occupied(target)
+    refuse_in_case(target)
 
 
 def _occupied(target: Path) -> CaseError:

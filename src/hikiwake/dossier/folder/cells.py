@@ -16,6 +16,7 @@ from hikiwake.wording.phrases import did_you_mean
 MOST_DIGITS = 18
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
 _DIGEST = re.compile(r"[0-9a-f]{16}")
+_A_NUMBER = re.compile(r"\d+|\d+([.,]\d+)?[eE][+-]?\d+|\d{1,3}([., \u00a0\u202f]\d{3})+")
 _DANGER = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
 
 
@@ -98,7 +99,8 @@ class Digest:
     def parse(self, cells: list[str]) -> str:
         """The digest."""
         if not _DIGEST.fullmatch(cells[0]):
-            raise MisfitError(0, cells[0], "16 hexadecimal digits (format the column as text in a spreadsheet)")
+            made = "; a spreadsheet made a number of them" if _A_NUMBER.fullmatch(cells[0]) else ""
+            raise MisfitError(0, cells[0], f"16 hexadecimal digits{made} (format the column as text in a spreadsheet)")
         return cells[0]
 
     def cells(self, value: object) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cases import case_folder
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
-from hikiwake.dossier.folder.onefile import examine_json
+from hikiwake.dossier.folder.onefile import examine_json, placed
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.steadily import steadily
+from hikiwake.dossier.scrutiny import Heard, Remark, heard, remarks
 from hikiwake.wording.phrases import tally
 
 
@@ -65,13 +66,30 @@ def _checked(reading: Examination, library: Path | None) -> CheckReport:
     counts = {"documents": len(reading.documents), **{kind: len(rows) for kind, rows in reading.rows.items()}}
     dossier = None if reading.faults else reading.dossier()
     report = CheckReport(reading.folder, list(reading.faults), counts, dossier=dossier)
-    if library is not None:
-        verify(reading, Library(library), report)
+    texts = verify(reading, Library(library), report) if library is not None else {}
+    if dossier is not None:
+        report.warnings += _warnings(reading, remarks(dossier, texts))
     return report
 
 
-def verify(reading: Examination, library: Library, report: CheckReport) -> None:
-    """Look for each document in the library and for each passage in its document; add what is wrong to the report."""
+def _warnings(reading: Examination, remarks: Iterable[Remark]) -> Iterator[Fault]:
+    """Remarks with the file and the line of the row they are on; rows of a list in ``case.toml`` by their id."""
+    lines = {(kind, row.id): line for kind, rows in reading.rows.items() for line, row in rows}
+    for each in remarks:
+        if (each.kind, each.id) in lines:
+            fault = Fault(f"{each.kind}.csv", lines[each.kind, each.id], each.column, each.found, each.expected)
+        else:
+            file = "documents.toml" if each.kind == "documents" else "case.toml"
+            fault = Fault(file, 0, f"{each.kind}.{each.id}.{each.column}", each.found, each.expected)
+        yield fault if reading.folder.is_dir() else placed(fault, reading.folder.name)
+
+
+def verify(reading: Examination, library: Library, report: CheckReport) -> dict[str, Heard]:
+    """Look for each document in the library and for each passage in its document; add what is wrong to the report.
+
+    Returns the passages that were found, as they read.
+    """
+    texts: dict[str, Heard] = {}
     passages: dict[str, list[tuple[int, Passage]]] = {}
     for line, passage in reading.rows["passages"]:
         passages.setdefault(passage.document, []).append((line, passage))
@@ -85,10 +103,12 @@ def verify(reading: Examination, library: Library, report: CheckReport) -> None:
             report.notes.append(f"{document.id}: not in the library {library.folder}; its passages were not verified")
             continue
         missing = list(_missing(edition, cited))
+        texts.update(heard(document, edition, (passage for _, passage in cited)))
         report.faults += missing
         report.notes.append(_found(edition, len(cited) - len(missing), len(cited)))
     report.unread += library.unreadable
     report.notes += library.notes
+    return texts
 
 
 def _missing(edition: Edition, cited: list[tuple[int, Passage]]) -> Iterator[Fault]:

@@ -39,21 +39,21 @@ def cite(dossier: Dossier, references: Iterable[Reference]) -> Cited:
     >>> [document.id for document in cite(hw.load(), [book]).added]
     ['kimura-2000']
     """
-    known = {sign for document in dossier.documents for sign in _signs(reference_of(document))}
-    ids = _Ids(document.id for document in dossier.documents)
+    known = {sign for document in dossier.documents for sign in signs_of(reference_of(document))}
+    ids = Ids(document.id for document in dossier.documents)
     added: list[Document] = []
     already: list[Reference] = []
     for reference in references:
-        signs = _signs(reference)
+        signs = signs_of(reference)
         if known & signs:
             already.append(reference)
         else:
-            added.append(_document(reference, ids.fresh(_id(reference))))
+            added.append(document_of(reference, ids.fresh(id_of(reference))))
         known |= signs
     return Cited(replace(dossier, documents=(*dossier.documents, *added)), tuple(added), tuple(already))
 
 
-def _signs(reference: Reference) -> set[tuple[str, ...]]:
+def signs_of(reference: Reference) -> set[tuple[str, ...]]:
     """By what a reference is known again."""
     title = _letters(reference.title)
     signs: set[tuple[str, ...]] = {("title", title, _letters(_family(reference)), str(reference.year))}
@@ -78,7 +78,8 @@ def _family(reference: Reference) -> str:
     return person[0] if person else first.surname
 
 
-def _document(reference: Reference, id_: str) -> Document:
+def document_of(reference: Reference, id_: str) -> Document:
+    """The document that a reference stands for, without its text."""
     return Document(
         id=id_,
         file="",
@@ -97,7 +98,7 @@ def _document(reference: Reference, id_: str) -> Document:
     )
 
 
-def _id(reference: Reference) -> str:
+def id_of(reference: Reference) -> str:
     """Author and year; a name in other letters than Latin ones keeps its own."""
     first = reference.authors[0].surname if reference.authors else _family(reference)
     plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", first.casefold()))
@@ -106,7 +107,7 @@ def _id(reference: Reference) -> str:
     return f"{'-'.join(chosen)[:60] or 'document'}-{reference.year}"
 
 
-class _Ids:
+class Ids:
     """The ids that are taken, without regard to case."""
 
     def __init__(self, ids: Iterable[str]) -> None:

@@ -31,13 +31,15 @@ def complete(selected: Dossier, whole: Dossier) -> Dossier:
         formulas=_of(selected.formulas, whole.formulas, formulas),
     )
     entries = set(chosen.by_id)
-    chosen = replace(chosen, doubts=tuple(_doubt(doubt, selected) for doubt in whole.doubts if doubt.entry in entries))
+    chosen = replace(
+        chosen, doubts=tuple(_doubt(doubt, selected, whole) for doubt in whole.doubts if doubt.entry in entries)
+    )
     return _cited(chosen, whole)
 
 
-def _doubt(doubt: Doubt, selected: Dossier) -> Doubt:
+def _doubt(doubt: Doubt, selected: Dossier, whole: Dossier) -> Doubt:
     """A doubt without the passages of documents that were not selected."""
-    against = (id_ for id_ in doubt.against if selected.passage[id_].document in selected.document)
+    against = (id_ for id_ in doubt.against if whole.passage[id_].document in selected.document)
     return replace(doubt, against=tuple(against))
 
 

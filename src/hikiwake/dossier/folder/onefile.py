@@ -36,6 +36,7 @@ LARGEST_JSON = 30_000_000  # bytes
 MOST_BRACKETS = 2_000_000  # each may be a list or an object
 LONGEST_CELL = 131_072  # characters: the longest cell that a table is read with
 _UNWRITABLE = re.compile(r"[\x00\ud800-\udfff]")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PERIOD = ("start", "end", "precision", "basis")
 
 
@@ -95,7 +96,7 @@ def examine_json(path: Path) -> Examination:
     for table in tables().values():
         reading.rows[table.kind] = list(_entries(table, told.get(table.kind), reading))
     reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
-    between = (_placed(fault, path.name) for fault in dangling(reading))
+    between = (placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
     return reading
 
@@ -232,6 +233,8 @@ def _cells(column: Column, value: Any) -> list[str]:
             parts = [value.get(key) for key in _PERIOD] if isinstance(value, dict) else [value]
             if len(parts) != len(_PERIOD) or not all(part is None or isinstance(part, str) for part in parts):
                 raise MisfitError(0, str(value), "an object with start, end, precision and basis")
+            if short := next((part for part in parts[:2] if part and not _DAY.fullmatch(part)), ""):
+                raise MisfitError(0, short, "a day as YYYY-MM-DD")
             return [part or "" for part in parts]
         case Several() if isinstance(value, list) and all(isinstance(item, str) for item in value):
             if any(";" in item or item != item.strip() or not item for item in value):
@@ -248,7 +251,7 @@ def _cells(column: Column, value: Any) -> list[str]:
     return [value]
 
 
-def _placed(fault: Fault, name: str) -> Fault:
+def placed(fault: Fault, name: str) -> Fault:
     """A fault between rows, told with this file's name and the row in it."""
     row = f"{fault.file.removesuffix('.csv')}[{fault.line}]." if fault.line else ""
     return replace(fault, file=name, line=0, column=f"{row}{fault.column}")

@@ -12,8 +12,10 @@ from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
 from hikiwake.vocabulary import event_types
+from hikiwake.wording.phrases import did_you_mean
 
 FILLS = "`hikiwake check CASE --fix --library FOLDER` fills it in"
+MOST_MEANT = 20  # cells for which it is looked for
 _LISTS = ("issues", "questions", "variables", "mechanisms", "measures", "tables")
 
 
@@ -74,17 +76,31 @@ def _ids(reading: Examination) -> Iterator[tuple[str, int, str, str]]:
 
 
 def _unknown(reading: Examination, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
-    """Cells that point to something the case does not have."""
+    """Cells that point to something the case does not have; of the first ones with what was likely meant."""
+    told = 0
     for table in tables().values():
         for column in (column for column in table.columns if column.refers):
             for line, row in reading.rows[table.kind]:
-                for id_ in _pointed(row, column):
+                for id_ in pointed(row, column):
                     if id_ not in known[column.refers]:
-                        expected = f"one of the case's {column.refers}"
+                        told += 1
+                        likely = _meant(reading, id_, column, known) if told <= MOST_MEANT else ""
+                        expected = f"one of the case's {column.refers}{likely}"
                         yield Fault(table.file, line, column.codec.headers[0], id_, expected)
 
 
-def _pointed(row: Any, column: Column) -> tuple[str, ...]:
+def _meant(reading: Examination, id_: str, column: Column, known: Mapping[str, Container[str]]) -> str:
+    """What was likely meant by an id that is none: the actor of that name, else the nearest id."""
+    if column.refers == "actors":
+        called = (actor.id for _, actor in reading.rows["actors"] if id_ in (name.text for name in actor.names))
+        if actor := next(called, ""):
+            return f"; did you mean {actor!r}?"
+    ids = known[column.refers]
+    return did_you_mean(id_, sorted(ids)) if isinstance(ids, set) else ""
+
+
+def pointed(row: Any, column: Column) -> tuple[str, ...]:
+    """The ids to which a column of a row points."""
     value = getattr(row, column.field)
     if isinstance(value, tuple):
         return value

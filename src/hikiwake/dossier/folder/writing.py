@@ -223,12 +223,21 @@ def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tu
     for name, content in files.items():
         text = content.decode("utf-8")
         if name == FRAME and frame:
-            yield name, edited(frame, case_table(dossier.case), lambda each: _meaning(FRAME, each))
+            yield name, edited(frame, case_table(dossier.case), lambda each: meaning(FRAME, each))
         elif name == DOCUMENTS and documents:
             table = documents_table(dossier.documents)
-            yield name, edited(documents, table, lambda each: _meaning(DOCUMENTS, each))
+            yield name, edited(documents, table, lambda each: meaning(DOCUMENTS, each))
         elif name == DICTIONARY and (place / name).exists():
             yield name, text if _is_ours(place) else _text(place / name)
+        elif name in reading.sheets and name in same:
+            if (place / name).exists():
+                yield name, _text(place / name)
+        elif name in reading.sheets:
+            sheet = reading.sheets[name][0][0]
+            raise StorageError(
+                f"{place}: rows of {name} stand in {sheet}, which is not written; save the sheet as {name} and put the "
+                "workbook away, or give another folder"
+            )
         elif name in same or _text(place / name).removeprefix("\ufeff") == text:
             yield name, _text(place / name)
         else:
@@ -243,7 +252,7 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _meaning(name: str, text: str) -> object:
+def meaning(name: str, text: str) -> object:
     """What a TOML file of a case says, with the faults in it."""
     source = TomlFile(name, text.removeprefix("\ufeff"))
     meaning = read_case(source) if name == FRAME else read_documents(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hikiwake.comparison.clash import Disagreement
 from hikiwake.dossier import Driver, Event, Reading
+from hikiwake.report.findings.ahead import ahead
 from hikiwake.report.findings.finding import Finding
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sorts import sort_of
@@ -42,13 +43,12 @@ def turns(grounds: Grounds) -> Finding | None:
             named.setdefault(reading.about, []).append(reading)
     if not named:
         return None
-    most = max(_documents(grounds, readings) for readings in named.values())
-    chosen = sorted(named.items(), key=lambda each: (-_documents(grounds, each[1]), each[0]))[:NAMED]
-    chosen = [(id_, readings) for id_, readings in chosen if _documents(grounds, readings) > 1 or most == 1]
-    told = [_turn(grounds, grounds.events[id_], readings) for id_, readings in chosen if id_ in grounds.events]
-    contested = _clashes(grounds, "turn")
-    said = wording.turns(told, len(contested))
-    entries = [reading for _, readings in chosen for reading in readings]
+    inside = [(id_, readings) for id_, readings in sorted(named.items()) if id_ in grounds.events]
+    chosen = ahead(inside, lambda each: _documents(grounds, each[1]), NAMED)
+    chosen = [(id_, readings) for id_, readings in chosen if _documents(grounds, readings) > 1]
+    told = [_turn(grounds, grounds.events[id_], readings) for id_, readings in chosen]
+    said = wording.turns(told, len(named), len(_clashes(grounds, "turn")))
+    entries = [reading for _, readings in chosen or inside for reading in readings]
     return Finding("finding-turns", str(len(named)), said, entries, "turning")
 
 
@@ -73,10 +73,10 @@ def questions(grounds: Grounds) -> Finding | None:
     def width(readings: list[Reading]) -> tuple[int, int]:
         return len({reading.side for reading in readings}), _documents(grounds, readings)
 
-    widest = sorted(parted.items(), key=lambda each: (*(-count for count in width(each[1])), each[0]))[:NAMED]
+    widest = ahead(sorted(parted.items()), lambda each: width(each[1]), NAMED)
     wordings = {question.id: question.wording for question in grounds.dossier.case.questions}
     said = wording.questions([(wordings[id_], *width(readings)) for id_, readings in widest], len(parted))
-    entries = [reading for _, readings in widest for reading in readings]
+    entries = [reading for _, readings in widest or parted.items() for reading in readings]
     return Finding("finding-questions", str(len(parted)), said, entries, "disagreements")
 
 
@@ -109,11 +109,11 @@ def signs(grounds: Grounds) -> Finding | None:
     rival = {pair: drivers for pair, drivers in links.items() if len({driver.sign for driver in drivers}) > 1}
     if not rival:
         return None
-    most = sorted(rival.items(), key=lambda each: (-_documents(grounds, each[1]), -len(each[1]), each[0]))[:NAMED]
+    most = ahead(sorted(rival.items()), lambda each: (_documents(grounds, each[1]), len(each[1])), NAMED)
     named = grounds.names.variables
     told = [(named.get(cause, cause), named.get(result, result), _documents(grounds, drivers))
             for (cause, result), drivers in most]  # fmt: skip
-    entries = [driver for _, drivers in most for driver in drivers]
+    entries = [driver for _, drivers in most or rival.items() for driver in drivers]
     return Finding("finding-signs", str(len(rival)), wording.signs(len(rival), len(links), told), entries, "drivers")
 
 
@@ -126,7 +126,10 @@ def alike(grounds: Grounds) -> Finding | None:
     ]
     if not shared:
         return None
-    documents, (cause, result), drivers = max(shared, key=lambda each: (each[0], len(each[2]), each[1]))
+    first = ahead(sorted(shared, key=lambda each: each[1]), lambda each: (each[0], len(each[2])), 1)
+    if not first:
+        return None
+    ((documents, (cause, result), drivers),) = first
     named = grounds.names.variables
     said = wording.alike(named.get(cause, cause), named.get(result, result), effect(drivers[0].sign), documents)
     return Finding("finding-alike", str(documents), said, drivers, "drivers")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from hikiwake.dossier import Entry, Position
+from hikiwake.dossier.counting import events_by_era, positions_by_era
 from hikiwake.report.checks import checks
 from hikiwake.report.findings.finding import Finding
 from hikiwake.report.grounds import Grounds
@@ -81,14 +82,8 @@ def thin(grounds: Grounds) -> Finding | None:
     dossier = grounds.dossier
     if len(dossier.case.eras) < 2 or not (dossier.events or dossier.positions):
         return None
-    counts = [
-        (
-            era,
-            [event for event in dossier.events if event.period.overlaps(era.period)],
-            [position for position in dossier.positions if position.period.overlaps(era.period)],
-        )
-        for era in dossier.case.eras
-    ]
+    both = zip(events_by_era(dossier), positions_by_era(dossier), strict=True)
+    counts = [(era, events, positions) for (era, events), (_, positions) in both]
     least = sorted(counts, key=lambda each: len(each[1]) + len(each[2]))[:NAMED]
     told = [(brief(era.period), len(events), len(positions)) for era, events, positions in least]
     silent = [

@@ -58,8 +58,8 @@ class Line:
 
 
 def outlook(finding: Finding) -> str:
-    """The word for what is to be expected: the finding's verdict."""
-    return finding.verdict
+    """The word for what is to be expected: the finding's verdict, or that it depends on how things would go."""
+    return finding.look
 
 
 def lines(shelf: Shelf, found: Findings) -> list[Line]:
@@ -117,7 +117,7 @@ def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, 
     shown = range(min(len(finding.levers), MOST_LEVERS))
     share = finding.share
     yield wording.REFUSED, [[(name, "")] for name, _ in finding.refused_by]
-    yield wording.BLOCKED, [_blocked(shelf, model, finding, one) for one in finding.blocked_by]
+    yield wording.BLOCKED, [_blocked(shelf, model, finding, one) for one in finding.blockers if one.way != "strays"]
     yield wording.LEAST, [_lever(shelf, model, finding, index) for index in shown]
     yield wording.DRAWN, [[(wording.shares(share.share, share.low, share.high), "")]]
 
@@ -125,7 +125,7 @@ def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, 
 def _blocked(shelf: Shelf, model: str, finding: Finding, one: Blocker) -> Parts:
     says = wish_words(finding.conflict, parse(one.statement)) if one.statement else wording.ranked()
     link = shelf.statement(model, finding.variant, one.decision_maker, one.statement)
-    return [(wording.blocks(one.decision_maker, one.way == "loses", finding.anyway(one)), ""), (says, link)]
+    return [(wording.blocks(one.decision_maker, one.way), ""), (says, link)]
 
 
 def _lever(shelf: Shelf, model: str, finding: Finding, index: int) -> Parts:

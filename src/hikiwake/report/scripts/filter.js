@@ -20,6 +20,8 @@ function fits(row, facet, value) {
 function filter(bar) {
   const scope = bar.dataset.scope;
   const choices = chosen(bar);
+  const note = bar.parentElement.querySelector("[data-then]");
+  if (note) note.hidden = !choices.some(([facet]) => facet === "written");
   const lists = document.querySelector(`[data-rows="${scope}"]`);
   const hidden = new Set();
   let shown = 0;

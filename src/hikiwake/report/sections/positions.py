@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hikiwake.dossier import Era, Formula, Position
+from hikiwake.dossier.counting import eras_held, eras_of
 from hikiwake.figures.marks import AGAINST, WITH, direction_of_position, size
 from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.wording.phrases import brief, capital, dated, span
@@ -136,7 +137,7 @@ def _row(grounds: Grounds, position: Position) -> Row:
         cited=grounds.cite(position),
         doubts=grounds.doubtful.get(position.id, []),
         look=f"{direction_of_position(position)} s{size(position.strength)} {position.kind}",
-        eras=_eras_of(grounds, position),
+        eras=eras_held(grounds.dossier, position),
     )
 
 
@@ -148,14 +149,8 @@ def _when(grounds: Grounds, position: Position) -> str:
     return brief(position.period) if whole else dated(position.period)
 
 
-def _eras_of(grounds: Grounds, position: Position) -> tuple[str, ...]:
-    """The eras in which a position stands: those it overlaps, or the first where it overlaps none."""
-    eras = [era.id for era in _eras(grounds) if era.period.overlaps(position.period)]
-    return tuple(eras) or tuple(era.id for era in _eras(grounds)[:1])
-
-
 def _eras(grounds: Grounds) -> Sequence[Era]:
-    return grounds.dossier.case.eras or (Era("all", "", grounds.dossier.positions[0].period),)
+    return eras_of(grounds.dossier)
 
 
 def _state(actor: str) -> str:

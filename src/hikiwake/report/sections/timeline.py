@@ -12,7 +12,7 @@ from hikiwake.figures.stretches import by_era, stretches
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.records import records
 from hikiwake.report.rows import Row, row_of
-from hikiwake.wording.page import not_done, several
+from hikiwake.wording.page import not_done, only_the_events, several
 from hikiwake.wording.phrases import dated, happened
 
 
@@ -26,6 +26,8 @@ class Context:
     """The rows of the list as JSON for that script; nothing for a smaller case."""
     lead: str
     """How many events several documents report, and how many did not take place."""
+    then: str
+    """What the choice of a day shows, and what stays as of today."""
     shapes: str
     """The shapes that the chart refers to, as SVG text."""
     wide: str
@@ -56,6 +58,7 @@ def context(grounds: Grounds) -> Context | None:
         crowd=crowd,
         records=records(groups) if crowd else "",
         lead=" ".join(filter(None, (several(shared, len(rows)), not_done(undone)))),
+        then=only_the_events(),
         shapes=shapes("timeline"),
         wide=timeline.across(eras, noted),
         narrow=timeline.downward(eras),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hikiwake.documents import Document
 from hikiwake.dossier import Question, Reading
+from hikiwake.dossier.counting import counted
 from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.wording import page as wording
 from hikiwake.wording.phrases import dated
@@ -74,21 +75,16 @@ def sentences(grounds: Grounds) -> list[str]:
     return [*said, wording.seen_as(unheard)]
 
 
+_NOUNS = {
+    "events": "event", "figures": "figure", "cells": "survey cell", "positions": "position", "formulas": "formula",
+    "drivers": "argued cause", "readings": "reading", "doubts": "doubt",
+}  # fmt: skip
+
+
 def record(grounds: Grounds) -> str:
     """What the record holds."""
-    dossier = grounds.dossier
-    figures = sum(not claim.table for claim in dossier.claims)
-    counts = [
-        (len(dossier.events), "event"),
-        (figures, "figure"),
-        (len(dossier.claims) - figures, "survey cell"),
-        (len(dossier.positions), "position"),
-        (len(dossier.formulas), "formula"),
-        (len(dossier.drivers), "argued cause"),
-        (len(dossier.readings), "reading"),
-        (len(dossier.doubts), "doubt"),
-    ]
-    return wording.record(counts, sum(len(event.mentions) for event in dossier.events))
+    found = counted(grounds.dossier)
+    return wording.record([(found[kind], noun) for kind, noun in _NOUNS.items()], found["mentions"])
 
 
 def _voice(grounds: Grounds, document: Document) -> Voice:

@@ -42,15 +42,21 @@ class Block:
 class Lists:
     """Unsorted lists: columns ``first`` to ``last`` are asked for a piece at a time, so that little is held at once.
 
+    rows: the settings of the own options; columns: those of all others
     place: state index by code (n_states where infeasible), or None where every combination is a state
     """
 
     own: OwnOptions
     rows: NDArray[np.int64]
     judged: NDArray[np.bool_]
-    count: int
+    columns: NDArray[np.int64]
     place: NDArray[np.int32] | None
     absent: int
+
+    @property
+    def count(self) -> int:
+        """How many lists there are."""
+        return len(self.columns)
 
     @property
     def partial(self) -> bool:
@@ -59,7 +65,7 @@ class Lists:
 
     def piece(self, first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """State indices and whether they are judged, shape (last - first, length) each."""
-        cells = np.arange(first, last, dtype=np.int64)
+        cells = self.columns[first:last]
         base = (cells >> self.own.low << (self.own.low + self.own.width)) | (cells & ((1 << self.own.low) - 1))
         codes = base[:, None] | (self.rows << self.own.low)
         if self.place is None:
@@ -112,12 +118,14 @@ def _sorted(lists: Lists | SparseLists, rankings: NDArray[np.int32], strict: boo
         last = min(first + step, lists.count)
         places, judged = lists.piece(first, last)
         keys = _sort_keys(levels.take(places, axis=1), bits, narrow)
-        row = (keys & ((1 << bits) - 1)).astype(np.int64)
-        index[:, :, first:last] = np.take_along_axis(places[None], row, axis=2).swapaxes(1, 2)
+        at = (keys & ((1 << bits) - 1)).astype(np.int64)
+        at += np.arange(last - first)[:, None] * length
+        index[:, :, first:last] = places.take(at).swapaxes(1, 2)
         if not strict:
-            tied[:, :-1, first:last] = (keys[:, :, :-1] >> bits == keys[:, :, 1:] >> bits).swapaxes(1, 2)
+            keys >>= bits
+            tied[:, :-1, first:last] = (keys[:, :, :-1] == keys[:, :, 1:]).swapaxes(1, 2)
         if writes is not None:
-            writes[:, :, first:last] = np.take_along_axis(judged[None], row, axis=2).swapaxes(1, 2)
+            writes[:, :, first:last] = judged.take(at).swapaxes(1, 2)
     return [Block(index[each], tied[each] if tied[each].any() else None, None if writes is None else writes[each])
             for each in range(count)]  # fmt: skip
 
@@ -137,13 +145,16 @@ def _lists(moves: Moves, mover: int) -> Iterator[Lists | SparseLists]:
     if (1 << n_options) > SPARSE * len(states):
         yield from _sparse_lists(moves, own)
         return
-    rows = np.arange(1 << own.width, dtype=np.int64)
+    rows, columns = (np.arange(1 << width, dtype=np.int64) for width in (own.width, n_options - own.width))
     place = None
     if not states.complete:
         place = np.full(1 << n_options, len(states), dtype=np.int32)
         place[states.codes] = np.arange(len(states), dtype=np.int32)
+        present = (place < len(states)).reshape(-1, len(rows), 1 << own.low)
+        rows, columns = rows[present.any(axis=(0, 2))], columns[present.any(axis=1).ravel()]
     for reached, judged in _settings(own, rows << own.low):
-        yield Lists(own, rows[reached], judged[reached], 1 << (n_options - own.width), place, len(states))
+        if judged.any():
+            yield Lists(own, rows[reached], judged[reached], columns, place, len(states))
 
 
 def _settings(own: OwnOptions, codes: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.bool_], NDArray[np.bool_]]]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.concepts.transitive.cells import CHUNK, Block
+from hikiwake.conflict.concepts.transitive.cells import Block
 
 Values = NDArray[np.int32]
+CHUNK = 1 << 17  # states at once: more do not fit into a cache, of less a block is cut, which copies it
 NARROW = 32
 NAME = "arrays"
 

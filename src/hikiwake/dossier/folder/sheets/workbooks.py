@@ -18,8 +18,9 @@ from hikiwake.storage.incoming import UnreadError, refuse_unfit
 from hikiwake.storage.names import leaves
 
 LARGEST_BOOK = 20_000_000  # bytes
-LARGEST_UNPACKED = 300_000_000  # bytes
+LARGEST_UNPACKED = 100_000_000  # bytes
 MOST_COLUMNS = 200
+MOST_CELLS = 2_000_000
 _CELL = re.compile(
     rb'<(?:\w+:)?c\b[^>]{0,200}?\br="([A-Z]{1,7})([0-9]{1,9})"|<(?:\w+:)?row\b[^>]{0,200}?\br="([0-9]{1,9})"'
 )
@@ -40,7 +41,10 @@ def sheets_in(path: Path, folder: Path, kinds: Collection[str]) -> Iterator[tupl
     if own in kinds and not named:
         named = [(own, name) for name in book.sheet_names[:1]]
     for kind, name in named:
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        sheet = book.get_sheet_by_name(name)
+        if (cells := sheet.total_height * sheet.total_width) > MOST_CELLS:
+            raise UnreadError(f"{cells:,} cells in {name}", f"at most {MOST_CELLS:,}; clear what is beyond the table")
+        rows = sheet.to_python(skip_empty_area=False)
         yield kind, f"{path.name} [{name}]", [(at, [_text(cell) for cell in row]) for at, row in enumerate(rows, 1)]
 
 

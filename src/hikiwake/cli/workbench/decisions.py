@@ -1,0 +1,166 @@
+"""Commands of the workbench: proposals, accept, reject, edit, undo, redo, log, agreement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hikiwake.cli.here import case_and
+from hikiwake.cli.output import cell_text, print_json, print_rows, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hikiwake.workbench import Kept
+
+CaseFolder = Annotated[str, typer.Argument(metavar="CASE", help="The folder of the case; the current one if left out.")]
+Ids = Annotated[
+    list[str], typer.Argument(metavar="[CASE] ID...", help="Ids of proposals, or as much of them as is unique.")
+]
+LONGEST_SHOWN = 200  # characters of a passage
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
+KindOption = Annotated[str, typer.Option(help="Only one kind: event, claim, reading, position, driver or merge.")]
+StatusOption = Annotated[str, typer.Option(help="Only what is open, accepted, rejected or stale.")]
+DocumentOption = Annotated[str, typer.Option(help="Only proposals from this document.")]
+AboutOption = Annotated[str, typer.Option(help="Only where the passage has these words.")]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    for command in (proposals, accept, reject, edit, undo, redo, log, agreement):
+        app.command()(command)
+
+
+def proposals(
+    case: CaseFolder = ".",
+    *,
+    kind: KindOption = "",
+    status: StatusOption = "",
+    document: DocumentOption = "",
+    about: AboutOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """List what coders and persons have proposed for a case, in the order of the texts, with what became of it."""
+    from hikiwake.workbench import KINDS, STATUSES, Workbench
+
+    refuse_unknown("--kind", kind, KINDS)
+    refuse_unknown("--status", status, STATUSES)
+    with Workbench(case) as workbench:
+        found = workbench.proposals(kind=kind, status=status, document=document, about=about)
+        texts = {text.id: text.text for text in workbench.texts}
+    if as_json:
+        print_json([each.as_row() for each in found])
+        return
+    for each in found:
+        for line in _lines(each, texts):
+            say(line)
+    say(f"{len(found)} proposal" + ("" if len(found) == 1 else "s"))
+
+
+def refuse_unknown(option: str, value: str, known: Iterable[str]) -> None:
+    """Raise ``CaseError`` for a value that an option does not have."""
+    from hikiwake.errors import CaseError
+
+    if value and value not in known:
+        raise CaseError(f"{option} {value!r}: expected one of {', '.join(known)}")
+
+
+def _lines(kept: Kept, texts: dict[str, str]) -> tuple[str, str]:
+    """A proposal on the terminal: what it says, and the passage it stands on."""
+    first = kept.proposal.passages[0]
+    said = " ".join(texts.get(first.document, "")[first.start : first.end].split())
+    when = cell_text(kept.as_row()["period"]) or "no time"
+    head = f"{kept.id[:8]}  {kept.proposal.kind}  {kept.status}  {what(kept)}  {when}  {kept.proposal.confidence:.2f}"
+    return head, f"          {said if len(said) <= LONGEST_SHOWN else said[: LONGEST_SHOWN - 3] + '...'}"
+
+
+def what(kept: Kept) -> str:
+    """What a proposal says, in one line."""
+    proposal = kept.proposal
+    if proposal.kind == "event":
+        sides = [", ".join(side) for side in (proposal.sources, proposal.targets) if side]
+        return f"{proposal.type or 'an act'} {' → '.join(sides)}".strip()
+    return "; ".join(value for value in dict(proposal.cells).values() if value)
+
+
+def accept(words: Ids, *, as_json: JsonOption = False) -> None:
+    """Write the entries that proposals become into the case folder: all of them, or none where one cannot be."""
+    from hikiwake.workbench import Workbench
+
+    case, ids = case_and(words, "an id")
+    with Workbench(case) as workbench:
+        entries = workbench.accept(ids)
+    if as_json:
+        print_json({"accepted": list(entries)})
+    for entry in () if as_json else entries:
+        say(f"{entry}: written into {case}")
+
+
+def reject(words: Ids) -> None:
+    """Put proposals aside: they are not proposed again."""
+    from hikiwake.workbench import Workbench
+
+    case, ids = case_and(words, "an id")
+    with Workbench(case) as workbench:
+        workbench.reject(ids)
+    say(f"{len(ids)} put aside; `hikiwake undo {case}` takes that back")
+
+
+def edit(
+    words: Annotated[
+        list[str], typer.Argument(metavar="[CASE] ID NAME=VALUE...", help="What to change, as period=2013-06.")
+    ],
+) -> None:
+    """Change an open proposal before it is accepted."""
+    from hikiwake.workbench import Workbench
+    from hikiwake.workbench.editing import edits
+
+    named = [word for word in words if "=" not in word]
+    case, (id_,) = case_and(named or [""], "the id of a proposal", count=1)
+    with Workbench(case) as workbench:
+        changes = edits(workbench.proposal(id_).proposal, (word for word in words if "=" in word))
+        kept = workbench.edit(id_, **changes)
+    say(f"{kept.id}: {what(kept)}")
+
+
+def undo(case: CaseFolder = ".") -> None:
+    """Take the last decision back, in the case folder too."""
+    from hikiwake.workbench import Workbench
+
+    with Workbench(case) as workbench:
+        line = workbench.undo()
+    say(f"taken back: {line.what} of {line.at}; `hikiwake redo {case}` does it again")
+
+
+def redo(case: CaseFolder = ".") -> None:
+    """Do again what was taken back last."""
+    from hikiwake.workbench import Workbench
+
+    with Workbench(case) as workbench:
+        line = workbench.redo()
+    say(f"done again: {line.what} of {line.at}")
+
+
+def log(case: CaseFolder = ".", *, as_json: JsonOption = False) -> None:
+    """List who decided what when, oldest first."""
+    from hikiwake.workbench import Workbench
+
+    with Workbench(case) as workbench:
+        rows = [line.as_row() for line in workbench.log]
+    print_rows(rows, ("number", "at", "who", "what", "state", "proposals"), as_json=as_json)
+
+
+def agreement(
+    words: Annotated[list[str], typer.Argument(metavar="[CASE] ONE TWO", help="Two coders, or persons who decided.")],
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Say how far two coders, or two persons, agree on events: Krippendorff's alpha (1 is full, 0 is chance)."""
+    from hikiwake.workbench import Workbench
+    from hikiwake.workbench.agreeing import agreement as measured
+
+    case, (one, two) = case_and(words, "two names", count=2)
+    with Workbench(case) as workbench:
+        rows = [each.as_row() for each in measured(workbench, one, two)]
+    print_rows(rows, ("variable", "alpha", "units"), as_json=as_json)

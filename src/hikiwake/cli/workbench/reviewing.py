@@ -1,0 +1,187 @@
+"""The command review: one proposal after another, with its sentence and what it would become; one key decides."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hikiwake.cli.output import say
+from hikiwake.cli.workbench.decisions import AboutOption, CaseFolder, DocumentOption, KindOption, refuse_unknown, what
+from hikiwake.errors import HikiwakeError
+
+if TYPE_CHECKING:
+    from hikiwake.workbench import Kept, Workbench
+
+KEYS = {
+    "a": "accept: write it into the case",
+    "r": "reject: put it aside",
+    "e": "edit: then lines NAME=VALUE, and an empty one",
+    "m": "merge: the same act as another proposal or event, whose id you give",
+    "s": "skip: decide later",
+    "u": "undo the last decision",
+    "q": "quit; what is decided is kept",
+    "?": "this list",
+}
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the command of this module to the command line."""
+    app.command()(review)
+
+
+def review(
+    case: CaseFolder = ".",
+    *,
+    kind: KindOption = "",
+    document: DocumentOption = "",
+    about: AboutOption = "",
+    surest: Annotated[bool, typer.Option("--surest", help="Those first that decisions so far speak for.")] = False,
+) -> None:
+    """Decide on the open proposals of a case, one by one. Keys can be piped in, one a line.
+
+    a accept, r reject, e edit, m merge, s skip, u undo, q quit, ? help.
+    """
+    from hikiwake.workbench import KINDS, Workbench
+
+    refuse_unknown("--kind", kind, KINDS)
+    with Workbench(case) as workbench:
+        texts = {text.id: text.text for text in workbench.texts}
+        skipped: set[str] = set()
+        while True:
+            left = _left(workbench, skipped, surest=surest, kind=kind, document=document, about=about)
+            if left:
+                _show(left[0], texts, len(left))
+            else:
+                say(f"\nnothing is left to decide, {len(skipped)} skipped; u takes the last decision back, q ends")
+            if not (_decide(workbench, left[0], skipped) if left else _look_back(workbench, skipped)):
+                break
+
+
+def _left(workbench: Workbench, skipped: set[str], *, surest: bool, **asked: str) -> list[Kept]:
+    """What is open and was not skipped: where coders differ first, then in the order of the texts, or the surest."""
+    from hikiwake.coding.learning import ranked
+
+    found = workbench.proposals(status="open", **asked)
+    ordered = (
+        ranked([*workbench.proposals(status="accepted"), *workbench.proposals(status="rejected"), *found])
+        if surest
+        else found
+    )
+    left = [each for each in ordered if each.id not in skipped]
+    return sorted(left, key=lambda each: "differs" not in dict(each.proposal.why))
+
+
+def _show(kept: Kept, texts: dict[str, str], left: int) -> None:
+    """The sentence with its neighbours, what it would become, and why it is proposed."""
+    say(f"\n{kept.id[:8]}  {kept.proposal.kind}, {left} left  [{kept.proposal.document}]")
+    for span in kept.proposal.passages:
+        for line in around(texts.get(span.document, ""), span.start, span.end):
+            say(line)
+    say(f"  would become: {what(kept)}{_more(kept)}")
+    if kept.proposal.why:
+        say(f"  because of: {'; '.join(f'{name} {value}' for name, value in kept.proposal.why)}")
+
+
+def _more(kept: Kept) -> str:
+    period, proposal = kept.as_row()["period"], kept.proposal
+    when = f", {period['start']} to {period['end']} ({period['basis']})" if period else ", no time"
+    how = f", {proposal.happened}" if proposal.happened not in ("", "occurred") else ""
+    return when + how + (f", as told by {proposal.attributed_to}" if proposal.attributed_to else "")
+
+
+def around(text: str, start: int, end: int) -> Iterator[str]:
+    """The sentence before a passage, the passage, marked, and the sentence after it.
+
+    >>> list(around("One is here. Two is here. Three is here.", 13, 25))
+    ['    One is here.', '  > Two is here.', '    Three is here.']
+    """
+    from hikiwake.documents.segmentation import sentences
+
+    near = text[max(0, start - 1_500) : end + 1_500]
+    shift = max(0, start - 1_500)
+    places = [(each.start + shift, each.end + shift) for each in sentences(near)]
+    before = [place for place in places if place[1] <= start][-1:]
+    after = [place for place in places if place[0] >= end][:1]
+    for mark, (first, last) in (
+        *((" ", each) for each in before),
+        (">", (start, end)),
+        *((" ", each) for each in after),
+    ):
+        yield f"  {mark} {' '.join(text[first:last].split())}"
+
+
+def _decide(workbench: Workbench, kept: Kept, skipped: set[str]) -> bool:
+    """Ask for a key and do what it says, until the proposal is done with; whether to go on."""
+    while True:
+        key = _key()
+        if key == "q":
+            return False
+        if key == "s":
+            skipped.add(kept.id)
+            return True
+        if key == "?" or key not in KEYS:
+            for each, meaning in KEYS.items():
+                say(f"  {each}  {meaning}")
+            continue
+        try:
+            _do(workbench, kept, key, skipped)
+        except HikiwakeError as fault:
+            say(f"  {fault}")
+            continue
+        return True
+
+
+def _look_back(workbench: Workbench, skipped: set[str]) -> bool:
+    """At the end: take the last decision back, or end; whether to go on."""
+    if _key() != "u":
+        return False
+    try:
+        _undo(workbench, skipped)
+    except HikiwakeError as fault:
+        say(f"  {fault}")
+    return True
+
+
+def _do(workbench: Workbench, kept: Kept, key: str, skipped: set[str]) -> None:
+    """Carry out one decision. Raises ``HikiwakeError`` where it cannot be."""
+    if key == "a":
+        say(f"  written: {', '.join(workbench.accept([kept.id]))}")
+    elif key == "r":
+        workbench.reject([kept.id])
+    elif key == "e":
+        from hikiwake.workbench.editing import edits, fields_of
+
+        say(f"  fields: {', '.join(fields_of(kept.proposal.kind))}")
+        workbench.edit(kept.id, **edits(kept.proposal, iter(_line, "")))
+    elif key == "m":
+        say("  the id of the other proposal:")
+        say(f"  written: {workbench.merge([_line(), kept.id])}")
+    else:
+        _undo(workbench, skipped)
+
+
+def _undo(workbench: Workbench, skipped: set[str]) -> None:
+    line = workbench.undo()
+    skipped -= {turn.after.id for turn in line.turns}
+    say(f"  taken back: {line.what}")
+
+
+def _key() -> str:
+    """One key; the end of the input is quit."""
+    say("  a r e m s u q ? : ", nl=False)
+    if sys.stdin.isatty():
+        key = str(typer.getchar()).lower()
+        say(key)
+        return "q" if key in ("\x03", "\x04") else key
+    line = sys.stdin.readline()
+    say(line.strip() if line else "q")
+    return line.strip().lower()[:1] or ("s" if line else "q")
+
+
+def _line() -> str:
+    """One line of the input; the end of it is an empty one."""
+    say("  ", nl=False)
+    return sys.stdin.readline().strip()

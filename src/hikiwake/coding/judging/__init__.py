@@ -1,0 +1,1 @@
+"""How good proposals are, held against what persons found in the same texts."""

@@ -1,0 +1,74 @@
+"""Entries that say more than their passages: what an author imputes given to another, conditions lost, times not told.
+
+- An entry is held by who says it. Where it is held by somebody else than its author, the sentences of one passage at
+  least have quotation marks of some script, or a word of saying; else the author imputes it. A holder that names its
+  own text in brackets says where it is said, and a poll counts what others say: both are left.
+- A stance, an answer or a claim keeps the condition of its one passage. A position that sets conditions says so by its
+  verb; a driver says of itself when it works.
+- A period is `stated` where the sentences name a time; else it is inferred, and its basis is `context`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.entries import Claim, Driver, Mention, Position, Reading
+from hikiwake.dossier.scrutiny.heard import Heard
+from hikiwake.dossier.scrutiny.remark import Remark
+from hikiwake.vocabulary import speech
+
+Texts = Mapping[str, Heard]
+Held = Claim | Reading | Position | Driver
+_HELD = ("claims", "readings", "positions", "drivers")
+_TOLD = (("positions", "stance"), ("readings", "answer"), ("claims", "summary"))
+
+
+def imputed(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
+    """Entries given to somebody whom their passages neither quote nor say to speak."""
+    for kind in _HELD:
+        for entry in getattr(dossier, kind):
+            if _of_another(dossier, entry) and not any(each.quotes for each in _heard(entry, texts, silent=True)):
+                author = " or ".join(dict.fromkeys(dossier.document[id_].author for id_ in dossier.documents_of(entry)))
+                expected = f"{author}, who imputes it: no passage quotes {entry.holder} or says that it was said"
+                yield Remark(kind, entry.id, "holder", entry.holder, expected)
+
+
+def _of_another(dossier: Dossier, entry: Held) -> bool:
+    """Whether an entry is given to somebody whose own words it would have to be."""
+    documents = [dossier.document[id_] for id_ in dossier.documents_of(entry)]
+    own = {name for each in documents for name in (each.author, each.publisher)}
+    counted = isinstance(entry, Claim) and entry.table
+    whole = {*entry.holder.split("; ")} <= own or any(each.author == entry.holder for each in documents)
+    return not (whole or counted or "(" in entry.holder or speech("counting").search(entry.holder))
+
+
+def _heard(entry: Held, texts: Texts, *, silent: bool) -> list[Heard]:
+    """The passages of an entry as they read; where one is not at hand, ``silent`` says that it may hold anything."""
+    found = [texts[id_] for id_ in entry.passages if id_ in texts]
+    return found if len(found) == len(entry.passages) or not silent else [Heard('"', '"', inside=True)]
+
+
+def lost_conditions(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
+    """Entries of one passage that makes a condition, in whose words there is none."""
+    for kind, column in _TOLD:
+        for entry in getattr(dossier, kind):
+            words, found = str(getattr(entry, column)), _heard(entry, texts, silent=False)
+            sets = isinstance(entry, Position) and entry.verb == "conditions"
+            if len(entry.passages) != 1 or sets or not found or not (condition := found[0].condition):
+                continue
+            if not speech("condition").search(words) and not speech("kept").search(words):
+                yield Remark(kind, entry.id, column, words, f'the condition of its passage, which says "{condition}"')
+
+
+def inferred_times(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
+    """Periods called stated where the sentences name no time."""
+    mentions = chain.from_iterable(event.mentions for event in dossier.events)
+    told: chain[tuple[str, Mention | Position]] = chain(
+        (("mentions", each) for each in mentions), (("positions", each) for each in dossier.positions)
+    )
+    for kind, entry in told:
+        found = [texts[id_] for id_ in entry.passages if id_ in texts]
+        if entry.period.basis == "stated" and found and not any(each.dated for each in found):
+            yield Remark(kind, entry.id, "basis", "stated", "context, for its sentences name no time: it is inferred")

@@ -1,0 +1,80 @@
+"""What a reading of an era says about a settlement, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hikiwake.conflict.concepts.definitions import Concept
+from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.statements import Statement
+from hikiwake.modelling.wishes import titles
+from hikiwake.settlement.blockers import Blocker
+from hikiwake.settlement.endings import Endings
+from hikiwake.settlement.judgement import Verdict
+from hikiwake.settlement.least_change import Least, Searched
+from hikiwake.settlement.shares import Share
+from hikiwake.settlement.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one reading of one era says about one settlement, in one form.
+
+    by: whose reading it is, by name
+    state: the form that is judged, as text; beginning: the state at the beginning; standing: whether these are one
+    parties: who has to sign; alone: who can bring it about by itself; gaining: who of these gains by it
+    holds, at_rest: nobody leaves the settlement; nobody leaves the very state
+    holds_otherwise: another state of the settlement that holds, where this form does not; "" for none
+    signed: None for perhaps, and where it is not told
+    refused_by: the parties that refuse it on record, with the positions that say so
+    undo: what was done for good and would have to be undone; untold: parties with acts of which nothing is told
+    fallbacks: the states in which things end without it; endings: counts of these
+    levers, searched: the least changes after which it is agreed, and how far was searched for them, where it was
+    share: in what share of draws the verdict is the same
+    """
+
+    era: str
+    settlement: str
+    title: str
+    variant: str
+    by: str
+    concept: Concept
+    state: str
+    beginning: str
+    standing: bool
+    parties: tuple[str, ...]
+    alone: tuple[str, ...]
+    gaining: tuple[str, ...]
+    verdict: Verdict
+    holds: bool
+    at_rest: bool
+    holds_otherwise: str
+    signed: bool | None
+    refused_by: tuple[tuple[str, tuple[str, ...]], ...]
+    reachable: bool
+    undo: tuple[str, ...]
+    untold: tuple[tuple[str, str], ...]
+    fallbacks: tuple[str, ...]
+    blocked_by: tuple[Blocker, ...]
+    endings: Endings
+    levers: tuple[Least, ...]
+    searched: Searched | None
+    share: Share
+    conflict: Conflict
+    sources: Sources
+
+    @property
+    def when(self) -> Statement:
+        """In which states the settlement is realised."""
+        return next(each.when for each in self.conflict.settlements if each.formula == self.settlement)
+
+    @property
+    def called(self) -> dict[str, str]:
+        """What each option is called, by id."""
+        return titles(self.conflict)
+
+    def differing(self, state: str, other: str) -> tuple[list[str], list[str]]:
+        """The titles of the options that a state lacks and another has, and the other way round."""
+        pairs = list(zip(self.conflict.options, state, other, strict=True))
+        return tuple([self.called[option.id] for option, *signs in pairs if signs == [*change]]
+                     for change in ("NY", "YN"))  # type: ignore[return-value]  # fmt: skip

@@ -1,0 +1,69 @@
+"""What reading files into a case has done, in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hikiwake.wording.phrases import tally
+
+MOST_NAMED = 5
+
+
+def taken_in(
+    case: str,
+    new: Sequence[str],
+    same: Sequence[str],
+    changed: Sequence[str],
+    stale: Sequence[str],
+    lost: Sequence[str],
+    proposed: int,
+    merges: int,
+    outside: Sequence[str],
+    sides: Sequence[str] = (),
+    **_: object,
+) -> Iterator[str]:
+    """The lines; what there is none of has none.
+
+    >>> print(*taken_in("water", ["a-2019"], [], [], [], [], 12, 0, []), sep="\\n")
+    water: 1 document is new (a-2019)
+    12 proposals; `hikiwake review water` goes through them
+    """
+    if outside:
+        yield f"{tally(len(outside), 'row')} of {case} changed by other means; taken in: {named(outside)}"
+    for documents, word in ((new, "new"), (changed, "changed"), (same, "known already")):
+        if documents:
+            verb = "is" if len(documents) == 1 else "are"
+            yield f"{case}: {tally(len(documents), 'document')} {verb} {word} ({named(documents)})"
+    if sides:
+        yield f"the two sides, as most events join them: {' and '.join(sides)}; `dyad` in {case}/case.toml says so"
+    if stale:
+        yield f"{tally(len(stale), 'proposal')} stale: the words stand no longer in the text"
+    if lost:
+        yield f"passages of the record whose words stand no longer in the text: {named(lost)}"
+    if merges:
+        yield f"{tally(merges, 'merge')} proposed of what may be one act"
+    if proposed:
+        yield f"{tally(proposed, 'proposal')}; `hikiwake review {case}` goes through them"
+    elif not (new or changed):
+        yield "nothing new"
+
+
+def named(ids: Sequence[str]) -> str:
+    """The first of some ids, and how many more there are.
+
+    >>> named(list("abcdefg"))
+    'a, b, c, d, e and 2 more'
+    """
+    more = len(ids) - MOST_NAMED
+    return ", ".join(ids[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def estimated(questions: int, answered: int, tokens: int, cost: float | None) -> str:
+    """What a language model would be asked, before it is.
+
+    >>> estimated(12, 2, 40_000, 0.026)
+    '12 questions, 2 of them answered already; about 40,000 tokens, about 0.03 by your prices'
+    """
+    known = f", {answered} of them answered already" if answered else ""
+    price = "" if cost is None else f", about {cost:.2f} by your prices"
+    return f"{tally(questions, 'question')}{known}; about {tokens:,} tokens{price}"

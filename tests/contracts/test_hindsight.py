@@ -1,0 +1,100 @@
+"""As written by a day: every analysis answers as it would have answered then, and no later document shows through."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import hikiwake as hw
+from hikiwake.comparison import candidates
+from hikiwake.dossier import Dossier, records
+from hikiwake.dossier.folder.records import document_record
+from hikiwake.exports import FORMATS
+from hikiwake.modelling import check_conflicts
+from hikiwake.modelling.drafting import draft
+from hikiwake.report.page import page
+from tests.written_later import TRACES, WRITTEN, texts, told
+
+ANALYSES: dict[str, Callable[[Dossier], object]] = {
+    "documents": lambda dossier: [document_record(each) for each in dossier.documents],
+    "entries": lambda dossier: records(dossier, dossier.entries),
+    "range": lambda dossier: hw.bargaining_range(dossier).as_rows(),
+    "disagreements": lambda dossier: hw.disagreements(dossier).as_rows(),
+    "doubts": lambda dossier: hw.disagreements(dossier).doubts.as_rows(),
+    "candidates": lambda dossier: candidates(dossier).as_rows(),
+    "findings": lambda dossier: [hw.findings(dossier, draws=20).as_rows(), hw.findings(dossier, draws=20).sentences],
+    "history": lambda dossier: [hw.history(dossier, orders=20).as_rows(), hw.history(dossier, orders=20).sentences],
+    "draft": lambda dossier: draft(dossier, "1990-1994").text,
+    "search": lambda dossier: [hw.search(dossier, words).as_rows() for words in ("When was the strait closed?", "all")],
+    "checked": lambda dossier: check_conflicts(dossier),
+    "page": lambda dossier: page(dossier),
+    **{f"export {form}": lambda dossier, form=form: _exported(dossier, form) for form in FORMATS if form != "png"},  # type: ignore[misc]
+}
+every_analysis = pytest.mark.parametrize("analysis", ANALYSES)
+every_day = pytest.mark.parametrize("count", [1, 2, 3])
+
+
+def _exported(dossier: Dossier, form: str) -> list[tuple[str, str]]:
+    return [(str(name), content.decode()) for name, content in FORMATS[form].files(dossier, None)]
+
+
+def then(count: int) -> Dossier:
+    """The whole case, as written by the day on which one of its documents was."""
+    return told(3).as_written_by(WRITTEN[count - 1])
+
+
+@every_analysis
+@every_day
+def test_the_answer_is_that_of_a_case_made_then(analysis: str, count: int) -> None:
+    assert ANALYSES[analysis](then(count)) == ANALYSES[analysis](told(count))
+
+
+@every_analysis
+@every_day
+def test_no_later_document_shows_through(analysis: str, count: int) -> None:
+    said = _text(ANALYSES[analysis](then(count)))
+    shown = [trace for later in TRACES[count:] for trace in later if trace in said]
+    own = [trace for trace in ("Tredland",) if trace in shown and analysis in ("page", "export json", "export csv")]
+    assert [trace for trace in shown if trace not in own] == []  # who acts is the frame of the case, not of a document
+
+
+@pytest.mark.parametrize("words", ["When was the strait closed?", "1991", "times met", "Tredland"])
+@every_day
+def test_no_later_text_of_the_library_is_found(words: str, count: int, tmp_path: Path) -> None:
+    """Nor another file, of which nobody says when it was written."""
+    folder = texts(3).library(tmp_path / "texts")
+    (folder / "other.txt").write_text("The strait was closed in 1991, and Tredland met them many times.", "utf-8")
+    earlier = then(count)
+    found = [*hw.search(earlier, words, hw.Library(folder)), *candidates(earlier, hw.Library(folder))]
+    assert [trace for later in TRACES[count:] for trace in later if trace in _text(found)] == []
+    assert "other.txt" not in _text([hit.passage.document for hit in hw.search(earlier, words, hw.Library(folder))])
+    shown = page(earlier, hw.Library(folder), "full").replace("Tredland", "")  # an actor of the case's frame
+    assert [trace for later in TRACES[count:] for trace in later if trace in shown] == []
+
+
+@every_day
+def test_each_document_leaves_a_trace_of_its_own(count: int) -> None:
+    """Else nothing could be seen to be missing."""
+    said = _text(ANALYSES["entries"](told(3)))
+    assert any(trace in said for trace in TRACES[count - 1])
+
+
+def _text(answer: object) -> str:
+    return re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), json.dumps(answer, default=str))
+
+
+@pytest.mark.parametrize("document", hw.load("japan_russia").documents, ids=lambda document: document.id)
+def test_the_built_in_case_can_be_told_as_of_each_of_its_documents(document: hw.Document, tmp_path: Path) -> None:
+    """It can be saved and read again, its models are sound, and no later document is named in any entry."""
+    whole = hw.load("japan_russia")
+    earlier = whole.as_written_by(document.written.last)
+    assert check_conflicts(earlier).faults == ()
+    hw.save(earlier, tmp_path / "then")
+    assert hw.load(tmp_path / "then") == earlier
+    said = _text([ANALYSES["entries"](earlier), earlier.conflicts, page(earlier)])
+    later = [each for each in whole.documents if each.id not in earlier.document]
+    assert [each.id for each in later if re.search(rf"\b{re.escape(each.id)}", said) or each.author in said] == []

@@ -1,0 +1,311 @@
+"""What an entry may say: every kind of remark planted among decoys that differ from it in one point."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import hikiwake as hw
+from hikiwake.documents import Library
+from hikiwake.dossier import Dossier, Era
+from hikiwake.dossier.folder.checking import check_case
+from hikiwake.dossier.folder.onefile import json_bytes
+from hikiwake.dossier.scrutiny import Heard, Remark, heard, remarks
+from hikiwake.periods import Period
+from tests.synthetic import Builder, skerries
+
+AUTHOR = "Institute of the North"
+IN_1992 = Period.parse("1992", "context")
+
+
+def written(day: str = "1996-02-01/1996-03-15") -> Builder:
+    """One document of the institute."""
+    build = Builder()
+    build.document("north", AUTHOR, "NOR", day)
+    return build
+
+
+def found(build: Builder, folder: Path | None = None) -> list[Remark]:
+    """The remarks on a case; with a folder, its texts are at hand."""
+    dossier = build.dossier()
+    texts: dict[str, Heard] = {}
+    for document in dossier.documents if folder else ():
+        held = Library(build.library(folder)).edition(document, dossier.passages)  # type: ignore[arg-type]
+        assert held is not None
+        texts.update(heard(document, held, [each for each in dossier.passages if each.document == document.id]))
+    return list(remarks(replace(dossier, case=replace(dossier.case, scales=())), texts))
+
+
+def test_the_small_case_says_what_it_knows_but_for_one_time(tmp_path: Path) -> None:
+    """Norland "would rather keep everything as it is", since when is not told."""
+    assert found(skerries()) == []
+    assert [(each.id, each.column) for each in found(skerries(), tmp_path)] == [("position-004", "basis")]
+
+
+@pytest.mark.parametrize(
+    ("period", "column"),
+    [
+        (Period(date(1990, 1, 1), date(1996, 3, 16), "range"), "end"),
+        (Period(date(1990, 1, 1), date(1999, 12, 31), "approximate"), "end"),
+        (Period(date(1996, 3, 16), date(1996, 3, 16), "day"), "start"),
+        (Period(date(1996, 4, 1), date(1996, 4, 30), "month"), "start"),
+        (Period(date(1997, 1, 1), date(1997, 12, 31), "year"), "start"),
+        (Period(date(1996, 8, 1), None), "start"),
+        (Period(date(1990, 1, 1), date(1996, 3, 15), "range"), ""),
+        (Period(date(1996, 3, 1), date(1996, 3, 31), "month"), ""),
+        (Period(date(1996, 1, 1), date(1996, 12, 31), "year"), ""),
+        (Period(date(1990, 1, 1), date(1996, 12, 31), "approximate"), ""),
+        (Period(date(1996, 3, 1), date(1996, 5, 31), "season"), ""),
+        (Period(date(1990, 1, 1), None), ""),  # it was held when the document was written
+    ],
+)
+def test_no_position_outlasts_what_its_document_could_know(period: Period, column: str) -> None:
+    build = written()
+    build.add("position", build.say("north", "It wants all."), actor="SUD", on="trade", stance="All.", period=period)
+    assert [each.column for each in found(build)] == ([column] if column else [])
+
+
+def test_a_position_of_two_documents_lasts_as_long_as_the_later_knew() -> None:
+    build = written()
+    build.document("late", AUTHOR, "NOR", "1999")
+    build.add("position", build.say("north", "All."), actor="SUD", on="trade", stance="All.",
+              period=Period.parse("1990/1998"))  # fmt: skip
+    later = build.say("late", "All, still.")
+    build.entries["positions"][0] = replace(build.entries["positions"][0], passages=("passage-0001", later))
+    assert found(build) == []
+
+
+@pytest.mark.parametrize(
+    ("eras", "marked"),
+    [
+        (["1990/1994", "1995/"], []),
+        (["1990/1994", "1994-12-31/"], ["era-1"]),
+        (["1990/1999", "1992/1993", "2000/"], ["era-1"]),
+        (["1995/", "1990/1995"], ["era-0"]),  # in order of time, not of the file
+        (["1990/", "1995/", "1999/"], ["era-1", "era-2"]),
+    ],
+)
+def test_eras_that_overlap(eras: list[str], marked: list[str]) -> None:
+    dossier = written().dossier()
+    told = tuple(Era(f"era-{number}", "An era", Period.parse(period)) for number, period in enumerate(eras))
+    case = replace(dossier.case, eras=told, scales=())
+    assert [each.id for each in remarks(replace(dossier, case=case), {}) if each.kind == "eras"] == marked
+
+
+@pytest.mark.parametrize(
+    ("voice", "marked"), [("NOR", False), ("TRD", False), ("", False), ("NRW", True), ("nor", True)]
+)
+def test_a_voice_is_an_actor_of_the_case(voice: str, marked: bool) -> None:
+    build = Builder()
+    build.document("north", AUTHOR, voice, "1996")
+    assert [each.found for each in found(build)] == [voice] * marked
+
+
+SAME = [
+    ("Sergei Lavrov", "Sergey Lavrov"),
+    ("James D.J. Brown", "James D. J. Brown"),
+    ("James D.J. Brown", "James Brown"),
+    ("Shinzō Abe", "Shinzo Abe"),
+    ("Shinzo Abe", "Abe Shinzo"),
+    ("Asahi Shimbun", "Asahi Shinbun"),
+    ("The Hindu", "Hindu"),
+    ("Dr. Hanna Smith", "Hanna Smith"),
+    ("Government of Norland", "Goverment of Norland"),
+    ("Institute of Fisheries", "Institute of Fihseries"),
+    ("Ministry for Trade", "Ministry of Trade"),
+    ("Сергей Лавров", "Сергеи Лавров"),
+    ("José Pérez", "Jose Perez"),
+]
+DIFFERENT = [
+    ("Kazuhiko Togo", "Kazuhiro Togo"),  # another letter is another name
+    ("Hiroshi Yamazoe", "Hiroshi Yamazaki"),
+    ("George W. Bush", "George H. W. Bush"),
+    ("J. Smith", "K. Smith"),
+    ("Anna Smith", "Smith"),
+    ("John Miller", "Jonathan Miller"),
+    ("Government of Norland", "Government of Suderland"),
+    ("Strategy 2013", "Strategy 2022"),
+    ("Programme A1", "Programme A2"),
+    ("Ann Lee", "Anne Lee"),  # too short to tell a slip from a name
+    ("安倍晋三", "安倍晋太郎"),
+    ("ハト", "バト"),
+    ("Government of Japan", "Government of Japan (Bluebook)"),
+]
+
+
+@pytest.mark.parametrize(("pair", "one"), [*((pair, True) for pair in SAME), *((pair, False) for pair in DIFFERENT)])
+def test_names_that_are_nearly_one(pair: tuple[str, str], one: bool) -> None:
+    """The rarer name is marked, once, however often it stands."""
+    build = written()
+    for holder in (pair[0], pair[0], pair[0], pair[1], pair[1]):
+        passage = build.say("north", f"{holder} says so.")
+        build.add("driver", passage, cause="trade", effect="trust", sign="+", summary="So.", holder=holder)
+    assert [(each.id, each.found) for each in found(build)] == ([("driver-004", pair[1])] if one else [])
+
+
+def test_a_thousand_bodies_of_like_names_are_told_apart() -> None:
+    build = written()
+    for number in range(1_000):
+        passage = build.say("north", "So it is.")
+        build.add("driver", passage, cause="trade", effect="trust", sign="+", summary="So.",
+                  holder=f"Council of Village {number}")  # fmt: skip
+    assert found(build) == []
+
+
+IMPUTED = [
+    "The premier thinks that the islands are his.",
+    "Norland hopes for a way out, and its leaders believe in it.",
+    "For the premier's government, the treaty is a prelude; it's the people's wish.",
+    "The farmers' view, in the 'seventies at least, was another.".replace("'seventies", "seventies"),
+    "首相は島を望む。",
+]
+QUOTED = [
+    "“The islands are ours”, it was heard.",
+    'The premier: "ours".',
+    "Er rief: „Niemals“.",
+    "Il répondit « jamais ».",
+    "首相は「島は我々のもの」とした。",
+    "『海』である。",
+    "It was 'ours' for the premier.",
+    "The premier said that the islands were his.",
+    "According to the premier, they are his.",
+    "As the premier told parliament, they are his.",
+    "首相は島を返すと述べた。",
+    "По словам премьера, острова наши.",
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "imputes"), [*((each, True) for each in IMPUTED), *((each, False) for each in QUOTED)]
+)
+@pytest.mark.parametrize(
+    ("what", "values"),
+    [
+        ("position", {"actor": "NOR", "on": "trade", "stance": "The islands.", "period": IN_1992}),
+        ("reading", {"question": "why_failed", "side": "no", "answer": "It failed."}),
+        ("driver", {"cause": "trade", "effect": "trust", "sign": "+", "summary": "So it works."}),
+    ],
+)
+def test_what_an_author_imputes_is_held_by_the_author(
+    what: str, values: dict[str, Any], sentence: str, imputes: bool, tmp_path: Path
+) -> None:
+    build = written()
+    build.say("north", "It was quiet.")
+    passage = build.say("north", sentence)
+    build.say("north", "“So be it”, they said.")
+    build.add(what, passage, holder="The premier", **values)
+    assert [(each.column, each.found) for each in found(build, tmp_path)] == [("holder", "The premier")] * imputes
+    assert found(build) == []  # without the texts nothing is said
+    build.entries[f"{what}s"][0] = replace(build.entries[f"{what}s"][0], holder=AUTHOR)
+    assert found(build, tmp_path) == []
+
+
+@pytest.mark.parametrize("holder", ["Norland (Strategy 1996)", "Poll of 1995", "海の調査"])
+def test_who_names_the_own_text_or_counts_others_is_left(holder: str, tmp_path: Path) -> None:
+    build = written()
+    build.add("driver", build.say("north", "Trade is good."), cause="trade", effect="trust", sign="+", summary="So.",
+              holder=holder)  # fmt: skip
+    assert found(build, tmp_path) == []
+
+
+def test_a_quotation_may_have_begun_before(tmp_path: Path) -> None:
+    build = written()
+    build.say("north", "“We want peace.")
+    first = build.say("north", "We hope for the islands.")
+    build.say("north", "And we wait.”")
+    second = build.say("north", "The premier hopes for them.")
+    for passage in (first, second):
+        build.add("driver", passage, cause="trade", effect="trust", sign="+", summary="So.", holder="The premier")
+    assert [each.id for each in found(build, tmp_path)] == ["driver-002"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "stance", "lost"),
+    [
+        ("It gives half unless the strait is closed.", "Gives half.", True),
+        ("If trade grows, it gives half.", "Gives half.", True),
+        ("It gives half on condition that trade grows.", "Gives half.", True),
+        ("It gives half as long as trade grows.", "Gives half.", True),
+        ("貿易が増える場合、半分を渡す。", "Gives half.", True),
+        ("Если торговля растёт, она отдаст половину.", "Gives half.", True),
+        ("If trade grows, it gives half.", "Gives half if trade grows.", False),
+        ("If trade grows, it gives half.", "Gives half once trade grows.", False),
+        ("It gives half unless the strait is closed.", "Would give half of them.", False),
+        ("It acts as if half were given.", "Gives half.", False),
+        ("Even if trade falls, it gives half.", "Gives half.", False),
+        ("It gives half; the difference is small, the gift big.", "Gives half.", False),
+    ],
+)
+def test_a_condition_is_kept(passage: str, stance: str, lost: bool, tmp_path: Path) -> None:
+    build = written()
+    said = build.say("north", passage)
+    build.add("position", said, actor="NOR", on="trade", stance=stance, period=IN_1992)
+    assert [each.column for each in found(build, tmp_path)] == ["stance"] * lost
+    build.entries["positions"][0] = replace(build.entries["positions"][0], verb="conditions")
+    assert found(build, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "basis", "inferred"),
+    [
+        ("They met on the islands.", "stated", True),
+        ("They met on the islands.", "context", False),
+        ("They met in 1992.", "stated", False),
+        ("They met in March.", "stated", False),
+        ("They met that year.", "stated", False),
+        ("首相は島で会った。", "stated", True),
+        ("二人は平成四年に会った。", "stated", False),
+    ],
+)
+def test_a_time_that_is_inferred_says_so(passage: str, basis: str, inferred: bool, tmp_path: Path) -> None:
+    build = written()
+    build.event("event-met", build.say("north", passage), "1992", "CONSULT", "They meet.")
+    mention = build.mentions["event-met"][0]
+    build.mentions["event-met"] = [replace(mention, period=Period.parse("1992", basis))]
+    assert [(each.kind, each.column) for each in found(build, tmp_path)] == [("mentions", "basis")] * inferred
+
+
+def faulty() -> Dossier:
+    """A case with a voice that nobody knows and a position that outlasts its document."""
+    dossier = skerries().dossier()
+    late = replace(dossier.positions[0], period=Period.parse("1992/1999"))
+    voiceless = replace(dossier.documents[1], voice="SOU")
+    return replace(dossier, positions=(late, *dossier.positions[1:]), documents=(dossier.documents[0], voiceless))
+
+
+def test_check_tells_the_place_of_each_remark_once_as_a_warning(tmp_path: Path) -> None:
+    hw.save(faulty(), tmp_path / "case")
+    report = check_case(tmp_path / "case")
+    assert report.faults == []
+    assert [str(each) for each in report.warnings] == [
+        "documents.toml, documents.south-1997.voice: found 'SOU', expected one of the case's actors",
+        "positions.csv:2, end: found '1999-12-31', expected at most 1996-03-31, when its document was written",
+    ]
+
+
+def test_check_tells_the_same_of_a_case_in_one_file(tmp_path: Path) -> None:
+    (tmp_path / "case.json").write_bytes(json_bytes(faulty(), tmp_path / "case.json"))
+    report = check_case(tmp_path / "case.json")
+    assert [(each.file, each.column) for each in report.warnings] == [
+        ("case.json", "documents.south-1997.voice"),
+        ("case.json", "positions[1].end"),
+    ]
+    assert json.loads(json.dumps(report.as_record()))["warnings"][1]["found"] == "1999-12-31"
+
+
+def test_with_the_library_check_looks_at_the_words(tmp_path: Path) -> None:
+    build = skerries()
+    build.add("driver", build.say("north-1996", "The premier hopes for trade."), cause="trade", effect="trust",
+              sign="+", summary="So.", holder="The premier")  # fmt: skip
+    hw.save(build.dossier(), tmp_path / "case")
+    assert check_case(tmp_path / "case").warnings == []
+    told = check_case(tmp_path / "case", build.library(tmp_path / "texts")).warnings
+    assert [(each.file, each.line, each.column) for each in told] == [
+        ("drivers.csv", 4, "holder"),
+        ("positions.csv", 5, "basis"),
+    ]
