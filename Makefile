@@ -1,12 +1,13 @@
 # make report   build the environment and write the page of the built-in case
 # make test     build the environment and run everything that must be green
 #               (make test ROOM=conflict: the tests of one room and its examples, in seconds)
+# make shell    a shell in which `hikiwake` is a command (or put .venv/bin on your PATH)
 # make locks    refresh the pinned versions
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: report test locks
+.PHONY: report test shell locks
 
 report:
 	@$(PYTHON) tools/environment.py run
@@ -24,6 +25,10 @@ else
 	$(BIN)/mypy
 	$(BIN)/pytest --cov --numprocesses auto --dist worksteal
 endif
+
+shell:
+	@$(PYTHON) tools/environment.py run
+	@PATH="$(CURDIR)/$(BIN):$$PATH" exec "$${SHELL:-/bin/sh}"
 
 locks:
 	PYTHON=$(PYTHON) tools/lock.sh

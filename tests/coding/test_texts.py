@@ -17,6 +17,7 @@ ROWS = [*csv.DictReader((TEXTS / "texts.csv").read_text(encoding="utf-8").splitl
 NAMES = [row["name"] for row in ROWS]
 SORTS = ("news", "analysis", "chronology", "speech", "notes")
 LONGEST = 300
+PAST = {"bring": "brought"}  # of plain forms in which a trigger of several words is told
 
 
 def pair(name: str) -> tuple[str, tuple[Coded, ...]]:
@@ -44,7 +45,7 @@ def test_codings(name: str) -> None:
         assert len(quote) <= LONGEST and "\n" not in quote
         assert {*each.types} <= event_types().keys()
         assert each.happened in choices("happened")
-        assert all(re.fullmatch(r"[A-Z][A-Z0-9]{1,6}(/\w+)?", actor) for actor in (*each.sources, *each.targets))
+        assert all(re.fullmatch(r"[A-Z][A-Z0-9]{1,7}(/[\w -]+)?", actor) for actor in (*each.sources, *each.targets))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -58,4 +59,5 @@ def test_proposals_stand_in_the_text(name: str) -> None:
             first = each.passages[0]
             assert first.end - first.start <= LONGEST
             trigger = dict(each.why)["trigger"].split()[0].lower()
-            assert trigger in text[first.start : first.end].lower()
+            passage = text[first.start : first.end].lower()
+            assert trigger in passage or PAST.get(trigger, trigger) in passage

@@ -45,7 +45,17 @@ COMMANDS: dict[
     "timeline": (CASE,),
     "why": (MODEL, "1"),
 }
-OF_FILES = {"add", "passage"}  # read files of the user's, and are held to the same by tests beside those of entering
+OF_FILES = {  # read files of the user's, or a workbench, and are held to the same by tests of their own
+    "accept": ("abc",),
+    "add": ("essay.txt",),
+    "agreement": ("one", "two"),
+    "explain": ("letter:0-9",),
+    "log": ("nowhere",),
+    "passage": ("letter", "words"),
+    "proposals": ("nowhere",),
+    "read": ("essay.txt", "--into", "nowhere"),
+    "score": ("gold",),
+}
 TELLS_FAULTS = {"check"}  # what is broken is what they tell
 every_command = pytest.mark.parametrize("name", COMMANDS)
 
@@ -107,12 +117,12 @@ def _chosen() -> Iterator[tuple[str, str]]:
 
 
 def test_the_table_has_every_command_with_json() -> None:
-    assert set(PRINTING) == set(COMMANDS) | OF_FILES
+    assert set(PRINTING) == set(COMMANDS) | set(OF_FILES)
 
 
 @pytest.mark.parametrize(("name", "option"), list(_chosen()))
 def test_a_wrong_value_of_an_option_is_named(name: str, option: str, run) -> None:  # type: ignore[no-untyped-def]
-    assert option in _refused(run(name, *COMMANDS[name], option, "no such value", "--json"))
+    assert option in _refused(run(name, *{**OF_FILES, **COMMANDS}[name], option, "no such value", "--json"))
 
 
 @every_command
@@ -123,6 +133,14 @@ def test_prints_one_value_and_nothing_else(name: str, run) -> None:  # type: ign
     assert value
     if isinstance(value, list):
         assert all(row.keys() == value[0].keys() for row in value)
+
+
+@pytest.mark.parametrize("name", sorted(set(OF_FILES) - {"add", "passage", "read"}))
+def test_a_case_without_a_workbench_is_refused(name: str, run, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    hw.save(hw.load(CASE).as_written_by("2014"), tmp_path / "case")
+    monkeypatch.chdir(tmp_path / "case")
+    arguments = () if OF_FILES[name] == ("nowhere",) else OF_FILES[name]
+    assert "hikiwake read" in _refused(run(name, *arguments, "--json"))
 
 
 @every_command

@@ -28,11 +28,12 @@ Dated = tuple[Mention | Claim, Period]
 def clashes(dossier: Dossier) -> Iterator[Disagreement]:
     """Every clash about an event in a dossier."""
     members = _by_series(dossier)
+    several = _several(dossier)
     about = _by_event(dossier)
     for event in dossier.events:
         telling = about.get(event.id, [])
         if event.id in members:
-            yield from _counted(dossier, event, members[event.id], telling)
+            yield from _counted(dossier, event, members[event.id], telling, several)
         else:
             yield from _dates(dossier, event, telling)
         yield from _done_or_not(dossier, event, telling)
@@ -141,14 +142,13 @@ def _one_of_each(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _counted(
-    dossier: Dossier, series: Event, members: list[Event], telling: Iterable[Telling]
+    dossier: Dossier, series: Event, members: list[Event], telling: Iterable[Telling], several: frozenset[str]
 ) -> Iterator[Disagreement]:
     """A count of the acts of a series beside those that are told one by one in the time that it speaks of.
 
     More than counted is a contradiction; fewer is only less told, and apparent.
     """
     done = [event for event in members if event.happened in DONE]
-    several = {event.id for event in done if _several(dossier, event)}
     for claim in (each for each in telling if isinstance(each, Claim) and each.number):
         told = [event for event in done if event.period.within(claim.as_of)]
         counted, exact = claim.number or 0, claim.comparator in ("=", "<=", "<", "<~")
@@ -173,11 +173,12 @@ def _counted(
         )
 
 
-def _several(dossier: Dossier, event: Event) -> bool:
-    """Whether an event of a series may be several acts: it has parts, is counted, or goes on over a stretch of time."""
-    parts = any(each.series == event.id for each in dossier.events)
-    counted = any(each.about == event.id and (each.number or 0) > 1 for each in dossier.claims)
-    return parts or counted or event.period.precision in STRETCHES
+def _several(dossier: Dossier) -> frozenset[str]:
+    """The events that may be several acts: they have parts, are counted, or go on over a stretch of time."""
+    parts = {event.series for event in dossier.events}
+    counted = {claim.about for claim in dossier.claims if (claim.number or 0) > 1}
+    stretches = {event.id for event in dossier.events if event.period.precision in STRETCHES}
+    return frozenset(parts | counted | stretches)
 
 
 def _effects(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterator[Disagreement]:

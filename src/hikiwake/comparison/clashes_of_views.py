@@ -6,7 +6,6 @@ A question is exclusive (one answer is right) unless it is open. Readings that s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
 from typing import TypeVar
 
 from hikiwake.comparison.clash import Disagreement, clash, once, sides
@@ -136,8 +135,8 @@ def _signs(dossier: Dossier, drivers: list[Driver], about: str) -> Disagreement 
 
 def _opposed(drivers: list[Driver]) -> bool:
     """Whether two holders give different signs in one way: both of what is, or both of what is to be expected."""
-    told = {(driver.holder, driver.sign, driver.kind) for driver in drivers}
-    return any(one[0] != other[0] and one[1] != other[1] and one[2] == other[2] for one, other in combinations(told, 2))
+    kinds = _by(drivers, lambda driver: driver.kind).values()
+    return any(len({each.sign for each in alike}) > 1 < len({each.holder for each in alike}) for alike in kinds)
 
 
 def _by_document(dossier: Dossier, entries: Iterable[Held]) -> dict[str, list[Held]]:

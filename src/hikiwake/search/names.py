@@ -10,6 +10,7 @@ from hikiwake.actors import Actor
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case
 from hikiwake.vocabulary import families
+from hikiwake.vocabulary.actors import actor_families
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"\s*;\s*|\s+(?:and|&|und|et|и)\s+")
@@ -27,14 +28,14 @@ class Named:
 
 
 class Names:
-    """The names that a case, and the general table of aliases, know."""
+    """The names that a case, and the general tables of actors and aliases, know."""
 
     def __init__(self, case: Case, actors: Iterable[Actor], documents: Iterable[Document] = ()) -> None:
-        """Join the names of each actor and place with the aliases of the general table, and note who is an author."""
+        """Join the names of each actor and place with those of the general tables, and note who is an author."""
         actors, written = list(actors), _written(documents)
         known = {actor.id: tuple(_names_of(actor)) for actor in actors}
         groups = [*known.values(), *(tuple(name.text for name in place.names) for place in case.places)]
-        groups = [*groups, *families("aliases"), *written]
+        groups = [*groups, *actor_families(), *families("aliases"), *written]
         acting = {key(name) for actor in actors if actor.kind != "author" for name in known[actor.id]}
         self._named: dict[tuple[str, ...], Named] = {}
         for group in _joined(groups):

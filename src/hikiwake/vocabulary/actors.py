@@ -121,3 +121,19 @@ def actor_words() -> ActorWords:
         lower_titles=tuple(table["titles"]["lower"]),
         pronouns={kind: tuple(words) for kind, words in table["pronouns"].items()},
     )
+
+
+@cache
+def actor_families() -> tuple[tuple[str, ...], ...]:
+    """The names of each state and body, the usual one first; a name that several had is that of the one that still is.
+
+    >>> next(family[:2] for family in actor_families() if "Kremlin" in family)
+    ('Russia', 'Russian Federation')
+    """
+    taken: set[str] = set()
+    found = []
+    for row in sorted(actor_rows(), key=lambda row: row.last is not None):
+        names = tuple(name for name in (*row.names, *row.peoples, *row.seats) if name.casefold() not in taken)
+        taken.update(name.casefold() for name in names)
+        found += [names] if names else []
+    return tuple(found)

@@ -45,6 +45,7 @@ class FigureWords:
     money: dict[str, str]
     plurals: frozenset[str]
     compounds: frozenset[str]
+    numbered: frozenset[str]
     not_units: frozenset[str]
     planned: frozenset[str]
     forecast: frozenset[str]
@@ -137,6 +138,7 @@ def figure_words() -> FigureWords:
         money=table["money"],
         plurals=frozenset(table["plurals"]["words"]),
         compounds=frozenset(table["compounds"]["words"]),
+        numbered=frozenset(table["numbered"]["words"]),
         not_units=frozenset(table["not_units"]["words"]),
         planned=frozenset(table["kinds"]["planned"]),
         forecast=frozenset(table["kinds"]["forecast"]),

@@ -66,6 +66,7 @@ SEATS = [
     ("In 1956 Moscow offered two islands.", "SUN"),
     ("In 1998 Moscow offered two islands.", "RUS"),
     ("In 1890 Vienna objected.", "AUH"),
+    ("Russia broke the pact of 1940. The Kremlin has said so since.", "RUS"),
     ("In 1990 Prague objected.", "CSK"),
     ("In 2010 Prague objected.", "CZE"),
     ("In 1995 Belgrade objected.", "YUG"),
@@ -76,7 +77,7 @@ SEATS = [
 @pytest.mark.parametrize(("text", "state"), SEATS)
 def test_a_seat_stands_for_the_state_it_was_the_seat_of(text: str, state: str) -> None:
     """The time told near it decides."""
-    assert ids(text)[0] == state
+    assert ids(text)[-1] == state
 
 
 OFFICES = [
@@ -115,6 +116,7 @@ TAKEN_UP = [
     ("Egypt and Ethiopia met. The two countries agreed.", ("EGY", "ETH"), "both"),
     ("Egypt warned Ethiopia. Both sides sent troops.", ("EGY", "ETH"), "both"),
     ("Egypt met Ethiopia. The sides agreed.", ("EGY", "ETH"), "both"),
+    ("Egypt met Ethiopia. The Ethiopian public was angry, but both sides signed.", ("EGY", "ETH"), "both"),
     ("Vladimir Putin met Shinzo Abe in 2016. Both leaders agreed.", ("RUS", "JPN"), "both"),
     ("Egypt warned Ethiopia. It sent troops.", ("EGY",), "pronoun"),
     ("Egypt and Ethiopia met. They agreed.", ("EGY", "ETH"), "pronoun"),

@@ -19,6 +19,7 @@ def claims(text: str) -> list[Proposal]:
 FIGURES = {
     "Peru bought 60 ships last season.": ("=", "60", "ships"),
     "Peru bought more than 60 old ships.": (">", "60", "ships"),
+    "For that debt the captain bought a\n60-ton ship.": ("=", "60", "tons"),
     "Peru bought at least sixty ships.": (">=", "60", "ships"),
     "Peru bought nearly 1,200 ships in all.": ("<~", "1200", "ships"),
     "Peru bought about twenty-four ships.": ("~", "24", "ships"),
@@ -134,9 +135,13 @@ TABBED = "Shares\n\nAnswer\tPeru\tChile\nYes\t60\t55\nNo\t40\t45\n\nThe rest spe
 NUMBERS = "Landings\n\nPort    1990    2000\nCallao    1 200    1 100\nPaita    800    950\n\nThe rest speaks of ships."
 
 
+LISTED = "Would you share the fish?\n\nShare it all 65%\nShare some 20.5%\nNot sure 14.5%\n\nThe rest speaks of ships."
+
+
 @pytest.mark.parametrize(
     ("text", "count", "cell"),
     [
+        (LISTED, 3, ("", "Share some", "20.5", "percent")),
         (MARKDOWN, 6, ("2018", "For", "41", "percent")),
         (ALIGNED, 6, ("Women", "Oppose", "30", "percent")),
         (TABBED, 4, ("Chile", "No", "45", "percent")),
@@ -147,8 +152,14 @@ def test_a_survey_table_becomes_cells(text: str, count: int, cell: tuple[str, st
     """Each number with its table, the group that was asked, and the answer it counts."""
     told = [dict(each.cells) for each in claims(text)]
     assert len(told) == count
-    assert cell in [(each["group"], each["answer"], each["value"], each.get("unit", "")) for each in told]
+    assert cell in [(each.get("group", ""), each["answer"], each["value"], each.get("unit", "")) for each in told]
     assert all(each["table"] for each in told)
+
+
+def test_a_share_is_of_those_named_behind_it() -> None:
+    """Not of whoever stood before."""
+    (found,) = claims("In Peru, 77 percent of Chileans were said to agree.")
+    assert dict(found.cells)["subject"] == "Chileans"
 
 
 def test_a_column_of_years_dates_its_cells() -> None:

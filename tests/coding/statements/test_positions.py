@@ -81,6 +81,7 @@ def test_a_position_is_proposed(text: str) -> None:
 
 
 FACTS = (
+    "Do you support a sharing of the fish, or would you prefer a ban?",
     "The disputed islands lie far from the coast.",
     "The claimed area is rich in oil and gas.",
     "The opposing armies stood on the two banks.",
@@ -127,6 +128,7 @@ CELLS = [
     ("Neither Peru nor its allies support the plan.", ("PER", "opposes", "moderate", "declared")),
     ("Lima is firmly against recognising the new border.", ("PER", "rejects", "moderate", "declared")),
     ("For Peru the island is not negotiable.", ("PER", "rejects", "red line", "declared")),
+    ("Peru would never accept the ruling.", ("PER", "rejects", "red line", "declared")),
     ("Peru fears a blockade.", ("PER", "opposes", "moderate", "perceived")),
     ("Peru was ready to share the fish.", ("PER", "accepts", "moderate", "declared")),
     ("The plan was opposed by Peru.", ("PER", "opposes", "strong", "declared")),

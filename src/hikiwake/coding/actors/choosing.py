@@ -12,6 +12,7 @@ from hikiwake.periods import Period
 
 BESIDE = 200  # characters from a name within which a time tells whether its bearer was in office
 REACH = 700  # characters before a name within which a time tells which of two states it was
+RECENT = 400  # characters within which a state that was named is the one that its seat stands for
 SLACK = timedelta(60)  # by which an office may be named before it begins or after it ends
 
 
@@ -44,18 +45,21 @@ class Times:
 def chosen(senses: Sequence[Sense], place: int, times: Times, last: dict[str, int]) -> Sense | None:
     """The sense a name has at a place, or ``None`` where it can have none.
 
-    ``last`` is where each actor was named last. Of several states the one that a time nearby fits, the shorter-lived
-    first; else the one the text spoke of last; else the one that still is.
+    ``last`` is where each actor was named last. Of several states the one that a time of the sentence fits, the
+    shorter-lived first; else the one named just before; else by a time nearby; else the one the text spoke of last.
     """
     if len(senses) == 1 and senses[0].how != "office":
         return senses[0]
     if senses and senses[0].how == "office":
         return _in_office(senses, place, times)
-    when = times.nearest(place) or times.written
-    if when:
-        fitting = [sense for sense in senses if sense.fits(when)]
-        if fitting:
-            return min(fitting, key=lambda sense: sense.last is None)
+    beside = times.beside(place)
+    named = [sense for sense in senses if place - last.get(sense.actor, -RECENT) < RECENT]
+    if named and not beside:
+        return max(named, key=lambda sense: last[sense.actor])
+    when = beside[0] if beside else times.nearest(place) or times.written
+    fitting = [sense for sense in senses if when and sense.fits(when)]
+    if fitting:
+        return min(fitting, key=lambda sense: sense.last is None)
     spoken = [sense for sense in senses if sense.actor in last]
     if spoken:
         return max(spoken, key=lambda sense: last[sense.actor])

@@ -125,8 +125,8 @@ def _two(before: Sequence[Named], dyad: tuple[str, ...]) -> tuple[str, ...]:
     for each in reversed(before[-20:]):
         if len(each.actors) == 2 and not states:
             return each.actors
-        states += [actor for actor in each.actors if actor not in states]
-    sides = {side.partition("/")[0] for side in states}
+        states += [side for actor in each.actors if (side := actor.partition("/")[0]) not in states]
+    sides = {*states}
     if dyad and (sides >= {*dyad} or len(sides) < 2):
         return dyad
     return tuple(reversed(states[:2])) if len(states) >= 2 else ()

@@ -10,6 +10,7 @@ from hikiwake.coding.statements.sentence import WORD, Sentence
 from hikiwake.coding.statements.subjects import led
 from hikiwake.vocabulary.statements import figure_words
 
+REACH = 12  # characters behind a share in which those stand of whom it is
 LEAST = 0.45  # weight below which a figure is no claim
 _MEASURES = {
     "share": "share", "amount": "amount", "rank": "rank", "only": "count", "duration": "duration", "factor": "growth",
@@ -60,7 +61,11 @@ def _claim(sentence: Sentence, figure: Figure) -> Claim:
 
 
 def _subject(sentence: Sentence, figure: Figure) -> str:
-    """The last actor before a figure that no preposition leads, else the words before it."""
+    """Of whom a share is, else the last actor before it that no preposition leads, else the words before it."""
+    if figure.sort == "share":
+        whose = [each for each in sentence.named if figure.end < each.start <= figure.end + REACH]
+        if whose:
+            return sentence.text[whose[0].start : whose[0].end]
     before = [each for each in sentence.named if each.end <= figure.start and not led(sentence, each)]
     if before and before[-1].how != "pronoun":
         return sentence.text[before[-1].start : before[-1].end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from typing import Generic, Protocol, TypeVar
 
 from hikiwake.vocabulary.statements import Cause, Stance, causes, stances
@@ -42,20 +43,20 @@ class Cues(Generic[C]):
 
     def __init__(self, cues: Iterable[C]) -> None:
         """Sort them once."""
-        self._single: dict[str, C] = {}
-        self._pairs: dict[tuple[str, str], list[C]] = {}
+        self.single: dict[str, C] = {}
+        self.pairs: dict[tuple[str, str], list[C]] = {}
         for cue in sorted(cues, key=lambda each: -len(each.words)):
             first, *rest = cue.words
             if rest:
-                self._pairs.setdefault((first, rest[0]), []).append(cue)
+                self.pairs.setdefault((first, rest[0]), []).append(cue)
             else:
-                self._single.setdefault(first, cue)
-        self._several = frozenset(first for first, _ in self._pairs)
+                self.single.setdefault(first, cue)
+        self._several = frozenset(first for first, _ in self.pairs)
 
     def within(self, words: Sequence[str], places: Iterable[int]) -> list[Hit[C]]:
         """The cues that begin at some places among words; of two that overlap the first, of two there the longer."""
         found: list[Hit[C]] = []
-        done, single = 0, self._single
+        done, single = 0, self.single
         for number in places:
             word = words[number]
             if number < done or (word not in single and word not in self._several):
@@ -68,15 +69,10 @@ class Cues(Generic[C]):
                 found.append(hit)
         return found
 
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The words with which cues begin."""
-        return self._several | self._single.keys()
-
     def _several_at(self, words: Sequence[str], number: int) -> Hit[C] | None:
         """The longest cue of several words that begins at a word."""
         for second in words[number + 1 : number + 3]:
-            for cue in self._pairs.get((words[number], second), ()):
+            for cue in self.pairs.get((words[number], second), ()):
                 if last := _matches(cue.words, words, number):
                     return Hit(cue, number, last)
             if second not in ADVERBS:
@@ -109,11 +105,19 @@ def of_causes() -> Cues[Cause]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    return of_positions().firsts | of_causes().firsts
+def _firsts() -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, str]]]:
+    """The words of cues of one word, the first words of longer ones, and their first two words, of both kinds."""
+    kinds = (of_positions(), of_causes())
+    singles = frozenset(word for cues in kinds for word in cues.single)
+    pairs = frozenset(pair for cues in kinds for pair in cues.pairs)
+    return singles, frozenset(first for first, _ in pairs), pairs
 
 
 def beginnings(words: Sequence[str]) -> list[int]:
     """Where among some words a cue of either kind may begin."""
-    firsts = _firsts()
-    return [number for number, word in enumerate(words) if word in firsts]
+    singles, firsts, pairs = _firsts()
+    return [
+        number
+        for number, (word, second) in enumerate(zip_longest(words, words[1:], fillvalue=""))
+        if word in singles or (word in firsts and (second in ADVERBS or (word, second) in pairs))
+    ]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from hikiwake.coding.statements.figure import Figure
 from hikiwake.coding.statements.ranks import ranks_and_rates
@@ -17,11 +16,7 @@ from hikiwake.vocabulary.statements import figure_words
 BEFORE, AFTER = 24, 90  # characters around a number in which its comparator and its unit stand
 _DIGITS = re.compile(r"[0-9](?:\d{0,2}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)")
 _SIGN = re.compile(r"(?:US\$|USD|[$€£¥₹₽]|\bRs\.?)\s?$")
-_NAMED_BY = re.compile(
-    r"(?:[^\W\d_]-|[^\W\d_]|\d[.:/]|[\[+/#№^]|\b(?:[Nn]os?\.|[Aa]rt(?:icles?|s?\.)|[Cc]hapters?|[Ss]ections?|[Pp]p?\.|[Pp]ages?|[Pp]aras?\.?"
-    r"|[Pp]aragraphs?|[Rr]esolutions?|[Pp]hase|[Pp]rotocol|[Ff]igure|[Tt]able|[Ff]ootnote|[Vv]ol\.|[Aa]nnex|[Ll]aw|[Dd]ecree|[Tt]ype"
-    r"|[Pp]illar|[Cc]ategory|[Cc]lass|[Ss]tage|[Ll]evel|[Gg]roup|[Ff]light|War|Act|[Rr]oom|[Rr]oute|[Bb]asket|[Bb]lock)\s?)$"
-)
+_JOINED = re.compile(r"(?:[^\W\d_]-?|\d[.:/]|[\[+/#№^])\Z")
 _MARK_AFTER = re.compile(r"\)|\]|\+|:\d|st\b|nd\b|rd\b|th\b|\.\d|/\d|°|\s?(?:[ap]\.?m\b|BC\b|AD\b|CE\b)")
 _UNIT_WORD = re.compile(r"[\s-]{1,2}([^\W\d_]+(?:['’-][^\W\d_]+)*|%)")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percentage\s+points?\b|pct\b)")
@@ -51,12 +46,20 @@ def _in_digits(sentence: Sentence) -> Iterator[Figure]:
             continue
         sign = _SIGN.search(text, max(sentence.start, start - 5), start)
         first = sign.start() if sign else start
-        if _NAMED_BY.search(text, max(sentence.start, first - 14), first):
+        if _in_a_name(text, max(sentence.start, first - 14), first):
             continue
         money = figure_words().money[sign.group().strip(" .")] if sign else ""
         figure = _figure(sentence, first, end, re.sub(r"[,\s]", "", match.group()), money)
         if figure:
             yield figure
+
+
+def _in_a_name(text: str, start: int, first: int) -> bool:
+    """Whether what stands before a number makes it one of a name: "Article 5", "Type 054", "G7"."""
+    if _JOINED.search(text, max(start, first - 2), first):
+        return True
+    before = text[start:first].split()
+    return bool(before) and before[-1].casefold().rstrip(".") in figure_words().numbered
 
 
 def _in_words(sentence: Sentence) -> Iterator[Figure]:
@@ -124,20 +127,24 @@ def _figure(sentence: Sentence, start: int, end: int, value: str, money: str) ->
     return Figure(first, behind, comparator, value, unit, "amount" if money else "count", weight)
 
 
-@cache
-def _comparators() -> re.Pattern[str]:
-    words = sorted(figure_words().comparators, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, words))})\s+(?:the\s+|a\s+)?$", re.IGNORECASE)
-
-
 def _comparator(sentence: Sentence, start: int) -> tuple[int, str]:
     """Where a figure begins with its comparator, and the comparator."""
     if one := _ONE.search(sentence.text, max(sentence.start, start - 5), start):
         start = one.start()
-    match = _comparators().search(sentence.text, max(sentence.start, start - BEFORE), start)
-    if match is None:
-        return start, "~" if sentence.text[start - 1 : start] == "~" else "="
-    return match.start(), figure_words().comparators[" ".join(match[1].casefold().split())]
+    before = sentence.text[max(sentence.start, start - BEFORE) : start].casefold().split()[-4:]
+    if before and before[-1] in ("the", "a"):
+        before.pop()
+    for first in range(max(0, len(before) - 3), len(before)):
+        words = " ".join(before[first:])
+        if words in figure_words().comparators:
+            return _place(sentence, before[first], start), figure_words().comparators[words]
+    return start, "~" if sentence.text[start - 1 : start] == "~" else "="
+
+
+def _place(sentence: Sentence, word: str, end: int) -> int:
+    """Where a word last begins before a place."""
+    begin = max(sentence.start, end - BEFORE)
+    return begin + sentence.text[begin:end].casefold().rindex(word)
 
 
 def _unit(sentence: Sentence, end: int, money: str) -> tuple[str, int, float]:

@@ -15,9 +15,10 @@ from hikiwake.coding.statements.sentence import Sentence
 from hikiwake.coding.statements.subjects import subject, together
 from hikiwake.vocabulary.statements import Stance
 
-LEAST = 0.34  # confidence below which nothing is proposed
+LEAST = 0.39  # confidence below which nothing is proposed
 FURTHER = 0.12  # what each further cue adds
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
+RED_LINE = "red line"  # the strength of a sentence that has a cue of it
 MOST_QUOTED = 6  # words of the passage in a stance
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|neither|nor|without|cannot|against|un(?:able|willing) to|fail\w* to"
@@ -50,6 +51,7 @@ class Found:
     actor: Named | None
     actors: tuple[str, ...]
     verb: str
+    strength: str
     stance: str
     confidence: float
     further: tuple[str, ...]
@@ -58,6 +60,8 @@ class Found:
 
 def position(sentence: Sentence) -> Found | None:
     """The position that a sentence states, or ``None``."""
+    if sentence.text[sentence.end - 1] == "?":
+        return None
     hits = [hit for hit in of_positions().within(sentence.words, sentence.beginnings) if not _describes(sentence, hit)]
     if not hits:
         return None
@@ -109,8 +113,12 @@ def _found(
     first, last = place
     negated = _NEGATED.search(sentence.text, max(sentence.start, first - 30), first) is not None
     verb = _OPPOSITE.get(hit.cue.verb, hit.cue.verb) if negated else hit.cue.verb
-    about = sentence.quote(last, MOST_QUOTED) or sentence.quote_before(first, MOST_QUOTED)
+    passive = sentence.text.startswith(" by ", last)
+    about = (not passive and sentence.quote(last, MOST_QUOTED)) or sentence.quote_before(first, MOST_QUOTED)
+    strength = RED_LINE if any(each.cue.strength == RED_LINE for each in (hit, *further)) else hit.cue.strength
     told = _TOLD.get(verb, "sees" if hit.cue.kind == "perceived" else "holds")
     stance = f"{told} “{about}”" if about else told
     cues = tuple(" ".join(each.cue.words) for each in further)
-    return Found(hit, first, actor, together(sentence, actor), verb, stance, round(confidence, 2), cues, negated)
+    return Found(
+        hit, first, actor, together(sentence, actor), verb, strength, stance, round(confidence, 2), cues, negated
+    )

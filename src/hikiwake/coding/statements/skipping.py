@@ -42,8 +42,8 @@ _OF_AUTHORS = (
     "not represent",
 )  # fmt: skip
 _OF_CITATIONS = (
-    "http", "www.", "pp.", "p. ", "ol.", "no.", "No.", "bid", "ccessed", "etrieved", "vailable at",
-    "University Press", "doi",
+    "http", "www.", "pp.", " p. ", "Vol.", "vol.", " no. ", "No. ", "Ibid", "ibid", "ccessed ", "etrieved ",
+    "vailable at", "University Press", "doi:", "doi.",
 )  # fmt: skip
 _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 LONGEST_LINE = 600  # characters; a longer line is no row
+LONGEST_ANSWER = 50  # characters; a longer line with a share at its end is prose
 LEAST_ROWS = 2  # rows with numbers that make a table
 _SIGNS = ("|", "\t", "  ", "\u3000")  # what stands between cells
 _LINE = re.compile(r"[^\n\r]+")
-_BETWEEN = re.compile(r"\s*\|\s*|\t+|\s{2,}|\u3000+")
+_BETWEEN = re.compile(r"\s*\|\s*|\t+|\s{2,}|\u3000+|\s+(?=\d{1,3}(?:[.,]\d+)?\s?%\s*$)")
 _RULE = re.compile(r"[\s|:+=–—-]+$")
 _VALUE = re.compile(
     r"\(?[<>~]?\s?\d{1,3}(?:[ ,]?\d{3})*(?:[.,]\d+)?\s?%?\)?(?:\s?\([\d.,%]+\))?$|[-–—]$|n/?a$", re.IGNORECASE
@@ -60,10 +61,10 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
         if _may_be_row(text, start, end) and (not run or text.count("\n", run[-1][1], start) <= 2):
             run.append((start, end))
             continue
-        if len(run) > LEAST_ROWS:
+        if len(run) >= LEAST_ROWS:
             yield run
         run = []
-    if len(run) > LEAST_ROWS:
+    if len(run) >= LEAST_ROWS:
         yield run
 
 
@@ -72,7 +73,7 @@ def _may_be_row(text: str, start: int, end: int) -> bool:
     if end - start > LONGEST_LINE:
         return False
     line = text[start:end]
-    return any(sign in line for sign in _SIGNS) or _RULE.match(line) is not None
+    return any(sign in line for sign in _SIGNS) or line.rstrip().endswith("%") or _RULE.match(line) is not None
 
 
 def _table(text: str, lines: list[tuple[int, int]]) -> Table | None:
@@ -82,14 +83,18 @@ def _table(text: str, lines: list[tuple[int, int]]) -> Table | None:
     first = next((number for number, row in enumerate(rows) if _holds_values(row)), None)
     if first == 0 and len(rows) > 1 and all(re.fullmatch(r"(?:19|20)\d\d", cell.text) for cell in rows[0][1:]):
         first = 1
-    if first is None or first == 0:
+    if first is None or (first == 0 and not _is_list(rows)):
         return None
     body = [row for row in rows[first:] if _holds_values(row)]
     if len(body) < LEAST_ROWS:
         return None
-    return Table(
-        lines[0][0], lines[-1][1], _caption(text, lines[0][0]), tuple(rows[first - 1]), tuple(map(tuple, body))
-    )
+    head = tuple(rows[first - 1]) if first else ()
+    return Table(lines[0][0], lines[-1][1], _caption(text, lines[0][0]), head, tuple(map(tuple, body)))
+
+
+def _is_list(rows: list[list[Cell]]) -> bool:
+    """Whether each row is an answer with its share, so that no head is needed."""
+    return all(len(row) == 2 and len(row[0].text) <= LONGEST_ANSWER and row[1].text.endswith("%") for row in rows)
 
 
 def _cells(text: str, start: int, end: int) -> list[Cell]:

@@ -65,7 +65,7 @@ def position(grounds: Grounds, sentence: Sentence, found: positions.Found) -> Pr
     period = own if own and (own.basis != "context" or not _is_present(cue)) else grounds.written or own
     actors = found.actors
     cells = {"actor": ";".join(actors), "on": topic(sentence), "verb": found.verb, "stance": found.stance}
-    cells |= {"strength": cue.strength, "kind": cue.kind}
+    cells |= {"strength": found.strength, "kind": cue.kind}
     why = {"rule": f"position by {cue.shape}", "trigger": " ".join(cue.words), "roles": _roles(sentence, found.actor)}
     why |= {"status": "negated" if found.negated else "stated", "further cues": ", ".join(found.further)}
     passage = sentence.passage(place)
