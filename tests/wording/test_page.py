@@ -53,6 +53,8 @@ def test_amounts_agree_with_their_units() -> None:
     assert amount(">=", "1", "series") == "at least 1 series"
     assert amount("~", "300", "billion yen") == "about 300 billion yen"
     assert amount("=", "never realistic", "words") == "never realistic"
+    assert amount("<=", "2020", "year") == "up to 2020"
+    assert amount("=", "2017-03", "month") == "2017-03"
     assert listed([]) == ""
 
 

@@ -226,14 +226,14 @@ def happened(word: str) -> str:
 
 
 def amount(comparator: str, value: str, unit: str) -> str:
-    """A value with how it compares and its unit.
+    """A value with how it compares and its unit, which a date or words go without.
 
     >>> amount(">", "30000", "US$ billion"), amount("=", "58.9", "percent"), amount("<~", "1", "islands")
     ('more than US$30,000 billion', '58.9 percent', 'nearly 1 island')
     """
     word = "nearly " if comparator == "<~" else _COMPARATORS.get(comparator, "")
     figure = f"{int(value):,}" if value.isdecimal() and len(value) > 4 else value
-    if unit in ("", "words", figure):
+    if unit in ("", "words", "year", "month", figure):
         return f"{word}{figure}"
     if money := _MONEY.fullmatch(unit):
         return f"{word}{money[1]}{figure} {money[2]}".rstrip()
