@@ -124,7 +124,7 @@ class Workbench:
             case = hand.case.dossier
             about = {each.id: each for each in documents}
             new = tuple(each for each in about.values() if enter and each.id not in case.document)
-            after, lost = outside.moved_case(replace(case, documents=(*case.documents, *new)), changed)
+            after, lost = outside.moved_case(replace(case, documents=(*case.documents, *new)), changed, before)
             if after != case:
                 hand.case.save(after)
             with writing(self._connection):
