@@ -19,18 +19,26 @@ def taken_over(
     """The case with one proposal accepted, the entry's id, and what becomes of the proposals that a merge names."""
     if each.proposal.kind != "merge":
         return *accepted(dossier, each, _texts(each, texts)), []
-    parts, events = [], list[str]()
-    for id_ in dict(each.proposal.cells).get("of", "").split(";"):
-        part = proposal(id_.strip())
-        if part.status not in ("open", "accepted"):
-            raise CaseError(f"proposal {part.id}: {part.status}; a merge takes what is open or accepted")
-        entry = part.entry
-        if part.status == "open":
+    ids = [id_.strip() for id_ in dict(each.proposal.cells).get("of", "").split(";")]
+    return joined_into_one(dossier, ids, [proposal(id_) for id_ in ids], texts)
+
+
+def joined_into_one(
+    dossier: Dossier, ids: Iterable[str], parts: Iterable[Kept], texts: Callable[[Iterable[str]], Mapping[str, str]]
+) -> tuple[Dossier, str, list[Turn]]:
+    """The case with proposals and events made one event, the first named; its id, and what becomes of the proposals."""
+    by_id, events = {part.id: part for part in parts}, list[str]()
+    for id_ in ids:
+        part = next((each for full, each in by_id.items() if full.startswith(id_)), None)
+        if part is None or part.status == "accepted":
+            events.append(_event_of(dossier, part.entry if part else id_))
+        elif part.status == "open":
             dossier, entry = accepted(dossier, part, _texts(part, texts))
-        events.append(_event_of(dossier, entry))
-        parts.append(part)
+            events.append(entry)
+        else:
+            raise CaseError(f"proposal {part.id}: {part.status}; a merge takes what is open or accepted")
     dossier, first = united(dossier, events)
-    return dossier, first, [Turn(part, replace(part, status="accepted", entry=first)) for part in parts]
+    return dossier, first, [Turn(part, replace(part, status="accepted", entry=first)) for part in by_id.values()]
 
 
 def _event_of(dossier: Dossier, entry: str) -> str:
