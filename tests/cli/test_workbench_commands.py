@@ -76,6 +76,30 @@ def test_a_wrong_edit_is_told_and_changes_nothing(case: str, change: str, told: 
     assert json.loads(run("proposals", case, "--json"))[0]["type"] == "AGREE"
 
 
+@pytest.mark.parametrize(
+    ("change", "told"), [("targets=BBC", "actors.csv"), ("sources=Egyptt", "known"), ("issues=watr", "case.toml")]
+)
+def test_a_misspelt_id_in_an_edit_is_refused(case: str, change: str, told: str) -> None:
+    with pytest.raises(HikiwakeError, match=told):
+        CliRunner().invoke(app, ["edit", case, agreed().id, change], catch_exceptions=False)
+
+
+def test_a_wrong_line_in_a_review_costs_no_other(case: str) -> None:
+    told = run("review", case, keys="e\ntype=CONSULT\ncolour=red\nbasis=context\n\na\nq\n")
+    assert "fields are type" in told
+    (event,) = load(case).events
+    assert (event.type, event.period.basis) == ("CONSULT", "context")
+
+
+def test_a_merge_takes_an_event_of_the_case(case: str) -> None:
+    (entry,) = json.loads(run("accept", case, agreed().id, "--json"))["accepted"]
+    told = run("review", case, "--kind", "event", keys=f"m\n{entry}\nq\n")
+    assert f"written: {entry}" in told
+    (event,) = load(case).events
+    assert len(event.mentions) == 2
+    assert not [row for row in json.loads(run("proposals", case, "--json")) if row["kind"] == "merge"]
+
+
 @pytest.mark.parametrize("words", [(), ("summary",)])
 def test_an_edit_of_nothing_is_told(case: str, words: tuple[str, ...]) -> None:
     done = CliRunner().invoke(app, ["edit", case, agreed().id, *words])

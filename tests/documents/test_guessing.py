@@ -18,6 +18,12 @@ PROSE = "The ministry protested against the patrols, and for a year nobody spoke
         ("# On Reefs\n\n*by Nora Berg, Reef Institute*\n\nMay 3rd, 2019", "On Reefs", "Nora Berg", "2019-05-03"),
         ("# 暗礁について\n\n2019年5月3日", "暗礁について", "", "2019-05-03"),
         ("# On Reefs", "On Reefs", "", ""),
+        (
+            "On Reefs: a report\nA commission of observers\n10 March 2014",
+            "On Reefs: a report",
+            "A commission of observers",
+            "2014-03-10",
+        ),
         ("# On Reefs\n\nReport of the Reef Commission\n\nMay 2019", "On Reefs", "Reef Commission", "2019-05"),
         ("# Statement by the Ministry of Reefs", "Statement by the Ministry of Reefs", "Ministry of Reefs", ""),
     ],

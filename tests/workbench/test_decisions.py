@@ -149,3 +149,32 @@ def test_another_opening_finds_the_same(bench: Bench) -> None:
         assert [each.id for each in other.proposals(about="dam")] == [refused().id]
         assert [each.id for each in other.proposals(status="open", kind="claim")] == [wells().id]
     assert load(bench.folder).events
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_merge_keeps_every_report_whichever_was_accepted_before(bench: Bench, turned: bool, first: int) -> None:
+    again = replace(agreed(), passages=span(1), types=(("CONSULT", 1.0),))
+    parts = [agreed(), again]
+    ids = [each.id for each in (reversed(parts) if turned else parts)]
+    merge = Proposal("merge", (*agreed().passages, *again.passages), cells=(("of", "; ".join(ids)),))
+    bench.workbench.propose([again, merge], "rules")
+    bench.workbench.accept([parts[first].id])
+    (event,) = bench.workbench.accept([merge.id])
+    (one,) = bench.dossier.events
+    assert (one.id, len(one.mentions)) == (event, 2)
+    assert {bench.workbench.proposal(each.id).entry for each in parts} == {event}
+    bench.workbench.take_in()
+    assert {bench.workbench.proposal(each.id).status for each in parts} == {"accepted"}
+
+
+def test_a_merge_of_what_was_merged_already_keeps_every_report(bench: Bench) -> None:
+    third = replace(agreed(), passages=span(2))
+    again = replace(agreed(), passages=span(1))
+    one = Proposal("merge", (*agreed().passages, *again.passages), cells=(("of", f"{agreed().id}; {again.id}"),))
+    two = Proposal("merge", (*again.passages, *third.passages), cells=(("of", f"{again.id}; {third.id}"),))
+    bench.workbench.propose([again, third, one, two], "rules")
+    bench.workbench.accept([one.id])
+    bench.workbench.accept([two.id])
+    (event,) = bench.dossier.events
+    assert len(event.mentions) == 3

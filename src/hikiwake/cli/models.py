@@ -44,7 +44,7 @@ def model(
     decision_makers: Annotated[str, typer.Option(help="Actors with commas; the case's dyad and others else.")] = "",
     then: ThenOption = "",
     output: Annotated[Path | None, typer.Option(help="The file to write; else it is printed.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace what stands at --output.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Put it into the case, as conflicts/ERA.toml.")] = False,
 ) -> None:
     """Draft the conflict of an era from the record: options, preferences with their grounds, and what is missing."""

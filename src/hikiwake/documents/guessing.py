@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from hikiwake.documents.structure import Part, structure
 from hikiwake.vocabulary import date_words
 
 LOOKED_AT = 4_000  # characters at the begin of a text
 LONGEST_TITLE = 150  # characters of a line that may be a title
+MOST_LINES = 10  # before the first paragraph
 LONGEST_NAME = 80  # characters of an author's name
 _IDLE = re.compile(
     r"(?:untitled|document\d*|anonymous|unknown|author|user|admin(?:istrator)?|microsoft word.*"
@@ -29,6 +29,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:(?:[A-ZÀ-ÞĀ-Ž][\w’'-]*\.?|de|van|von|der|al|bin|da|del|la|le)[ \t]+){1,4}[A-ZÀ-ÞĀ-Ž][\w’'-]+")
+_ROLE = re.compile(r"(?:A|An|The)\s[^\d.!?:;]{4,76}")
+_SENTENCE = re.compile(r"[.!…;:。！]$")
 _YEAR = r"(?:1[89]|20)\d{2}"
 _ISO = re.compile(rf"(?<!\d)({_YEAR})[-/.](\d{{1,2}})(?:[-/.](\d{{1,2}}))?(?!\d)")
 _EAST = re.compile(rf"({_YEAR})年(?:(\d{{1,2}})月(?:(\d{{1,2}})日)?)?")
@@ -62,11 +64,11 @@ def guess(text: str, name: str, says: Mapping[str, str] | None = None) -> Guess:
     ('On Reefs', 'N. Berg', '2019-05-03')
     """
     begin, says = text[:LOOKED_AT], says or {}
-    parts = structure(begin)
-    head = _head(begin, parts)
+    lines = _head(begin)
+    head = "\n".join(lines)
     fields = {
-        "title": (_title(begin, parts), _told(says, "title"), _from_name(name)),
-        "author": (_author(head), _told(says, "author"), ""),
+        "title": (_title(lines), _told(says, "title"), _from_name(name)),
+        "author": (_author(lines), _told(says, "author"), ""),
         "date": (_date(head), _told(says, "date"), _date(PurePath(name).stem.replace("_", " "))),
         "publisher": ("", _told(says, "publisher"), ""),
         "language": (_language(begin), _told(says, "language"), "en"),
@@ -89,36 +91,34 @@ def _told(says: Mapping[str, str], field: str) -> str:
     return "" if _IDLE.fullmatch(value) else value
 
 
-def _head(text: str, parts: tuple[Part, ...]) -> str:
-    """What stands before the first paragraph of any length: title, author, place and day."""
-    first = next((part.start for part in parts if part.kind == "paragraph" and part.end - part.start > 200), len(text))
-    return text[: min(first, 1_500)]
-
-
-def _title(text: str, parts: tuple[Part, ...]) -> str:
-    """The first heading, or the first line where it is short and does not end like a sentence."""
-    lines = []
-    for number, part in enumerate(parts[:3]):
-        words = " ".join(text[part.start : part.end].lstrip("#").split()).strip("*_ ")
-        short = (
-            number == 0
-            and len(words) <= LONGEST_TITLE
-            and (words[-1:].isalnum() or words.endswith("?"))
-            and len(parts) > 1
-        )
-        if part.kind != "heading" and not short:
+def _head(text: str) -> list[str]:
+    """The lines before the first paragraph: title, author, place and day."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        words = " ".join(line.split()).strip("*_ ")
+        if len(words) > LONGEST_TITLE or len(lines) >= MOST_LINES or (lines and _SENTENCE.search(words)):
             break
-        lines.append(words)
-    kicker = len(lines) > 1 and " " not in lines[0] and " " in lines[1] and not text.lstrip().startswith("#")
-    return lines[1] if kicker else lines[0] if lines else ""
+        lines += [words] if words else []
+    return lines
 
 
-def _author(head: str) -> str:
-    """Who is named as the author, or the one line under the title that is a name."""
+def _title(lines: list[str]) -> str:
+    """The first line that is a heading; a kicker of one word before it is none."""
+    told = [(line.lstrip("#* "), line.startswith("#")) for line in lines if not _BY.search(line) and line.strip("# ")]
+    if not told or (_SENTENCE.search(told[0][0]) and not told[0][1]):
+        return ""
+    first, marked = told[0]
+    second = told[1][0] if len(told) > 1 else ""
+    return second if not marked and " " not in first and second.count(" ") > 3 else first
+
+
+def _author(lines: list[str]) -> str:
+    """Who is named as the author, or the line under the title that is a name or a role."""
+    head = "\n".join(lines)
     if match := _BY.search(head) or _OF.search(head):
         return " ".join(match["name"].strip("*_ ").split())
-    lines = [line.strip(" *_#") for line in head.splitlines() if line.strip()][1:6]
-    return next((line for line in lines if len(line) <= LONGEST_NAME and _NAME.fullmatch(line)), "")
+    under = [line.strip("*_# ") for line in lines[1:6] if len(line) <= LONGEST_NAME]
+    return next((line for line in under if _NAME.fullmatch(line) or _ROLE.fullmatch(line)), "")
 
 
 def _date(head: str) -> str:

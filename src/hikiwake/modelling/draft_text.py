@@ -25,15 +25,16 @@ def draft_text(
 
     missing: by decision maker the options of which the record does not say whether it wants them
     """
-    head, body = _head(len(conflict.options), silent, left_out), as_toml(conflict).rstrip()
+    head, body = _head([option.id for option in conflict.options], silent, left_out), as_toml(conflict).rstrip()
     return "\n".join([*head, "", body, "", *_exclusive(exclusive), *_missing(missing)]) + "\n"
 
 
-def _head(options: int, silent: Sequence[str], left_out: Sequence[str]) -> Iterator[str]:
+def _head(options: Sequence[str], silent: Sequence[str], left_out: Sequence[str]) -> Iterator[str]:
     yield "# A draft made from the record. Read every statement against its grounds; drop, merge and add."
     yield "# Statements stand in order of the strength of their grounds, then of the number of holders; `about` says by"
     yield "# how many places the order is uncertain. To be set by hand: the status quo (here: nothing is done), and"
-    yield f'# outcome = "{"-" * options}"'
+    yield f'# outcome = "{"-" * len(options)}"'
+    yield from _wrapped(f"with Y, N or - (not known) for each option in this order: {', '.join(options)}")
     if left_out:
         yield from _wrapped(wording.few_suggest(left_out))
     yield from (f"# {wording.silent(name)}" for name in silent)

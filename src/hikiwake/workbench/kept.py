@@ -46,9 +46,9 @@ def add(connection: sqlite3.Connection, proposals: Iterable[Proposal], coder: st
     added = 0
     for proposal in proposals:
         row = connection.execute(
-            "INSERT OR IGNORE INTO proposals (id, kind, document, start, confidence, coder, status, body) "
-            "VALUES (?, ?, ?, ?, ?, ?, 'open', ?)",
-            (proposal.id, *_columns(proposal), coder, body_of(proposal)),
+            "INSERT OR IGNORE INTO proposals (id, kind, document, start, confidence, coder, status, body, proposed) "
+            "VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?)",
+            (proposal.id, *_columns(proposal), coder, *[body_of(proposal)] * 2),
         )
         if row.rowcount:
             first = proposal.passages[0]
@@ -85,6 +85,17 @@ def update(connection: sqlite3.Connection, kept: Kept) -> None:
         "WHERE id = ?",
         (*_columns(kept.proposal), kept.status, kept.entry, body_of(kept.proposal), kept.id),
     )
+
+
+def as_proposed(connection: sqlite3.Connection, id_: str) -> Proposal:
+    """A proposal as its coder made it, before any edit."""
+    return proposal_of(connection.execute("SELECT proposed FROM proposals WHERE id = ?", (id_,)).fetchone()[0])
+
+
+def rename(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> None:
+    """Keep a proposal under the id that its coder would give it now, unless that one is taken."""
+    query = "UPDATE OR IGNORE proposals SET id = ?, proposed = ? WHERE id = ?"
+    connection.execute(query, (proposed.id, body_of(proposed), id_))
 
 
 def find(

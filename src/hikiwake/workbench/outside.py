@@ -18,7 +18,7 @@ from hikiwake.dossier.entering.differences import Change, between, rows
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.store import broken
-from hikiwake.workbench.texts import moved
+from hikiwake.workbench.texts import moved, with_marks
 
 
 def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Change, ...]:
@@ -59,7 +59,9 @@ def _stands(entry: str, found: Mapping[tuple[str, str], object]) -> bool:
     return any((table, entry) in found for table in tables)
 
 
-def moved_case(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Dossier, tuple[str, ...]]:
+def moved_case(
+    dossier: Dossier, texts: Mapping[str, str], before: Mapping[str, str]
+) -> tuple[Dossier, tuple[str, ...]]:
     """The case with the passages of changed documents where they stand now; the ids of those that stand nowhere."""
     finders = {id_: Finder(text) for id_, text in texts.items() if id_ in dossier.document}
     lost, passages = [], []
@@ -69,6 +71,8 @@ def moved_case(dossier: Dossier, texts: Mapping[str, str]) -> tuple[Dossier, tup
         if place is None:
             lost.append(passage.id)
             place = _inside(passage, len(texts[passage.document]))
+        elif finder and before.get(passage.document):
+            place = with_marks(before[passage.document][passage.start : passage.end], texts[passage.document], place)
         passages.append(replace(passage, start=place[0], end=place[1]))
     documents = tuple(
         replace(each, sha256=text_hash(texts[each.id]), characters=len(texts[each.id])) if each.id in finders else each
@@ -91,15 +95,10 @@ def move(connection: sqlite3.Connection, before: Mapping[str, str], changed: Map
         for each in [each for each in kept.find(connection, document=document) if each.status != "stale"]:
             there = moved(each.proposal, document, before[document], finder)
             if there is not None:
-                _keep_moved(connection, replace(each, proposal=there))
+                origin = moved(kept.as_proposed(connection, each.id), document, before[document], finder)
+                kept.update(connection, replace(each, proposal=there))
+                kept.rename(connection, each.id, origin or there)
             elif each.status == "open":
                 stale.append(each.id)
                 kept.update(connection, replace(each, status="stale"))
     return tuple(stale)
-
-
-def _keep_moved(connection: sqlite3.Connection, each: Kept) -> None:
-    """Keep a proposal at its new place, under the id that a coder would give it there, unless that one is taken."""
-    kept.update(connection, each)
-    query = "UPDATE OR IGNORE proposals SET id = ? WHERE id = ?"
-    connection.execute(query, (each.proposal.id, each.id))

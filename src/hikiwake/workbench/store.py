@@ -27,7 +27,7 @@ CREATE TABLE documents (
 CREATE TABLE proposals (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, document TEXT NOT NULL,
   start INTEGER NOT NULL, confidence REAL NOT NULL, coder TEXT NOT NULL, status TEXT NOT NULL,
-  entry TEXT NOT NULL DEFAULT '', body TEXT NOT NULL
+  entry TEXT NOT NULL DEFAULT '', body TEXT NOT NULL, proposed TEXT NOT NULL
 ) STRICT;
 CREATE INDEX proposals_by_place ON proposals (document, start);
 CREATE INDEX proposals_by_status ON proposals (status, kind);

@@ -101,6 +101,22 @@ def passage_of(span: Span, text: str, id_: str = "") -> Passage:
     return Passage(id_, span.document, span.start, span.end, page, letter_count(said), digest(said))
 
 
+def with_marks(said: str, text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """A place in a text with the marks that the words had around them, where they stand there too.
+
+    >>> with_marks("“No!”", "She said “No!” twice.", (10, 12))
+    (9, 14)
+    """
+    letters = [at for at, sign in enumerate(said) if sign.isalnum()]
+    if not letters:
+        return place
+    before, after = said[: letters[0]], said[letters[-1] + 1 :]
+    start, end = place
+    start -= len(before) if text[max(0, start - len(before)) : start] == before else 0
+    end += len(after) if text[end : end + len(after)] == after else 0
+    return start, end
+
+
 def moved(proposal: Proposal, document: str, old: str, new: Finder) -> Proposal | None:
     """A proposal where its passages stand in a document's new text, or ``None`` where one stands nowhere in it."""
     places = []
@@ -108,5 +124,6 @@ def moved(proposal: Proposal, document: str, old: str, new: Finder) -> Proposal 
         place = new.find(passage_of(span, old)) if span.document == document else (span.start, span.end)
         if place is None:
             return None
-        places.append(Span(span.document, *place))
+        whole = with_marks(old[span.start : span.end], new.text, place) if span.document == document else place
+        places.append(Span(span.document, *whole))
     return replace(proposal, passages=tuple(places))

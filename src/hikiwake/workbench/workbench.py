@@ -20,7 +20,7 @@ from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE,
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.store import connect, place_of, writing
-from hikiwake.workbench.taking_over import taken_over
+from hikiwake.workbench.taking_over import joined_into_one, taken_over
 from hikiwake.workbench.texts import Held, StoredText, Taken
 
 
@@ -124,7 +124,7 @@ class Workbench:
             case = hand.case.dossier
             about = {each.id: each for each in documents}
             new = tuple(each for each in about.values() if enter and each.id not in case.document)
-            after, lost = outside.moved_case(replace(case, documents=(*case.documents, *new)), changed)
+            after, lost = outside.moved_case(replace(case, documents=(*case.documents, *new)), changed, before)
             if after != case:
                 hand.case.save(after)
             with writing(self._connection):
@@ -181,19 +181,25 @@ class Workbench:
         return tuple(entries)
 
     def merge(self, ids: Iterable[str], who: str = "") -> str:
-        """Make one event of several proposals, accepted ones among them; the event's id.
+        """Make one event of several: proposals, accepted ones among them, and events of the case; the event's id.
 
         Raises ``CaseError`` where one was rejected or is no event, or where fewer than two are named.
         """
-        parts = kept.named(self._connection, ids)
-        if len(parts) < 2 or any(
-            each.status not in ("open", "accepted") or each.proposal.kind != "event" for each in parts
-        ):
-            raise CaseError("a merge takes two or more proposals of events, open or accepted")
-        spans = tuple(dict.fromkeys(span for each in parts for span in each.proposal.passages))
-        one = Proposal("merge", spans, cells=(("of", "; ".join(each.id for each in parts)),))
-        self.propose([one], who or commands.whoever())
-        return self.accept([one.id], who)[0]
+        wanted = tuple(dict.fromkeys(ids))
+        events = {each.id for each in read_folder(self.folder).events}
+        parts = kept.named(self._connection, (id_ for id_ in wanted if id_ not in events))
+        odd = any(each.status not in ("open", "accepted") or each.proposal.kind != "event" for each in parts)
+        if len(wanted) < 2 or odd:
+            raise CaseError("a merge takes two or more events: of the case, or proposals that are open or accepted")
+        event = ""
+
+        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
+            nonlocal event
+            dossier, event, turns = joined_into_one(dossier, wanted, parts, self.texts_of)
+            return dossier, turns
+
+        self._command(who, "merge", decide)
+        return event
 
     def reject(self, ids: Iterable[str], who: str = "") -> None:
         """Put proposals aside; they are not proposed again. Raises ``CaseError`` where one is not open."""

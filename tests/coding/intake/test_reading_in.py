@@ -169,3 +169,23 @@ def test_proposals_are_held_against_a_table_and_against_the_case_itself(files: P
     assert next(row for row in rows if row["what"] == "passage found")["share"] == 1.0
     with pytest.raises(CaseError, match="nothing in it"):
         CliRunner().invoke(app, ["score", str(case), "japan_russia"], catch_exceptions=False)
+
+
+def test_a_changed_file_does_not_propose_again_what_was_decided(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        before = workbench.proposals()
+        events = [
+            each for each in before if each.proposal.kind == "event" and each.proposal.period and each.proposal.sources
+        ]
+        workbench.edit(events[0].id, cells=(("summary", "In other words."),))
+        workbench.accept([events[0].id])
+        workbench.reject([events[1].id])
+        decided = {each.id: each.status for each in workbench.proposals()}
+    (files / "talks.txt").write_text(TALKS.replace("By N. Berg", "By N. Berg, of the Institute"), encoding="utf-8")
+    done = read_into([files], case)
+    assert (done.changed, done.proposed, done.stale) == (["berg-2019"], 0, [])
+    with Workbench(case) as workbench:
+        assert sorted(each.status for each in workbench.proposals()) == sorted(decided.values())
+        assert len(workbench.proposals()) == len(before)

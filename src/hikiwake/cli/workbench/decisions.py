@@ -78,10 +78,14 @@ def _lines(kept: Kept, texts: dict[str, str]) -> tuple[str, str]:
 def what(kept: Kept) -> str:
     """What a proposal says, in one line."""
     proposal = kept.proposal
-    if proposal.kind == "event":
-        sides = [", ".join(side) for side in (proposal.sources, proposal.targets) if side]
-        return f"{proposal.type or 'an act'} {' → '.join(sides)}".strip()
-    return "; ".join(value for value in dict(proposal.cells).values() if value)
+    if proposal.kind != "event":
+        return "; ".join(value for value in dict(proposal.cells).values() if value)
+    sides = " → ".join(
+        [", ".join(proposal.sources) or "?", *([", ".join(proposal.targets)] if proposal.targets else [])]
+    )
+    how = "" if proposal.happened in ("", "occurred") else f" ({proposal.happened})"
+    cells = "".join(f"; {name}: {value}" for name, value in proposal.cells if value)
+    return f"{proposal.type or 'an act'} {sides}{how}{cells}"
 
 
 def accept(words: Ids, *, as_json: JsonOption = False) -> None:
@@ -113,13 +117,15 @@ def edit(
     ],
 ) -> None:
     """Change an open proposal before it is accepted."""
+    from hikiwake.dossier import load
     from hikiwake.workbench import Workbench
-    from hikiwake.workbench.editing import edits
+    from hikiwake.workbench.editing import edits, known_in
 
     named = [word for word in words if "=" not in word]
     case, (id_,) = case_and(named or [""], "the id of a proposal", count=1)
     with Workbench(case) as workbench:
-        changes = edits(workbench.proposal(id_).proposal, (word for word in words if "=" in word))
+        told = (word for word in words if "=" in word)
+        changes = edits(workbench.proposal(id_).proposal, told, known_in(load(case)))
         kept = workbench.edit(id_, **changes)
     say(f"{kept.id}: {what(kept)}")
 
@@ -163,4 +169,6 @@ def agreement(
     case, (one, two) = case_and(words, "two names", count=2)
     with Workbench(case) as workbench:
         rows = [each.as_row() for each in measured(workbench, one, two)]
+    if not as_json:
+        rows = [{**row, "alpha": "" if row["alpha"] is None else f"{row['alpha']:.2f}"} for row in rows]
     print_rows(rows, ("variable", "alpha", "units"), as_json=as_json)

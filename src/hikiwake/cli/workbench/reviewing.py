@@ -88,8 +88,7 @@ def _show(kept: Kept, texts: dict[str, str], left: int) -> None:
 def _more(kept: Kept) -> str:
     period, proposal = kept.as_row()["period"], kept.proposal
     when = f", {period['start']} to {period['end']} ({period['basis']})" if period else ", no time"
-    how = f", {proposal.happened}" if proposal.happened not in ("", "occurred") else ""
-    return when + how + (f", as told by {proposal.attributed_to}" if proposal.attributed_to else "")
+    return when + (f", as told by {proposal.attributed_to}" if proposal.attributed_to else "")
 
 
 def around(text: str, start: int, end: int) -> Iterator[str]:
@@ -152,15 +151,29 @@ def _do(workbench: Workbench, kept: Kept, key: str, skipped: set[str]) -> None:
     elif key == "r":
         workbench.reject([kept.id])
     elif key == "e":
-        from hikiwake.workbench.editing import edits, fields_of
-
-        say(f"  fields: {', '.join(fields_of(kept.proposal.kind))}")
-        workbench.edit(kept.id, **edits(kept.proposal, iter(_line, "")))
+        _edit(workbench, kept)
     elif key == "m":
         say("  the id of the other proposal:")
         say(f"  written: {workbench.merge([_line(), kept.id])}")
     else:
         _undo(workbench, skipped)
+
+
+def _edit(workbench: Workbench, kept: Kept) -> None:
+    """Take lines NAME=VALUE until an empty one; a wrong line is told, and costs no other."""
+    from hikiwake.dossier import load
+    from hikiwake.workbench.editing import edits, fields_of, known_in
+
+    say(f"  fields: {', '.join(fields_of(kept.proposal.kind))}")
+    known, good = known_in(load(workbench.folder)), list[str]()
+    for line in iter(_line, ""):
+        try:
+            edits(kept.proposal, [*good, line], known)
+            good.append(line)
+        except HikiwakeError as fault:
+            say(f"  {fault}")
+    if good:
+        workbench.edit(kept.id, **edits(kept.proposal, good, known))
 
 
 def _undo(workbench: Workbench, skipped: set[str]) -> None:

@@ -15,10 +15,11 @@ from hikiwake.coding.intake.sides import name_sides
 from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
 from hikiwake.coding.llm.endpoint import Endpoint
 from hikiwake.coding.merging import merges
+from hikiwake.documents import Document
 from hikiwake.dossier import load, new_case
 from hikiwake.dossier.entering.differences import Change
 from hikiwake.dossier.folder.starting import SIDES, Beginning
-from hikiwake.errors import CaseError
+from hikiwake.errors import CaseError, LibraryError
 from hikiwake.workbench import Workbench, place_of
 from hikiwake.workbench.proposal import Proposal
 
@@ -51,6 +52,7 @@ class Intake:
     merges: int = 0
     outside: list[str] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -80,6 +82,8 @@ def read_into(
     if coder not in CODERS or (coder == "llm" and model is None):
         raise CaseError(f"{coder!r}: no coder, or no model for it; coders are {', '.join(CODERS)}")
     files = [*files_of(paths)]
+    if not files:
+        raise LibraryError("no file in what was given; nothing was read, and no case was made")
     made = not case.exists()
     if made:
         new_case(case, begun)
@@ -146,11 +150,20 @@ def _take(
     read = {identities.id_of(found): found for found in batch if not found.fault}
     done.notes += [note for found in read.values() for note in found.notes]
     documents = [entry_of(found, id_) for id_, found in read.items()]
+    known = {each.id for each in workbench.held}
+    done.guessed += [_guessed(document) for document in documents if document.id not in known]
     taken = workbench.take([stored_of(found, id_) for id_, found in read.items()], documents, enter=few)
     for name in ("new", "same", "changed", "stale", "lost"):
         getattr(done, name).extend(getattr(taken, name))
     if coder == "rules":
         done.proposed += workbench.propose(_proposals(read), coder)
+
+
+def _guessed(document: Document) -> str:
+    """What a document was taken to be."""
+    when = document.written
+    told = f"about {when.last.year}" if when.precision == "approximate" else when.start.isoformat()
+    return f"{document.id}: {document.author}, “{document.title}”, {told}"
 
 
 def _proposals(read: dict[str, Found]) -> Iterator[Proposal]:

@@ -102,8 +102,9 @@ _HEAD = """\
 _CONFLICTS = """\
 # Conflicts
 
-Graph models of the dispute, one file each: `NAME.toml`, best one for each era. `hikiwake model CASE ERA` drafts one
-from the record, and the chapter of the manual on the graph model explains every key.
+Graph models of the dispute, one file each: `NAME.toml`, best one for each era.
+`hikiwake model CASE --era ERA --write` drafts one from the record, and the chapter of the
+manual on the graph model explains every key.
 """
 
 _CASE = """\

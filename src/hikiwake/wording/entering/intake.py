@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hikiwake.wording.phrases import tally
 
 MOST_NAMED = 5
+MOST_TOLD = 12
 
 
 def taken_in(
@@ -20,6 +21,7 @@ def taken_in(
     merges: int,
     outside: Sequence[str],
     sides: Sequence[str] = (),
+    guessed: Sequence[str] = (),
     **_: object,
 ) -> Iterator[str]:
     """The lines; what there is none of has none.
@@ -34,6 +36,9 @@ def taken_in(
         if documents:
             verb = "is" if len(documents) == 1 else "are"
             yield f"{case}: {tally(len(documents), 'document')} {verb} {word} ({named(documents)})"
+    yield from (f"  {each}" for each in guessed[:MOST_TOLD])
+    if guessed:
+        yield f"author, title and date are guessed; mend them in {case}/documents.toml before anything is accepted"
     if sides:
         yield f"the two sides, as most events join them: {' and '.join(sides)}; `dyad` in {case}/case.toml says so"
     if stale:
