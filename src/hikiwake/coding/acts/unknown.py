@@ -27,6 +27,7 @@ _STATES = listed(
     belong belongs belonged exist exists existed know knows knew think thinks thought feel feels felt like likes liked
     need needs needed used born based related located called named known left united limited interested armed"""
 )
+_NOTHING = listed("nobody nothing none no-one")
 _BOUNDS = CLAUSE_ENDS | RELATIVES | JOINERS | listed(", while when after before because although though since until as")
 
 
@@ -55,6 +56,8 @@ def _act(sentence: Words, at: int, stands: Standing, dated: bool) -> Act | None:
     if not happened:
         return None
     first, last = _clause(sentence.words, at)
+    if not _NOTHING.isdisjoint(sentence.words[at + 1 : last + 1]) or "no one" in " ".join(sentence.words[at + 1 : last + 1]):
+        return None
     types = _likeliest(sentence.words, first, at, last, happened)
     sources, targets = roles.of_verb(sentence, at, stands, sentence.words[at], "".join(types[:1]), ((), ()))
     if not sources and not targets and not dated:
