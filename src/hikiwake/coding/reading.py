@@ -75,8 +75,19 @@ def _read(around: Surroundings, start: int, end: int, words: Words, own: tuple[D
     told = []
     for act in found:
         period = period_of(around.text, start, end, around.dated, near=words.starts[act.at])
+        if (period is None or period.basis == "context") and _of_now(act, around.dated, start):
+            period = around.dated[0].period
         told.append((completed(act, around.two), period, confidence(act, period, doubt)))
     return Read(start, end, words, tuple(told), tuple(refused))
+
+
+def _of_now(act: Act, dated: tuple[Dated, ...], start: int) -> bool:
+    """Whether an act of no told time is of the time of writing: in the perfect, or before any other time is told."""
+    if not dated or dated[0].end > 0:
+        return False
+    form = act.standing.form if act.standing else ""
+    opens = len(dated) == 1 or dated[1].start >= start
+    return form == "perfect" or act.happened == "ongoing" or (opens and form in ("past", "present"))
 
 
 def proposals(document: str, each: Read, chosen: Setting) -> list[Proposal]:

@@ -40,7 +40,7 @@ def test_strengths() -> None:
 
 def test_effects_of_governors() -> None:
     """Each effect of a governing word is one that the status knows."""
-    known = {*NO_ACT, *BY_GOVERNOR, "done", "nominal-planned", "nominal-failed"}
+    known = {*NO_ACT, *BY_GOVERNOR, "done", "nominal-planned", "nominal-failed", "nominal-tried"}
     assert {row["effect"] for row in rows("governors")} <= known
 
 

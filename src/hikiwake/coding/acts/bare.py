@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hikiwake.coding.acts.closed import (
     ADVERBS,
     BE,
@@ -17,10 +19,12 @@ from hikiwake.coding.acts.closed import (
 from hikiwake.coding.acts.lexicon import past_forms
 from hikiwake.coding.acts.stands import Standing
 from hikiwake.coding.words import Words
+from hikiwake.vocabulary.actors import actor_rows
 from hikiwake.vocabulary.acts import classes
 
 _BARE = listed("""they we you i who which that both sides countries states governments leaders ministers presidents""")
 _AFTER_PASSIVE = listed("by in on at during since under between from to against after before for as")
+_NOUNS = listed("republic public critic critics traffic council general rival arrival")
 _ADJECTIVES = ("al", "ic", "ive", "ous", "ese", "ian", "ish", "ean", "ary", "ful", "ble")
 
 
@@ -49,7 +53,7 @@ def participle_or_past(
         return Standing(at, "past", passive=True, negated=negated)
     if "n" in letters and following in _AFTER_PASSIVE and not _subject(sentence, before):
         return Standing(at, "past", negated=negated, either=True)
-    if before >= 0 and before == at - 1 and previous.endswith(_ADJECTIVES) and not _subject(sentence, before):
+    if before >= 0 and before == at - 1 and previous.endswith(_ADJECTIVES) and previous not in _NOUNS and not _subject(sentence, before):
         return None
     return Standing(at, "past", negated=negated)
 
@@ -79,11 +83,17 @@ def present(sentence: Words, at: int, before: int, negated: bool, letters: str) 
     if "s" in letters:
         if words[at] in classes()["force"]:
             return None
-        stands = _subject(sentence, before) and not _adjectival(sentence, at, before)
+        stands = (
+            not _adjectival(sentence, at, before)
+            if _subject(sentence, before)
+            else _opens(sentence, at, before, plural=False)
+        )
         return Standing(at, "present", negated=negated) if stands else None
     if previous in ("we", "i"):
         return Standing(at, "performative", negated=negated)
-    plural = previous in _BARE or (_subject(sentence, before) and _joined(sentence, before))
+    plural = (
+        previous in _BARE or (_subject(sentence, before) and _joined(sentence, before)) or _opens(sentence, at, before, plural=True)
+    )
     return Standing(at, "present", negated=negated) if plural else None
 
 
@@ -93,10 +103,37 @@ def _adjectival(sentence: Words, at: int, before: int) -> bool:
         return False
     following = sentence.words[at + 1] if at + 1 < len(sentence.words) else "."
     word = sentence.words[before]
-    return word.endswith(("ese", "ian", "ish", "ean", "ic", "an", "ch", "i")) or following in (
-        *("on", "of", "in", "against", "by", "from", "were", "was", "have", "had", "are", "and", ",", "."),
-        *ADVERBS,
-    )
+    if before < at - 1 or (word in state_words() and following not in _AFTER_ADJECTIVE):
+        return False
+    return word.endswith(("ese", "ian", "ish", "ean", "ic", "an", "ch", "i")) or following in _AFTER_ADJECTIVE
+
+
+_AFTER_ADJECTIVE = ADVERBS | listed("on of in against by from were was have had are and , .")
+
+
+@cache
+def state_words() -> frozenset[str]:
+    """The last words of the names and seats of states and bodies, which are no adjectives: "Iran", "Tehran"."""
+    names = {name for row in actor_rows() for name in (*row.names, *row.seats)}
+    return frozenset(name.lower().split()[-1] for name in names)
+
+
+def _opens(sentence: Words, at: int, before: int, *, plural: bool) -> bool:
+    """Whether a subject, of one or of several, opens the sentence and its verb has an object: "Both armies shell it"."""
+    words = sentence.words
+    following = words[at + 1] if at + 1 < len(words) else "."
+    if following not in _AFTER_PRESENT and not any(each.first == at + 1 for each in sentence.parties):
+        return False
+    opening = words[: before + 1]
+    if before > FARTHEST_SUBJECT or any(word in BE or word in HAVE or word in past_forms() for word in opening):
+        return False
+    head = next((word for number, word in enumerate(opening) if words[number + 1] in _TAILS), opening[-1])
+    return head not in PREPOSITIONS and plural == (head.endswith("s") and not head.endswith("ss"))
+
+
+FARTHEST_SUBJECT = 5  # words of a subject that opens a sentence
+_TAILS = listed("in of from at on under")
+_AFTER_PRESENT = DETERMINERS | {"into"}
 
 
 def _joined(sentence: Words, before: int) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from hikiwake.coding.acts import status
 from hikiwake.coding.acts.act import Act, Refused, Roles
 from hikiwake.coding.acts.announced import PROMISED
-from hikiwake.coding.acts.dated import untyped
 from hikiwake.coding.acts.lexicon import nouns, triggers, verbs
 from hikiwake.coding.acts.nominal import nominal
 from hikiwake.coding.acts.subjects import speaker
+from hikiwake.coding.acts.unknown import unknown
 from hikiwake.coding.acts.verbal import verbal
 from hikiwake.coding.words import Words
 
@@ -25,7 +25,7 @@ def acts(sentence: Words, dates: tuple[int, ...] = ()) -> tuple[list[Act], list[
     times = {*dates}
     places = [at for at, word in enumerate(starts) if word in known and at not in times][:MOST_TRIGGERS]
     if not places:
-        return _untyped(sentence, dates), []
+        return [*unknown(sentence, dates, (), ())], []
     found, refused = _verbal(sentence, places)
     taken = {at for act in found for at in (*range(act.at, act.last + 1), *act.objects)}
     inherited = (found[0].sources, found[0].targets) if found else ((), ())
@@ -39,7 +39,8 @@ def acts(sentence: Words, dates: tuple[int, ...] = ()) -> tuple[list[Act], list[
         elif told is not None:
             refused.append(told)
     found += _demands(sentence, found)
-    return _distinct(found) or _untyped(sentence, dates), refused
+    kept = _distinct(found)
+    return [*kept, *unknown(sentence, dates, found, refused)], refused
 
 
 def _verbal(sentence: Words, places: list[int]) -> tuple[list[Act], list[Refused]]:
@@ -80,11 +81,6 @@ def _demands(sentence: Words, found: list[Act]) -> list[Act]:
                     Act(at, at, word, "said that it must", ("REQUEST",), "", DEMANDED, None, sources, targets, "said")
                 ]
     return []
-
-
-def _untyped(sentence: Words, dates: tuple[int, ...]) -> list[Act]:
-    act = untyped(sentence, dates)
-    return [act] if act else []
 
 
 def _distinct(found: list[Act]) -> list[Act]:

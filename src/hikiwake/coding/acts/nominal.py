@@ -10,7 +10,7 @@ from functools import cache
 
 from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.act import Act, Refused, Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, NEGATIONS, PREPOSITIONS, listed
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, CONDITIONS, MODALS, NEGATIONS, PREPOSITIONS, listed
 from hikiwake.coding.acts.fate import fate
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.lexicon import Noun, nouns
@@ -20,7 +20,9 @@ from hikiwake.coding.words import Words
 from hikiwake.vocabulary.acts import classes
 
 _SENTENCE_ENDS = CLAUSE_ENDS - {"(", ")"} | {","}
+_UNREAL = MODALS | CONDITIONS
 DATE_WITHIN = 12
+BARE = 0.5  # for a noun that only stands in a sentence with a party or a time
 LIGHT_BEFORE = 6
 LIGHT_AFTER = 6
 
@@ -41,6 +43,8 @@ def nominal(sentence: Words, at: int, dates: tuple[int, ...], inherited: Roles) 
     (sources, targets), attached = roles.of_noun(sentence, at, last, noun.types[0], carried)
     dated = any(-DATE_WITHIN <= each - last <= DATE_WITHIN for each in dates)
     trust = _trust(sentence, noun, last, lit=lit, dated=dated, attached=attached, counted=_counted(sentence.words, at))
+    if not trust and (dates or sentence.parties) and _UNREAL.isdisjoint(sentence.words):
+        trust = BARE * noun.weight
     if not trust:
         return Refused(at, last, trigger, "is a bare noun: no light verb, no date near it, not two parties")
     grounds = [

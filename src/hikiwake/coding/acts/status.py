@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from hikiwake.coding.acts.closed import ADVICE, CONDITIONS, DOUBTED, FUTURE, REPORTS, listed
+from hikiwake.coding.acts.closed import (
+    ADVICE,
+    BE,
+    CLAUSE_ENDS,
+    CONDITIONS,
+    DOUBTED,
+    FUTURE,
+    HAVE,
+    MODALS,
+    REPORTS,
+    listed,
+)
 from hikiwake.coding.acts.stands import Standing
 from hikiwake.coding.words import Words
 
 CANCELS = frozenset(["cancel", "call off", "scrap", "scrub", "abort"])
 POSTPONES = frozenset(["postpone", "delay", "defer", "put off"])
+EXPECTS = frozenset(["expect", "await", "schedule", "slate", "foresee", "plan"])
 FARTHEST_CONDITION = 14
 FARTHEST_REPORT = 16
+FARTHEST_NOBODY = 10
 COULD_NOT = "could not"
 SPOKEN = ("ACCUSE", "REQUEST")
 BEFORE_NOUN = {
@@ -28,15 +41,14 @@ BY_GOVERNOR = {
     "planned": ("planned", "decided or planned, not told as done"),
     "failed": ("negated", "did not come about"),
     "stopped": ("negated", "was kept from it"),
+    "tried": ("negated", "was only tried"),
 }
 NO_ACT = {
     "own": "belongs to what was agreed, asked or refused",
     "absorbed": "belongs to what was said of it",
     "purpose": "is told as a purpose",
-    "tried": "was only tried",
     "nominal": "belongs to a demand, a right or a wish",
     "nominal-own": "belongs to what was agreed or offered",
-    "nominal-tried": "was only tried",
     "nominal-refused": "belongs to a refusal",
     "advice": "is advice",
 }
@@ -56,15 +68,16 @@ def of_verb(sentence: Words, standing: Standing, verb: str, kind: str = "") -> t
     if condition(sentence.words, standing.first):
         return "", "is a condition"
     told, why = _by_modal(sentence, standing) if standing.form == "modal" else ("occurred", standing.form)
-    if ruled and told:
+    if ruled and told and not attempted:
         told, why = BY_GOVERNOR.get(ruled.effect.removeprefix("nominal-"), (told, why))
-    nobody = not _NOBODY.isdisjoint(sentence.words[max(0, standing.first - 8) : standing.first])
-    if told and (standing.negated or nobody) and why != COULD_NOT:
+    if told and (standing.negated or nobody(sentence.words, standing.first)) and why != COULD_NOT:
         return ("occurred", "not negated twice") if told == "negated" else ("negated", "negated")
     if told == "occurred" and doubted(sentence.words, standing.first):
         return "alleged", "told with doubt"
     if told == "occurred" and verb in CANCELS | POSTPONES:
         return ("cancelled" if verb in CANCELS else "postponed"), verb
+    if told == "occurred" and standing.passive and verb in EXPECTS:
+        return "planned", f"somebody is to {verb} it"
     if told == "occurred" and standing.form == "progressive":
         return "ongoing", "progressive"
     return told, why
@@ -102,7 +115,24 @@ def urged(sentence: Words, at: int) -> bool:
     return False
 
 
-_NOBODY = listed("nobody neither none")
+def nobody(words: list[str], first: int) -> bool:
+    """Whether the subject before a verb says that there is none: "nothing was signed", "no such fee has been".
+
+    >>> nobody("no date for that has been announced".split(), 4)
+    True
+    >>> nobody("it no longer buys oil".split(), 3)
+    False
+    """
+    for at in range(first - 1, max(-1, first - FARTHEST_NOBODY), -1):
+        if words[at] in CLAUSE_ENDS or words[at] in BE or words[at] in HAVE or words[at] in MODALS:
+            return False
+        if words[at] in _NOBODY or words[at] == "no":
+            return words[at] != "no" or words[at + 1] not in _NO_SUBJECT
+    return False
+
+
+_NOBODY = listed("nobody neither none nothing")
+_NO_SUBJECT = listed("longer more less sooner doubt matter")
 _ALLEGING = listed("alleged alleges claimed claims alleging claiming rumoured rumored rumours rumors")
 
 

@@ -27,6 +27,7 @@ class Context:
     exact_block: int = -9
     block: int = 0
     starts: Sequence[int] = ()
+    news: bool = False
 
     def go_to(self, place: int) -> None:
         """Take up the block of a place."""
@@ -51,11 +52,13 @@ class Context:
         return self.last if self.last_block == self.block else None
 
     def year_of(self, number: int, day: int = 1) -> tuple[int, str] | None:
-        """The year of a month (and day) told without one, and on what basis."""
+        """The year of a month (and day) told without one, and on what basis; in ``news`` the last there was."""
+        recent = _recent(self.written, number, day)
+        if self.news and recent:
+            return recent, "written"
         if self.near and self.near.end and self.near.start.year == self.near.end.year:
             return self.near.start.year, "context"
         far = self.exact if self.block - self.exact_block <= MOST_BLOCKS else None
-        recent = _recent(self.written, number, day)
         if far and (recent is None or self.written is None or self.written.start.year - far.start.year > 1):
             return far.start.year, "context"
         return (recent, "written") if recent else None

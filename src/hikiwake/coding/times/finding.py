@@ -14,6 +14,8 @@ from hikiwake.coding.times.resolving import resolved
 from hikiwake.coding.times.stated import Stated, stated
 from hikiwake.periods import Period
 
+LEAST_WITHOUT = 3  # months and days without a year that a text of news tells at least
+WITHOUT = 2  # how many of them it tells for each with a year
 LONGEST_TIE = 90  # characters between "a week before" and the date it counts from
 _ENDS = frozenset(".;!?\n:")
 
@@ -28,9 +30,9 @@ def times(text: str, written: Period | None = None, language: str = "en") -> tup
     >>> [(str(each.period.start), each.period.precision) for each in found]
     [('2018-05-01', 'month'), ('2018-07-01', 'month')]
     """
-    context = Context(written, starts=beginnings(text))
-    found = [Dated(0, 0, replace(written, basis="written"), "written")] if written else []
     places = [*_in_order(text, language)]
+    context = Context(written, starts=beginnings(text), news=_news(places))
+    found = [Dated(0, 0, replace(written, basis="written"), "written")] if written else []
     for told, after in pairwise([*places, None]):
         if told is None:  # the end
             break
@@ -42,6 +44,14 @@ def times(text: str, written: Period | None = None, language: str = "en") -> tup
         if here.basis != "instrument":
             context.note(here.period)
     return tuple(found)
+
+
+def _news(places: list[Stated | Expression]) -> bool:
+    """Whether a text tells most of its months and days without a year, as what is written at the time does."""
+    without = sum(each.kind == "month" if isinstance(each, Expression) else bool(each.yearless) for each in places)
+    dated = (each.period for each in places if isinstance(each, Stated) and not each.instrument and each.period)
+    exact = sum(period.precision in ("day", "month") for period in dated)
+    return without >= max(LEAST_WITHOUT, WITHOUT * exact)
 
 
 def _in_order(text: str, language: str) -> list[Stated | Expression]:

@@ -21,6 +21,8 @@ REACH_BEFORE = 300  # the same for the paragraph before, which only a sentence t
 MOST_HEADINGS = 12  # paragraphs before a sentence among which its heading stands
 LONGEST_HEADING = 100
 LONGEST_READ = 2000  # characters of a sentence that are looked at
+BETWEEN = 40  # characters by which a bound between clauses parts a time from a place
+_BOUND = re.compile(r"[;:]|, |\b(?:and|but|while|when|after|before|which|who|although)\b")
 _NOW = re.compile(
     r"\b(?:[Cc]urrently|[Tt]oday|[Nn]owadays|[Aa]t\s+present|[Tt]hese\s+days|[Tt]o\s+this\s+day|[Tt]o\s+date|[Pp]resently)\b"
 )
@@ -44,7 +46,7 @@ def period_of(text: str, start: int, end: int, dated: tuple[Dated, ...], near: i
     """
     own = _own(start, end, dated)
     if own:
-        return _best(own, near).period
+        return _best(text, own, near).period
     if _NOW.search(text, start, min(end, start + LONGEST_READ)):
         return dated[0].period if dated and dated[0].end == 0 else None
     told = _before(text, start, dated) or _heading(text, start, dated)
@@ -65,11 +67,19 @@ def _own(start: int, end: int, dated: tuple[Dated, ...]) -> list[Dated]:
     return [each for each in found if not each.bound] or found
 
 
-def _best(own: list[Dated], near: int | None) -> Dated:
-    """The time next to a place, or the first."""
-    if near is None:
+def _best(text: str, own: list[Dated], near: int | None) -> Dated:
+    """The time next to a place, or the first; what another clause parts from it is farther."""
+    if near is None or len(own) == 1:
         return own[0]
-    return min(own, key=lambda each: min(abs(each.start - near), abs(near - each.end)))
+    return min(own, key=lambda each: _distance(text, each, near))
+
+
+def _distance(text: str, told: Dated, near: int) -> int:
+    """Characters between a time and a place, and what each bound of clauses between them adds."""
+    first, last = (near, told.start) if told.start > near else (told.end, near)
+    bounds = len(_BOUND.findall(text, first, last))
+    opening = bounds == 1 and told.end <= near and text[told.end : told.end + 2] == ", "
+    return last - first + (0 if opening else BETWEEN * bounds)
 
 
 def _before(text: str, start: int, dated: tuple[Dated, ...]) -> Dated | None:

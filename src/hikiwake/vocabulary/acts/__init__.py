@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @cache
 def rows(table: str) -> tuple[dict[str, str], ...]:
-    """The rows of a table: ``verbs``, ``nouns``, ``governors`` or ``irregular``.
+    """The rows of a table: ``verbs``, ``nouns``, ``governors``, ``likeliest`` or ``irregular``.
 
     >>> rows("irregular")[0]["past"]
     'was|were'
