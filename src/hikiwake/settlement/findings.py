@@ -28,7 +28,7 @@ from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.judgement import Judged, Play, Verdict, judge
 from hikiwake.settlement.least_change import Search
 from hikiwake.settlement.playing import play
-from hikiwake.settlement.refusals import refusals
+from hikiwake.settlement.refusals import acceptances, refusals
 from hikiwake.settlement.shares import drawn, verdicts_of, wilson
 from hikiwake.settlement.sources import Sources
 from hikiwake.settlement.terms import Ground, Terms
@@ -210,7 +210,8 @@ class _Reading:
     """One reading of a model, with what all its findings need."""
 
     def __init__(self, dossier: Dossier, variant: str, conflict: Conflict, one: Play) -> None:
-        self.variant, self.by, self.conflict, self.play = variant, read_by(dossier, variant), conflict, one
+        self.dossier, self.variant, self.by = dossier, variant, read_by(dossier, variant)
+        self.conflict, self.play = conflict, one
         self.search = Search(conflict, one)
         self.titles = {formula.id: formula.title for formula in dossier.formulas}
 
@@ -241,6 +242,7 @@ class _Reading:
             "" if judged.holds else self._otherwise(terms, judged),
             judged.signed,
             tuple((names[maker], ids) for maker, ids in against.items() if maker in form.parties),
+            tuple((names[maker], ids) for maker, ids in self._accepting(formula).items() if maker in form.parties),
             form.reachable,
             form.undone,
             tuple((names[maker], option) for maker, option in judged.untold),
@@ -253,6 +255,10 @@ class _Reading:
             self.conflict,
             sources,
         )
+
+    def _accepting(self, formula: str) -> dict[int, tuple[str, ...]]:
+        """Who accepts a formula on record."""
+        return acceptances(self.dossier, self.conflict, self.variant, formula)
 
     def _otherwise(self, terms: Terms, judged: Judged) -> str:
         """The state of the settlement, other than its form, that holds and is nearest to the form."""

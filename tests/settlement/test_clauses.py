@@ -1,0 +1,71 @@
+"""What the clauses of a finding add to a verdict or a loss: the form that it depends on, and what speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hikiwake.dossier import Dossier, Position
+from hikiwake.periods import Period
+from hikiwake.settlement.findings import findings_as_is
+from tests.settlement.gap import found, gap
+
+TWO = {"A": "s", "B": "p"}
+THREE = {**TWO, "C": "q"}
+
+
+@pytest.mark.parametrize(
+    ("wants", "start", "told"),
+    [
+        ("p iff s and not q", "NYN", "it is judged with “Quit”, as at the beginning"),
+        ("p iff s and q", "NNN", "it is judged without “Quit”, as at the beginning"),
+        ("not p or s and q", "NNN", "it is judged without “Quit”, as at the beginning"),
+        ("not p; p iff s and not q", "NYN", ""),
+        ("not p; q", "NYN", ""),
+        ("not (p and s and (q or not q))", "NYN", ""),
+    ],
+)  # fmt: skip
+def test_the_form_is_told_where_a_loss_would_be_none_in_another(wants: str, start: str, told: str) -> None:
+    """Though the open option is there as where things end without the settlement."""
+    row = found({"A": "sq", "B": "p"}, {"A": f"{'' if start[1] == 'Y' else 'not '}q; s and p", "B": wants}, start=start)
+    assert "B would do better as things go without it" in row.blocked
+    assert row.blocked.partition("; ")[2].removesuffix(".") == told
+
+
+def accepting(
+    verb: str, *, kind: str = "declared", period: str = "1992", on: str = "deal", actor: str = "SUD"
+) -> Dossier:
+    """A small gap in which B does not want its own part, and what somebody takes up about the deal."""
+    dossier = gap(TWO, {"A": "s and p", "B": "not p"}, variants={"north-1996": {"B": "not p"}})
+    passage = next(each.id for each in dossier.passages if each.document == "south-1997")
+    says = Position("position-901", "Institute of the South", actor, on, verb, "Says so.", "strong", kind,
+                    Period.parse(period), (passage,))  # fmt: skip
+    return replace(dossier, positions=(*dossier.positions, says))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"verb": "accepts"}, ", though it accepts it on record, as told by Institute of the South, "),
+        ({"verb": "proposes"}, ", though it proposes it on record, as told by Institute of the South, "),
+        ({"verb": "supports", "kind": "revealed"}, ", though it supports it on record, as told by"),
+        ({"verb": "opposes"}, ""),
+        ({"verb": "accepts", "kind": "recommended"}, ""),
+        ({"verb": "accepts", "period": "1996"}, ""),
+        ({"verb": "accepts", "on": "half"}, ""),
+        ({"verb": "accepts", "actor": "NOR"}, ""),
+    ],
+)
+def test_who_accepts_on_record_what_it_is_said_not_to_want_is_told_to(given: dict[str, str], told: str) -> None:
+    own, rival = findings_as_is(accepting(**given), draws=5).rows
+    assert f"for it does not want “Pay”{told}" in own.blocked
+    assert ("on record" in own.blocked) == bool(told)
+    assert "on record" not in rival.blocked, "another document's reading does not follow this one"
+
+
+def test_what_is_accepted_is_not_told_beside_a_wish_for_something_else() -> None:
+    dossier = replace(accepting("accepts"), conflicts=gap(THREE, {"A": "s", "B": "not q; p", "C": "not q"}, "s and p",
+                                                          "NNY", more="").conflicts)  # fmt: skip
+    (row,) = findings_as_is(dossier, draws=5).rows
+    assert "on record" not in row.blocked
