@@ -69,3 +69,31 @@ def test_what_is_accepted_is_not_told_beside_a_wish_for_something_else() -> None
                                                           "NNY", more="").conflicts)  # fmt: skip
     (row,) = findings_as_is(dossier, draws=5).rows
     assert "on record" not in row.blocked
+
+
+# -- in which form a change would do ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wants", "start", "form"),
+    [
+        ({"A": "s and p; q", "B": "not p; not q"}, "NNN", "; it is judged without “Quit”, as at the beginning"),
+        ({"A": "s and p; not q", "B": "not p; q"}, "NYN", "; it is judged with “Quit”, as at the beginning"),
+        ({"A": "s", "B": "not q; s if p"}, "NNN", "; it is judged without “Quit”, as at the beginning"),
+        ({"A": "s and p", "B": "not p; not q"}, "NNN", ""),
+        ({"A": "s and p; q", "B": "not p"}, "NNN", ""),
+    ],
+)
+def test_a_change_that_would_do_in_the_form_alone_is_told_with_it(wants: dict[str, str], start: str, form: str) -> None:
+    """An option that somebody takes up next, or takes up without a settlement, and with which nobody would sign."""
+    row = found({"A": "sq", "B": "p"}, wants, start=start)
+    assert row.levers
+    assert ("it is judged" in row.changing) == bool(form)
+    assert row.changing.endswith(f"{form}.")
+
+
+def test_a_single_other_new_wish_is_told() -> None:
+    row = found(TWO, {"A": "s if p", "B": "p if s"})
+    assert row.changing.endswith(
+        "A comes to want “Pay” as well (one other new wish would do: B comes to want “Sign” as well)."
+    )

@@ -128,12 +128,30 @@ class Finding(Found):
         if self.levers:
             first = self.levers[0].changes
             new = isinstance(first[0], Add)
-            others = len({_new_wish(one) for one in self.levers}) if new else len(self.levers)
-            return changes.least([change_words(self.conflict, each) for each in first], others - 1, new=new)
+            return changes.least(
+                [change_words(self.conflict, each) for each in first],
+                [change_words(self.conflict, one.changes[0]) for one in self._other_wishes] if new
+                else len(self.levers) - 1,
+                self._as_judged,
+            )  # fmt: skip
         if self.searched is None:
             return ""
         searched = self.searched
         return changes.untried(searched.why) if searched.why else changes.none_enough(searched.most, searched.wishes)
+
+    @property
+    def _other_wishes(self) -> list[Least]:
+        """Of all other new wishes, at whatever rank, the first."""
+        told = {_new_wish(one): one for one in reversed(self.levers)}
+        return [one for wish, one in reversed(told.items()) if wish != _new_wish(self.levers[0])]
+
+    @property
+    def _as_judged(self) -> str:
+        """The form in which the first of the least changes would do, in the open options on which that depends."""
+        if not self.carrying:
+            return ""
+        state = self.levers[0].state
+        return wording.judged_as(*self.as_judged(self.carrying, state), at_first=self.as_at_first(self.carrying, state))
 
     def as_row(self) -> dict[str, Any]:
         """The finding as plain values, ready for JSON."""

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from hikiwake.conflict.concepts.definitions import CLASSIC, Concept
+from hikiwake.conflict.model.changes import changed
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.dossier import Dossier
@@ -26,7 +27,8 @@ from hikiwake.settlement.blockers import blockers
 from hikiwake.settlement.endings import endings
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.judgement import Judged, Play, Verdict, judge
-from hikiwake.settlement.least_change import Search
+from hikiwake.settlement.least_change import Least, Search
+from hikiwake.settlement.left_open import carrying_an_agreement
 from hikiwake.settlement.playing import play
 from hikiwake.settlement.refusals import acceptances, refusals
 from hikiwake.settlement.shares import drawn, verdicts_of, wilson
@@ -251,10 +253,19 @@ class _Reading:
             endings(one, terms, judged),
             levers,
             searched,
+            self._carrying(terms, levers, refusing),
             wilson(shares[judged.verdict], draws),
             self.conflict,
             sources,
         )
+
+    def _carrying(self, terms: Terms, levers: tuple[Least, ...], refusing: frozenset[int]) -> tuple[str, ...]:
+        """The options left open on which it depends that the first of the least changes would do."""
+        if not levers:
+            return ()
+        ground, after = self.play.ground, changed(self.conflict, levers[0].changes)
+        one = play(ground, after, ranks_of(after, ground.states), self.play.concept)
+        return carrying_an_agreement(one, terms, ground.states.index(levers[0].state), refusing)
 
     def _accepting(self, formula: str) -> dict[int, tuple[str, ...]]:
         """Who accepts a formula on record."""

@@ -31,6 +31,7 @@ class Found:
     undo: what was done for good and would have to be undone; untold: parties with acts of which nothing is told
     fallbacks: the states in which things end without it; endings: counts of these
     levers, searched: the least changes after which it is agreed, and how far was searched for them, where it was
+    carrying: the options, left open by it, without which as they are in its form the first lever would not do
     share: in what share of draws the verdict is the same
     """
 
@@ -61,6 +62,7 @@ class Found:
     endings: Endings
     levers: tuple[Least, ...]
     searched: Searched | None
+    carrying: tuple[str, ...]
     share: Share
     conflict: Conflict
     sources: Sources
@@ -85,12 +87,12 @@ class Found:
         """The options of a state with their signs, by id."""
         return dict(zip((option.id for option in self.conflict.options), state, strict=True))
 
-    def as_judged(self, options: Collection[str]) -> tuple[list[str], list[str]]:
-        """The titles of those of some options that the form has, and of those that it lacks."""
-        signs = self.signs(self.state)
+    def as_judged(self, options: Collection[str], state: str = "") -> tuple[list[str], list[str]]:
+        """The titles of those of some options that a state has, else the form, and of those that it lacks."""
+        signs = self.signs(state or self.state)
         return tuple([self.called[each] for each in signs if each in options and signs[each] == mark]
                      for mark in "YN")  # type: ignore[return-value]  # fmt: skip
 
-    def as_at_first(self, options: Collection[str]) -> bool:
-        """Whether some options are in the form as at the beginning."""
-        return all(self.signs(self.state)[each] == self.signs(self.beginning)[each] for each in options)
+    def as_at_first(self, options: Collection[str], state: str = "") -> bool:
+        """Whether some options are in a state, else in the form, as at the beginning."""
+        return all(self.signs(state or self.state)[each] == self.signs(self.beginning)[each] for each in options)

@@ -26,10 +26,26 @@ def carrying_a_loss(
 
 
 def carrying_an_agreement(one: Play, terms: Terms, state: int, refusing: frozenset[int]) -> tuple[str, ...]:
-    """On which options it depends that a settlement is signed in a form, or that who can do it alone gains by it."""
-    form = next(each for each in terms.forms if each.state == state)
+    """On which options it depends that a settlement is signed in a form, or that who can do it alone gains by it.
+
+    Only such count as are the other way where things end without it, or where improvements lead on from its form.
+    """
+    form, text = next(each for each in terms.forms if each.state == state), terms.ground.states.text
+    ends = [text(each) for each in {*one.fallbacks, *_onward(one, state)}] if not form.standing else []
+    signs = {option: {end[place] for end in ends} for place, option in enumerate(terms.ground.states.options)}
     return tuple(option for option, other in _other_ways(terms, state)
-                 if not _wanted(one, terms, replace(form, state=other), refusing))  # fmt: skip
+                 if text(other)[terms.ground.states.options.index(option)] in signs[option]
+                 and not _wanted(one, terms, replace(form, state=other), refusing))  # fmt: skip
+
+
+def _onward(one: Play, state: int) -> set[int]:
+    """Where improvements lead on from a state, one after another, that nothing deters."""
+    seen, todo = {state}, [state]
+    while todo:
+        fresh = {*one.paying(todo.pop())} - seen
+        seen |= fresh
+        todo += fresh
+    return seen
 
 
 def _wanted(one: Play, terms: Terms, form: Form, refusing: frozenset[int]) -> bool:
