@@ -52,17 +52,39 @@ class Finding(Found):
             case "alone":
                 if self.standing:
                     return wording.standing(self.holds, otherwise)
-                return wording.alone(self.alone, self._gain, self.holds, otherwise)
+                return wording.alone(self.alone, self._gain + self._inferred(), self.holds, otherwise)
             case "agreed":
-                return wording.agreed(self.parties)
+                return wording.agreed(self.parties, self._inferred())
             case "signed_only":
-                return wording.signed_only(self.parties, otherwise)
+                return wording.signed_only(self.parties, otherwise, self._inferred())
             case "not_told":
                 return wording.not_told(self._silent, self.holds, otherwise)
         ways = self.endings
         if self.signed is None:
             return wording.perhaps(self.parties, ways.willing, ways.of, ways.anyway, self.holds, otherwise)
         return wording.unsigned(self._why_unsigned, self.holds, otherwise)
+
+    def _inferred(self, known: set[str] | None = None) -> str:
+        """From which documents it is inferred that those are willing of whose own acts nothing else is told.
+
+        known: takes up the documents that are named
+        """
+        willing = self.gaining if self.verdict == "alone" else self.parties if self.signed else ()
+        known = set() if known is None else known
+        known.add(self.variant)
+        grounds = {name: self._inferred_from(name) for name in willing}
+        every = [ground for each in grounds.values() for ground in each]
+        told = self.sources.told_by(dict.fromkeys(every), self.variant, known, inferred=True)
+        return wording.inferred(willing, [name for name in willing if grounds[name]], told) if told else ""
+
+    def _inferred_from(self, name: str) -> list[str]:
+        """The grounds of what is told of a party's own acts in the form, where all of it is inferred."""
+        maker = self.conflict.decision_maker(name)
+        acts = {option.id for option in maker.options if option.id in self.when.options
+                and self.signs(self.state)[option.id] != self.signs(self.beginning)[option.id]}  # fmt: skip
+        statements = maker.preference.statements if isinstance(maker.preference, Statements) else ()
+        bearing = [one for one in statements if acts.intersection(one.says.options)]
+        return [ground for one in bearing for ground in one.grounds] if all(one.inferred for one in bearing) else []
 
     @property
     def _gain(self) -> str:
@@ -100,7 +122,9 @@ class Finding(Found):
     @property
     def blocked(self) -> str:
         """Who blocks the settlement, by which move, for the sake of what, as told by whom; each with one reason."""
-        return blocking.blocked([*Clauses(self)])
+        known: set[str] = set()
+        self._inferred(known)
+        return blocking.blocked([*Clauses(self, known)])
 
     @property
     def blockers(self) -> list[Blocker]:
