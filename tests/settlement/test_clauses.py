@@ -122,7 +122,7 @@ BOTH = ("s and p", "s and p")
         (TWO, BOTH, "AB", "A and B would sign it, as inferred from Institute of the North, "),
         (TWO, BOTH, "A", "A and B would sign it, of A as inferred from Institute of the North, "),
         (TWO, BOTH, "", "A and B would sign it, and it would hold."),
-        (TWO, ("s and p; s or p", "s and p"), "AB", "A and B would sign it, and it would hold."),
+        (TWO, ("s and p; p and s", "s and p"), "AB", "A and B would sign it, and it would hold."),
         ({"A": "sr", "B": "p"}, BOTH, "A", "A and B would sign it, of A as inferred from Institute of the North, "),
         ({"A": "sr", "B": "p"}, ("s and p; not r", "s and p"), "A", "A and B would sign it, of A as inferred from"),
         (TWO, ("s", "s"), "", "A can bring it about alone and would gain by it; it would hold."),
