@@ -2,7 +2,7 @@
 
 A doubt names the passages that contradict the entry; one without any rests on general knowledge, and says so. A fault
 that the comparison of entries finds by itself is told there, with the editor's words, and not once more here; so is a
-doubt about a view that the comparison lays against the same passages.
+doubt about a view that by the comparison cannot stand beside the same passages.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ def _at_fault(row: Disagreement) -> tuple[str, ...]:
 
 
 def _told_already(dossier: Dossier, rows: list[Disagreement], doubt: Doubt) -> int | None:
-    """The row of views in which what a doubt has against an entry is laid against it by itself; None for none."""
+    """The row in which what a doubt has against an entry excludes it by itself; None for none, and where both may hold."""
     if doubt.kind == UNCERTAIN:
         return None
     against = {*doubt.against}.difference(dossier.by_id[doubt.entry].passages)
     for place, row in enumerate(rows):
         others = (dossier.by_id[each].passages for each in row.entries if each != doubt.entry)
-        if doubt.entry in row.entries and any(against.intersection(passages) for passages in others):
+        if row.real and doubt.entry in row.entries and any(against.intersection(passages) for passages in others):
             return place
     return None
 

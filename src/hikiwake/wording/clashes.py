@@ -172,8 +172,7 @@ _BY = {
     "declared": "what it declared",
     "revealed": "what it did",
     "perceived": "what others saw in it",
-    "inferred": "what is inferred",
-    "recommended": "advice",
+    "constraint": "what binds it",
 }
 
 
