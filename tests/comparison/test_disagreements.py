@@ -156,3 +156,48 @@ def test_views_of_another_time_stand_beside_no_one() -> None:
         ("Crown (quoted by Institute of the North)",),
         ("Council (quoted by Institute of the South)",),
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        ((("north", "Crown", "+", ""), ("south", "League", "-", "")), [(True, True)]),
+        ((("north", "Crown", "+", ""), ("south", "League", "-", "expected")), [(False, True)]),
+        ((("north", "Crown", "+", "expected"), ("south", "Council", "+", ""), ("south", "League", "-", "")),
+         [(True, False), (False, True)]),
+        ((("north", "Crown", "+", ""), ("south", "Council", "+", ""), ("south", "League", "-", "")), [(True, True)]),
+        ((("north", "Crown", "+", ""), ("north", "Crown", "-", ""), ("south", "Crown", "-", "")), [(False, True)]),
+        ((("south", "Council", "+", ""), ("south", "League", "-", "")), [(True, False)]),
+    ],
+)  # fmt: skip
+def test_signs_are_really_apart_across_documents_only_where_two_of_different_ones_are(
+    told: tuple[tuple[str, str, str, str], ...], rows: list[tuple[bool, bool]]
+) -> None:
+    """What is real inside one document alone is told by itself, beside what is apparent across."""
+    build = planted_views.planted(0, 0, [planted_views._signs]).build
+    for document, holder, sign, kind in told:
+        passage = build.say(document, f"{holder} argues {sign}.")
+        build.add("driver", passage, cause="a", effect="b", sign=sign, kind=kind, holder=holder, summary=f"So {sign}.")
+    dossier = build.dossier()
+    terms = tuple(replace(dossier.case.variables[0], id=each) for each in "ab")
+    found = disagreements(replace(dossier, case=replace(dossier.case, variables=(*dossier.case.variables, *terms))))
+    assert [(row.real, row.across) for row in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "why"),
+    [
+        ("declared", "revealed", "by what it declared on one side, by what it did on the other"),
+        ("perceived", "declared", "by what others saw in it on one side, by what it declared on the other"),
+        ("declared", "declared", ""),
+    ],
+)
+def test_wishes_that_only_seem_to_clash_say_why(ours: str, theirs: str, why: str) -> None:
+    dossier = skerries().dossier()
+    first = dossier.positions[0]
+    one = replace(first, verb="accepts", kind=ours)
+    other = replace(first, id="position-901", verb="opposes", kind=theirs, holder="Institute of the South")
+    (row,) = [each for each in disagreements(replace(dossier, positions=(one, other)))
+              if {one.id, other.id} == {*each.entries}]  # fmt: skip
+    assert row.real == (not why)
+    assert f"more than one may hold: {why}." in row.explanation if why else "more than one" not in row.explanation

@@ -128,3 +128,53 @@ def test_a_doubt_says_of_whom_or_what_it_speaks() -> None:
     assert isinstance(reading, Reading)
     assert of_reading.what.endswith(f"? {reading.answer}")
     assert of_reading.groups == ((reading.holder,), ("Institute of the South",))
+
+
+@pytest.mark.parametrize(
+    ("holder", "groups"),
+    [
+        ("Institute of the South", (("Institute of the North",), ("Institute of the South",))),
+        ("Old Crown", (("Institute of the North",), ("Old Crown (quoted by Institute of the South)",))),
+        ("", (("Institute of the North",), ("Institute of the South",))),
+    ],
+)
+def test_who_contradicts_is_the_holder_of_what_stands_there(holder: str, groups: tuple[tuple[str, ...], ...]) -> None:
+    """Not the author who quotes it, who is named only where no entry stands on the passage."""
+    mentioned = [
+        replace(one, holder=holder) for event in DOSSIER.events for one in event.mentions if one.event == "event-visit"
+    ]
+    events = [replace(each, mentions=tuple(mentioned)) if each.id == "event-visit" else each for each in DOSSIER.events]
+    kept = tuple(each for each in events if holder or each.id != "event-visit")
+    dossier = replace(doubted(doubt(1, "driver-001", "tension", "It did not.", NORTH, SOUTH)), events=kept)
+    assert disagreements(dossier).doubts[0].groups == groups
+
+
+def test_inside_a_document_a_quoted_voice_contradicts_its_author() -> None:
+    claims = tuple(replace(each, holder="A survey") if each.id == "claim-001" else each for each in DOSSIER.claims)
+    dossier = replace(doubted(doubt(1, "driver-001", "tension", "It did not.", NORTH, "passage-0004")), claims=claims)
+    assert disagreements(dossier).doubts[0].groups == (
+        ("Institute of the North",),
+        ("Institute of the North", "A survey"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "against", "open_", "left"),
+    [
+        ("tension", ("passage-0010",), False, 0),
+        ("error", ("passage-0010", SOUTH), False, 0),
+        ("tension", (SOUTH,), False, 1),
+        ("uncertain", ("passage-0010",), False, 1),
+        ("tension", ("passage-0010",), True, 1),
+    ],
+)
+def test_a_doubt_that_is_a_clash_of_views_already_is_told_there(
+    kind: str, against: tuple[str, ...], open_: bool, left: int
+) -> None:
+    """Where the answers exclude each other, and what speaks against one of them is another of them."""
+    questions = tuple(replace(each, open=open_) for each in DOSSIER.case.questions)
+    dossier = doubted(doubt(1, "reading-003", kind, "It did not.", NORTH, *against))
+    found = disagreements(replace(dossier, case=replace(dossier.case, questions=questions)))
+    row = next(each for each in found if {"reading-003", "reading-005"} <= {*each.entries})
+    assert (len(found.doubts), row.real) == (left, not open_)
+    assert row.explanation.endswith("The editor notes: It did not.") == (not left)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 import hikiwake as hw
-from hikiwake.conflict.model.conflict import Preference, Statements
+from hikiwake.conflict.model.conflict import Preference, PreferenceStatement, Statements
 from hikiwake.conflict.model.statements import And, Named, Tree
 from hikiwake.dossier import Event
 from hikiwake.errors import ModelError
@@ -65,17 +65,54 @@ def test_a_reading_named_after_a_document_rests_on_it(
             assert variant in CASE.documents_of(CASE.by_id[ground]), f"{model.name} {name}: {says}: {ground}"
 
 
-def test_what_is_inferred_in_one_reading_is_inferred_in_every_other_on_no_more_grounds() -> None:
-    said = [
-        (model.name, name, one)
-        for model, _, name, preference in ALL
-        if isinstance(preference, Statements)
-        for one in preference.statements
+SAID = [
+    (model.name, variant, name, one)
+    for model, variant, name, preference in ALL
+    if isinstance(preference, Statements)
+    for one in preference.statements
+]
+
+
+def same_elsewhere(era: str, name: str, one: PreferenceStatement) -> list[tuple[str, PreferenceStatement]]:
+    """The readings of an era that have the same statement of the same decision maker."""
+    return [
+        (variant, each) for model, variant, maker, each in SAID if (model, maker, each.says) == (era, name, one.says)
     ]
-    for era, name, one in said:
-        for where in said if one.inferred else ():
-            same = where[:2] == (era, name) and where[2].says == one.says and {*where[2].grounds} <= {*one.grounds}
-            assert not same or where[2].inferred, f"{era} {name}: {one.says}: {where[2].grounds}"
+
+
+def tellings(variant: str, one: PreferenceStatement) -> set[tuple[str, str]]:
+    """The grounds of a statement, each with a document that tells it; in a reading named after one with that alone."""
+    told = [(ground, id_) for ground in one.grounds for id_ in CASE.documents_of(CASE.by_id[ground])]
+    return {(ground, id_) for ground, id_ in told if variant not in CASE.document or id_ == variant}
+
+
+def of_acts(one: PreferenceStatement) -> bool:
+    """Whether a statement rests on what was done alone."""
+    entries = [CASE.by_id[ground] for ground in one.grounds]
+    return all(isinstance(each, Event) or getattr(each, "kind", "") == "revealed" for each in entries)
+
+
+def test_what_is_inferred_in_one_reading_is_inferred_in_every_other_on_no_more_grounds() -> None:
+    for era, _, name, one in SAID:
+        for variant, other in same_elsewhere(era, name, one) if one.inferred else ():
+            assert not {*other.grounds} <= {*one.grounds} or other.inferred, f"{era} {variant} {name}: {one.says}"
+
+
+def test_a_ground_from_which_one_reading_infers_tells_the_same_in_no_other() -> None:
+    """Of an event the report of another document may tell it."""
+    for era, variant, name, one in SAID:
+        if not one.inferred:
+            others = [tellings(*each) for each in same_elsewhere(era, name, one) if each[1].inferred]
+            left = tellings(variant, one).difference(*others)
+            assert {*one.grounds} == {ground for ground, _ in left}, f"{era} {variant} {name}: {one.says}"
+
+
+def test_what_is_inferred_from_an_act_is_not_told_by_acts_alone_in_another_reading() -> None:
+    for era, variant, name, one in SAID:
+        if not one.inferred and of_acts(one):
+            for _, other in same_elsewhere(era, name, one):
+                shared = {*one.grounds} & {*other.grounds}
+                assert not (other.inferred and shared), f"{era} {variant} {name}: {one.says}: {shared}"
 
 
 @pytest.mark.parametrize(("model", "variant", "name", "preference"), ALL, ids=NAMES)

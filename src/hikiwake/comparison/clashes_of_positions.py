@@ -56,8 +56,18 @@ def _of_wants(
         real=bool(ours & theirs),
         what=f"{name}: {what[0]} ({what[1]})",
         said=said,
-        explanation=wording.stances(name, what[0], sides(dossier, said, stances)),
+        explanation=wording.stances(
+            name, what[0], sides(dossier, said, stances), () if ours & theirs else _kinds_of_sides(clashing)
+        ),
     )
+
+
+def _kinds_of_sides(clashing: list[Position]) -> list[list[str]]:
+    """Of which kinds of evidence each side is, in the order in which the sides are told."""
+    kinds: dict[bool, dict[str, None]] = {}
+    for position in clashing:
+        kinds.setdefault(position.verb in FOR, {})[position.kind] = None
+    return [[*each] for each in kinds.values()]
 
 
 def _by_era(dossier: Dossier, formulas: Iterable[str]) -> dict[tuple[str, str, str], list[Position]]:
@@ -153,7 +163,7 @@ def _of_acts(dossier: Dossier, about: str, what: str, pairs: list[tuple[Position
         real=real,
         what=what,
         said=dict.fromkeys(positions, "follows") | dict.fromkeys(acts, "acts"),
-        explanation=wording.acts(said, told),
+        explanation=wording.acts(said, told, may_share=not real),
     )
 
 

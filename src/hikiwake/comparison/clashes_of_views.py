@@ -6,6 +6,7 @@ A question is exclusive (one answer is right) unless it is open. Readings that s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from typing import TypeVar
 
 from hikiwake.comparison.clash import Disagreement, clash, once, sides
@@ -104,21 +105,24 @@ def _drivers(dossier: Dossier) -> Iterator[Disagreement]:
     for pair, drivers in _by(argued, lambda driver: (driver.cause, driver.effect)).items():
         by_document = _by_document(dossier, drivers)
         inside = [_signs(dossier, told, f"{'-'.join(pair)}-{document}") for document, told in by_document.items()]
-        row = _signs(dossier, drivers, "-".join(pair)) if len(by_document) > 1 else None
-        yield from once(row, [each for each in inside if each])
+        row = _signs(dossier, drivers, "-".join(pair), across=True) if len(by_document) > 1 else None
+        apart = [each for each in inside if each and row and each.real and not row.real]
+        yield from once(row, [each for each in inside if each and each not in apart])
+        yield from apart
 
 
-def _signs(dossier: Dossier, drivers: list[Driver], about: str) -> Disagreement | None:
+def _signs(dossier: Dossier, drivers: list[Driver], about: str, *, across: bool = False) -> Disagreement | None:
     """One argument told with different signs: real where two holders differ on what is, or on what is to be expected.
 
-    Of one holder both may be at work, and what was expected may not have come.
+    Of one holder both may be at work, and what was expected may not have come. Across documents it is real only where
+    two differ of which each stands in another document; what is real inside one of them is told by itself.
     """
     said = {driver.id: driver.sign for driver in drivers}
     if len({*said.values()}) < 2:
         return None
     titles = {variable.id: variable.title for variable in dossier.case.variables}
     cause, effect = titles[drivers[0].cause], titles[drivers[0].effect]
-    real = _opposed(drivers)
+    real = _opposed(dossier, drivers, across=across)
     words = sides(dossier, said, [(driver.id, driver.summary) for driver in drivers])
     return clash(
         dossier,
@@ -133,10 +137,18 @@ def _signs(dossier: Dossier, drivers: list[Driver], about: str) -> Disagreement 
     )
 
 
-def _opposed(drivers: list[Driver]) -> bool:
-    """Whether two holders give different signs in one way: both of what is, or both of what is to be expected."""
-    kinds = _by(drivers, lambda driver: driver.kind).values()
-    return any(len({each.sign for each in alike}) > 1 < len({each.holder for each in alike}) for alike in kinds)
+def _opposed(dossier: Dossier, drivers: list[Driver], *, across: bool) -> bool:
+    """Whether two holders give different signs in one way: both of what is, or both of what is to be expected.
+
+    across: only in different documents
+    """
+    return any(
+        one.kind == other.kind
+        and one.sign != other.sign
+        and one.holder != other.holder
+        and not (across and dossier.documents_of(one) == dossier.documents_of(other))
+        for one, other in combinations(drivers, 2)
+    )
 
 
 def _by_document(dossier: Dossier, entries: Iterable[Held]) -> dict[str, list[Held]]:

@@ -1,7 +1,8 @@
 """The editor's doubts as a list of their own: what is in doubt, and what speaks against it.
 
 A doubt names the passages that contradict the entry; one without any rests on general knowledge, and says so. A fault
-that the comparison of entries finds by itself is told there, with the editor's words, and not once more here.
+that the comparison of entries finds by itself is told there, with the editor's words, and not once more here; so is a
+doubt about a view that by the comparison cannot stand beside the same passages.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from hikiwake.comparison.clash import MOST_PASSAGES, Disagreement, clash, voices
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.entries import Doubt, Entry, Formula, Mention, Position, Reading
+from hikiwake.dossier.entries import Doubt, Entry, Event, Formula, Mention, Position, Reading
 from hikiwake.wording import clashes as wording
 
 OF_FACTS = ("contradiction", "factual_error")
@@ -26,9 +27,9 @@ def doubted(dossier: Dossier, found: Iterable[Disagreement]) -> tuple[list[Disag
     places = {entry: place for place, row in reversed([*enumerate(rows)]) for entry in _at_fault(row)}
     left: dict[tuple[str, ...], list[Doubt]] = {}
     for doubt in dossier.doubts:
-        if doubt.entry in places:
-            row = rows[places[doubt.entry]]
-            rows[places[doubt.entry]] = _noted(row, doubt)
+        place = places.get(doubt.entry, _told_already(dossier, rows, doubt))
+        if place is not None:
+            rows[place] = _noted(rows[place], doubt)
         else:
             left.setdefault(_fault(dossier, doubt), []).append(doubt)
     return rows, list(_doubts(dossier, left.values()))
@@ -44,6 +45,18 @@ def _noted(row: Disagreement, doubt: Doubt) -> Disagreement:
 def _at_fault(row: Disagreement) -> tuple[str, ...]:
     """The entries of a row that has found facts or figures that differ; rival views are no fault."""
     return row.entries if row.kind in (*OF_FACTS, *OF_FIGURES) else ()
+
+
+def _told_already(dossier: Dossier, rows: list[Disagreement], doubt: Doubt) -> int | None:
+    """The row in which what a doubt has against an entry excludes it by itself; None for none, and where both may hold."""
+    if doubt.kind == UNCERTAIN:
+        return None
+    against = {*doubt.against}.difference(dossier.by_id[doubt.entry].passages)
+    for place, row in enumerate(rows):
+        others = (dossier.by_id[each].passages for each in row.entries if each != doubt.entry)
+        if row.real and doubt.entry in row.entries and any(against.intersection(passages) for passages in others):
+            return place
+    return None
 
 
 def _fault(dossier: Dossier, doubt: Doubt) -> tuple[str, ...]:
@@ -73,15 +86,36 @@ def _doubts(dossier: Dossier, faults: Iterable[list[Doubt]]) -> Iterator[Disagre
 
 
 def _with_what_contradicts(dossier: Dossier, row: Disagreement, doubt: Doubt) -> Disagreement:
-    """The row with the passages that contradict the entry beside its own, and with whose words those are."""
+    """The row with the passages that contradict the entry beside its own, and with who says so there.
+
+    That is the holders of the entries that stand on these passages, and the author where none does.
+    """
     against = doubt.against
     passages = tuple(dict.fromkeys((*row.passages[: max(1, MOST_PASSAGES - len(against))], *against)))[:MOST_PASSAGES]
     own, others = ({dossier.passage[id_].document: None for id_ in ids} for ids in (row.passages, against))
     across = len({*own, *others}) > 1
-    voice = voices(dossier, [dossier.by_id[doubt.entry]]).get(doubt.entry, "")
-    authors = tuple(dict.fromkeys(dossier.document[id_].author for id_ in others))
-    groups = ((voice,), authors) if against and authors != (voice,) else ((voice,),)
+    voice, told = _voices(dossier, doubt)
+    groups = ((voice,), told) if against and told != (voice,) else ((voice,),)
     return replace(row, passages=passages, groups=groups, across=across)
+
+
+def _voices(dossier: Dossier, doubt: Doubt) -> tuple[str, tuple[str, ...]]:
+    """Who says what is in doubt, and who says what contradicts it."""
+    doubted = dossier.by_id[doubt.entry]
+    standing = {id_: [each for each in _sayings(dossier) if id_ in each.passages] for id_ in doubt.against}
+    names = voices(dossier, [doubted, *(each for told in standing.values() for each in told)])
+    said = [names[each.id] for told in standing.values() for each in told]
+    silent = [dossier.document[dossier.passage[id_].document].author for id_, told in standing.items() if not told]
+    return names.get(doubt.entry, ""), tuple(dict.fromkeys((*said, *silent)))
+
+
+def _sayings(dossier: Dossier) -> Iterator[Entry]:
+    """The entries that are somebody's words: reports one by one, no formulas, which several may hold, and no doubts."""
+    for entry in dossier.entries:
+        if isinstance(entry, Event):
+            yield from entry.mentions
+        elif not isinstance(entry, Doubt | Formula):
+            yield entry
 
 
 def _told(dossier: Dossier, entry: Entry) -> str:

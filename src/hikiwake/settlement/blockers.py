@@ -13,8 +13,10 @@ from typing import Literal
 
 from hikiwake.conflict.explaining.comparisons import Decided, compare
 from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.statements import parse
 from hikiwake.settlement.judgement import Judged, Play
 from hikiwake.settlement.leaving import Leaving, Step
+from hikiwake.settlement.left_open import carrying_a_loss
 from hikiwake.settlement.terms import Terms
 
 Way = Literal["loses", "leaves", "loosens", "strays"]
@@ -33,6 +35,7 @@ class Blocker:
     idle: the options of a stray's move that bring nothing; worse: or less than nothing
     stage: whether a stray's move ends the settlement at once, or later, or begins what ends it
     shield: the options of a move that leaves without which others would answer it
+    carried: the options of the statement, left open by the settlement, as they have to be for the loss to be one
     """
 
     decision_maker: str
@@ -49,11 +52,12 @@ class Blocker:
     worse: bool = False
     shield: tuple[str, ...] = ()
     stage: Stage = "at once"
+    carried: tuple[str, ...] = ()
 
 
 def blockers(conflict: Conflict, one: Play, terms: Terms, judged: Judged) -> tuple[Blocker, ...]:
     """What blocks a settlement in the form that was judged: losers first, then who ends it."""
-    makers = _Makers(conflict, one, judged.form.state)
+    makers = _Makers(conflict, one, terms, judged.form.state)
     return (*makers.losers(judged.losing), *(() if judged.holds else makers.movers(Leaving(one, terms))))
 
 
@@ -63,17 +67,26 @@ class _Makers:
 
     conflict: Conflict
     one: Play
+    terms: Terms
     state: int
 
     def losers(self, losing: Iterable[int]) -> Iterator[Blocker]:
         """Each party that loses, for every statement that decides against some fallback."""
         ranks, text = self.one.ranks, self.one.ground.states.text
         for party in losing:
-            told: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+            told: dict[tuple[str, tuple[str, ...]], list[int]] = {}
             for better in (each for each in self.one.fallbacks if ranks[party, each] > ranks[party, self.state]):
-                told.setdefault(_reason(self._decided(party, better, self.state)), []).append(text(better))
+                told.setdefault(_reason(self._decided(party, better, self.state)), []).append(better)
             for (statement, grounds), against in sorted(told.items(), key=lambda each: -len(each[1])):
-                yield Blocker(self.conflict.names[party], "loses", "", tuple(against), (), (), statement, grounds)
+                loss = Blocker(
+                    self.conflict.names[party], "loses", "", tuple(map(text, against)), (), (), statement, grounds
+                )
+                yield replace(loss, carried=self._carried(party, against, statement))
+
+    def _carried(self, party: int, against: list[int], statement: str) -> tuple[str, ...]:
+        """The open options of a statement on which a loss depends."""
+        options = parse(statement).options if statement else ()
+        return carrying_a_loss(self.one, self.terms, party, self.state, against, options)
 
     def movers(self, leaving: Leaving) -> Iterator[Blocker]:
         """Who leaves; else who loosens; else who strays."""

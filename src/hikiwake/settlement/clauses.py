@@ -7,7 +7,7 @@ is told of that side only, against where it does not come about.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from hikiwake.conflict.model.conflict import Statements
@@ -111,14 +111,17 @@ class Clauses:
         every = self._preferred(name)
         parts = [wording.better(every, ways.of, ways.anyway), *([self._ends(move)] if move else [])]
         text = wording.clause(name, *parts) + self._reason(one, len(one.against), every)
-        text += wording.follows(move.then, move.soon) if move else ""
+        text += self._accepted(one) + (wording.follows(move.then, move.soon) if move else "")
         return text + (wording.but_untold(acts) if (acts := self._acts(name)) else "")
 
     def _move(self, one: Blocker) -> str:
         name = one.decision_maker
         if one.way == "strays":
             return wording.strays(name, self._step(one, one.idle), self._idle(one), one.stage, one.worse)
-        return wording.clause(name, self._ends(one)) + self._reason(one, 1, 1) + wording.follows(one.then, one.soon)
+        told = {each.decision_maker for each in self.losses if not self._silent(each)}
+        accepted = "" if name in told else self._accepted(one)
+        text = wording.clause(name, self._ends(one)) + self._reason(one, 1, 1)
+        return text + accepted + wording.follows(one.then, one.soon)
 
     def _ends(self, one: Blocker) -> str:
         return wording.ends(self._step(one), one.way, [self.found.called[each] for each in one.shield])
@@ -139,6 +142,13 @@ class Clauses:
         told = found.sources.told_by(one.grounds, found.variant, self.known, inferred=self._inferred(one))
         return wording.for_it(wish, told, some, of)
 
+    def _accepted(self, one: Blocker) -> str:
+        """That a party accepts it on record, though by what decides here it does not want its own part in it."""
+        own = {option.id for option in self.found.conflict.decision_maker(one.decision_maker).options}
+        part = own.intersection(self.found.when.options, parse(one.statement).options if one.statement else ())
+        ids, sources = dict(self.found.accepted_by).get(one.decision_maker, ()) if part else (), self.found.sources
+        return wording.though(sources.verbs(ids), sources.told_by(ids, self.found.variant, self.known)) if ids else ""
+
     def _inferred(self, one: Blocker) -> bool:
         """Whether the statement that decides is marked as more than its grounds say."""
         preference = self.found.conflict.decision_maker(one.decision_maker).preference
@@ -148,14 +158,15 @@ class Clauses:
 
     def _form(self, losses: list[Blocker]) -> Iterator[str]:
         """The options that the settlement leaves open on which a loss depends, as they are in the form."""
-        found = self.found
-        ids = [option.id for option in found.conflict.options]
-        signs = dict(zip(ids, zip(found.state, found.beginning, strict=True), strict=True))
         depends = {option for one in losses if one.statement for option in parse(one.statement).options
-                   if option not in found.when.options and option in signs
-                   and any({signs[option][0], state[ids.index(option)]} == {"Y", "N"} for state in one.against)
-                   }  # fmt: skip
-        has, lacks = ([found.called[each] for each in ids if each in depends and signs[each][0] == mark]
-                      for mark in "YN")  # fmt: skip
+                   if option not in self.found.when.options
+                   and (option in one.carried or self._differs(option, one.against))}  # fmt: skip
         if depends:
-            yield judged_as(has, lacks, at_first=all(len({*signs[each]}) == 1 for each in depends))
+            yield judged_as(*self.found.as_judged(depends), at_first=self.found.as_at_first(depends))
+
+    def _differs(self, option: str, others: Iterable[str]) -> bool:
+        """Whether an option is one way in the form and the other way in some other state."""
+        signs = self.found.signs
+        return option in signs(self.found.state) and any(
+            {signs(self.found.state)[option], signs(other)[option]} == {"Y", "N"} for other in others
+        )

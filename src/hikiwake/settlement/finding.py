@@ -52,17 +52,39 @@ class Finding(Found):
             case "alone":
                 if self.standing:
                     return wording.standing(self.holds, otherwise)
-                return wording.alone(self.alone, self._gain, self.holds, otherwise)
+                return wording.alone(self.alone, self._gain + self._inferred(), self.holds, otherwise)
             case "agreed":
-                return wording.agreed(self.parties)
+                return wording.agreed(self.parties, self._inferred())
             case "signed_only":
-                return wording.signed_only(self.parties, otherwise)
+                return wording.signed_only(self.parties, otherwise, self._inferred())
             case "not_told":
                 return wording.not_told(self._silent, self.holds, otherwise)
         ways = self.endings
         if self.signed is None:
             return wording.perhaps(self.parties, ways.willing, ways.of, ways.anyway, self.holds, otherwise)
         return wording.unsigned(self._why_unsigned, self.holds, otherwise)
+
+    def _inferred(self, known: set[str] | None = None) -> str:
+        """From which documents it is inferred that those are willing of whose own acts nothing else is told.
+
+        known: takes up the documents that are named
+        """
+        willing = self.gaining if self.verdict == "alone" else self.parties if self.signed else ()
+        known = set() if known is None else known
+        known.add(self.variant)
+        grounds = {name: self._inferred_from(name) for name in willing}
+        every = [ground for each in grounds.values() for ground in each]
+        told = self.sources.told_by(dict.fromkeys(every), self.variant, known, inferred=True)
+        return wording.inferred(willing, [name for name in willing if grounds[name]], told) if told else ""
+
+    def _inferred_from(self, name: str) -> list[str]:
+        """The grounds of what is told of a party's own acts in the form, where all of it is inferred."""
+        maker = self.conflict.decision_maker(name)
+        acts = {option.id for option in maker.options if option.id in self.when.options
+                and self.signs(self.state)[option.id] != self.signs(self.beginning)[option.id]}  # fmt: skip
+        statements = maker.preference.statements if isinstance(maker.preference, Statements) else ()
+        bearing = [one for one in statements if acts.intersection(one.says.options)]
+        return [ground for one in bearing for ground in one.grounds] if all(one.inferred for one in bearing) else []
 
     @property
     def _gain(self) -> str:
@@ -100,7 +122,9 @@ class Finding(Found):
     @property
     def blocked(self) -> str:
         """Who blocks the settlement, by which move, for the sake of what, as told by whom; each with one reason."""
-        return blocking.blocked([*Clauses(self)])
+        known: set[str] = set()
+        self._inferred(known)
+        return blocking.blocked([*Clauses(self, known)])
 
     @property
     def blockers(self) -> list[Blocker]:
@@ -128,12 +152,30 @@ class Finding(Found):
         if self.levers:
             first = self.levers[0].changes
             new = isinstance(first[0], Add)
-            others = len({_new_wish(one) for one in self.levers}) if new else len(self.levers)
-            return changes.least([change_words(self.conflict, each) for each in first], others - 1, new=new)
+            return changes.least(
+                [change_words(self.conflict, each) for each in first],
+                [change_words(self.conflict, one.changes[0]) for one in self._other_wishes] if new
+                else len(self.levers) - 1,
+                self._as_judged,
+            )  # fmt: skip
         if self.searched is None:
             return ""
         searched = self.searched
         return changes.untried(searched.why) if searched.why else changes.none_enough(searched.most, searched.wishes)
+
+    @property
+    def _other_wishes(self) -> list[Least]:
+        """Of all other new wishes, at whatever rank, the first."""
+        told = {_new_wish(one): one for one in reversed(self.levers)}
+        return [one for wish, one in reversed(told.items()) if wish != _new_wish(self.levers[0])]
+
+    @property
+    def _as_judged(self) -> str:
+        """The form in which the first of the least changes would do, in the open options on which that depends."""
+        if not self.carrying:
+            return ""
+        state = self.levers[0].state
+        return wording.judged_as(*self.as_judged(self.carrying, state), at_first=self.as_at_first(self.carrying, state))
 
     def as_row(self) -> dict[str, Any]:
         """The finding as plain values, ready for JSON."""

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from hikiwake.conflict.concepts.definitions import CLASSIC, Concept
+from hikiwake.conflict.model.changes import changed
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.dossier import Dossier
@@ -26,9 +27,10 @@ from hikiwake.settlement.blockers import blockers
 from hikiwake.settlement.endings import endings
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.judgement import Judged, Play, Verdict, judge
-from hikiwake.settlement.least_change import Search
+from hikiwake.settlement.least_change import Least, Search
+from hikiwake.settlement.left_open import carrying_an_agreement
 from hikiwake.settlement.playing import play
-from hikiwake.settlement.refusals import refusals
+from hikiwake.settlement.refusals import acceptances, refusals
 from hikiwake.settlement.shares import drawn, verdicts_of, wilson
 from hikiwake.settlement.sources import Sources
 from hikiwake.settlement.terms import Ground, Terms
@@ -210,7 +212,8 @@ class _Reading:
     """One reading of a model, with what all its findings need."""
 
     def __init__(self, dossier: Dossier, variant: str, conflict: Conflict, one: Play) -> None:
-        self.variant, self.by, self.conflict, self.play = variant, read_by(dossier, variant), conflict, one
+        self.dossier, self.variant, self.by = dossier, variant, read_by(dossier, variant)
+        self.conflict, self.play = conflict, one
         self.search = Search(conflict, one)
         self.titles = {formula.id: formula.title for formula in dossier.formulas}
 
@@ -241,6 +244,7 @@ class _Reading:
             "" if judged.holds else self._otherwise(terms, judged),
             judged.signed,
             tuple((names[maker], ids) for maker, ids in against.items() if maker in form.parties),
+            tuple((names[maker], ids) for maker, ids in self._accepting(formula).items() if maker in form.parties),
             form.reachable,
             form.undone,
             tuple((names[maker], option) for maker, option in judged.untold),
@@ -249,10 +253,23 @@ class _Reading:
             endings(one, terms, judged),
             levers,
             searched,
+            self._carrying(terms, levers, refusing),
             wilson(shares[judged.verdict], draws),
             self.conflict,
             sources,
         )
+
+    def _carrying(self, terms: Terms, levers: tuple[Least, ...], refusing: frozenset[int]) -> tuple[str, ...]:
+        """The options left open on which it depends that the first of the least changes would do."""
+        if not levers:
+            return ()
+        ground, after = self.play.ground, changed(self.conflict, levers[0].changes)
+        one = play(ground, after, ranks_of(after, ground.states), self.play.concept)
+        return carrying_an_agreement(one, terms, ground.states.index(levers[0].state), refusing)
+
+    def _accepting(self, formula: str) -> dict[int, tuple[str, ...]]:
+        """Who accepts a formula on record."""
+        return acceptances(self.dossier, self.conflict, self.variant, formula)
 
     def _otherwise(self, terms: Terms, judged: Judged) -> str:
         """The state of the settlement, other than its form, that holds and is nearest to the form."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from hikiwake.conflict.concepts.definitions import Concept
@@ -26,10 +27,11 @@ class Found:
     holds, at_rest: nobody leaves the settlement; nobody leaves the very state
     holds_otherwise: another state of the settlement that holds, where this form does not; "" for none
     signed: None for perhaps, and where it is not told
-    refused_by: the parties that refuse it on record, with the positions that say so
+    refused_by, accepted_by: the parties that refuse it on record, or accept it, with the positions that say so
     undo: what was done for good and would have to be undone; untold: parties with acts of which nothing is told
     fallbacks: the states in which things end without it; endings: counts of these
     levers, searched: the least changes after which it is agreed, and how far was searched for them, where it was
+    carrying: the options, left open by it, without which as they are in its form the first lever would not do
     share: in what share of draws the verdict is the same
     """
 
@@ -51,6 +53,7 @@ class Found:
     holds_otherwise: str
     signed: bool | None
     refused_by: tuple[tuple[str, tuple[str, ...]], ...]
+    accepted_by: tuple[tuple[str, tuple[str, ...]], ...]
     reachable: bool
     undo: tuple[str, ...]
     untold: tuple[tuple[str, str], ...]
@@ -59,6 +62,7 @@ class Found:
     endings: Endings
     levers: tuple[Least, ...]
     searched: Searched | None
+    carrying: tuple[str, ...]
     share: Share
     conflict: Conflict
     sources: Sources
@@ -78,3 +82,17 @@ class Found:
         pairs = list(zip(self.conflict.options, state, other, strict=True))
         return tuple([self.called[option.id] for option, *signs in pairs if signs == [*change]]
                      for change in ("NY", "YN"))  # type: ignore[return-value]  # fmt: skip
+
+    def signs(self, state: str) -> dict[str, str]:
+        """The options of a state with their signs, by id."""
+        return dict(zip((option.id for option in self.conflict.options), state, strict=True))
+
+    def as_judged(self, options: Collection[str], state: str = "") -> tuple[list[str], list[str]]:
+        """The titles of those of some options that a state has, else the form, and of those that it lacks."""
+        signs = self.signs(state or self.state)
+        return tuple([self.called[each] for each in signs if each in options and signs[each] == mark]
+                     for mark in "YN")  # type: ignore[return-value]  # fmt: skip
+
+    def as_at_first(self, options: Collection[str], state: str = "") -> bool:
+        """Whether some options are in a state, else in the form, as at the beginning."""
+        return all(self.signs(state or self.state)[each] == self.signs(self.beginning)[each] for each in options)

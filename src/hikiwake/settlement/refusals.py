@@ -1,4 +1,4 @@
-"""Who refuses a settlement on record: a position that rejects its formula, in the era, by whoever speaks for the side.
+"""Who refuses a settlement on record, or accepts it: by a position on its formula, of the era, of who speaks for it.
 
 Whom a reading *follows*: the model's own reading and a variant of another name follow every holder; a variant named
 after a document or a holder follows that one alone. What is only recommended is nobody's refusal.
@@ -14,12 +14,26 @@ from hikiwake.comparison.bargaining import KINDS, speaks
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.dossier import Dossier, Position
 
+ACCEPTING = ("accepts", "supports", "proposes", "offers", "demands")
+
 
 def refusals(dossier: Dossier, conflict: Conflict, variant: str, formula: str) -> dict[int, tuple[str, ...]]:
     """The decision makers (by place) that refuse a formula, each with the positions that say so."""
+    return _taking(dossier, conflict, variant, formula, ("rejects",))
+
+
+def acceptances(dossier: Dossier, conflict: Conflict, variant: str, formula: str) -> dict[int, tuple[str, ...]]:
+    """The decision makers (by place) that accept a formula, or are for it, each with the positions that say so."""
+    return _taking(dossier, conflict, variant, formula, ACCEPTING)
+
+
+def _taking(
+    dossier: Dossier, conflict: Conflict, variant: str, formula: str, verbs: tuple[str, ...]
+) -> dict[int, tuple[str, ...]]:
+    """The decision makers that take one of some positions on a formula."""
     if conflict.era not in {each.id for each in dossier.case.eras}:
         return {}
-    told = [each for each in _rejecting(dossier, conflict, formula) if _followed(dossier, variant, each)]
+    told = [each for each in _positions(dossier, conflict, formula, verbs) if _followed(dossier, variant, each)]
     found: dict[int, tuple[str, ...]] = {}
     for maker, own in enumerate(conflict.decision_makers):
         if own.actor in dossier.actor:
@@ -29,15 +43,10 @@ def refusals(dossier: Dossier, conflict: Conflict, variant: str, formula: str) -
     return found
 
 
-def _rejecting(dossier: Dossier, conflict: Conflict, formula: str) -> Iterator[Position]:
+def _positions(dossier: Dossier, conflict: Conflict, formula: str, verbs: tuple[str, ...]) -> Iterator[Position]:
     period = dossier.era(conflict.era).period
     for each in dossier.positions:
-        if (
-            each.on == formula
-            and each.verb == "rejects"
-            and each.kind in KINDS
-            and dossier.lasting(each).overlaps(period)
-        ):
+        if each.on == formula and each.verb in verbs and each.kind in KINDS and dossier.lasting(each).overlaps(period):
             yield each
 
 

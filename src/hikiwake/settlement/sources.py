@@ -25,6 +25,10 @@ class Sources:
         ids = dict.fromkeys(id_ for entry in known for id_ in telling(self.dossier, entry, period))
         return tuple(sorted(ids, key=lambda id_: id_ != first))
 
+    def verbs(self, positions: Iterable[str]) -> set[str]:
+        """What some positions do about their formula."""
+        return {getattr(self.dossier.by_id[each], "verb", "") for each in positions}
+
     def told_by(self, grounds: Iterable[str], reading: str, known: set[str], *, inferred: bool = False) -> str:
         """By which documents something is told, as a clause; nothing where it has no grounds.
 

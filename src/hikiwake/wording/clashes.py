@@ -148,14 +148,15 @@ def counted_and_told(holder: str, mark: str, value: str, unit: str, told: int, *
     return sentence(f"{more} entries tell of them than are counted. {holder}: {count}; {entries}")
 
 
-def acts(said: Iterable[Voice], told: Iterable[Voice]) -> str:
+def acts(said: Iterable[Voice], told: Iterable[Voice], *, may_share: bool = False) -> str:
     """What an actor is said to follow, and its acts to the contrary.
 
     >>> acts([("A", "Avoids criticism.")], [("B", "Norland condemns it.")])
     'Acts are told that the position rules out. A: Avoids criticism; against it B: Norland condemns it.'
     """
     stances, deeds = (voices((holder, words.rstrip(".")) for holder, words in each) for each in (said, told))
-    return sentence(f"acts are told that the position rules out. {stances}; against it {deeds}")
+    more = ", but it is only declared" if may_share else ""
+    return sentence(f"acts are told that the position rules out{more}. {stances}; against it {deeds}")
 
 
 def words(said: Iterable[Voice]) -> str:
@@ -167,13 +168,23 @@ def words(said: Iterable[Voice]) -> str:
     return sentence(f"the word is chosen differently. {voices((holder, f'“{word}”') for holder, word in said)}")
 
 
-def stances(actor: str, what: str, said: Sequence[Side]) -> str:
-    """What an actor is said to want of something, side by side.
+_BY = {
+    "declared": "what it declared",
+    "revealed": "what it did",
+    "perceived": "what others saw in it",
+    "constraint": "what binds it",
+}
+
+
+def stances(actor: str, what: str, said: Sequence[Side], kinds: Sequence[Sequence[str]] = ()) -> str:
+    """What an actor is said to want of something, side by side; kinds: of what evidence each side is, where both may hold.
 
     >>> stances("Norland", "Two islets", [[("A", stance("accepts", "Takes two."))], [("B", stance("rejects", "No."))]])
     'Norland is told to want different things of “Two islets”. On one side A: accepts it (Takes two). On the other B: rejects it (No).'
     """  # noqa: E501
-    return sentence(f"{actor} is told to want different things of “{what}”. {sides(said)}")
+    by = [listed([_BY.get(kind, kind) for kind in each]) for each in kinds]
+    why = f", but more than one may hold: by {' on one side, by '.join(by)} on the other" if len(by) > 1 else ""
+    return sentence(f"{actor} is told to want different things of “{what}”{why}. {sides(said)}")
 
 
 def stance(verb: str, words: str) -> str:

@@ -7,22 +7,35 @@ from collections.abc import Sequence
 from hikiwake.wording.phrases import counted, number, the
 
 
-def least(changes: Sequence[str], others: int, *, new: bool = False) -> str:
-    """The least that would have to change; new: whether it is a wish that nobody has now.
+def least(changes: Sequence[str], others: int | Sequence[str], judged: str = "") -> str:
+    """The least that would have to change.
+
+    others: how many other ways there are; of a wish that nobody has now, the other new wishes, a single one told
+    judged: the form that is judged, where the change would not do in another
 
     >>> least(["Norland no longer wants “Talk”"], 2)
     'The least that would have to change: Norland no longer wants “Talk” (two other ways with one change to their \
 wishes).'
-    >>> least(["Norland comes to want “Talk” as well"], 1, new=True)
-    'The least that would have to change: Norland comes to want “Talk” as well (one other new wish would do).'
+    >>> least(["Norland comes to want “Talk” as well"], ["Norland comes to object to “Arm” as well"])
+    'The least that would have to change: Norland comes to want “Talk” as well (one other new wish would do: Norland \
+comes to object to “Arm” as well).'
+    >>> least(["Norland no longer wants “Talk”"], 0, "it is judged without “Arm”")
+    'The least that would have to change: Norland no longer wants “Talk”; it is judged without “Arm”.'
     """
-    told = f"The least that would have to change: {'; '.join(changes)}"
+    told = f"The least that would have to change: {'; '.join(changes)}{_others(len(changes), others)}"
+    return f"{told}; {judged}." if judged else f"{told}."
+
+
+def _others(size: int, others: int | Sequence[str]) -> str:
+    """The other ways in brackets; nothing where there is none."""
     if not others:
-        return f"{told}."
-    if new:
-        return f"{told} ({counted(others, 'other new wish')} would do)."
-    ways = "with one change" if len(changes) == 1 else "with as many changes"
-    return f"{told} ({counted(others, 'other way')} {ways} to their wishes)."
+        return ""
+    if isinstance(others, int):
+        return (
+            f" ({counted(others, 'other way')} with {'one change' if size == 1 else 'as many changes'} to their wishes)"
+        )
+    which = f": {others[0]}" if len(others) == 1 else ""
+    return f" ({counted(len(others), 'other new wish')} would do{which})"
 
 
 def none_enough(most: int, wishes: bool) -> str:

@@ -73,14 +73,29 @@ def lasting(holds: bool, otherwise: str) -> str:
     return f"it would not hold in this form, but it would {otherwise}" if otherwise else "it would not hold"
 
 
-def agreed(parties: Sequence[str]) -> str:
-    """Signed, and holds."""
-    return f"{names(parties)} would sign it, and it would hold."
+def agreed(parties: Sequence[str], inferred: str = "") -> str:
+    """Signed, and holds; inferred: from which documents that is inferred, as a clause.
+
+    >>> agreed(["Norland"], ", as inferred from A. Adams (1990)")
+    'Norland would sign it, as inferred from A. Adams (1990), and it would hold.'
+    """
+    return f"{names(parties)} would sign it{inferred}, and it would hold."
 
 
-def signed_only(parties: Sequence[str], otherwise: str) -> str:
-    """Signed, but does not hold."""
-    return f"{names(parties)} would sign it, but {lasting(False, otherwise)}."
+def inferred(willing: Sequence[str], of: Sequence[str], told: str) -> str:
+    """From which documents the willingness is inferred, and of which of several.
+
+    >>> inferred(["Norland"], ["Norland"], ", as inferred from A. Adams (1990)")
+    ', as inferred from A. Adams (1990)'
+    >>> inferred(["Norland", "Suderland"], ["Norland"], ", as inferred from A. Adams (1990)")
+    ', of Norland as inferred from A. Adams (1990)'
+    """
+    return told if [*willing] == [*of] else f", of {names(of)}{told.removeprefix(',')}"
+
+
+def signed_only(parties: Sequence[str], otherwise: str, inferred: str = "") -> str:
+    """Signed, but does not hold; inferred: from which documents that is inferred, as a clause."""
+    return f"{names(parties)} would sign it{inferred}, but {lasting(False, otherwise)}."
 
 
 def unsigned(why: str, holds: bool, otherwise: str) -> str:

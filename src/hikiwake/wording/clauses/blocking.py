@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from hikiwake.wording.clauses.wishes import quoted
 from hikiwake.wording.phrases import listed, number, sentence, the
@@ -69,6 +69,16 @@ def for_it(wish: str, told: str, some: int, of: int) -> str:
     """
     why = "for" if some == of else f"in {number(some)} of the {number(of)} ways because"
     return f", {why} it {wish}{told}"
+
+
+def though(verbs: Collection[str], told: str) -> str:
+    """That somebody is for it on record all the same; verbs: what its positions do, told where they do the same.
+
+    >>> though({"proposes"}, ", as told by A. Adams (1990)"), though({"proposes", "supports"}, "")
+    (', though it proposes it on record, as told by A. Adams (1990)', ', though it accepts it on record')
+    """
+    does = next(iter(verbs)) if len(verbs) == 1 else "accepts"
+    return f", though it {does} it on record{told}"
 
 
 def clause(name: str, *parts: str) -> str:
