@@ -174,9 +174,9 @@ def test_what_began_before_the_first_era_is_told_and_drawn_apart() -> None:
     """The list and the drawing have a group of their own for it; the finding on what is thinnest counts none of it."""
     build = Builder()
     document = build.document("north", "Institute of the North", "NOR", "2000")
-    for number, year in enumerate((1904, 1962, 1991, 1992, 1999)):
+    for place, year in enumerate((1904, 1962, 1991, 1992, 1999)):
         passage = build.say(document, f"They met in {year}.")
-        build.event(f"event-{number}", passage, f"{year}", "CONSULT", "They meet.")
+        build.event(f"event-{place}", passage, f"{year}", "CONSULT", "They meet.")
     old = build.add("position", passage, actor="NOR", on="trade", stance="Trade.", period=Period.parse("1962"))
     dossier = replace(build.dossier(), case=replace(build.dossier().case, scales=()))
     drawn = [(each.id, each.first.year, each.last.year, len(each.acts)) for each in stretches(dossier)]
