@@ -149,6 +149,51 @@ def _series(case: Planted, number: int, *, clash: bool) -> None:
         case.plant(told < 3, claim, *members[:3])
 
 
+def _who_acted(case: Planted, number: int, *, clash: bool) -> None:
+    """One says that a side attacked, another that it was attacked; or met, both did, of another act, or it did not."""
+    event = f"event-who-{number}-{clash}"
+    passages = case.both(event)
+    type_ = ("ASSAULT", "SANCTION", "ACCUSE", "AID")[number % 4]
+    first = {"type_": type_, "sources": ("NOR",), "targets": ("SUD",)}
+    second = {"type_": type_, "sources": ("SUD/premier" if number % 2 else "SUD",), "targets": ("NOR",)}
+    if clash and number % 3 == 1:
+        second["targets"] = ("NOR", "TRD")
+    if not clash:
+        match number % 6:
+            case 0:
+                first["type_"] = second["type_"] = "CONSULT"
+            case 1:
+                second |= {"sources": ("NOR", "SUD"), "targets": ("NOR", "SUD")}
+            case 2:
+                second |= {"sources": ("NOR",), "targets": ("TRD",)}
+            case 3:
+                second["type_"] = "AGREE"
+            case 4:
+                second |= {"sources": ("TRD",), "targets": ("NOR",)}
+            case 5:
+                second |= {"sources": (), "targets": ()}
+    ids = []
+    for passage, told in zip(passages, (first, second), strict=True):
+        case.build.event(event, passage, "1992", summary="Something is done.", **told)
+        ids.append(last_mention(case))
+    if clash:
+        case.plant(True, *ids)
+
+
+def _inferred_dates(case: Planted, number: int, *, clash: bool) -> None:
+    """Dates that exclude each other, one or both of them inferred: apparent; nested, they are no disagreement."""
+    event = f"event-inferred-{number}-{clash}"
+    ids = []
+    for place, passage in enumerate(case.both(event)):
+        basis = "stated" if number % 3 == place else "context"
+        day = 14 + 8 * place if clash else 14
+        case.build.event(event, passage, f"1992-02-{day}", "CONSULT", "They meet.", basis=basis)
+        ids.append(last_mention(case))
+    if clash:
+        case.plant(False, *ids)
+
+
 KINDS: tuple[Planting, ...] = (
-    _bounds, _acts, _count_of_an_event, _age_of_an_event, _view_of_an_event, _effects_of_an_event, _series,
+    _bounds, _acts, _count_of_an_event, _age_of_an_event, _view_of_an_event, _effects_of_an_event, _series, _who_acted,
+    _inferred_dates,
 )  # fmt: skip

@@ -52,7 +52,7 @@ class Builder:
 
     def event(self, id_: str, passage: str, period: str, type_: str, summary: str, **more: Any) -> None:
         """Report an event; the first report makes the event, later ones are mentions of it."""
-        dated = Period.parse(period)
+        dated = Period.parse(period, more.get("basis", "stated"))
         sources, targets = more.get("sources", ("NOR",)), more.get("targets", ("SUD",))
         happened = more.get("happened", "occurred")
         number = sum(map(len, self.mentions.values())) + 1

@@ -13,7 +13,7 @@ from hikiwake.periods import Period
 from tests import planted as planted_views
 from tests import planted_acts, planted_voices
 from tests.planted import planted, score
-from tests.synthetic import skerries
+from tests.synthetic import Builder, skerries
 
 PLANTS = (*planted_views.KINDS, *planted_acts.KINDS, *planted_voices.KINDS)
 
@@ -28,7 +28,7 @@ def found() -> dict[str, Disagreement]:
 def test_what_was_planted_is_found_and_nothing_else(seed: int) -> None:
     """Precision and recall are one: the decoys differ from the plants in exactly the point that matters."""
     result = score(planted(seed, 12, PLANTS))
-    assert result.planted == 12 * len(PLANTS) == 312
+    assert result.planted == 12 * len(PLANTS) == 336
     assert (result.precision, result.recall) == (1, 1)
 
 
@@ -64,6 +64,17 @@ def test_the_small_dispute(found: dict[str, Disagreement]) -> None:
     doubt = disagreements(skerries().dossier()).doubts[0]
     assert (doubt.id, doubt.across) == ("disagreement-doubt-001", False)
     assert doubt.explanation.endswith("No passage speaks against it.")
+
+
+def test_a_stated_contradiction_stands_beside_an_inferred_date() -> None:
+    """Two stated dates that exclude each other are real whatever a third is inferred to be; that one is on no side."""
+    build = Builder()
+    north = build.document("north", "Institute of the North", "NOR", "2000")
+    for number, (day, basis) in enumerate((("1992-02-04", "stated"), ("1992-02-06", "stated"), ("1992-03", "context"))):
+        passage = build.say(north, f"Account {number}.")
+        build.event("event-clash", passage, day, "ASSAULT", "They fight.", basis=basis)
+    (row,) = disagreements(build.dossier())
+    assert (row.kind, row.real, row.entries) == ("contradiction", True, ("mention-001", "mention-002"))
 
 
 @pytest.mark.parametrize("dossier", [skerries().dossier(), load("japan_russia")], ids=["synthetic", "built-in"])

@@ -309,3 +309,25 @@ def test_with_the_library_check_looks_at_the_words(tmp_path: Path) -> None:
         ("drivers.csv", 4, "holder"),
         ("positions.csv", 5, "basis"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("holder", "author", "told"),
+    [
+        ("unknown", AUTHOR, True),
+        ("Unknown", AUTHOR, True),
+        ("unknown", "unknown", False),
+        (AUTHOR, AUTHOR, False),
+        ("unknown", "", False),
+    ],
+)
+def test_a_holder_left_unknown_though_the_author_is_known(holder: str, author: str, told: bool) -> None:
+    """Mentions were written before somebody said who wrote the document."""
+    build = Builder()
+    build.document("north", author, "", "1996")
+    passage = build.say("north", "They met in 1992.")
+    build.event("event-met", passage, "1992", "CONSULT", "They meet.")
+    build.mentions["event-met"] = [replace(build.mentions["event-met"][0], holder=holder)]
+    build.add("position", passage, actor="NOR", on="trade", stance="Trade.", period=IN_1992, holder=holder)
+    rows = {(each.kind, each.column) for each in found(build) if each.found.casefold() == "unknown"}
+    assert rows == ({("mentions", "holder"), ("positions", "holder")} if told else set())

@@ -67,8 +67,10 @@ def test_month_is_longer_than_a_day_and_a_year_longer_than_a_month() -> None:
     assert lengths["event-strait-closed"] < lengths["event-visit"]
 
 
-def test_events_before_the_first_era_stand_in_it() -> None:
+def test_events_before_the_first_era_have_a_stretch_of_their_own() -> None:
     dossier = many_events(24)
     groups = by_era(dossier)
-    assert groups[0][1][0].period.start < groups[0][0].period.start
+    first = min(era.period.start for era in dossier.case.eras)
+    assert (groups[0][0].id, groups[0][0].title) == ("before", f"Before {first.year}")
+    assert all((event.period.start < first) == (era.id == "before") for era, events in groups for event in events)
     assert sum(len(events) for _, events in groups) == 24

@@ -20,17 +20,22 @@ def meant(context: typer.Context, parameter: typer.CallbackParam, value: str) ->
     return (case_here() if left_out else None) or value
 
 
+def is_case(word: str) -> bool:
+    """Whether a word names a case: a built-in one, or the folder of one."""
+    from hikiwake.dossier.folder.cases import built_in
+
+    return word in built_in() or (Path(word) / "case.toml").is_file()
+
+
 def case_and(words: list[str], what: str, count: int | None = None, otherwise: str = "") -> tuple[str, list[str]]:
     """The case that the first word names, and the other words; the current folder where the first names none.
 
     ``count`` is how many words there must be beside the case, else one or more; ``otherwise`` the case that is meant
     where none is named and the current folder is none. Raises ``typer.BadParameter`` for too few or too many words.
     """
-    from hikiwake.dossier.folder.cases import built_in
-
     here = case_here()
     first = words[0]
-    named = first in built_in() or (Path(first) / "case.toml").is_file()
+    named = is_case(first)
     whole = len(words) == count if count else not named
     if (here or otherwise) and whole:
         return here or otherwise, words

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.dossier import CASE, JsonOption, LibraryOption
+from hikiwake.cli.here import case_and, is_case
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import print_json, safe
@@ -26,8 +27,10 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def search(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="A question in plain words, names, dates, or words.")],
-    case: CaseArgument = CASE,
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[CASE] QUERY", help="A case, and a question in plain words, names, or dates."),
+    ],
     *,
     library: LibraryOption = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many passages.")] = 10,
@@ -38,6 +41,7 @@ def search(
     from hikiwake.dossier import load
     from hikiwake.search import search as find
 
+    case, query = _case_and_query(words)
     held = opened(library)
     result = find(known_by(load(case), then), query, held, limit)
     say_unread(held)
@@ -45,6 +49,14 @@ def search(
         print_json(result.as_rows())
     else:
         _print(result)
+
+
+def _case_and_query(words: list[str]) -> tuple[str, str]:
+    """The case and the question, in either order; without a case, that of the folder, else the built-in one."""
+    if len(words) == 2 and is_case(words[1]) and not is_case(words[0]):
+        words = words[::-1]
+    case, (query,) = case_and(words, "one question, in quotation marks", 1, CASE)
+    return case, query
 
 
 def _print(result: SearchResult) -> None:

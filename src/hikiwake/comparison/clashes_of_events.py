@@ -6,7 +6,8 @@ been done. The time that a figure is true of is the time of its act; an age or a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from hikiwake.comparison.clash import Disagreement, clash, sides, voices
@@ -20,6 +21,7 @@ from hikiwake.wording.phrases import dated
 DONE = ("occurred", "ongoing")
 NOT_DONE = ("postponed", "cancelled", "negated")
 MEANT = "meant"  # a driver that says what was to come of its cause, not what came
+INFERRED = "context"  # the basis of a time that no sentence names
 STRETCHES = ("range", "approximate")  # precisions of what may be several acts
 Telling = Claim | Reading | Driver
 Dated = tuple[Mention | Claim, Period]
@@ -62,31 +64,47 @@ def _by_event(dossier: Dossier) -> dict[str, list[Telling]]:
 def _dates(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterator[Disagreement]:
     """Times of one event that exclude each other: the two that lie furthest apart stand for all.
 
-    Bounds that are only approximate exclude nothing.
+    Bounds that are only approximate exclude nothing; a time that is only inferred excludes nothing on its own.
     """
     aside: list[Dated] = [(each, began(each) or each.as_of) for each in telling if isinstance(each, Claim)]
-    furthest: list[tuple[Dated, Dated]] = []
+    alike: list[list[Dated]] = []
     for happened in dict.fromkeys(mention.happened for mention in event.mentions):
-        alike: list[Dated] = [(each, each.period) for each in event.mentions if each.happened == happened]
-        alike += aside if happened in DONE else []
-        exact = [each for each in alike if each[1].precision != "approximate"]
-        if exact:
-            one, other = min(exact, key=lambda each: each[1].last), max(exact, key=lambda each: each[1].start)
-            furthest += [(one, other)] if one[1].before(other[1]) else []
-    if furthest:
-        one, other = max(furthest, key=lambda pair: pair[1][1].start - pair[0][1].last)
-        told: list[Dated] = [(each, each.period) for each in event.mentions]
-        agreeing = [each for each in (*told, *aside) if each[1] in (one[1], other[1])]
+        told: list[Dated] = [(each, each.period) for each in event.mentions if each.happened == happened]
+        told += aside if happened in DONE else []
+        alike.append([each for each in told if each[1].precision != "approximate"])
+    firm = [[each for each in told if each[1].basis != INFERRED] for told in alike]
+    real = _furthest(firm)
+    if found := real or _furthest(alike):
+        mentioned: list[Dated] = [(each, each.period) for each in event.mentions]
+        agreeing = [each for each in (*mentioned, *aside) if each[1] in found]
         said = {each.id: (period.start, period.end) for each, period in agreeing}
+        words = sides(dossier, said, [(each.id, dated(period)) for each, period in agreeing])
         yield clash(
             dossier,
             event.id,
-            "contradiction",
-            real=True,
+            "contradiction" if real else "different_period",
+            real=bool(real),
             what=event.summary,
             said=said,
-            explanation=wording.apart(sides(dossier, said, [(each.id, dated(period)) for each, period in agreeing])),
+            explanation=wording.apart(words) if real else wording.inferred_apart(words),
         )
+
+
+def _furthest(alike: Iterable[Sequence[Dated]]) -> tuple[Period, Period] | None:
+    """Of the times told of one outcome, the two that exclude each other and lie furthest apart."""
+    found = []
+    for told in filter(None, alike):
+        one, other = min((each[1] for each in told), key=_last), max((each[1] for each in told), key=_start)
+        found += [(one, other)] if one.before(other) else []
+    return max(found, key=lambda pair: pair[1].start - pair[0].last, default=None)
+
+
+def _last(period: Period) -> date:
+    return period.last
+
+
+def _start(period: Period) -> date:
+    return period.start
 
 
 def _done_or_not(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iterator[Disagreement]:

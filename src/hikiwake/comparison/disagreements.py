@@ -15,6 +15,7 @@ from hikiwake.comparison import (
     clashes_of_events,
     clashes_of_figures,
     clashes_of_positions,
+    clashes_of_roles,
     clashes_of_views,
     clashes_of_words,
 )
@@ -26,7 +27,14 @@ from hikiwake.results import Plain, Result
 from hikiwake.wording import leads
 from hikiwake.wording.tables import Link
 
-_RULES = (clashes_of_events, clashes_of_figures, clashes_of_views, clashes_of_positions, clashes_of_words)
+_RULES = (
+    clashes_of_events,
+    clashes_of_roles,
+    clashes_of_figures,
+    clashes_of_views,
+    clashes_of_positions,
+    clashes_of_words,
+)
 
 
 @dataclass(frozen=True)

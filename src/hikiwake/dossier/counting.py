@@ -1,20 +1,23 @@
 """How much a dossier holds: every number that a page, a command or a notebook says of it is counted here.
 
-An event belongs to the era in which it begins, so that each is counted once; what began before the first era belongs to
-the first. A position is held in every era that its time overlaps, and counts in each; one that lies in none counts in
-the first.
+An event belongs to the era in which it begins, so that each is counted once; what began before the first era is a group
+of its own. A position is held in every era that its time overlaps, and counts in each; one that lies in none counts in
+none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from hikiwake.dossier.case import Era
 from hikiwake.dossier.dossier import KINDS, Dossier
 from hikiwake.dossier.entries import Event, Position
 from hikiwake.periods import Period
+from hikiwake.wording.phrases import before
+
+BEFORE = "before"  # the id of the group of what began before the first era
 
 
 def counted(dossier: Dossier) -> dict[str, int]:
@@ -44,13 +47,21 @@ def eras_of(dossier: Dossier) -> Sequence[Era]:
 
 
 def events_by_era(dossier: Dossier) -> list[tuple[Era, list[Event]]]:
-    """The events of each era in order of time."""
+    """The events of each era in order of time; first, where there are such, those that began before the first era."""
     eras = eras_of(dossier)
-    groups: dict[str, list[Event]] = {era.id: [] for era in eras}
+    groups: dict[str, list[Event]] = {BEFORE: [], **{era.id: [] for era in eras}}
     for event in sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id)):
-        begun = [era for era in eras if era.period.start <= event.period.start]
-        groups[(begun or eras)[-1 if begun else 0].id].append(event)
-    return [(era, groups[era.id]) for era in eras]
+        begun = [era.id for era in eras if era.period.start <= event.period.start]
+        groups[begun[-1] if begun else BEFORE].append(event)
+    earlier = groups[BEFORE]
+    told = [_before(eras[0], earlier), *eras] if earlier else eras
+    return [(era, groups[era.id]) for era in told]
+
+
+def _before(first: Era, events: Sequence[Event]) -> Era:
+    """The time before the first era, from the first event on."""
+    day = first.period.start
+    return Era(BEFORE, before(day), Period(events[0].period.start, day - timedelta(days=1)))
 
 
 def positions_by_era(dossier: Dossier) -> list[tuple[Era, list[Position]]]:
@@ -62,5 +73,5 @@ def positions_by_era(dossier: Dossier) -> list[tuple[Era, list[Position]]]:
 
 def eras_held(dossier: Dossier, position: Position) -> tuple[str, ...]:
     """The ids of the eras in which a position is held."""
-    eras, lasting = eras_of(dossier), dossier.lasting(position)
-    return tuple(era.id for era in eras if era.period.overlaps(lasting)) or tuple(era.id for era in eras[:1])
+    lasting = dossier.lasting(position)
+    return tuple(era.id for era in eras_of(dossier) if era.period.overlaps(lasting))

@@ -40,8 +40,8 @@ class Stretch:
 
     @property
     def first(self) -> date:
-        """The first day that is drawn: what happened before the first era is drawn in it."""
-        return min(self.start, self.acts[0].start)
+        """The first day that is drawn."""
+        return self.start
 
     @property
     def last(self) -> date:

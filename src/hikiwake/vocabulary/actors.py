@@ -88,6 +88,22 @@ def _names(row: dict[str, str]) -> tuple[str, str, str]:
     return row["names"], row["peoples"], row["seats"]
 
 
+def state_named(name: str) -> str:
+    """The id under which the tables have a state of a name, or nothing.
+
+    >>> state_named("Cambodia"), state_named("Norland")
+    ('KHM', '')
+    """
+    return _states().get(name.strip().casefold(), "")
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The ids of states by name; of a name of several, the one that lasts."""
+    rows = sorted((row for row in actor_rows() if row.kind == "state"), key=lambda row: row.last is None)
+    return {name.casefold(): row.id for row in rows for name in row.names}
+
+
 @cache
 def office_rows() -> tuple[OfficeRow, ...]:
     """The offices of ``offices.csv``, in the order of the table."""

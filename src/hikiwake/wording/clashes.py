@@ -79,6 +79,25 @@ def apart(said: Sequence[Side]) -> str:
     return sentence(f"the dates exclude each other. {sides(said)}")
 
 
+def inferred_apart(said: Sequence[Side]) -> str:
+    """Dates of one act that differ, of which one at least no sentence names."""
+    return sentence(f"the dates differ, but one at least is only inferred from its context. {sides(said)}")
+
+
+def towards(acting: str, acted_on: str) -> str:
+    """Who acts on whom, in few words."""
+    return f"{acting} against {acted_on}"
+
+
+def exchanged(said: Sequence[Side]) -> str:
+    """Who acted on whom is told the other way round.
+
+    >>> exchanged([[("A", "Norland against Suderland")], [("B", "Suderland against Norland")]])[:79]
+    'Who acted and who was acted on is told the other way round. On one side A: Norl'
+    """
+    return sentence(f"who acted and who was acted on is told the other way round. {sides(said)}")
+
+
 def done_or_not(said: Iterable[Voice]) -> str:
     """Whether an act took place is told differently."""
     return sentence(f"whether and how it took place is told differently. {voices(said)}")

@@ -184,6 +184,15 @@ def brief(period: Period) -> str:
     return f"{period.start.year}–{str(period.end.year)[2:] if same else period.end.year}"
 
 
+def before(day: date) -> str:
+    """What was before a day, of which a year that begins with it stands for it.
+
+    >>> before(date(1990, 1, 1)), before(date(2000, 6, 14))
+    ('Before 1990', 'Before 14 June 2000')
+    """
+    return f"Before {_first(day)}"
+
+
 def _one(period: Period) -> str:
     """The one day, month or year that a period fills exactly, or nothing."""
     start, end = period.start, period.end or date.max

@@ -166,6 +166,27 @@ def test_a_case_brings_its_own_actors() -> None:
     assert not [each for each in named(text, times(text)) if each.actors == ("SKE",)]
 
 
+@pytest.mark.parametrize(
+    ("id_", "name", "text"),
+    [
+        ("CAM", "Cambodia", "Cambodia and Cambodian troops, said Phnom Penh in 2011."),
+        ("NIP", "Japan", "Japan and Japanese troops, said Tokyo in 1955; Ichiro Hatoyama agreed."),
+        ("DK", "denmark", "Denmark and Danish troops, said Copenhagen in 2011."),
+    ],
+)
+def test_a_state_has_the_id_that_its_case_gives_it(id_: str, name: str, text: str) -> None:
+    """Its names, people, seats and offices go to the case's actor; an id of the tables stays that state's."""
+    own = Actor(id_, "state", names=(Name("en", "", name),))
+    found = named(text, times(text), gazetteer((own,)))
+    assert len(found) >= 3
+    assert {actor.partition("/")[0] for each in found for actor in each.actors} == {id_}
+    tables = {actor for each in named(text, times(text)) for actor in each.actors}
+    both = gazetteer((own, *(Actor(each, "state") for each in tables)))
+    assert tables <= {actor for each in named(text, times(text), both) for actor in each.actors} | {id_}
+    other = gazetteer((Actor("SWE", "state", names=(Name("en", "", name),)),))
+    assert {sense.actor for sense in other.senses["Swedish"]} == {"SWE"}
+
+
 def test_places_are_those_of_the_text() -> None:
     """In order, without overlap, with the words that belong to the name."""
     text = "The Japanese government told Russian Minister of Trade Ivan Orlov that Japan’s new government waits."

@@ -25,7 +25,7 @@ def new(
 ) -> None:
     """Make a commented, empty case that passes `check`, ready to be filled; on a terminal it asks what is not given."""
     from hikiwake.dossier.folder.cases import new_case, refuse_occupied
-    from hikiwake.dossier.folder.starting import Beginning, two_sides
+    from hikiwake.dossier.folder.starting import Beginning, known_otherwise, two_sides
 
     refuse_occupied(folder)
     plain = Beginning()
@@ -34,6 +34,8 @@ def new(
         question = question or typer.prompt("What is the case to answer?", default="", show_default=False)
         sides = sides or ",".join(_asked(place) for place in ("first", "second"))
     named = two_sides([side.strip() for side in sides.split(",")]) if sides.strip() else plain.sides
+    for sentence in known_otherwise(named):
+        say(sentence, err=True)
     made = new_case(folder, Beginning(title.strip() or plain.title, question.strip(), named))
     say(f"{made}: a new case; `hikiwake add {made} FILE` adds a document, `hikiwake check {made}` checks it")
 

@@ -61,10 +61,12 @@ def read(
 
 def _begun(title: str, sides: str) -> Beginning:
     """What is said of a new case."""
-    from hikiwake.dossier.folder.starting import Beginning, two_sides
+    from hikiwake.dossier.folder.starting import Beginning, known_otherwise, two_sides
 
     plain = Beginning()
     named = two_sides([side.strip() for side in sides.split(",")]) if sides.strip() else plain.sides
+    for sentence in known_otherwise(named):
+        say(sentence, err=True)
     return Beginning(title.strip() or plain.title, sides=named)
 
 

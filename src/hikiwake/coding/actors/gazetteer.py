@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from hikiwake.actors import Actor
 from hikiwake.periods import Period
-from hikiwake.vocabulary.actors import actor_rows, actor_words, office_rows
+from hikiwake.vocabulary.actors import actor_rows, actor_words, office_rows, state_named
 
 WORD = re.compile(r"\w+")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -66,7 +66,11 @@ def gazetteer(actors: Iterable[Actor] = ()) -> Gazetteer:
 @lru_cache(maxsize=8)
 def _made(actors: tuple[Actor, ...]) -> Gazetteer:
     senses: dict[str, list[Sense]] = {}
-    for name, sense in [*_of_actors(actors), *_of_tables(), *_of_offices()]:
+    own = _own_ids(actors)
+    of_tables = (
+        (name, replace(sense, actor=_own(sense.actor, own))) for name, sense in (*_of_tables(), *_of_offices())
+    )
+    for name, sense in [*_of_actors(actors), *of_tables]:
         there = senses.setdefault(key(name), [])
         if sense not in there:
             there.append(sense)
@@ -79,8 +83,26 @@ def _made(actors: tuple[Actor, ...]) -> Gazetteer:
         lengths=_lengths(plain),
         stems={name: tuple(those) for name, those in senses.items() if _CYRILLIC.match(name)},
         spaceless=re.compile("|".join(map(re.escape, spaceless)) or r"(?!)"),
-        succeeds={row.id: row.succeeds for row in actor_rows() if row.succeeds},
+        succeeds={_own(row.id, own): _own(row.succeeds, own) for row in actor_rows() if row.succeeds},
     )
+
+
+def _own_ids(actors: tuple[Actor, ...]) -> dict[str, str]:
+    """The ids of a case for states that the tables have under another; who bears an id of the tables is that state."""
+    taken = {actor.id for actor in actors}
+    known = {row.id for row in actor_rows()}
+    named = [(state_named(name.text), actor.id) for actor in actors if _is_state(actor) for name in actor.names]
+    return {state: id_ for state, id_ in reversed(named) if state and state not in taken and id_ not in known}
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.kind == "state" and "/" not in actor.id
+
+
+def _own(actor: str, own: dict[str, str]) -> str:
+    """The id of an actor, or of a part of one, as the case has it."""
+    state, slash, part = actor.partition("/")
+    return f"{own.get(state, state)}{slash}{part}"
 
 
 def key(name: str) -> str:

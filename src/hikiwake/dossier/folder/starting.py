@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import tomli_w
@@ -12,6 +12,8 @@ from hikiwake.dossier.folder.cells import escape
 from hikiwake.dossier.folder.dictionary import data_dictionary
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError
+from hikiwake.vocabulary.actors import state_named
+from hikiwake.wording.entering.intake import known_otherwise as sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,18 @@ def two_sides(texts: list[str]) -> tuple[Side, Side]:
             f"--sides: found {told or 'nothing'}, expected two sides that differ, as NOR:Norland,SUD:Suderland"
         )
     return sides[0], sides[1]
+
+
+def known_otherwise(sides: Iterable[Side]) -> Iterator[str]:
+    """Of each side that bears the name of a state which the program knows under another id, a sentence that says so.
+
+    >>> list(known_otherwise(two_sides(["CAM:Cambodia", "Norland"])))
+    ['CAM: Cambodia is known here as KHM; this case calls it CAM, and so does the coder for it']
+    """
+    for side in sides:
+        known = state_named(side.name)
+        if known and known != side.id:
+            yield sentence(side.id, side.name, known)
 
 
 def starting_files(begun: Beginning | None = None) -> Iterator[tuple[str, str]]:

@@ -17,14 +17,17 @@ from itertools import chain, combinations
 from typing import NamedTuple
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.entries import Entry, Event
 from hikiwake.dossier.scrutiny.remark import Remark
 
+UNKNOWN = "unknown"  # the author of a document of which nobody has said who wrote it
 SHORTEST = 6  # letters of a word in which a slip is told from another name
 _ALIKE = (
     ("yu", "iu"), ("ya", "ia"), ("y", "i"), ("j", "i"), ("ei", "e"), ("ou", "o"), ("oo", "o"), ("oh", "o"), ("uu", "u"),
     ("ph", "f"), ("ck", "k"), ("ks", "x"), ("w", "v"), ("mb", "nb"), ("mp", "np"), ("tz", "ts"), ("kh", "h"),
     ("ie", "e"),
 )  # fmt: skip
+_HELD = ("claims", "readings", "positions", "formulas", "drivers")
 _LEFT_OUT = frozenset({"the", "mr", "mrs", "ms", "dr", "prof", "sir", "of", "for"})
 _WORD = re.compile(r"[^\W_]+")
 _OF_KANA = "\u3099\u309a"
@@ -36,6 +39,24 @@ def unknown_voices(dossier: Dossier) -> Iterator[Remark]:
     for document in dossier.documents:
         if document.voice and document.voice not in dossier.actor:
             yield Remark("documents", document.id, "voice", document.voice, "one of the case's actors")
+
+
+def unnamed(dossier: Dossier) -> Iterator[Remark]:
+    """Entries held by somebody unknown though their document has an author by now."""
+    for kind, id_, holder, document in _with_documents(dossier):
+        author = dossier.document[document].author.strip()
+        if holder.strip().casefold() == UNKNOWN and author and author.casefold() != UNKNOWN:
+            yield Remark(kind, id_, "holder", holder, f'"{author}", the author of its document, or who says it there')
+
+
+def _with_documents(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
+    """The kind, id and holder of each entry and mention, with its first document."""
+    told: dict[str, Iterable[Entry]] = {kind: getattr(dossier, kind) for kind in _HELD}
+    told["mentions"] = chain.from_iterable(event.mentions for event in dossier.events)
+    for kind, entries in told.items():
+        for entry in entries:
+            if not isinstance(entry, Event):
+                yield from ((kind, entry.id, entry.holder, id_) for id_ in dossier.documents_of(entry)[:1])
 
 
 def nearly_one(dossier: Dossier) -> Iterator[Remark]:
@@ -55,7 +76,7 @@ def nearly_one(dossier: Dossier) -> Iterator[Remark]:
 
 
 def _held(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
-    for kind in ("claims", "readings", "positions", "formulas", "drivers"):
+    for kind in _HELD:
         yield from ((kind, entry.id, entry.holder) for entry in getattr(dossier, kind))
     for event in dossier.events:
         yield from (("mentions", mention.id, mention.holder) for mention in event.mentions)

@@ -82,8 +82,8 @@ def thin(grounds: Grounds) -> Finding | None:
     dossier = grounds.dossier
     if len(dossier.case.eras) < 2 or not (dossier.events or dossier.positions):
         return None
-    both = zip(events_by_era(dossier), positions_by_era(dossier), strict=True)
-    counts = [(era, events, positions) for (era, events), (_, positions) in both]
+    told_of = {era.id: events for era, events in events_by_era(dossier)}
+    counts = [(era, told_of[era.id], positions) for era, positions in positions_by_era(dossier)]
     least = sorted(counts, key=lambda each: len(each[1]) + len(each[2]))[:NAMED]
     told = [(brief(era.period), len(events), len(positions)) for era, events, positions in least]
     silent = [

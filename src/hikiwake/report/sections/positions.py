@@ -41,11 +41,7 @@ class Line:
     title: str
     part: bool
     cells: list[list[Row]]
-
-    @property
-    def rows(self) -> list[Row]:
-        """The positions of the line, each once, in order of time."""
-        return list({row.position.id: row for cell in self.cells for row in cell}.values())
+    rows: list[Row]  # each once, in order of time, those of no era too
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +180,7 @@ def _actors(grounds: Grounds, rows: Iterable[Row]) -> list[str]:
 
 
 def _line(grounds: Grounds, actor: str, *, part: bool, rows: list[Row]) -> Line:
-    return Line(actor, capital(grounds.names.actor(actor)), part, _cells(grounds, rows))
+    return Line(actor, capital(grounds.names.actor(actor)), part, _cells(grounds, rows), rows)
 
 
 def _cells(grounds: Grounds, rows: list[Row]) -> list[list[Row]]:

@@ -72,3 +72,8 @@ def estimated(questions: int, answered: int, tokens: int, cost: float | None) ->
     known = f", {answered} of them answered already" if answered else ""
     price = "" if cost is None else f", about {cost:.2f} by your prices"
     return f"{tally(questions, 'question')}{known}; about {tokens:,} tokens{price}"
+
+
+def known_otherwise(id_: str, name: str, known: str) -> str:
+    """A side bears the name of a state that the program knows under another id."""
+    return f"{id_}: {name} is known here as {known}; this case calls it {id_}, and so does the coder for it"
