@@ -27,7 +27,7 @@ def test_disagreements_are_found(kind: str, kept: int) -> None:
 
 def test_a_position_without_passages_outlasts_no_document() -> None:
     whole = skerries().dossier()
-    late = [replace(each, period=Period.parse("2090-2095")) for each in whole.positions]
+    late = [replace(each, period=Period.parse("2090/2095")) for each in whole.positions]
     dossier = replace(whole, positions=(replace(late[0], passages=()), *late[1:]))
     assert {remark.id for remark in outlasting(dossier)} == {each.id for each in late[1:]}
 
