@@ -110,7 +110,7 @@ class Search:
 
     def _after(self, terms: Terms, sets: Iterable[Ways]) -> Iterator[tuple[Ways, Play]]:
         """Those sets of changes that leave enough told, each with what is played after it."""
-        chosen = [ways for ways in sets if _telling(terms, ways)]
+        chosen = [*_telling(terms, sets)]
         fresh = [ways for ways in chosen if ways not in self._played]
         under = [([way.ranks for way in ways], tuple(way.spoken for way in ways)) for ways in fresh]
         found = batches(self.play.ground, self.play.concept, under)
@@ -186,12 +186,22 @@ def enough(judged: Judged) -> bool:
     return judged.verdict == "agreed"
 
 
-def _telling(terms: Terms, ways: Ways) -> bool:
-    """Whether at some form everybody who has to speak of its acts still does; else it cannot be agreed."""
+def _telling(terms: Terms, sets: Iterable[Ways]) -> Iterator[Ways]:
+    """Those sets after which at some form everybody who has to speak of its acts still does; else none is agreed."""
+    known: dict[tuple[frozenset[str], ...], bool] = {}
+    for ways in sets:
+        spoken = tuple(way.spoken for way in ways)
+        if spoken not in known:
+            known[spoken] = _tells(terms, spoken)
+        if known[spoken]:
+            yield ways
+
+
+def _tells(terms: Terms, spoken: tuple[frozenset[str], ...]) -> bool:
     owner = terms.ground.owner
     return any(
-        any(ways[maker].spoken.issuperset(form.acts) for maker in form.alone)
-        or all(option in ways[owner[option]].spoken for option in form.acts if owner[option] in form.parties)
+        any(spoken[maker].issuperset(form.acts) for maker in form.alone)
+        or all(option in spoken[owner[option]] for option in form.acts if owner[option] in form.parties)
         for form in terms.forms
     )
 

@@ -21,6 +21,8 @@ from hikiwake.conflict.concepts.solvers import ByArcs, ByCells, array_kernel, cl
 from hikiwake.conflict.concepts.transitive.cells import Block, sorted_blocks
 from hikiwake.conflict.model.moves import Moves
 
+FEWER = 0.7  # of the draws: with more of them, all are taken, so that decision makers share what is put side by side
+
 
 @dataclass(frozen=True)
 class Ranked:
@@ -113,9 +115,10 @@ class SideBySide:
         for mover in range(len(self.by_maker)) if asked.answers else ():
             keys = [self._decisive(asked, mover, rankings) for rankings in self.draws]
             first = {key: number for number, key in reversed([*enumerate(keys)])}
-            place = {key: number for number, key in enumerate(first)}
+            chosen = [*first.values()] if len(first) < FEWER * len(keys) else [*range(len(keys))]
+            place = {keys[number]: row for row, number in enumerate(chosen)}
             movers = [each for each in range(len(self.by_maker)) if each != mover or asked.lasting]
-            worth = self._solver([*first.values()], movers).worth(concept, mover).reshape(len(first), -1)[:, :-1]
+            worth = self._solver(chosen, movers).worth(concept, mover).reshape(len(chosen), -1)[:, :-1]
             np.minimum(found[:, mover], worth[[place[key] for key in keys]], out=found[:, mover])
         return found
 
@@ -151,10 +154,9 @@ def _sort(rankings: Sequence[Ranked]) -> None:
 
 def _beside(blocks: Sequence[Block], size: int) -> Block:
     """Blocks of one shape as one, the states of each counted on by ``size``."""
-    length, count = blocks[0].index.shape
-    index = np.empty((length, len(blocks), count), dtype=np.int64)
-    for number, block in enumerate(blocks):
-        np.add(block.index, number * size, out=index[:, number])
+    length = len(blocks[0].index)
+    index = np.stack([block.index for block in blocks], axis=1).astype(np.int64)
+    index += np.arange(0, len(blocks) * size, size)[:, None]
     tied, writes = [block.tied for block in blocks], [block.writes for block in blocks]
     return Block(index.reshape(length, -1), _joined(tied, blocks, absent=False), _joined(writes, blocks, absent=True))
 
