@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,8 @@ def test_disagreements_are_found(kind: str, kept: int) -> None:
     whole = skerries().dossier()
     entries = getattr(whole, kind)
     bare = [replace(entry, passages=()) for entry in entries[kept:]]
-    dossier = replace(whole, **{kind: (*entries[:kept], *bare)})
+    given: dict[str, Any] = {kind: (*entries[:kept], *bare)}
+    dossier = replace(whole, **given)
     assert all(dossier.document_of(entry) == "" for entry in bare)
     assert {each.kind for each in hw.disagreements(dossier)} <= {each.kind for each in hw.disagreements(whole)}
 
