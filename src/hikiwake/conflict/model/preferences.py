@@ -146,16 +146,18 @@ def folded(truths: NDArray[np.bool_], lists: Sequence[Entries]) -> NDArray[np.in
     if levels > min(_room(n_states), 1 << EXACT[np.float32]):
         each = [fold((truths[place] ^ flip for place, flip in entries), n_states) for entries in lists]
         return np.array(each, dtype=np.int32).reshape(len(lists), n_states)
-    worth, least = np.zeros((len(lists), len(truths)), dtype=np.float32), np.zeros((len(lists), 1), dtype=np.float32)
-    for row, entries in enumerate(lists):
+    rows, lows = [[0] * len(truths) for _ in lists], [[0] for _ in lists]
+    for row, low, entries in zip(rows, lows, lists, strict=True):
         for bit, (place, flip) in enumerate(reversed(entries)):
-            worth[row, place] += -(1 << bit) if flip else 1 << bit
-            least[row] += (1 << bit) * flip
+            row[place] += -(1 << bit) if flip else 1 << bit
+            low[0] += 1 << bit if flip else 0
+    worth = np.array(rows, dtype=np.float32).reshape(len(lists), len(truths))
+    least = np.array(lows, dtype=np.float32).reshape(len(lists), 1)
     ranks, true = np.empty((len(lists), n_states), dtype=np.int32), truths.astype(np.float32)
     step = max(1, ROOM // max(n_states, levels))
     for first in range(0, len(lists), step):
-        rows = slice(first, first + step)
-        ranks[rows] = _dense_rows(_times(worth[rows], true) + least[rows], levels)
+        some = slice(first, first + step)
+        ranks[some] = _dense_rows(_times(worth[some], true) + least[some], levels)
     return ranks
 
 
