@@ -17,10 +17,10 @@ from hikiwake.comparison.ranges import BargainingRange, BargainingRanges, Bound
 from hikiwake.dossier.case import Era, Scale
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Position
+from hikiwake.dossier.speaking import KINDS, speaks
 from hikiwake.wording import ranges as wording
 
 __all__ = ["ACCEPTING", "KINDS", "OVERLAPS", "REFUSING", "bargaining_range", "ranking_of", "speaks"]
-KINDS = ("declared", "revealed", "perceived")
 
 
 def bargaining_range(
@@ -84,12 +84,6 @@ def ranking_of(dossier: Dossier, scale: Scale, line: tuple[str, ...]) -> Ranking
     """The scale as an actor ranks it; against whom it is ranked, unless it says so, is the other of the dyad."""
     against = scale.against or next((each for each in dossier.case.dyad if each != scale.actor), "")
     return Ranking(scale, 1 if scale.actor in line else -1 if against in line else 0)
-
-
-def speaks(dossier: Dossier, position: Position, line: tuple[str, ...]) -> bool:
-    """Whether a position speaks for an actor: the state's own, its government's, or that of who then held an office."""
-    actor = dossier.actor[position.actor]
-    return actor.state in line and actor.speaks_in(dossier.lasting(position))
 
 
 def _of_kind(table: Table, kind: str) -> Table:

@@ -208,7 +208,7 @@ def _effects(dossier: Dossier, event: Event, telling: Iterable[Telling]) -> Iter
     titles = {variable.id: variable.title for variable in dossier.case.variables}
     for effect, drivers in by_effect.items():
         causes = {driver.cause for driver in drivers}
-        documents = {dossier.documents_of(driver)[0] for driver in drivers}
+        documents = {dossier.document_of(driver) for driver in drivers}
         if len(causes) > 1 and len(documents) > 1 and _one_cause_clashes(drivers):
             said = {driver.id: driver.sign for driver in drivers}
             words = sides(dossier, said, [(driver.id, driver.summary) for driver in drivers])

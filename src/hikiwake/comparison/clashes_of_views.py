@@ -153,7 +153,7 @@ def _opposed(dossier: Dossier, drivers: list[Driver], *, across: bool) -> bool:
 
 def _by_document(dossier: Dossier, entries: Iterable[Held]) -> dict[str, list[Held]]:
     """Entries by the document they are supported in."""
-    return _by(entries, lambda entry: dossier.documents_of(entry)[0])
+    return _by(entries, lambda entry: dossier.document_of(entry))
 
 
 def _by(entries: Iterable[Held], key: Callable[[Held], Key]) -> dict[Key, list[Held]]:

@@ -34,7 +34,7 @@ def _words(dossier: Dossier, about: str, what: str, named: Iterable[Naming]) -> 
     """The disagreement on what a thing is called, where two documents have no word in common."""
     first: dict[tuple[str, str], Naming] = {}
     for entry, word in named:
-        first.setdefault((dossier.documents_of(entry)[0], word.casefold()), (entry, word))
+        first.setdefault((dossier.document_of(entry), word.casefold()), (entry, word))
     by_document: dict[str, set[str]] = {}
     for document, word in first:
         by_document.setdefault(document, set()).add(word)

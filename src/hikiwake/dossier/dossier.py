@@ -88,6 +88,10 @@ class Dossier:
         """The ids of the documents in which an entry is supported, each once."""
         return tuple(dict.fromkeys(self.passage[id_].document for id_ in entry.passages))
 
+    def document_of(self, entry: Entry) -> str:
+        """The id of the first document in which an entry is supported; "" for one without passages."""
+        return next(iter(self.documents_of(entry)), "")
+
     def positions_on(self, formula: str) -> tuple[Position, ...]:
         """Who proposed, supported or refused a formula: the positions on it, earliest first."""
         found = (position for position in self.positions if position.on == formula)
@@ -201,13 +205,15 @@ class Dossier:
     def lasting(self, position: Position) -> Period:
         """The time for which a position is known: it never lasts beyond the day on which its documents were written.
 
+        One without passages is known for the time that it claims.
+
         >>> import hikiwake as hw
         >>> dossier = hw.load("japan_russia")
         >>> {dossier.lasting(position).end is None for position in dossier.positions}
         {False}
         """
-        written = max(self.document[id_].written.last for id_ in self.documents_of(position))
-        return position.period.until(written)
+        written = [self.document[id_].written.last for id_ in self.documents_of(position)]
+        return position.period.until(max(written)) if written else position.period
 
     def _repr_html_(self) -> str:
         """The dossier as a small table, for notebooks."""

@@ -98,11 +98,12 @@ class Play:
     def keeping(self, terms: Terms) -> NDArray[np.bool_]:
         """K as a whole, shape (n_states,)."""
         sources, targets = self._undeterred
-        begins = terms.inside[sources]
+        kept, begins = terms.inside.copy(), terms.inside[sources]
         sources, targets = sources[begins], targets[begins]
-        kept = terms.inside.copy()
-        while (left := kept[sources] & ~kept[targets]).any():
-            kept[sources[left]] = False
+        while len(left := sources[~kept[targets]]):
+            kept[left] = False
+            staying = kept[sources]
+            sources, targets = sources[staying], targets[staying]
         return kept
 
     @cached_property

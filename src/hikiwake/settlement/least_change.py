@@ -16,27 +16,22 @@ statements.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import accumulate, combinations, product
+from itertools import accumulate, product
 from math import prod
 from typing import Literal, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-
-from hikiwake.conflict.concepts.definitions import Ranks
-from hikiwake.conflict.model.changes import Add, Drop, Flip, MoveTo, OnStatements, compatible, rearranged
-from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
+from hikiwake.conflict.model.changes import Add, Flip
+from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.merging import divided
-from hikiwake.conflict.model.preferences import fold, settled
 from hikiwake.conflict.model.statements import parse
 from hikiwake.settlement.judgement import Judged, Play, judge
 from hikiwake.settlement.playing import Batch, batches
 from hikiwake.settlement.terms import Terms
+from hikiwake.settlement.ways import Changing, Part, Way, Wish, moves
 
-Part = tuple[OnStatements, ...]
 Ended = Literal["", "refused", "out of reach", "rankings"]
 MOST = 3  # changes
 MOST_SETS, MOST_CELLS = 800, 80_000  # of one size, and times states; where there are more, it is not begun
@@ -68,16 +63,7 @@ class Searched:
     wishes: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Way:
-    """One part of a set of changes: what one decision maker changes, the ranks that it gives, and what is told then."""
-
-    part: Part
-    ranks: Ranks
-    spoken: frozenset[str]
-
-
-Ways: TypeAlias = tuple[_Way, ...]
+Ways: TypeAlias = tuple[Way, ...]
 
 
 @dataclass(frozen=True)
@@ -88,8 +74,6 @@ class Search:
     play: Play
     _played: dict[Ways, tuple[Batch, int]] = field(default_factory=dict, repr=False)
     _counted: dict[int, bool] = field(default_factory=dict, repr=False)
-    _ways: dict[tuple[int, int], list[_Way]] = field(default_factory=dict, repr=False)
-    _made: set[tuple[int, tuple[Hashable, ...]]] = field(default_factory=set, repr=False)
 
     def least(
         self, terms: Terms, judged: Judged, refusing: frozenset[int]
@@ -126,7 +110,7 @@ class Search:
 
     def _after(self, terms: Terms, sets: Iterable[Ways]) -> Iterator[tuple[Ways, Play]]:
         """Those sets of changes that leave enough told, each with what is played after it."""
-        chosen = [ways for ways in sets if _telling(terms, ways)]
+        chosen = [*_telling(terms, sets)]
         fresh = [ways for ways in chosen if ways not in self._played]
         under = [([way.ranks for way in ways], tuple(way.spoken for way in ways)) for ways in fresh]
         found = batches(self.play.ground, self.play.concept, under)
@@ -143,65 +127,20 @@ class Search:
 
     def _chosen(self, size: int) -> Iterator[Ways]:
         for sizes in self._shared_out(size):
-            yield from product(*(self._ways_of(maker, share) for maker, share in enumerate(sizes)))
+            yield from product(*(maker.ways(share) for maker, share in zip(self.makers, sizes, strict=True)))
 
     def _few(self, size: int) -> bool:
         """Whether there are few enough sets of so many changes to judge; what is shared out evenly is counted first."""
         if size not in self._counted:
             most = min(MOST_SETS, MOST_CELLS // len(self.play.ground.states))
             shares = sorted(self._shared_out(size), key=max)
-            counts = (prod(self._count(maker, share) for maker, share in enumerate(sizes)) for sizes in shares)
+            counts = (prod(map(_count, self.makers, sizes)) for sizes in shares)
             self._counted[size] = all(sets <= most for sets in accumulate(counts))
         return self._counted[size]
 
-    def _count(self, maker: int, size: int) -> int:
-        """How many ways there are; a bound, where listing them would take long."""
-        count = len(self.truths[maker])
-        listed = size < 2 or (count * (count + 1)) ** size < 6 * MOST_SETS
-        return len(self._ways_of(maker, size)) if listed else (count * (count + 1)) ** size // 2
-
     def _shared_out(self, size: int) -> Iterator[tuple[int, ...]]:
         """The ways to share out a number of changes among decision makers."""
-        return (each for each in product(range(size + 1), repeat=len(self.truths)) if sum(each) == size)
-
-    def _ways_of(self, maker: int, size: int) -> list[_Way]:
-        """The different outcomes of so many changes to one decision maker's statements, fewer changes not enough."""
-        if (maker, size) not in self._ways:
-            known = {_outcome(way) for less in range(size) for way in self._ways_of(maker, less)}
-            fresh: dict[tuple[bytes, frozenset[str]], _Way] = {}
-            for part in self._parts(maker, size):
-                way = self._way(maker, part)
-                if way is not None and _outcome(way) not in known:
-                    fresh.setdefault(_outcome(way), way)
-            self._ways[maker, size] = list(fresh.values())
-        return self._ways[maker, size]
-
-    def _parts(self, maker: int, size: int) -> list[Part]:
-        """Every set of so many changes to one decision maker's statements, content before order."""
-        name, numbers = self.conflict.names[maker], range(1, len(self.truths[maker]) + 1)
-        single: list[OnStatements] = [Drop(name, number) for number in numbers]
-        single += [Flip(name, number) for number in numbers]
-        single += [MoveTo(name, number, rank) for number in numbers for rank in numbers if rank != number]
-        return sorted((part for part in combinations(single, size) if compatible(part)), key=_moves)
-
-    def _way(self, maker: int, part: Part) -> _Way | None:
-        """What a set of changes comes to; None where an earlier one makes the same list, or it is none to be judged by:
-
-        it cannot be made, or leaves undecided how a merged state compares, on the members of which it depends then.
-        """
-        truths = self.truths[maker]
-        if not part:
-            return _Way((), self.play.ranks[maker], self.play.spoken[maker])
-        entries = rearranged(len(truths), part)
-        if entries is None or (maker, tuple(entries)) in self._made:
-            return None
-        self._made.add((maker, tuple(entries)))
-        kept = [(entry - 1, flip) for entry, flip in entries if isinstance(entry, int)]
-        if not settled((self._holding[maker][place] ^ flip for place, flip in kept), self.play.ground.states):
-            return None
-        columns = (truths[place] ^ flip for place, flip in kept)
-        spoken = frozenset(option for place, _ in kept for option in self._bearing[maker][place])
-        return _Way(part, fold(columns, len(self.play.ground.states)), spoken)
+        return (each for each in product(range(size + 1), repeat=len(self.makers)) if sum(each) == size)
 
     def _content_first(self, terms: Terms, one: Least) -> tuple[int, int, bool, int, bool, str]:
         """What changes content before order; of new wishes those that the settlement meets, then the less important."""
@@ -210,22 +149,22 @@ class Search:
         says, state = [parse(each.says) for each in adds], self.play.ground.states.index(one.state)
         against = any(not self.play.ground.rankings.true(each)[state] for each in says)
         beside = any(each not in terms.settlement.when.options for one in says for each in one.options)
-        return _moves(one.changes), content, against, sum(-each.rank for each in adds), beside, str(one.changes)
+        return moves(one.changes), content, against, sum(-each.rank for each in adds), beside, str(one.changes)
 
     @cached_property
     def new_wishes(self) -> list[Ways]:
         """Every one new wish of one decision maker, the least important first; none where there are too many."""
         states, literals = self.play.ground.states, [*self._literals()]
-        makers = [maker for maker, one in enumerate(self.conflict.decision_makers)
-                  if isinstance(one.preference, Statements)]  # fmt: skip
-        count = sum(len(literals) * (len(self.truths[maker]) + 1) for maker in makers)
+        makers = [one for one, maker in zip(self.makers, self.conflict.decision_makers, strict=True)
+                  if isinstance(maker.preference, Statements)]  # fmt: skip
+        count = sum(len(literals) * (len(one.statements) + 1) for one in makers)
         if count * len(states) > MOST_WISHES:
             return []
-        unchanged = [self._ways_of(maker, 0)[0] for maker in range(len(self.truths))]
-        return [(*unchanged[:maker], way, *unchanged[maker + 1 :])
-                for maker in makers for way in self._wishing(maker, literals)]  # fmt: skip
+        unchanged = [one.ways(0)[0] for one in self.makers]
+        return [(*unchanged[: one.maker], way, *unchanged[one.maker + 1 :])
+                for one in makers for way in one.wishing(literals)]  # fmt: skip
 
-    def _literals(self) -> Iterator[tuple[str, str, NDArray[np.bool_]]]:
+    def _literals(self) -> Iterator[Wish]:
         """What a new wish can be: its text, its option, and of which states it is true; not of all, not of parts."""
         states, rankings = self.play.ground.states, self.play.ground.rankings
         for option in states.options:
@@ -234,34 +173,10 @@ class Search:
                 if truth.any() and not truth.all() and not divided(states, states.holding(says)):
                     yield says.text, option, truth
 
-    def _wishing(self, maker: int, literals: Sequence[tuple[str, str, NDArray[np.bool_]]]) -> Iterator[_Way]:
-        """The different outcomes of one new wish of a decision maker, those that one change gives as well left out."""
-        name, truths, spoken = self.conflict.names[maker], self.truths[maker], self.play.spoken[maker]
-        known = {_outcome(way) for size in (0, 1) for way in self._ways_of(maker, size)}
-        for says, option, truth in literals:
-            for rank in range(len(truths) + 1, 0, -1):
-                columns = (*truths[: rank - 1], truth, *truths[rank - 1 :])
-                way = _Way((Add(name, says, rank),), fold(columns, len(truth)), spoken | {option})
-                if _outcome(way) not in known:
-                    known.add(_outcome(way))
-                    yield way
-
     @cached_property
-    def truths(self) -> list[list[NDArray[np.bool_]]]:
-        """By decision maker, of which states each statement is true; nothing where preferences have another form."""
-        return [[self.play.ground.rankings.true(one.says) for one in _statements(self.conflict, maker)]
-                for maker in range(len(self.conflict.names))]  # fmt: skip
-
-    @cached_property
-    def _holding(self) -> list[list[NDArray[np.bool_]]]:
-        """The same of combinations."""
-        return [[self.play.ground.states.holding(one.says) for one in _statements(self.conflict, maker)]
-                for maker in range(len(self.conflict.names))]  # fmt: skip
-
-    @cached_property
-    def _bearing(self) -> list[list[frozenset[str]]]:
-        return [[self.play.ground.bearing(one.says) for one in _statements(self.conflict, maker)]
-                for maker in range(len(self.conflict.names))]  # fmt: skip
+    def makers(self) -> list[Changing]:
+        """Everybody's statements."""
+        return [Changing(self.conflict, self.play, maker) for maker in range(len(self.conflict.names))]
 
 
 def enough(judged: Judged) -> bool:
@@ -271,25 +186,28 @@ def enough(judged: Judged) -> bool:
     return judged.verdict == "agreed"
 
 
-def _telling(terms: Terms, ways: Ways) -> bool:
-    """Whether at some form everybody who has to speak of its acts still does; else it cannot be agreed."""
+def _telling(terms: Terms, sets: Iterable[Ways]) -> Iterator[Ways]:
+    """Those sets after which at some form everybody who has to speak of its acts still does; else none is agreed."""
+    known: dict[tuple[frozenset[str], ...], bool] = {}
+    for ways in sets:
+        spoken = tuple(way.spoken for way in ways)
+        if spoken not in known:
+            known[spoken] = _tells(terms, spoken)
+        if known[spoken]:
+            yield ways
+
+
+def _tells(terms: Terms, spoken: tuple[frozenset[str], ...]) -> bool:
     owner = terms.ground.owner
     return any(
-        any(ways[maker].spoken.issuperset(form.acts) for maker in form.alone)
-        or all(option in ways[owner[option]].spoken for option in form.acts if owner[option] in form.parties)
+        any(spoken[maker].issuperset(form.acts) for maker in form.alone)
+        or all(option in spoken[owner[option]] for option in form.acts if owner[option] in form.parties)
         for form in terms.forms
     )
 
 
-def _statements(conflict: Conflict, maker: int) -> tuple[PreferenceStatement, ...]:
-    preference = conflict.decision_makers[maker].preference
-    return preference.statements if isinstance(preference, Statements) else ()
-
-
-def _outcome(way: _Way) -> tuple[bytes, frozenset[str]]:
-    return way.ranks.tobytes(), way.spoken
-
-
-def _moves(part: Part) -> int:
-    """How many of the changes are of order only."""
-    return sum(isinstance(one, MoveTo) for one in part)
+def _count(maker: Changing, size: int) -> int:
+    """How many ways there are; a bound, where listing them would take long."""
+    count = len(maker.statements)
+    listed = size < 2 or (count * (count + 1)) ** size < 6 * MOST_SETS
+    return len(maker.ways(size)) if listed else (count * (count + 1)) ** size // 2

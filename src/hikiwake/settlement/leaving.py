@@ -165,10 +165,14 @@ class Leaving:
     def wanted(self, maker: int, state: int) -> list[int]:
         """The wanted steps of one decision maker."""
         if (maker, state) not in self._wanted:
-            ranks = self.one.ranks[maker]
+            tempting = self.one.temptations(maker, state)
+            changed = [
+                (self.changed(state, target), rank)
+                for target, rank in zip(tempting, self.one.ranks[maker, tempting].tolist(), strict=True)
+            ]
             self._wanted[maker, state] = [
-                target for target in self.one.temptations(maker, state)
-                if all(ranks[each] < ranks[target] for each in self._parts(maker, state, target))
+                target for target, (whole, rank) in zip(tempting, changed, strict=True)
+                if all(other < rank for part, other in changed if not part & ~whole and part != whole)
             ]  # fmt: skip
         return self._wanted[maker, state]
 

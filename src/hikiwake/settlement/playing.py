@@ -69,12 +69,10 @@ class Batch:
         Where things end is found out for those in which nobody leaves some form like that.
         """
         staying = np.zeros(len(self.ranks), dtype=np.bool_)
+        ranks, worths = (each.reshape(len(each), -1) for each in (self.ranks, self.worths))
         for form in terms.forms:
-            left = np.zeros(len(self.ranks), dtype=np.bool_)
-            for maker, arcs in enumerate(self.ground.moves.arcs):
-                targets = arcs.of(form.state)
-                out = targets[~terms.inside[targets]]
-                left |= (self.worths[:, maker, out] > self.ranks[:, maker, form.state, None]).any(axis=1)
+            out = terms.exits(form.state)
+            left = (worths.take(out.target, axis=1) > ranks.take(out.origin, axis=1)).any(axis=1)
             for place in np.flatnonzero(left).tolist():
                 self.plays[place].leaves(terms, form.state)
             staying |= ~left

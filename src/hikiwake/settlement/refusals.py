@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from hikiwake.actors import lineage
-from hikiwake.comparison.bargaining import KINDS, speaks
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.dossier import Dossier, Position
+from hikiwake.dossier.speaking import KINDS, speaks
 
 ACCEPTING = ("accepts", "supports", "proposes", "offers", "demands")
 

@@ -17,7 +17,7 @@ from math import sqrt
 import numpy as np
 
 from hikiwake.conflict.changing.robustness import about
-from hikiwake.conflict.concepts.definitions import Concept, Ranks
+from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.model.conflict import Conflict, Preference
 from hikiwake.settlement.judgement import Verdict, judge
 from hikiwake.settlement.playing import Under, batches
@@ -69,12 +69,10 @@ def verdicts_of(
     refusing: Refusing,
 ) -> dict[str, Counter[Verdict]]:
     """For each settlement how many draws give which verdict."""
-    known: dict[Preference, tuple[Ranks, frozenset[str]]] = {}
+    wanted = list(dict.fromkeys(each for _, preferences in draws for each in preferences))
+    known = dict(zip(wanted, zip(ground.rankings.all_of(wanted), map(ground.spoken, wanted), strict=True), strict=True))
     alike: dict[tuple[Hashable, ...], tuple[Under, list[Drawn]]] = {}
     for (name, preferences), times in draws.items():
-        for each in preferences:
-            if each not in known:
-                known[each] = ground.rankings.of(each), ground.spoken(each)
         ranks, spoken = [known[each][0] for each in preferences], tuple(known[each][1] for each in preferences)
         key = spoken, *(own.tobytes() for own in ranks)
         alike.setdefault(key, ((ranks, spoken), []))[1].append((name, times))

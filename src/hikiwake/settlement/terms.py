@@ -53,6 +53,10 @@ class Exits:
         targets = np.concatenate(each)
         return cls(targets, begins + state, begins + targets)
 
+    def kept(self, chosen: Mask) -> Exits:
+        """Some of the moves."""
+        return Exits(self.targets[chosen], self.origin[chosen], self.target[chosen])
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -151,6 +155,13 @@ class Terms:
     settlement: Settlement
     inside: Mask
     forms: tuple[Form, ...]
+    _exits: dict[int, Exits] = field(default_factory=dict, repr=False, compare=False)
+
+    def exits(self, state: int) -> Exits:
+        """Everybody's moves from a state out of the settlement, remembered."""
+        if state not in self._exits:
+            self._exits[state] = self.ground.exits(state).kept(~self.inside[self.ground.exits(state).targets])
+        return self._exits[state]
 
     @classmethod
     def of(cls, ground: Ground, settlement: Settlement) -> Terms:

@@ -9,17 +9,19 @@ For models with transitive moves.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
-from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept, Ranks, Stable
+from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept, Definition, Ranks, Stable
 from hikiwake.conflict.concepts.legal import NEVER
 from hikiwake.conflict.concepts.solvers import ByArcs, ByCells, array_kernel, closed_form
 from hikiwake.conflict.concepts.transitive.cells import Block, sorted_blocks
 from hikiwake.conflict.model.moves import Moves
+
+FEWER = 0.7  # of the draws: with more of them, all are taken, so that decision makers share what is put side by side
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,17 @@ class Ranked:
     blocks: list[Block] = field(default_factory=list, repr=False)
     _known: dict[Concept, Stable] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def ranking(self) -> bytes:
+        """Its ranks as a key."""
+        return self.ranks.tobytes()
+
+    @cached_property
+    def order(self) -> tuple[bytes, ...]:
+        """How it sorts its cells, as a key: rankings with the same order improve by the same moves."""
+        parts = (part for block in self.blocks for part in (block.index, block.tied))
+        return tuple(b"" if part is None else part.tobytes() for part in parts)
+
     def stable(self, concept: Concept) -> Stable:
         """Where it is stable, in models of which the closed forms tell."""
         if concept not in self._known:
@@ -47,19 +60,35 @@ class SideBySide:
     """Draws: for each a ranking of every decision maker, in the order of the file."""
 
     draws: Sequence[Sequence[Ranked]]
+    _known: dict[tuple[int, tuple[int, ...]], list[Block]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def solver(self) -> ByCells:
         """All draws as one model."""
+        return self._solver(range(len(self.draws)), range(len(self.draws[0])))
+
+    @cached_property
+    def by_maker(self) -> list[tuple[Ranked, ...]]:
+        """Each decision maker's rankings, one a draw, with their cells sorted."""
         by_maker = list(zip(*self.draws, strict=True))
-        ranks = np.full((len(by_maker), len(self.draws), len(by_maker[0][0].ranks) + 1), NEVER, dtype=np.int32)
-        for mover, rankings in enumerate(by_maker):
+        for rankings in by_maker:
             _sort(rankings)
-            ranks[mover, :, :-1] = [one.ranks for one in rankings]
-        blocks = [[_beside(parts, len(rankings[0].ranks) + 1)
-                   for parts in zip(*(one.blocks for one in rankings), strict=True)]
-                  for rankings in by_maker]  # fmt: skip
-        return ByCells(self.draws[0][0].moves, ranks.reshape(len(by_maker), -1), array_kernel(), tuple(blocks))
+        return by_maker
+
+    def _solver(self, chosen: Sequence[int], movers: Container[int]) -> ByCells:
+        """Some draws as one model, with the cells of some decision makers."""
+        size = len(self.draws[0][0].ranks) + 1
+        ranks = np.full((len(self.by_maker), len(chosen), size), NEVER, dtype=np.int32)
+        for mover, rankings in enumerate(self.by_maker):
+            ranks[mover, :, :-1] = [rankings[number].ranks for number in chosen]
+        blocks = [self._beside(mover, tuple(chosen)) if mover in movers else [] for mover in range(len(self.by_maker))]
+        return ByCells(self.draws[0][0].moves, ranks.reshape(len(ranks), -1), array_kernel(), tuple(blocks))
+
+    def _beside(self, mover: int, chosen: tuple[int, ...]) -> list[Block]:
+        if (mover, chosen) not in self._known:
+            size, each = len(self.draws[0][0].ranks) + 1, [self.by_maker[mover][number].blocks for number in chosen]
+            self._known[mover, chosen] = [_beside(parts, size) for parts in zip(*each, strict=True)]
+        return self._known[mover, chosen]
 
     @property
     def free(self) -> bool:
@@ -77,13 +106,27 @@ class SideBySide:
         return beside
 
     def worths(self, concept: Concept) -> Ranks:
-        """What a move to each state is worth in the end, int32, shape (n_draws, n_decision_makers, n_states)."""
-        n_makers, n_states = len(self.draws[0]), len(self.draws[0][0].ranks)
-        found = np.empty((len(self.draws), n_makers, n_states), dtype=np.int32)
-        for mover, ranks in enumerate(self.solver.ranks):
-            worth = np.minimum(ranks, self.solver.worth(concept, mover))
-            found[:, mover] = worth.reshape(len(self.draws), -1)[:, :-1]
+        """What a move to each state is worth in the end, int32, shape (n_draws, n_decision_makers, n_states).
+
+        It depends on one's own ranking, and on others' only by the order of their cells: what is alike is found once.
+        """
+        found = np.array([[one.ranks for one in rankings] for rankings in self.draws], dtype=np.int32)
+        asked = DEFINITIONS[concept]
+        for mover in range(len(self.by_maker)) if asked.answers else ():
+            keys = [self._decisive(asked, mover, rankings) for rankings in self.draws]
+            first = {key: number for number, key in reversed([*enumerate(keys)])}
+            chosen = [*first.values()] if len(first) < FEWER * len(keys) else [*range(len(keys))]
+            place = {keys[number]: row for row, number in enumerate(chosen)}
+            movers = [each for each in range(len(self.by_maker)) if each != mover or asked.lasting]
+            worth = self._solver(chosen, movers).worth(concept, mover).reshape(len(chosen), -1)[:, :-1]
+            np.minimum(found[:, mover], worth[[place[key] for key in keys]], out=found[:, mover])
         return found
+
+    @staticmethod
+    def _decisive(asked: Definition, mover: int, rankings: Sequence[Ranked]) -> Hashable:
+        """What the worths of one decision maker depend on in a draw."""
+        others = (one.order for one in rankings if one.mover != mover) if asked.credible else ()
+        return rankings[mover].ranking, *others
 
 
 def worths(moves: Moves, draws: Sequence[Sequence[Ranked]], concept: Concept) -> Ranks:
@@ -111,10 +154,9 @@ def _sort(rankings: Sequence[Ranked]) -> None:
 
 def _beside(blocks: Sequence[Block], size: int) -> Block:
     """Blocks of one shape as one, the states of each counted on by ``size``."""
-    length, count = blocks[0].index.shape
-    index = np.empty((length, len(blocks), count), dtype=np.int64)
-    for number, block in enumerate(blocks):
-        np.add(block.index, number * size, out=index[:, number])
+    length = len(blocks[0].index)
+    index = np.stack([block.index for block in blocks], axis=1).astype(np.int64)
+    index += np.arange(0, len(blocks) * size, size)[:, None]
     tied, writes = [block.tied for block in blocks], [block.writes for block in blocks]
     return Block(index.reshape(length, -1), _joined(tied, blocks, absent=False), _joined(writes, blocks, absent=True))
 

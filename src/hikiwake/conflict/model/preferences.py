@@ -9,7 +9,7 @@ fractions brought to a common unit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from hikiwake.conflict.model.statements import Statement
 from hikiwake.conflict.model.states import States
 from hikiwake.errors import ModelError
 
+ROOM = 1 << 20  # scores to make dense at once
 AT_ONCE = 1 << 18  # products: with more of them the algebra library starts threads that cost more than they give
 EXACT = {np.float32: 24, np.float64: 53}  # bits of a whole number that each holds
 
@@ -61,6 +62,17 @@ class Rankings:
         if isinstance(preference, Statements):
             return fold((self.true(one.says) for one in preference.statements), len(self.states))
         return preference_ranks(preference, self.states)
+
+    def all_of(self, preferences: Sequence[Preference]) -> list[NDArray[np.int32]]:
+        """The same under each of many preferences."""
+        says = {one.says.text: one.says for each in preferences if isinstance(each, Statements)
+                for one in each.statements}  # fmt: skip
+        column = {text: place for place, text in enumerate(says)}
+        true = np.array([self.true(one) for one in says.values()], dtype=np.bool_).reshape(len(says), len(self.states))
+        lists = [[(column[one.says.text], False) for one in each.statements]
+                 for each in preferences if isinstance(each, Statements)]  # fmt: skip
+        found = iter(folded(true, lists))
+        return [next(found) if isinstance(each, Statements) else self.of(each) for each in preferences]
 
     def scores(self, preferences: Sequence[Preference]) -> NDArray[Any]:
         """Numbers that compare as the ranks do, for many preferences at once, shape (n_states, n_preferences).
@@ -104,7 +116,7 @@ def statement_ranks(statements: Iterable[Statement], states: States) -> NDArray[
 
 def fold(truths: Iterable[NDArray[np.bool_]], n_states: int) -> NDArray[np.int32]:
     """Ranks from the truth of each statement in order of priority, lexicographically."""
-    room = max(4 * n_states, 1 << 12)
+    room = _room(n_states)
     score, levels = np.zeros(n_states, dtype=np.int32), 1
     for truth in truths:
         if 2 * levels > room:
@@ -114,6 +126,63 @@ def fold(truths: Iterable[NDArray[np.bool_]], n_states: int) -> NDArray[np.int32
         score |= truth
         levels *= 2
     return dense(score)
+
+
+Entries: TypeAlias = Sequence[tuple[int, bool]]  # by priority: the place of a statement, and whether it is flipped
+
+
+def folded(truths: NDArray[np.bool_], lists: Sequence[Entries]) -> NDArray[np.int32]:
+    """The same for many lists of the same statements at once, shape (n_lists, n_states).
+
+    truths: of which states each statement is true, shape (n_statements, n_states)
+
+    >>> folded(np.array([[True, True, False], [False, True, True]]), [[(0, False), (1, False)], [(1, True)], []])
+    array([[2, 3, 1],
+           [2, 1, 1],
+           [1, 1, 1]], dtype=int32)
+    """
+    n_states, longest = truths.shape[1], max(map(len, lists), default=0)
+    levels = 1 << longest
+    if levels > min(_room(n_states), 1 << EXACT[np.float32]):
+        each = [fold((truths[place] ^ flip for place, flip in entries), n_states) for entries in lists]
+        return np.array(each, dtype=np.int32).reshape(len(lists), n_states)
+    rows, lows = [[0] * len(truths) for _ in lists], [[0] for _ in lists]
+    for row, low, entries in zip(rows, lows, lists, strict=True):
+        for bit, (place, flip) in enumerate(reversed(entries)):
+            row[place] += -(1 << bit) if flip else 1 << bit
+            low[0] += 1 << bit if flip else 0
+    worth = np.array(rows, dtype=np.float32).reshape(len(lists), len(truths))
+    least = np.array(lows, dtype=np.float32).reshape(len(lists), 1)
+    ranks, true = np.empty((len(lists), n_states), dtype=np.int32), truths.astype(np.float32)
+    step = max(1, ROOM // max(n_states, levels))
+    for first in range(0, len(lists), step):
+        some = slice(first, first + step)
+        ranks[some] = _dense_rows(_times(worth[some], true) + least[some], levels)
+    return ranks
+
+
+def _times(worth: NDArray[np.float32], true: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The product of two matrices, a few columns at a time."""
+    found = np.empty((len(worth), true.shape[1]), dtype=np.float32)
+    step = max(1, AT_ONCE // max(worth.size, 1))
+    for first in range(0, true.shape[1], step):
+        np.matmul(worth, true[:, first : first + step], out=found[:, first : first + step])
+    return found
+
+
+def _dense_rows(scores: NDArray[np.float32], levels: int) -> NDArray[np.int32]:
+    """``dense`` for each row; scores are whole numbers below ``levels``."""
+    at = scores.astype(np.int64)
+    at += np.arange(len(at))[:, None] * levels
+    seen = np.zeros((len(at), levels), dtype=np.int32)
+    seen.ravel()[at] = 1
+    ranks: NDArray[np.int32] = np.cumsum(seen, axis=1, dtype=np.int32).take(at)
+    return ranks
+
+
+def _room(n_states: int) -> int:
+    """Up to how many different scores are counted."""
+    return max(4 * n_states, 1 << 12)
 
 
 def settled(truths: Iterable[NDArray[np.bool_]], states: States) -> bool:

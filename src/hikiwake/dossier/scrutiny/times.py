@@ -20,7 +20,7 @@ SEASON = timedelta(days=125)
 
 def outlasting(dossier: Dossier) -> Iterator[Remark]:
     """Positions that begin or end after all their documents were written."""
-    for position in dossier.positions:
+    for position in (each for each in dossier.positions if each.passages):
         written = max(dossier.document[id_].written.last for id_ in dossier.documents_of(position))
         known, period = _known(written, position.period), position.period
         if period.start > known:
