@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hikiwake.dossier import Scale, Term
 from hikiwake.periods import Period
 from tests.planted import Planted, Planting, last_mention
@@ -154,8 +156,8 @@ def _who_acted(case: Planted, number: int, *, clash: bool) -> None:
     event = f"event-who-{number}-{clash}"
     passages = case.both(event)
     type_ = ("ASSAULT", "SANCTION", "ACCUSE", "AID")[number % 4]
-    first = {"type_": type_, "sources": ("NOR",), "targets": ("SUD",)}
-    second = {"type_": type_, "sources": ("SUD/premier" if number % 2 else "SUD",), "targets": ("NOR",)}
+    first: dict[str, Any] = {"type_": type_, "sources": ("NOR",), "targets": ("SUD",)}
+    second: dict[str, Any] = {"type_": type_, "sources": ("SUD/premier" if number % 2 else "SUD",), "targets": ("NOR",)}
     if clash and number % 3 == 1:
         second["targets"] = ("NOR", "TRD")
     if not clash:
