@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from hikiwake.coding.acts.act import Act, Refused
 from hikiwake.coding.acts.finding import acts
 from hikiwake.coding.attribution import attributed
 from hikiwake.coding.sides import completed, sides
 from hikiwake.coding.statements.skipping import kinds
-from hikiwake.coding.times import Dated, period_of
+from hikiwake.coding.times import Dated, period_of, year_above
 from hikiwake.coding.weighing import HEADING, QUESTION, Setting, confidence, weights
 from hikiwake.coding.words import Mention, Words, pieces, words_of
 from hikiwake.documents.segmentation import blocks, sentences
@@ -19,6 +20,9 @@ from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
 
 LONGEST_PASSAGE = 300  # characters
+TREATY_WITHIN = 60  # characters from a verb of signing to the date in the name of what is signed
+SIGNED = ("verb sign", "verb initial", "verb conclude", "verb ink")
+_START = attrgetter("start")
 APART = ("reference", "apparatus", "caption")  # kinds of paragraph that tell nothing of their own
 
 
@@ -77,6 +81,8 @@ def _read(around: Surroundings, start: int, end: int, words: Words, own: tuple[D
         period = period_of(around.text, start, end, around.dated, near=words.starts[act.at])
         if (period is None or period.basis == "context") and _of_now(act, around.dated, start):
             period = around.dated[0].period
+        if period is None or period.basis == "context":
+            period = _of_signing(act, around.dated, words) or period or year_above(around.text, start, around.dated)
         told.append((completed(act, around.two), period, confidence(act, period, doubt)))
     return Read(start, end, words, tuple(told), tuple(refused))
 
@@ -88,6 +94,16 @@ def _of_now(act: Act, dated: tuple[Dated, ...], start: int) -> bool:
     form = act.standing.form if act.standing else ""
     opens = len(dated) == 1 or dated[1].start >= start
     return form == "perfect" or act.happened == "ongoing" or (opens and form in ("past", "present"))
+
+
+def _of_signing(act: Act, dated: tuple[Dated, ...], words: Words) -> Period | None:
+    """The date of the treaty that an act signs: "they signed the declaration of November 1976"."""
+    if act.happened != "occurred" or act.rule.partition(" with ")[0] not in SIGNED:
+        return None
+    place = words.ends[act.last]
+    each = next((each for each in dated[bisect_left(dated, place, key=_START) :][:1]), None)
+    signed = each is not None and each.basis == "instrument" and each.start < place + TREATY_WITHIN
+    return replace(each.period, basis="stated") if each and signed else None
 
 
 def proposals(document: str, each: Read, chosen: Setting) -> list[Proposal]:

@@ -126,3 +126,29 @@ def test_what_was_agreed_stands_beside_the_agreement(text: str, kinds: set[str])
     """One proposal, of the governing act, with the type of its complement as the second; no act of its own."""
     made = [each for each in propose("a", text) if each.kind == "event"]
     assert [{name for name, _ in each.types} for each in made] == [kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No fee for lorries has been imposed by Norway since 1999.", ("COERCE", "negated")),
+        ("Nothing was signed by Norway and Sweden in 1999.", ("SUPPORT", "negated")),
+        ("In 1999 the Norwegian minister tried to telephone his Swedish colleague.", ("CONSULT", "negated")),
+        ("A joint meeting of Norway and Sweden is planned for the autumn of 2030.", ("CONSULT", "planned")),
+        ("The Swedish envoys were expected in Oslo in March 1999.", ("CONSULT", "planned")),
+        ("Norway postponed the census on the border with Sweden in 1999.", ("REJECT", "postponed")),
+        ("Sweden has recognised the islands, but Norway has never done so.", ("SUPPORT", "negated")),
+    ],
+)
+def test_what_was_done_by_nobody_or_only_tried_or_awaited(text: str, expected: tuple[str, str]) -> None:
+    """A subject that names nobody, a try and an expectation tell that it did not happen, or not yet."""
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway no longer buys Swedish steel in 1999.", "In 1999 Norway signed the treaty with Sweden without more ado."],
+)
+def test_no_longer_and_no_more_are_not_nobody(text: str) -> None:
+    """Other words with "no" before or after a verb do not make its subject nobody."""
+    assert not {each for each in told(text) if each[1] == "negated" and each[0] == "SUPPORT"}

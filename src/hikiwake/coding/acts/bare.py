@@ -53,7 +53,13 @@ def participle_or_past(
         return Standing(at, "past", passive=True, negated=negated)
     if "n" in letters and following in _AFTER_PASSIVE and not _subject(sentence, before):
         return Standing(at, "past", negated=negated, either=True)
-    if before >= 0 and before == at - 1 and previous.endswith(_ADJECTIVES) and previous not in _NOUNS and not _subject(sentence, before):
+    if (
+        before >= 0
+        and before == at - 1
+        and previous.endswith(_ADJECTIVES)
+        and previous not in _NOUNS
+        and not _subject(sentence, before)
+    ):
         return None
     return Standing(at, "past", negated=negated)
 
@@ -92,7 +98,9 @@ def present(sentence: Words, at: int, before: int, negated: bool, letters: str) 
     if previous in ("we", "i"):
         return Standing(at, "performative", negated=negated)
     plural = (
-        previous in _BARE or (_subject(sentence, before) and _joined(sentence, before)) or _opens(sentence, at, before, plural=True)
+        previous in _BARE
+        or (_subject(sentence, before) and _joined(sentence, before))
+        or _opens(sentence, at, before, plural=True)
     )
     return Standing(at, "present", negated=negated) if plural else None
 
@@ -119,10 +127,10 @@ def state_words() -> frozenset[str]:
 
 
 def _opens(sentence: Words, at: int, before: int, *, plural: bool) -> bool:
-    """Whether a subject, of one or of several, opens the sentence and its verb has an object: "Both armies shell it"."""
+    """Whether a subject, one or several, opens the sentence and its verb has an object: "Both armies shell X"."""
     words = sentence.words
     following = words[at + 1] if at + 1 < len(words) else "."
-    if following not in _AFTER_PRESENT and not any(each.first == at + 1 for each in sentence.parties):
+    if following not in _AFTER_PRESENT and not any(at < each.first < at + 3 for each in sentence.parties):
         return False
     opening = words[: before + 1]
     if before > FARTHEST_SUBJECT or any(word in BE or word in HAVE or word in past_forms() for word in opening):

@@ -11,7 +11,7 @@ from functools import cache
 
 from hikiwake.coding.acts import roles, status
 from hikiwake.coding.acts.act import Act, Refused
-from hikiwake.coding.acts.closed import BE, CLAUSE_ENDS, DO, HAVE, JOINERS, MODALS, RELATIVES, REPORTS, adverb, listed
+from hikiwake.coding.acts.closed import BE, CLAUSE_ENDS, DO, HAVE, JOINERS, MODALS, RELATIVES, REPORTS, listed
 from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.standing import standing
 from hikiwake.coding.acts.stands import Standing
@@ -28,12 +28,11 @@ _STATES = listed(
     need needs needed used born based related located called named known left united limited interested armed"""
 )
 _NOTHING = listed("nobody nothing none no-one")
+_NO_ACTS = BE | HAVE | DO | MODALS
 _BOUNDS = CLAUSE_ENDS | RELATIVES | JOINERS | listed(", while when after before because although though since until as")
 
 
-def unknown(
-    sentence: Words, dates: Sequence[int], found: Sequence[Act], refused: Sequence[Refused]
-) -> Iterator[Act]:
+def unknown(sentence: Words, dates: Sequence[int], found: Sequence[Act], refused: Sequence[Refused]) -> Iterator[Act]:
     """The acts of an unknown kind that the clauses without another act tell, in order."""
     if not dates and not sentence.parties:
         return
@@ -56,7 +55,9 @@ def _act(sentence: Words, at: int, stands: Standing, dated: bool) -> Act | None:
     if not happened:
         return None
     first, last = _clause(sentence.words, at)
-    if not _NOTHING.isdisjoint(sentence.words[at + 1 : last + 1]) or "no one" in " ".join(sentence.words[at + 1 : last + 1]):
+    if not _NOTHING.isdisjoint(sentence.words[at + 1 : last + 1]) or "no one" in " ".join(
+        sentence.words[at + 1 : last + 1]
+    ):
         return None
     types = _likeliest(sentence.words, first, at, last, happened)
     sources, targets = roles.of_verb(sentence, at, stands, sentence.words[at], "".join(types[:1]), ((), ()))
@@ -110,12 +111,7 @@ def _shared(words: list[str], at: int, taken: list[int]) -> bool:
 
 def _letters(word: str) -> str:
     """What a word that may be a verb is by its form; empty where it is none."""
-    if word in BE or word in HAVE or word in DO or word in MODALS or adverb(word):
-        return ""
-    known = _irregular().get(word)
-    if known:
-        return known
-    return "dn" if word.endswith("ed") and len(word) > 4 else ""
+    return _irregular().get(word) or ("dn" if word.endswith("ed") and len(word) > 4 else "")
 
 
 @cache
@@ -125,5 +121,5 @@ def _irregular() -> dict[str, str]:
         form: letters
         for row in rows("irregular")
         for form, letters in forms(row["verb"]).items()
-        if set(letters) & {"d", "n"}
+        if set(letters) & {"d", "n"} and form not in _NO_ACTS
     }

@@ -2,6 +2,6 @@
 
 from hikiwake.coding.times.dated import Dated
 from hikiwake.coding.times.finding import times
-from hikiwake.coding.times.sentences import period_of
+from hikiwake.coding.times.sentences import period_of, year_above
 
-__all__ = ["Dated", "period_of", "times"]
+__all__ = ["Dated", "period_of", "times", "year_above"]

@@ -47,13 +47,14 @@ _KINDS = {
     "same": rf"{_SAME}\s+(?P<same>day|week|month|year|decade|date|{_SEASON})\b",
     "time": r"(?:at|by|around)\s+(?:the|that|this)(?:\s+same)?\s+time\b(?!\s+(?:of|when|that))",
     "here": rf"(?P<which>this|last|next)\s+(?P<here>week|month|year|decade|{_SEASON}|{_MONTH})(?!\w|\s+of)",
-    "step": rf"the\s+(?P<step>following|next|subsequent|previous|preceding)\s+(?P<stepped>{_UNIT}|{_SEASON})\b",
+    "step": r"the\s+(?P<step>following|next|subsequent|previous|preceding)\s+"
+    rf"(?P<stepped>{_UNIT}|{_SEASON}|{_MONTH})\b",
     "shift": rf"(?P<count>{_COUNT})[\s-](?P<unit>{_UNIT})s?\s+"
     r"(?P<way>later|afterwards?|after|earlier|before|previously|prior|ago|on)\b",
     "beside": r"the\s+(?P<beside>day|week|month|year)\s+(?P<side>before|after|earlier)\b",
     "month": rf"(?P<lead>in|by|since|until|till|from|during|through|early|late|mid|of)[\s-]"
     rf"(?P<portion1>early\s|late\s|mid-)?(?P<month>{_MONTH})"
-    r"(?:\s+(?:of\s+)?(?P<that>that|the\s+same|the\s+following|the\s+previous|last|this|next)\s+year)?"
+    r"(?:\s+(?:of\s+)?(?P<that>that|the\s+same|the\s+(?:following|next|previous)|last|this|next)\s+year)?"
     r"(?![\s,]*\d|[’'\w-])",
     "day": rf"(?:on\s+)?(?P<weekday>{_DAY})\b(?!\s+Agreement)",
     "yesterday": r"(?P<yesterday>yesterday)\b",

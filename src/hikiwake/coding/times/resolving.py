@@ -112,8 +112,23 @@ def _step(parts: dict[str, str], context: Context, _following: Stated | None) ->
     if anchor is None:
         return None
     if unit in date_words().seasons or unit == "winter":
-        return season(anchor.start.year + step, unit, "context") if anchor.precision == "year" else None
+        return _next_season(anchor, step, unit)
+    number = date_words().months.get(unit.rstrip("."))
+    if number:
+        passed = number <= anchor.start.month if step > 0 else number >= anchor.start.month
+        whole = anchor.precision == "year"
+        return month(anchor.start.year + (step if whole or passed else 0), number, "context")
     return moved(anchor, step, unit, "context")
+
+
+def _next_season(anchor: Period, step: int, unit: str) -> Period | None:
+    """The season of the year after or before; from a day or month, the next or the last there is."""
+    if anchor.precision == "year":
+        return season(anchor.start.year + step, unit, "context")
+    if anchor.precision not in ("day", "month") or step < 0:
+        return None
+    this = season(anchor.start.year, unit, "context")
+    return this if this and this.start > anchor.start else season(anchor.start.year + 1, unit, "context")
 
 
 def _shift(parts: dict[str, str], context: Context, following: Stated | None) -> Period | None:
@@ -157,7 +172,7 @@ def _month(parts: dict[str, str], context: Context, _following: Stated | None) -
         anchor = context.anchor
         if anchor is None or anchor.end is None or anchor.start.year != anchor.end.year:
             return None
-        step = {"the following": 1, "the previous": -1}.get(which, 0)
+        step = {"the following": 1, "the next": 1, "the previous": -1}.get(which, 0)
         return month(anchor.start.year + step, number, "context")
     found = context.year_of(number)
     return month(found[0], number, "stated" if found[1] == "context" else "written") if found else None

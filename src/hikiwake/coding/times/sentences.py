@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from hikiwake.coding.paragraphs import beginnings, paragraphs
 from hikiwake.coding.times.dated import Dated
-from hikiwake.coding.times.stretches import month
+from hikiwake.coding.times.stretches import month, year
 from hikiwake.periods import Period
 
 _START = attrgetter("start")
@@ -53,6 +53,21 @@ def period_of(text: str, start: int, end: int, dated: tuple[Dated, ...], near: i
     if told:
         return replace(told.period, basis="context")
     return _footnote(text, start, end, dated)
+
+
+def year_above(text: str, start: int, dated: tuple[Dated, ...]) -> Period | None:
+    """The year, and no more, of the last time told in the paragraph before a sentence, if that is near enough.
+
+    It is for acts, which a person looks at; ``period_of`` does not reach so far.
+    """
+    reach = max(_paragraph(text, start)[1], start - REACH)
+    for each in reversed(dated[: bisect_left(dated, start, key=_START)]):
+        if each.start < reach or each.end == 0:
+            return None
+        if each.basis != "instrument" and not each.bound and not _ahead(each.period, dated):
+            same = each.period.end is not None and each.period.start.year == each.period.end.year
+            return year(each.period.start.year, "context") if same else None
+    return None
 
 
 def _own(start: int, end: int, dated: tuple[Dated, ...]) -> list[Dated]:
