@@ -48,7 +48,7 @@ def _at_fault(row: Disagreement) -> tuple[str, ...]:
 
 
 def _told_already(dossier: Dossier, rows: list[Disagreement], doubt: Doubt) -> int | None:
-    """The row in which what a doubt has against an entry excludes it by itself; None for none, and where both may hold."""
+    """The row in which what a doubt has against an entry excludes it by itself; None where both may hold."""
     if doubt.kind == UNCERTAIN:
         return None
     against = {*doubt.against}.difference(dossier.by_id[doubt.entry].passages)
