@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 import hikiwake as hw
 from hikiwake.cli import app
+from hikiwake.cli.output import print_table
 from hikiwake.dossier import save
 from hikiwake.dossier.filtering import Filters
 from tests.safety.folders import ROOT
@@ -219,3 +220,24 @@ def test_a_page_is_opened_once_it_is_written(
     told = CliRunner().invoke(app, ["report", str(case), "--output", str(page), "--open"])
     assert told.exit_code == 0 and opened == [page.resolve().as_uri()]
     assert ("no browser was found" in told.stderr) is not there
+
+
+WORDS = ("a conference on fishery", "Norland", "agreement", "1992-02-04")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
+@pytest.mark.parametrize("id_", ["event-1", "event-1992-02-conference-of-norland-and-suderland"])
+def test_no_word_of_a_table_is_broken(
+    width: int, id_: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words of up to twelve letters stay whole, in columns or row by row; ids stay whole and take less than half."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    columns = ["id", "summary", "side", "type", "when", "place"]
+    print_table([dict(zip(columns, (id_, *WORDS, ""), strict=True))] * 2, columns)
+    told = capsys.readouterr().out
+    assert all(word in told for text in WORDS for word in text.split())
+    assert told.count(id_) == 2
+    assert told.endswith("2 rows\n")
+    grid = "│" in told
+    assert grid == (width >= (80 if id_ == "event-1" else 200))
+    assert all(len(line) <= width for line in told.splitlines() if id_ not in line)

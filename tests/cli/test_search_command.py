@@ -50,3 +50,16 @@ def test_words(case: Path) -> None:
     unread = run("puffins of Westland", str(case / "case"))
     assert unread.startswith("nothing in the entries, and no document was read: puffins of Westland")
     assert json.loads(run("puffins of Westland", str(case / "case"), "--json")) == []
+
+
+def test_the_case_and_the_question_stand_in_either_order(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A case may be named first, as to other commands, or last; in its folder, not at all."""
+    place = str(case / "case")
+    first, last = run(place, "strait closed", "--json"), run("strait closed", place, "--json")
+    assert first == last
+    assert json.loads(first)
+    assert run("strait " * 200, place, "--json") == run(place, "strait " * 200, "--json")
+    monkeypatch.chdir(place)
+    assert run("strait closed", "--json") == first
+    refused = CliRunner().invoke(app, ["search", place, "strait", "closed"])
+    assert refused.exit_code == 2

@@ -24,7 +24,10 @@ def is_case(word: str) -> bool:
     """Whether a word names a case: a built-in one, or the folder of one."""
     from hikiwake.dossier.folder.cases import built_in
 
-    return word in built_in() or (Path(word) / "case.toml").is_file()
+    try:
+        return word in built_in() or (Path(word) / "case.toml").is_file()
+    except (OSError, ValueError):  # too long for a name, or with a sign that no name has
+        return False
 
 
 def case_and(words: list[str], what: str, count: int | None = None, otherwise: str = "") -> tuple[str, list[str]]:

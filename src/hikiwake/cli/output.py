@@ -12,9 +12,12 @@ import typer
 from hikiwake.wording.tables import UNSEEN
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from hikiwake.errors import Found
 
 LONGEST_MESSAGE = 20_000
+LONGEST_WORD = 12  # letters of a word that no column of a table breaks
 
 
 def safe(text: str) -> str:
@@ -70,19 +73,69 @@ def refuse(kind: str, message: str, faults: Iterable[Found] = (), *, as_json: bo
 
 
 def print_table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
-    """Print some columns of the rows as a table, and how many rows there are."""
+    """Print some columns of the rows as a table, and how many rows there are; where it is too narrow, row by row."""
     from rich.console import Console
+
+    cells = [[safe(cell_text(row[column])) for column in columns] for row in rows]
+    console = Console()
+    least = _least(cells, columns)
+    if _fits(least, columns, console.width):
+        _print_grid(console, cells, columns, least)
+    else:
+        _print_records(console, cells, columns)
+    console.print(f"{len(rows)} row" + ("" if len(rows) == 1 else "s"))
+
+
+def _least(cells: Sequence[Sequence[str]], columns: Sequence[str]) -> list[int]:
+    """The width that each column needs: an id whole, else its longest word of at most twelve letters."""
+
+    def longest(column: str, texts: Sequence[str]) -> int:
+        words = (
+            texts if column == "id" else [each for text in texts for each in text.split() if len(each) <= LONGEST_WORD]
+        )
+        return max(map(len, words), default=1)
+
+    return [longest(column, [column, *(row[place] for row in cells)]) for place, column in enumerate(columns)]
+
+
+def _fits(least: Sequence[int], columns: Sequence[str], width: int) -> bool:
+    """Whether a table has room for its columns and the lines between them, and ids do not take half of it."""
+    ids = sum(needed for needed, column in zip(least, columns, strict=True) if column == "id")
+    return sum(least) + 3 * (len(least) - 1) <= width and (len(columns) == 1 or 2 * ids < width)
+
+
+def _print_grid(console: Console, cells: Sequence[Sequence[str]], columns: Sequence[str], least: Sequence[int]) -> None:
+    """A table whose ids stand on one line."""
     from rich.table import Table
     from rich.text import Text
 
     table = Table(show_edge=False, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column == "id")
-    for row in rows:
-        table.add_row(*(Text(safe(cell_text(row[column]))) for column in columns))
-    console = Console()
+    widths = _widths(cells, columns, least, console.width - 3 * (len(columns) - 1))
+    for column, width in zip(columns, widths, strict=True):
+        table.add_column(column, overflow="fold", no_wrap=column == "id", width=width)
+    for row in cells:
+        table.add_row(*map(Text, row))
     console.print(table)
-    console.print(f"{len(rows)} row" + ("" if len(rows) == 1 else "s"))
+
+
+def _widths(cells: Sequence[Sequence[str]], columns: Sequence[str], least: Sequence[int], room: int) -> list[int]:
+    """The widths of the columns: what each needs, and of the room that is left what each could use in proportion."""
+    whole = [max(map(len, (column, *(row[place] for row in cells)))) for place, column in enumerate(columns)]
+    wanted = [max(most - needed, 0) for most, needed in zip(whole, least, strict=True)]
+    left, sought = room - sum(least), max(sum(wanted), 1)
+    return [needed + min(more, left * more // sought) for needed, more in zip(least, wanted, strict=True)]
+
+
+def _print_records(console: Console, cells: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
+    """Each row as a few lines: its id, then every other cell that holds something, behind its name."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for row in cells:
+        told = dict(zip(columns, row, strict=True))
+        console.print(Text(told.pop("id", ""), style="bold"), soft_wrap=True)
+        pairs = [Text.assemble((name, "dim"), " ", value) for name, value in told.items() if value]
+        console.print(Padding(Text(" · ").join(pairs), (0, 0, 0, 2)))
 
 
 def cell_text(value: Any) -> str:

@@ -52,8 +52,8 @@ def search(
 
 
 def _case_and_query(words: list[str]) -> tuple[str, str]:
-    """The case and the question, in either order; without a case, that of the folder, else the built-in one."""
-    if len(words) == 2 and is_case(words[1]) and not is_case(words[0]):
+    """The case and the question in either order; without a case, that of the folder, else the built-in one."""
+    if len(words) == 2 and not is_case(words[0]):
         words = words[::-1]
     case, (query,) = case_and(words, "one question, in quotation marks", 1, CASE)
     return case, query
