@@ -135,7 +135,7 @@ def _print_records(console: Console, cells: Sequence[Sequence[str]], columns: Se
         told = dict(zip(columns, row, strict=True))
         console.print(Text(told.pop("id", ""), style="bold"), soft_wrap=True)
         pairs = [Text.assemble((name, "dim"), " ", value) for name, value in told.items() if value]
-        console.print(Padding(Text(" · ").join(pairs), (0, 0, 0, 2)))
+        console.print(Padding(Text(" · ").join(pairs), (0, 0, 0, 2), expand=False))
 
 
 def cell_text(value: Any) -> str:
