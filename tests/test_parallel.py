@@ -69,6 +69,7 @@ def test_another_place_is_refused(tmp_path: Path) -> None:
         list(map_batches(ascii_bytes, "a", tmp_path, where="moon"))
 
 
+@pytest.mark.filterwarnings("ignore")  # of submitit's own code
 def test_slurm_runs_the_same_on_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     extra("submitit")
     monkeypatch.setenv("HIKIWAKE_SLURM", "local")

@@ -20,7 +20,7 @@ from hikiwake.results import Plain, Result
 from hikiwake.search.corpus import shown
 from hikiwake.search.units import held_texts
 from hikiwake.vocabulary import question_words
-from hikiwake.wording import clashes as wording
+from hikiwake.wording import leads as wording
 
 NEAREST = 10  # of other documents, for each passage
 MOST_COMMON = 200  # passages: a word that stands in more says little, and is passed over

@@ -160,7 +160,7 @@ def letter_count(text: str) -> int:
     """How many letters and digits a text has.
 
     >>> letter_count("Some 1.5 per-cent of oﬃcials")
-    23
+    24
     """
     return len(Letters.of(text))
 

@@ -283,15 +283,6 @@ def is_noted(explanation: str) -> bool:
     return _NOTES in explanation
 
 
-def compare(one: str, other: str) -> str:
-    """Two things that an editor may compare.
-
-    >>> compare("Nine met.", "Ten met.")
-    'Compare “Nine met” with “Ten met”.'
-    """
-    return f"Compare “{one.rstrip('.')}” with “{other.rstrip('.')}”."
-
-
 def opening(explanation: str) -> str:
     """The first sentence of an explanation, for places where the voices themselves follow.
 

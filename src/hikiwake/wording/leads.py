@@ -169,3 +169,12 @@ _KINDS = {
     "factual_error": "statement in error",
     "uncertain": "uncertain statement",
 }
+
+
+def compare(one: str, other: str) -> str:
+    """Two things that an editor may compare.
+
+    >>> compare("Nine met.", "Ten met.")
+    'Compare “Nine met” with “Ten met”.'
+    """
+    return f"Compare “{one.rstrip('.')}” with “{other.rstrip('.')}”."

@@ -60,8 +60,6 @@ class Workbench:
         """Close the file; what was confirmed stays."""
         self._connection.close()
 
-    # What is there
-
     @property
     def texts(self) -> tuple[StoredText, ...]:
         """The texts of the documents."""
@@ -92,8 +90,6 @@ class Workbench:
     def differences(self) -> tuple[Change, ...]:
         """What was changed in the case folder by other means since the workbench last looked."""
         return outside.differences_of(self._connection, read_folder(self.folder))
-
-    # What comes in
 
     def take_in(self, who: str = "") -> tuple[Change, ...]:
         """Take in what was changed in the case folder by other means; what that was.
@@ -157,8 +153,6 @@ class Workbench:
         with writing(self._connection):
             row = (key, words, asked, told, texts.now())
             self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
-
-    # What is decided
 
     def accept(self, ids: Iterable[str], who: str = "") -> tuple[str, ...]:
         """Write the entries that proposals become into the case folder; the ids of the entries.
@@ -232,8 +226,6 @@ class Workbench:
     def redo(self, who: str = "") -> Command:
         """Do again what was last taken back. Raises ``CaseError`` where there is nothing, or a row changed since."""
         return self._again(UNDONE, who)
-
-    # How a decision is carried out
 
     def _open(self, ids: Iterable[str]) -> Iterator[Kept]:
         """The named proposals. Raises ``CaseError`` where one was decided already."""
