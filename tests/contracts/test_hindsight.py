@@ -87,11 +87,11 @@ def _text(answer: object) -> str:
     return re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), json.dumps(answer, default=str))
 
 
-@pytest.mark.parametrize("document", hw.load("japan_russia").documents, ids=lambda document: document.id)
-def test_the_built_in_case_can_be_told_as_of_each_of_its_documents(document: hw.Document, tmp_path: Path) -> None:
+@pytest.mark.parametrize("id_", ["hirose-2018", "brown-2022"])
+def test_the_built_in_case_can_be_told_as_of_its_documents(id_: str, tmp_path: Path) -> None:
     """It can be saved and read again, its models are sound, and no later document is named in any entry."""
     whole = hw.load("japan_russia")
-    earlier = whole.as_written_by(document.written.last)
+    earlier = whole.as_written_by(whole.document[id_].written.last)
     assert check_conflicts(earlier).faults == ()
     hw.save(earlier, tmp_path / "then")
     assert hw.load(tmp_path / "then") == earlier

@@ -136,3 +136,11 @@ def test_a_verdict_that_rests_on_inference_alone_says_so(
     """All that is told of the acts of a party that change; what else it wants does not count."""
     row = findings_as_is(inferring(owned, *wants, marked), draws=5).rows[0]
     assert row.told.startswith(told)
+
+
+def test_the_form_is_not_told_of_an_option_that_the_settlement_does_not_leave_open() -> None:
+    """Quit cannot be together with Sign: that it is not done is no choice of the form."""
+    more = '[[infeasible]]\nwhen = "s and q"\n'
+    row = found({"A": "sq", "B": "p"}, {"A": "q", "B": "q"}, start="NYN", more=more)
+    assert "B would do better as things go without it" in row.blocked
+    assert "it is judged" not in row.blocked

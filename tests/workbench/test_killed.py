@@ -19,7 +19,7 @@ from hikiwake.workbench import Proposal, Workbench
 from tests.workbench.conftest import Bench, agreed, insists, made, refused, wells
 
 KILLS = 200
-LONGEST = 3  # times what a decision takes here: so long a child is left to work, at most, before it is killed
+LONGEST = 2  # times what a decision takes here: so long a child is left to work, at most, before it is killed
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 

@@ -50,7 +50,7 @@ def report(
 
     >>> import hikiwake as hw
     >>> from tempfile import mkdtemp
-    >>> hw.report(hw.load("japan_russia"), Path(mkdtemp()) / "report.html").path.name
+    >>> hw.report(hw.load("japan_russia").from_documents(["gandhi-2024"]), Path(mkdtemp()) / "report.html").path.name
     'report.html'
     """
     refuse_in_case(Path(path))

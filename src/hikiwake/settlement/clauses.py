@@ -159,7 +159,7 @@ class Clauses:
     def _form(self, losses: list[Blocker]) -> Iterator[str]:
         """The options that the settlement leaves open on which a loss depends, as they are in the form."""
         depends = {option for one in losses if one.statement for option in parse(one.statement).options
-                   if option not in self.found.when.options
+                   if option not in (*self.found.when.options, *self.found.fixed)
                    and (option in one.carried or self._differs(option, one.against))}  # fmt: skip
         if depends:
             yield judged_as(*self.found.as_judged(depends), at_first=self.found.as_at_first(depends))

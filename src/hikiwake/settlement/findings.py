@@ -254,6 +254,7 @@ class _Reading:
             levers,
             searched,
             self._carrying(terms, levers, refusing),
+            terms.fixed,
             wilson(shares[judged.verdict], draws),
             self.conflict,
             sources,

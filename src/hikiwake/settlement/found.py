@@ -32,6 +32,7 @@ class Found:
     fallbacks: the states in which things end without it; endings: counts of these
     levers, searched: the least changes after which it is agreed, and how far was searched for them, where it was
     carrying: the options, left open by it, without which as they are in its form the first lever would not do
+    fixed: the options that are one way in every state of the settlement; it leaves the others open
     share: in what share of draws the verdict is the same
     """
 
@@ -63,6 +64,7 @@ class Found:
     levers: tuple[Least, ...]
     searched: Searched | None
     carrying: tuple[str, ...]
+    fixed: tuple[str, ...]
     share: Share
     conflict: Conflict
     sources: Sources

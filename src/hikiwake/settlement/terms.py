@@ -157,6 +157,14 @@ class Terms:
     forms: tuple[Form, ...]
     _exits: dict[int, Exits] = field(default_factory=dict, repr=False, compare=False)
 
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """The options that are one way in every state of the settlement: it leaves the others open."""
+        states = self.ground.states
+        codes = states.combinations[self.inside[states.state_of]]
+        always, ever = int(np.bitwise_and.reduce(codes)), int(np.bitwise_or.reduce(codes))
+        return tuple(option for bit, option in enumerate(states.options) if always >> bit & 1 or not ever >> bit & 1)
+
     def exits(self, state: int) -> Exits:
         """Everybody's moves from a state out of the settlement, remembered."""
         if state not in self._exits:
