@@ -19,6 +19,8 @@ from hikiwake.modelling.drafting import draft
 from hikiwake.report.page import page
 from tests.written_later import TRACES, WRITTEN, texts, told
 
+pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
+
 ANALYSES: dict[str, Callable[[Dossier], object]] = {
     "documents": lambda dossier: [document_record(each) for each in dossier.documents],
     "entries": lambda dossier: records(dossier, dossier.entries),

@@ -17,6 +17,8 @@ from hikiwake.dossier import load, save
 from hikiwake.dossier.folder.checking import check_case
 from tests.skerries_model import modelled
 
+pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
+
 PIECES = [b"\x00", b"\xff", b'"', b"'", b";", b",", b"[", b"]", b"=", b"\n", b"\r", b"9" * 5000, b"\xed\xa0\x80", b"-1",
           b"nan", b"[" * 2000, b"{", b"\x1b[31m", b"true", b"1999-99-99", b"\xef\xbb\xbf", b"..", b"  "]  # fmt: skip
 

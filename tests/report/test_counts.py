@@ -27,6 +27,8 @@ from hikiwake.wording.phrases import brief, number, tally
 from tests.skerries_model import modelled
 from tests.synthetic import Builder
 
+pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
+
 LISTED = ("claims", "readings", "positions", "formulas", "drivers")
 
 
