@@ -6,6 +6,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)  # one more than cores: browsers and clusters wait
 
 .PHONY: report test shell locks
 
@@ -23,7 +24,7 @@ else
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --numprocesses auto --dist worksteal
+	$(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
 endif
 
 shell:

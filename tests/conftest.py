@@ -14,6 +14,20 @@ settings.load_profile("no clock")  # a busy machine fails no test
 ROOT = Path(__file__).resolve().parent.parent
 
 
+UNTRACED = (  # tracing doubles the time of what runs whole commands again, or thousands of sentences
+    *("browser", "contracts", "safety", "published", "search"),
+    *("coding/acts", "coding/actors", "coding/times", "coding/statements"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave folders untraced whose code other tests run as well, under tracing."""
+    folders = tuple(Path(__file__).parent / name for name in UNTRACED)
+    for item in items:
+        if any(item.path.is_relative_to(folder) for folder in folders):
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The folder of the repository."""

@@ -223,8 +223,11 @@ class _Reading:
         """What this reading says about a settlement."""
         one, refusing, names = self.play, frozenset(against), self.conflict.names
         judged, text = judge(one, terms, refusing), one.ground.states.text
-        levers, searched = self.search.least(terms, judged, refusing)
-        form, formula = judged.form, terms.settlement.formula
+        form, formula, (levers, searched) = (
+            judged.form,
+            terms.settlement.formula,
+            self.search.least(terms, judged, refusing),
+        )
         return Finding(
             self.conflict.era,
             formula,
