@@ -223,11 +223,8 @@ class _Reading:
         """What this reading says about a settlement."""
         one, refusing, names = self.play, frozenset(against), self.conflict.names
         judged, text = judge(one, terms, refusing), one.ground.states.text
-        form, formula, (levers, searched) = (
-            judged.form,
-            terms.settlement.formula,
-            self.search.least(terms, judged, refusing),
-        )
+        form, formula = judged.form, terms.settlement.formula
+        least = self.search.least(terms, judged, refusing)
         return Finding(
             self.conflict.era,
             formula,
@@ -254,9 +251,8 @@ class _Reading:
             tuple(text(state) for state in one.fallbacks),
             blockers(self.conflict, one, terms, judged),
             endings(one, terms, judged),
-            levers,
-            searched,
-            self._carrying(terms, levers, refusing),
+            *least,
+            self._carrying(terms, least[0], refusing),
             terms.fixed,
             wilson(shares[judged.verdict], draws),
             self.conflict,
