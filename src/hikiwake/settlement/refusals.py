@@ -6,13 +6,13 @@ after a document or a holder follows that one alone. What is only recommended is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from hikiwake.actors import lineage
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.dossier import Dossier, Position
 from hikiwake.dossier.speaking import KINDS, speaks
+from hikiwake.modelling.case_models import plain
 
 ACCEPTING = ("accepts", "supports", "proposes", "offers", "demands")
 
@@ -53,14 +53,5 @@ def _positions(dossier: Dossier, conflict: Conflict, formula: str, verbs: tuple[
 def _followed(dossier: Dossier, variant: str, position: Position) -> bool:
     if variant in dossier.document:
         return variant in dossier.documents_of(position)
-    holders = {_plain(each.holder) for each in dossier.positions}
-    return _plain(variant) not in holders or _plain(position.holder) == _plain(variant)
-
-
-def _plain(name: str) -> str:
-    """A name as an id has it: a variant may be named after a holder in either way.
-
-    >>> _plain("Soviet scholars"), _plain("soviet-scholars")
-    ('soviet-scholars', 'soviet-scholars')
-    """
-    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
+    holders = {plain(each.holder) for each in dossier.positions}
+    return plain(variant) not in holders or plain(position.holder) == plain(variant)
