@@ -234,3 +234,17 @@ def test_no_sentence_is_long(found: Finding) -> None:
     for sentence in found.sentences:
         assert len(sentence.split()) <= 80, sentence
         assert sentence.count(";") <= 2, sentence
+
+
+def test_a_refusal_that_its_passage_does_not_name_is_inferred() -> None:
+    """A passage that refuses all land refuses each formula by inference; one that names a formula tells it."""
+    dossier = accepting("rejects")
+    (told,) = [each for each in dossier.positions if each.id == "position-901"]
+    wide = replace(told, id="position-902", on="all")
+    named = findings_as_is(dossier, draws=5).rows[0].blocked
+    inferred = findings_as_is(replace(dossier, positions=(*dossier.positions, wide)), draws=5).rows[0].blocked
+    assert named.startswith("B refuses it on record, as told by Institute of the South, ")
+    assert inferred.startswith("B refuses it, as inferred from Institute of the South, ")
+    other = next(each.id for each in dossier.passages if each.id not in told.passages)
+    apart = (*dossier.positions, replace(wide, passages=(other,)))
+    assert findings_as_is(replace(dossier, positions=apart), draws=5).rows[0].blocked == named

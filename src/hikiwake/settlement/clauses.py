@@ -17,6 +17,7 @@ from hikiwake.conflict.model.statements import parse
 from hikiwake.modelling.wishes import wish_words
 from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.found import Found
+from hikiwake.settlement.refusals import direct
 from hikiwake.wording.clauses import blocking as wording
 
 
@@ -53,7 +54,8 @@ class Clauses:
         losses, moves = (self.losses, self.moves) if found.reachable else ([], {})
         for name, ids in found.refused_by:
             also = [*self._closed(name), *([self._does(moves[name])] if name in moves else [])]
-            yield Clause(wording.refuses(name), ids, as_well="".join(map(wording.as_well, also)))
+            spoken, besides = direct(found.sources.dossier, ids), "".join(map(wording.as_well, also))
+            yield Clause(wording.refuses(name, bool(spoken)), spoken or ids, not spoken, as_well=besides)
         for name in (maker.name for maker in found.conflict.decision_makers if maker.name not in told):
             yield from (Clause(wording.clause(name, does)) for does in self._closed(name))
         for place, one in enumerate(losses):

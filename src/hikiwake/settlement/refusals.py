@@ -2,15 +2,18 @@
 
 Whom a reading *follows*: the model's own reading and a variant of another name follow every holder; a variant named
 after a document or a holder follows that one alone. What is only recommended is nobody's refusal.
+
+A passage that says no to much says no to each part of it: where the very passages of a refusal carry refusals of other
+things as well, they do not speak of this formula, and that it is refused is *inferred* from them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hikiwake.actors import lineage
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.dossier import Dossier, Position
+from hikiwake.dossier import Dossier, Entry, Position
 from hikiwake.dossier.speaking import KINDS, speaks
 from hikiwake.modelling.case_models import plain
 
@@ -25,6 +28,22 @@ def refusals(dossier: Dossier, conflict: Conflict, variant: str, formula: str) -
 def acceptances(dossier: Dossier, conflict: Conflict, variant: str, formula: str) -> dict[int, tuple[str, ...]]:
     """The decision makers (by place) that accept a formula, or are for it, each with the positions that say so."""
     return _taking(dossier, conflict, variant, formula, ACCEPTING)
+
+
+def direct(dossier: Dossier, refusing: Iterable[str]) -> tuple[str, ...]:
+    """Those refusals whose passages speak of their own formula; from the passages of the others they are inferred.
+
+    >>> import hikiwake as hw
+    >>> direct(hw.load("japan_russia"), ["position-gandhi-2024-013", "position-gandhi-2024-017"])
+    ('position-gandhi-2024-013',)
+    """
+    return tuple(id_ for id_ in refusing if not any(_wider(each, dossier.by_id[id_]) for each in dossier.positions))
+
+
+def _wider(other: Position, one: Entry) -> bool:
+    """Whether another refusal of the same actor, of something else, stands on the same passages."""
+    same = isinstance(one, Position) and (other.actor, other.verb) == (one.actor, one.verb) and other.on != one.on
+    return same and {*other.passages}.issuperset(one.passages)
 
 
 def _taking(

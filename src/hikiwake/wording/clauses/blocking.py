@@ -11,9 +11,15 @@ from hikiwake.wording.settlements import names
 RANKED = "ranks another state higher"
 
 
-def refuses(name: str) -> str:
-    """A party that refuses on record; without the full stop, like all clauses here."""
-    return f"{the(name)} refuses it on record"
+def refuses(name: str, spoken: bool) -> str:
+    """A party that refuses on record; without the full stop, like all clauses here.
+
+    spoken: whether the record speaks of this very thing; else the refusal is inferred from a wider one
+
+    >>> refuses("Norland", True), refuses("Norland", False)
+    ('Norland refuses it on record', 'Norland refuses it')
+    """
+    return f"{the(name)} refuses it{' on record' if spoken else ''}"
 
 
 def closed(titles: Sequence[str]) -> str:
