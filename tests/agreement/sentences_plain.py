@@ -233,13 +233,13 @@ class PlainSentences:
 
     @staticmethod
     def _differs(one: State, other: State) -> str:
-        """The first two options that differ, and how many others do."""
+        """The options that differ, if there are two at most; else the first and how many others do."""
         begun, ended = _changes(one, other)
-        named = ([*begun][:2], [*ended][: max(0, 2 - len(begun))])
-        parts = [f"{word} {listed(each)}" for word, each in zip(("with", "without"), named, strict=True) if each]
-        left = len(begun) + len(ended) - 2
-        more = [f"{number(left)} other change{'s' if left > 1 else ''}"] if left > 0 else []
-        return f", such as {listed([*parts, *more])}" if parts else ""
+        parts = [f"{word} {listed(each)}" for word, each in (("with", begun), ("without", ended)) if each]
+        if (left := len(begun) + len(ended) - 1) > 1:
+            first = f"with {begun[0]} and" if begun else f"without {ended[0]} and with"
+            parts = [f"{first} {number(left)} other changes"]
+        return f", such as {listed(parts)}" if parts else ""
 
 
 def _for(does: str, wish: str) -> str:

@@ -119,8 +119,7 @@ class Finding(Found):
     def _otherwise(self) -> str:
         if not self.holds_otherwise:
             return ""
-        differing = self.differing(self.state, self.holds_otherwise)
-        return wording.another_form(*differing, wording.MOST_NAMED) or wording.IN_ANOTHER
+        return wording.shortly(*self.differing(self.state, self.holds_otherwise)) or wording.IN_ANOTHER
 
     @property
     def _silent(self) -> list[tuple[str, list[str]]]:

@@ -186,17 +186,26 @@ def not_told(acts: Sequence[tuple[str, Sequence[str]]], holds: bool, otherwise: 
     )
 
 
-def another_form(begins: Sequence[str], ends: Sequence[str], most: int = 100) -> str:
-    """Another form of a settlement, told as what differs; most: how many options are named.
+def another_form(begins: Sequence[str], ends: Sequence[str]) -> str:
+    """Another form of a settlement, told as what differs.
 
-    >>> another_form(["Talk"], ["Arm"]), another_form(["Talk", "Pay"], ["Arm"], 1)
-    ('with “Talk” and without “Arm”', 'with “Talk” and two other changes')
+    >>> another_form(["Talk"], ["Arm"])
+    'with “Talk” and without “Arm”'
     """
-    named = [*begins, *ends][:most]
-    told = (begins[:most], ends[: max(0, most - len(begins))])
-    sides = [f"{word} {listed(_quoted(each))}" for word, each in zip(("with", "without"), told, strict=True) if each]
-    left = len(begins) + len(ends) - len(named)
-    return listed([*sides, *([counted(left, "other change")] if left else [])])
+    with_, without = listed(_quoted(begins)), listed(_quoted(ends))
+    return listed([f"with {with_}"] * bool(begins) + [f"without {without}"] * bool(ends))
+
+
+def shortly(begins: Sequence[str], ends: Sequence[str]) -> str:
+    """Another form, told as what differs; where more than two options do, one of them and how many others.
+
+    >>> shortly(["Talk"], ["Arm"]), shortly(["Talk", "Pay"], ["Arm"]), shortly([], ["Arm", "Quit", "Rest"])
+    ('with “Talk” and without “Arm”', 'with “Talk” and two other changes', 'without “Arm” and with two other changes')
+    """
+    if len(begins) + len(ends) <= MOST_NAMED:
+        return another_form(begins, ends)
+    others = counted(len(begins) + len(ends) - 1, "other change")
+    return f"with {quoted(begins[0])} and {others}" if begins else f"without {quoted(ends[0])} and with {others}"
 
 
 def judged_as(has: Sequence[str], lacks: Sequence[str], *, at_first: bool) -> str:
@@ -230,14 +239,14 @@ def both(titles: Sequence[str]) -> str:
 
 
 def endings(era: str, by: str, count: int, always: str) -> str:
-    """Where things end without a settlement, if the beginning does not last, told as what always differs from it.
+    """Where things end without a settlement, other than as at the beginning, told as what always differs from it.
 
     >>> endings("1990", "", 1, "with “Talk”")
-    '1990: the beginning does not last; without a settlement things end with “Talk”.'
+    '1990: without a settlement things end with “Talk”.'
     >>> endings("1990", "", 3, "without “Arm”")
-    '1990: the beginning does not last; without a settlement things end in one of three ways, all without “Arm”.'
+    '1990: without a settlement things end in one of three ways, all without “Arm”.'
     """
-    opening = f"{whose(era, by)}: the beginning does not last; without a settlement things end"
+    opening = f"{whose(era, by)}: without a settlement things end"
     if count == 1:
         return f"{opening} {always or 'in another state'}."
     return f"{opening} in one of {number(count)} ways{f', all {always}' if always else ''}."
