@@ -72,11 +72,11 @@ def test_every_finding_is_told_in_the_words_of_the_command(name: str, request: p
 
 def test_the_look_of_a_cell_agrees_with_the_sentence() -> None:
     opening = {
-        "agreed": ("would sign it, and it would hold",),
+        "agreed": ("and it would hold",),
         "alone": ("can bring it about alone", "this is how things stand at the beginning"),
-        "signed_only": ("would sign it, but it would not hold",),
-        "holds_only": ("it would hold, but would not be signed", "would sign it only if"),
-        "neither": ("it would neither be signed nor hold", "it would not be signed", "would sign it only if"),
+        "signed_only": ("but it would not hold", "but it would hold only in another form"),
+        "holds_only": ("it would hold, but would not be signed", "would sign it depends"),
+        "neither": ("it would neither be signed nor hold", "it would not be signed", "would sign it depends"),
         "not_told": ("no agreement can be told",),
     }
     for finding in findings(CASE, "1956-1959", draws=2):
