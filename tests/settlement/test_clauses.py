@@ -248,3 +248,26 @@ def test_a_refusal_that_its_passage_does_not_name_is_inferred() -> None:
     other = next(each.id for each in dossier.passages if each.id not in told.passages)
     apart = (*dossier.positions, replace(wide, passages=(other,)))
     assert findings_as_is(replace(dossier, positions=apart), draws=5).rows[0].blocked == named
+
+
+def test_a_refusal_from_which_a_wish_is_inferred_is_inferred() -> None:
+    """What the statement of a model says of its ground holds wherever that ground is told."""
+    dossier = accepting("rejects")
+    ((era, text),) = dossier.conflicts
+    plain = '[preferences.B]\nstatements = [{ says = "not p"'
+    assert plain in text
+    told = [text.replace(plain, f'{plain}, grounds = ["position-901"]{mark}') for mark in ("", ', inferred = "a hint"')]
+    rows = [findings_as_is(replace(dossier, conflicts=((era, each),)), draws=5).rows[0] for each in told]
+    assert [row.blocked.partition(" Institute")[0] for row in rows] == [
+        "B refuses it on record, as told by", "B refuses it, as inferred from"
+    ]  # fmt: skip
+
+
+def test_an_acceptance_from_which_a_wish_is_inferred_does_not_speak_against_another() -> None:
+    dossier = accepting("accepts")
+    ((era, text),) = dossier.conflicts
+    hint = ', { says = "s", grounds = ["position-901"], inferred = "a hint" }]'
+    marked = text.replace('statements = [{ says = "not p" }]', f'statements = [{{ says = "not p" }}{hint}', 1)
+    assert marked != text
+    rows = [findings_as_is(replace(dossier, conflicts=((era, each),)), draws=5).rows[0] for each in (text, marked)]
+    assert ["though it accepts it on record" in row.blocked for row in rows] == [True, False]

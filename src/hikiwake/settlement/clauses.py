@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from hikiwake.conflict.model.conflict import Statements
+from hikiwake.conflict.model.conflict import PreferenceStatement, Statements
 from hikiwake.conflict.model.statements import parse
 from hikiwake.modelling.wishes import wish_words
 from hikiwake.settlement.blockers import Blocker
@@ -54,7 +54,8 @@ class Clauses:
         losses, moves = (self.losses, self.moves) if found.reachable else ([], {})
         for name, ids in found.refused_by:
             also = [*self._closed(name), *([self._does(moves[name])] if name in moves else [])]
-            spoken, besides = direct(found.sources.dossier, ids), "".join(map(wording.as_well, also))
+            spoken = direct(found.sources.dossier, [id_ for id_ in ids if id_ not in self._hints(name)])
+            besides = "".join(map(wording.as_well, also))
             yield Clause(wording.refuses(name, bool(spoken)), spoken or ids, not spoken, as_well=besides)
         for name in (maker.name for maker in found.conflict.decision_makers if maker.name not in told):
             yield from (Clause(wording.clause(name, does)) for does in self._closed(name))
@@ -178,7 +179,8 @@ class Clauses:
         """What says that a party accepts it, though by what decides here it does not want its own part in it."""
         own = {option.id for option in self.found.conflict.decision_maker(one.decision_maker).options}
         part = own.intersection(self.found.when.options, parse(one.statement).options if one.statement else ())
-        return dict(self.found.accepted_by).get(one.decision_maker, ()) if part else ()
+        accepting = dict(self.found.accepted_by).get(one.decision_maker, ()) if part else ()
+        return tuple(id_ for id_ in accepting if id_ not in self._hints(one.decision_maker))
 
     def _rest(self, one: Clause) -> str:
         """That somebody accepts it on record all the same, and what else it does."""
@@ -187,11 +189,17 @@ class Clauses:
         though = wording.though(sources.verbs(one.besides), sources.label(named[0])) if named else ""
         return though + one.as_well
 
+    def _statements(self, name: str) -> tuple[PreferenceStatement, ...]:
+        preference = self.found.conflict.decision_maker(name).preference
+        return preference.statements if isinstance(preference, Statements) else ()
+
+    def _hints(self, name: str) -> set[str]:
+        """The grounds from which it is only inferred what somebody wants."""
+        return {ground for said in self._statements(name) if said.inferred for ground in said.grounds}
+
     def _inferred(self, one: Blocker) -> bool:
         """Whether the statement that decides is marked as more than its grounds say."""
-        preference = self.found.conflict.decision_maker(one.decision_maker).preference
-        statements = preference.statements if isinstance(preference, Statements) else ()
-        return any(said.inferred for said in statements
+        return any(said.inferred for said in self._statements(one.decision_maker)
                    if (said.says.text, said.grounds) == (one.statement, one.grounds))  # fmt: skip
 
     @property
