@@ -186,10 +186,7 @@ class Grounds:
     def island(self) -> str:
         """The passages of every entry cited so far as JSON that is safe inside a script element."""
         passages = [self._place(self.dossier.passage[id_]) for id_ in self._passages]
-        documents = [
-            {"label": name, "written": each.written.last.toordinal()}
-            for each, name in zip(self.dossier.documents, self.labels, strict=True)
-        ]
+        documents = [{"label": name} for name in self.labels]
         content = {"documents": documents, "holders": list(self._holders), "passages": passages}
         return script_safe({**content, "entries": self._entries, "rests": self._rests})
 
