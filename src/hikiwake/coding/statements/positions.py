@@ -12,9 +12,9 @@ from functools import cache
 
 from hikiwake.coding.actors import Named
 from hikiwake.coding.acts.closed import ADVERBS, DO, JOINERS, MODALS, NEGATIONS, RELATIVES, SUBJECTS
-from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.lexicon import nouns
 from hikiwake.coding.statements.cues import Hit, of_positions
+from hikiwake.coding.statements.passing import PASSED, POSSIBLE, only_possible, passed
 from hikiwake.coding.statements.sentence import Sentence
 from hikiwake.coding.statements.subjects import subject, together
 from hikiwake.vocabulary.acts import classes
@@ -22,7 +22,6 @@ from hikiwake.vocabulary.statements import Stance
 
 LEAST = 0.45  # confidence below which nothing is proposed
 FURTHER = 0.12  # what each further cue adds
-PASSED = -0.36  # what is taken off where the cue tells an act that is over: "agreed", "offered" once
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
 RED_LINE = "red line"  # the strength of a sentence that has a cue of it
 MOST_QUOTED = 6  # words of the passage in a stance
@@ -73,7 +72,7 @@ def position(sentence: Sentence) -> Found | None:
         return None
     weight, best, actor, place, end = _surest(sentence, hits)
     further = sorted((hit for hit in hits if hit is not best), key=lambda hit: -hit.cue.weight)
-    confidence = weight + sum(FURTHER * hit.cue.weight / 0.6 for hit in further[:4] if not _passed(sentence, hit))
+    confidence = weight + sum(FURTHER * hit.cue.weight / 0.6 for hit in further[:4] if not passed(sentence, hit))
     if confidence < LEAST:
         return None
     return _found(sentence, best, actor, (place, end), min(confidence, 0.95), further)
@@ -127,29 +126,8 @@ def _judged(sentence: Sentence, hit: Hit[Stance]) -> tuple[float, Hit[Stance], N
     place, end = sentence.place(hit.first), sentence.after(hit.last - 1)
     actor = subject(sentence, place, end, hit.cue.shape)
     off = NOBODY if actor is None else PRONOUN if actor.how == "pronoun" else 0.0
-    return hit.cue.weight + off + (PASSED if _passed(sentence, hit) else 0.0), hit, actor, place, end
-
-
-def _passed(sentence: Sentence, hit: Hit[Stance]) -> bool:
-    """Whether a cue tells what was said or done once, as a past without "has" or a word of duration does."""
-    if hit.cue.shape != "verb" or hit.cue.words[0] not in _passing():
-        return False
-    if hit.cue.strength == "strong" and hit.cue.verb == "demands" and not sentence.dated:
-        return False
-    before = sentence.words[max(0, hit.first - 3) : hit.first]
-    return _KEPT.isdisjoint(before) and _LASTING.isdisjoint(sentence.words)
-
-
-@cache
-def _passing() -> frozenset[str]:
-    """The past forms of the verbs that tell an act that is over."""
-    return frozenset(form for verb in classes()["passing"] for form, letters in forms(verb).items() if "d" in letters)
-
-
-_KEPT = frozenset(("has", "have"))
-_LASTING = frozenset(
-    ("long", "always", "never", "still", "ever", "repeatedly", "consistently", "again", "steadfastly", "often", "since")
-)
+    off += PASSED if passed(sentence, hit) else POSSIBLE if only_possible(sentence, hit) else 0.0
+    return hit.cue.weight + off, hit, actor, place, end
 
 
 def _found(

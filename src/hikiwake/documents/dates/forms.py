@@ -36,7 +36,7 @@ def date_pattern() -> re.Pattern[str]:
         rf"(?P<month6>{_NUMERAL})\s?月\s?(?P<day6>{_NUMERAL})\s?日",
         rf"(?P<day7>{_DAY}){_NTH}(?:{_TO}(?P<last7>{_DAY}){_NTH})?(?:\s+of|\s+de)?{_GAP}(?P<name7>{name})"
         rf"(?:,?{_GAP}(?:of\s+)?(?P<year7>{YEAR}))?",
-        rf"(?P<name8>{name})\s+(?P<day8>{_DAY}){_NTH}(?:{_TO}(?P<last8>{_DAY}){_NTH})?(?!\d)"
+        rf"(?P<name8>{name}){_GAP}(?P<day8>{_DAY}){_NTH}(?:{_TO}(?P<last8>{_DAY}){_NTH})?(?!\d)"
         rf"(?:,?{_GAP}(?P<year8>{YEAR}))?",
         rf"(?P<name9>{name})(?:{_TO}(?P<until9>{name}))?,?{_GAP}(?:of\s+|de\s+|года\s+)?(?P<year9>{YEAR})",
         r"(?P<decade10>(?:1[5-9]|20)\d)0(?:['’]?s|-?er\b|-[ехы]\w*|年代)",
