@@ -15,7 +15,7 @@ from operator import attrgetter
 from hikiwake.coding.acts.act import Act
 from hikiwake.coding.acts.closed import FUTURE
 from hikiwake.coding.times import Dated, year_above
-from hikiwake.coding.times.frames import Frames
+from hikiwake.coding.times.frames import frames_of
 from hikiwake.coding.times.sentences import own_time, time_around, told_apart
 from hikiwake.coding.words import Words
 from hikiwake.periods import Period
@@ -28,6 +28,7 @@ _IN_IT = re.compile(r"(?:In|By|With|Through)\s+(?:the|its|their|an?)\b[^,;:.]*\Z
 _IT = re.compile(r"(?:The\s+|Its\s+|Their\s+|[^\W\d_a-z])[^,;:.]*\Z")
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:which|who|that|when|after|before|if|while)\b")
 HAVE_NOW, PAST = frozenset(["has", "have"]), frozenset(["had", "was", "were", "did", "would"])
+_NOW = ("present", "perfect")
 _START = attrgetter("start")
 
 
@@ -38,18 +39,18 @@ class Dating:
         """Note the frames of a text; ``dated`` are its times in order."""
         self.text, self.dated = text, dated
         self.written = dated[0].period if dated and dated[0].end == 0 else None
-        self._frames = Frames(text, [each for each in dated if each.basis == "stated"], self.written)
+        self._frames = frames_of(text, dated)
         self._told_present: int | None = None
 
     def when(self, act: Act, words: Words, start: int, end: int, block: int) -> Period | None:
         """When an act of the sentence from ``start`` to ``end`` in a block was; ``None`` where nothing tells it."""
         near = words.starts[act.at]
         own = own_time(self.text, start, end, self.dated, near)
-        apart = own is not None and (told_apart(self.text, own, near) or (own.bound and _form(act) == "present"))
+        apart = own is not None and (told_apart(self.text, own, near) or (own.bound and _form(act) in _NOW))
         if own and not apart:
             if _form(act) == "present" and own.basis == "stated" and self.written and own.period.before(self.written):
                 self._told_present = block
-            return own.period
+            return own.period.until(self.written.last) if own.period.end is None and self.written else own.period
         period = time_around(self.text, start, end, self.dated)
         if period is None or period.basis == "context":
             period = self._of_signing(act, words) or self._of_treaty(act, words, start) or period

@@ -11,7 +11,7 @@ from functools import cached_property
 from hikiwake.coding.actors import Named
 from hikiwake.coding.statements.cues import beginnings
 from hikiwake.coding.times import Dated
-from hikiwake.coding.times.frames import Frames
+from hikiwake.coding.times.frames import frames_of
 
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST_READ = 2000  # characters of a sentence that are looked at; what is longer is no sentence
@@ -93,8 +93,7 @@ class Reader:
         self.text, self.named, self.dated = text, tuple(named), tuple(dated)
         self._named = [each.start for each in named]
         self._dated = [each.start for each in dated]
-        written = dated[0].period if dated and dated[0].end == 0 else None
-        self._frames = Frames(text, [each for each in dated if each.basis == "stated"], written)
+        self._frames = frames_of(text, dated)
 
     def sentence(self, start: int, end: int) -> Sentence:
         """The sentence between two places, or as much of it as is read."""

@@ -51,6 +51,10 @@ class Context:
         if told.precision in ("day", "month") or (told.end and (told.end - told.start).days < 32):
             self.exact, self.exact_block = told, self.block
 
+    def note_name(self, told: Period) -> None:
+        """Remember the date of a treaty or a judgment that opens a sentence, for "the same day" and "a year later"."""
+        self.last, self.last_block, self.leads = told, self.block, False
+
     @property
     def anchor(self) -> Period | None:
         """The last time told here or in the paragraph before."""
@@ -72,7 +76,7 @@ class Context:
             return (framed, "context") if framed else None
         recent = _recent(self.written, number, day)
         near = self.near if _one_year(self.near) else None
-        if self.news and recent and (near is None or near.basis != "stated"):
+        if self.news and recent and (near is None or near.basis == "written"):
             return recent, "written"
         if near:
             return self._onwards(near, number), "context"
@@ -89,7 +93,7 @@ class Context:
             return frame.start.year
         near = self.near or self.anchor
         if near is None or not _one_year(near) or not frame.overlaps(near):
-            return None
+            return frame.start.year if frame.end is None else None
         year = self._onwards(near, number)
         return year if year <= frame.last.year else near.start.year
 

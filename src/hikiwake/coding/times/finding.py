@@ -21,6 +21,7 @@ WITHOUT = 2  # how many of them it tells for each with a year
 LONGEST_TIE = 90  # characters between "a week before" and the date it counts from
 OPENING = 30  # characters before a time that opens its sentence
 CLAUSE = 70  # characters before a time in which a clause of its own begins
+_NAMED = re.compile(r"(?:[.!?]\s+|\n\s*|^)(?:(?:In|By|With|Under)\s+the|The|An?)\s(?:(?!the\b|an?\b)[\w'’-]+\s){0,6}\Z")
 _ASIDE = re.compile(r"\b(?:which|who|whose|where|when|had|after|before|since|as)\b(?:(?!,\s(?:and|but)\s)[^.;:!?])*\Z")
 _ENDS = frozenset(".;!?\n:")
 _OF_NOW = ("month", "day", "here", "yesterday")
@@ -40,8 +41,9 @@ def times(text: str, written: Period | None = None, language: str = "en") -> tup
     [('2018-05-01', 'month'), ('2018-07-01', 'month')]
     """
     places = [*_in_order(text, language)]
-    numbers = [each for each in places if isinstance(each, Stated) and not each.instrument]
-    frames = Frames(text, numbers, written)
+    numbers = [each for each in places if isinstance(each, Stated) and each.period]
+    names = [each for each in numbers if each.instrument]
+    frames = Frames(text, (each for each in numbers if not each.instrument), written, names)
     context = Context(written, frames, starts=beginnings(text), news=_news(places, frames))
     found = [Dated(0, 0, replace(written, basis="written"), "written")] if written else []
     for told, after in pairwise([*places, None]):
@@ -54,6 +56,8 @@ def times(text: str, written: Period | None = None, language: str = "en") -> tup
         found.append(here)
         if here.basis != "instrument":
             context.note(here.period, leads=_LEADS.search(text, max(0, here.start - OPENING), here.start) is not None)
+        elif _NAMED.search(text, max(0, here.start - CLAUSE), here.start):
+            context.note_name(here.period)
     return tuple(found)
 
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 from hikiwake.coding.paragraphs import paragraphs
+from hikiwake.coding.times.dated import Dated
 from hikiwake.periods import Period
 
 LONGEST_HEADING = 100  # characters
 LONGEST_LINE = 40  # characters of a heading with its text on the next line
 _PREFIX = re.compile(r"[\s#>*_•–—|-]*(?:\(?\d{1,2}[.)]\s+)?[\s(*_]*")
 _OPENS = re.compile(r"[\s)*_]*(?:[:.|](?=\s)|[–—-]\s|\n|$)")
+_START = attrgetter("start")
 _UNENDED = '.!?:;,”"'
 
 
@@ -50,10 +53,15 @@ class Frame:
 class Frames:
     """The frames of a text, asked by place."""
 
-    def __init__(self, text: str, told: Iterable[Told], written: Period | None = None) -> None:
-        """Find them among the times that are told in numbers, those in the names of instruments left out."""
+    def __init__(
+        self, text: str, told: Iterable[Told], written: Period | None = None, names: Iterable[Told] = ()
+    ) -> None:
+        """Find them among the times that are told in numbers; ``names`` are those in the names of instruments.
+
+        A heading may name an instrument ("The protocol of 1987"), a line does not open with one.
+        """
         known = [each for each in told if each.period is not None and each.end > each.start]
-        self._sections = _sections(text, known, written)
+        self._sections = _sections(text, sorted([*known, *names], key=_START), written)
         self._leads = [*_leads(text, known)]
         self._section_starts = [each.start for each in self._sections]
         self._lead_starts = [each.start for each in self._leads]
@@ -77,6 +85,13 @@ class Frames:
         return self._sections[number] if number >= 0 else None
 
 
+def frames_of(text: str, dated: Sequence[Dated]) -> Frames:
+    """The frames of a text whose times are known."""
+    written = dated[0].period if dated and dated[0].end == 0 else None
+    told, names = ([each for each in dated if each.basis == basis] for basis in ("stated", "instrument"))
+    return Frames(text, told, written, names)
+
+
 def _leads(text: str, known: list[Told]) -> Iterator[Frame]:
     """The times that open a line, each up to the end of its paragraph or the next."""
     for each in known:
@@ -96,11 +111,18 @@ def _sections(text: str, known: list[Told], written: Period | None) -> list[Fram
     for number, (start, end) in enumerate(heads):
         first, last = bisect_right(starts, start - 1), bisect_right(starts, end - 1)
         period = known[first].period if last - first == 1 else None
-        if period and start == 0 and (period.precision == "day" or (written and period.overlaps(written))):
-            period = None  # the title of a speech or a report has the day on which it was held or written
+        if period and _of_writing(period, start, written):
+            period = None
         after = heads[number + 1][0] if number + 1 < len(heads) else len(text)
         found.append(Frame(start, after, period))
     return found
+
+
+def _of_writing(period: Period, start: int, written: Period | None) -> bool:
+    """Whether the time of a heading is the day on which a speech was held, or about when a report was written."""
+    if period.precision not in ("day", "month"):
+        return start == 0 and written is not None and period.overlaps(written)
+    return (start == 0 and period.precision == "day") or (written is not None and period.overlaps(written))
 
 
 def _headings(text: str) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ MOST_HEADINGS = 12  # paragraphs before a sentence among which its heading stand
 LONGEST_HEADING = 100
 LONGEST_READ = 2000  # characters of a sentence that are looked at
 BETWEEN = 40  # characters by which a bound between clauses parts a time from a place
-_BOUND = re.compile(r"[;:]|, |\b(?:and|but|while|when|after|before|which|who|although)\b")
+_BOUND = re.compile(r"[;:]|, |\b(?:and|but|while|when|after|before|which|that|who|although)\b")
 _PARTED = re.compile(
     r"[;:]\s|,\s(?:but|though|although|while|yet|whereas|as|which|who|where)\b|\s(?:while|whereas|though|although)\s"
     r"|\s(?:and|but)\s(?:later\s|then\s)?(?:in|on|by)\s(?:the\s)?(?:\w+\s)?\Z"
