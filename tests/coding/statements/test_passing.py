@@ -39,3 +39,28 @@ def test_what_is_over_or_only_possible_is_none(text: str) -> None:
 def test_what_lasts_is_one(text: str) -> None:
     """The same verbs in the present of the writing, or with a word of duration."""
     assert len(positions(text)) == 1
+
+
+ASIDE = (
+    "Peru denied this.",
+    "Chile spoke of a plot, which Peru denied.",
+    "In 1998 Chile broke off the talks, accusing Peru of a plot.",
+    "Chile urged the Court to reject the claim in 1998.",
+    "Ministers of Chile are expected in Lima on Monday.",
+    "The talks between Chile and Peru brought hope.",
+    "Peru submits a border plan to the Assembly of Chile.",
+    "The Peruvian press has reported on the ships of Chile.",
+    "Members may wish to read the report on Peru.",
+)
+
+
+@pytest.mark.parametrize("text", ASIDE)
+def test_what_is_no_wish_of_its_own_is_none(text: str) -> None:
+    """A denial that says not what, an act told beside another, what another is asked for, a noun."""
+    assert positions(text) == []
+
+
+def test_a_denial_that_says_what_is_one() -> None:
+    """And so is a verb behind the names of those who do it."""
+    assert positions("Peru denied that there was a plot.") == ["denied"]
+    assert positions("Chile and Peru claim the islands.") == ["claim"]

@@ -14,7 +14,7 @@ from hikiwake.coding.actors import Named
 from hikiwake.coding.acts.closed import ADVERBS, DO, JOINERS, MODALS, NEGATIONS, RELATIVES, SUBJECTS
 from hikiwake.coding.acts.lexicon import nouns
 from hikiwake.coding.statements.cues import Hit, of_positions
-from hikiwake.coding.statements.passing import PASSED, POSSIBLE, only_possible, passed
+from hikiwake.coding.statements.passing import less, passed
 from hikiwake.coding.statements.sentence import Sentence
 from hikiwake.coding.statements.subjects import subject, together
 from hikiwake.vocabulary.acts import classes
@@ -82,6 +82,9 @@ def _describes(sentence: Sentence, hit: Hit[Stance]) -> bool:
     """Whether what could be a cue is none: "the disputed area", "the level of support", "this paper argues"."""
     if len(hit.cue.words) > 1 and _PAUSE.search(sentence.text, sentence.place(hit.first), sentence.place(hit.last - 1)):
         return True
+    place = sentence.place(hit.first)
+    if any(each.start <= place < each.end for each in sentence.named if each.how != "pronoun"):
+        return True
     if hit.cue.shape != "verb" or hit.first == 0:
         return False
     before, word = sentence.words[hit.first - 1], hit.cue.words[0]
@@ -89,22 +92,24 @@ def _describes(sentence: Sentence, hit: Hit[Stance]) -> bool:
         return True
     if word.endswith(("ed", "ing")) and before in _DETERMINERS:
         return True
-    if _noun(word, before):
+    if _noun(sentence, hit, place):
         return True
     return len(hit.cue.words) == 1 and before in _BEFORE_NOUNS and not word.endswith(("ed", "ing"))
 
 
-def _noun(word: str, before: str) -> bool:
+def _noun(sentence: Sentence, hit: Hit[Stance], place: int) -> bool:
     """Whether a word in the base form of a verb stands where none of several can do it: "a Greek protest"."""
-    if word not in _bases() or before.endswith(("s", "ly", "'t", "’t")):
+    before = sentence.words[hit.first - 1]
+    if hit.cue.words[0] not in _bases() or before.endswith(("s", "ly", "'t", "’t")) or before in _BEFORE_BASES:
         return False
-    return before not in _BEFORE_BASES
+    several = any(each.end == place - 1 for each in sentence.named)
+    return not several or sentence.words[max(0, hit.first - 2)] in _DETERMINERS
 
 
 @cache
 def _bases() -> frozenset[str]:
-    """The verbs of passing acts that are nouns as well, in their base form."""
-    return classes()["passing"] & frozenset(nouns())
+    """The verbs that are nouns as well, in their base form."""
+    return (classes()["passing"] & frozenset(nouns())) | classes()["either"]
 
 
 _BEFORE_BASES = ADVERBS | MODALS | DO | NEGATIONS | SUBJECTS | RELATIVES | JOINERS | {"to", "people", "’ll", "'ll", ","}
@@ -126,8 +131,7 @@ def _judged(sentence: Sentence, hit: Hit[Stance]) -> tuple[float, Hit[Stance], N
     place, end = sentence.place(hit.first), sentence.after(hit.last - 1)
     actor = subject(sentence, place, end, hit.cue.shape)
     off = NOBODY if actor is None else PRONOUN if actor.how == "pronoun" else 0.0
-    off += PASSED if passed(sentence, hit) else POSSIBLE if only_possible(sentence, hit) else 0.0
-    return hit.cue.weight + off, hit, actor, place, end
+    return hit.cue.weight + off + less(sentence, hit), hit, actor, place, end
 
 
 def _found(
