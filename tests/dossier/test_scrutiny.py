@@ -175,6 +175,8 @@ QUOTED = [
     "The premier said that the islands were his.",
     "According to the premier, they are his.",
     "As the premier told parliament, they are his.",
+    "The premier noted that they were his.",
+    "The premier made explicit whose they are.",
     "首相は島を返すと述べた。",
     "По словам премьера, острова наши.",
 ]
@@ -247,6 +249,37 @@ def test_a_condition_is_kept(passage: str, stance: str, lost: bool, tmp_path: Pa
     build.add("position", said, actor="NOR", on="trade", stance=stance, period=IN_1992)
     assert [each.column for each in found(build, tmp_path)] == ["stance"] * lost
     build.entries["positions"][0] = replace(build.entries["positions"][0], verb="conditions")
+    assert found(build, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "words", "lost"),
+    [
+        ("Trade may bring them together.", "Trade brings them together.", True),
+        ("It would appear to be impossible.", "It is impossible.", True),
+        ("A settlement seems out of reach.", "A settlement is out of reach.", True),
+        ("It is thought to be a warning.", "It is a warning.", True),
+        ("It is difficult to say that it worked.", "It did not work.", True),
+        ("一月に合意するかもしれない。", "They agree.", True),
+        ("Возможно, они договорятся.", "They agree.", True),
+        ("Trade may bring them together.", "Trade might bring them together.", False),
+        ("Trade may bring them together.", "Trade brings them together, which is inferred.", False),
+        ("A settlement seems out of reach.", "A settlement can hardly be had.", False),
+        ("They met in May.", "They met.", False),  # a month
+        ("They met in May, and may meet again.", "They met.", True),
+        ("They could not avoid it.", "They could not avoid it.", False),
+    ],
+)
+def test_an_entry_is_as_sure_as_its_passage(passage: str, words: str, lost: bool, tmp_path: Path) -> None:
+    build = written()
+    said = build.say("north", passage)
+    build.add("driver", said, cause="trade", effect="trust", sign="+", summary=words)
+    build.add("reading", said, question="why_failed", side="no", answer=words)
+    both = [("reading-001", "answer"), ("driver-001", "summary")]
+    assert [(each.id, each.column) for each in found(build, tmp_path)] == both * lost
+    build.entries["drivers"][0] = replace(build.entries["drivers"][0], kind="expected")
+    second = build.say("north", "It was quiet.")
+    build.entries["readings"][0] = replace(build.entries["readings"][0], passages=(said, second))
     assert found(build, tmp_path) == []
 
 
