@@ -12,7 +12,7 @@ import pytest
 
 import hikiwake as hw
 from hikiwake.documents import Library
-from hikiwake.dossier import Dossier, Era
+from hikiwake.dossier import Dossier, Era, Question
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.onefile import json_bytes
 from hikiwake.dossier.scrutiny import Heard, Remark, heard, remarks
@@ -281,6 +281,51 @@ def test_an_entry_is_as_sure_as_its_passage(passage: str, words: str, lost: bool
     second = build.say("north", "It was quiet.")
     build.entries["readings"][0] = replace(build.entries["readings"][0], passages=(said, second))
     assert found(build, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (("yes", "1990/1992"), ("no", "1992/1994"), ["reading-002"]),
+        (("no", "1992/1994"), ("yes", "1990/1992"), ["reading-001"]),  # in order of time, not of the file
+        (("yes", ""), ("no", "1992"), ["reading-002"]),  # of no time in particular is of every time
+        (("yes", "1990/1991"), ("no", "1992"), []),
+        (("yes", "1990/1992"), ("yes", "1992"), []),
+    ],
+)
+def test_one_holder_gives_one_answer_to_an_exclusive_question(
+    first: tuple[str, str], second: tuple[str, str], told: list[str]
+) -> None:
+    build = written()
+    build.document("late", AUTHOR, "NOR", "1999")
+    for side, period in (first, second):
+        build.add("reading", build.say("north", "So."), question="exclusive", side=side, answer="So.",
+                  as_of=Period.parse(period, "context") if period else None)  # fmt: skip
+    case = build.dossier().case
+
+    def remarked(opened: bool) -> list[tuple[str, str]]:
+        question = Question("exclusive", "Did it fail?", open=opened)
+        dossier = replace(build.dossier(), case=replace(case, questions=(*case.questions, question), scales=()))
+        return [(each.id, each.column) for each in remarks(dossier, {})]
+
+    assert remarked(opened=False) == [(id_, "side") for id_ in told]
+    assert remarked(opened=True) == []
+    rows = build.entries["readings"]
+    rows[1] = replace(rows[1], holder="The premier")
+    assert remarked(opened=False) == []
+    rows[1] = replace(rows[1], holder=AUTHOR, passages=(build.say("late", "So, later."),))
+    assert remarked(opened=False) == []  # who writes twice may change his mind
+
+
+def test_many_answers_of_one_holder_are_read_once() -> None:
+    build = written()
+    passage = build.say("north", "So.")
+    for number in range(3_000):
+        build.add("reading", passage, question="exclusive", side=f"side {number}", answer="So.", as_of=None)
+    case = build.dossier().case
+    question = Question("exclusive", "Did it fail?")
+    dossier = replace(build.dossier(), case=replace(case, questions=(question,), scales=()))
+    assert len([each for each in remarks(dossier, {}) if each.column == "side"]) == 2_999
 
 
 @pytest.mark.parametrize(
