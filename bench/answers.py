@@ -3,8 +3,8 @@
     python bench/answers.py [--against FOLDER] [--jobs NAME ...] [--times N] [--limit SECONDS] [--json]
 
 Each answer is found by a fresh interpreter, with the sources of this folder and, in turn, with those of FOLDER (a copy
-of the project in another version); shown are the median of the times, the peak memory of the whole process, and whether
-both answers are the same. A job that takes longer than the limit is given up; one that ends with an error is told by
+of the project in another version); shown are the median of the times (of the processor, so that other work on the
+machine counts little), the peak memory of the whole process, and whether both answers are the same. A job that takes longer than the limit is given up; one that ends with an error is told by
 the name of that. ``ruled`` and ``free`` are those of ``stability.py``, in stable argsorts of as many numbers.
 """
 
@@ -125,11 +125,11 @@ def told(run: dict[str, Any]) -> str:
 
 
 def measured(job: Job) -> dict[str, Any]:
-    """Time, peak memory and a digest of the answer; what is prepared is not counted."""
+    """Time of the processor, peak memory and a digest of the answer; what is prepared is not counted."""
     work = job()
-    start = time.perf_counter()
+    start = time.process_time()
     answer = work()
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     digest = hashlib.sha256(repr(answer).encode()).hexdigest()[:12]
     return {"seconds": seconds, "peak_mb": round(peak), "digest": digest}

@@ -8,7 +8,8 @@ the rooms in CONTRIBUTING.md is held against the imports.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,7 +87,8 @@ def imported_modules(tree: ast.AST, package: list[str], modules: set[str]) -> It
                     yield node.lineno, name
 
 
-def imports_of(source: Path) -> list[Import]:
+@cache
+def imports_of(source: Path) -> tuple[Import, ...]:
     """Every import between parts of the package in the folder `source`, which is named after the package."""
     files = {file: file.relative_to(source.parent).with_suffix("").parts for file in sorted(source.rglob("*.py"))}
     names = {file: [part for part in parts if part != "__init__"] for file, parts in files.items()}
@@ -99,7 +101,7 @@ def imports_of(source: Path) -> list[Import]:
             if module.split(".")[0] == source.name:
                 place = str(file.relative_to(source.parent))
                 found.append(Import(place, line, ".".join(name), module))
-    return found
+    return tuple(found)
 
 
 def is_upward(found: Import) -> bool:
@@ -109,7 +111,7 @@ def is_upward(found: Import) -> bool:
     return found.imports in FRONT or ROOMS.index(found.imports) > ROOMS.index(found.room)
 
 
-def circles(found: list[Import], source: Path) -> list[list[str]]:
+def circles(found: Iterable[Import], source: Path) -> list[list[str]]:
     """Files that import each other in a circle, and folders that do."""
     files = {(each.module, each.target) for each in found}
     folders = {(folder_of(one, source), folder_of(other, source)) for one, other in files}

@@ -7,7 +7,9 @@ import random
 import numpy as np
 import pytest
 
-from hikiwake.conflict import CONCEPTS, Stability, solve
+from hikiwake.conflict import CONCEPTS, Conflict, DecisionMaker, Option, Stability, parse, solve
+from hikiwake.conflict.changing.chances import MANY, AtStates
+from hikiwake.conflict.concepts.definitions import CLASSIC
 from hikiwake.conflict.concepts.side_by_side import Ranked, SideBySide
 from hikiwake.conflict.concepts.solvers import stable_tables
 from hikiwake.conflict.explaining.reasons import Temptation
@@ -92,3 +94,24 @@ def test_many_preferences_at_once_agree_with_the_engine(seed: int) -> None:
         for draw_, ranks in enumerate(drawn):
             table = stable_tables(stability.moves, ranks, (concept,))[concept]
             assert held[:, draw_].tolist() == table.all(axis=0).tolist()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_some_state_of_many_agrees_with_the_engine(seed: int) -> None:
+    rng, ids = random.Random(300 + seed), [f"o{number}" for number in range(8)]
+    own = [Option(one, one_way="on" if one == "o3" and seed % 2 else None) for one in ids]
+    makers = DecisionMaker("A", tuple(own[:4])), DecisionMaker("B", tuple(own[4:]))
+    stability = solve(Conflict(makers, infeasible=(parse("o0 and o7 and not o4"),)), ("nash",))
+    count, chosen = len(stability.states), list(range(0, len(stability.states), 2))
+    steps = Steps.of(stability.conflict)
+    drawn = [np.array([[rng.randrange(count) for _ in range(count)] for _ in range(2)], dtype=np.int32)
+             for _ in range(30)]  # fmt: skip
+    few = AtStates({concept: [StableAt(steps, state, concept) for state in chosen] for concept in CLASSIC})
+    found = few.held([np.stack([ranks[maker] for ranks in drawn], axis=1) for maker in range(2)])
+    assert len(chosen) > MANY
+    for number, ranks in enumerate(drawn):
+        tables = stable_tables(stability.moves, ranks, CLASSIC)
+        for concept in CLASSIC:
+            held = np.logical_and.reduce(list(tables[concept]))
+            assert found[concept][number] == held[chosen].any(), concept
+    assert not found["nash"].all()

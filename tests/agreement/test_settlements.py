@@ -13,11 +13,13 @@ from hikiwake.conflict.model.conflict import PreferenceStatement, Statements
 from hikiwake.conflict.model.preferences import preference_ranks
 from hikiwake.conflict.model.statements import parse
 from hikiwake.settlement import judgement
-from hikiwake.settlement.judgement import judge
+from hikiwake.settlement.judgement import ORDER, judge
+from hikiwake.settlement.least_change import enough
 from hikiwake.settlement.playing import batches, play
 from hikiwake.settlement.shares import drawn as draws_of
 from hikiwake.settlement.shares import verdicts_of
 from hikiwake.settlement.terms import Ground, Terms
+from hikiwake.settlement.verdicts import Against, may_agree, verdicts
 from tests.agreement import sentences
 from tests.agreement.settlements import conflict_with, differences, drawn, in_statements, lever_differences
 
@@ -64,6 +66,27 @@ def test_many_preferences_side_by_side_are_judged_as_each_by_itself(seed: int) -
         for one, each in zip(together, under, strict=True):
             alone = next(batches(ground, plain.concept, [each])).plays[0]  # type: ignore[arg-type]
             assert (one.fallbacks, judge(one, terms)) == (alone.fallbacks, judge(alone, terms)), plain
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_many_verdicts_at_once_are_those_of_single_judgements(seed: int) -> None:
+    rng = random.Random(500 + seed)
+    for _ in range(20):
+        plain = drawn(rng)
+        conflict = conflict_with(plain)
+        ground = Ground.of(conflict)
+        terms = Terms.of(ground, conflict.settlements[0])
+        told = [ground.spoken(maker.preference) for maker in conflict.decision_makers]
+        ranks = [preference_ranks(maker.preference, ground.states) for maker in conflict.decision_makers]
+        under = [([rng.choice((own, own[::-1], own * 0 + 1)) for own in ranks],
+                  tuple(rng.choice((each, frozenset[str]())) for each in told)) for _ in range(8)]  # fmt: skip
+        batch = next(batches(ground, plain.concept, under))  # type: ignore[arg-type]
+        chosen = sorted(rng.sample(range(8), 5))
+        for refusing in (frozenset[int](), frozenset({rng.randrange(len(ranks))})):
+            judged = [judge(one, terms, refusing) for one in batch.plays]
+            found = verdicts(Against.of(batch, np.array(chosen)), terms, refusing)
+            assert found.tolist() == [ORDER[judged[place].verdict] for place in chosen], plain
+            assert may_agree(batch, terms, chosen) >= {place for place in chosen if enough(judged[place])}, plain
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -111,15 +111,29 @@ def test_filters_keep_what_fits(built_in: Page) -> None:
     expect(built_in.locator("svg.chart.wide a.mark.off")).to_have_count(0)
 
 
-def test_as_written_by_hides_what_no_document_could_know(built_in: Page) -> None:
+def test_as_written_by_turns_the_whole_page_and_back(built_in: Page) -> None:
     dossier = hw.load("japan_russia")
     first = min(dossier.documents, key=lambda document: document.written.last)
-    built_in.locator('[data-facet="written"]').select_option(str(first.written.last.toordinal()))
-    known = len(dossier.as_written_by(first.written.last).events)
-    expect(built_in.locator('[data-rows="timeline"] .row:not([hidden])')).to_have_count(known)
-    expect(built_in.locator("[data-then]")).to_be_visible()
-    built_in.locator('[data-scope="timeline"] [data-clear]').click()
-    expect(built_in.locator("[data-then]")).to_be_hidden()
+    built_in.locator("[data-turn]").select_option(first.written.last.isoformat())
+    expect(built_in.locator(".then")).to_be_visible()
+    known = dossier.as_written_by(first.written.last)
+    expect(built_in.locator('[data-rows="timeline"] .row')).to_have_count(len(known.events))
+    expect(built_in.locator("#documents .source")).to_have_count(len(known.documents))
+    built_in.locator("svg.chart.wide a.mark").first.click()
+    expect(built_in.locator("#panel-passages li").nth(0)).to_be_visible()
+    built_in.go_back()
+    expect(built_in.locator(".then")).to_have_count(0)
+    expect(built_in.locator('[data-rows="timeline"] .row')).to_have_count(len(dossier.events))
+
+
+def test_a_link_into_an_earlier_edition_opens_its_entry(page: Page, folder: Path) -> None:
+    dossier = hw.load("japan_russia")
+    first = min(dossier.documents, key=lambda document: document.written.last)
+    entry = dossier.as_written_by(first.written.last).positions[0]
+    day = first.written.last.isoformat()
+    page.goto(f"{(folder / 'built_in.html').as_uri()}?as-written-by={day}#{entry.id}")
+    expect(page.locator(PANEL)).to_be_visible()
+    assert page.locator("[data-turn]").input_value() == day
 
 
 def test_zoom_draws_one_era_and_gives_the_whole_back(built_in: Page) -> None:

@@ -232,3 +232,8 @@ def test_one_decision_maker_may_call_two_options_alike() -> None:
     alike = TEXT.replace('title = "Insist on all"', 'title = "Accept half"')
     assert check_conflicts(modelled(alike)).faults == ()
     assert len(case_models(modelled(alike))) == 1
+
+
+def test_a_model_is_read_once_for_all_analyses_of_a_case() -> None:
+    assert case_models(modelled())[0] is case_models(modelled())[0]
+    assert case_models(modelled(TEXT.replace("Give half", "Give it")))[0] is not case_models(modelled())[0]

@@ -12,6 +12,7 @@ from hikiwake.errors import ModelError
 from hikiwake.modelling import history
 from hikiwake.modelling.case_models import case_models, written_before
 from hikiwake.modelling.compared import Comparison, NoModel
+from hikiwake.modelling.fared import fared
 from tests.skerries_model import TEXT, modelled
 
 SKERRIES = modelled()
@@ -111,3 +112,16 @@ def test_a_ground_that_is_the_outcome_is_marked_and_acts_alone_are_counted() -> 
     marked = history(modelled(shut), orders=5).compared[0]
     assert marked.circular
     assert str(marked.cells[1]).endswith("*")
+
+
+def test_what_two_editions_have_in_common_is_held_against_history_once() -> None:
+    fared.cache_clear()
+    now = history(SKERRIES, orders=20)
+    judged = fared.cache_info().misses
+    told = TEXT.replace("position-001", "event-strait-closed").replace("about = 1", "about = 2")
+    then = history(modelled(told), orders=20)
+    assert fared.cache_info().misses == judged == len(now.compared)
+    assert [row.verdicts for row in then.compared] == [row.verdicts for row in now.compared]
+    assert [row.on_acts for row in then.compared] != [row.on_acts for row in now.compared]
+    history(modelled(TEXT.replace('outcome = "NYNY"', 'outcome = "NNNY"')), orders=20)
+    assert fared.cache_info().misses == 2 * judged

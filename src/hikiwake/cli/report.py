@@ -51,12 +51,12 @@ def _written(dossier: Dossier, output: Path, library: Library | None, quotes: st
     from rich.progress import BarColumn, Progress, TextColumn
 
     from hikiwake.report import report as write
-    from hikiwake.report.sections import SECTIONS
+    from hikiwake.report import steps
 
     console = Console(stderr=True)
     columns = (BarColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("Reading", total=len(SECTIONS))
+        task = progress.add_task("Reading", total=steps(dossier))
 
         def step(heading: str) -> None:
             progress.update(task, description=heading, advance=1)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hikiwake.conflict.files.places import line_of
 from hikiwake.conflict.files.reading import conflict_from
 from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
+
+REMEMBERED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def case_models(dossier: Dossier, era: str | None = None) -> tuple[CaseModel, ..
     known = [each.id for each in dossier.case.eras]
     if era is not None and era not in known:
         raise ModelError(f'no era "{era}"; the case has {", ".join(known) or "none"}')
-    read = [_read(name, text, known) for name, text in dossier.conflicts]
+    read = [_read(name, text, tuple(known)) for name, text in dossier.conflicts]
     order = {id_: place for place, id_ in enumerate(known)}
     chosen = [model for model in read if era is None or model.conflict.era == era]
     return tuple(sorted(chosen, key=lambda model: (order.get(model.conflict.era, len(order)), model.name)))
@@ -82,8 +85,12 @@ def refuse_unknown_reading(models: Sequence[CaseModel], variant: str | None) -> 
         raise ModelError(f'no variant "{variant}" in these models; there are {", ".join(known) or "none"}')
 
 
-def _read(name: str, text: str, eras: Sequence[str]) -> CaseModel:
-    """Read a model; refused are one of an era that the case does not have, and a draft that nobody finished."""
+@lru_cache(maxsize=REMEMBERED)
+def _read(name: str, text: str, eras: tuple[str, ...]) -> CaseModel:
+    """Read a model; refused are one of an era that the case does not have, and a draft that nobody finished.
+
+    The last ones are remembered: each analysis of a case asks for them again.
+    """
     file = f"conflicts/{name}.toml"
     conflict = conflict_from(text, file)
     if conflict.era not in eras:

@@ -89,8 +89,9 @@ def _most_suggested(groups: Iterable[tuple[DraftedOption, ...]]) -> list[Drafted
 
 
 def _formulas(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOption]:
+    positions = {rule.actor: positions_of(dossier, rule) for rule in rules}
     for formula in dossier.formulas:
-        on = {rule.actor: [each for each in positions_of(dossier, rule) if each.on == formula.id] for rule in rules}
+        on = {actor: [each for each in own if each.on == formula.id] for actor, own in positions.items()}
         owner = _owner(on)
         parties = _parties(dossier, formula, rules) or ((owner,) if owner else ())
         for party in parties if owner else ():

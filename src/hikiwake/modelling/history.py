@@ -13,19 +13,15 @@ A miss is a result. Eras without a model are rows too: they say what the record 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from hikiwake.conflict.changing.chances import at_states, random_orders
-from hikiwake.conflict.concepts.definitions import CLASSIC
+from hikiwake.conflict.model import content
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
-from hikiwake.conflict.solving.paths import improvement_paths
-from hikiwake.conflict.solving.stability import Stability, solve
-from hikiwake.conflict.solving.steps import Steps
 from hikiwake.dossier import Dossier, Event
 from hikiwake.modelling.case_models import CaseModel, case_models, read_by, refuse_unknown_reading, written_before
-from hikiwake.modelling.compared import Comparison, History, NoModel, Verdict
+from hikiwake.modelling.compared import Comparison, History, NoModel
 from hikiwake.modelling.drafting import draft, missing_in
-from hikiwake.wording import history as wording
+from hikiwake.modelling.fared import fared, forget
 
 ORDERS = 500
 
@@ -60,25 +56,20 @@ def _without_model(dossier: Dossier, era: str) -> NoModel:
 
 
 def _compared(dossier: Dossier, model: CaseModel, variant: str | None, orders: int, seed: int) -> Iterator[Comparison]:
-    steps = Steps.of(model.conflict)
-    everyone, start = tuple(range(len(model.conflict.names))), steps.states.index(model.conflict.status_quo)
     for name, conflict in (each for each in model.readings if variant in (None, each[0])):
-        stability = solve(conflict, CLASSIC)
-        reached = stability.states.matching(conflict.outcome).tolist()
-        steps_pay = {number - 1 for number in improvement_paths(stability).reachable}
-        by_moves = {start, *steps.reached(everyone, start).tolist()}
+        found = fared(content.numbered(conflict), conflict.outcome, orders, seed)
         yield Comparison(
             conflict.era,
             name,
             read_by(dossier, name),
             conflict.status_quo,
             conflict.outcome,
-            len(stability.states),
-            tuple(_verdicts(stability, steps, reached, orders, seed)),
-            steps_pay.issuperset(reached),
-            by_moves.issuperset(reached),
-            wording.reached(_held(steps_pay, reached), _held(by_moves, reached)),
-            _leaving(stability, reached),
+            found.states,
+            found.verdicts,
+            found.reachable,
+            found.reachable_by_moves,
+            found.reached,
+            found.leaves,
             sum(
                 before != after and after != "-"
                 for before, after in zip(conflict.status_quo, conflict.outcome, strict=True)
@@ -87,10 +78,7 @@ def _compared(dossier: Dossier, model: CaseModel, variant: str | None, orders: i
             *_grounded(dossier, conflict),
             missing_in(conflict),
         )
-
-
-def _held(found: set[int], reached: Sequence[int]) -> str:
-    return wording.held(found.issuperset(reached), not found.isdisjoint(reached))
+    forget()
 
 
 def _grounded(dossier: Dossier, conflict: Conflict) -> tuple[int, int, bool]:
@@ -117,21 +105,3 @@ def _is_outcome(dossier: Dossier, maker: DecisionMaker, one: PreferenceStatement
     own = {option.id for option in maker.options} & changed
     acts = any(isinstance(dossier.by_id.get(id_), Event) for id_ in one.grounds)
     return own.issuperset(one.says.options) and acts
-
-
-def _verdicts(stability: Stability, steps: Steps, reached: Sequence[int], orders: int, seed: int) -> Iterator[Verdict]:
-    chance = at_states(steps, reached, random_orders(stability.conflict), orders, seed)
-    for concept in CLASSIC:
-        held = stability.everywhere(concept)
-        yield Verdict(
-            concept, bool(held[reached].all()), bool(held[reached].any()), float(held.mean()), chance[concept]
-        )
-
-
-def _leaving(stability: Stability, reached: Sequence[int]) -> tuple[str, ...]:
-    """Who is not stable at that state of the pattern where fewest are not; nobody where it holds."""
-    table = stability.table("seq")[:, reached]
-    best = int((~table).sum(axis=0).argmin())
-    return tuple(
-        name for name, stable in zip(stability.conflict.names, table[:, best].tolist(), strict=True) if not stable
-    )

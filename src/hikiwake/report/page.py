@@ -1,4 +1,4 @@
-"""The page: every section through its template, style and script inside, and a policy that forbids any request."""
+"""The page: every section through its template, earlier editions, style and script inside, and no request allowed."""
 
 from __future__ import annotations
 
@@ -13,39 +13,58 @@ from hikiwake.documents import Library
 from hikiwake.dossier import Case, Dossier
 from hikiwake.figures import marks
 from hikiwake.figures.drawing import style as drawings
+from hikiwake.report.editions import Moment, Packed, moments, packed
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import SECTIONS, Section
 from hikiwake.report.sections.table import named
 from hikiwake.wording import phrases
-from hikiwake.wording.page import made_by
+from hikiwake.wording.page import left_out, made_by
 from hikiwake.wording.tables import harmless
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("page.css", "figures.css", "analyses.css", "models.css", "screens.css")
-SCRIPTS = ("crowd.js", "panel.js", "filter.js", "zoom.js")
+STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "screens.css")
+SCRIPTS = ("crowd.js", "panel.js", "filter.js", "zoom.js")  # these begin when the edition asked for stands in the page
 Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the template of an edition shows: all that is different when the page is read as of another day."""
+
+    case: Case
+    """The case, with its title, question and summary."""
+    sections: list[tuple[Section, str]]
+    """The sections that have something to show, each as HTML."""
+    moments: list[Moment]
+    """The earlier days as of which the page can be read."""
+    day: str
+    """The day of this edition as an address has it; empty for the page as of today."""
+    then: str
+    """What is left out of an earlier edition; empty for the page as of today."""
+    island: str
+    """The passages of every entry as JSON."""
+    made_by: str
+    """Who made the page from what, and how many words of the documents it shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What the template of the whole page shows."""
 
-    case: Case
-    """The case, with its title, question and summary."""
-    sections: list[tuple[Section, str]]
-    """The sections that have something to show, each as HTML."""
+    title: str
+    """The title of the case."""
+    content: str
+    """The page as of today, as HTML."""
+    packed: list[Packed]
+    """Its earlier editions, compressed."""
     style: str
     """The style sheet."""
     script: str
     """The page's own script."""
     policy: str
     """The content security policy, which allows only these two."""
-    island: str
-    """The passages of every entry as JSON."""
-    made_by: str
-    """Who made the page from what, and how many words of the documents it shows."""
 
 
 def page(dossier: Dossier, library: Library | None = None, quotes: str = "short", step: Step | None = None) -> str:
@@ -53,31 +72,48 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
 
     Raises ``HikiwakeError`` when ``quotes`` is not none, short or full.
     """
-    grounds = Grounds(dossier, library, quotes)
-    templates = environment()
-    made = []
-    for section in SECTIONS:
-        if step:
-            step(section.heading)
-        text = section.render(grounds, templates)
-        if text is not None:
-            made.append((section, text))
-    shown = _frame(grounds, made)
-    return harmless(templates.get_template("page.html").render(named(shown)))
+    templates, days = environment(), moments(dossier)
 
+    def content(then: Dossier, day: str) -> str:
+        return _content(Grounds(then, library, quotes), templates, days, day, step)
 
-def _frame(grounds: Grounds, made: list[tuple[Section, str]]) -> Frame:
-    """The page around the sections; the passages they cite are known only when all are made."""
-    styles, script = drawings() + bundle("styles", STYLES), bundle("scripts", SCRIPTS)
-    return Frame(
-        case=grounds.dossier.case,
-        sections=made,
+    styles, script = drawings() + bundle("styles", STYLES), scripts()
+    shown = Frame(
+        title=dossier.case.title,
+        content=content(dossier, ""),
+        packed=packed(dossier, content),
         style=styles,
         script=script,
         policy=policy(styles, script),
+    )
+    return harmless(templates.get_template("page.html").render(named(shown)))
+
+
+def steps(dossier: Dossier) -> int:
+    """How many sections are made for the page of a dossier, those of its earlier editions included."""
+    return len(SECTIONS) * (1 + len(moments(dossier)))
+
+
+def _content(grounds: Grounds, templates: Environment, days: list[Moment], day: str, step: Step | None) -> str:
+    """One edition: its sections, and the passages they cite, which are known only when all are made."""
+    title = next((each.title for each in days if each.day == day), "")
+    made = []
+    for section in SECTIONS:
+        if step:
+            step(f"{section.heading}, {title}" if title else section.heading)
+        text = section.render(grounds, templates)
+        if text is not None:
+            made.append((section, text))
+    shown = Content(
+        case=grounds.dossier.case,
+        sections=made,
+        moments=days,
+        day=day,
+        then=left_out(title),
         island=grounds.island(),
         made_by=made_by(grounds.dossier.case.editor, grounds.quotes, grounds.library is not None),
     )
+    return harmless(templates.get_template("content.html").render(named(shown)))
 
 
 def environment() -> Environment:
@@ -108,6 +144,11 @@ def bundle(folder: str, names: tuple[str, ...]) -> str:
     """Files of one folder of this room, one after another."""
     room = files("hikiwake.report").joinpath(folder)
     return "".join(room.joinpath(name).read_text(encoding="utf-8") for name in names)
+
+
+def scripts() -> str:
+    """The page's own script: first the edition that the address asks for, then all that acts on it."""
+    return f"{bundle('scripts', ('edition.js',))}turned().then(() => {{\n{bundle('scripts', SCRIPTS)}}});\n"
 
 
 def policy(style: str, script: str) -> str:

@@ -12,28 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from hikiwake.conflict.concepts.definitions import CLASSIC, Concept
-from hikiwake.conflict.model.changes import changed
-from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.conflict.model.preferences import ranks_of
+from hikiwake.conflict.model import content
+from hikiwake.conflict.model.conflict import Conflict, Settlement
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import CaseModel, case_models, read_by, refuse_unknown_reading
 from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.results import Result
-from hikiwake.settlement.blockers import blockers
-from hikiwake.settlement.endings import endings
+from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.finding import Finding
-from hikiwake.settlement.judgement import Judged, Play, Verdict, judge
-from hikiwake.settlement.least_change import Least, Search
-from hikiwake.settlement.left_open import carrying_an_agreement
-from hikiwake.settlement.playing import play
+from hikiwake.settlement.judgement import Verdict
+from hikiwake.settlement.outcome import forget, outcome, shares
 from hikiwake.settlement.refusals import acceptances, refusals
-from hikiwake.settlement.shares import drawn, verdicts_of, wilson
+from hikiwake.settlement.shares import wilson
 from hikiwake.settlement.sources import Sources
-from hikiwake.settlement.terms import Ground, Terms
 from hikiwake.wording import settlements as wording
 from hikiwake.wording.tables import paragraphs
 
@@ -189,90 +182,76 @@ def _of_model(
     draws: int,
     seed: int,
 ) -> Iterator[Finding]:
-    chosen = [one for one in model.conflict.settlements if settlement in (None, one.formula)]
+    chosen = tuple(one for one in model.conflict.settlements if settlement in (None, one.formula))
     if not chosen:
         return
-    ground = Ground.of(model.conflict)
-    terms = [Terms.of(ground, one) for one in chosen]
     against = {(one.formula, name): refusals(dossier, conflict, name, one.formula)
                for one in chosen for name, conflict in model.readings}  # fmt: skip
-    refusing = {key: frozenset(each) for key, each in against.items()}
-    shares = verdicts_of(ground, terms, drawn(model.readings, draws, seed), concept, refusing)
+    refused = tuple((key, frozenset(each)) for key, each in against.items())
+    readings = tuple((name, content.drawn_from(conflict)) for name, conflict in model.readings)
+    verdicts = shares(readings, chosen, refused, concept, draws, seed)
     sources = Sources(dossier, model.conflict.era)
     for variant, conflict in (each for each in model.readings if only in (None, each[0])):
-        reading = _Reading(
-            dossier, variant, conflict, play(ground, conflict, ranks_of(conflict, ground.states), concept)
-        )
-        for each in terms:
-            formula = each.settlement.formula
-            yield reading.finding(each, against[formula, variant], shares[formula], draws, sources)
+        reading = _Reading(dossier, variant, conflict, sources, concept)
+        for each in chosen:
+            yield reading.finding(each, against[each.formula, variant], verdicts[each.formula], draws)
+    forget()
 
 
 class _Reading:
     """One reading of a model, with what all its findings need."""
 
-    def __init__(self, dossier: Dossier, variant: str, conflict: Conflict, one: Play) -> None:
+    def __init__(self, dossier: Dossier, variant: str, conflict: Conflict, sources: Sources, concept: Concept) -> None:
         self.dossier, self.variant, self.by = dossier, variant, read_by(dossier, variant)
-        self.conflict, self.play = conflict, one
-        self.search = Search(conflict, one)
+        self.conflict, self.content, self.sources, self.concept = conflict, content.numbered(conflict), sources, concept
         self.titles = {formula.id: formula.title for formula in dossier.formulas}
 
     def finding(
-        self, terms: Terms, against: dict[int, tuple[str, ...]], shares: Counter[Verdict], draws: int, sources: Sources
+        self, settlement: Settlement, against: dict[int, tuple[str, ...]], verdicts: Counter[Verdict], draws: int
     ) -> Finding:
         """What this reading says about a settlement."""
-        one, refusing, names = self.play, frozenset(against), self.conflict.names
-        judged, text = judge(one, terms, refusing), one.ground.states.text
-        form, formula = judged.form, terms.settlement.formula
-        least = self.search.least(terms, judged, refusing)
+        found = outcome(self.content, settlement, frozenset(against), self.concept)
+        judged, form, formula, names = found.judged, found.judged.form, settlement.formula, self.conflict.names
         return Finding(
             self.conflict.era,
             formula,
             self.titles.get(formula, formula),
             self.variant,
             self.by,
-            one.concept,
-            text(form.state),
-            text(one.ground.start),
+            self.concept,
+            found.state,
+            found.beginning,
             form.standing,
             tuple(names[party] for party in form.parties),
             tuple(names[maker] for maker in form.alone),
             tuple(names[maker] for maker in judged.gaining),
             judged.verdict,
             judged.holds,
-            one.at_rest(form.state),
-            "" if judged.holds else self._otherwise(terms, judged),
+            found.at_rest,
+            found.otherwise,
             judged.signed,
             tuple((names[maker], ids) for maker, ids in against.items() if maker in form.parties),
             tuple((names[maker], ids) for maker, ids in self._accepting(formula).items() if maker in form.parties),
             form.reachable,
             form.undone,
             tuple((names[maker], option) for maker, option in judged.untold),
-            tuple(text(state) for state in one.fallbacks),
-            blockers(self.conflict, one, terms, judged),
-            endings(one, terms, judged),
-            *least,
-            self._carrying(terms, least[0], refusing),
-            terms.fixed,
-            wilson(shares[judged.verdict], draws),
+            found.fallbacks,
+            tuple(map(self._grounded, found.blocked_by)),
+            found.endings,
+            found.levers,
+            found.searched,
+            found.carrying,
+            found.fixed,
+            wilson(verdicts[judged.verdict], draws),
             self.conflict,
-            sources,
+            self.sources,
         )
-
-    def _carrying(self, terms: Terms, levers: tuple[Least, ...], refusing: frozenset[int]) -> tuple[str, ...]:
-        """The options left open on which it depends that the first of the least changes would do."""
-        if not levers:
-            return ()
-        ground, after = self.play.ground, changed(self.conflict, levers[0].changes)
-        one = play(ground, after, ranks_of(after, ground.states), self.play.concept)
-        return carrying_an_agreement(one, terms, ground.states.index(levers[0].state), refusing)
 
     def _accepting(self, formula: str) -> dict[int, tuple[str, ...]]:
         """Who accepts a formula on record."""
         return acceptances(self.dossier, self.conflict, self.variant, formula)
 
-    def _otherwise(self, terms: Terms, judged: Judged) -> str:
-        """The state of the settlement, other than its form, that holds and is nearest to the form."""
-        states, near = self.play.ground.states, np.flatnonzero(self.play.keeping(terms))
-        apart = np.bitwise_count(states.codes[near] ^ states.codes[judged.form.state])
-        return states.text(int(near[apart.argmin()])) if len(near) else ""
+    def _grounded(self, one: Blocker) -> Blocker:
+        """A blocker with the grounds of this edition."""
+        preference = self.conflict.decision_maker(one.decision_maker).preference
+        return replace(one, grounds=content.grounds_at(preference, one.grounds))

@@ -13,7 +13,7 @@ Verdicts: *alone* (no agreement is needed), *agreed* (signed, and holds), *signe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -112,19 +112,6 @@ class Play:
         by_maker = zip(self.ground.moves.arcs, self.ranks, self.worths, strict=True)
         some = [arcs.kept(worths[arcs.targets] > ranks[arcs.sources]) for arcs, ranks, worths in by_maker]
         return np.concatenate([arcs.sources for arcs in some]), np.concatenate([arcs.targets for arcs in some])
-
-    def leaves(self, terms: Terms, state: int) -> None:
-        """Note that somebody leaves a settlement at once from a state, where that was found out for many plays."""
-        self._kept[terms.settlement.formula, state] = False
-
-    def may_agree(self, terms: Terms) -> bool:
-        """Whether some form of a settlement holds, and would be signed or needs no agreement; what is quick first."""
-        return any(
-            self._kept.get((terms.settlement.formula, form.state), True)
-            and (form.alone or form.standing or _signed(_gains(self, form)))
-            and self.kept(terms, form.state)
-            for form in terms.forms
-        )
 
     def _followed(self, terms: Terms, state: int) -> set[int]:
         """All that undeterred improvements from a state of K lead to; nothing where the state is not in K."""
@@ -231,3 +218,8 @@ def _untold(one: Play, form: Form) -> Iterator[tuple[int, str]]:
         owner = one.ground.owner[option]
         if owner in form.parties and option not in one.spoken[owner]:
             yield owner, option
+
+
+def tells(form: Form, owner: Mapping[str, int], spoken: Sequence[frozenset[str]]) -> bool:
+    """Whether every party tells of all its acts in a form what it wants."""
+    return all(option in spoken[owner[option]] for option in form.acts if owner[option] in form.parties)

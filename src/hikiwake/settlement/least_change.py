@@ -27,9 +27,10 @@ from hikiwake.conflict.model.changes import Add, Flip
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.merging import divided
 from hikiwake.conflict.model.statements import parse
-from hikiwake.settlement.judgement import Judged, Play, judge
+from hikiwake.settlement.judgement import Judged, Play, judge, tells
 from hikiwake.settlement.playing import Batch, batches
 from hikiwake.settlement.terms import Terms
+from hikiwake.settlement.verdicts import may_agree
 from hikiwake.settlement.ways import Changing, Part, Way, Wish, moves
 
 Ended = Literal["", "refused", "out of reach", "rankings"]
@@ -104,26 +105,29 @@ class Search:
 
     def _enough(self, terms: Terms, refusing: frozenset[int], sets: Iterable[Ways]) -> Iterator[Least]:
         for ways, after in self._after(terms, sets):
-            if after.may_agree(terms) and enough(judged := judge(after, terms, refusing)):
+            if enough(judged := judge(after, terms, refusing)):
                 changes = tuple(change for way in ways for change in way.part)
                 yield Least(changes, self.play.ground.states.text(judged.form.state))
 
     def _after(self, terms: Terms, sets: Iterable[Ways]) -> Iterator[tuple[Ways, Play]]:
-        """Those sets of changes that leave enough told, each with what is played after it."""
+        """Those sets of changes after which a settlement may be agreed, each with what is played after it."""
         chosen = [*_telling(terms, sets)]
-        fresh = [ways for ways in chosen if ways not in self._played]
+        self._play(ways for ways in chosen if ways not in self._played)
+        asked: dict[Batch, list[int]] = {}
+        for batch, place in map(self._played.__getitem__, chosen):
+            asked.setdefault(batch, []).append(place)
+        hopeful = {batch: may_agree(batch, terms, places) for batch, places in asked.items()}
+        for ways in chosen:
+            batch, place = self._played[ways]
+            if place in hopeful[batch]:
+                yield ways, batch.plays[place]
+
+    def _play(self, sets: Iterable[Ways]) -> None:
+        fresh = [*sets]
         under = [([way.ranks for way in ways], tuple(way.spoken for way in ways)) for ways in fresh]
         found = batches(self.play.ground, self.play.concept, under)
         places = ((batch, place) for batch in found for place in range(len(batch.plays)))
         self._played.update(zip(fresh, places, strict=True))
-        together: dict[Batch, list[int]] = {}
-        for batch, place in map(self._played.__getitem__, chosen):
-            together.setdefault(batch, []).append(place)
-        for batch, asked in together.items():
-            batch.look_at(terms, asked)
-        for ways in chosen:
-            batch, place = self._played[ways]
-            yield ways, batch.plays[place]
 
     def _chosen(self, size: int) -> Iterator[Ways]:
         for sizes in self._shared_out(size):
@@ -200,8 +204,7 @@ def _telling(terms: Terms, sets: Iterable[Ways]) -> Iterator[Ways]:
 def _tells(terms: Terms, spoken: tuple[frozenset[str], ...]) -> bool:
     owner = terms.ground.owner
     return any(
-        any(spoken[maker].issuperset(form.acts) for maker in form.alone)
-        or all(option in spoken[owner[option]] for option in form.acts if owner[option] in form.parties)
+        any(spoken[maker].issuperset(form.acts) for maker in form.alone) or tells(form, owner, spoken)
         for form in terms.forms
     )
 

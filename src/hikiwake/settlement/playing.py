@@ -1,7 +1,8 @@
 """Many sets of preferences played on one ground, side by side: what each move is worth, and where things end.
 
 What is found for many at once: the worths of all states, the fallbacks of those of which they are asked, and at which
-forms of a settlement somebody leaves it with the first move. Everything else is asked of each ``Play`` by itself.
+forms of a settlement somebody leaves it with the first move; ``verdicts`` judges them together. Everything else is
+asked of each ``Play`` by itself.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from hikiwake.conflict.concepts.sequences import Indices, gathered, layers
 from hikiwake.conflict.concepts.side_by_side import worths
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.settlement.judgement import Play
-from hikiwake.settlement.terms import Ground, Terms
+from hikiwake.settlement.terms import Form, Ground, Mask, Terms
 
 Under: TypeAlias = "tuple[Sequence[Ranks] | Ranks, tuple[frozenset[str], ...]]"  # everyone's ranks, what each speaks of
 ROOM = 1 << 17  # states to play side by side
-MOST = 64
+MOST = 256
 
 
 def play(ground: Ground, conflict: Conflict, ranks: Ranks, concept: Concept) -> Play:
@@ -63,20 +64,13 @@ class Batch:
         return [Play(self.ground, self.concept, *each, partial(self._ends, place))
                 for place, each in enumerate(zip(self.ranks, self.worths, self.spoken, strict=True))]  # fmt: skip
 
-    def look_at(self, terms: Terms, chosen: Sequence[int]) -> None:
-        """Find out for some plays together who leaves a settlement from one of its forms with the first move.
-
-        Where things end is found out for those in which nobody leaves some form like that.
-        """
-        staying = np.zeros(len(self.ranks), dtype=np.bool_)
+    def left(self, terms: Terms, form: Form) -> Mask:
+        """In which plays somebody leaves a settlement from one of its forms with the first move, shape (n_plays,)."""
+        out = terms.exits(form.state)
         ranks, worths = (each.reshape(len(each), -1) for each in (self.ranks, self.worths))
-        for form in terms.forms:
-            out = terms.exits(form.state)
-            left = (worths.take(out.target, axis=1) > ranks.take(out.origin, axis=1)).any(axis=1)
-            for place in np.flatnonzero(left).tolist():
-                self.plays[place].leaves(terms, form.state)
-            staying |= ~left
-        self.end([place for place in chosen if staying[place]])
+        better = worths.take(out.target, axis=1) > ranks.take(out.origin, axis=1)
+        left: Mask = np.logical_or.reduce(better, axis=1)
+        return left
 
     def end(self, chosen: Sequence[int]) -> None:
         """Find out for some plays together where things end in them."""

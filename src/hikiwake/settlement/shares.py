@@ -11,21 +11,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 from math import sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hikiwake.conflict.changing.robustness import about
 from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.model.conflict import Conflict, Preference
-from hikiwake.settlement.judgement import Verdict, judge
+from hikiwake.settlement.judgement import ORDER, VERDICTS, Verdict
 from hikiwake.settlement.playing import Under, batches
 from hikiwake.settlement.terms import Ground, Terms
+from hikiwake.settlement.verdicts import Against, verdicts
 
 NORMAL = 1.959963984540054  # two-sided 95 %
 Refusing = Mapping[tuple[str, str], frozenset[int]]  # by formula and reading
 Drawn = tuple[str, int]  # a reading, and how often it was drawn
+BY_ORDER = sorted(VERDICTS, key=ORDER.__getitem__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,23 @@ def verdicts_of(
     found: dict[str, Counter[Verdict]] = {terms.settlement.formula: Counter() for terms in chosen}
     drawn_of = iter(of for _, of in alike.values())
     for batch in batches(ground, concept, [under for under, _ in alike.values()]):
-        every = range(len(batch.plays))
-        batch.end(every)
+        every = np.arange(len(batch.plays))
+        against, of = Against.of(batch, every), [next(drawn_of) for _ in batch.plays]
         for terms in chosen:
-            batch.look_at(terms, every)
-        for one, of in zip(batch.plays, drawn_of, strict=False):
-            for terms, (name, times) in product(chosen, of):
-                formula = terms.settlement.formula
-                found[formula][judge(one, terms, refusing[formula, name]).verdict] += times
+            formula = terms.settlement.formula
+            for refused_by, often in _by_refusal(of, formula, refusing).items():
+                counts = np.bincount(verdicts(against, terms, refused_by), often, len(BY_ORDER))
+                found[formula].update({BY_ORDER[place]: int(counts[place]) for place in np.flatnonzero(counts)})
     return found
+
+
+def _by_refusal(
+    of: Sequence[Sequence[Drawn]], formula: str, refusing: Refusing
+) -> dict[frozenset[int], NDArray[np.int64]]:
+    """By who refuses a formula, how often each of some plays was drawn of such readings."""
+    times: dict[frozenset[int], NDArray[np.int64]] = {}
+    for place, each in enumerate(of):
+        for name, often in each:
+            own = times.setdefault(refusing[formula, name], np.zeros(len(of), dtype=np.int64))
+            own[place] += often
+    return times

@@ -44,12 +44,13 @@ def record(counts: Sequence[tuple[int, str]], mentions: int) -> str:
     return f"The record holds {listed([first + told, *rest])}."
 
 
-def only_the_events() -> str:
-    """What the choice of a day leaves as it is."""
-    return (
-        "The events that had been told by then, each in today's words. All else on this page is as of today; "
-        "hikiwake report --as-written-by makes the page of a day."
-    )
+def left_out(title: str) -> str:
+    """What an earlier edition of the page leaves out; nothing for the page as of today.
+
+    >>> left_out("May 2018")
+    'As written by May 2018: nothing that was written later is told or counted on this page.'
+    """
+    return f"As written by {title}: nothing that was written later is told or counted on this page." if title else ""
 
 
 def several(shared: int, events: int) -> str:

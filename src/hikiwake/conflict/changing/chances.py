@@ -20,6 +20,7 @@ from hikiwake.conflict.solving.stable_at import Ranks, StableAt
 from hikiwake.conflict.solving.steps import Steps
 
 ROOM = 1 << 20  # states times draws to rank at once
+MANY = 64  # states: with more of them, those that hold are looked for first
 Draw = Callable[[np.random.Generator], Preferences]
 
 
@@ -49,11 +50,31 @@ class AtStates:
         return found
 
     def _some(self, concept: Concept, ranks: Sequence[Ranks], asked: Stable) -> Stable:
-        """Some state is an equilibrium, where asked."""
+        """Some state is an equilibrium, where asked; states are looked at until all sets are settled."""
+        if len(self.tests[concept]) > MANY and not DEFINITIONS[concept].answers:
+            return self._unmoved(self.tests[concept], ranks, asked)
         held = np.zeros_like(asked)
         for test in self.tests[concept]:
             left = np.flatnonzero(asked & ~held)
+            if not len(left):
+                break
             held[left] = test.for_all([own if len(left) == len(held) else own.take(left, axis=1) for own in ranks])
+        return held
+
+    @staticmethod
+    def _unmoved(tests: Sequence[StableAt], ranks: Sequence[Ranks], asked: Stable) -> Stable:
+        """The same by Nash of many states: where nobody moves under one set, nobody may under many others."""
+        moves, held, left = tests[0].steps.listed, np.zeros_like(asked), asked.copy()
+        while left.any():
+            number = int(left.argmax())
+            left[number] = False
+            best = [moves.best_after(maker, own[:, number]) == own[:, number] for maker, own in enumerate(ranks)]
+            resting = np.logical_and.reduce(best)
+            test = next((test for test in tests if resting[test.state]), None)
+            if test:
+                others = np.flatnonzero(left)
+                alike = others[test.for_all([own.take(others, axis=1) for own in ranks])]
+                left[alike], held[alike], held[number] = False, True, True
         return held
 
 

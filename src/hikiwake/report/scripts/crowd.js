@@ -1,4 +1,3 @@
-"use strict";
 // Very many events: rows are written from compact records when they are asked for, and the chart counts what fits.
 const STEP = 200; // rows that are written at a time
 const crowd = (() => {

@@ -1,27 +1,17 @@
 // Filters: a row stays when every choice is among its own words; marks follow their rows.
 const NOUNS = { timeline: "events", positions: "positions", disagreements: "disagreements" };
 
-function writtenBy(day) {
-  return new Set(grounds.documents.flatMap((each, index) => (each.written <= day ? [String(index)] : [])));
-}
-
 function chosen(bar) {
   return [...bar.querySelectorAll("[data-facet]")].filter((each) => each.value).map((each) => [each.dataset.facet, each.value]);
 }
 
 function fits(row, facet, value) {
-  if (facet === "written") {
-    const known = writtenBy(Number(value));
-    return row.dataset.document.split(" ").some((each) => known.has(each));
-  }
   return (row.dataset[facet] || "").split(" ").includes(value);
 }
 
 function filter(bar) {
   const scope = bar.dataset.scope;
   const choices = chosen(bar);
-  const note = bar.parentElement.querySelector("[data-then]");
-  if (note) note.hidden = !choices.some(([facet]) => facet === "written");
   const lists = document.querySelector(`[data-rows="${scope}"]`);
   const hidden = new Set();
   let shown = 0;
@@ -45,9 +35,6 @@ function filter(bar) {
   for (const link of bar.closest("section").querySelectorAll("a.mark, td a.dot")) {
     link.classList.toggle("off", hidden.has(target(link)));
   }
-  const written = choices.find(([facet]) => facet === "written");
-  const known = written ? writtenBy(Number(written[1])) : null;
-  lists.querySelectorAll(".by a").forEach((each) => { each.hidden = known !== null && !known.has(each.dataset.document); });
   const total = shown + hidden.size;
   bar.querySelector("output").textContent = choices.length ? `${shown} of ${total} ${NOUNS[scope]}` : "";
   bar.dispatchEvent(new CustomEvent("filtered"));

@@ -12,8 +12,8 @@ from hikiwake.figures.stretches import by_era, stretches
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.records import records
 from hikiwake.report.rows import Row, row_of
-from hikiwake.wording.page import not_done, only_the_events, several
-from hikiwake.wording.phrases import dated, happened
+from hikiwake.wording.page import not_done, several
+from hikiwake.wording.phrases import happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,6 @@ class Context:
     """The rows of the list as JSON for that script; nothing for a smaller case."""
     lead: str
     """How many events several documents report, and how many did not take place."""
-    then: str
-    """What the choice of a day shows, and what stays as of today."""
     shapes: str
     """The shapes that the chart refers to, as SVG text."""
     wide: str
@@ -58,7 +56,6 @@ def context(grounds: Grounds) -> Context | None:
         crowd=crowd,
         records=records(groups) if crowd else "",
         lead=" ".join(filter(None, (several(shared, len(rows)), not_done(undone)))),
-        then=only_the_events(),
         shapes=shapes("timeline"),
         wide=timeline.across(eras, noted),
         narrow=timeline.downward(eras),
@@ -69,15 +66,13 @@ def context(grounds: Grounds) -> Context | None:
 
 
 def choices(grounds: Grounds) -> dict[str, list[tuple[str, str]]]:
-    """What the filters offer: issues, actors and ways of happening that occur, documents, and times of writing."""
+    """What the filters offer: issues, actors and ways of happening that occur, and documents."""
     dossier, names = grounds.dossier, grounds.names
     used = {issue for event in dossier.events for issue in event.issues}
     acting = {actor.partition("/")[0] for event in dossier.events for actor in event.actors}
-    written = sorted(dossier.documents, key=lambda document: document.written.last)
     return {
         "issue": [(term.id, term.title) for term in dossier.case.issues if term.id in used],
         "actor": sorted(((id_, names.actor(id_)) for id_ in acting), key=lambda each: each[1].casefold()),
         "document": [(str(index), name) for index, name in enumerate(grounds.labels)],
         "happened": [(word, happened(word) or word) for word in sorted({each.happened for each in dossier.events})],
-        "written": [(str(document.written.last.toordinal()), dated(document.written)) for document in written],
     }
