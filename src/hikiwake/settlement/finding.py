@@ -162,9 +162,14 @@ class Finding(Found):
         searched = self.searched
         if searched is None:
             return ""
-        closed = changes.UNDONE if self.undo else changes.NO_WAY
-        ended = {"refused": changes.REFUSED, "rankings": changes.RANKINGS, "out of reach": closed}
-        return ended.get(searched.why) or changes.none_enough(searched.most, searched.wishes)
+        match searched.why:
+            case "refused":
+                return changes.refused([name for name, _ in self.refused_by])
+            case "out of reach":
+                return changes.undone([self.called[one] for one in self.undo]) if self.undo else changes.NO_WAY
+            case "rankings":
+                return changes.RANKINGS
+        return changes.none_enough(searched.most, searched.wishes)
 
     def as_row(self) -> dict[str, Any]:
         """The finding as plain values, ready for JSON."""

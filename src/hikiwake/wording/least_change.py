@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import number, plural, the
+from hikiwake.wording.clauses.wishes import quoted
+from hikiwake.wording.phrases import listed, number, plural, the
 
 
 def least(changes: Sequence[str], others: int, kind: str, judged: str = "") -> str:
@@ -51,9 +52,26 @@ wishes is enough; new wishes were not tried, nor more changes.')
 
 
 RANKINGS = "None can be tried: what they want is given as rankings or weights, not as statements."
-REFUSED = "First the refusal would have to go; more was not tried."
-UNDONE = "First that would have to be undone; more was not tried."
 NO_WAY = "No change of wishes can bring it within reach."
+
+
+def refused(by: Sequence[str]) -> str:
+    """That nothing else was tried while somebody refuses.
+
+    >>> refused(["Norland"])
+    'First Norland would have to give up its refusal; more was not tried.'
+    """
+    whose = "its refusal" if len(by) == 1 else "their refusals"
+    return f"First {listed(map(the, by))} would have to give up {whose}; more was not tried."
+
+
+def undone(done: Sequence[str]) -> str:
+    """That what was done for good would have to be undone first.
+
+    >>> undone(["Ban"])
+    'First “Ban” would have to be undone; more was not tried.'
+    """
+    return f"First {listed(map(quoted, done))} would have to be undone; more was not tried."
 
 
 def dropped(name: str, words: str, against: bool) -> str:

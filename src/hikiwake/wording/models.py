@@ -19,7 +19,7 @@ _OUTLOOKS = {
     "thin": ("too thin", "the record of this era is too thin for a model, or nobody has made one"),
 }
 OUTLOOKS = tuple(_OUTLOOKS)
-REFUSED, BLOCKED, LEAST, DRAWN = "Refused on record by", "What blocks it", "Least change", "In draws"
+REFUSED, BLOCKED, LEAST, DRAWN = "Refused by", "What blocks it", "Least change", "In draws"
 _CONCEPTS = {
     "nash": "nobody gains by moving, whatever follows",
     "gmr": "whoever moves could be answered, at whatever cost to the others",

@@ -92,7 +92,7 @@ class Modelled:
 
 
 def in_the_way(finding: Finding) -> tuple[list[str], list[str], list[str]]:
-    """Who refuses a settlement on record, who would do better without it, and who would leave it; each named once."""
+    """Who refuses a settlement, who would do better without it, and who would leave it; each named once."""
     refusing = _apart((name for name, _ in finding.refused_by), ())
     losing = _apart((one.decision_maker for one in finding.blockers if one.way == "loses"), refusing)
     leaving = (one.decision_maker for one in finding.blockers if one.way == "leaves")

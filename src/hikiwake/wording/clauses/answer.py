@@ -140,10 +140,10 @@ def stands_in_the_way(refusing: Sequence[str], losing: Sequence[str], leaving: S
     """Who stands in the way of ``{title}`` in the model of an era, ``{era}``; nothing where nobody does.
 
     >>> stands_in_the_way(["Suderland"], [], ["Norland"])
-    'In the model of {era}, Suderland refuses “{title}” on record and Norland would leave it.'
+    'In the model of {era}, Suderland refuses “{title}” and Norland would leave it.'
     """
     told = [
-        *([f"{listed(refusing)} {_does(refusing, 'refuse')} “{{title}}” on record"] if refusing else []),
+        *([f"{listed(refusing)} {_does(refusing, 'refuse')} “{{title}}”"] if refusing else []),
         *([f"{listed(losing)} would do better without {_it(refusing)}"] if losing else []),
         *([f"{listed(leaving)} would leave {_it([*refusing, *losing])}"] if leaving else []),
     ]
