@@ -18,14 +18,12 @@ class Endings:
     """Counts of the ways in which things may go without a settlement.
 
     of: all of them; inside: those in which it comes about, by the states in which they end, as text
-    willing: those against which no party would lose by it and one would gain
     level: those against which no party would lose by it and none gain
     gaining: those against which somebody who can bring it about alone would gain
     """
 
     of: int
     inside: tuple[str, ...]
-    willing: int
     level: int
     gaining: int
 
@@ -44,7 +42,6 @@ def endings(one: Play, terms: Terms, judged: Judged) -> Endings:
     return Endings(
         len(one.fallbacks),
         tuple(one.ground.states.text(each) for each in one.fallbacks if terms.inside[each]),
-        sum(min(row, default=0) >= 0 and max(row, default=0) > 0 for row in gains),
         sum(not any(row) for row in gains),
         sum(each > 0 for each in alone),
     )
