@@ -25,6 +25,7 @@ from tests.agreement.settlements import conflict_with, drawn
 from tests.agreement.settlements_plain import PlainSettlement
 from tests.skerries_model import modelled
 
+SOURCE = re.compile(r", (?:both |all )?as told by [^“;]*(?:“[^”]*” )?\(\d+\)(?: and \w+ others?)?")
 ERA, RIVAL = "1990-1994", "rival"
 
 
@@ -72,39 +73,49 @@ def _wrong(finding: Finding, plain: PlainSettlement) -> Iterator[str]:
         ("verdict", finding.verdict, plain.verdict(form)),
         ("holds otherwise", finding.holds_otherwise, notation(other) if other else ""),
         ("gaining", set(finding.gaining), {f"D{i}" for i in plain.gaining(form)}),
-        ("told", finding.told, says.verdict()),
     ]
+    form_told = finding.told.removesuffix(says.verdict())
+    if form_told and not (form_told.endswith(", ") and says.right_form(form_told[:-2])):
+        yield f"told: {finding.told!r}, plainly {says.verdict()!r}"
     yield from (f"{what}: {ours!r}, plainly {theirs!r}" for what, ours, theirs in pairs if ours != theirs)
     yield from _wrong_clauses(finding, says)
     yield from _wrong_endings(finding, plain)
 
 
 def _wrong_clauses(finding: Finding, says: PlainSentences) -> Iterator[str]:
-    """Each decision maker is told as it may be, and the form as it is."""
+    """Each decision maker is told as it may be."""
     clauses = [text[:1].lower() + text[1:] for text in finding.blocked.removesuffix(".").split("; ") if text]
-    clauses = [re.sub("^d(?=[0-9])", "D", re.sub("(?<=on record), as told by .*", "", text)) for text in clauses]
-    form = [text for text in clauses if text.startswith("it is judged ")]
-    strays = [text for text in clauses if "only by the way" in text]
-    told = [text for text in clauses if text not in (*form, *strays)]
+    clauses = _with_reasons([re.sub("^d(?=[0-9])", "D", SOURCE.sub("", text)) for text in clauses])
+    strays = [text for text in clauses if "only in passing" in text]
     for i in says.plain.model.decision_makers:
-        mine = {text for text in told if re.search(r"D\d", text)[0] == f"D{i}"}  # type: ignore[index]
+        mine = "; ".join(text for text in clauses if text not in strays and text.startswith(f"D{i} "))
         if mine not in says.of(i):
             yield f"said of D{i}: {mine}, plainly one of {says.of(i)}"
     possible = says.strays()
     if len(strays) != bool(possible) or not set(strays) <= possible:
         yield f"said: {strays}, plainly one of {possible}"
-    yield from (f"said of the form: {text}" for text in form if not says.right_form(text))
+
+
+def _with_reasons(clauses: list[str]) -> list[str]:
+    """The clauses, each with its own reason where it has the same as the one before."""
+    told: list[str] = []
+    for text in clauses:
+        before = re.search(r"(?:for|because) it (.*?)(?=, and would |$)", told[-1]) if told else None
+        for word, same in (("in part because", ", in part for the same reason"), ("for", ", for the same reason")):
+            if before:
+                text = text.replace(same, f", {word} it {before[1]}")
+        told.append(text)
+    return told
 
 
 def _wrong_endings(finding: Finding, plain: PlainSettlement) -> Iterator[str]:
-    """What is said of where things end without the settlement is so in all of these states, or in some."""
+    """What is said of where things end without the settlement is so in all of these states."""
     start = notation(plain.start)
     if (not finding.without) != (plain.fallbacks == {plain.start}):
         yield f"of how things end: {finding.without!r}"
-    text = finding.without.partition("without a settlement things ")[2].partition(", some ")
-    for word, told, expected in (("all", text[0], all), ("some", text[1] + text[2], any)):
-        for side, names in re.findall(r"(with(?:out)?) (“[^.]*?”)(?=[.,]? (?:some|and with)|\.|$|,)", told):
-            for k in map(int, re.findall(r"“o(\d+)”", names)):
-                ends = [notation(s)[k] == ("N" if side == "without" else "Y") for s in plain.fallbacks]
-                if not expected(ends) or start[k] == ("N" if side == "without" else "Y"):
-                    yield f"{word} {side} o{k}: {finding.without!r}"
+    text = finding.without.partition("without a settlement things end")[2]
+    for side, names in re.findall(r"(with(?:out)?) (“[^.]*?”)(?= and with|\.)", text):
+        for k in map(int, re.findall(r"“o(\d+)”", names)):
+            sign = "N" if side == "without" else "Y"
+            if start[k] == sign or any(notation(s)[k] != sign for s in plain.fallbacks):
+                yield f"always {side} o{k}: {finding.without!r}"

@@ -1,12 +1,14 @@
-"""The sentences that may be said of a settlement, from the plain judgement: word for word, or all that are allowed."""
+"""The sentences that may be said of a settlement, from the plain judgement: word for word, or all that are allowed.
+
+Of each decision maker at most one clause is told: that it refuses, else that it does better otherwise, else that it
+ends it; what else of these it does comes behind.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
 
 from hikiwake.wording.phrases import number
 from tests.agreement.leaving_plain import PlainLeaving, changed
@@ -15,7 +17,7 @@ from tests.agreement.plain import State
 from tests.agreement.settlements_plain import PlainSettlement
 from tests.agreement.wishes_plain import listed, wish
 
-Said = frozenset[str]
+FORM = re.compile(r"in a form (?:(?:with|without) (?:“o\d+”(?:, | and )?)+)+$")
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,11 @@ class PlainSentences:
     def verdict(self) -> str:
         plain, form = self.plain, self.plain.form
         verdict = plain.verdict(form)
+        if not plain.reachable(form):
+            why = "" if self._done else ", for no sequence of moves leads there"
+            return f"it cannot be brought about{why}."
         if form == plain.start:
-            return f"this is how things stand at the beginning: nobody has to sign it, and {self._lasting}."
+            return f"this is how things stand at the beginning; {self._lasting}."
         if verdict == "alone":
             return f"{_makers(plain.alone(form), 'or')} can bring it about alone {self._gain}; {self._lasting}."
         if verdict == "not_told":
@@ -41,15 +46,13 @@ class PlainSentences:
             return f"{told} {listed(acts, 'or')}; {self._lasting}."
         parties, signed = _makers(plain.parties(form)), plain.signed(form)
         if signed is None:
-            ways = self._ways(sum(plain.willing(form, each) for each in plain.fallbacks), "they")
-            told = f"{parties} would sign it only if things would otherwise end badly enough, in {ways}"
-            return f"{told}; {self._lasting}."
+            return f"whether {parties} would sign it depends on how things would otherwise go; {self._lasting}."
         if signed:
             return f"{parties} would sign it, {'and' if form in plain.kept else 'but'} {self._lasting}."
         return self._unsigned()
 
     def _unsigned(self) -> str:
-        why = f": {reason}" if (reason := self._why()) else ""
+        why = f", for {reason}" if (reason := self._why()) else ""
         if self.plain.form in self.plain.kept:
             return f"it would hold, but would not be signed{why}."
         if self.plain.otherwise(self.plain.form):
@@ -58,11 +61,6 @@ class PlainSentences:
 
     def _why(self) -> str:
         plain, form = self.plain, self.plain.form
-        if not plain.reachable(form):
-            done = [f"“o{k}”" for k in sorted(plain._undone(*plain.pair(form)))]
-            verb = "was" if len(done) == 1 else "were"
-            reach = f"{listed(done)} {verb} decided for good and would have to be undone" if done else ""
-            return reach or "no sequence of moves leads there"
         if plain.refusing & plain.parties(form):
             return ""
         if plain.fallbacks <= plain.inside:
@@ -72,7 +70,7 @@ class PlainSentences:
             return "no party would gain by it"
         level = any(not lost and not plain.willing(form, each)
                     for lost, each in zip(losing, plain.fallbacks, strict=True))  # fmt: skip
-        return "where no party would do better without it, none would gain by it" if level else ""
+        return "however things would otherwise go, some party loses or none gains" if level else ""
 
     @property
     def _lasting(self) -> str:
@@ -81,63 +79,57 @@ class PlainSentences:
             return "it would hold"
         if other is None:
             return "it would not hold"
-        return f"it would not hold in this form, but it would {self._differs(form, other) or 'in another'}"
+        return f"it would hold only in another form{self._differs(form, other)}"
+
+    @property
+    def _done(self) -> list[int]:
+        return sorted(self.plain._undone(*self.plain.pair(self.plain.form)))
 
     @property
     def _gain(self) -> str:
         plain, form = self.plain, self.plain.form
         alone, gaining = plain.alone(form), plain.gaining(form)
         if {i for i, _ in plain.untold(form)} >= alone:
-            return f"but {'this reading' if self.by else 'the record'} does not tell whether it wants to"
+            return "but it is not told whether it wants to"
         better = plain.model.better
         some = sum(any(better(i, form, plain.start if each in plain.inside else each) for i in alone)
                    for each in plain.fallbacks)  # fmt: skip
         if gaining:
             return f"and {'' if gaining == alone else _makers(gaining, 'or') + ' '}would gain by it"
         if 0 < some < len(plain.fallbacks):
-            return f"but would gain by it in only {self._ways(some)}"
+            return "and may gain by it, depending on how things would otherwise go"
         return "but would not gain by it"
-
-    def _ways(self, some: int, what: str = "things") -> str:
-        of, anyway = len(self.plain.fallbacks), self._anyway
-        without = "" if anyway else " without it"
-        return f"{number(some)} of the {number(of)} ways in which {what} may go{without}{anyway}"
-
-    @property
-    def _anyway(self) -> str:
-        of, some = len(self.plain.fallbacks), len(self.plain.fallbacks & self.plain.inside)
-        ways = "all of them" if some == of else f"{number(some)} of the {number(of)} ways"
-        return f" (it comes about anyway in {ways})" if some else ""
 
     # -- who blocks ----------------------------------------------------------------------------------------------
 
-    def of(self, i: int) -> set[Said]:
-        """What may be said of one decision maker: every set of clauses that is allowed."""
-        refuses = (
-            {f"D{i} refuses it on record"} if i in self.plain.refusing & self.plain.parties(self.plain.form) else {}
-        )
-        return {frozenset({*refuses, *each}) for each in self._together(i)}
+    def of(self, i: int) -> set[str]:
+        """What may be said of one decision maker, "" for nothing."""
+        reachable = self.plain.reachable(self.plain.form)
+        moves = self._moves(i) if reachable else []
+        if self._refuses(i):
+            also = {f", and {does}" for does, _ in moves} or {""}
+            return {f"D{i} refuses it on record{self._closed(i, ', and ')}{one}" for one in also}
+        if not reachable:
+            return {self._closed(i, f"D{i} ")}
+        if losses := [] if self._silent(i) else self._losses(i):
+            return {f"D{i} {self._better(i)}{each}" for loss in losses for each in self._loss_and_move(loss, moves)}
+        return {f"D{i} {does}, {_for(does, wanted)}" for does, wanted in moves} or {""}
 
-    def _together(self, i: int) -> Iterator[set[str]]:
-        losses: list[tuple[str, str] | None] = [*self._losses(i)] or [None]
-        moves: list[tuple[str, str, str] | None] = [*self._moves(i)] or [None]
-        for loss, move in product(losses, moves):
-            if loss is None:
-                yield {f"D{i} {move[0]}, for it {move[1]}{move[2]}"} if move else set()
-            elif self._silent(i):
-                untold = {f"it is not told whether D{i} wants {_titles(self._untold(i), 'or')}"}
-                yield untold | ({f"D{i} {move[0]}, for it {move[1]}{move[2]}"} if move else set())
-            else:
-                yield self._loss_and_move(i, loss, move)
+    def _refuses(self, i: int) -> bool:
+        return i in self.plain.refusing & self.plain.parties(self.plain.form)
 
-    def _loss_and_move(self, i: int, loss: tuple[str, str], move: tuple[str, str, str] | None) -> set[str]:
+    def _closed(self, i: int, before: str) -> str:
+        done = {k for k in self._done if k in self.plain.model.owned[i] and not self.plain.reachable(self.plain.form)}
+        return f"{before}closed the way to it for good by {_titles(done, 'and')}" if done else ""
+
+    @staticmethod
+    def _loss_and_move(loss: tuple[str, str], moves: list[tuple[str, str]]) -> set[str]:
         """Told as one where both are for the sake of the same."""
-        where, wanted = loss
-        own = f", but it is not told whether it wants {_titles(self._untold(i), 'or')}" if self._untold(i) else ""
-        if move and move[1] == wanted and where == "for":
-            return {f"D{i} {self._better(i)}, and {move[0]}, for it {wanted}{move[2]}{own}"}
-        told = {f"D{i} {self._better(i)}, {where} it {wanted}{own}"}
-        return told | ({f"D{i} {move[0]}, for it {move[1]}{move[2]}"} if move else set())
+        why, wish = loss
+        reason = f", {why} it {wish}"
+        told = {f" and {does}, {_for(does, wish)}" if (wanted, why) == (wish, "for") else f"{reason}, and {does}"
+                for does, wanted in moves}  # fmt: skip
+        return told or {reason}
 
     def _against(self, i: int) -> list[State]:
         """Where it does better; of what one side brings about alone only where that does not come about."""
@@ -159,7 +151,7 @@ class PlainSentences:
             wishes.setdefault(self._wish(i, each, plain.form), []).append(each)
         most = max(map(len, wishes.values()), default=0)
         of = len(against)
-        return [("for" if most == of else f"in {number(most)} of the {number(of)} ways because", says)
+        return [("for" if most == of else "in part because", says)
                 for says, states in wishes.items() if len(states) == most]  # fmt: skip
 
     def _untold(self, i: int) -> set[int]:
@@ -173,19 +165,15 @@ class PlainSentences:
         return bool(self._untold(i)) and bool(sure or plain.refusing & plain.parties(plain.form))
 
     def _better(self, i: int) -> str:
-        against, of = len(self._against(i)), len(self.plain.fallbacks)
-        if against < of:
-            return f"would do better in {self._ways(against)}"
-        if self.plain.fallbacks <= self.plain.inside:
-            return "would do better as things go by themselves, where it comes about in another form"
-        return f"would do better {'however things go' if self._anyway else 'as things go without it'}{self._anyway}"
+        always = len(self._against(i)) == len(self.plain.fallbacks)
+        return f"{'would' if always else 'may'} do better otherwise"
 
     @cached_property
     def _leaving(self) -> PlainLeaving | None:
         return None if self.plain.form in self.plain.kept else PlainLeaving(self.plain)
 
-    def _moves(self, i: int) -> list[tuple[str, str, str]]:
-        """By which moves it ends it, for which wish, and who leaves then: those with the fewest options."""
+    def _moves(self, i: int) -> list[tuple[str, str]]:
+        """By which moves it ends it, and for which wish: those with the fewest options."""
         form, leaving = self.plain.form, self._leaving
         if leaving is None:
             return []
@@ -197,39 +185,42 @@ class PlainSentences:
             move = _move(form, t, changed(form, t))
             if way == "loosens":
                 who, soon = leaving.then(t)
-                after = f"{'' if soon else 'in the end '}{_makers(who, 'or')} would{' then' if soon else ''} leave it"
-                found.append((f"would begin what ends it by {move}", self._wish(i, t, form), f", and {after}"))
+                others = f"{'' if soon else 'in the end '}bring {_makers(who, 'or')} to leave it"
+                does = "begin what ends it" if i in who else others
+                found.append((f"would {does} by {move}", self._wish(i, t, form)))
                 continue
             for shield in leaving.shields(i, form, t) or {frozenset()}:
                 ordered = [f"“o{k}”" for sign in "YN" for k in sorted(shield) if notation(t)[k] == sign]
-                answered = f" (others would answer it without {listed(ordered)})" if shield else ""
-                found.append((f"would leave it by {move}{answered}", self._wish(i, t, leaving.instead(i, form, t)), ""))
+                verb = "keep" if len(ordered) > 1 else "keeps"
+                kept = f" ({listed(ordered)} {verb} others from answering)" if shield else ""
+                found.append((f"would leave it by {move}{kept}", self._wish(i, t, leaving.instead(i, form, t))))
         return found
 
     def strays(self) -> set[str]:
-        """How it may end by the way; nothing where it does not, or somebody ends it for its own sake."""
-        if self._leaving is None or self._leaving.moves()[0]:
+        """How it may end in passing; nothing where somebody ends it for its own sake, or blocks it otherwise."""
+        makers, plain = self.plain.model.decision_makers, self.plain
+        others = any(self._refuses(i) or (self._losses(i) and not self._silent(i)) for i in makers)
+        if self._leaving is None or self._leaving.moves()[0] or others or not plain.reachable(plain.form):
             return set()
-        opening = {"at once": "it would end only by the way", "later": "it would end only by the way, in a later step",
-                   "begins": "what ends it would begin only by the way"}  # fmt: skip
         return {
-            f"{opening[one.stage]}: D{one.i} gains by "
-            f"{_move(one.origin, one.target, changed(one.origin, one.target) - one.idle)}, "
-            f"{'though it loses' if one.worse else 'and nothing'} by "
-            f"{_move(one.origin, one.target, one.idle)} at the same time"
+            f"{'its end would begin only' if one.stage == 'begins' else 'it would end only'} in passing: "
+            f"D{one.i} would gain by {_move(one.origin, one.target, changed(one.origin, one.target) - one.idle)}, "
+            f"but not by {_move(one.origin, one.target, one.idle)} with it"
             for one in self._leaving.strays()
         }
 
     def right_form(self, text: str) -> bool:
-        """Whether what is said of the form is so: options that are not named, their signs, and whether they changed."""
+        """Whether what is said of the form is so: all that is left open is as at the beginning, or some options are."""
         form, start = notation(self.plain.form), notation(self.plain.start)
+        members = [one for state in self.plain.inside for one in state]
+        left_open = [k for k in range(len(form)) if k not in self.plain.named and len({one[k] for one in members}) > 1]
+        as_first = all(form[k] == start[k] for k in left_open)
+        if text == "with all else as at the beginning":
+            return as_first
         told = re.findall(r"(with(?:out)?) ((?:“o\d+”(?:, | and )?)+)", text)
-        signs = {
-            int(k): "N" if word == "without" else "Y" for word, names in told for k in re.findall(r"o(\d+)", names)
-        }
-        as_first = all(form[k] == start[k] for k in signs)
-        right = all(form[k] == sign and k not in self.plain.named for k, sign in signs.items())
-        return bool(signs) and right and as_first == text.endswith(", as at the beginning")
+        signs = {int(k): "N" if word == "without" else "Y" for word, names in told for k in re.findall(r"\d+", names)}
+        right = all(form[k] == sign and k in left_open for k, sign in signs.items())
+        return bool(FORM.match(text)) and bool(signs) and right and not as_first
 
     # -- parts ---------------------------------------------------------------------------------------------------
 
@@ -242,9 +233,23 @@ class PlainSentences:
 
     @staticmethod
     def _differs(one: State, other: State) -> str:
+        """The options that differ, if there are two at most; else the first and how many others do."""
         begun, ended = _changes(one, other)
         parts = [f"{word} {listed(each)}" for word, each in (("with", begun), ("without", ended)) if each]
-        return " and ".join(parts)
+        if (left := len(begun) + len(ended) - 1) > 1:
+            first = f"with {begun[0]} and" if begun else f"without {ended[0]} and with"
+            parts = [f"{first} {number(left)} other changes"]
+        return f", such as {listed(parts)}" if parts else ""
+
+
+def _for(does: str, wish: str) -> str:
+    """For the sake of what; what is wanted is not named again where it is the one option of the move."""
+    step = re.fullmatch(r"would .* by (taking|giving) up (“o\d+”)", does)
+    if step:
+        wanted = f"{'wants' if step[1] == 'taking' else 'does not want'} {step[2]}"
+        if re.match(rf"{wanted}($| if | exactly when | without )", wish):
+            return f"which it {wish.replace(f' {step[2]}', '', 1)}"
+    return f"for it {wish}"
 
 
 def _changes(start: State, end: State) -> tuple[list[str], list[str]]:

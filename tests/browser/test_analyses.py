@@ -38,7 +38,18 @@ def many(page: Page, folder: Path) -> Page:
 
 def test_sections_stand_in_the_order_in_which_a_reader_asks(built_in: Page) -> None:
     ids = built_in.locator("main > section").evaluate_all("each => each.map(section => section.id)")
-    asked = ["voices", "findings", "timeline", "range", "disagreements", "places", "positions", "formulas", "drivers"]
+    asked = [
+        "answer",
+        "voices",
+        "findings",
+        "timeline",
+        "range",
+        "disagreements",
+        "places",
+        "positions",
+        "formulas",
+        "drivers",
+    ]
     asked += ["surveys", "documents", "references"]
     assert [id_ for id_ in ids if id_ in asked] == asked
     links = built_in.locator("nav.sections a").evaluate_all("each => each.map(link => link.hash.slice(1))")

@@ -12,7 +12,7 @@ import pytest
 
 import hikiwake as hw
 from hikiwake.documents import Library
-from hikiwake.dossier import Dossier, Era
+from hikiwake.dossier import Dossier, Era, Question
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.onefile import json_bytes
 from hikiwake.dossier.scrutiny import Heard, Remark, heard, remarks
@@ -175,6 +175,8 @@ QUOTED = [
     "The premier said that the islands were his.",
     "According to the premier, they are his.",
     "As the premier told parliament, they are his.",
+    "The premier noted that they were his.",
+    "The premier made explicit whose they are.",
     "首相は島を返すと述べた。",
     "По словам премьера, острова наши.",
 ]
@@ -248,6 +250,82 @@ def test_a_condition_is_kept(passage: str, stance: str, lost: bool, tmp_path: Pa
     assert [each.column for each in found(build, tmp_path)] == ["stance"] * lost
     build.entries["positions"][0] = replace(build.entries["positions"][0], verb="conditions")
     assert found(build, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "words", "lost"),
+    [
+        ("Trade may bring them together.", "Trade brings them together.", True),
+        ("It would appear to be impossible.", "It is impossible.", True),
+        ("A settlement seems out of reach.", "A settlement is out of reach.", True),
+        ("It is thought to be a warning.", "It is a warning.", True),
+        ("It is difficult to say that it worked.", "It did not work.", True),
+        ("一月に合意するかもしれない。", "They agree.", True),
+        ("Возможно, они договорятся.", "They agree.", True),
+        ("Trade may bring them together.", "Trade might bring them together.", False),
+        ("Trade may bring them together.", "Trade brings them together, which is inferred.", False),
+        ("A settlement seems out of reach.", "A settlement can hardly be had.", False),
+        ("They met in May.", "They met.", False),  # a month
+        ("They met in May, and may meet again.", "They met.", True),
+        ("They could not avoid it.", "They could not avoid it.", False),
+    ],
+)
+def test_an_entry_is_as_sure_as_its_passage(passage: str, words: str, lost: bool, tmp_path: Path) -> None:
+    build = written()
+    said = build.say("north", passage)
+    build.add("driver", said, cause="trade", effect="trust", sign="+", summary=words)
+    build.add("reading", said, question="why_failed", side="no", answer=words)
+    both = [("reading-001", "answer"), ("driver-001", "summary")]
+    assert [(each.id, each.column) for each in found(build, tmp_path)] == both * lost
+    build.entries["drivers"][0] = replace(build.entries["drivers"][0], kind="expected")
+    second = build.say("north", "It was quiet.")
+    build.entries["readings"][0] = replace(build.entries["readings"][0], passages=(said, second))
+    assert found(build, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (("yes", "1990/1992"), ("no", "1992/1994"), ["reading-002"]),
+        (("no", "1992/1994"), ("yes", "1990/1992"), ["reading-001"]),  # in order of time, not of the file
+        (("yes", ""), ("no", "1992"), ["reading-002"]),  # of no time in particular is of every time
+        (("yes", "1990/1991"), ("no", "1992"), []),
+        (("yes", "1990/1992"), ("yes", "1992"), []),
+    ],
+)
+def test_one_holder_gives_one_answer_to_an_exclusive_question(
+    first: tuple[str, str], second: tuple[str, str], told: list[str]
+) -> None:
+    build = written()
+    build.document("late", AUTHOR, "NOR", "1999")
+    for side, period in (first, second):
+        build.add("reading", build.say("north", "So."), question="exclusive", side=side, answer="So.",
+                  as_of=Period.parse(period, "context") if period else None)  # fmt: skip
+    case = build.dossier().case
+
+    def remarked(opened: bool) -> list[tuple[str, str]]:
+        question = Question("exclusive", "Did it fail?", open=opened)
+        dossier = replace(build.dossier(), case=replace(case, questions=(*case.questions, question), scales=()))
+        return [(each.id, each.column) for each in remarks(dossier, {})]
+
+    assert remarked(opened=False) == [(id_, "side") for id_ in told]
+    assert remarked(opened=True) == []
+    rows = build.entries["readings"]
+    rows[1] = replace(rows[1], holder="The premier")
+    assert remarked(opened=False) == []
+    rows[1] = replace(rows[1], holder=AUTHOR, passages=(build.say("late", "So, later."),))
+    assert remarked(opened=False) == []  # who writes twice may change his mind
+
+
+def test_many_answers_of_one_holder_are_read_once() -> None:
+    build = written()
+    passage = build.say("north", "So.")
+    for number in range(3_000):
+        build.add("reading", passage, question="exclusive", side=f"side {number}", answer="So.", as_of=None)
+    case = build.dossier().case
+    question = Question("exclusive", "Did it fail?")
+    dossier = replace(build.dossier(), case=replace(case, questions=(question,), scales=()))
+    assert len([each for each in remarks(dossier, {}) if each.column == "side"]) == 2_999
 
 
 @pytest.mark.parametrize(

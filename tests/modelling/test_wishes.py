@@ -64,5 +64,7 @@ def test_rank_and_what_is_new_are_told() -> None:
     assert change_words(conflict, MoveTo("Norland", 1, 3)) == (
         "Norland puts after everything else its wish for “Arm” if “Talk” is taken up"
     )
-    assert change_words(conflict, Add("Norland", "not a", 4)) == "Norland comes to object to “Arm” as well"
+    assert change_words(conflict, Add("Norland", "not a", 4)) == (
+        "Norland comes to object to “Arm” after everything else"
+    )
     assert change_words(conflict, Add("Norland", "a", 2)) == "Norland comes to want “Arm” in place two of four"

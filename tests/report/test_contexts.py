@@ -16,7 +16,7 @@ from jinja2 import UndefinedError, meta
 import hikiwake as hw
 from hikiwake.figures.drawing import templates as drawings
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.page import Frame, environment
+from hikiwake.report.page import Content, Frame, environment
 from hikiwake.report.sections import SECTIONS, Section
 from tests.synthetic import skerries
 
@@ -24,7 +24,10 @@ pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the roo
 
 ROOM = Path(str(files("hikiwake.report"))) / "templates"
 SHARED = {"told_of", "lead"}  # given to every section
-SHOWN: dict[str, type] = {section.template: section.shows for section in SECTIONS} | {"page.html": Frame}
+SHOWN: dict[str, type] = {section.template: section.shows for section in SECTIONS} | {
+    "page.html": Frame,
+    "content.html": Content,
+}
 CASES = {"small": Grounds(skerries().dossier()), "built-in": Grounds(hw.load("japan_russia"))}
 
 

@@ -15,12 +15,11 @@ from hikiwake.conflict import solve
 from hikiwake.modelling.case_models import case_models
 from hikiwake.modelling.history import ORDERS, history
 from hikiwake.report import page
-from hikiwake.report.grounds import Grounds
+from hikiwake.report.grounds import SEED, Grounds
 from hikiwake.report.models import context
 from hikiwake.report.models.equilibria import MOST, Solved
 from hikiwake.report.models.outlooks import outlook
 from hikiwake.report.models.pathways import draw
-from hikiwake.report.models.section import SEED
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.settlement.findings import DRAWS, findings
 from hikiwake.wording import models as wording

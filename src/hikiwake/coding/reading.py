@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from dataclasses import dataclass
 
 from hikiwake.coding.acts.act import Act, Refused
 from hikiwake.coding.acts.finding import acts
 from hikiwake.coding.attribution import attributed
+from hikiwake.coding.dating import Dating, places_of
 from hikiwake.coding.sides import completed, sides
 from hikiwake.coding.statements.skipping import kinds
-from hikiwake.coding.times import Dated, period_of, year_above
+from hikiwake.coding.times import Dated
 from hikiwake.coding.weighing import HEADING, QUESTION, Setting, confidence, weights
 from hikiwake.coding.words import Mention, Words, pieces, words_of
 from hikiwake.documents.segmentation import blocks, sentences
@@ -20,9 +20,6 @@ from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
 
 LONGEST_PASSAGE = 300  # characters
-TREATY_WITHIN = 60  # characters from a verb of signing to the date in the name of what is signed
-SIGNED = ("verb sign", "verb initial", "verb conclude", "verb ink")
-_START = attrgetter("start")
 APART = ("reference", "apparatus", "caption")  # kinds of paragraph that tell nothing of their own
 
 
@@ -40,10 +37,9 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a sentence is read with: the text, its times in order, its two sides."""
+    """What a sentence is read with: the times of the text, its two sides."""
 
-    text: str
-    dated: tuple[Dated, ...]
+    dating: Dating
     two: tuple[str, ...]
 
 
@@ -51,7 +47,7 @@ def read(text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language
     """The sentences of a text as the coder reads them; ``dated`` and ``named`` are its times and mentions in order."""
     begins, days = [each.start for each in named], [each.start for each in dated]
     sorts = kinds(text, blocks(text))
-    around = Surroundings(text, dated, sides(named))
+    around = Surroundings(Dating(text, dated), sides(named))
     for sentence in sentences(text, language):
         sort = sorts[sentence.block]
         for start, end in pieces(text, sentence.start, sentence.end):
@@ -64,46 +60,19 @@ def read(text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language
             doubt = (QUESTION if words.words[-1:] == ["?"] else 1.0) * (
                 HEADING if sort == "heading" and not own else 1.0
             )
-            yield _read(around, start, end, words, own, doubt)
+            yield _read(around, start, end, sentence.block, words, own, doubt)
 
 
-def _read(around: Surroundings, start: int, end: int, words: Words, own: tuple[Dated, ...], doubt: float) -> Read:
-    """One sentence; ``own`` are the times told in it, ``doubt`` lowers how sure its acts are."""
-    places = tuple(
-        at
-        for each in own
-        if each.basis != "instrument" and each.end > each.start
-        for at in range(bisect_left(words.starts, each.start), bisect_left(words.starts, each.end))
-    )
-    found, refused = acts(words, places)
+def _read(
+    around: Surroundings, start: int, end: int, block: int, words: Words, own: tuple[Dated, ...], doubt: float
+) -> Read:
+    """One sentence of a block; ``own`` are the times told in it, ``doubt`` lowers how sure its acts are."""
+    found, refused = acts(words, places_of(words, own))
     told = []
     for act in found:
-        period = period_of(around.text, start, end, around.dated, near=words.starts[act.at])
-        if (period is None or period.basis == "context") and _of_now(act, around.dated, start):
-            period = around.dated[0].period
-        if period is None or period.basis == "context":
-            period = _of_signing(act, around.dated, words) or period or year_above(around.text, start, around.dated)
+        period = around.dating.when(act, words, start, end, block)
         told.append((completed(act, around.two), period, confidence(act, period, doubt)))
     return Read(start, end, words, tuple(told), tuple(refused))
-
-
-def _of_now(act: Act, dated: tuple[Dated, ...], start: int) -> bool:
-    """Whether an act of no told time is of the time of writing: in the perfect, or before any other time is told."""
-    if not dated or dated[0].end > 0:
-        return False
-    form = act.standing.form if act.standing else ""
-    opens = len(dated) == 1 or dated[1].start >= start
-    return form == "perfect" or act.happened == "ongoing" or (opens and form in ("past", "present"))
-
-
-def _of_signing(act: Act, dated: tuple[Dated, ...], words: Words) -> Period | None:
-    """The date of the treaty that an act signs: "they signed the declaration of November 1976"."""
-    if act.happened != "occurred" or act.rule.partition(" with ")[0] not in SIGNED:
-        return None
-    place = words.ends[act.last]
-    each = next((each for each in dated[bisect_left(dated, place, key=_START) :][:1]), None)
-    signed = each is not None and each.basis == "instrument" and each.start < place + TREATY_WITHIN
-    return replace(each.period, basis="stated") if each and signed else None
 
 
 def proposals(document: str, each: Read, chosen: Setting) -> list[Proposal]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from hikiwake.actors import lineage
 from hikiwake.comparison.acceptance import ACCEPTING, REFUSING, Ranking
 from hikiwake.comparison.overlap import OVERLAPS, Deciding, Table
-from hikiwake.comparison.ranges import BargainingRange, BargainingRanges, Bound
+from hikiwake.comparison.ranges import BargainingRange, BargainingRanges, Bound, Reach
 from hikiwake.dossier.case import Era, Scale
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Position
@@ -64,6 +64,7 @@ def _range(dossier: Dossier, between: tuple[str, str], era: Era, scale: Scale) -
         {kind: _of_kind(table, kind).overlap()[0] for kind in KINDS},
         ordered,
         {formula.id: formula.share for formula in dossier.formulas if formula.share and formula.id in shared},
+        tuple(_reach(table, actor) for actor in between),
         tuple(bound for actor in between for bound in _bounds(actor, told[actor], table.rankings[actor])),
         decided_by,
         tuple(each.id for actor in between for each in own[actor] if each.id not in counted),
@@ -84,6 +85,12 @@ def ranking_of(dossier: Dossier, scale: Scale, line: tuple[str, ...]) -> Ranking
     """The scale as an actor ranks it; against whom it is ranked, unless it says so, is the other of the dyad."""
     against = scale.against or next((each for each in dossier.case.dyad if each != scale.actor), "")
     return Ranking(scale, 1 if scale.actor in line else -1 if against in line else 0)
+
+
+def _reach(table: Table, actor: str) -> Reach:
+    """What an actor accepts over all holders, in the order of the scale."""
+    view, in_order = table.view(actor), table.rankings[actor].in_order
+    return Reach(actor, in_order(view.certain), in_order(view.possible), view.refusing)
 
 
 def _of_kind(table: Table, kind: str) -> Table:

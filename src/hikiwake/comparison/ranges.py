@@ -32,13 +32,27 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What one actor accepts whichever holder is followed, and in all by some; whether it only refuses to talk.
+
+    Both in the order of the scale.
+    """
+
+    actor: str
+    certain: tuple[str, ...]
+    possible: tuple[str, ...]
+    refuses: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BargainingRange:
     """What two actors would both accept in one era on one scale, and why.
 
     ``overlap`` is open, none, refused, disputed or unknown; ``by_kind`` the same for each kind of evidence alone;
     ``shared`` the formulas that both accept by every holder (``open``) or by some (``disputed``); ``shares`` percent of
-    the land, only where a passage gives it; ``decided_by`` the smallest sets of positions without which the overlap
-    were another; ``beside`` positions that are not counted: of publics, factions and companies, and authors' advice.
+    the land, only where a passage gives it; ``reaches`` what each actor accepts over all holders; ``decided_by`` the
+    smallest sets of positions without which the overlap were another; ``beside`` positions that are not counted: of
+    publics, factions and companies, and authors' advice.
     """
 
     era: str
@@ -49,6 +63,7 @@ class BargainingRange:
     by_kind: Mapping[str, str]
     shared: tuple[str, ...]
     shares: Mapping[str, str]
+    reaches: tuple[Reach, ...]
     bounds: tuple[Bound, ...]
     decided_by: tuple[Deciding, ...]
     beside: tuple[str, ...]
@@ -65,7 +80,8 @@ class BargainingRanges(Result[BargainingRange]):
     def as_rows(self) -> list[Plain]:
         """The rows as plain values; each bound has its passages as places."""
         return [
-            {**_record(row), "bounds": [self._bound(bound) for bound in row.bounds],
+            {**_record(row), "reaches": [_record(each) for each in row.reaches],
+             "bounds": [self._bound(bound) for bound in row.bounds],
              "decided_by": [_record(each) for each in row.decided_by]}
             for row in self.rows
         ]  # fmt: skip
@@ -90,5 +106,5 @@ class BargainingRanges(Result[BargainingRange]):
         return ("era", "scale", "overlap", "shared", "why"), cells
 
 
-def _record(value: BargainingRange | Bound | Deciding) -> Plain:
+def _record(value: BargainingRange | Bound | Deciding | Reach) -> Plain:
     return {each.name: plain(getattr(value, each.name)) for each in fields(value)}

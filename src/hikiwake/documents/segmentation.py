@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from hikiwake.vocabulary import Abbreviations, abbreviations
 
 SHORTEST_PROSE = 80  # characters: a line below that without an end mark is a heading, not half a sentence
+LONGEST_TITLE, SHORTEST_TEXT = 50, 70  # characters of a heading, and of the line right below that is its text
 LONGEST_WORD = 30  # characters of a word with its full stop, when it may be an abbreviation
 LONGEST_WRAPPED = 110  # characters: a longer line is a paragraph, not a line of one
 LONGEST_CLOSING = 400  # characters at the end of a block in which its end mark and what closes it are looked for
@@ -86,6 +87,8 @@ def _goes_on(text: str, block: tuple[int, int], start: int, line: str) -> bool:
     if _ENDED.search(text, max(first, last - LONGEST_CLOSING), last):
         return not gap and wrapped
     if not gap:
+        if last - first <= LONGEST_TITLE and len(line) > SHORTEST_TEXT and not line.lstrip()[:1].islower():
+            return False  # a heading with its text on the next line, which is longer than such short lines wrap at
         return wrapped or not line.lstrip()[:1].isupper()
     return last - first >= SHORTEST_PROSE
 

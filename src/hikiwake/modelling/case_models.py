@@ -6,6 +6,7 @@ it has none the record may be too thin, and ``drafting`` says what is missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,14 +35,26 @@ class CaseModel:
 
 
 def read_by(dossier: Dossier, variant: str) -> str:
-    """Whose reading a variant is: a document's author and year where it is named after one; "" for the record's own.
+    """Whose reading a variant is: the document (author, year) or holder that it is named after; "" for the record's.
 
     >>> import hikiwake as hw
-    >>> read_by(hw.load("japan_russia"), "hirose-2018")
-    'Yoko Hirose 2018'
+    >>> case = hw.load("japan_russia")
+    >>> read_by(case, "hirose-2018"), read_by(case, "soviet-scholars")
+    ('Yoko Hirose 2018', 'Soviet scholars')
     """
     document = dossier.document.get(variant)
-    return document.label if document else variant
+    if document:
+        return document.label
+    return next((each.holder for each in dossier.positions if plain(each.holder) == plain(variant)), variant)
+
+
+def plain(name: str) -> str:
+    """A name as an id has it: a variant may be named after a holder in either way.
+
+    >>> plain("Soviet scholars"), plain("soviet-scholars")
+    ('soviet-scholars', 'soviet-scholars')
+    """
+    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
 
 
 def case_models(dossier: Dossier, era: str | None = None) -> tuple[CaseModel, ...]:

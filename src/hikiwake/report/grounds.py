@@ -17,10 +17,14 @@ from hikiwake.comparison.ranges import BargainingRanges
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
 from hikiwake.errors import HikiwakeError
+from hikiwake.modelling.compared import History
+from hikiwake.modelling.history import ORDERS, history
 from hikiwake.report.naming import Naming
+from hikiwake.settlement.findings import DRAWS, Findings, findings_as_is
 from hikiwake.wording.phrases import dated, happened
 
 QUOTES = ("none", "short", "full")
+SEED = 0  # of every draw on the page
 SHORT_WORDS = 25
 SHORT_CHARACTERS = 240  # for scripts that put no space between words
 MOST_ENTRIES, MOST_PASSAGES = 24, 12  # what is opened with a result that stands on many
@@ -101,6 +105,16 @@ class Grounds:
     def disagreements(self) -> Disagreements:
         """Where the sources disagree."""
         return disagreements(self.dossier)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the models of the case say of every way to settle; nothing for a case without models."""
+        return findings_as_is(self.dossier, draws=DRAWS, seed=SEED)
+
+    @cached_property
+    def history(self) -> History:
+        """The models held against history."""
+        return history(self.dossier, orders=ORDERS, seed=SEED)
 
     @property
     def doubts(self) -> Disagreements:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from hikiwake.comparison.ranges import BargainingRange
 from hikiwake.dossier import Dossier
 from hikiwake.vocabulary import event_types
 from hikiwake.wording.phrases import listed
@@ -63,3 +64,8 @@ class Naming:
     def act(self, type_: str) -> str:
         """The words for a type of act; nothing where no type is told."""
         return event_types()[type_].title if type_ else ""
+
+
+def window_id(row: BargainingRange) -> str:
+    """The permalink of a bargaining range in one era."""
+    return f"range-{row.scale}-{row.era}"

@@ -1,22 +1,35 @@
-"""Who blocks a settlement, clause by clause: who refuses it, who loses by it, who ends it, and the form that counts.
+"""Who blocks a settlement, clause by clause: who refuses it, who closed the way to it, who loses by it, who ends it.
 
-Each decision maker is told with one reason for losing and one for moving. The loss of a party of whose own act nothing
-is told is not claimed where the verdict stands without it; and where one side brings a settlement about alone, a loss
-is told of that side only, against where it does not come about.
+Each decision maker has one clause with one reason; of one that refuses no loss is told. A loss of a party of whose own
+act nothing is told is left out where the verdict stands without it. Where one side brings a settlement about alone, a
+loss is told of that side only, against where it does not come about. That a settlement ends in passing is told where
+nobody else stands in the way; where nothing leads to it, only who refuses it and who closed the way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from hikiwake.conflict.model.conflict import Statements
 from hikiwake.conflict.model.statements import parse
 from hikiwake.modelling.wishes import wish_words
 from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.found import Found
+from hikiwake.settlement.refusals import direct
 from hikiwake.wording.clauses import blocking as wording
-from hikiwake.wording.settlements import judged_as
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause and its grounds, told behind it; then entries that tell the opposite, and what else somebody does."""
+
+    text: str
+    grounds: tuple[str, ...] = ()
+    inferred: bool = False
+    besides: tuple[str, ...] = ()
+    as_well: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,19 +40,44 @@ class Clauses:
     known: set[str] = field(default_factory=set)
 
     def __iter__(self) -> Iterator[str]:
-        """Refusals, losses, moves, and the form where a loss depends on it."""
-        found = self.found
-        self.known.add(found.variant)
+        """The clauses; those one after another that the same documents tell have these behind the last."""
+        self.known.add(self.found.variant)
+        for _, alike in groupby(self._clauses(), self._source):
+            *others, last = alike
+            yield from (one.text for one in others)
+            told = self._told_by(last.grounds, inferred=last.inferred)
+            yield last.text + (wording.together(len(others) + 1, told) if others else told) + self._rest(last)
+
+    def _clauses(self) -> Iterator[Clause]:
+        """Who refuses, who closed the way, who loses, who moves; of each one clause, with what it does besides."""
+        found, told = self.found, {name for name, _ in self.found.refused_by}
+        losses, moves = (self.losses, self.moves) if found.reachable else ([], {})
         for name, ids in found.refused_by:
-            yield wording.refuses(name, found.sources.told_by(ids, found.variant, self.known))
-        lost = {one.decision_maker: one for one in self.losses}
-        moves = self.moves
-        for one in lost.values():
-            both = next((move for move in moves if self._alike(one, move)), None)
-            yield self._loss(one, both)
-            moves = [move for move in moves if move is not both]
-        yield from map(self._move, moves)
-        yield from self._form([one for one in lost.values() if not self._silent(one)])
+            also = [*self._closed(name), *([self._does(moves[name])] if name in moves else [])]
+            spoken, besides = direct(found.sources.dossier, ids), "".join(map(wording.as_well, also))
+            yield Clause(wording.refuses(name, bool(spoken)), spoken or ids, not spoken, as_well=besides)
+        for name in (maker.name for maker in found.conflict.decision_makers if maker.name not in told):
+            yield from (Clause(wording.clause(name, does)) for does in self._closed(name))
+        for place, one in enumerate(losses):
+            yield self._loss(one, moves.get(one.decision_maker), losses[place - 1] if place else None)
+        told |= {one.decision_maker for one in losses}
+        yield from (self._ending(move) for name, move in moves.items() if name not in told)
+        if found.reachable and not told:
+            yield from (self._straying(one) for one in found.blocked_by if one.way == "strays")
+
+    def _closed(self, name: str) -> Iterator[str]:
+        """What somebody did for good that puts it out of reach."""
+        own = (option.id for option in self.found.conflict.decision_maker(name).options)
+        done = [self.found.called[each] for each in own if each in self.found.undo and not self.found.reachable]
+        yield from [wording.closed(done)] if done else []
+
+    def _source(self, one: Clause) -> tuple[object, ...]:
+        """By which documents a clause is told, and how; no two clauses are alike of which one is told by none."""
+        documents = self.found.sources.documents(one.grounds, self.found.variant)
+        return (documents, one.inferred) if documents and not (one.besides or one.as_well) else (id(one),)
+
+    def _told_by(self, grounds: Iterable[str], *, inferred: bool = False) -> str:
+        return self.found.sources.told_by(grounds, self.found.variant, self.known, inferred=inferred)
 
     @property
     def blockers(self) -> list[Blocker]:
@@ -47,19 +85,14 @@ class Clauses:
         losses = [one for one in self._lost if self._counts(one) and not self._silent(one)]
         return [*losses, *(one for one in self.found.blocked_by if one.way != "loses")]
 
-    def _alike(self, loss: Blocker, move: Blocker) -> bool:
-        """Whether somebody that loses moves away for the same wish, and for no other, so that both are told as one."""
-        wish = (loss.decision_maker, loss.statement) == (move.decision_maker, move.statement)
-        whole = len(loss.against) == self._preferred(loss.decision_maker)
-        return wish and whole and move.way != "strays" and not self._silent(loss)
-
     @property
     def losses(self) -> list[Blocker]:
-        """The losses that are told: of each party the statement that decides most often."""
+        """The losses that are told: of each party that does not refuse the statement that decides most often."""
         told: dict[str, Blocker] = {}
         for one in self._lost:
             known = told.get(one.decision_maker)
-            if self._counts(one) and (known is None or len(one.against) > len(known.against)):
+            left_out = self._silent(one) or one.decision_maker in dict(self.found.refused_by)
+            if self._counts(one) and not left_out and (known is None or len(one.against) > len(known.against)):
                 told[one.decision_maker] = one
         return [*told.values()]
 
@@ -80,13 +113,13 @@ class Clauses:
         return found.verdict != "not_told" or one.decision_maker not in silent
 
     @property
-    def moves(self) -> list[Blocker]:
-        """The moves that are told: of each decision maker the one with the fewest options."""
+    def moves(self) -> dict[str, Blocker]:
+        """The moves that are told, by who makes them: of each decision maker the one with the fewest options."""
         told: dict[str, Blocker] = {}
         for one in self.found.blocked_by:
-            if one.way != "loses":
+            if one.way in ("leaves", "loosens"):
                 told.setdefault(one.decision_maker, one)
-        return [*told.values()]
+        return told
 
     def _preferred(self, name: str) -> int:
         """How many fallbacks a party prefers, for whatever reason."""
@@ -99,36 +132,37 @@ class Clauses:
         sure = [name for name in losing.difference(silent) if self._preferred(name) == found.endings.of]
         return one.decision_maker in silent and bool(found.refused_by or sure)
 
-    def _acts(self, name: str) -> list[str]:
-        """The titles of a party's own acts of which nothing is told."""
-        return [self.found.called[option] for maker, option in self.found.untold if maker == name]
+    def _loss(self, one: Blocker, move: Blocker | None, before: Blocker | None) -> Clause:
+        """That a party does better otherwise, and moves away where it does; before: the loss that was told before."""
+        every = self._preferred(one.decision_maker)
+        better = wording.better(every == self.found.endings.of)
+        if move and move.statement == one.statement and len(one.against) == every:
+            return self._ending(move, better)
+        why = self._for_it(one, len(one.against) < every)
+        if before and before.statement == one.statement:
+            why = wording.again(why)
+        also = wording.as_well(self._does(move)) if move else ""
+        text = wording.clause(one.decision_maker, better) + why
+        return Clause(text, one.grounds, self._inferred(one), self._accepting(one), also)
 
-    def _loss(self, one: Blocker, move: Blocker | None) -> str:
-        """That a party does better otherwise, and moves away for the same wish where it does."""
-        name, ways = one.decision_maker, self.found.endings
-        if self._silent(one):
-            return wording.untold(name, self._acts(name))
-        every = self._preferred(name)
-        parts = [wording.better(every, ways.of, ways.anyway), *([self._ends(move)] if move else [])]
-        text = wording.clause(name, *parts) + self._reason(one, len(one.against), every)
-        text += self._accepted(one) + (wording.follows(move.then, move.soon) if move else "")
-        return text + (wording.but_untold(acts) if (acts := self._acts(name)) else "")
+    def _straying(self, one: Blocker) -> Clause:
+        """That it ends only by a step of which a part brings nothing."""
+        idle = self._step(one, {*one.begins, *one.ends}.difference(one.idle))
+        return Clause(wording.strays(one.decision_maker, self._step(one, one.idle), idle, one.stage == "begins"))
 
-    def _move(self, one: Blocker) -> str:
-        name = one.decision_maker
-        if one.way == "strays":
-            return wording.strays(name, self._step(one, one.idle), self._idle(one), one.stage, one.worse)
-        told = {each.decision_maker for each in self.losses if not self._silent(each)}
-        accepted = "" if name in told else self._accepted(one)
-        text = wording.clause(name, self._ends(one)) + self._reason(one, 1, 1)
-        return text + accepted + wording.follows(one.then, one.soon)
+    def _ending(self, one: Blocker, *before: str) -> Clause:
+        """That somebody leaves, or begins what ends it, and for the sake of what."""
+        called = self.found.called
+        parts = ([called[each] for each in one.begins], [called[each] for each in one.ends])
+        why = self._for_it(one, False, *([] if one.shield else parts))
+        text = wording.clause(one.decision_maker, *before, self._does(one)) + why
+        return Clause(text, one.grounds, self._inferred(one), self._accepting(one))
 
-    def _ends(self, one: Blocker) -> str:
-        return wording.ends(self._step(one), one.way, [self.found.called[each] for each in one.shield])
-
-    def _idle(self, one: Blocker) -> str:
-        """The part of a move that brings nothing."""
-        return self._step(one, {*one.begins, *one.ends}.difference(one.idle))
+    def _does(self, one: Blocker) -> str:
+        if one.way == "leaves":
+            return wording.ends(self._step(one), [self.found.called[each] for each in one.shield])
+        then = () if one.decision_maker in one.then else one.then
+        return wording.begins(self._step(one), then, one.soon)
 
     def _step(self, one: Blocker, without: Collection[str] = ()) -> str:
         """A move in words, some options left out."""
@@ -136,18 +170,22 @@ class Clauses:
                  for chosen in (one.begins, one.ends))  # fmt: skip
         return wording.move(*parts)
 
-    def _reason(self, one: Blocker, some: int, of: int) -> str:
-        found = self.found
-        wish = wish_words(found.conflict, parse(one.statement)) if one.statement else wording.RANKED
-        told = found.sources.told_by(one.grounds, found.variant, self.known, inferred=self._inferred(one))
-        return wording.for_it(wish, told, some, of)
+    def _for_it(self, one: Blocker, partly: bool, begun: Sequence[str] = (), ended: Sequence[str] = ()) -> str:
+        wish = wish_words(self.found.conflict, parse(one.statement)) if one.statement else wording.RANKED
+        return wording.for_it(wish, partly, begun, ended)
 
-    def _accepted(self, one: Blocker) -> str:
-        """That a party accepts it on record, though by what decides here it does not want its own part in it."""
+    def _accepting(self, one: Blocker) -> tuple[str, ...]:
+        """What says that a party accepts it, though by what decides here it does not want its own part in it."""
         own = {option.id for option in self.found.conflict.decision_maker(one.decision_maker).options}
         part = own.intersection(self.found.when.options, parse(one.statement).options if one.statement else ())
-        ids, sources = dict(self.found.accepted_by).get(one.decision_maker, ()) if part else (), self.found.sources
-        return wording.though(sources.verbs(ids), sources.told_by(ids, self.found.variant, self.known)) if ids else ""
+        return dict(self.found.accepted_by).get(one.decision_maker, ()) if part else ()
+
+    def _rest(self, one: Clause) -> str:
+        """That somebody accepts it on record all the same, and what else it does."""
+        sources = self.found.sources
+        named = sources.documents(one.besides, self.found.variant)
+        though = wording.though(sources.verbs(one.besides), sources.label(named[0])) if named else ""
+        return though + one.as_well
 
     def _inferred(self, one: Blocker) -> bool:
         """Whether the statement that decides is marked as more than its grounds say."""
@@ -156,13 +194,16 @@ class Clauses:
         return any(said.inferred for said in statements
                    if (said.says.text, said.grounds) == (one.statement, one.grounds))  # fmt: skip
 
-    def _form(self, losses: list[Blocker]) -> Iterator[str]:
-        """The options that the settlement leaves open on which a loss depends, as they are in the form."""
-        depends = {option for one in losses if one.statement for option in parse(one.statement).options
-                   if option not in (*self.found.when.options, *self.found.fixed)
-                   and (option in one.carried or self._differs(option, one.against))}  # fmt: skip
-        if depends:
-            yield judged_as(*self.found.as_judged(depends), at_first=self.found.as_at_first(depends))
+    @property
+    def form(self) -> frozenset[str]:
+        """The options that the settlement leaves open on which a loss depends that is told."""
+        return frozenset(option for one in self.losses for option in self._depends(one))
+
+    def _depends(self, one: Blocker) -> list[str]:
+        """The options that the settlement leaves open on which a loss depends."""
+        options = parse(one.statement).options if one.statement else ()
+        return [option for option in options if option in self.found.left_open
+                and (option in one.carried or self._differs(option, one.against))]  # fmt: skip
 
     def _differs(self, option: str, others: Iterable[str]) -> bool:
         """Whether an option is one way in the form and the other way in some other state."""

@@ -46,8 +46,18 @@ class Finding(Found):
 
     @property
     def told(self) -> str:
-        """The verdict in words, to follow a colon."""
+        """The verdict in words, to follow a colon; with the form on which a loss depends."""
+        return wording.under(self._as_judged, self._verdict)
+
+    @property
+    def _as_judged(self) -> str:
+        return self.form(Clauses(self).form) if self.reachable else ""
+
+    @property
+    def _verdict(self) -> str:
         otherwise = self._otherwise
+        if not self.reachable:
+            return wording.out_of_reach("" if self.undo else wording.NO_WAY)
         match self.verdict:
             case "alone":
                 if self.standing:
@@ -59,9 +69,8 @@ class Finding(Found):
                 return wording.signed_only(self.parties, otherwise, self._inferred())
             case "not_told":
                 return wording.not_told(self._silent, self.holds, otherwise)
-        ways = self.endings
         if self.signed is None:
-            return wording.perhaps(self.parties, ways.willing, ways.of, ways.anyway, self.holds, otherwise)
+            return wording.perhaps(self.parties, self.holds, otherwise)
         return wording.unsigned(self._why_unsigned, self.holds, otherwise)
 
     def _inferred(self, known: set[str] | None = None) -> str:
@@ -91,15 +100,13 @@ class Finding(Found):
         """Whether who can bring it about alone would gain by it, in words."""
         ways = self.endings
         if {name for name, _ in self.untold}.issuperset(self.alone):
-            return wording.gain_untold(self.by)
+            return wording.GAIN_UNTOLD
         if not self.gaining and 0 < ways.gaining < ways.of:
-            return wording.gains_in(ways.gaining, ways.of, ways.anyway)
+            return wording.MAY_GAIN
         return wording.gains(self.alone, self.gaining)
 
     @property
     def _why_unsigned(self) -> str:
-        if not self.reachable:
-            return wording.out_of_reach([self.called[one] for one in self.undo])
         if self.refused_by:
             return ""
         if self.endings.anyway == self.endings.of:
@@ -112,7 +119,7 @@ class Finding(Found):
     def _otherwise(self) -> str:
         if not self.holds_otherwise:
             return ""
-        return wording.another_form(*self.differing(self.state, self.holds_otherwise)) or wording.IN_ANOTHER
+        return wording.shortly(*self.differing(self.state, self.holds_otherwise)) or wording.IN_ANOTHER
 
     @property
     def _silent(self) -> list[tuple[str, list[str]]]:
@@ -139,43 +146,25 @@ class Finding(Found):
         places = range(len(self.beginning))
         every = "".join(signs.pop() if len(signs := {state[place] for state in self.fallbacks}) == 1
                         else self.beginning[place] for place in places)  # fmt: skip
-        some = "".join(next((state[place] for state in self.fallbacks if state[place] != self.beginning[place]),
-                            self.beginning[place]) if every[place] == self.beginning[place] else self.beginning[place]
-                       for place in places)  # fmt: skip
         always = wording.another_form(*self.differing(self.beginning, every))
-        sometimes = wording.some(*self.differing(self.beginning, some))
-        return wording.endings(self.era, self.by, len(self.fallbacks), always, sometimes)
+        return wording.endings(self.era, self.by, len(self.fallbacks), always)
 
     @property
     def changing(self) -> str:
         """What would have to change for the settlement to be agreed; nothing where nothing has to."""
         if self.levers:
-            first = self.levers[0].changes
-            new = isinstance(first[0], Add)
-            return changes.least(
-                [change_words(self.conflict, each) for each in first],
-                [change_words(self.conflict, one.changes[0]) for one in self._other_wishes] if new
-                else len(self.levers) - 1,
-                self._as_judged,
-            )  # fmt: skip
-        if self.searched is None:
-            return ""
+            first, *others = self.levers
+            words = [change_words(self.conflict, each) for each in first.changes]
+            new = isinstance(first.changes[0], Add)
+            count = len({_new_wish(one) for one in others} - {_new_wish(first)}) if new else len(others)
+            form = self.form(self.carrying, first.state)
+            return changes.least(words, count, "new wish" if new else "change", "" if form == self._as_judged else form)
         searched = self.searched
-        return changes.untried(searched.why) if searched.why else changes.none_enough(searched.most, searched.wishes)
-
-    @property
-    def _other_wishes(self) -> list[Least]:
-        """Of all other new wishes, at whatever rank, the first."""
-        told = {_new_wish(one): one for one in reversed(self.levers)}
-        return [one for wish, one in reversed(told.items()) if wish != _new_wish(self.levers[0])]
-
-    @property
-    def _as_judged(self) -> str:
-        """The form in which the first of the least changes would do, in the open options on which that depends."""
-        if not self.carrying:
+        if searched is None:
             return ""
-        state = self.levers[0].state
-        return wording.judged_as(*self.as_judged(self.carrying, state), at_first=self.as_at_first(self.carrying, state))
+        closed = changes.UNDONE if self.undo else changes.NO_WAY
+        ended = {"refused": changes.REFUSED, "rankings": changes.RANKINGS, "out of reach": closed}
+        return ended.get(searched.why) or changes.none_enough(searched.most, searched.wishes)
 
     def as_row(self) -> dict[str, Any]:
         """The finding as plain values, ready for JSON."""

@@ -15,6 +15,7 @@ from hikiwake.settlement.judgement import Verdict
 from hikiwake.settlement.least_change import Least, Searched
 from hikiwake.settlement.shares import Share
 from hikiwake.settlement.sources import Sources
+from hikiwake.wording import settlements as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,16 @@ class Found:
         """The options of a state with their signs, by id."""
         return dict(zip((option.id for option in self.conflict.options), state, strict=True))
 
-    def as_judged(self, options: Collection[str], state: str = "") -> tuple[list[str], list[str]]:
-        """The titles of those of some options that a state has, else the form, and of those that it lacks."""
-        signs = self.signs(state or self.state)
-        return tuple([self.called[each] for each in signs if each in options and signs[each] == mark]
-                     for mark in "YN")  # type: ignore[return-value]  # fmt: skip
+    @property
+    def left_open(self) -> tuple[str, ...]:
+        """The options that the settlement leaves open."""
+        every = (option.id for option in self.conflict.options)
+        return tuple(each for each in every if each not in (*self.when.options, *self.fixed))
 
-    def as_at_first(self, options: Collection[str], state: str = "") -> bool:
-        """Whether some options are in a state, else in the form, as at the beginning."""
-        return all(self.signs(state or self.state)[each] == self.signs(self.beginning)[each] for each in options)
+    def form(self, depends: Collection[str], state: str = "") -> str:
+        """The form that is judged, or another state, in words: in some options that are left open; "" without any."""
+        if not depends:
+            return ""
+        signs, first = self.signs(state or self.state), self.signs(self.beginning)
+        told = ([self.called[each] for each in signs if each in depends and signs[each] == mark] for mark in "YN")
+        return wording.judged_as(*told, at_first=all(signs[each] == first[each] for each in self.left_open))

@@ -2,17 +2,20 @@
 
 Whom a reading *follows*: the model's own reading and a variant of another name follow every holder; a variant named
 after a document or a holder follows that one alone. What is only recommended is nobody's refusal.
+
+A passage that says no to much says no to each part of it: where the very passages of a refusal carry refusals of other
+things as well, they do not speak of this formula, and that it is refused is *inferred* from them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hikiwake.actors import lineage
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.dossier import Dossier, Position
+from hikiwake.dossier import Dossier, Entry, Position
 from hikiwake.dossier.speaking import KINDS, speaks
+from hikiwake.modelling.case_models import plain
 
 ACCEPTING = ("accepts", "supports", "proposes", "offers", "demands")
 
@@ -25,6 +28,22 @@ def refusals(dossier: Dossier, conflict: Conflict, variant: str, formula: str) -
 def acceptances(dossier: Dossier, conflict: Conflict, variant: str, formula: str) -> dict[int, tuple[str, ...]]:
     """The decision makers (by place) that accept a formula, or are for it, each with the positions that say so."""
     return _taking(dossier, conflict, variant, formula, ACCEPTING)
+
+
+def direct(dossier: Dossier, refusing: Iterable[str]) -> tuple[str, ...]:
+    """Those refusals whose passages speak of their own formula; from the passages of the others they are inferred.
+
+    >>> import hikiwake as hw
+    >>> direct(hw.load("japan_russia"), ["position-gandhi-2024-013", "position-gandhi-2024-017"])
+    ('position-gandhi-2024-013',)
+    """
+    return tuple(id_ for id_ in refusing if not any(_wider(each, dossier.by_id[id_]) for each in dossier.positions))
+
+
+def _wider(other: Position, one: Entry) -> bool:
+    """Whether another refusal of the same actor, of something else, stands on the same passages."""
+    same = isinstance(one, Position) and (other.actor, other.verb) == (one.actor, one.verb) and other.on != one.on
+    return same and {*other.passages}.issuperset(one.passages)
 
 
 def _taking(
@@ -53,14 +72,5 @@ def _positions(dossier: Dossier, conflict: Conflict, formula: str, verbs: tuple[
 def _followed(dossier: Dossier, variant: str, position: Position) -> bool:
     if variant in dossier.document:
         return variant in dossier.documents_of(position)
-    holders = {_plain(each.holder) for each in dossier.positions}
-    return _plain(variant) not in holders or _plain(position.holder) == _plain(variant)
-
-
-def _plain(name: str) -> str:
-    """A name as an id has it: a variant may be named after a holder in either way.
-
-    >>> _plain("Soviet scholars"), _plain("soviet-scholars")
-    ('soviet-scholars', 'soviet-scholars')
-    """
-    return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
+    holders = {plain(each.holder) for each in dossier.positions}
+    return plain(variant) not in holders or plain(position.holder) == plain(variant)

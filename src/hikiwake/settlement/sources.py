@@ -25,6 +25,10 @@ class Sources:
         ids = dict.fromkeys(id_ for entry in known for id_ in telling(self.dossier, entry, period))
         return tuple(sorted(ids, key=lambda id_: id_ != first))
 
+    def label(self, id_: str) -> str:
+        """A document in short."""
+        return self.dossier.document[id_].label
+
     def verbs(self, positions: Iterable[str]) -> set[str]:
         """What some positions do about their formula."""
         return {getattr(self.dossier.by_id[each], "verb", "") for each in positions}
@@ -32,7 +36,7 @@ class Sources:
     def told_by(self, grounds: Iterable[str], reading: str, known: set[str], *, inferred: bool = False) -> str:
         """By which documents something is told, as a clause; nothing where it has no grounds.
 
-        A reading named after a document has that document first; where that one does not tell it of the era this is
+        A reading named after a document has that document alone; where that one does not tell it of the era this is
         said. ``known`` are the documents named in the same sentences before, which are named shortly; it is added to.
         """
         grounds = list(grounds)
@@ -41,7 +45,8 @@ class Sources:
             entries = [self.dossier.by_id[ground] for ground in grounds if ground in self.dossier.by_id]
             late = tuple(dict.fromkeys(id_ for entry in entries for id_ in self.dossier.documents_of(entry)))
             return wording.told_of_another_time(self._named(late[0], known), len(late) - 1) if late else ""
-        clause = wording.told_by(self._named(told[0], known), len(told) - 1, inferred=inferred)
+        others = 0 if told[0] == reading else len(told) - 1
+        clause = wording.told_by(self._named(told[0], known), others, inferred=inferred)
         silent = reading in self.dossier.document and reading not in told
         return clause + (wording.not_by(self._named(reading, {reading})) if silent else "")
 

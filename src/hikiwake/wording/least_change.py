@@ -4,67 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import counted, number, the
+from hikiwake.wording.phrases import number, plural, the
 
 
-def least(changes: Sequence[str], others: int | Sequence[str], judged: str = "") -> str:
+def least(changes: Sequence[str], others: int, kind: str, judged: str = "") -> str:
     """The least that would have to change.
 
-    others: how many other ways there are; of a wish that nobody has now, the other new wishes, a single one told
+    others: how many other ways there are; kind: "change", or "new wish" for one that nobody has now
     judged: the form that is judged, where the change would not do in another
 
-    >>> least(["Norland no longer wants “Talk”"], 2)
-    'The least that would have to change: Norland no longer wants “Talk” (two other ways with one change to their \
-wishes).'
-    >>> least(["Norland comes to want “Talk” as well"], ["Norland comes to object to “Arm” as well"])
-    'The least that would have to change: Norland comes to want “Talk” as well (one other new wish would do: Norland \
-comes to object to “Arm” as well).'
-    >>> least(["Norland no longer wants “Talk”"], 0, "it is judged without “Arm”")
-    'The least that would have to change: Norland no longer wants “Talk”; it is judged without “Arm”.'
+    >>> least(["Norland no longer wants “Talk”"], 2, "change")
+    'The least that would have to change: Norland no longer wants “Talk” (or one of two other changes).'
+    >>> least(["Norland comes to want “Talk” after everything else"], 1, "new wish")
+    'The least that would have to change: Norland comes to want “Talk” after everything else (or one other new wish).'
+    >>> least(["Norland no longer wants “Talk”"], 0, "change", "with all else as at the beginning")
+    'The least that would have to change, with all else as at the beginning: Norland no longer wants “Talk”.'
     """
-    told = f"The least that would have to change: {'; '.join(changes)}{_others(len(changes), others)}"
-    return f"{told}; {judged}." if judged else f"{told}."
+    opening = f"The least that would have to change{f', {judged}' if judged else ''}"
+    return f"{opening}: {' and '.join(changes)}{_others(len(changes), others, kind)}."
 
 
-def _others(size: int, others: int | Sequence[str]) -> str:
-    """The other ways in brackets; nothing where there is none."""
+def _others(size: int, others: int, kind: str) -> str:
+    """How many other ways there are, in brackets; nothing where there is none.
+
+    >>> _others(2, 1, "change"), _others(3, 4, "change")
+    (' (or one other pair of changes)', ' (or one of four other sets of three changes)')
+    """
+    kinds = {1: (kind, ""), 2: ("pair", " of changes")}
+    noun, of = kinds.get(size, ("set", f" of {number(size)} changes"))
     if not others:
         return ""
-    if isinstance(others, int):
-        return (
-            f" ({counted(others, 'other way')} with {'one change' if size == 1 else 'as many changes'} to their wishes)"
-        )
-    which = f": {others[0]}" if len(others) == 1 else ""
-    return f" ({counted(len(others), 'other new wish')} would do{which})"
+    return f" (or one other {noun}{of})" if others == 1 else f" (or one of {number(others)} other {plural(noun)}{of})"
 
 
 def none_enough(most: int, wishes: bool) -> str:
     """That no set of so few changes is enough; wishes: whether one new wish was tried as well.
 
-    >>> none_enough(1, True)
-    'No one change to a wish (dropped, turned round, put at another rank) and no one new wish for or against an option \
-is enough; more at once was not tried.'
-    >>> none_enough(3, False)
-    'No set of up to three changes to wishes (dropped, turned round, put at another rank) is enough; new wishes were \
-not tried, nor more at once.'
+    >>> none_enough(1, True), none_enough(3, False)
+    ('No one change of a wish and no one new wish is enough; more was not tried.', 'No set of up to three changes of \
+wishes is enough; new wishes were not tried, nor more changes.')
     """
-    kinds = "(dropped, turned round, put at another rank)"
-    sets = f"one change to a wish {kinds}" if most == 1 else f"set of up to {counted(most, 'change')} to wishes {kinds}"
+    sets = "No one change of a wish" if most == 1 else f"No set of up to {number(most)} changes of wishes"
     if wishes:
-        return f"No {sets} and no one new wish for or against an option is enough; more at once was not tried."
-    return f"No {sets} is enough; new wishes were not tried, nor more at once."
+        return f"{sets} and no one new wish is enough; more was not tried."
+    return f"{sets} is enough; new wishes were not tried, nor more changes."
 
 
-_UNTRIED = {
-    "refused": "No change of other wishes is tried while it is refused on record.",
-    "out of reach": "No change of wishes can bring it within reach.",
-    "rankings": "None can be tried: what they want is given as rankings or weights, not as statements.",
-}
-
-
-def untried(why: str) -> str:
-    """Why no change was tried."""
-    return _UNTRIED[why]
+RANKINGS = "None can be tried: what they want is given as rankings or weights, not as statements."
+REFUSED = "First the refusal would have to go; more was not tried."
+UNDONE = "First that would have to be undone; more was not tried."
+NO_WAY = "No change of wishes can bring it within reach."
 
 
 def dropped(name: str, words: str, against: bool) -> str:
@@ -89,10 +78,9 @@ def added(name: str, words: str, against: bool, rank: int, of: int) -> str:
     """Somebody comes to want something more; without the full stop.
 
     >>> added("Norland", "“Talk”", False, 3, 3), added("Norland", "“Talk”", True, 1, 3)
-    ('Norland comes to want “Talk” as well', 'Norland comes to object to “Talk” before everything else')
+    ('Norland comes to want “Talk” after everything else', 'Norland comes to object to “Talk” before everything else')
     """
-    where = "as well" if rank == of else _place(rank, of)
-    return f"{comes_to(name, words, against)} {where}"
+    return f"{comes_to(name, words, against)} {_place(rank, of)}"
 
 
 def moved(name: str, words: str, against: bool, rank: int, of: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hikiwake.wording.clauses.wishes import quoted
-from hikiwake.wording.phrases import listed, number, the
+from hikiwake.wording.phrases import counted, listed, number, the
 
 SIGNS = {
     "agreed": ("●", "would be signed, and would hold"),
@@ -48,9 +48,18 @@ def opening(title: str, era: str, by: str) -> str:
     """What a finding is about, and whose reading it is: one document's or scholar's, or "" for the whole record's.
 
     >>> opening("A draw", "1956", ""), opening("A draw", "1956", "A. Adams 1999")
-    ('A draw, 1956, by the record as a whole:', 'A draw, 1956, by A. Adams 1999:')
+    ('A draw, 1956:', 'A draw, 1956, by A. Adams 1999:')
     """
-    return f"{title}, {era}, by {by or 'the record as a whole'}:"
+    return f"{title}, {whose(era, by)}:"
+
+
+def whose(era: str, by: str) -> str:
+    """An era with whose reading of it, where it is not the whole record's.
+
+    >>> whose("1956", ""), whose("1956", "A. Adams 1999")
+    ('1956', '1956, by A. Adams 1999')
+    """
+    return f"{era}, by {by}" if by else era
 
 
 def names(each: Sequence[str], word: str = "and") -> str:
@@ -65,12 +74,14 @@ def names(each: Sequence[str], word: str = "and") -> str:
 def lasting(holds: bool, otherwise: str) -> str:
     """Whether a settlement would hold; or in which other form, told as what changes.
 
-    >>> lasting(False, "with “Talk”"), lasting(True, "")
-    ('it would not hold in this form, but it would with “Talk”', 'it would hold')
+    >>> lasting(True, ""), lasting(False, ""), lasting(False, "with “Talk”")
+    ('it would hold', 'it would not hold', 'it would hold only in another form, such as with “Talk”')
     """
     if holds:
         return "it would hold"
-    return f"it would not hold in this form, but it would {otherwise}" if otherwise else "it would not hold"
+    if not otherwise:
+        return "it would not hold"
+    return f"it would hold only in another form{'' if otherwise == IN_ANOTHER else f', such as {otherwise}'}"
 
 
 def agreed(parties: Sequence[str], inferred: str = "") -> str:
@@ -104,9 +115,9 @@ def unsigned(why: str, holds: bool, otherwise: str) -> str:
     >>> unsigned("", True, "")
     'it would hold, but would not be signed.'
     >>> unsigned("no party would gain by it", False, "")
-    'it would neither be signed nor hold: no party would gain by it.'
+    'it would neither be signed nor hold, for no party would gain by it.'
     """
-    reason = f": {why}" if why else ""
+    reason = f", for {why}" if why else ""
     if holds:
         return f"it would hold, but would not be signed{reason}."
     if otherwise:
@@ -114,60 +125,34 @@ def unsigned(why: str, holds: bool, otherwise: str) -> str:
     return f"it would neither be signed nor hold{reason}."
 
 
-def perhaps(parties: Sequence[str], willing: int, of: int, anyway: int, holds: bool, otherwise: str) -> str:
+def perhaps(parties: Sequence[str], holds: bool, otherwise: str) -> str:
     """Signed against some of the ways in which things may go without it.
 
-    >>> perhaps(["Norland"], 4, 36, 8, True, "")
-    'Norland would sign it only if things would otherwise end badly enough, in four of the 36 ways in which they may \
-go (it comes about anyway in eight of the 36 ways); it would hold.'
+    >>> perhaps(["Norland"], True, "")
+    'whether Norland would sign it depends on how things would otherwise go; it would hold.'
     """
-    where = ways(willing, of, anyway, "they")
-    return (
-        f"{names(parties)} would sign it only if things would otherwise end badly enough, in {where}; "
-        f"{lasting(holds, otherwise)}."
-    )
-
-
-def ways(some: int, of: int, anyway: int, what: str = "things") -> str:
-    """Some of the ways in which things may go without a settlement, and in how many it comes about anyway.
-
-    >>> ways(1, 2, 0), ways(2, 3, 1)
-    ('one of the two ways in which things may go without it', 'two of the three ways in which things may go \
-(it comes about anyway in one of the three ways)')
-    """
-    without = "" if anyway else " without it"
-    return f"{number(some)} of the {number(of)} ways in which {what} may go{without}{comes_about(anyway, of)}"
-
-
-def comes_about(anyway: int, of: int) -> str:
-    """In how many ways a settlement comes about anyway, in brackets; nothing where in none."""
-    if not anyway:
-        return ""
-    return (
-        f" (it comes about anyway in {'all of them' if anyway == of else f'{number(anyway)} of the {number(of)} ways'})"
-    )
+    told = f"whether {names(parties)} would sign it depends on how things would otherwise go"
+    return f"{told}; {lasting(holds, otherwise)}."
 
 
 IN_ANOTHER = "in another"
+MOST_NAMED = 2  # options by which another form is told
 NOBODY_GAINS = "no party would gain by it"
 NO_NEED = "things come to it without any agreement"
-LEVEL = "where no party would do better without it, none would gain by it"
+LEVEL = "however things would otherwise go, some party loses or none gains"
 
 
-def out_of_reach(done: Sequence[str]) -> str:
-    """Why nothing leads to a settlement.
+def out_of_reach(why: str) -> str:
+    """That nothing leads to a settlement; why: where that is not said otherwise."""
+    return f"it cannot be brought about{f', for {why}' if why else ''}."
 
-    >>> out_of_reach(["Ban"]), out_of_reach([])
-    ('“Ban” was decided for good and would have to be undone', 'no sequence of moves leads there')
-    """
-    if not done:
-        return "no sequence of moves leads there"
-    return f"{listed(_quoted(done))} {'was' if len(done) == 1 else 'were'} decided for good and would have to be undone"
+
+NO_WAY = "no sequence of moves leads there"
 
 
 def standing(holds: bool, otherwise: str) -> str:
     """What is the case already."""
-    return f"this is how things stand at the beginning: nobody has to sign it, and {lasting(holds, otherwise)}."
+    return f"this is how things stand at the beginning; {lasting(holds, otherwise)}."
 
 
 def alone(who: Sequence[str], gain: str, holds: bool, otherwise: str) -> str:
@@ -185,18 +170,8 @@ def gains(who: Sequence[str], gaining: Sequence[str]) -> str:
     return f"and {subject}would gain by it" if gaining else "but would not gain by it"
 
 
-def gains_in(some: int, of: int, anyway: int) -> str:
-    """That one would gain by it against some of the ways in which things may go, and lose against others."""
-    return f"but would gain by it in only {ways(some, of, anyway)}"
-
-
-def gain_untold(by: str) -> str:
-    """That it is not told whether somebody wants what it can bring about; by: whose reading, "" for the record.
-
-    >>> gain_untold(""), gain_untold("A. Adams 1999")
-    ('but the record does not tell whether it wants to', 'but this reading does not tell whether it wants to')
-    """
-    return f"but {'this reading' if by else 'the record'} does not tell whether it wants to"
+MAY_GAIN = "and may gain by it, depending on how things would otherwise go"
+GAIN_UNTOLD = "but it is not told whether it wants to"
 
 
 def not_told(acts: Sequence[tuple[str, Sequence[str]]], holds: bool, otherwise: str) -> str:
@@ -214,20 +189,43 @@ def not_told(acts: Sequence[tuple[str, Sequence[str]]], holds: bool, otherwise: 
 def another_form(begins: Sequence[str], ends: Sequence[str]) -> str:
     """Another form of a settlement, told as what differs.
 
-    >>> another_form(["Talk"], [])
-    'with “Talk”'
+    >>> another_form(["Talk"], ["Arm"])
+    'with “Talk” and without “Arm”'
     """
     with_, without = listed(_quoted(begins)), listed(_quoted(ends))
     return listed([f"with {with_}"] * bool(begins) + [f"without {without}"] * bool(ends))
 
 
-def judged_as(has: Sequence[str], lacks: Sequence[str], *, at_first: bool) -> str:
-    """The form that is judged, in what the settlement itself leaves open; at_first: whether it is so at the beginning.
+def shortly(begins: Sequence[str], ends: Sequence[str]) -> str:
+    """Another form, told as what differs; where more than two options do, one of them and how many others.
 
-    >>> judged_as(["Talk"], [], at_first=True)
-    'it is judged with “Talk”, as at the beginning'
+    >>> shortly(["Talk"], ["Arm"]), shortly(["Talk", "Pay"], ["Arm"]), shortly([], ["Arm", "Quit", "Rest"])
+    ('with “Talk” and without “Arm”', 'with “Talk” and two other changes', 'without “Arm” and with two other changes')
     """
-    return f"it is judged {another_form(has, lacks)}{', as at the beginning' if at_first else ''}"
+    if len(begins) + len(ends) <= MOST_NAMED:
+        return another_form(begins, ends)
+    others = counted(len(begins) + len(ends) - 1, "other change")
+    return f"with {quoted(begins[0])} and {others}" if begins else f"without {quoted(ends[0])} and with {others}"
+
+
+def judged_as(has: Sequence[str], lacks: Sequence[str], *, at_first: bool) -> str:
+    """The form that is judged, in what the settlement itself leaves open.
+
+    at_first: whether all that it leaves open is as at the beginning; has, lacks: that on which something depends
+
+    >>> judged_as(["Talk"], [], at_first=True), judged_as(["Talk"], [], at_first=False)
+    ('with all else as at the beginning', 'in a form with “Talk”')
+    """
+    return "with all else as at the beginning" if at_first else f"in a form {another_form(has, lacks)}"
+
+
+def under(form: str, told: str) -> str:
+    """What is told of a form; "" for none.
+
+    >>> under("with all else as at the beginning", "it would hold."), under("", "it would hold.")
+    ('with all else as at the beginning, it would hold.', 'it would hold.')
+    """
+    return f"{form}, {told}" if form else told
 
 
 def both(titles: Sequence[str]) -> str:
@@ -240,37 +238,29 @@ def both(titles: Sequence[str]) -> str:
     return f"{first} (and likewise {listed(_quoted(others))})" if others else first
 
 
-def endings(era: str, by: str, count: int, always: str, sometimes: str) -> str:
-    """Where things end without a settlement, if the beginning does not last, told as what differs from it.
+def endings(era: str, by: str, count: int, always: str) -> str:
+    """Where things end without a settlement, other than as at the beginning, told as what always differs from it.
 
-    >>> endings("1990", "", 1, "with “Talk”", "")
-    '1990, by the record as a whole: the beginning does not last; without a settlement things end with “Talk”.'
-    >>> endings("1990", "", 3, "without “Arm”", "some with “Talk”")
-    '1990, by the record as a whole: the beginning does not last; without a settlement things may go three ways, all \
-without “Arm”, some with “Talk”.'
+    >>> endings("1990", "", 1, "with “Talk”")
+    '1990: without a settlement things end with “Talk”.'
+    >>> endings("1990", "", 3, "without “Arm”")
+    '1990: without a settlement things end in one of three ways, all without “Arm”.'
     """
-    whose = f"{era}, by {by or 'the record as a whole'}: the beginning does not last; without a settlement things"
+    opening = f"{whose(era, by)}: without a settlement things end"
     if count == 1:
-        return f"{whose} end {always or 'in another state'}."
-    told = ", ".join(filter(None, (f"may go {number(count)} ways", f"all {always}" if always else "", sometimes)))
-    return f"{whose} {told}."
-
-
-def some(begins: Sequence[str], ends: Sequence[str]) -> str:
-    """What differs in some of several states, option by option.
-
-    >>> some(["Talk", "Pay"], ["Arm"])
-    'some with “Talk” or “Pay”, some without “Arm”'
-    """
-    pairs = ("with", begins), ("without", ends)
-    return ", ".join(f"some {word} {listed(_quoted(titles), 'or')}" for word, titles in pairs if titles)
+        return f"{opening} {always or 'in another state'}."
+    return f"{opening} in one of {number(count)} ways{f', all {always}' if always else ''}."
 
 
 def unsaid(nowhere: Sequence[str], elsewhere: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
-    """Which formulas no model of the case can express, and which of them another era's can."""
-    lines = [f"No model here can express: {'; '.join(nowhere)}."] if nowhere else []
+    """Which formulas no model of the case can express, and which of them another era's can.
+
+    >>> unsaid(["Half"], [("1990", ["A draw", "All"])])
+    ['No model here can express “Half”.', 'Expressed in another era, not in 1990: “A draw” and “All”.']
+    """
+    lines = [f"No model here can express {listed(_quoted(nowhere), 'or')}."] if nowhere else []
     return lines + [
-        f"Expressed in another era, not in {era}: {'; '.join(titles)}." for era, titles in elsewhere if titles
+        f"Expressed in another era, not in {era}: {listed(_quoted(titles))}." for era, titles in elsewhere if titles
     ]
 
 

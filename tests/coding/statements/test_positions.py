@@ -63,7 +63,7 @@ STATED = (
     "Lima hoped that the guarantors would put pressure on Quito.",
     "Somaliland seeks recognition as a state.",
     "Mogadishu threatened to expel the diplomats of any country that opened an office in Hargeisa.",
-    "Cambodia asked the Court to interpret its judgment of 1962.",
+    "Cambodia wants the Court to interpret its judgment of 1962.",
     "Thailand has rejected third-party mediation.",
     "Malaysia is reluctant to anger China.",
     "The islanders' council has urged London to hold firm.",

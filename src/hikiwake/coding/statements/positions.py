@@ -12,9 +12,9 @@ from functools import cache
 
 from hikiwake.coding.actors import Named
 from hikiwake.coding.acts.closed import ADVERBS, DO, JOINERS, MODALS, NEGATIONS, RELATIVES, SUBJECTS
-from hikiwake.coding.acts.inflection import forms
 from hikiwake.coding.acts.lexicon import nouns
 from hikiwake.coding.statements.cues import Hit, of_positions
+from hikiwake.coding.statements.passing import less, passed
 from hikiwake.coding.statements.sentence import Sentence
 from hikiwake.coding.statements.subjects import subject, together
 from hikiwake.vocabulary.acts import classes
@@ -22,7 +22,6 @@ from hikiwake.vocabulary.statements import Stance
 
 LEAST = 0.45  # confidence below which nothing is proposed
 FURTHER = 0.12  # what each further cue adds
-PASSED = -0.36  # what is taken off where the cue tells an act that is over: "agreed", "offered" once
 NOBODY, PRONOUN = -0.12, -0.03  # what is taken off where no actor is named, or only a pronoun
 RED_LINE = "red line"  # the strength of a sentence that has a cue of it
 MOST_QUOTED = 6  # words of the passage in a stance
@@ -73,7 +72,7 @@ def position(sentence: Sentence) -> Found | None:
         return None
     weight, best, actor, place, end = _surest(sentence, hits)
     further = sorted((hit for hit in hits if hit is not best), key=lambda hit: -hit.cue.weight)
-    confidence = weight + sum(FURTHER * hit.cue.weight / 0.6 for hit in further[:4] if not _passed(sentence, hit))
+    confidence = weight + sum(FURTHER * hit.cue.weight / 0.6 for hit in further[:4] if not passed(sentence, hit))
     if confidence < LEAST:
         return None
     return _found(sentence, best, actor, (place, end), min(confidence, 0.95), further)
@@ -83,6 +82,9 @@ def _describes(sentence: Sentence, hit: Hit[Stance]) -> bool:
     """Whether what could be a cue is none: "the disputed area", "the level of support", "this paper argues"."""
     if len(hit.cue.words) > 1 and _PAUSE.search(sentence.text, sentence.place(hit.first), sentence.place(hit.last - 1)):
         return True
+    place = sentence.place(hit.first)
+    if any(each.start <= place < each.end for each in sentence.named if each.how != "pronoun"):
+        return True
     if hit.cue.shape != "verb" or hit.first == 0:
         return False
     before, word = sentence.words[hit.first - 1], hit.cue.words[0]
@@ -90,22 +92,24 @@ def _describes(sentence: Sentence, hit: Hit[Stance]) -> bool:
         return True
     if word.endswith(("ed", "ing")) and before in _DETERMINERS:
         return True
-    if _noun(word, before):
+    if _noun(sentence, hit, place):
         return True
     return len(hit.cue.words) == 1 and before in _BEFORE_NOUNS and not word.endswith(("ed", "ing"))
 
 
-def _noun(word: str, before: str) -> bool:
+def _noun(sentence: Sentence, hit: Hit[Stance], place: int) -> bool:
     """Whether a word in the base form of a verb stands where none of several can do it: "a Greek protest"."""
-    if word not in _bases() or before.endswith(("s", "ly", "'t", "’t")):
+    before = sentence.words[hit.first - 1]
+    if hit.cue.words[0] not in _bases() or before.endswith(("s", "ly", "'t", "’t")) or before in _BEFORE_BASES:
         return False
-    return before not in _BEFORE_BASES
+    several = any(each.end == place - 1 for each in sentence.named)
+    return not several or sentence.words[max(0, hit.first - 2)] in _DETERMINERS
 
 
 @cache
 def _bases() -> frozenset[str]:
-    """The verbs of passing acts that are nouns as well, in their base form."""
-    return classes()["passing"] & frozenset(nouns())
+    """The verbs that are nouns as well, in their base form."""
+    return (classes()["passing"] & frozenset(nouns())) | classes()["either"]
 
 
 _BEFORE_BASES = ADVERBS | MODALS | DO | NEGATIONS | SUBJECTS | RELATIVES | JOINERS | {"to", "people", "’ll", "'ll", ","}
@@ -127,29 +131,7 @@ def _judged(sentence: Sentence, hit: Hit[Stance]) -> tuple[float, Hit[Stance], N
     place, end = sentence.place(hit.first), sentence.after(hit.last - 1)
     actor = subject(sentence, place, end, hit.cue.shape)
     off = NOBODY if actor is None else PRONOUN if actor.how == "pronoun" else 0.0
-    return hit.cue.weight + off + (PASSED if _passed(sentence, hit) else 0.0), hit, actor, place, end
-
-
-def _passed(sentence: Sentence, hit: Hit[Stance]) -> bool:
-    """Whether a cue tells what was said or done once, as a past without "has" or a word of duration does."""
-    if hit.cue.shape != "verb" or hit.cue.words[0] not in _passing():
-        return False
-    if hit.cue.strength == "strong" and hit.cue.verb == "demands" and not sentence.dated:
-        return False
-    before = sentence.words[max(0, hit.first - 3) : hit.first]
-    return _KEPT.isdisjoint(before) and _LASTING.isdisjoint(sentence.words)
-
-
-@cache
-def _passing() -> frozenset[str]:
-    """The past forms of the verbs that tell an act that is over."""
-    return frozenset(form for verb in classes()["passing"] for form, letters in forms(verb).items() if "d" in letters)
-
-
-_KEPT = frozenset(("has", "have"))
-_LASTING = frozenset(
-    ("long", "always", "never", "still", "ever", "repeatedly", "consistently", "again", "steadfastly", "often", "since")
-)
+    return hit.cue.weight + off + less(sentence, hit), hit, actor, place, end
 
 
 def _found(

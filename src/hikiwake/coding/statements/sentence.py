@@ -11,6 +11,7 @@ from functools import cached_property
 from hikiwake.coding.actors import Named
 from hikiwake.coding.statements.cues import beginnings
 from hikiwake.coding.times import Dated
+from hikiwake.coding.times.frames import frames_of
 
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST_READ = 2000  # characters of a sentence that are looked at; what is longer is no sentence
@@ -21,7 +22,10 @@ _PAUSE = re.compile(r"[,;:—–()]\s|\s[—–-]\s|[;:]")
 
 @dataclass(frozen=True)
 class Sentence:
-    """Characters ``start`` up to ``end`` of a text: its words in small letters, the actors it names, its times."""
+    """Characters ``start`` up to ``end`` of a text: its words in small letters, the actors it names, its times.
+
+    It is ``framed`` if it stands under a time, as the entries of a chronicle do.
+    """
 
     text: str
     start: int
@@ -29,6 +33,7 @@ class Sentence:
     words: Sequence[str]
     named: tuple[Named, ...]
     dated: tuple[Dated, ...]
+    framed: bool = False
 
     @cached_property
     def beginnings(self) -> list[int]:
@@ -88,6 +93,7 @@ class Reader:
         self.text, self.named, self.dated = text, tuple(named), tuple(dated)
         self._named = [each.start for each in named]
         self._dated = [each.start for each in dated]
+        self._frames = frames_of(text, dated)
 
     def sentence(self, start: int, end: int) -> Sentence:
         """The sentence between two places, or as much of it as is read."""
@@ -95,7 +101,10 @@ class Reader:
         words = WORD.findall(self.text[start:end].lower())
         first, last = bisect_left(self._named, start), bisect_left(self._named, end)
         one, other = bisect_left(self._dated, start), bisect_left(self._dated, end)
-        return Sentence(self.text, start, end, words, self.named[first:last][:MOST], self.dated[one:other][:MOST])
+        framed = self._frames.at(start) is not None
+        return Sentence(
+            self.text, start, end, words, self.named[first:last][:MOST], self.dated[one:other][:MOST], framed
+        )
 
 
 def read(text: str, named: Sequence[Named] = (), dated: Sequence[Dated] = ()) -> Sentence:

@@ -56,6 +56,8 @@ _KINDS = {
     rf"(?P<portion1>early\s|late\s|mid-)?(?P<month>{_MONTH})"
     r"(?:\s+(?:of\s+)?(?P<that>that|the\s+same|the\s+(?:following|next|previous)|last|this|next)\s+year)?"
     r"(?![\s,]*\d|[’'\w-])",
+    "entry": rf"(?:(?<![^\n])|(?<=\n[-*•–] ))(?P<entry>{_MONTH})(?:\s?[-–—/]\s?(?P<until>{_MONTH}))?"
+    r"(?=\s?(?:[:.–—]|-\s))",
     "day": rf"(?:on\s+)?(?P<weekday>{_DAY})\b(?!\s+Agreement)",
     "yesterday": r"(?P<yesterday>yesterday)\b",
     "season": rf"(?:in|by|during|since|until)\s+(?:the\s+)?(?P<portion2>early\s+|late\s+)?(?P<season>{_SEASON})\b"
@@ -112,7 +114,7 @@ def _told(match: re.Match[str]) -> Expression | None:
     """What was found, unless a month or a weekday in it is written small: then it is another word."""
     parts = {name: part for name, part in match.groupdict().items() if part}
     kind = next(name for name in parts if name.startswith("K"))
-    proper = [parts.get(name, "") for name in ("month", "weekday", "stretch")]
+    proper = [parts.get(name, "") for name in ("month", "weekday", "stretch", "entry")]
     proper += [parts["here"]] if re.fullmatch(_MONTH, parts.get("here", ""), re.IGNORECASE) else []
     if any(word and word.removeprefix("the ")[0].islower() for word in proper):
         return None

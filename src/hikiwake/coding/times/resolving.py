@@ -178,6 +178,18 @@ def _month(parts: dict[str, str], context: Context, _following: Stated | None) -
     return month(found[0], number, "stated" if found[1] == "context" else "written") if found else None
 
 
+def _entry(parts: dict[str, str], context: Context, _following: Stated | None) -> Period | None:
+    """May, or March to April, where it opens a line of a chronicle."""
+    numbers = [date_words().months[parts[name].casefold().rstrip(".")] for name in ("entry", "until") if name in parts]
+    found = context.year_of(numbers[0])
+    if found is None:
+        return None
+    first = month(found[0], numbers[0], "stated" if found[1] == "context" else "written")
+    if len(numbers) == 1:
+        return first
+    return replace(first, end=month(found[0] + (numbers[1] < numbers[0]), numbers[1]).end, precision="range")
+
+
 def _day(parts: dict[str, str], context: Context, _following: Stated | None) -> Period | None:
     """On Tuesday: the last one before a text that was written on a known day."""
     written = context.written
@@ -218,5 +230,5 @@ def _stretch(parts: dict[str, str], _context: Context, _following: Stated | None
 
 _MEANINGS = {
     "same": _same, "time": _time, "here": _here, "step": _step, "shift": _shift, "beside": _beside, "month": _month,
-    "day": _day, "yesterday": _yesterday, "season": _season, "century": _century, "stretch": _stretch,
+    "entry": _entry, "day": _day, "yesterday": _yesterday, "season": _season, "century": _century, "stretch": _stretch,
 }  # fmt: skip

@@ -22,7 +22,11 @@ MOST_HEADINGS = 12  # paragraphs before a sentence among which its heading stand
 LONGEST_HEADING = 100
 LONGEST_READ = 2000  # characters of a sentence that are looked at
 BETWEEN = 40  # characters by which a bound between clauses parts a time from a place
-_BOUND = re.compile(r"[;:]|, |\b(?:and|but|while|when|after|before|which|who|although)\b")
+_BOUND = re.compile(r"[;:]|, |\b(?:and|but|while|when|after|before|which|that|who|although)\b")
+_PARTED = re.compile(
+    r"[;:]\s|,\s(?:but|though|although|while|yet|whereas|as|which|who|where)\b|\s(?:while|whereas|though|although)\s"
+    r"|\s(?:and|but)\s(?:later\s|then\s)?(?:in|on|by)\s(?:the\s)?(?:\w+\s)?\Z"
+)
 _NOW = re.compile(
     r"\b(?:[Cc]urrently|[Tt]oday|[Nn]owadays|[Aa]t\s+present|[Tt]hese\s+days|[Tt]o\s+this\s+day|[Tt]o\s+date|[Pp]resently)\b"
 )
@@ -44,9 +48,28 @@ def period_of(text: str, start: int, end: int, dated: tuple[Dated, ...], near: i
     >>> period_of(text, 22, len(text), times(text)).basis
     'context'
     """
+    own = own_time(text, start, end, dated, near)
+    return own.period if own else time_around(text, start, end, dated)
+
+
+def own_time(text: str, start: int, end: int, dated: tuple[Dated, ...], near: int | None = None) -> Dated | None:
+    """The time that a sentence tells itself, of several the one next to a place; ``None`` where it tells none."""
     own = _own(start, end, dated)
-    if own:
-        return _best(text, own, near).period
+    return _best(text, own, near) if own else None
+
+
+def told_apart(text: str, told: Dated, place: int) -> bool:
+    """Whether a time stands in a later clause than a place: "they agreed, but in 2003 one of them left".
+
+    >>> text = "They agreed, but in 2003 one left."
+    >>> told_apart(text, Dated(20, 24, Period.parse("2003"), "stated"), 5)
+    True
+    """
+    return told.start > place and _PARTED.search(text, place, told.start) is not None
+
+
+def time_around(text: str, start: int, end: int, dated: tuple[Dated, ...]) -> Period | None:
+    """When what a sentence that tells no time tells was, by the sentences before it, its heading, or its footnote."""
     if _NOW.search(text, start, min(end, start + LONGEST_READ)):
         return dated[0].period if dated and dated[0].end == 0 else None
     told = _before(text, start, dated) or _heading(text, start, dated)

@@ -50,7 +50,7 @@ _BOUND = re.compile(
 )
 _COUNTED = re.compile(r"\s?(?:[-–]\s?)?([^\W\d_]+)")
 _NOT_BEFORE = re.compile(
-    r"(?:[$€£¥#№]|\d[,.]|\b(?:No|pp?|vol|US)\.?|\b(?:[Rr]esolutions?|Articles?|Law|Decree|Order|Directive|Annex))\s?$"
+    r"(?:[$€£¥#№]|(?<=[^\n])\d[,.]|\b(?:No|pp?|vol|US)\.?|\b(?:[Rr]esolutions?|Articles?|Law|Decree|Order|Directive|Annex))\s?\Z"
 )
 _NOT_AFTER = re.compile(r"(?:[,.]\d|\s?%|:\d)")
 _CITED = re.compile(

@@ -15,6 +15,7 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"\d{1,2}"
 _NTH = r"(?:st|nd|rd|th|er|го|-го|\.)?"
 _TO = r"\s?(?:-|–|—|to|and|or|until|through|&|и|по|bis|und|et|au)\s?"
+_GAP = r"(?!\s*\n\s*\n)\s+"  # space within one paragraph
 _NUMERAL = r"[\d元一二三四五六七八九十〇]{1,4}"
 _NUMERALS = dict(zip("〇一二三四五六七八九", range(10), strict=True))
 
@@ -33,11 +34,11 @@ def date_pattern() -> re.Pattern[str]:
         rf"(?:(?P<era5>{era})\s?(?P<count5>{_NUMERAL})\s?年?|(?P<year5>{YEAR}|[一二〇]{_NUMERAL})\s?[年년])"
         rf"(?:\s?(?P<month5>{_NUMERAL})\s?[月월](?:\s?(?P<day5>{_NUMERAL})\s?[日일])?)?(?!代)",
         rf"(?P<month6>{_NUMERAL})\s?月\s?(?P<day6>{_NUMERAL})\s?日",
-        rf"(?P<day7>{_DAY}){_NTH}(?:{_TO}(?P<last7>{_DAY}){_NTH})?(?:\s+of|\s+de)?\s+(?P<name7>{name})"
-        rf"(?:,?\s+(?:of\s+)?(?P<year7>{YEAR}))?",
-        rf"(?P<name8>{name})\s+(?P<day8>{_DAY}){_NTH}(?:{_TO}(?P<last8>{_DAY}){_NTH})?(?!\d)"
-        rf"(?:,?\s+(?P<year8>{YEAR}))?",
-        rf"(?P<name9>{name})(?:{_TO}(?P<until9>{name}))?,?\s+(?:of\s+|de\s+|года\s+)?(?P<year9>{YEAR})",
+        rf"(?P<day7>{_DAY}){_NTH}(?:{_TO}(?P<last7>{_DAY}){_NTH})?(?:\s+of|\s+de)?{_GAP}(?P<name7>{name})"
+        rf"(?:,?{_GAP}(?:of\s+)?(?P<year7>{YEAR}))?",
+        rf"(?P<name8>{name}){_GAP}(?P<day8>{_DAY}){_NTH}(?:{_TO}(?P<last8>{_DAY}){_NTH})?(?!\d)"
+        rf"(?:,?{_GAP}(?P<year8>{YEAR}))?",
+        rf"(?P<name9>{name})(?:{_TO}(?P<until9>{name}))?,?{_GAP}(?:of\s+|de\s+|года\s+)?(?P<year9>{YEAR})",
         r"(?P<decade10>(?:1[5-9]|20)\d)0(?:['’]?s|-?er\b|-[ехы]\w*|年代)",
         rf"(?P<year11>{YEAR})",
     )

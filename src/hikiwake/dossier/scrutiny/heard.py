@@ -17,6 +17,7 @@ from hikiwake.vocabulary import speech
 BEFORE = 1_500  # characters in which a quotation that is not closed may have begun
 _QUOTED = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂｢｣]|(?<!\w)['‘‚‛]")
 _OPENING, _CLOSING = "“„«‹「『〝｢", "”»›」』〞〟｣"
+_MONTH = re.compile(r"\bMay\b")
 _FIGURE = re.compile(r"\d|[〇一二三四五六七八九十百千元]")
 
 
@@ -38,6 +39,12 @@ class Heard:
         """The words of a condition that the passage makes, or nothing."""
         plain = speech("no_condition").sub(" ", self.words)
         found = speech("condition").search(plain)
+        return found.group() if found else ""
+
+    @property
+    def caution(self) -> str:
+        """The words with which the passage says that it is not sure, or nothing."""
+        found = speech("unsure").search(_MONTH.sub(" ", self.words))
         return found.group() if found else ""
 
     @property

@@ -1,10 +1,12 @@
-"""Entries that say more than their passages: what an author imputes given to another, conditions lost, times not told.
+"""Entries that say more than their passages: views given to another, conditions and caution lost, times not told.
 
 - An entry is held by who says it. Where it is held by somebody else than its author, the sentences of one passage at
   least have quotation marks of some script, or a word of saying; else the author imputes it. A holder that names its
   own text in brackets says where it is said, and a poll counts what others say: both are left.
 - A stance, an answer or a claim keeps the condition of its one passage. A position that sets conditions says so by its
   verb; a driver says of itself when it works.
+- An entry is as sure as its one passage: what may be, seems or is likely stays so. A driver that is expected or only
+  meant says so by its kind.
 - A period is `stated` where the sentences name a time; else it is inferred, and its basis is `context`.
 """
 
@@ -23,6 +25,7 @@ Texts = Mapping[str, Heard]
 Held = Claim | Reading | Position | Driver
 _HELD = ("claims", "readings", "positions", "drivers")
 _TOLD = (("positions", "stance"), ("readings", "answer"), ("claims", "summary"))
+_SURE = (*_TOLD, ("drivers", "summary"))
 
 
 def imputed(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
@@ -60,6 +63,22 @@ def lost_conditions(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
                 continue
             if not speech("condition").search(words) and not speech("kept").search(words):
                 yield Remark(kind, entry.id, column, words, f'the condition of its passage, which says "{condition}"')
+
+
+def lost_caution(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
+    """Entries of one passage that is not sure of what it says, in whose words nothing says so."""
+    for kind, column in _SURE:
+        for entry in getattr(dossier, kind):
+            words, found = str(getattr(entry, column)), _heard(entry, texts, silent=False)
+            if len(entry.passages) != 1 or _no_fact(entry) or not found or not (caution := found[0].caution):
+                continue
+            if not speech("unsure").search(words) and not speech("unsure_kept").search(words):
+                yield Remark(kind, entry.id, column, words, f'the caution of its passage, which says "{caution}"')
+
+
+def _no_fact(entry: Held) -> bool:
+    """Whether an entry says by its kind that it is no fact: an argument expected or meant, a forecast, a plan."""
+    return isinstance(entry, Claim | Driver) and entry.kind not in ("", "actual")
 
 
 def inferred_times(dossier: Dossier, texts: Texts) -> Iterator[Remark]:

@@ -62,6 +62,11 @@ def outlook(finding: Finding) -> str:
     return finding.look
 
 
+def finding_id(model: str, finding: Finding) -> str:
+    """The permalink of a finding of a model, by the model's name."""
+    return "-".join(filter(None, ("model", model, finding.settlement, finding.variant)))
+
+
 def lines(shelf: Shelf, found: Findings) -> list[Line]:
     """The matrix: a line for every settlement that some model expresses, in the order of the case."""
     by_cell: dict[tuple[str, str], list[Row]] = {}
@@ -89,7 +94,7 @@ def _cell(era: Era, rows: list[Row], modelled: set[str]) -> Cell:
 
 def _row(shelf: Shelf, finding: Finding) -> Row:
     name = shelf.named[finding.conflict, finding.variant]
-    id_ = "-".join(filter(None, ("model", name, finding.settlement, finding.variant)))
+    id_ = finding_id(name, finding)
     by_id = shelf.grounds.dossier.by_id
     told = [ground for one in finding.blocked_by for ground in one.grounds]
     told += [ground for _, ids in finding.refused_by for ground in ids]

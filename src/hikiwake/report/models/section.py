@@ -10,20 +10,17 @@ from hikiwake.dossier import Era
 from hikiwake.figures.drawing import shapes
 from hikiwake.figures.paths import Node, paths
 from hikiwake.modelling.case_models import CaseModel, case_models
-from hikiwake.modelling.history import ORDERS, history
-from hikiwake.report.grounds import Grounds
+from hikiwake.report.grounds import SEED, Grounds
 from hikiwake.report.models import outlooks, record
 from hikiwake.report.models.equilibria import Column, Solved
 from hikiwake.report.models.outlooks import Line
 from hikiwake.report.models.pathways import draw
 from hikiwake.report.models.record import Gap, Row
 from hikiwake.report.models.shelf import Listed, Shelf
-from hikiwake.settlement.findings import DRAWS, findings_as_is
+from hikiwake.settlement.findings import DRAWS
 from hikiwake.wording import leads
 from hikiwake.wording import models as wording
 from hikiwake.wording.phrases import brief, the
-
-SEED = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +84,7 @@ def context(grounds: Grounds) -> Context | None:
         return None
     shelf = Shelf(grounds, models)
     case = grounds.dossier.case
-    found = findings_as_is(grounds.dossier, draws=DRAWS, seed=SEED)
-    table = history(grounds.dossier, orders=ORDERS, seed=SEED)
+    found, table = grounds.findings, grounds.history
     unsaid = Counter((one.settlement, one.title) for one in found.unsaid)
     modelled = {model.conflict.era for model in models}
     readings = sum(len(model.readings) for model in models)

@@ -12,6 +12,7 @@ from hikiwake.figures.drawing import shapes
 from hikiwake.figures.lanes import Column, columns, headings, range_lanes
 from hikiwake.figures.windows import window
 from hikiwake.report.grounds import Grounds
+from hikiwake.report.naming import window_id
 from hikiwake.report.telling import Told, told
 from hikiwake.wording import ranges as wording
 from hikiwake.wording.figures import between, shares
@@ -90,11 +91,6 @@ def context(grounds: Grounds) -> Context | None:
         drawn=any(window.positions for line in lines for window in line.windows),
         shapes=shapes("lanes"),
     )
-
-
-def window_id(row: BargainingRange) -> str:
-    """The permalink of a window."""
-    return f"range-{row.scale}-{row.era}"
 
 
 def _line(grounds: Grounds, scale: Scale, rows: list[BargainingRange]) -> Line:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from hikiwake.report import findings, models
+from hikiwake.report import answer, findings, models
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import (
     bargaining,
@@ -65,6 +65,7 @@ def named(shown: DataclassInstance) -> dict[str, object]:
 
 
 SECTIONS = (
+    Section("answer", "The answer", "Answer", answer.context, answer.Context),
     Section("voices", "Whose voices these are", "Voices", voices.context, voices.Context),
     Section("findings", "What the record shows", "Findings", findings.context, findings.Context),
     Section("timeline", "What happened", "Timeline", timeline.context, timeline.Context),

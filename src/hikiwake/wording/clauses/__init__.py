@@ -1,1 +1,1 @@
-"""Clauses of the sentences about settlements: what somebody wants, who ends it, by whom it is told."""
+"""Clauses of the sentences about settlements, and of the answer on the first screen."""

@@ -5,127 +5,129 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from hikiwake.wording.clauses.wishes import quoted
-from hikiwake.wording.phrases import listed, number, sentence, the
-from hikiwake.wording.settlements import comes_about, names, ways
+from hikiwake.wording.phrases import listed, sentence, the
+from hikiwake.wording.settlements import names
 
 RANKED = "ranks another state higher"
 
 
-def refuses(name: str, told: str) -> str:
-    """A party that refuses on record; without the full stop."""
-    return f"{the(name)} refuses it on record{told}"
+def refuses(name: str, spoken: bool) -> str:
+    """A party that refuses on record; without the full stop, like all clauses here.
 
+    spoken: whether the record speaks of this very thing; else the refusal is inferred from a wider one
 
-def better(against: int, of: int, anyway: int) -> str:
-    """That somebody does better otherwise: in how many of the ways in which things may go without a settlement.
-
-    anyway: in how many of all these it comes about, in this form or in another
-
-    >>> better(1, 1, 0), better(4, 8, 0)
-    ('would do better as things go without it', 'would do better in four of the eight ways in which things may go \
-without it')
-    >>> better(1, 1, 1), better(3, 3, 1)
-    ('would do better as things go by themselves, where it comes about in another form', 'would do better however \
-things go (it comes about anyway in one of the three ways)')
+    >>> refuses("Norland", True), refuses("Norland", False)
+    ('Norland refuses it on record', 'Norland refuses it')
     """
-    if against < of:
-        return f"would do better in {ways(against, of, anyway)}"
-    if anyway == of:
-        return "would do better as things go by themselves, where it comes about in another form"
-    return f"would do better {'however things go' if anyway else 'as things go without it'}{comes_about(anyway, of)}"
+    return f"{the(name)} refuses it{' on record' if spoken else ''}"
 
 
-def ends(move: str, way: str, shield: Sequence[str] = ()) -> str:
-    """That somebody moves away from a settlement, or begins what ends it.
+def closed(titles: Sequence[str]) -> str:
+    """That somebody closed the way to a settlement for good, and by what.
 
-    shield: what the move takes so that nobody answers it
-
-    >>> ends("giving up “Talk”", "leaves"), ends("taking up “Arm”", "loosens")
-    ('would leave it by giving up “Talk”', 'would begin what ends it by taking up “Arm”')
-    >>> ends("taking up “Arm” and “Pay”", "leaves", ["Pay"])
-    'would leave it by taking up “Arm” and “Pay” (others would answer it without “Pay”)'
+    >>> closed(["Ban"])
+    'closed the way to it for good by “Ban”'
     """
-    answered = f" (others would answer it without {listed(map(quoted, shield))})" if shield else ""
-    return f"{'would leave it' if way == 'leaves' else 'would begin what ends it'} by {move}{answered}"
+    return f"closed the way to it for good by {listed(map(quoted, titles))}"
 
 
-def follows(then: Sequence[str], soon: bool) -> str:
-    """Who leaves a settlement after somebody began what ends it; nothing where nobody has to follow.
+def better(always: bool) -> str:
+    """That somebody does better than with a settlement: however things would otherwise go, or as they might.
 
-    >>> follows(["Norland"], True), follows(["Norland"], False), follows([], True)
-    (', and Norland would then leave it', ', and in the end Norland would leave it', '')
+    >>> better(True), better(False)
+    ('would do better otherwise', 'may do better otherwise')
+    """
+    return f"{'would' if always else 'may'} do better otherwise"
+
+
+def ends(move: str, shield: Sequence[str] = ()) -> str:
+    """That somebody moves away from a settlement; shield: what the move takes so that nobody answers it.
+
+    >>> ends("giving up “Talk”")
+    'would leave it by giving up “Talk”'
+    >>> ends("taking up “Arm” and “Pay”", ["Pay"])
+    'would leave it by taking up “Arm” and “Pay” (“Pay” keeps others from answering)'
+    """
+    many = len(shield) > 1
+    answered = f" ({listed(map(quoted, shield))} {'keep' if many else 'keeps'} others from answering)" if shield else ""
+    return f"would leave it by {move}{answered}"
+
+
+def begins(move: str, then: Sequence[str], soon: bool) -> str:
+    """That somebody begins what ends a settlement.
+
+    then: who leaves it afterwards, other than the one who begins; soon: whether with the next step
+
+    >>> begins("taking up “Arm”", ["Norland"], True), begins("taking up “Arm”", ["Norland"], False)
+    ('would bring Norland to leave it by taking up “Arm”', 'would in the end bring Norland to leave it by taking up \
+“Arm”')
+    >>> begins("taking up “Arm”", [], True)
+    'would begin what ends it by taking up “Arm”'
     """
     if not then:
-        return ""
-    who = names(then, "or")
-    return f", and {who} would then leave it" if soon else f", and in the end {who} would leave it"
+        return f"would begin what ends it by {move}"
+    return f"would {'' if soon else 'in the end '}bring {names(then, 'or')} to leave it by {move}"
 
 
-def for_it(wish: str, told: str, some: int, of: int) -> str:
-    """For the sake of what, as told by whom; in how many of the ways, where other wishes decide in others.
+def for_it(wish: str, partly: bool, begun: Sequence[str] = (), ended: Sequence[str] = ()) -> str:
+    """For the sake of what; partly: where other wishes decide against other ways in which things may go.
 
-    >>> for_it("wants “Talk”", ", as told by A. Adams (1990)", 2, 2), for_it("wants “Talk”", "", 2, 3)
-    (', for it wants “Talk”, as told by A. Adams (1990)', ', in two of the three ways because it wants “Talk”')
+    begun, ended: what the step before takes up and gives up; not named again where it is the very thing that is wanted
+
+    >>> for_it("wants “Talk”", False), for_it("wants “Talk”", True)
+    (', for it wants “Talk”', ', in part because it wants “Talk”')
+    >>> for_it("wants “Talk” if “Arm” is taken up", False, ["Talk"]), for_it("wants “Talk”", False, [], ["Arm"])
+    (', which it wants if “Arm” is taken up', ', for it wants “Talk”')
     """
-    why = "for" if some == of else f"in {number(some)} of the {number(of)} ways because"
-    return f", {why} it {wish}{told}"
+    for verb, titles in (("wants", begun), ("does not want", ended)):
+        if titles and len(begun) + len(ended) == 1:
+            rest = wish.removeprefix(f"{verb} {quoted(titles[0])}")
+            if rest != wish and (not rest or rest.startswith((" if ", " exactly when ", " without "))):
+                return f", which it {verb}{rest}"
+    return f", {'in part because' if partly else 'for'} it {wish}"
 
 
-def though(verbs: Collection[str], told: str) -> str:
+def again(reason: str) -> str:
+    """The same reason as that of the clause before.
+
+    >>> again(", for it wants “Talk”"), again(", in part because it wants “Talk”")
+    (', for the same reason', ', in part for the same reason')
+    """
+    return f", {'in part ' if reason.startswith(', in part') else ''}for the same reason"
+
+
+def though(verbs: Collection[str], document: str) -> str:
     """That somebody is for it on record all the same; verbs: what its positions do, told where they do the same.
 
-    >>> though({"proposes"}, ", as told by A. Adams (1990)"), though({"proposes", "supports"}, "")
-    (', though it proposes it on record, as told by A. Adams (1990)', ', though it accepts it on record')
+    >>> though({"proposes"}, "A. Adams 1990"), though({"proposes", "supports"}, "A. Adams 1990")
+    (', though it proposes it on record (A. Adams 1990)', ', though it accepts it on record (A. Adams 1990)')
     """
     does = next(iter(verbs)) if len(verbs) == 1 else "accepts"
-    return f", though it {does} it on record{told}"
+    return f", though it {does} it on record ({document})"
+
+
+def as_well(does: str) -> str:
+    """What somebody does besides; put behind what is said of it."""
+    return f", and {does}"
 
 
 def clause(name: str, *parts: str) -> str:
-    """Somebody with what it does, one after another; without the full stop.
+    """Somebody with what it does, one after another.
 
-    >>> clause("Norland", "would do better as things go without it", "would leave it by giving up “Talk”")
-    'Norland would do better as things go without it, and would leave it by giving up “Talk”'
+    >>> clause("Norland", "would do better otherwise", "would leave it by giving up “Talk”")
+    'Norland would do better otherwise and would leave it by giving up “Talk”'
     """
-    return f"{the(name)} {', and '.join(parts)}"
+    return f"{the(name)} {' and '.join(parts)}"
 
 
-def untold(name: str, titles: Sequence[str]) -> str:
-    """That it is not told whether somebody wants its own part.
+def strays(name: str, paying: str, idle: str, begins: bool) -> str:
+    """That a settlement ends by a step of which the part that ends it brings nothing; begins: or begins to end.
 
-    >>> untold("Norland", ["Talk"])
-    'it is not told whether Norland wants “Talk”'
+    >>> strays("Norland", "giving up “Talk”", "taking up “Arm”", False)
+    'it would end only in passing: Norland would gain by giving up “Talk”, but not by taking up “Arm” with it'
     """
-    return f"it is not told whether {the(name)} wants {listed(map(quoted, titles), 'or')}"
-
-
-def but_untold(titles: Sequence[str]) -> str:
-    """The same of somebody of whom another thing is told before.
-
-    >>> but_untold(["Talk"])
-    ', but it is not told whether it wants “Talk”'
-    """
-    return f", but it is not told whether it wants {listed(map(quoted, titles), 'or')}"
-
-
-_STAGES = {
-    "at once": "it would end only by the way",
-    "later": "it would end only by the way, in a later step",
-    "begins": "what ends it would begin only by the way",
-}
-
-
-def strays(name: str, paying: str, idle: str, stage: str, worse: bool) -> str:
-    """That a settlement ends by a step of which the part that ends it brings nothing; worse: or less than nothing.
-
-    >>> strays("Norland", "giving up “Talk”", "taking up “Arm”", "at once", False)
-    'it would end only by the way: Norland gains by giving up “Talk”, and nothing by taking up “Arm” at the same time'
-    >>> strays("Norland", "giving up “Talk”", "taking up “Arm”", "at once", True)
-    'it would end only by the way: Norland gains by giving up “Talk”, though it loses by taking up “Arm” at the same \
-time'
-    """
-    what = "though it loses" if worse else "and nothing"
-    return f"{_STAGES[stage]}: {the(name)} gains by {paying}, {what} by {idle} at the same time"
+    what = "its end would begin only" if begins else "it would end only"
+    return f"{what} in passing: {the(name)} would gain by {paying}, but not by {idle} with it"
 
 
 def move(begins: Sequence[str], ends: Sequence[str]) -> str:
@@ -138,6 +140,15 @@ def move(begins: Sequence[str], ends: Sequence[str]) -> str:
     return listed(f"{verb} {listed(map(quoted, titles))}" for verb, titles in pairs if titles) or (
         "a change that makes no difference to others"
     )
+
+
+def together(count: int, told: str) -> str:
+    """By whom several clauses are told, all alike.
+
+    >>> together(2, ", as told by A. Adams (1990)"), together(3, "")
+    (', both as told by A. Adams (1990)', '')
+    """
+    return f", {'both' if count == 2 else 'all'} {told.removeprefix(', ')}" if told else ""
 
 
 def blocked(clauses: Sequence[str]) -> str:

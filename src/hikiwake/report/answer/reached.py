@@ -1,0 +1,127 @@
+"""What the bargaining range answers: in which eras something was shared, what closed it, on how little it turns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from hikiwake.comparison.ranges import BargainingRange
+from hikiwake.dossier import Scale
+from hikiwake.report.answer.clause import Parts, filled, opened, several
+from hikiwake.report.grounds import Grounds
+from hikiwake.report.naming import window_id
+from hikiwake.wording.clauses import answer as wording
+from hikiwake.wording.phrases import brief, the
+
+MOST_CLOSED = 2  # of the last eras in which nothing is shared
+
+
+@dataclass(frozen=True)
+class Reached:
+    """The ranges of a case on its first scale, and the sentences that follow from them."""
+
+    grounds: Grounds
+    scale: Scale
+    rows: Sequence[BargainingRange]
+
+    @cached_property
+    def by_overlap(self) -> dict[str, list[BargainingRange]]:
+        """The eras by what is shared in them."""
+        found: dict[str, list[BargainingRange]] = {}
+        for row in self.rows:
+            found.setdefault(row.overlap, []).append(row)
+        return found
+
+    @cached_property
+    def formula(self) -> str:
+        """The formula that is shared in most eras, of several the first of the scale; nothing where none is."""
+        counts = Counter(formula for row in self.rows for formula in row.shared)
+        most = max(counts.values(), default=0)
+        return next((each for each in self.scale.formulas if counts[each] == most), "") if most else ""
+
+    @property
+    def known(self) -> int:
+        """Of how many eras anything is told."""
+        return len(self.rows) - len(self.by_overlap.get("unknown", []))
+
+    def _count(self, overlap: str) -> int:
+        return len(self.by_overlap.get(overlap, []))
+
+    @property
+    def sides(self) -> list[str]:
+        """The names of both sides."""
+        return [the(self.grounds.names.actor(side)) for side in self.grounds.dossier.case.dyad]
+
+    @property
+    def headline(self) -> str:
+        """The finding in one sentence."""
+        return wording.headline(self.sides, self._count("open"), self._count("disputed"), self.known)
+
+    @property
+    def when(self) -> list[Parts]:
+        """In which eras something was shared, whoever is followed or by some accounts."""
+        found = [
+            filled(
+                wording.shared(overlap, len(rows)),
+                eras=several([(brief(row.period), window_id(row)) for row in rows]),
+                formula=[(self.grounds.names.term(_most(self.scale, rows)), "")],
+            )
+            for overlap in ("open", "disputed")
+            if (rows := self.by_overlap.get(overlap))
+        ]
+        return found or [[(wording.never_shared([row.overlap for row in self.rows]), "")]]
+
+    @property
+    def closed(self) -> list[Parts]:
+        """What the last eras have in which nothing is shared any more, and something was before."""
+        shut = ("none", "refused")
+        since = [row for index, row in enumerate(self.rows) if row.overlap in shut
+                 and any(before.shared for before in self.rows[:index])]  # fmt: skip
+        return [self._closed(row) for row in since[-MOST_CLOSED:]]
+
+    def _closed(self, row: BargainingRange) -> Parts:
+        names, far = self.grounds.names, {True: -1, False: 0}
+        limits = [
+            (names.actor(each.actor), names.term(each.possible[far[each.actor == self.scale.actor]]))
+            if each.possible
+            else (names.actor(each.actor), "")
+            for each in row.reaches
+        ]
+        refusing = {each.actor: dict.fromkeys(bound.holder for bound in row.bounds
+                                              if bound.actor == each.actor and bound.refuses)
+                    for each in row.reaches if each.refuses}  # fmt: skip
+        said = wording.closed(row.overlap, limits, [(names.actor(each), list(who)) for each, who in refusing.items()])
+        return opened(said, window_id(row), era=brief(row.period))
+
+    @property
+    def turning(self) -> list[Parts]:
+        """On how few positions the last era turns in which anything is shared."""
+        shared = [row for row in self.rows if row.shared and row.decided_by]
+        if not shared:
+            return []
+        row, first = shared[-1], shared[-1].decided_by[0]
+        return [opened(wording.turns_on(len(first.positions), first.overlap), window_id(row), era=brief(row.period))]
+
+    @property
+    def sure(self) -> list[Parts]:
+        """In how many eras the answer depends on whom one follows."""
+        if not (count := self._count("disputed")):
+            return []
+        return [opened(wording.disputed(count, self.known), "finding-windows")]
+
+
+def _most(scale: Scale, rows: Sequence[BargainingRange]) -> str:
+    """What is shared in most of some eras, of several the first of the scale."""
+    counts = Counter(formula for row in rows for formula in row.shared)
+    return max(scale.formulas, key=lambda formula: counts[formula])
+
+
+def reached(grounds: Grounds) -> Reached | None:
+    """The ranges of the first scale, or ``None`` for a case without scale, eras or its two actors."""
+    case = grounds.dossier.case
+    if not case.scales or not case.eras or not {*case.dyad} <= {*grounds.dossier.actor}:
+        return None
+    scale = case.scales[0]
+    return Reached(grounds, scale, [row for row in grounds.ranges if row.scale == scale.id])

@@ -1,0 +1,259 @@
+"""The answer in four paragraphs: sentences with places, in braces, for what opens its grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import counted, listed, number, sentence
+
+WHEN, CLOSED = "When could both have agreed?", "What closed it?"
+CHANGE, SURE = "What would have to change?", "How sure is this?"
+NO_SCALE = "The case ranks no ways to settle on a scale, so that it cannot be said how far each side would go."
+NO_MODEL = "The case has no model of an era, so that it cannot be said which settlement would hold."
+NOTHING_CLOSED = "The record tells of no era in which what both would accept was closed again."
+NO_CHANGE = "Without a model no change can be tried."
+UNSAID = "Without a scale and a model this cannot be said."
+NO_DOCUMENTS = "There is no document yet."
+_MARGINS = {
+    "open": "both accept it",
+    "none": "nothing shared",
+    "refused": "refusal to talk",
+    "disputed": "accounts differ",
+    "unknown": "not told",
+}
+
+
+def headline(sides: Sequence[str], certain: int, disputed: int, known: int) -> str:
+    """The finding in one sentence: in how many eras both would accept something, whoever is followed, or by some.
+
+    known: of how many eras anything can be said
+
+    >>> headline(["Norland", "Suderland"], 0, 2, 5)
+    'In no era did Norland and Suderland accept the same settlement by every account; by some they did in two of five'
+    >>> headline(["Norland", "Suderland"], 1, 0, 1)
+    'Norland and Suderland both accepted a settlement in the one era of which it is told'
+    """
+    both = listed(sides)
+    of = f"{number(known)} eras" if known > 1 else "the one era of which it is told"
+    if not known:
+        return f"The record does not say what {both} would both have accepted"
+    if certain:
+        where = f"{number(certain)} of {of}" if known > 1 else of
+        more = f", and by some accounts in {number(disputed)} more" if disputed else ""
+        return f"{both} both accepted a settlement in {where}{more}"
+    if disputed:
+        some = f"in {number(disputed)} of {number(known)}" if known > 1 else f"in {of}"
+        return f"In no era did {both} accept the same settlement by every account; by some they did {some}"
+    return f"In none of {of} did {both} accept the same" if known > 1 else f"In {of} {both} did not accept the same"
+
+
+def modelled_only(agreed: int) -> str:
+    """The headline of a case whose models say what would hold, and that has no scale.
+
+    >>> modelled_only(0)
+    'In the models no settlement would be signed and would hold'
+    """
+    if not agreed:
+        return "In the models no settlement would be signed and would hold"
+    return f"In the models {counted(agreed, 'settlement')} would be signed and would hold"
+
+
+def recorded_only(events: int) -> str:
+    """The headline of a case without scale and model.
+
+    >>> recorded_only(2)
+    'The record tells of two events, and not of what both sides would accept'
+    """
+    return f"The record tells of {counted(events, 'event')}, and not of what both sides would accept"
+
+
+def shared(overlap: str, eras: int) -> str:
+    """In which eras something was accepted by both: ``{eras}``, and what in most of them: ``{formula}``.
+
+    >>> shared("open", 2)
+    'Whoever is followed, in {eras}: most often “{formula}”.'
+    """
+    whoever = "Whoever is followed" if overlap == "open" else "It depends on whom one follows"
+    return f"{whoever}, in {{eras}}: {'most often ' if eras > 1 else ''}“{{formula}}”."
+
+
+def never_shared(overlaps: Sequence[str]) -> str:
+    """That both accepted nothing in common in any era, as far as it is told.
+
+    >>> never_shared(["none", "unknown"])
+    'In no era of which the record tells did both accept the same.'
+    """
+    told = [each for each in overlaps if each != "unknown"]
+    return "In no era of which the record tells did both accept the same." if told else (
+        "The record does not say, for any era, what both would have accepted.")  # fmt: skip
+
+
+def held(found: int, by: str = "") -> str:
+    """Which settlements would be signed and would hold by the models: ``{found}``, each with its era.
+
+    by: whose reading it is, where it is not the record as a whole
+
+    >>> held(1, "an author")
+    'By the reading of an author also {found} would be signed and would hold.'
+    """
+    if by:
+        return f"By the reading of {by} also {{found}} would be signed and would hold."
+    if not found:
+        return "By the models no settlement would both have been signed and have held."
+    return "By the models {found} would be signed and would hold."
+
+
+def one_held(title: str, era: str) -> str:
+    """A settlement and its era.
+
+    >>> one_held("Half", "1995")
+    '“Half” (1995)'
+    """
+    return f"“{title}” ({era})"
+
+
+def others_held(count: int) -> str:
+    """How many other settlements would be signed and would hold.
+
+    >>> others_held(2)
+    'two others'
+    """
+    return f"{number(count)} other{'' if count == 1 else 's'}"
+
+
+def closed(overlap: str, limits: Sequence[tuple[str, str]], refusing: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Why nothing was shared in an era, ``{era}``: how far each side goes, or who refuses to talk, as told by whom.
+
+    >>> closed("none", [("Norland", "All"), ("Suderland", "")], [])
+    'In {era} nothing is shared: Norland goes as far as “All”, Suderland accepts nothing that is told.'
+    >>> closed("refused", [], [("Suderland", ["A", "B"])])
+    'In {era} Suderland refuses to talk (A and B).'
+    """
+    if overlap == "refused":
+        return sentence("in {era} " + listed(f"{side} refuses to talk ({listed(who)})" for side, who in refusing))
+    far = [f"{side} goes as far as “{title}”" if title else f"{side} accepts nothing that is told"
+           for side, title in limits]  # fmt: skip
+    return sentence("in {era} nothing is shared: " + ", ".join(far))
+
+
+def stands_in_the_way(refusing: Sequence[str], losing: Sequence[str], leaving: Sequence[str]) -> str:
+    """Who stands in the way of ``{title}`` in the model of an era, ``{era}``; nothing where nobody does.
+
+    >>> stands_in_the_way(["Suderland"], [], ["Norland"])
+    'In the model of {era}, Suderland refuses “{title}” on record and Norland would leave it.'
+    """
+    told = [
+        *([f"{listed(refusing)} {_does(refusing, 'refuse')} “{{title}}” on record"] if refusing else []),
+        *([f"{listed(losing)} would do better without {_it(refusing)}"] if losing else []),
+        *([f"{listed(leaving)} would leave {_it([*refusing, *losing])}"] if leaving else []),
+    ]
+    return sentence(f"In the model of {{era}}, {listed(told)}") if told else ""
+
+
+def _it(named: Sequence[str]) -> str:
+    return "it" if named else "“{title}”"
+
+
+def _does(who: Sequence[str], verb: str) -> str:
+    return verb if len(who) > 1 else f"{verb}s"
+
+
+def change(words: str) -> str:
+    """What would have to change for ``{title}`` to be agreed in ``{era}``.
+
+    >>> change("No change of wishes can bring it within reach.")
+    '“{title}”, in {era}: no change of wishes can bring it within reach.'
+    """
+    return f"“{{title}}”, in {{era}}: {words[:1].lower()}{words[1:]}"
+
+
+def turns_on(positions: int, overlap: str) -> str:
+    """On how few positions the range of an era, ``{era}``, turns.
+
+    >>> turns_on(1, "none")
+    'What is shared in {era} turns on one position; without it the range were none.'
+    """
+    them = "it" if positions == 1 else "them"
+    return (
+        f"What is shared in {{era}} turns on {counted(positions, 'position')}; without {them} the range were {overlap}."
+    )
+
+
+def disputed(count: int, known: int) -> str:
+    """In how many eras the answer depends on whom one follows.
+
+    >>> disputed(2, 5)
+    'In two of five eras the answer depends on whom one follows.'
+    """
+    return f"In {number(count)} of {counted(known, 'era')} the answer depends on whom one follows."
+
+
+def draws(low: float, high: float) -> str:
+    """How steady the verdict on ``{title}`` in ``{era}`` is where ranks of wishes are uncertain.
+
+    >>> draws(0.91, 0.98)
+    'With ranks of wishes drawn at random, the verdict on “{title}” in {era} stays the same in 91 to 98 % of cases.'
+    """
+    return (
+        "With ranks of wishes drawn at random, the verdict on “{title}” in {era} stays the same in "
+        f"{100 * low:.0f} to {100 * high:.0f} % of cases."
+    )
+
+
+def against_history(hit: int, of: int, nothing: int) -> str:
+    """How many readings have what happened as an outcome that holds, beside the forecast that nothing changes.
+
+    >>> against_history(11, 12, 0)
+    'Held against history, 11 of 12 readings have what happened as an outcome that holds; “nothing changes” has 0.'
+    """
+    return (
+        f"Held against history, {hit} of {counted_readings(of)} have what happened as an outcome that holds; "
+        f"“nothing changes” has {nothing}."
+    )
+
+
+def counted_readings(count: int) -> str:
+    """A number of readings.
+
+    >>> counted_readings(1)
+    '1 reading'
+    """
+    return f"{count} reading{'' if count == 1 else 's'}"
+
+
+def margin(overlap: str, verdict: str, blocking: Sequence[str]) -> tuple[str, str]:
+    """What stands beside an era in the chart: what is shared, and who is in the way; some six words.
+
+    verdict: that of the models on the way to settle that is shared most, or nothing; blocking: who blocks it
+
+    >>> margin("none", "neither", ["Suderland"])
+    ('nothing shared', 'Suderland blocks')
+    """
+    if verdict == "agreed":
+        return _MARGINS[overlap], "would be agreed"
+    return _MARGINS[overlap], f"{', '.join(blocking)} {_does(blocking, 'block')}" if blocking else ""
+
+
+def reach(side: str, sure: str, perhaps: str, refuses: bool) -> str:
+    """How far a side goes in an era, for those who hear the chart.
+
+    >>> reach("Norland", "All", "Half", False)
+    'Norland goes as far as “All” by every account, as far as “Half” by some'
+    """
+    if refuses:
+        return f"{side} refuses to talk"
+    if not perhaps:
+        return f"what {side} would accept is not told"
+    if sure == perhaps:
+        return f"{side} goes as far as “{sure}”"
+    far = f" as far as “{sure}” by every account," if sure else ""
+    return f"{side} goes{far} as far as “{perhaps}” by some"
+
+
+def chart(scale: str) -> str:
+    """What the chart is called.
+
+    >>> chart("Who has the land")
+    'How far each side would go, era by era: Who has the land'
+    """
+    return f"How far each side would go, era by era: {scale}"
