@@ -32,8 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HIKIWAKE_SHARED", ROOT.parent / "shared"))
 TEXTS = ROOT / "tests" / "coding" / "texts"
 DEVELOPED_ON = (
-    *("abyei", "bakassi", "beagle", "cenepa", "cod", "euphrates", "halaib", "hawar", "isfara", "nyasa", "perejil"),
-    *("qana", "saar", "sabah", "sanandres", "sarstoon", "tyrol"),
+    *("abyei", "bakassi", "beagle", "cenepa", "cod", "euphrates", "guyane", "halaib", "hawar", "isfara"),
+    *("macau", "migingo", "nyasa", "perejil", "qana", "saar", "sabah", "sanandres", "sarstoon", "tuzla", "tyrol"),
 )
 BODIES = frozenset(["EU", "EEC", "UN", "NATO", "G7", "G8", "AU", "IAEA", "LAS", "ICRC", "ASEAN", "OAS"])
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
