@@ -8,24 +8,35 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)  # one more than cores: browsers and clusters wait
 
-.PHONY: report test shell locks
+.PHONY: report test environment browser types tests shell locks
 
 report:
 	@$(PYTHON) tools/environment.py run
 	@$(BIN)/hikiwake report --output report.html
 	@echo "$(CURDIR)/report.html"
 
-test:
-	@$(PYTHON) tools/environment.py test
 ifdef ROOM
+test: environment
 	$(BIN)/pytest -q $(wildcard tests/$(ROOM) src/hikiwake/$(ROOM) src/hikiwake/$(ROOM).py)
 else
+test:  # what waits for the network or for one core runs beside the rest
+	@$(MAKE) --no-print-directory --jobs 3 environment browser
+	@$(MAKE) --no-print-directory --jobs 3 types tests
+endif
+
+environment:
+	@$(PYTHON) tools/environment.py test
+
+browser:
 	@tools/browser.sh
+
+types:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+tests:
 	$(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
-endif
 
 shell:
 	@$(PYTHON) tools/environment.py run

@@ -14,17 +14,29 @@ settings.load_profile("no clock")  # a busy machine fails no test
 ROOT = Path(__file__).resolve().parent.parent
 
 
-UNTRACED = (  # tracing doubles the time of what runs whole commands again, or thousands of sentences
-    *("browser", "contracts", "safety", "published", "search"),
-    *("coding/acts", "coding/actors", "coding/times", "coding/statements"),
+UNTRACED = (  # tracing doubles the time of what runs whole commands again, thousands of sentences or of models
+    *("browser", "contracts", "safety", "published", "search", "agreement", "exports"),
+    *("coding/acts", "coding/actors", "coding/times", "coding/statements", "coding/intake", "coding/test_proposing.py"),
+    *("cli/test_listings.py", "cli/test_models.py", "cli/test_dossier_commands.py", "conflict/test_coalitions.py"),
+    *(
+        "documents/readers",
+        "documents/test_pdf_bounds.py",
+        "documents/test_turned_pages.py",
+        "documents/test_library.py",
+    ),
+    *("dossier/test_mutated_cases.py", "dossier/test_forgiving.py", "dossier/test_round_trip.py"),
+    *("dossier/test_spreadsheets.py", "dossier/test_types_of_frames.py", "figures/test_piles.py"),
+    *("report/test_contexts.py", "report/test_counts.py", "report/test_disagreements_section.py"),
+    *("report/test_models_section.py",),
+    *("test_house.py", "test_layers.py", "test_manual.py", "test_parallel.py"),
 )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave folders untraced whose code other tests run as well, under tracing."""
-    folders = tuple(Path(__file__).parent / name for name in UNTRACED)
+    """Leave untraced what runs code that other tests run as well, under tracing."""
+    untraced = tuple(str(ROOT / "tests" / name) for name in UNTRACED)
     for item in items:
-        if any(item.path.is_relative_to(folder) for folder in folders):
+        if str(item.path).startswith(untraced):
             item.add_marker(pytest.mark.no_cover)
 
 

@@ -14,8 +14,6 @@ import hikiwake
 from hikiwake import cli
 from tests.pages import code_of, run_page
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 ROOT = Path(__file__).resolve().parent.parent
 MANUAL = ROOT / "docs" / "manual"
 PAGES = [ROOT / "README.md", *sorted(MANUAL.glob("*.md"))]

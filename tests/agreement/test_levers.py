@@ -17,8 +17,6 @@ from tests.agreement.engine import conflict_of
 from tests.agreement.models import alike, draw, partly, written
 from tests.agreement.plain import PlainModel
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 
 def stated(rng: random.Random) -> PlainModel:
     """A random conflict of 2 or 3 decision makers with few statements each."""

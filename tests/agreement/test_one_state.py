@@ -19,8 +19,6 @@ from hikiwake.conflict.solving.steps import Steps
 from tests.agreement.engine import conflict_of
 from tests.agreement.models import draw
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 
 @pytest.mark.parametrize("seed", range(10))
 def test_reasons_agree_with_the_engine(seed: int) -> None:

@@ -23,8 +23,6 @@ from hikiwake.settlement.verdicts import Against, may_agree, verdicts
 from tests.agreement import sentences
 from tests.agreement.settlements import conflict_with, differences, drawn, in_statements, lever_differences
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 
 @pytest.mark.parametrize("seed", range(10))
 def test_verdict_parties_blockers_and_fallbacks_agree(seed: int) -> None:

@@ -9,8 +9,6 @@ import pytest
 from tests.agreement.engine import differences, path_differences
 from tests.agreement.models import draw
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 
 @pytest.mark.parametrize("seed", range(12))
 def test_every_cell_agrees(seed: int) -> None:

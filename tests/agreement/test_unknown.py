@@ -16,8 +16,6 @@ from tests.agreement.engine import conflict_of
 from tests.agreement.models import draw, notation
 from tests.agreement.plain import Formula, PlainModel, State
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 Better = Callable[[int, State, State], bool]
 
 

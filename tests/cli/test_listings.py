@@ -22,8 +22,6 @@ from hikiwake.dossier.filtering import Filters
 from tests.safety.folders import ROOT
 from tests.synthetic import skerries
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 LISTINGS = ["timeline", "claims", "readings", "positions", "formulas", "drivers", "disagreements"]
 
 

@@ -24,8 +24,6 @@ from hikiwake.exports import FORMATS, export
 from hikiwake.report.page import page
 from tests.synthetic import skerries
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1+1", "\r=1+1")
 MARKUP = ("<script>alert(1)</script>", "[x](javascript:alert(1))", "# head", "\\input{x} $a_b^c$ % & {", "]]>&amp;<!--")
 CONTROL = ("bell \x07 end", "null \x00 end", "escape \x1b[31m end", "not a character \ufffe end")

@@ -16,10 +16,8 @@ from hikiwake.dossier.folder.records import document_record
 from hikiwake.exports import FORMATS
 from hikiwake.modelling import check_conflicts
 from hikiwake.modelling.drafting import draft
-from hikiwake.report.page import page
+from hikiwake.report.page import edition
 from tests.written_later import TRACES, WRITTEN, texts, told
-
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
 
 ANALYSES: dict[str, Callable[[Dossier], object]] = {
     "documents": lambda dossier: [document_record(each) for each in dossier.documents],
@@ -34,7 +32,7 @@ ANALYSES: dict[str, Callable[[Dossier], object]] = {
     "draft": lambda dossier: draft(dossier, "1990-1994").text,
     "search": lambda dossier: [hw.search(dossier, words).as_rows() for words in ("When was the strait closed?", "all")],
     "checked": lambda dossier: check_conflicts(dossier),
-    "page": lambda dossier: page(dossier),
+    "page": lambda dossier: edition(dossier),
     **{f"export {form}": lambda dossier, form=form: _exported(dossier, form) for form in FORMATS if form != "png"},  # type: ignore[misc]
 }
 every_analysis = pytest.mark.parametrize("analysis", ANALYSES)
@@ -74,7 +72,7 @@ def test_no_later_text_of_the_library_is_found(words: str, count: int, tmp_path:
     found = [*hw.search(earlier, words, hw.Library(folder)), *candidates(earlier, hw.Library(folder))]
     assert [trace for later in TRACES[count:] for trace in later if trace in _text(found)] == []
     assert "other.txt" not in _text([hit.passage.document for hit in hw.search(earlier, words, hw.Library(folder))])
-    shown = page(earlier, hw.Library(folder), "full")
+    shown = edition(earlier, hw.Library(folder), "full")
     assert [trace for later in TRACES[count:] for trace in later if trace in shown] == []
 
 
@@ -97,7 +95,7 @@ def test_the_built_in_case_can_be_told_as_of_its_documents(id_: str, tmp_path: P
     assert check_conflicts(earlier).faults == ()
     hw.save(earlier, tmp_path / "then")
     assert hw.load(tmp_path / "then") == earlier
-    said = _text([ANALYSES["entries"](earlier), earlier.conflicts, page(earlier)])
+    said = _text([ANALYSES["entries"](earlier), earlier.conflicts, edition(earlier)])
     later = [each for each in whole.documents if each.id not in earlier.document]
     assert [each.id for each in later if re.search(rf"\b{re.escape(each.id)}", said) or each.author in said] == []
     frame = repr([earlier.case, earlier.actors, [each.standpoint for each in earlier.documents]])

@@ -20,8 +20,6 @@ from hikiwake.report.page import Content, Frame, environment
 from hikiwake.report.sections import SECTIONS, Section
 from tests.synthetic import skerries
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 ROOM = Path(str(files("hikiwake.report"))) / "templates"
 SHARED = {"told_of", "lead"}  # given to every section
 SHOWN: dict[str, type] = {section.template: section.shows for section in SECTIONS} | {

@@ -10,8 +10,6 @@ import pytest
 from hikiwake.errors import HikiwakeError
 from tools.fuzz_inputs import changed, readers
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 INPUTS = 12
 TOML = ("case.toml", "documents.toml", "conflicts", "conflict")
 TABLES = ("passages.csv", "events.csv", "claims.csv")

@@ -12,8 +12,6 @@ from hikiwake.documents import Library
 from hikiwake.dossier import load
 from hikiwake.search import Search
 
-pytestmark = pytest.mark.no_cover  # tracing more than doubles the time; the rooms have tests of their own
-
 LEAST = 0.85
 
 

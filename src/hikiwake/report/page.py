@@ -89,6 +89,11 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
     return harmless(templates.get_template("page.html").render(named(shown)))
 
 
+def edition(dossier: Dossier, library: Library | None = None, quotes: str = "short") -> str:
+    """What the page of a dossier shows as of its own day, as HTML without style, script and earlier editions."""
+    return _content(Grounds(dossier, library, quotes), environment(), [], "", None)
+
+
 def steps(dossier: Dossier) -> int:
     """How many sections are made for the page of a dossier, those of its earlier editions included."""
     return len(SECTIONS) * (1 + len(moments(dossier)))
