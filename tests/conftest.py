@@ -14,22 +14,16 @@ settings.load_profile("no clock")  # a busy machine fails no test
 ROOT = Path(__file__).resolve().parent.parent
 
 
-UNTRACED = (  # tracing doubles the time of what runs whole commands again, thousands of sentences or of models
-    *("browser", "contracts", "safety", "published", "search", "agreement", "exports"),
-    *("coding/acts", "coding/actors", "coding/times", "coding/statements", "coding/intake", "coding/test_proposing.py"),
-    *("cli/test_listings.py", "cli/test_models.py", "cli/test_dossier_commands.py", "conflict/test_coalitions.py"),
-    *(
-        "documents/readers",
-        "documents/test_pdf_bounds.py",
-        "documents/test_turned_pages.py",
-        "documents/test_library.py",
-    ),
-    *("dossier/test_mutated_cases.py", "dossier/test_forgiving.py", "dossier/test_round_trip.py"),
-    *("dossier/test_spreadsheets.py", "dossier/test_types_of_frames.py", "figures/test_piles.py"),
-    *("report/test_contexts.py", "report/test_counts.py", "report/test_disagreements_section.py"),
-    *("report/test_models_section.py",),
-    *("test_house.py", "test_layers.py", "test_manual.py", "test_parallel.py"),
-)
+UNTRACED = """
+    agreement browser contracts exports published safety search
+    coding/acts coding/actors coding/intake coding/statements coding/test_proposing.py coding/times
+    cli/test_dossier_commands.py cli/test_listings.py cli/test_models.py conflict/test_coalitions.py
+    documents/readers documents/test_library.py documents/test_pdf_bounds.py documents/test_turned_pages.py
+    dossier/test_forgiving.py dossier/test_mutated_cases.py dossier/test_round_trip.py dossier/test_spreadsheets.py
+    dossier/test_types_of_frames.py figures/test_piles.py workbench/test_killed.py
+    report/test_contexts.py report/test_counts.py report/test_disagreements_section.py report/test_models_section.py
+    test_house.py test_layers.py test_manual.py test_parallel.py
+""".split()  # tracing doubles the time of what runs whole commands again, thousands of sentences or of models
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
