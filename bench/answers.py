@@ -4,8 +4,9 @@
 
 Each answer is found by a fresh interpreter, with the sources of this folder and, in turn, with those of FOLDER (a copy
 of the project in another version); shown are the median of the times (of the processor, so that other work on the
-machine counts little), the peak memory of the whole process, and whether both answers are the same. A job that takes longer than the limit is given up; one that ends with an error is told by
-the name of that. ``ruled`` and ``free`` are those of ``stability.py``, in stable argsorts of as many numbers.
+machine counts little), the peak memory of the whole process, and whether both answers are the same. A job that takes
+longer than the limit is given up; one that ends with an error is told by the name of that. ``ruled`` and ``free`` are
+those of ``stability.py``, in stable argsorts of as many numbers.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 import tomli_w
 
-from hikiwake.dossier import Dossier, Era, Scale
+from hikiwake.actors import Actor, Office
+from hikiwake.dossier import Case, Dossier, Era, Question, Scale, Term
 from hikiwake.periods import Period
 from hikiwake.storage.toml import toml
 from tests.synthetic import BOTH, CASE, Builder
@@ -47,9 +48,33 @@ def told(count: int) -> Dossier:
     ranked = (("all",), ("half",), ("none",)) if count > 1 else (("half",), ("none",))
     scale = Scale("land", "Who has the Skerries", "SUD", ranked)
     dossier = texts(count).dossier()
-    case = replace(CASE, scales=(scale,), eras=ERAS if count > 2 else ERAS[:2])
+    case = replace(_frame(count), scales=(scale,), eras=ERAS if count > 2 else ERAS[:2])
     formulas = tuple(replace(each, share="") if count < 3 and each.id == "half" else each for each in dossier.formulas)
-    return replace(dossier, case=case, formulas=formulas, conflicts=_models(count))
+    actors = (*(actor for actor in dossier.actors if actor.id != "TRD" or count > 2), _minister(count))
+    return replace(dossier, case=case, actors=actors, formulas=formulas, conflicts=_models(count))
+
+
+def _frame(count: int) -> Case:
+    """The lists of the case: a question that only the third document answers, and words that only it brings in."""
+    if count < 3:
+        return replace(CASE, questions=tuple(each for each in CASE.questions if each.id != "turning_point"))
+    mines = Term("mines", "Mines, tertio")
+    return replace(
+        CASE,
+        issues=(*CASE.issues, mines),
+        questions=(*CASE.questions, Question("mines", "Who laid mines, tertio?")),
+        variables=(*CASE.variables, mines),
+        mechanisms=(*CASE.mechanisms, mines),
+        measures=(*CASE.measures, mines),
+        tables=(*CASE.tables, mines),
+    )
+
+
+def _minister(count: int) -> Actor:
+    """A person whose offices ended and began after the second document."""
+    ended = (Office("minister", "SUD", Period.parse("1995/2000")), Office("tertio envoy", "SUD", Period.parse("2000/")))
+    offices = ended if count > 2 else (Office("minister", "SUD", Period.parse("1995/")),)
+    return Actor("SUD/minister", "person", "SUD", offices=offices)
 
 
 def _first(build: Builder, count: int) -> None:
@@ -111,6 +136,12 @@ def _third(build: Builder) -> None:
               as_of=Period.parse("1990/1994"), summary="9633 meetings.")  # fmt: skip
     build.add("position", closed, id="position-late", actor="NOR", on="all", verb="accepts", stance="All, tertio.",
               period=Period.parse("1992/2001"))  # fmt: skip
+    build.add("position", closed, id="position-mines", actor="TRD", on="mines", stance="Mines are laid, tertio.",
+              period=Period.parse("1991/2001"))  # fmt: skip
+    build.add("claim", closed, subject="mines", measure="mines", table="mines", group="skippers", answer="many",
+              value="60", unit="percent", as_of=Period.parse("1991"), summary="Many mines, tertio.")  # fmt: skip
+    build.add("reading", closed, question="mines", side="both", answer="Both did, tertio.")
+    build.add("driver", closed, cause="mines", effect="trust", sign="-", mechanism="mines", summary="Fear, tertio.")
     build.add("reading", closed, question="turning_point", side="named", answer="It turned, tertio.",
               about="event-closed", direction="worse")  # fmt: skip
     build.entries["formulas"][0] = replace(

@@ -15,6 +15,7 @@ from hikiwake.dossier import save
 from hikiwake.errors import CaseError
 from tests.skerries_model import TEXT, modelled
 from tests.synthetic import skerries
+from tests.written_later import told
 
 PLACE = {"document", "start", "end", "page"}
 PERIOD = {"start", "end", "precision", "basis"}
@@ -175,6 +176,12 @@ def test_a_model_that_could_not_be_written_then_is_named(tmp_path: Path) -> None
     save(modelled(TEXT.replace('"position-002"', '"position-003"')), tmp_path / "case")
     result = CliRunner().invoke(app, ["history", str(tmp_path / "case"), "--as-written-by", "1996"])
     assert result.stderr == "not writable then: the models 1990-1994\n"
+
+
+def test_a_model_of_an_era_that_had_not_begun_is_not_named(tmp_path: Path) -> None:
+    save(told(3), tmp_path / "case")
+    result = CliRunner().invoke(app, ["history", str(tmp_path / "case"), "--as-written-by", "1996"])
+    assert (result.exit_code, result.stderr) == (0, "")
 
 
 def test_a_day_that_is_none_is_refused(case: str) -> None:

@@ -18,7 +18,7 @@ from hikiwake.conflict.concepts.solvers import (
     stable_tables,
     tables_by,
 )
-from hikiwake.conflict.concepts.transitive import cells
+from hikiwake.conflict.concepts.transitive import cells, whole
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
 from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.model.statements import parse
@@ -36,7 +36,7 @@ def kernel(name: str) -> Kernel:
 @pytest.mark.parametrize("sparse", [0, 4, 1000])
 @pytest.mark.parametrize("seed", range(12))
 def test_cells_agree_with_legal_sequences(seed: int, sparse: int, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cells, "SPARSE", sparse)
+    monkeypatch.setattr(whole, "SPARSE", sparse)
     loops = kernel(name)
     rng = random.Random(seed)
     moves = moves_of(random_conflict(rng, transitive=True))

@@ -17,7 +17,8 @@ ThenOption = Annotated[
 
 
 def known_by(dossier: Dossier, day: str) -> Dossier:
-    """The dossier as it could be known on a day, the whole where none is given; models that fall are named."""
+    """The dossier as it could be known on a day, the whole where none is given; fallen models of its eras are told."""
+    from hikiwake.dossier.models_then import era_of
     from hikiwake.errors import CaseError
 
     if not day:
@@ -26,7 +27,8 @@ def known_by(dossier: Dossier, day: str) -> Dossier:
         then = dossier.as_written_by(day)
     except ValueError as error:
         raise CaseError(f"--as-written-by {day!r}: {error}; give a day, a month or a year") from None
-    fallen = [name for name, _ in dossier.conflicts if name not in dict(then.conflicts)]
+    begun = {era.id for era in then.case.eras}
+    fallen = [name for name, text in dossier.conflicts if name not in dict(then.conflicts) and era_of(text) in begun]
     if fallen:
         say(f"not writable then: the models {', '.join(fallen)}", err=True)
     return then

@@ -1,30 +1,28 @@
 """Reports of one act: near each other in a text they become one proposal, in different places a proposal to merge.
 
-Candidates share a pair of parties and a time, not the type, for reports of one act differ in it. Then the participants,
-the types, the names of instruments and places and the likeness of the words decide. A merge is only proposed.
+Candidates share a party and a time, not the type, for reports of one act differ in it. Then participants and their
+roles, types, names and the likeness of the words near the act decide; of the reports that another text has of acts like
+it, each is merged with the likeliest only. A merge is only proposed.
 """
 
 from __future__ import annotations
 
-import calendar
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from math import log, sqrt
+from math import log
 
+from hikiwake.coding.likeness import Likeness
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
 
 NEAR = 600  # characters between two reports in one text that may be one
 LONGEST = 800  # days: what lasted longer is no single act
-MOST_COMPARED = 40  # others of a pair and year with which one report is compared
-LEAST = 0.6
+MOST_COMPARED = 40  # others of a state and year with which one report is compared
+LEAST = 0.55
 SAME_TEXT = 0.15  # off, for a text seldom tells one act twice in full, and then names it
-COMMON = 0.1  # share of passages from which on a name tells nothing
-_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w-]+(?: (?:of |on |the )*[A-Z][\w-]+)*")
-MONTHS = frozenset(calendar.month_name)
-_WORD = re.compile(r"[^\W\d_]{4,}")
+NEAR_THE_ACT = 100  # characters around the word that tells an act, whose words are compared
+PARTIES, ROLES, OTHER_ROLES, TYPE, TIME, NAME, WORDS, WORD = 0.2, 0.1, -0.1, 0.2, 0.25, 0.125, 0.6, 0.1  # what speaks
 
 
 def joined(proposals: Sequence[Proposal], text: str) -> tuple[Proposal, ...]:
@@ -90,20 +88,35 @@ def merges(proposals: Iterable[Proposal], texts: Mapping[str, str]) -> tuple[Pro
     """
     events = [each for each in proposals if each.kind == "event" and each.type and each.happened != "negated"]
     likeness = Likeness([_passage(each, texts) for each in events])
-    found = (_merge(events[one], events[other], likeness, one, other) for one, other in _candidates(events))
-    return tuple(sorted((each for each in found if each), key=lambda each: (-each.confidence, each.passages)))
+    found = {
+        (one, other): _merge(events[one], events[other], likeness, one, other) for one, other in _candidates(events)
+    }
+    kept = _likeliest({pair: each for pair, each in found.items() if each}, events)
+    return tuple(sorted(kept, key=lambda each: (-each.confidence, each.passages)))
+
+
+def _likeliest(found: Mapping[tuple[int, int], Proposal], events: Sequence[Proposal]) -> Iterator[Proposal]:
+    """The merges that are the surest for both their reports, among those with the other's document."""
+    surest: dict[tuple[int, str], float] = defaultdict(float)
+    sides = [((one, events[other].document), (other, events[one].document)) for one, other in found]
+    for keys, each in zip(sides, found.values(), strict=True):
+        for key in keys:
+            surest[key] = max(surest[key], each.confidence)
+    for keys, each in zip(sides, found.values(), strict=True):
+        if all(each.confidence >= surest[key] for key in keys):
+            yield each
 
 
 def _candidates(events: Sequence[Proposal]) -> Iterator[tuple[int, int]]:
-    """The pairs of events of different passages that share two parties and a year, those near in time first."""
-    blocks: dict[tuple[frozenset[str], int], list[int]] = defaultdict(list)
+    """The pairs of events of different passages that share a party and a year, those near in time first."""
+    blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, each in enumerate(events):
         period = each.period
         if period is None or period.end is None or (period.days or 0) > LONGEST:
             continue
-        for pair in _pairs(each):
+        for state in sorted(_states((*each.sources, *each.targets))):
             for year in range(period.start.year, period.end.year + 1):
-                blocks[pair, year].append(number)
+                blocks[state, year].append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in blocks.values():
         ordered = sorted(numbers, key=lambda number: (_start(events[number]), number))
@@ -119,11 +132,8 @@ def _start(event: Proposal) -> int:
     return event.period.start.toordinal() if event.period else 0
 
 
-def _pairs(event: Proposal) -> set[frozenset[str]]:
-    """The pairs of states that an event joins; of a domestic act the state alone."""
-    sources, targets = ({each.partition("/")[0] for each in side} for side in (event.sources, event.targets))
-    pairs = {frozenset((one, other)) for one in sources for other in targets if one != other}
-    return pairs or {frozenset(sources | targets)} - {frozenset()}
+def _states(actors: Iterable[str]) -> set[str]:
+    return {each.partition("/")[0] for each in actors}
 
 
 def _apart(one: Proposal, other: Proposal) -> bool:
@@ -136,44 +146,26 @@ def _meet(one: Period | None, other: Period | None) -> bool:
 
 
 def _passage(event: Proposal, texts: Mapping[str, str]) -> str:
-    first = event.passages[0]
-    return texts.get(first.document, "")[first.start : first.end]
-
-
-class Likeness:
-    """How alike the words of passages are: shared words of four letters and more, rare ones counting more."""
-
-    def __init__(self, passages: Sequence[str]) -> None:
-        """Weigh the words of the passages by how few of them have each."""
-        self._words = [frozenset(word.lower() for word in _WORD.findall(each)) for each in passages]
-        names = [frozenset(_NAME.findall(each)) - MONTHS for each in passages]
-        often = Counter(name for each in names for name in each)
-        self.names = [
-            frozenset(name for name in each if often[name] <= max(2, COMMON * len(passages))) for each in names
-        ]
-        counts = Counter(word for words in self._words for word in words)
-        self._rare = {word: log(1 + len(passages) / count) for word, count in counts.items()}
-
-    def of(self, one: int, other: int) -> float:
-        """The likeness of two passages by their numbers, between 0 and 1."""
-        shared = sum(self._rare[word] ** 2 for word in self._words[one] & self._words[other])
-        lengths = [sum(self._rare[word] ** 2 for word in self._words[each]) for each in (one, other)]
-        return shared / sqrt(lengths[0] * lengths[1]) if all(lengths) else 0.0
+    """The words around the one that tells an act; the whole passage where that is not known."""
+    first, text = event.passages[0], texts.get(event.passages[0].document, "")
+    trigger = dict(event.why).get("trigger", "")
+    at = text.find(trigger, first.start, first.end) if trigger else -1
+    if at < 0:
+        return text[first.start : first.end]
+    return text[max(first.start, at - NEAR_THE_ACT) : min(first.end, at + len(trigger) + NEAR_THE_ACT)]
 
 
 def _merge(one: Proposal, other: Proposal, likeness: Likeness, first: int, second: int) -> Proposal | None:
     """The proposal to merge two events, or ``None`` where too little speaks for it."""
-    parties = [{*each.sources, *each.targets} for each in (one, other)]
-    shared = {name for name, _ in one.types} & {name for name, _ in other.types}
     names = likeness.names[first] & likeness.names[second]
     if one.document == other.document and (one.type != other.type or not names):
         return None
     grounds = {
-        "participants": 0.3 * len(parties[0] & parties[1]) / max(1, len(parties[0] | parties[1])),
-        "type": 0.2 if one.type == other.type else 0.1 if shared else 0.0,
-        "time": 0.25 * _closeness(one.period, other.period),
-        "names": 0.15 * min(2, len(names)),
-        "words": 0.3 * likeness.of(first, second),
+        "participants": _participants(one, other),
+        "type": TYPE if one.type == other.type else TYPE / 2 if {*dict(one.types)} & {*dict(other.types)} else 0.0,
+        "time": TIME * _closeness(one.period, other.period),
+        "names": NAME * min(2, len(names)),
+        "words": WORDS * likeness.of(first, second) + (WORD if _told_alike(one, other) else 0.0),
     }
     sure = min(0.99, sum(grounds.values()) - (SAME_TEXT if one.document == other.document else 0.0))
     if sure < LEAST:
@@ -183,6 +175,23 @@ def _merge(one: Proposal, other: Proposal, likeness: Likeness, first: int, secon
     why["names"] = ", ".join(sorted(names)) or "none"
     cells = (("of", ";".join(sorted((one.id, other.id)))),)
     return Proposal("merge", spans, confidence=round(sure, 3), cells=cells, why=tuple(why.items()))
+
+
+def _participants(one: Proposal, other: Proposal) -> float:
+    """What the parties say for a merge: who takes part in both, and whether each does the same in both."""
+    sides = [(_states(each.sources), _states(each.targets)) for each in (one, other)]
+    (source, target), (other_source, other_target) = sides
+    all_, others = source | target, other_source | other_target
+    shared = PARTIES * len(all_ & others) / max(1, len(all_ | others))
+    if source & other_source and (target & other_target or not target or not other_target):
+        return shared + ROLES
+    return shared + (OTHER_ROLES if len(source) == len(other_source) == 1 else 0.0)
+
+
+def _told_alike(one: Proposal, other: Proposal) -> bool:
+    """Whether both acts are told by forms of one word."""
+    first, second = (dict(each.why).get("trigger", "").lower()[:5] for each in (one, other))
+    return first == second != ""
 
 
 def _closeness(one: Period | None, other: Period | None) -> float:

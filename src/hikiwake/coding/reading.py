@@ -11,11 +11,11 @@ from hikiwake.coding.acts.finding import acts
 from hikiwake.coding.attribution import attributed
 from hikiwake.coding.dating import Dating, places_of
 from hikiwake.coding.sides import completed, sides
-from hikiwake.coding.statements.skipping import kinds
+from hikiwake.coding.statements.skipping import kinds_of
 from hikiwake.coding.times import Dated
 from hikiwake.coding.weighing import HEADING, QUESTION, Setting, confidence, weights
 from hikiwake.coding.words import Mention, Words, pieces, words_of
-from hikiwake.documents.segmentation import blocks, sentences
+from hikiwake.documents.segmentation import sentences
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
 
@@ -46,7 +46,7 @@ class Surroundings:
 def read(text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language: str = "en") -> Iterator[Read]:
     """The sentences of a text as the coder reads them; ``dated`` and ``named`` are its times and mentions in order."""
     begins, days = [each.start for each in named], [each.start for each in dated]
-    sorts = kinds(text, blocks(text))
+    sorts = kinds_of(text)
     around = Surroundings(Dating(text, dated), sides(named))
     for sentence in sentences(text, language):
         sort = sorts[sentence.block]

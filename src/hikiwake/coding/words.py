@@ -67,10 +67,10 @@ def words_of(text: str, start: int, end: int, named: Sequence[Mention] = ()) -> 
     >>> words_of("Iran's navy left.", 0, 17).words
     ['iran', "'s", 'navy', 'left', '.']
     """
-    found = [(each.group(), *each.span()) for each in _WORD.finditer(_small(text[start:end]))]
-    words = [word for word, _, _ in found]
-    starts = [start + begin for _, begin, _ in found]
-    ends = [start + stop for _, _, stop in found]
+    found = [*_WORD.finditer(_small(text[start:end]))]
+    words = [each.group() for each in found]
+    starts = [start + each.start() for each in found]
+    ends = [begin + len(word) for begin, word in zip(starts, words, strict=True)]
     return Words(text, words, starts, ends, tuple(_parties(starts, ends, named)))
 
 

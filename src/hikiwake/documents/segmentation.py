@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hikiwake.vocabulary import Abbreviations, abbreviations
 
@@ -46,8 +47,11 @@ class Sentence:
     block: int
 
 
+@lru_cache(maxsize=2)
 def sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
-    """The sentences of a text in order. A language without a list of abbreviations is cut as if it had none.
+    """The sentences of a text in order; those of the last texts are remembered for all who ask.
+
+    A language without a list of abbreviations is cut as if it had none.
 
     >>> text = "Mr. A. Smith agreed.13 The U.S. President did not."
     >>> [text[each.start : each.end] for each in sentences(text)]

@@ -15,6 +15,7 @@ from hikiwake.dossier import selection
 from hikiwake.dossier.case import Case, Era
 from hikiwake.dossier.display import summary
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Position, Reading
+from hikiwake.dossier.frame_then import Told, actors_then, case_then
 from hikiwake.dossier.hindsight import Remaining
 from hikiwake.dossier.models_then import Then
 from hikiwake.periods import Period
@@ -173,8 +174,9 @@ class Dossier:
     def as_written_by(self, day: date | str) -> Dossier:
         """What could be known on a day: the documents whose writing had ended by then, and nothing of later ones.
 
-        Scales rank the formulas that were known, eras that had not begun are left out, and so is every statement of a
-        model of which no ground is left (``models_then`` has the rule).
+        Scales rank the formulas that were known, eras that had not begun are left out, and so are every statement of a
+        model of which no ground is left (``models_then`` has the rule) and the terms and actors that only later
+        documents brought in (``frame_then``).
 
         >>> import hikiwake as hw
         >>> then = hw.load("japan_russia").as_written_by("2018")
@@ -187,20 +189,17 @@ class Dossier:
         latest = max((document.written.last for document in self.documents), default=last)
         fallen = frozenset({*self.document} - {*then.document})
         known = Then(last, case.eras, then.by_id, self.by_id, fallen, latest)
+        then = replace(then, conflicts=tuple(known.models(self.conflicts)))
         return replace(
             then,
-            case=case,
-            actors=tuple(actor for actor in self.actors if not self._only_writes(actor, then)),
-            conflicts=tuple(known.models(self.conflicts)),
+            case=case_then(case, then._told, self._told),
+            actors=actors_then(case, self.actors, then._told, self._told, last),
             written_by=last,
         )
 
-    def _only_writes(self, actor: Actor, then: Dossier) -> bool:
-        """Whether somebody is known as the author of documents only, none of which another dossier has."""
-        names = {name.text for name in actor.names}
-        wanting = {position.actor for position in then.positions}
-        written = [document.id for document in self.documents if document.author in names]
-        return bool(written) and actor.id not in wanting and {*then.document}.isdisjoint(written)
+    @property
+    def _told(self) -> Told:
+        return Told(self.documents, tuple(self.by_id.values()), self.conflicts)
 
     def lasting(self, position: Position) -> Period:
         """The time for which a position is known: it never lasts beyond the day on which its documents were written.

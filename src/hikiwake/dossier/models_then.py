@@ -114,3 +114,11 @@ class Standing:
             return entry is not None
         acting = {*entry.sources, *(source.partition("/")[0] for source in entry.sources)}
         return {*now.sources} <= acting and entry.period.overlaps(self.era)
+
+
+def era_of(conflict: str) -> str:
+    """The era of a conflict file, "" where it names none."""
+    try:
+        return str(toml(conflict).get("era", ""))
+    except UnreadError:
+        return ""

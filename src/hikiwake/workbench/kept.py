@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from hikiwake.errors import CaseError
@@ -132,10 +133,20 @@ def _named(connection: sqlite3.Connection, id_: str) -> Kept:
 
 def body_of(proposal: Proposal) -> str:
     """A proposal as JSON."""
-    told = {field.name: getattr(proposal, field.name) for field in fields(proposal)}
+    told = {name: getattr(proposal, name) for name in _names()}
     told["passages"] = [[span.document, span.start, span.end] for span in proposal.passages]
     told["period"] = _cells(proposal.period) if proposal.period else None
-    return json.dumps(told, ensure_ascii=False)
+    return _encoder().encode(told)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Proposal))
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False)
 
 
 def _cells(period: Period) -> list[str | None]:

@@ -7,7 +7,7 @@ the table. The tables are ``verbs.csv``, ``nouns.csv`` and ``classes.toml`` in `
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from hikiwake.coding.acts.inflection import forms
@@ -19,16 +19,21 @@ PERSONAL = frozenset(["office", "pronoun"])
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a subject or an object must contain: a word of each set, or a party, or a party named by a person."""
+    """What a subject or an object must contain: a word of each set, or a party, or a party named by a person.
+
+    ``asks`` is whether it asks for anything, ``any_of`` all the words that it may ask for.
+    """
 
     words: tuple[frozenset[str], ...] = ()
     party: bool = False
     person: bool = False
+    asks: bool = field(init=False)
+    any_of: frozenset[str] = field(init=False)
 
-    @property
-    def asks(self) -> bool:
-        """Whether it asks for anything."""
-        return bool(self.words) or self.party or self.person
+    def __post_init__(self) -> None:
+        """Note once what is asked of every sentence."""
+        object.__setattr__(self, "asks", bool(self.words) or self.party or self.person)
+        object.__setattr__(self, "any_of", frozenset().union(*self.words))
 
     def fits(self, there: frozenset[str], hows: frozenset[str]) -> bool:
         """Whether these words fill the slot, or parties among them that are named in these ways."""
@@ -56,12 +61,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a verb as a trigger: the words after the first, what the form may be, and its frames in order."""
+    """One form of a verb as a trigger: the words after the first, what the form may be, and its frames in order.
+
+    ``asks`` is whether any frame asks for a subject or an object.
+    """
 
     lemma: str
     rest: tuple[str, ...]
     form: str
     frames: tuple[Frame, ...]
+    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +106,16 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
     frames: dict[str, list[Frame]] = {}
     for row in rows("verbs"):
         types = tuple(name for name in (row["type"], row["also"]) if name)
-        asks = slot(row["subject"]), slot(row["object"])
+        slots = slot(row["subject"]), slot(row["object"])
         for verb in row["verb"].split("|"):
-            frames.setdefault(verb, []).append(Frame(verb, *asks, types, row["mode"], float(row["weight"])))
+            frames.setdefault(verb, []).append(Frame(verb, *slots, types, row["mode"], float(row["weight"])))
     found: dict[str, list[Verb]] = {}
     for verb, its in frames.items():
         first, *rest = verb.split()
         ordered = tuple(sorted(its, key=lambda frame: -frame.special))
+        asks = any(frame.object.asks or frame.subject.asks for frame in its)
         for form, letters in forms(first).items():
-            found.setdefault(form, []).append(Verb(verb, tuple(rest), letters, ordered))
+            found.setdefault(form, []).append(Verb(verb, tuple(rest), letters, ordered, asks))
     return {form: tuple(sorted(its, key=lambda each: -len(each.rest))) for form, its in found.items()}
 
 

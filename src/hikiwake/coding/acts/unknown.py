@@ -28,6 +28,7 @@ _STATES = listed(
     need needs needed used born based related located called named known left united limited interested armed"""
 )
 _NOTHING = listed("nobody nothing none no-one")
+_REGULAR = "dn"  # what a word in "-ed" that may be a verb is
 _NO_ACTS = BE | HAVE | DO | MODALS
 _BOUNDS = CLAUSE_ENDS | RELATIVES | JOINERS | listed(", while when after before because although though since until as")
 
@@ -38,8 +39,9 @@ def unknown(sentence: Words, dates: Sequence[int], found: Sequence[Act], refused
         return
     words, known = sentence.words, {each.at for each in refused}
     taken = sorted({at for act in found for at in (act.at, act.last)})
+    irregular = _irregular()
     for at, word in enumerate(words):
-        letters = _letters(word)
+        letters = irregular.get(word) or (_REGULAR if word[-2:] == "ed" and len(word) > 4 else "")
         if not letters or at in known or word in _STATES or _shared(words, at, taken):
             continue
         stands = standing(sentence, at, letters)
@@ -107,11 +109,6 @@ def _shared(words: list[str], at: int, taken: list[int]) -> bool:
         return False
     first, last = _clause(words, at)
     return any(first <= each <= last for each in taken)
-
-
-def _letters(word: str) -> str:
-    """What a word that may be a verb is by its form; empty where it is none."""
-    return _irregular().get(word) or ("dn" if word.endswith("ed") and len(word) > 4 else "")
 
 
 @cache

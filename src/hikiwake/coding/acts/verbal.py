@@ -80,21 +80,22 @@ def _last(words: list[str], at: int, rest: tuple[str, ...]) -> int | None:
 
 def _frame(sentence: Words, at: int, last: int, stands: Standing, verb: Verb) -> tuple[Frame | None, frozenset[int]]:
     """The first frame whose subject and object are there, and the words that are its object."""
+    if not verb.asks:
+        return verb.frames[0], frozenset()
     before = _before(sentence.words, stands.first)
     after = _after(sentence.words, at)
     objects, subjects = (before, _by(sentence.words, last)) if stands.passive else (after, before)
-    there = frozenset(sentence.words[each] for each in objects)
-    doing = frozenset(sentence.words[each] for each in subjects)
     party, doer = _hows(sentence, objects), _hows(sentence, subjects)
     if stands.passive and verb.lemma in RETAINED:
         objects = range(objects.start, after.stop)
-        there = frozenset(sentence.words[each] for each in objects)
+    there = frozenset(sentence.words[objects.start : objects.stop])
+    doing = frozenset(sentence.words[subjects.start : subjects.stop])
     for frame in verb.frames:
         if frame.subject.asks and not frame.subject.fits(doing, doer):
             continue
         if frame.object.asks and not frame.object.fits(there, party):
             continue
-        meant, doers = (frozenset().union(*each.words) for each in (frame.object, frame.subject))
+        meant, doers = frame.object.any_of, frame.subject.any_of
         taken = [each for each in objects if sentence.words[each] in meant]
         return frame, frozenset(taken + [each for each in subjects if sentence.words[each] in doers])
     return None, frozenset()
@@ -102,7 +103,7 @@ def _frame(sentence: Words, at: int, last: int, stands: Standing, verb: Verb) ->
 
 def _hows(sentence: Words, there: range) -> frozenset[str]:
     """How the parties among some words are named."""
-    return frozenset(each.how for each in sentence.parties if there and there[0] <= each.first <= there[-1])
+    return frozenset(each.how for each in sentence.parties if each.first in there)
 
 
 def _before(words: list[str], first: int) -> range:

@@ -13,7 +13,7 @@ from hikiwake.coding.statements.drivers import driver
 from hikiwake.coding.statements.positions import position
 from hikiwake.coding.statements.readings import parts, reading, title_of
 from hikiwake.coding.statements.sentence import Reader, Sentence
-from hikiwake.coding.statements.skipping import kinds
+from hikiwake.coding.statements.skipping import kinds_of
 from hikiwake.coding.statements.surveys import survey_cells
 from hikiwake.coding.statements.tables import Table, tables
 from hikiwake.coding.times import Dated
@@ -46,7 +46,7 @@ def propose(
 def _of_prose(grounds: telling.Grounds, named: Sequence[Named], found: Sequence[Table]) -> Iterator[Proposal]:
     """The statements of the sentences outside tables and apparatus."""
     text, places = grounds.text, paragraphs(grounds.text)
-    sorts = kinds(text, places)
+    sorts = kinds_of(text)
     title, where = title_of(text, places, sorts), parts(text, places, sorts)
     starts, reader = [table.start for table in found], Reader(text, named, grounds.dated)
     for each in sentences(text):

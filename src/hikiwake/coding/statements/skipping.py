@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+from hikiwake.coding.paragraphs import paragraphs
 
 LONGEST_HEADING = 110  # characters
 LONGEST_REFERENCE = 700  # characters; a longer paragraph under a heading of references ends them
@@ -46,6 +49,12 @@ _OF_CITATIONS = (
     "vailable at", "University Press", "doi:", "doi.",
 )  # fmt: skip
 _PAGE = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2)
+def kinds_of(text: str) -> list[str]:
+    """What each paragraph of a text is; of the last texts this is remembered."""
+    return kinds(text, paragraphs(text))
 
 
 def kinds(text: str, blocks: Sequence[tuple[int, int]]) -> list[str]:

@@ -11,10 +11,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hikiwake.coding.times.clauses import aside, to_come
 from hikiwake.coding.times.frames import Frame, Frames
 from hikiwake.periods import Period
 
 MOST_BLOCKS = 3  # paragraphs after which what was told is forgotten
+FARTHEST = 8  # months by which a text goes on from one to the next without a year
 KNOWN = 120  # days within which the time of writing must be known to lend its year
 
 
@@ -22,6 +24,7 @@ KNOWN = 120  # days within which the time of writing must be known to lend its y
 class Context:
     """What was told so far: the last time, the last that is exact, in which block each stood, and the frames."""
 
+    text: str
     written: Period | None
     frames: Frames
     last: Period | None = None
@@ -34,11 +37,11 @@ class Context:
     frame: Period | None = None
     section: Frame | None = None
     leads: bool = False
-    aside: bool = False
+    place: tuple[int, int] = (0, 0)
 
-    def go_to(self, place: int, *, aside: bool = False) -> None:
-        """Take up the block of a place; what is told ``aside``, in a clause of its own, does not lead on."""
-        self.aside = aside
+    def go_to(self, place: int, end: int) -> None:
+        """Take up the place of a time, and its block."""
+        self.place = place, end
         self.block = bisect_right(self.starts, place)
         self.frame = self.frames.at(place)
         before, self.section = self.section, self.frames.section(place)
@@ -74,12 +77,12 @@ class Context:
         if self.frame:
             framed = self._in_frame(self.frame, number)
             return (framed, "context") if framed else None
-        recent = _recent(self.written, number, day)
+        recent = self._of_writing(number, day)
         near = self.near if _one_year(self.near) else None
         if self.news and recent and (near is None or near.basis == "written"):
             return recent, "written"
         if near:
-            return self._onwards(near, number), "context"
+            return self._onwards(near, number, FARTHEST), "context"
         far = self.exact if self.block - self.exact_block <= MOST_BLOCKS else None
         if self.leads and _one_year(self.last) and self.block - self.last_block <= 1:
             far = self.last
@@ -97,22 +100,33 @@ class Context:
         year = self._onwards(near, number)
         return year if year <= frame.last.year else near.start.year
 
-    def _onwards(self, near: Period, number: int) -> int:
-        """The year of a month told after another: the next one, where that month had passed and it can have been."""
-        passed = not self.aside and near.precision in ("day", "month") and number < near.start.month
-        year = near.start.year + passed
+    def _onwards(self, near: Period, number: int, farthest: int = 12) -> int:
+        """The year of a month told after another: the next one, where that month had passed and it can have been.
+
+        What is told aside, and what would be more than so many months later, is of the same year.
+        """
+        ahead = number - near.start.month + 12
+        if (
+            near.precision not in ("day", "month")
+            or not ahead < 12
+            or ahead > farthest
+            or aside(self.text, *self.place)
+        ):
+            return near.start.year
         latest = self.written.last if self.written else None
+        year = near.start.year + 1
         return near.start.year if latest and (year, number) > (latest.year, latest.month) else year
+
+    def _of_writing(self, number: int, day: int) -> int | None:
+        """The year in which a day last was, or will next be, seen from a time of writing known to a few months."""
+        written = self.written
+        if written is None or written.end is None or (written.end - written.start).days > KNOWN:
+            return None
+        been = (number, day) <= (written.end.month, written.end.day)
+        if to_come(self.text, *self.place):
+            return written.end.year + ((number, day) < (written.start.month, written.start.day))
+        return written.end.year - (not been)
 
 
 def _one_year(told: Period | None) -> bool:
     return told is not None and told.end is not None and told.start.year == told.end.year
-
-
-def _recent(written: Period | None, number: int, day: int) -> int | None:
-    """The year in which a day last was before the time of writing, if that time is known to a few months."""
-    if written is None or written.end is None or (written.end - written.start).days > KNOWN:
-        return None
-    this = written.end.year
-    fits = (number, day) <= (written.end.month, written.end.day)
-    return this if fits else this - 1

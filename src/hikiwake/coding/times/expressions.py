@@ -44,7 +44,7 @@ class Expression:
 
 
 _KINDS = {
-    "same": rf"{_SAME}\s+(?P<same>day|week|month|year|decade|date|{_SEASON})\b",
+    "same": rf"{_SAME}\s+(?P<same>day|week|month|year|decade|date|{_SEASON}|{_MONTH})(?!\w)",
     "time": r"(?:at|by|around)\s+(?:the|that|this)(?:\s+same)?\s+time\b(?!\s+(?:of|when|that))",
     "here": rf"(?P<which>this|last|next)\s+(?P<here>week|month|year|decade|{_SEASON}|{_MONTH})(?!\w|\s+of)",
     "step": r"the\s+(?P<step>following|next|subsequent|previous|preceding)\s+"
@@ -85,7 +85,7 @@ def _stretches() -> str:
 @cache
 def _hearts() -> re.Pattern[str]:
     """The words around which an expression may stand."""
-    own = r"(?:day|week|month|year|decade)s?|date|time|spring|summer|autumn|fall|winter|yesterday|century"
+    own = r"(?:day|week|month|year|decade)s?|date|time|spring|summer|autumn|fall|winter|[Yy]esterday|century"
     return re.compile(rf"\b(?:{own}|{_MONTH}|{_DAY}|{_stretches()})(?!\w)")
 
 
@@ -115,7 +115,7 @@ def _told(match: re.Match[str]) -> Expression | None:
     parts = {name: part for name, part in match.groupdict().items() if part}
     kind = next(name for name in parts if name.startswith("K"))
     proper = [parts.get(name, "") for name in ("month", "weekday", "stretch", "entry")]
-    proper += [parts["here"]] if re.fullmatch(_MONTH, parts.get("here", ""), re.IGNORECASE) else []
+    proper += [parts[name] for name in ("here", "same") if re.fullmatch(_MONTH, parts.get(name, ""), re.IGNORECASE)]
     if any(word and word.removeprefix("the ")[0].islower() for word in proper):
         return None
     found = {name.rstrip("1234"): re.sub(r"[\s-]+", " ", part.strip(" -")) for name, part in parts.items()}

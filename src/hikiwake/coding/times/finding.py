@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
 from hikiwake.coding.paragraphs import beginnings
+from hikiwake.coding.times.clauses import in_opening_name, opens
 from hikiwake.coding.times.context import Context
 from hikiwake.coding.times.dated import Dated
 from hikiwake.coding.times.expressions import Expression, expressions
@@ -19,15 +19,8 @@ from hikiwake.periods import Period
 LEAST_WITHOUT = 3  # months and days without a year that a text of news tells at least
 WITHOUT = 2  # how many of them it tells for each with a year
 LONGEST_TIE = 90  # characters between "a week before" and the date it counts from
-OPENING = 30  # characters before a time that opens its sentence
-CLAUSE = 70  # characters before a time in which a clause of its own begins
-_NAMED = re.compile(r"(?:[.!?]\s+|\n\s*|^)(?:(?:In|By|With|Under)\s+the|The|An?)\s(?:(?!the\b|an?\b)[\w'’-]+\s){0,6}\Z")
-_ASIDE = re.compile(r"\b(?:which|who|whose|where|when|had|after|before|since|as)\b(?:(?!,\s(?:and|but)\s)[^.;:!?])*\Z")
 _ENDS = frozenset(".;!?\n:")
 _OF_NOW = ("month", "day", "here", "yesterday")
-_LEADS = re.compile(
-    r"(?:[.!?:;]\s+|\n\s*|^)(?:(?:But|And|Then|Only|Not\s+until|It\s+was|Early|Late)\s+)?(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring|[Aa]t|[Tt]he)?\s*$"
-)
 
 
 def times(text: str, written: Period | None = None, language: str = "en") -> tuple[Dated, ...]:
@@ -44,19 +37,19 @@ def times(text: str, written: Period | None = None, language: str = "en") -> tup
     numbers = [each for each in places if isinstance(each, Stated) and each.period]
     names = [each for each in numbers if each.instrument]
     frames = Frames(text, (each for each in numbers if not each.instrument), written, names)
-    context = Context(written, frames, starts=beginnings(text), news=_news(places, frames))
+    context = Context(text, written, frames, starts=beginnings(text), news=_news(places, frames))
     found = [Dated(0, 0, replace(written, basis="written"), "written")] if written else []
     for told, after in pairwise([*places, None]):
         if told is None:  # the end
             break
-        context.go_to(told.start, aside=_ASIDE.search(text, max(0, told.start - CLAUSE), told.start) is not None)
+        context.go_to(told.start, told.end)
         here = resolved(told, context, _tied(text, told, after))
         if here is None:
             continue
         found.append(here)
         if here.basis != "instrument":
-            context.note(here.period, leads=_LEADS.search(text, max(0, here.start - OPENING), here.start) is not None)
-        elif _NAMED.search(text, max(0, here.start - CLAUSE), here.start):
+            context.note(here.period, leads=here.basis == "context" or opens(text, here.start))
+        elif in_opening_name(text, here.start):
             context.note_name(here.period)
     return tuple(found)
 

@@ -57,6 +57,8 @@ def _same(parts: dict[str, str], context: Context, _following: Stated | None) ->
         return None
     if unit in ("day", "date"):
         return replace(anchor, basis="context") if anchor.precision == "day" else None
+    if number := date_words().months.get(unit.rstrip(".")):
+        return month(anchor.start.year, number, "context") if anchor.start.year == anchor.end.year else None
     return _wider(anchor, unit)
 
 
@@ -125,7 +127,7 @@ def _next_season(anchor: Period, step: int, unit: str) -> Period | None:
     """The season of the year after or before; from a day or month, the next or the last there is."""
     if anchor.precision == "year":
         return season(anchor.start.year + step, unit, "context")
-    if anchor.precision not in ("day", "month") or step < 0:
+    if anchor.precision not in ("day", "month", "season") or step < 0:
         return None
     this = season(anchor.start.year, unit, "context")
     return this if this and this.start > anchor.start else season(anchor.start.year + 1, unit, "context")

@@ -18,6 +18,7 @@ from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept, Definit
 from hikiwake.conflict.concepts.simultaneous import answers_to_try, sim_stable
 from hikiwake.conflict.concepts.transitive import grid
 from hikiwake.conflict.concepts.transitive.cells import Block, sorted_blocks
+from hikiwake.conflict.concepts.transitive.whole import Whole, is_sparse
 from hikiwake.conflict.model.moves import Arcs, Moves, OwnOptions
 from hikiwake.errors import ModelError
 
@@ -149,6 +150,8 @@ class ByArcs:
 class ByCells:
     """Models with transitive moves, linear in the number of states: cells sorted once, values spread to a fixed point.
 
+    What asks for no order among the states of a cell is found over all combinations at once (``whole``), unsorted.
+
     given: the cells of each decision maker where they are sorted already
     In the sets of sanctions the landing state itself may stay: it is better than the state one came from.
     """
@@ -175,6 +178,11 @@ class ByCells:
         """Whether the closed forms apply."""
         return not self.given and grid.is_free(self.moves)
 
+    @cached_property
+    def whole(self) -> Whole | None:
+        """All combinations as a table, which is quicker where the order of states does not count; None for few."""
+        return None if self.given or is_sparse(self.moves) else Whole(self.moves)
+
     def worth(self, concept: Concept, mover: int) -> Ranks:
         """What landing on each state comes to in the end."""
         return self._settled(DEFINITIONS[concept], mover)[:-1] if DEFINITIONS[concept].answers else self.ranks[mover]
@@ -192,6 +200,8 @@ class ByCells:
         return self._deterred(mover, self._settled(asked, mover))
 
     def _best(self, mover: int) -> Ranks:
+        if self.whole:
+            return _padded(self.whole.best(mover, self.ranks[mover]))
         best = _padded(self.ranks[mover])
         for block in self.blocks[mover]:
             self.kernel.raise_to_best(block, self.ranks[mover], best)
@@ -201,6 +211,8 @@ class ByCells:
     def _settled(self, asked: Definition, mover: int) -> Ranks:
         """Let every opponent in turn lower the values, until none of them has anything left to do."""
         values = self._best(mover) if asked.lasting else _padded(self.ranks[mover])
+        if self.whole and not asked.credible:
+            return _padded(self.whole.least(mover, values[:-1]))
         sweep: Sweep = self.kernel.spread_improving if asked.credible else self.kernel.spread
         opponents = [other for other in range(len(self.moves.own)) if other != mover]
         quiet, turn = 0, 0
@@ -211,6 +223,10 @@ class ByCells:
         return values
 
     def _deterred(self, mover: int, values: Ranks) -> Stable:
+        if self.whole:
+            ranks: Ranks = self.ranks[mover]
+            deterred: Stable = self.whole.best(mover, np.minimum(ranks, values[:-1])) <= ranks
+            return deterred
         stable = np.ones(len(values), dtype=np.bool_)
         for block in self.blocks[mover]:
             self.kernel.sanctioned(block, self.ranks[mover], values, stable)

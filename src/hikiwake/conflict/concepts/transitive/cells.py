@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.concepts.transitive.whole import is_sparse
 from hikiwake.conflict.model.moves import Moves, OwnOptions
 
 CHUNK = 1 << 16
-SPARSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _sort_keys(ranks: NDArray[np.int32], bits: int, narrow: bool) -> NDArray[Any
 def _lists(moves: Moves, mover: int) -> Iterator[Lists | SparseLists]:
     own, states = moves.own[mover], moves.states
     n_options = len(states.options)
-    if (1 << n_options) > SPARSE * len(states):
+    if is_sparse(moves):
         yield from _sparse_lists(moves, own)
         return
     rows, columns = (np.arange(1 << width, dtype=np.int64) for width in (own.width, n_options - own.width))

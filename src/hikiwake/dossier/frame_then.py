@@ -1,0 +1,100 @@
+"""The frame of a case as it could be known on a day: what only later documents brought into it falls.
+
+- An issue, a question, a variable, a mechanism, a measure or a survey table falls when only entries of later documents
+  refer to it; so does an actor whom only they name.
+- An office that had not begun falls, and one that had not ended goes on.
+- What nothing refers to is the editor's own and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from hikiwake.actors import Actor, Office
+from hikiwake.documents import Document
+from hikiwake.dossier.case import Case
+from hikiwake.dossier.entries import Entry
+
+_LISTS = {
+    "issues": ("issues", "on"),
+    "questions": ("question",),
+    "variables": ("cause", "effect"),
+    "mechanisms": ("mechanism",),
+    "measures": ("measure",),
+    "tables": ("table",),
+}
+_ACTING = ("sources", "targets", "persons", "actor")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What tells of the frame: documents, the entries with their mentions, and the conflict files."""
+
+    documents: tuple[Document, ...]
+    entries: tuple[Entry, ...]
+    conflicts: tuple[tuple[str, str], ...]
+
+    def cells(self, names: Iterable[str]) -> frozenset[str]:
+        """The ids in certain cells of the entries."""
+        return frozenset(word for entry in self.entries for name in names for word in _words(getattr(entry, name, ())))
+
+    def named(self, case: Case, actors: Iterable[Actor]) -> frozenset[str]:
+        """The ids of the actors who act, speak or are called by a name, with those that they belong to or follow."""
+        by_id = {actor.id: actor for actor in actors}
+        text = "\n".join(
+            word for entry in self.entries for each in fields(entry) for word in _words(getattr(entry, each.name))
+        )
+        text += "\n".join(document.author for document in self.documents)
+        models = "\n".join(model for _, model in self.conflicts)
+        known = {*self.cells(_ACTING), *case.dyad, *(document.voice for document in self.documents)}
+        known |= {
+            id_
+            for id_, actor in by_id.items()
+            if f'"{id_}"' in models or any(name.text in text for name in actor.names)
+        }
+        return frozenset(id_ for each in known for id_ in _above(each, by_id))
+
+
+def case_then(case: Case, then: Told, now: Told) -> Case:
+    """The frame with the terms that do not rest on later documents alone."""
+    kept: dict[str, Any] = {}
+    for name, cells in _LISTS.items():
+        fallen = now.cells(cells) - then.cells(cells)
+        kept[name] = tuple(term for term in getattr(case, name) if term.id not in fallen)
+    return replace(case, **kept)
+
+
+def actors_then(case: Case, actors: tuple[Actor, ...], then: Told, now: Told, day: date) -> tuple[Actor, ...]:
+    """The actors who are not known by later documents alone, with the offices that had begun."""
+    fallen = now.named(case, actors) - then.named(case, actors)
+    return tuple(replace(actor, offices=tuple(_offices(actor, day))) for actor in actors if actor.id not in fallen)
+
+
+def _offices(actor: Actor, day: date) -> Iterator[Office]:
+    for office in actor.offices:
+        if office.period.start <= day:
+            ends = office.period.end is not None and office.period.end <= day
+            yield office if ends else replace(office, period=replace(office.period, end=None))
+
+
+def _above(id_: str, actors: dict[str, Actor]) -> Iterator[str]:
+    """An actor, what it is part of, and whom it succeeds, up to the last; circles are cut."""
+    seen: list[str] = []
+    waiting = [id_]
+    while waiting:
+        each = waiting.pop()
+        if each and each not in seen:
+            seen.append(each)
+            actor = actors.get(each)
+            waiting += [each.partition("/")[0], *((actor.part_of, actor.succeeds) if actor else ())]
+    yield from seen
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        yield from (each for each in value if isinstance(each, str))
