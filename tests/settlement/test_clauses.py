@@ -271,3 +271,12 @@ def test_an_acceptance_from_which_a_wish_is_inferred_does_not_speak_against_anot
     assert marked != text
     rows = [findings_as_is(replace(dossier, conflicts=((era, each),)), draws=5).rows[0] for each in (text, marked)]
     assert ["though it accepts it on record" in row.blocked for row in rows] == [True, False]
+
+
+def test_a_reading_may_be_named_after_a_holder_of_readings_or_drivers_alone() -> None:
+    """It has the holder's name as it is written, and follows nobody else."""
+    dossier = gap(TWO, {"A": "s and p", "B": "s and p"}, variants={"third-voice": {"B": "s"}})
+    reading = replace(dossier.readings[0], id="reading-901", holder="Third Voice")
+    voiced = replace(dossier, readings=(*dossier.readings, reading), positions=accepting("rejects").positions)
+    rows = [findings_as_is(each, draws=5).rows[1] for each in (replace(voiced, readings=dossier.readings), voiced)]
+    assert [(row.by, bool(row.refused_by)) for row in rows] == [("third-voice", True), ("Third Voice", False)]

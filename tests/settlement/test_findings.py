@@ -117,6 +117,7 @@ def test_whose_reading_decides_about_1956() -> None:
     assert found[""].refused_by == (("Japan", ("position-gandhi-2024-013",)),)
     assert found["hirose-2018"].refused_by == ()
     assert not found["soviet-scholars"].agreed
+    assert (found["soviet-scholars"].by, found["soviet-scholars"].refused_by) == ("Soviet scholars", ())
     assert found["hirose-2018"].agreed
 
 

@@ -45,7 +45,13 @@ def read_by(dossier: Dossier, variant: str) -> str:
     document = dossier.document.get(variant)
     if document:
         return document.label
-    return next((each.holder for each in dossier.positions if plain(each.holder) == plain(variant)), variant)
+    return holders(dossier).get(plain(variant), variant)
+
+
+def holders(dossier: Dossier) -> dict[str, str]:
+    """Who holds some position, claim, reading or driver, by plain name: a reading may be named after any of them."""
+    sorts = dossier.positions, dossier.claims, dossier.readings, dossier.drivers
+    return {plain(each.holder): each.holder for sort in sorts for each in sort}
 
 
 def plain(name: str) -> str:

@@ -9,13 +9,13 @@ things as well, they do not speak of this formula, and that it is refused is *in
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from hikiwake.actors import lineage
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.dossier import Dossier, Entry, Position
 from hikiwake.dossier.speaking import KINDS, speaks
-from hikiwake.modelling.case_models import plain
+from hikiwake.modelling.case_models import holders, plain
 
 ACCEPTING = ("accepts", "supports", "proposes", "offers", "demands")
 
@@ -52,7 +52,7 @@ def _taking(
     """The decision makers that take one of some positions on a formula."""
     if conflict.era not in {each.id for each in dossier.case.eras}:
         return {}
-    told = [each for each in _positions(dossier, conflict, formula, verbs) if _followed(dossier, variant, each)]
+    told = [*filter(_following(dossier, variant), _positions(dossier, conflict, formula, verbs))]
     found: dict[int, tuple[str, ...]] = {}
     for maker, own in enumerate(conflict.decision_makers):
         if own.actor in dossier.actor:
@@ -69,8 +69,10 @@ def _positions(dossier: Dossier, conflict: Conflict, formula: str, verbs: tuple[
             yield each
 
 
-def _followed(dossier: Dossier, variant: str, position: Position) -> bool:
+def _following(dossier: Dossier, variant: str) -> Callable[[Position], bool]:
+    """Whether a reading follows a position."""
     if variant in dossier.document:
-        return variant in dossier.documents_of(position)
-    holders = {plain(each.holder) for each in dossier.positions}
-    return plain(variant) not in holders or plain(position.holder) == plain(variant)
+        return lambda position: variant in dossier.documents_of(position)
+    if variant and plain(variant) in holders(dossier):
+        return lambda position: plain(position.holder) == plain(variant)
+    return lambda _: True
