@@ -16,6 +16,7 @@ SAME = [
     ("A mark.<sup>2</sup> Then B.", ["A mark.<sup>2</sup>", "Then B."]),
     ("It ended.²⁴ Then it began.", ["It ended.²⁴", "Then it began."]),
     ("Said so.[1] He left. [2] She stayed.", ["Said so.[1]", "He left. [2]", "She stayed."]),
+    ("He filed a suit.(1) The Court sat.", ["He filed a suit.(1)", "The Court sat."]),
     ("Growth was -7.8% in 2009. It recovered.", ["Growth was -7.8% in 2009.", "It recovered."]),
     ("Mr. Abe met Dr. B. C. Smith. They talked.", ["Mr. Abe met Dr. B. C. Smith.", "They talked."]),
     ("James D.J. Brown wrote it. No. 4 is his.", ["James D.J. Brown wrote it.", "No. 4 is his."]),
@@ -40,6 +41,13 @@ def cut(text: str, language: str = "en") -> list[str]:
 def test_sentences_of_english(text: str, expected: list[str]) -> None:
     """Abbreviations, initials, numbers, quotes and footnote marks are cut as a reader cuts them."""
     assert cut(text) == expected
+
+
+def test_a_heading_right_above_its_text_is_none_of_it() -> None:
+    """A short line without an end mark, and a longer one below that begins anew."""
+    body = "Both governments asked the forum of former heads of state to mediate in the dispute."
+    assert cut(f"Mediation since then\n{body}") == ["Mediation since then", body]
+    assert cut("Both governments\nasked the forum.") == ["Both governments\nasked the forum."]
 
 
 def test_an_empty_line_inside_a_sentence_does_not_end_it() -> None:

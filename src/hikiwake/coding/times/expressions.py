@@ -49,7 +49,7 @@ _KINDS = {
     "here": rf"(?P<which>this|last|next)\s+(?P<here>week|month|year|decade|{_SEASON}|{_MONTH})(?!\w|\s+of)",
     "step": r"the\s+(?P<step>following|next|subsequent|previous|preceding)\s+"
     rf"(?P<stepped>{_UNIT}|{_SEASON}|{_MONTH})\b",
-    "shift": rf"(?P<count>{_COUNT})[\s-](?P<unit>{_UNIT})s?\s+"
+    "shift": rf"(?P<count>{_COUNT})[\s-](?P<unit>{_UNIT}|{_SEASON})s?\s+"
     r"(?P<way>later|afterwards?|after|earlier|before|previously|prior|ago|on)\b",
     "beside": r"the\s+(?P<beside>day|week|month|year)\s+(?P<side>before|after|earlier)\b",
     "month": rf"(?P<lead>in|by|since|until|till|from|during|through|early|late|mid|of)[\s-]"
@@ -85,7 +85,7 @@ def _stretches() -> str:
 @cache
 def _hearts() -> re.Pattern[str]:
     """The words around which an expression may stand."""
-    own = r"(?:day|week|month|year|decade)s?|date|time|spring|summer|autumn|fall|winter|[Yy]esterday|century"
+    own = r"(?:day|week|month|year|decade|spring|summer|autumn|fall|winter)s?|date|time|[Yy]esterday|century"
     return re.compile(rf"\b(?:{own}|{_MONTH}|{_DAY}|{_stretches()})(?!\w)")
 
 

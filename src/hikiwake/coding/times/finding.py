@@ -55,12 +55,22 @@ def times(text: str, written: Period | None = None, language: str = "en") -> tup
 
 
 def _news(places: list[Stated | Expression], frames: Frames) -> bool:
-    """Whether a text tells most of its months and days without a year, as what is written at the time does."""
-    bare = (each for each in places if frames.at(each.start) is None)
-    without = sum(each.kind in _OF_NOW if isinstance(each, Expression) else bool(each.yearless) for each in bare)
-    dated = (each.period for each in places if isinstance(each, Stated) and not each.instrument and each.period)
+    """Whether a text tells most of its months and days without a year, as what is written at the time does.
+
+    Where the first that it tells has none, half as many are enough.
+    """
+    told = [each for each in places if isinstance(each, Expression) or not each.instrument]
+    without = sum(_without_year(each) for each in told if frames.at(each.start) is None)
+    dated = (each.period for each in told if isinstance(each, Stated) and each.period)
     exact = sum(period.precision in ("day", "month") for period in dated)
-    return without >= max(LEAST_WITHOUT, WITHOUT * exact)
+    times_as_many = 1 if told and _without_year(told[0]) else WITHOUT
+    return without >= max(LEAST_WITHOUT, times_as_many * exact)
+
+
+def _without_year(told: Stated | Expression) -> bool:
+    if isinstance(told, Expression):
+        return told.kind in _OF_NOW
+    return bool(told.yearless) and told.period is None
 
 
 def _in_order(text: str, language: str) -> list[Stated | Expression]:

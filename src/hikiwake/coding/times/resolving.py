@@ -144,7 +144,18 @@ def _shift(parts: dict[str, str], context: Context, following: Stated | None) ->
     anchor = context.anchor
     if following is not None and way in ("before", "after"):
         anchor = following.period
+    if anchor and (unit in date_words().seasons or unit == "winter"):
+        return _seasons_later(anchor, count, unit)
     return moved(anchor, count, unit, "context") if anchor else None
+
+
+def _seasons_later(anchor: Period, count: int, unit: str) -> Period | None:
+    """Three summers later: the third summer after what was told."""
+    if anchor.end is None or anchor.start.year != anchor.end.year or count < 1:
+        return None
+    this = season(anchor.start.year, unit, "context")
+    first = anchor.precision != "year" and this.start > anchor.start
+    return season(anchor.start.year + count - first, unit, "context")
 
 
 def _ago(written: Period, count: int, unit: str) -> Period | None:
@@ -172,7 +183,7 @@ def _month(parts: dict[str, str], context: Context, _following: Stated | None) -
         return month(written.start.year + step, number, "written") if written else None
     if which:
         anchor = context.anchor
-        if anchor is None or anchor.end is None or anchor.start.year != anchor.end.year:
+        if anchor is None or (anchor.end is not None and anchor.start.year != anchor.end.year):
             return None
         step = {"the following": 1, "the next": 1, "the previous": -1}.get(which, 0)
         return month(anchor.start.year + step, number, "context")

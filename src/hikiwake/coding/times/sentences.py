@@ -28,7 +28,7 @@ _PARTED = re.compile(
     r"|\s(?:and|but)\s(?:later\s|then\s)?(?:in|on|by)\s(?:the\s)?(?:\w+\s)?\Z"
 )
 _NOW = re.compile(
-    r"\b(?:[Cc]urrently|[Tt]oday|[Nn]owadays|[Aa]t\s+present|[Tt]hese\s+days|[Tt]o\s+this\s+day|[Tt]o\s+date|[Pp]resently)\b"
+    r"\b(?:[Cc]urrently|[Tt]oday|[Nn]owadays|[Aa]t\s+present|[Tt]hese\s+days|[Tt]o\s+this\s+day|[Tt]o\s+date|[Pp]resently|(?:is|are)\s+(?:still|now))\b"
 )
 _NOTE = re.compile(r"\[(\d{1,3})\]|<sup>(\d{1,3})</sup>|(?<=[.,;”\"’)])(\d{1,3})(?=\s|$)")
 _FOOT = re.compile(r"\s*(?:\[(\d{1,3})\]|<sup>(\d{1,3})</sup>|(\d{1,3})[.)]?)\s+\S")
