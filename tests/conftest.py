@@ -14,7 +14,7 @@ settings.load_profile("no clock")  # a busy machine fails no test
 ROOT = Path(__file__).resolve().parent.parent
 
 
-UNTRACED = {  # by folder: tracing doubles the time of what runs whole commands again, thousands of sentences or of models
+UNTRACED = {  # by folder: tracing doubles the time of whole commands and of thousands of models
     "": ("agreement", "browser", "contracts", "exports", "published", "safety", "search"),
     "cli": ("test_dossier_commands.py", "test_listings.py", "test_models.py"),
     "coding": ("acts", "actors", "intake", "statements", "test_proposing.py", "times"),
