@@ -38,22 +38,36 @@ def many(page: Page, folder: Path) -> Page:
 
 def test_sections_stand_in_the_order_in_which_a_reader_asks(built_in: Page) -> None:
     ids = built_in.locator("main > section").evaluate_all("each => each.map(section => section.id)")
-    asked = [
-        "answer",
-        "voices",
-        "findings",
-        "timeline",
-        "range",
-        "disagreements",
-        "places",
-        "positions",
-        "formulas",
-        "drivers",
-    ]
-    asked += ["surveys", "documents", "references"]
+    asked = ["answer", "voices", "findings", "timeline", "range", "disagreements", "places", "positions", "formulas"]
+    asked += ["drivers", "surveys", "documents", "references"]
     assert [id_ for id_ in ids if id_ in asked] == asked
     links = built_in.locator("nav.sections a").evaluate_all("each => each.map(link => link.hash.slice(1))")
     assert links == ids
+
+
+def test_the_answer_stands_on_the_first_screen_and_its_clauses_open_their_grounds(built_in: Page) -> None:
+    for each in ("When could both have agreed?", "What closed it?", "What would have to change?"):
+        box = built_in.get_by_role("heading", name=each).bounding_box()
+        assert box and box["y"] < 900
+    for clause in built_in.locator("#answer .told-in-four a").all()[:6]:
+        clause.click()
+        expect(built_in.locator("#panel-passages li").nth(0)).to_be_visible()
+        built_in.keyboard.press("Escape")
+    built_in.locator("svg.gap.wide a.mark").first.click()
+    expect(built_in.locator("#panel-passages blockquote, #panel-passages .place").first).to_be_visible()
+
+
+def test_the_chart_of_the_gap_is_stacked_on_a_phone_and_one_stop_of_the_tab_key(browser: Browser, folder: Path) -> None:
+    with browser.new_context(viewport={"width": NARROW, "height": 800}) as context:
+        page = context.new_page()
+        page.goto((folder / "built_in.html").as_uri())
+        expect(page.locator("svg.gap.narrow")).to_be_visible()
+        expect(page.locator("svg.gap.wide")).to_be_hidden()
+        stops = "svg.gap.narrow a.mark:not([tabindex='-1']), svg.gap.narrow a.box:not([tabindex='-1'])"
+        assert page.locator(stops).count() == 1
+        page.locator("svg.gap.narrow a.box").first.focus()
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.activeElement.closest('svg.gap') !== null")
 
 
 def test_finding_opens_its_entries_and_they_their_passages(small: Page) -> None:

@@ -183,7 +183,7 @@ document.addEventListener("scroll", () => {
 }, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
-for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.lanes, svg.paths")) {
+for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths")) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
     const row = rowOf(target(link));
     if (row && !link.matches(".outlook, .box")) link.setAttribute("aria-labelledby", row.id || target(link));
