@@ -27,12 +27,12 @@ from hikiwake.conflict.model.changes import Add, Flip
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.merging import divided
 from hikiwake.conflict.model.statements import parse
+from hikiwake.settlement.changing.leavers import Leavers, Ways
+from hikiwake.settlement.changing.ways import Changing, Part, Wish, moves
 from hikiwake.settlement.judgement import Judged, Play, judge, tells
-from hikiwake.settlement.leavers import Leavers, Ways
 from hikiwake.settlement.playing import Batch, batches
 from hikiwake.settlement.terms import Terms
 from hikiwake.settlement.verdicts import may_agree
-from hikiwake.settlement.ways import Changing, Part, Wish, moves
 
 Ended = Literal["", "refused", "out of reach", "rankings"]
 MOST = 3  # changes

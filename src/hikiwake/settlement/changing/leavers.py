@@ -17,8 +17,8 @@ import numpy as np
 
 from hikiwake.conflict.concepts.definitions import DEFINITIONS, Concept, Ranks
 from hikiwake.conflict.concepts.transitive.whole import Whole, is_sparse
+from hikiwake.settlement.changing.ways import Way
 from hikiwake.settlement.terms import Ground, Terms
-from hikiwake.settlement.ways import Way
 
 Ways: TypeAlias = tuple[Way, ...]
 AT_ONCE = 1 << 20  # ranks
