@@ -55,9 +55,9 @@ class PlainSentences:
         why = f", for {reason}" if (reason := self._why()) else ""
         if self.plain.form in self.plain.kept:
             return f"it would hold, but would not be signed{why}."
-        if self.plain.otherwise(self.plain.form):
+        if why or self.plain.otherwise(self.plain.form):
             return f"it would not be signed{why}; {self._lasting}."
-        return f"it would neither be signed nor hold{why}."
+        return "it would neither be signed nor hold."
 
     def _why(self) -> str:
         plain, form = self.plain, self.plain.form

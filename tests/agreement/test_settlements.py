@@ -5,16 +5,17 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
 
 from hikiwake.conflict.model.conflict import PreferenceStatement, Statements
-from hikiwake.conflict.model.preferences import preference_ranks
+from hikiwake.conflict.model.preferences import preference_ranks, ranks_of
 from hikiwake.conflict.model.statements import parse
 from hikiwake.settlement import judgement
 from hikiwake.settlement.judgement import ORDER, judge
-from hikiwake.settlement.least_change import enough
+from hikiwake.settlement.least_change import Search, enough
 from hikiwake.settlement.playing import batches, play
 from hikiwake.settlement.shares import drawn as draws_of
 from hikiwake.settlement.shares import verdicts_of
@@ -85,6 +86,26 @@ def test_many_verdicts_at_once_are_those_of_single_judgements(seed: int) -> None
             found = verdicts(Against.of(batch, np.array(chosen)), terms, refusing)
             assert found.tolist() == [ORDER[judged[place].verdict] for place in chosen], plain
             assert may_agree(batch, terms, chosen) >= {place for place in chosen if enough(judged[place])}, plain
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_leaves_whatever_others_want_does_so_when_that_is_played(seed: int) -> None:
+    rng, spared = random.Random(600 + seed), 0
+    for _ in range(20):
+        plain = in_statements(rng)
+        conflict = conflict_with(plain)
+        ground = Ground.of(conflict)
+        terms = Terms.of(ground, conflict.settlements[0])
+        one = play(ground, conflict, ranks_of(conflict, ground.states), plain.concept)  # type: ignore[arg-type]
+        search = Search(conflict, one)
+        sets = list(product(*(maker.ways(0) + maker.ways(1) for maker in search.makers)))
+        kept = set(search.leavers.staying(terms, sets))
+        for ways in sets:
+            under = [way.ranks for way in ways], tuple(way.spoken for way in ways)
+            batch = next(batches(ground, one.concept, [under]))
+            assert ways in kept or all(batch.left(terms, form)[0] for form in terms.forms), plain
+        spared += len(sets) - len(kept)
+    assert spared
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -133,7 +133,7 @@ def test_where_things_end_without_it_is_told_where_the_beginning_does_not_last()
     one = findings_as_is(gap(TWO, {"A": "s", "B": "not p"}), draws=5)
     assert one.sentences[0] == ("1990-1994: without a settlement things end with “Sign”.")
     several = findings_as_is(gap(ALONE_OR_ANYWAY, EITHER), draws=5)
-    assert several.sentences[0].endswith("things end in one of two ways, all with “Unite”.")
+    assert several.sentences[0].endswith("things end in one of two ways, both with “Unite”.")
     assert not any(
         "without a settlement" in each for each in findings_as_is(gap(TWO, {"A": "p", "B": "s"}), draws=5).sentences
     )

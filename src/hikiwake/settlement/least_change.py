@@ -21,17 +21,18 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import accumulate, product
 from math import prod
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from hikiwake.conflict.model.changes import Add, Flip
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.merging import divided
 from hikiwake.conflict.model.statements import parse
+from hikiwake.settlement.changing.leavers import Leavers, Ways
+from hikiwake.settlement.changing.ways import Changing, Part, Wish, moves
 from hikiwake.settlement.judgement import Judged, Play, judge, tells
 from hikiwake.settlement.playing import Batch, batches
 from hikiwake.settlement.terms import Terms
 from hikiwake.settlement.verdicts import may_agree
-from hikiwake.settlement.ways import Changing, Part, Way, Wish, moves
 
 Ended = Literal["", "refused", "out of reach", "rankings"]
 MOST = 3  # changes
@@ -62,9 +63,6 @@ class Searched:
     most: int
     why: Ended = ""
     wishes: bool = False
-
-
-Ways: TypeAlias = tuple[Way, ...]
 
 
 @dataclass(frozen=True)
@@ -111,7 +109,7 @@ class Search:
 
     def _after(self, terms: Terms, sets: Iterable[Ways]) -> Iterator[tuple[Ways, Play]]:
         """Those sets of changes after which a settlement may be agreed, each with what is played after it."""
-        chosen = [*_telling(terms, sets)]
+        chosen = self.leavers.staying(terms, [*_telling(terms, sets)])
         self._play(ways for ways in chosen if ways not in self._played)
         asked: dict[Batch, list[int]] = {}
         for batch, place in map(self._played.__getitem__, chosen):
@@ -176,6 +174,11 @@ class Search:
                 truth = rankings.true(says)
                 if truth.any() and not truth.all() and not divided(states, states.holding(says)):
                     yield says.text, option, truth
+
+    @cached_property
+    def leavers(self) -> Leavers:
+        """Who leaves under which ranking, whatever others want."""
+        return Leavers(self.play.ground, self.play.concept)
 
     @cached_property
     def makers(self) -> list[Changing]:

@@ -112,17 +112,17 @@ def signed_only(parties: Sequence[str], otherwise: str, inferred: str = "") -> s
 def unsigned(why: str, holds: bool, otherwise: str) -> str:
     """Not signed, and why; whether it holds.
 
-    >>> unsigned("", True, "")
-    'it would hold, but would not be signed.'
+    >>> unsigned("", True, ""), unsigned("", False, "")
+    ('it would hold, but would not be signed.', 'it would neither be signed nor hold.')
     >>> unsigned("no party would gain by it", False, "")
-    'it would neither be signed nor hold, for no party would gain by it.'
+    'it would not be signed, for no party would gain by it; it would not hold.'
     """
     reason = f", for {why}" if why else ""
     if holds:
         return f"it would hold, but would not be signed{reason}."
-    if otherwise:
+    if why or otherwise:
         return f"it would not be signed{reason}; {lasting(False, otherwise)}."
-    return f"it would neither be signed nor hold{reason}."
+    return "it would neither be signed nor hold."
 
 
 def perhaps(parties: Sequence[str], holds: bool, otherwise: str) -> str:
@@ -249,7 +249,8 @@ def endings(era: str, by: str, count: int, always: str) -> str:
     opening = f"{whose(era, by)}: without a settlement things end"
     if count == 1:
         return f"{opening} {always or 'in another state'}."
-    return f"{opening} in one of {number(count)} ways{f', all {always}' if always else ''}."
+    every = f", {'both' if count == 2 else 'all'} {always}" if always else ""
+    return f"{opening} in one of {number(count)} ways{every}."
 
 
 def unsaid(nowhere: Sequence[str], elsewhere: Sequence[tuple[str, Sequence[str]]]) -> list[str]:

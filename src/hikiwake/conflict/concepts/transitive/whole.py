@@ -29,7 +29,7 @@ def is_sparse(moves: Moves) -> bool:
 
 @dataclass(frozen=True)
 class Whole:
-    """The combinations of a model with transitive moves of which most are states; values: int32, shape (n_states,)."""
+    """The combinations of a model with transitive moves of which most are states; values: int32, (..., n_states)."""
 
     moves: Moves
 
@@ -37,7 +37,7 @@ class Whole:
         """The highest value, all above 0, at each state and where the decision maker can move from it."""
         table = self._placed(values, 0)
         _reduce(np.maximum, table, self.moves.own[mover])
-        return table.take(self.moves.states.codes)
+        return table.take(self.moves.states.codes, axis=-1)
 
     def least(self, mover: int, values: Values) -> Values:
         """The lowest value at each state and wherever legal sequences of all others lead from it."""
@@ -51,11 +51,11 @@ class Whole:
                 np.maximum(table, self._absent, out=table)
             quiet = quiet + 1 if np.array_equal(before, table) else 1
             turn += 1
-        return table.take(self.moves.states.codes)
+        return table.take(self.moves.states.codes, axis=-1)
 
     def _placed(self, values: Values, absent: int) -> Values:
-        table = np.full(1 << len(self.moves.states.options), absent, dtype=np.int32)
-        table[self.moves.states.codes] = values
+        table = np.full((*values.shape[:-1], 1 << len(self.moves.states.options)), absent, dtype=np.int32)
+        table[..., self.moves.states.codes] = values
         return table
 
     @cached_property
