@@ -84,6 +84,24 @@ def test_the_look_of_a_cell_agrees_with_the_sentence() -> None:
         assert any(each in verdict.partition(".")[0] for each in opening[outlook(finding)]), finding.sentence
 
 
+def test_every_finding_that_tells_of_somebodys_will_opens_its_grounds(built_in: str) -> None:
+    """Those who would sign, or would gain, as well as those who block: by grounds of statements and of refusals."""
+    island = re.search(r'id="grounds">(.*?)</script>', built_in, re.DOTALL)
+    assert island
+    entries, rests = (json.loads(island[1])[name] for name in ("entries", "rests"))
+    willing = 0
+    for finding in findings(CASE):
+        blocking = any(one.grounds for one in finding.blocked_by)  # who strays does so for nothing that is told
+        if not (finding.signed or finding.gaining or blocking or finding.refused_by):
+            continue
+        id_ = "-".join(filter(None, ("model", finding.era, finding.settlement, finding.variant)))
+        willing += bool(finding.signed)
+        grounds = {ground for _, one in finding.wishes for ground in one.grounds}
+        assert rests[id_] and entries[id_], id_
+        assert not finding.signed or grounds & set(rests[id_]), id_
+    assert willing
+
+
 def test_every_statement_opens_its_grounds(built_in: str) -> None:
     models = case_models(CASE)
     shelf = Shelf(Grounds(CASE), models)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from hikiwake.conflict.model.changes import Add, OnStatements, kind
-from hikiwake.conflict.model.conflict import Conflict, Statements
+from hikiwake.conflict.model.conflict import Conflict, PreferenceStatement, Statements
 from hikiwake.modelling.wishes import change_words
 from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.clauses import Clauses
@@ -88,12 +89,27 @@ class Finding(Found):
 
     def _inferred_from(self, name: str) -> list[str]:
         """The grounds of what is told of a party's own acts in the form, where all of it is inferred."""
-        maker = self.conflict.decision_maker(name)
-        acts = {option.id for option in maker.options if option.id in self.when.options
-                and self.signs(self.state)[option.id] != self.signs(self.beginning)[option.id]}  # fmt: skip
-        statements = maker.preference.statements if isinstance(maker.preference, Statements) else ()
-        bearing = [one for one in statements if acts.intersection(one.says.options)]
+        bearing = self._bearing(name, self._acts(name))
         return [ground for one in bearing for ground in one.grounds] if all(one.inferred for one in bearing) else []
+
+    def _acts(self, name: str) -> set[str]:
+        """What a decision maker does, or leaves, in the form that is otherwise at the beginning."""
+        own = {option.id for option in self.conflict.decision_maker(name).options if option.id in self.when.options}
+        return {each for each in own if self.signs(self.state)[each] != self.signs(self.beginning)[each]}
+
+    def _bearing(self, name: str, options: Collection[str]) -> list[PreferenceStatement]:
+        preference = self.conflict.decision_maker(name).preference
+        statements = preference.statements if isinstance(preference, Statements) else ()
+        return [one for one in statements if set(options).intersection(one.says.options)]
+
+    @property
+    def wishes(self) -> list[tuple[str, PreferenceStatement]]:
+        """What is told of the own acts of those who would bring it about: every statement that bears on one of them.
+
+        Where they would do nothing else than at the beginning, on their options that the settlement names.
+        """
+        of = {name: self._acts(name) or self.when.options for name in self.alone or self.parties}
+        return [(name, one) for name, options in of.items() for one in self._bearing(name, options)]
 
     @property
     def _gain(self) -> str:

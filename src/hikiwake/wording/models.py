@@ -20,6 +20,7 @@ _OUTLOOKS = {
 }
 OUTLOOKS = tuple(_OUTLOOKS)
 REFUSED, BLOCKED, LEAST, DRAWN = "Refused by", "What blocks it", "Least change", "In draws"
+WISHED = "What is told of their own part"
 _CONCEPTS = {
     "nash": "nobody gains by moving, whatever follows",
     "gmr": "whoever moves could be answered, at whatever cost to the others",
@@ -180,6 +181,15 @@ def blocks(name: str, way: str) -> str:
     'A would leave it: it '
     """
     return f"{name} {_WAYS[way]}: it "
+
+
+def wants(name: str) -> str:
+    """Of whom a wish is told; the wish follows.
+
+    >>> wants("A")
+    'A: it '
+    """
+    return f"{name}: it "
 
 
 def shares(part: float, low: float, high: float) -> str:

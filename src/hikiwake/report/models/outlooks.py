@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hikiwake.conflict.model.conflict import PreferenceStatement
 from hikiwake.conflict.model.statements import parse
 from hikiwake.dossier import Era
 from hikiwake.modelling.wishes import change_words, wish_words
@@ -98,6 +99,7 @@ def _row(shelf: Shelf, finding: Finding) -> Row:
     by_id = shelf.grounds.dossier.by_id
     told = [ground for one in finding.blocked_by for ground in one.grounds]
     told += [ground for _, ids in finding.refused_by for ground in ids]
+    told += [ground for _, one in finding.wishes for ground in one.grounds] if _willing(finding) or not told else []
     entries = [by_id[ground] for ground in told if ground in by_id]
     documents = shelf.grounds.rest(id_, list(dict.fromkeys(entries)))
     details = [(label, parts) for label, parts in _details(shelf, name, finding) if parts]
@@ -113,6 +115,11 @@ def _row(shelf: Shelf, finding: Finding) -> Row:
     )
 
 
+def _willing(finding: Finding) -> bool:
+    """Whether those who would bring it about are said to be willing."""
+    return bool(finding.signed or finding.gaining)
+
+
 def _verdict(finding: Finding) -> str:
     """The finding's own sentence, without the opening that row and column already give."""
     return " ".join(filter(None, (capital(finding.told), finding.blocked, finding.changing)))
@@ -123,6 +130,8 @@ def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, 
     share = finding.share
     yield wording.REFUSED, [[(name, "")] for name, _ in finding.refused_by]
     yield wording.BLOCKED, [_blocked(shelf, model, finding, one) for one in finding.blockers if one.way != "strays"]
+    if _willing(finding):
+        yield wording.WISHED, [_wished(shelf, model, finding, name, one) for name, one in finding.wishes]
     yield wording.LEAST, [_lever(shelf, model, finding, index) for index in shown]
     yield wording.DRAWN, [[(wording.shares(share.share, share.low, share.high), "")]]
 
@@ -131,6 +140,11 @@ def _blocked(shelf: Shelf, model: str, finding: Finding, one: Blocker) -> Parts:
     says = wish_words(finding.conflict, parse(one.statement)) if one.statement else wording.ranked()
     link = shelf.statement(model, finding.variant, one.decision_maker, one.statement)
     return [(wording.blocks(one.decision_maker, one.way), ""), (says, link)]
+
+
+def _wished(shelf: Shelf, model: str, finding: Finding, name: str, one: PreferenceStatement) -> Parts:
+    link = shelf.statement(model, finding.variant, name, one.says.text)
+    return [(wording.wants(name), ""), (wish_words(finding.conflict, one.says), link)]
 
 
 def _lever(shelf: Shelf, model: str, finding: Finding, index: int) -> Parts:
