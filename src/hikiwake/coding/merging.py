@@ -17,12 +17,14 @@ from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
 
 NEAR = 600  # characters between two reports in one text that may be one
+MONTH = 31  # days
 LONGEST = 800  # days: what lasted longer is no single act
 MOST_COMPARED = 40  # others of a state and year with which one report is compared
 LEAST = 0.55
 SAME_TEXT = 0.15  # off, for a text seldom tells one act twice in full, and then names it
 NEAR_THE_ACT = 100  # characters around the word that tells an act, whose words are compared
 PARTIES, ROLES, OTHER_ROLES, TYPE, TIME, NAME, WORDS, WORD = 0.2, 0.1, -0.1, 0.2, 0.25, 0.125, 0.6, 0.1  # what speaks
+NOBODY = 0.1  # where a report names nobody who could speak against it
 
 
 def joined(proposals: Sequence[Proposal], text: str) -> tuple[Proposal, ...]:
@@ -108,17 +110,12 @@ def _likeliest(found: Mapping[tuple[int, int], Proposal], events: Sequence[Propo
 
 
 def _candidates(events: Sequence[Proposal]) -> Iterator[tuple[int, int]]:
-    """The pairs of events of different passages that share a party and a year, those near in time first."""
-    blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for number, each in enumerate(events):
-        period = each.period
-        if period is None or period.end is None or (period.days or 0) > LONGEST:
-            continue
-        for state in sorted(_states((*each.sources, *each.targets))):
-            for year in range(period.start.year, period.end.year + 1):
-                blocks[state, year].append(number)
+    """The pairs of events of different passages that share a party and a year, those near in time first.
+
+    A report that names nobody is held against those of its month.
+    """
     seen: set[tuple[int, int]] = set()
-    for numbers in blocks.values():
+    for numbers in _blocks(events):
         ordered = sorted(numbers, key=lambda number: (_start(events[number]), number))
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 : at + 1 + MOST_COMPARED]:
@@ -126,6 +123,27 @@ def _candidates(events: Sequence[Proposal]) -> Iterator[tuple[int, int]]:
                 if both not in seen and _apart(events[one], events[other]):
                     seen.add(both)
                     yield both
+
+
+def _blocks(events: Sequence[Proposal]) -> Iterator[list[int]]:
+    """The numbers of the events of each state and year, and of each month of which one names nobody."""
+    of_states: dict[tuple[str, int], list[int]] = defaultdict(list)
+    of_months: dict[tuple[int, int], list[int]] = defaultdict(list)
+    nobody: set[tuple[int, int]] = set()
+    for number, each in enumerate(events):
+        period = each.period
+        if period is None or period.end is None or (period.days or 0) > LONGEST:
+            continue
+        states = _states((*each.sources, *each.targets))
+        for state in sorted(states):
+            for year in range(period.start.year, period.end.year + 1):
+                of_states[state, year].append(number)
+        if (period.days or 0) <= MONTH:
+            month = period.start.year, period.start.month
+            of_months[month].append(number)
+            nobody |= set() if states else {month}
+    yield from of_states.values()
+    yield from (numbers for month, numbers in of_months.items() if month in nobody)
 
 
 def _start(event: Proposal) -> int:
@@ -137,8 +155,10 @@ def _states(actors: Iterable[str]) -> set[str]:
 
 
 def _apart(one: Proposal, other: Proposal) -> bool:
-    """Whether two events stand in different passages, and overlap in time."""
-    return one.passages[0] != other.passages[0] and _meet(one.period, other.period)
+    """Whether two events stand in different passages, overlap in time, and share a party unless one names nobody."""
+    first, second = (_states((*each.sources, *each.targets)) for each in (one, other))
+    shared = not first or not second or not first.isdisjoint(second)
+    return shared and one.passages[0] != other.passages[0] and _meet(one.period, other.period)
 
 
 def _meet(one: Period | None, other: Period | None) -> bool:
@@ -181,6 +201,8 @@ def _participants(one: Proposal, other: Proposal) -> float:
     """What the parties say for a merge: who takes part in both, and whether each does the same in both."""
     sides = [(_states(each.sources), _states(each.targets)) for each in (one, other)]
     (source, target), (other_source, other_target) = sides
+    if not source | target or not other_source | other_target:
+        return NOBODY if one.type == other.type and one.document != other.document else 0.0
     all_, others = source | target, other_source | other_target
     shared = PARTIES * len(all_ & others) / max(1, len(all_ | others))
     if source & other_source and (target & other_target or not target or not other_target):
