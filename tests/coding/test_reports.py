@@ -79,3 +79,12 @@ def test_a_report_that_names_nobody_is_held_against_those_of_its_month() -> None
     texts["other"] = texts["other"].replace("June", "July")
     made = [each for name, text in texts.items() for each in propose(name, text)]
     assert not merges(made, texts)
+
+
+def test_one_party_of_two_is_not_enough() -> None:
+    """The same act of a third state is another, in whatever likeness of words."""
+    texts = {"one": "On 3 May 1999 Peru and Chile signed a treaty on the river.", "other": ""}
+    texts["other"] = texts["one"].replace("Chile", "Bolivia")
+    assert not merges([each for name, text in texts.items() for each in propose(name, text)], texts)
+    texts["other"] = texts["one"].replace("signed", "have signed")
+    assert len(merges([each for name, text in texts.items() for each in propose(name, text)], texts)) == 1

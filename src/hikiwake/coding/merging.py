@@ -1,6 +1,6 @@
 """Reports of one act: near each other in a text they become one proposal, in different places a proposal to merge.
 
-Candidates share a party and a time, not the type, for reports of one act differ in it. Then participants and their
+Candidates share their parties and a time, not the type, for reports of one act differ in it. Then participants and their
 roles, types, names and the likeness of the words near the act decide; of the reports that another text has of acts like
 it, each is merged with the likeliest only. A merge is only proposed.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from math import log
 
 from hikiwake.coding.likeness import Likeness
@@ -110,40 +111,43 @@ def _likeliest(found: Mapping[tuple[int, int], Proposal], events: Sequence[Propo
 
 
 def _candidates(events: Sequence[Proposal]) -> Iterator[tuple[int, int]]:
-    """The pairs of events of different passages that share a party and a year, those near in time first.
+    """The pairs of events of different passages that share their parties and a year, those near in time first.
 
-    A report that names nobody is held against those of its month.
+    A report that names one party is held against those of that party, one that names nobody against those of its month.
     """
+    states = [_states((*each.sources, *each.targets)) for each in events]
     seen: set[tuple[int, int]] = set()
-    for numbers in _blocks(events):
+    for numbers in _blocks(events, states):
         ordered = sorted(numbers, key=lambda number: (_start(events[number]), number))
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 : at + 1 + MOST_COMPARED]:
                 both = (min(one, other), max(one, other))
-                if both not in seen and _apart(events[one], events[other]):
+                fits = len(states[one] & states[other]) >= min(2, len(states[one]), len(states[other]))
+                if fits and both not in seen and _apart(events[one], events[other]):
                     seen.add(both)
                     yield both
 
 
-def _blocks(events: Sequence[Proposal]) -> Iterator[list[int]]:
-    """The numbers of the events of each state and year, and of each month of which one names nobody."""
-    of_states: dict[tuple[str, int], list[int]] = defaultdict(list)
-    of_months: dict[tuple[int, int], list[int]] = defaultdict(list)
-    nobody: set[tuple[int, int]] = set()
-    for number, each in enumerate(events):
+def _blocks(events: Sequence[Proposal], states: Sequence[set[str]]) -> Iterator[list[int]]:
+    """The numbers of events that may be one: of a pair and a year, of a party and a year, of a month.
+
+    A party or a month is a block only where a report names no other party, or nobody.
+    """
+    found: dict[tuple[frozenset[str], int, int], list[int]] = defaultdict(list)
+    wanted: set[tuple[frozenset[str], int, int]] = set()
+    for number, (each, its) in enumerate(zip(events, states, strict=True)):
         period = each.period
         if period is None or period.end is None or (period.days or 0) > LONGEST:
             continue
-        states = _states((*each.sources, *each.targets))
-        for state in sorted(states):
-            for year in range(period.start.year, period.end.year + 1):
-                of_states[state, year].append(number)
-        if (period.days or 0) <= MONTH:
-            month = period.start.year, period.start.month
-            of_months[month].append(number)
-            nobody |= set() if states else {month}
-    yield from of_states.values()
-    yield from (numbers for month, numbers in of_months.items() if month in nobody)
+        years = range(period.start.year, period.end.year + 1)
+        pairs = {frozenset(pair) for pair in combinations(sorted(its), 2)}
+        keys = [(some, year, 0) for some in (*pairs, *map(frozenset, zip(its))) for year in years]
+        keys += [(frozenset(), period.start.year, period.start.month)] if (period.days or 0) <= MONTH else []
+        for key in keys:
+            found[key].append(number)
+        wanted.update(key for key in keys if len(key[0]) == min(2, len(its)))
+    for key in sorted(wanted, key=lambda key: (sorted(key[0]), *key[1:])):
+        yield found[key]
 
 
 def _start(event: Proposal) -> int:
@@ -155,10 +159,8 @@ def _states(actors: Iterable[str]) -> set[str]:
 
 
 def _apart(one: Proposal, other: Proposal) -> bool:
-    """Whether two events stand in different passages, overlap in time, and share a party unless one names nobody."""
-    first, second = (_states((*each.sources, *each.targets)) for each in (one, other))
-    shared = not first or not second or not first.isdisjoint(second)
-    return shared and one.passages[0] != other.passages[0] and _meet(one.period, other.period)
+    """Whether two events stand in different passages, and overlap in time."""
+    return one.passages[0] != other.passages[0] and _meet(one.period, other.period)
 
 
 def _meet(one: Period | None, other: Period | None) -> bool:
