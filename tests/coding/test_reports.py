@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 PAIRS = [*csv.DictReader((FOLDER / "reports" / "pairs.csv").read_text(encoding="utf-8").splitlines())]
 WRITTEN = {"perejil": ("2002-07-18", "2012-07"), "bakassi": ("2014-01", "2008-08-15")}
 LEAST_RIGHT = 0.75  # share of the merges that join what a person joined
-LEAST_FOUND = {"perejil": 2, "bakassi": 8}
+LEAST_FOUND = {"perejil": 4, "bakassi": 12}
 
 
 def texts_of(name: str) -> dict[str, str]:
@@ -66,3 +66,25 @@ def test_a_report_is_merged_with_the_likeliest_only() -> None:
     made = [each for name, text in texts.items() for each in propose(name, text)]
     across = [each for each in merges(made, texts) if len({span.document for span in each.passages}) == 2]
     assert [texts["other"][each.passages[1].start : each.passages[1].end][-7:] for each in across] == ["Bergen."]
+
+
+def test_a_report_that_names_nobody_is_held_against_those_of_its_month() -> None:
+    """Of the same type, in another text; in another month it is not."""
+    texts = {
+        "one": "The treaty was signed on 12 June 2006.",
+        "other": "On 12 June 2006 Peru and Chile signed the treaty.",
+    }
+    made = [each for name, text in texts.items() for each in propose(name, text)]
+    assert len(merges(made, texts)) == 1
+    texts["other"] = texts["other"].replace("June", "July")
+    made = [each for name, text in texts.items() for each in propose(name, text)]
+    assert not merges(made, texts)
+
+
+def test_one_party_of_two_is_not_enough() -> None:
+    """The same act of a third state is another, in whatever likeness of words."""
+    texts = {"one": "On 3 May 1999 Peru and Chile signed a treaty on the river.", "other": ""}
+    texts["other"] = texts["one"].replace("Chile", "Bolivia")
+    assert not merges([each for name, text in texts.items() for each in propose(name, text)], texts)
+    texts["other"] = texts["one"].replace("signed", "have signed")
+    assert len(merges([each for name, text in texts.items() for each in propose(name, text)], texts)) == 1

@@ -1,8 +1,8 @@
 """Reports of one act: near each other in a text they become one proposal, in different places a proposal to merge.
 
-Candidates share a party and a time, not the type, for reports of one act differ in it. Then participants and their
-roles, types, names and the likeness of the words near the act decide; of the reports that another text has of acts like
-it, each is merged with the likeliest only. A merge is only proposed.
+Candidates share their parties and a time, not the type, for reports of one act differ in it. Then participants and
+their roles, types, names and the likeness of the words near the act decide; of the reports that another text has of acts
+like it, each is merged with the likeliest only. A merge is only proposed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from math import log
 
 from hikiwake.coding.likeness import Likeness
@@ -17,12 +18,14 @@ from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal, Span
 
 NEAR = 600  # characters between two reports in one text that may be one
+MONTH = 31  # days
 LONGEST = 800  # days: what lasted longer is no single act
 MOST_COMPARED = 40  # others of a state and year with which one report is compared
 LEAST = 0.55
 SAME_TEXT = 0.15  # off, for a text seldom tells one act twice in full, and then names it
 NEAR_THE_ACT = 100  # characters around the word that tells an act, whose words are compared
 PARTIES, ROLES, OTHER_ROLES, TYPE, TIME, NAME, WORDS, WORD = 0.2, 0.1, -0.1, 0.2, 0.25, 0.125, 0.6, 0.1  # what speaks
+NOBODY = 0.1  # where a report names nobody who could speak against it
 
 
 def joined(proposals: Sequence[Proposal], text: str) -> tuple[Proposal, ...]:
@@ -108,24 +111,43 @@ def _likeliest(found: Mapping[tuple[int, int], Proposal], events: Sequence[Propo
 
 
 def _candidates(events: Sequence[Proposal]) -> Iterator[tuple[int, int]]:
-    """The pairs of events of different passages that share a party and a year, those near in time first."""
-    blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for number, each in enumerate(events):
-        period = each.period
-        if period is None or period.end is None or (period.days or 0) > LONGEST:
-            continue
-        for state in sorted(_states((*each.sources, *each.targets))):
-            for year in range(period.start.year, period.end.year + 1):
-                blocks[state, year].append(number)
+    """The pairs of events of different passages that share their parties and a year, those near in time first.
+
+    A report that names one party is held against those of that party, one that names nobody against those of its month.
+    """
+    states = [_states((*each.sources, *each.targets)) for each in events]
     seen: set[tuple[int, int]] = set()
-    for numbers in blocks.values():
+    for numbers in _blocks(events, states):
         ordered = sorted(numbers, key=lambda number: (_start(events[number]), number))
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 : at + 1 + MOST_COMPARED]:
                 both = (min(one, other), max(one, other))
-                if both not in seen and _apart(events[one], events[other]):
+                fits = len(states[one] & states[other]) >= min(2, len(states[one]), len(states[other]))
+                if fits and both not in seen and _apart(events[one], events[other]):
                     seen.add(both)
                     yield both
+
+
+def _blocks(events: Sequence[Proposal], states: Sequence[set[str]]) -> Iterator[list[int]]:
+    """The numbers of events that may be one: of a pair and a year, of a party and a year, of a month.
+
+    A party or a month is a block only where a report names no other party, or nobody.
+    """
+    found: dict[tuple[frozenset[str], int, int], list[int]] = defaultdict(list)
+    wanted: set[tuple[frozenset[str], int, int]] = set()
+    for number, (each, its) in enumerate(zip(events, states, strict=True)):
+        period = each.period
+        if period is None or period.end is None or (period.days or 0) > LONGEST:
+            continue
+        years = range(period.start.year, period.end.year + 1)
+        pairs = {frozenset(pair) for pair in combinations(sorted(its), 2)}
+        keys = [(some, year, 0) for some in (*pairs, *map(frozenset, zip(its))) for year in years]
+        keys += [(frozenset(), period.start.year, period.start.month)] if (period.days or 0) <= MONTH else []
+        for key in keys:
+            found[key].append(number)
+        wanted.update(key for key in keys if len(key[0]) == min(2, len(its)))
+    for key in sorted(wanted, key=lambda key: (sorted(key[0]), *key[1:])):
+        yield found[key]
 
 
 def _start(event: Proposal) -> int:
@@ -181,6 +203,8 @@ def _participants(one: Proposal, other: Proposal) -> float:
     """What the parties say for a merge: who takes part in both, and whether each does the same in both."""
     sides = [(_states(each.sources), _states(each.targets)) for each in (one, other)]
     (source, target), (other_source, other_target) = sides
+    if not source | target or not other_source | other_target:
+        return NOBODY if one.type == other.type and one.document != other.document else 0.0
     all_, others = source | target, other_source | other_target
     shared = PARTIES * len(all_ & others) / max(1, len(all_ | others))
     if source & other_source and (target & other_target or not target or not other_target):

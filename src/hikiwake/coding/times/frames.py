@@ -18,6 +18,7 @@ from hikiwake.coding.times.dated import Dated
 from hikiwake.periods import Period
 
 LONGEST_HEADING = 100  # characters
+LONGEST_ENTRY = 4_000  # characters for which a time that opens a line holds
 LONGEST_LINE = 40  # characters of a heading with its text on the next line
 _PREFIX = re.compile(r"[\s#>*_•–—|-]*(?:\(?\d{1,2}[.)]\s+)?[\s(*_]*")
 _OPENS = re.compile(r"[\s)*_]*(?:[:.|](?=\s)|[–—-]\s|\n|$)")
@@ -99,8 +100,9 @@ def _leads(text: str, known: list[Told]) -> Iterator[Frame]:
         if each.start - line > 12 or not _PREFIX.fullmatch(text, line, each.start):
             continue
         if _OPENS.match(text, each.end, each.end + 6):
-            end = text.find("\n\n", each.end)
-            yield Frame(line, len(text) if end < 0 else end, each.period)
+            farthest = min(len(text), each.end + LONGEST_ENTRY)
+            end = text.find("\n\n", each.end, farthest)
+            yield Frame(line, farthest if end < 0 else end, each.period)
 
 
 def _sections(text: str, known: list[Told], written: Period | None) -> list[Frame]:
