@@ -17,7 +17,7 @@ from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Stat
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
 
-REMEMBERED = 64
+REMEMBERED = 128
 
 
 @dataclass(frozen=True, slots=True)
