@@ -1,8 +1,8 @@
 """Reports of one act: near each other in a text they become one proposal, in different places a proposal to merge.
 
 Candidates share their parties and a time, not the type, for reports of one act differ in it. Then participants and
-their roles, types, names and the likeness of the words near the act decide; of the reports that another text has of acts
-like it, each is merged with the likeliest only. A merge is only proposed.
+their roles, types, names and the likeness of the words near the act decide; of the reports that another text has of
+acts like it, each is merged with the likeliest only. A merge is only proposed.
 """
 
 from __future__ import annotations

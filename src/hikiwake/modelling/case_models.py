@@ -17,7 +17,7 @@ from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Stat
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
 
-REMEMBERED = 64
+REMEMBERED = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ def holders(dossier: Dossier) -> dict[str, str]:
     return {plain(each.holder): each.holder for sort in sorts for each in sort}
 
 
+@lru_cache(maxsize=1024)
 def plain(name: str) -> str:
     """A name as an id has it: a variant may be named after a holder in either way.
 

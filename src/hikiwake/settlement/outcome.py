@@ -29,7 +29,7 @@ from hikiwake.settlement.playing import play
 from hikiwake.settlement.shares import drawn, verdicts_of
 from hikiwake.settlement.terms import Ground, Terms
 
-OUTCOMES, SHARES = 512, 64  # remembered
+OUTCOMES, SHARES = 1024, 128  # remembered: some kilobytes each
 Refused = tuple[tuple[tuple[str, str], frozenset[int]], ...]  # by formula and reading, who refuses
 
 
