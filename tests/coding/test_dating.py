@@ -32,6 +32,9 @@ CASES = [
     ("In the Lima Treaty of 5 May 1929 Peru promised Chile the port.", "promised", 1929),
     ("Talks failed in 1935. The treaty of 5 May 1929 gave Peru the port of Chile.", "gave", 1929),
     ("Talks failed in 1935. The treaty of 5 May 1929 was rejected by Peru.", "rejected", 1935),
+    ("Talks failed in 1935. Under the Lima Treaty of 5 May 1929 Peru closed the port of Chile.", "closed", 1935),
+    ("Talks failed in 1935. Citing the Lima Treaty of 5 May 1929 Peru closed the port of Chile.", "closed", 1935),
+    ("Talks failed in 1935. The Lima Treaty of 5 May 1929 gave Peru the port of Chile.", "gave", 1929),
     ("In May 1999 ministers met. Peru says that the port of Chile will be closed.", "closed", 2010),
 ]  # fmt: skip
 
