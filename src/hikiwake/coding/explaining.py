@@ -11,6 +11,7 @@ from hikiwake.coding.proposing import propose
 from hikiwake.coding.reading import Read, read
 from hikiwake.coding.times import times
 from hikiwake.coding.weighing import setting as chosen_setting
+from hikiwake.documents.front_matter import own_words
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal
 
@@ -68,6 +69,7 @@ def explain(
     >>> [each.why for each in explain("a", text, None, 0, 17).reasons]
     ['is advice']
     """
+    text = own_words(text)
     dated = times(text, written)
     mentions = named(text, dated, gazetteer(actors))
     touched = [each for each in read(text, dated, mentions) if each.start < end and start < each.end]

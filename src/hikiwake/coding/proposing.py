@@ -11,6 +11,7 @@ from hikiwake.coding.reading import proposals, read
 from hikiwake.coding.statements import propose as statements
 from hikiwake.coding.times import times
 from hikiwake.coding.weighing import setting as chosen_setting
+from hikiwake.documents.front_matter import own_words
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal
 
@@ -31,7 +32,7 @@ def propose(
     >>> propose("a", "Iran and Iraq signed a treaty in June 1975.")[0].type
     'SUPPORT'
     """
-    chosen = chosen_setting(setting)
+    chosen, text = chosen_setting(setting), own_words(text)
     dated = times(text, written)
     mentions = named(text, dated, gazetteer(actors))
     made = [each for told in read(text, dated, mentions) for each in proposals(document, told, chosen)]
