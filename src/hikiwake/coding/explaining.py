@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hikiwake.actors import Actor
-from hikiwake.coding.actors import gazetteer, named
+from hikiwake.coding.between import named_between
 from hikiwake.coding.proposing import propose
 from hikiwake.coding.reading import Read, read
 from hikiwake.coding.times import times
 from hikiwake.coding.weighing import setting as chosen_setting
+from hikiwake.documents.front_matter import own_words
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal
 
@@ -61,6 +62,7 @@ def explain(
     end: int,
     setting: str = "recall",
     actors: Iterable[Actor] = (),
+    dyad: Sequence[str] = (),
 ) -> Explained:
     """What the coder makes of characters ``start`` to ``end`` of a text, and why it leaves out the rest.
 
@@ -68,12 +70,13 @@ def explain(
     >>> [each.why for each in explain("a", text, None, 0, 17).reasons]
     ['is advice']
     """
+    text = own_words(text)
     dated = times(text, written)
-    mentions = named(text, dated, gazetteer(actors))
-    touched = [each for each in read(text, dated, mentions) if each.start < end and start < each.end]
+    mentions, two = named_between(text, dated, actors, dyad)
+    touched = [each for each in read(text, dated, mentions, two=two) if each.start < end and start < each.end]
     made = [
         each
-        for each in propose(document, text, written, setting, actors)
+        for each in propose(document, text, written, setting, actors, dyad)
         if any(span.start < end and start < span.end for span in each.passages)
     ]
     reasons = [reason for each in touched for reason in _reasons(each, chosen_setting(setting).least)]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hikiwake.actors import Actor
-from hikiwake.coding.actors import gazetteer, named
+from hikiwake.coding.between import named_between
 from hikiwake.coding.merging import joined, redated
 from hikiwake.coding.reading import proposals, read
 from hikiwake.coding.statements import propose as statements
 from hikiwake.coding.times import times
 from hikiwake.coding.weighing import setting as chosen_setting
+from hikiwake.documents.front_matter import own_words
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal
 
@@ -21,20 +22,21 @@ def propose(
     written: Period | None = None,
     setting: str = "recall",
     actors: Iterable[Actor] = (),
+    dyad: Sequence[str] = (),
 ) -> tuple[Proposal, ...]:
     """What a text supports, its events first, each kind in the order of the text; the same text gives the same.
 
     ``document`` is its id, ``written`` when it was written (it settles "last year"); the setting is ``recall``, for
-    somebody who reviews, or ``precision``; ``actors`` are a case's own, known beside those of the vocabulary. Raises
-    ``ValueError`` for another setting.
+    somebody who reviews, or ``precision``; ``actors`` are a case's own, known beside those of the vocabulary,
+    ``dyad`` its two sides. Raises ``ValueError`` for another setting.
 
     >>> propose("a", "Iran and Iraq signed a treaty in June 1975.")[0].type
     'SUPPORT'
     """
-    chosen = chosen_setting(setting)
+    chosen, text = chosen_setting(setting), own_words(text)
     dated = times(text, written)
-    mentions = named(text, dated, gazetteer(actors))
-    made = [each for told in read(text, dated, mentions) for each in proposals(document, told, chosen)]
+    mentions, two = named_between(text, dated, actors, dyad)
+    made = [each for told in read(text, dated, mentions, two=two) for each in proposals(document, told, chosen)]
     events = joined(redated(made), text)
     stated = statements(document, text, written, mentions, dated)
     return (*events, *(each for each in stated if each.confidence >= chosen.stated))

@@ -43,11 +43,16 @@ class Surroundings:
     two: tuple[str, ...]
 
 
-def read(text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language: str = "en") -> Iterator[Read]:
-    """The sentences of a text as the coder reads them; ``dated`` and ``named`` are its times and mentions in order."""
+def read(
+    text: str, dated: tuple[Dated, ...], named: Sequence[Mention], language: str = "en", two: tuple[str, ...] = ()
+) -> Iterator[Read]:
+    """The sentences of a text as the coder reads them; ``dated`` and ``named`` are its times and mentions in order.
+
+    ``two`` are the sides of its case, where the text is about them; else they are those that it names most.
+    """
     begins, days = [each.start for each in named], [each.start for each in dated]
     sorts = kinds_of(text)
-    around = Surroundings(Dating(text, dated), sides(named))
+    around = Surroundings(Dating(text, dated), two or sides(named))
     for sentence in sentences(text, language):
         sort = sorts[sentence.block]
         for start, end in pieces(text, sentence.start, sentence.end):
@@ -71,7 +76,7 @@ def _read(
     told = []
     for act in found:
         period = around.dating.when(act, words, start, end, block)
-        told.append((completed(act, around.two), period, confidence(act, period, doubt)))
+        told.append((completed(act, around.two, words), period, confidence(act, period, doubt)))
     return Read(start, end, words, tuple(told), tuple(refused))
 
 

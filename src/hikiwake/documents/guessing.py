@@ -1,7 +1,8 @@
 """What a document is, guessed from what its file says of itself and from how its text begins; to be looked over.
 
 What the text says goes before what the file says: a file's own entries are often those of whoever saved it. Nothing is
-made up: what neither tells stays empty, but for the title, which is then the file's name.
+made up: what neither tells stays empty, but for the title, which is then the file's name. What a text says of itself
+in a block of keys at its begin goes before all else.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from hikiwake.documents.front_matter import front_matter
 from hikiwake.vocabulary import date_words
 
 LOOKED_AT = 4_000  # characters at the begin of a text
@@ -63,17 +65,22 @@ def guess(text: str, name: str, says: Mapping[str, str] | None = None) -> Guess:
     >>> told.title, told.author, told.date
     ('On Reefs', 'N. Berg', '2019-05-03')
     """
-    begin, says = text[:LOOKED_AT], says or {}
+    front, says = front_matter(text), says or {}
+    begin, own = text[front.end : front.end + LOOKED_AT], front.says
     lines = _head(begin)
     head = "\n".join(lines)
     fields = {
-        "title": (_title(lines), _told(says, "title"), _from_name(name)),
-        "author": (_author(lines), _told(says, "author"), ""),
-        "date": (_date(head), _told(says, "date"), _date(PurePath(name).stem.replace("_", " "))),
-        "publisher": ("", _told(says, "publisher"), ""),
-        "language": (_language(begin), _told(says, "language"), "en"),
+        "title": (_told(own, "title") or _title(lines), _told(says, "title"), _from_name(name)),
+        "author": (_told(own, "author") or _author(lines), _told(says, "author"), ""),
+        "date": (
+            _date(own.get("date", "")) or _date(head),
+            _told(says, "date"),
+            _date(PurePath(name).stem.replace("_", " ")),
+        ),
+        "publisher": (_told(own, "publisher"), _told(says, "publisher"), ""),
+        "language": (_language(begin) or _tag(own.get("language", "")), _told(says, "language"), "en"),
         "kind": ("", _told(says, "kind"), "report"),
-        "audience": ("", _told(says, "audience"), ""),
+        "audience": (_told(own, "audience"), _told(says, "audience"), ""),
     }
     chosen, grounds = {}, []
     for field, found in fields.items():
@@ -89,6 +96,12 @@ def _told(says: Mapping[str, str], field: str) -> str:
     """What a file says of itself, where it says anything."""
     value = says.get(field, "").strip()
     return "" if _IDLE.fullmatch(value) else value
+
+
+def _tag(language: str) -> str:
+    """The language of a tag such as ``en-GB``."""
+    tag = language.replace("_", "-").partition("-")[0].casefold()
+    return tag if re.fullmatch("[a-z]{2,3}", tag) else ""
 
 
 def _head(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hikiwake.documents.front_matter import front_matter
 from hikiwake.documents.pages import beside_the_text, blanked
 from hikiwake.documents.segmentation import blocks
 
@@ -68,7 +69,8 @@ def structure(text: str) -> tuple[Part, ...]:
     >>> [part.kind for part in structure(text)]
     ['heading', 'paragraph', 'quotation', 'heading', 'reference', 'footnote']
     """
-    beside = beside_the_text(text)
+    front = front_matter(text).end
+    beside = [*([(0, front)] if front else []), *beside_the_text(text)]
     own = [_beside(text, start, end) for start, end in beside]
     return tuple(sorted((*own, *_parts(blanked(text, beside))), key=lambda part: (part.start, -part.end)))
 

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from hikiwake.cli import app
 from hikiwake.coding.intake import read_into
 from hikiwake.dossier import load
+from hikiwake.dossier.folder.starting import Beginning, two_sides
 from hikiwake.errors import CaseError, LibraryError
 from hikiwake.workbench import Workbench, place_of
 
@@ -189,3 +190,18 @@ def test_a_changed_file_does_not_propose_again_what_was_decided(files: Path, tmp
     with Workbench(case) as workbench:
         assert sorted(each.status for each in workbench.proposals()) == sorted(decided.values())
         assert len(workbench.proposals()) == len(before)
+
+
+def test_the_sides_said_of_a_new_case_are_those_of_its_texts(tmp_path: Path) -> None:
+    """A text by a third state's voice names it more often than one of them; what one of them does is to the other."""
+    words = (
+        "Sudan is old. Sudan and Egypt met. Sudan and Egypt met. Ethiopia is big. In 2014 Egypt rejected the plan.\n"
+    )
+    (tmp_path / "note.txt").write_text(words, encoding="utf-8")
+    begun = Beginning(sides=two_sides(["EGY:Egypt", "ETH:Ethiopia"]))
+    read_into([tmp_path / "note.txt"], tmp_path / "water", begun=begun)
+    with Workbench(tmp_path / "water") as workbench:
+        (one,) = [each.proposal for each in workbench.proposals(kind="event") if each.proposal.type == "REJECT"]
+    assert (one.sources, one.targets) == (("EGY",), ("ETH",))
+    said = CliRunner().invoke(app, ["explain", str(tmp_path / "water"), f"{one.document}:80-90"])
+    assert "other side" in said.output

@@ -133,6 +133,7 @@ def explain(
 ) -> None:
     """Say why something is proposed at a place of a document, and of every other sentence there why nothing is."""
     from hikiwake.coding import explain as explained
+    from hikiwake.coding.intake.sides import sides_said
     from hikiwake.dossier import load
     from hikiwake.workbench import Workbench
 
@@ -146,7 +147,7 @@ def explain(
     dossier = load(case)
     entry = dossier.document.get(document)
     place_ = (entry.written if entry else None, start, min(end, len(text or "")))
-    told = explained(document, text or "", *place_, setting, dossier.actors)
+    told = explained(document, text or "", *place_, setting, dossier.actors, sides_said(dossier))
     if as_json:
         reasons = [
             {"start": each.start, "end": each.end, "trigger": each.trigger, "why": each.why} for each in told.reasons

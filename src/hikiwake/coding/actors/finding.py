@@ -39,8 +39,12 @@ class _Reading:
     full: set[str] = field(default_factory=set)
 
 
-def named(text: str, dated: Sequence[Dated] = (), names: Gazetteer | None = None) -> tuple[Named, ...]:
+def named(
+    text: str, dated: Sequence[Dated] = (), names: Gazetteer | None = None, two: tuple[str, ...] = ()
+) -> tuple[Named, ...]:
     """Whom a text names, in order; ``dated`` are its times, which tell who was in office, and what a capital stood for.
+
+    ``two`` are those whom "both sides" are, where it is known; else they are the two that the text names most.
 
     >>> text = "In 1956 Moscow offered Japan two islands. Both sides signed."
     >>> from hikiwake.coding.times import times
@@ -53,7 +57,7 @@ def named(text: str, dated: Sequence[Dated] = (), names: Gazetteer | None = None
         if found and each.start < found[-1].end:
             continue
         found.append(each)
-    return taken_up(text, found, reading.names)
+    return taken_up(text, found, reading.names, two)
 
 
 def _places(reading: _Reading) -> Iterator[Named]:

@@ -1,7 +1,8 @@
 """Words that take up actors named before: pronouns inside a paragraph, the two sides, both leaders.
 
 A pronoun takes up the first actor of its own sentence, else of the one before; "he" only who was named by office. Two
-sides are the two that the whole text is about where the paragraph names them, else the last two of the paragraph.
+sides are the two that the whole text is about where the paragraph names them, else the last two of the paragraph; the
+other side is the one of them that was not named last.
 """
 
 from __future__ import annotations
@@ -42,13 +43,18 @@ def _pairs() -> re.Pattern[str]:
     )
 
 
+_OTHER = re.compile(r"[Tt]he\s+other\s+(?:side|party|government|country|state|nation)\b(?!['’])")
+
+
 @cache
 def _empty() -> re.Pattern[str]:
     return re.compile(r"\s+(?:" + "|".join(map(re.escape, actor_words().pronouns["empty"])) + r")\b")
 
 
 def _pair(text: str, start: int, _end: int) -> Named | None:
-    """The two sides, both countries: at most so many words that it stays a name for them."""
+    """The two sides, both countries: at most so many words that it stays a name for them; or the other side."""
+    if other := _OTHER.match(text, start, start + 40):
+        return Named(start, other.end(), OPEN, "name")
     match = _pairs().match(text, start, start + 60)
     if match is None or (
         match.group().split()[-1] == "two" and text[match.end() : match.end() + 2].strip(" ,.;").islower()
@@ -74,9 +80,9 @@ def _triggers() -> dict[str, Callable[[str, int, int], Named | None]]:
 TAKES_UP = _triggers()
 
 
-def taken_up(text: str, places: Sequence[Named], names: Gazetteer) -> tuple[Named, ...]:
+def taken_up(text: str, places: Sequence[Named], names: Gazetteer, two: tuple[str, ...] = ()) -> tuple[Named, ...]:
     """The places with the actors that each takes up; one that takes up nobody is left out."""
-    dyad = _about(places, names)
+    dyad = two or _about(places, names)
     starts = beginnings(text)
     found: list[Named] = []
     block, first = -1, 0
@@ -111,6 +117,8 @@ def _actors(text: str, place: Named, before: Sequence[Named], dyad: tuple[str, .
     words = actor_words().pronouns
     if place.how == "both" or word == "both":
         return _two(before, dyad)
+    if place.how == "name":
+        return _other(text, place, before[-12:], dyad)
     recent = before[-12:]
     if word in words["person"]:
         return next((each.actors for each in reversed(recent) if each.how == "office"), ())
@@ -130,6 +138,15 @@ def _two(before: Sequence[Named], dyad: tuple[str, ...]) -> tuple[str, ...]:
     if dyad and (sides >= {*dyad} or len(sides) < 2):
         return dyad
     return tuple(reversed(states[:2])) if len(states) >= 2 else ()
+
+
+def _other(text: str, place: Named, recent: Sequence[Named], dyad: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the two that the text is about the one that is not named last, in the same sentence or the one before."""
+    for each in reversed(recent):
+        state = each.actors[0].partition("/")[0] if len(each.actors) == 1 else ""
+        if state in dyad and _sentences_between(text, each.end, place.start) < 2:
+            return tuple(side for side in dyad if side != state)
+    return ()
 
 
 def _several(text: str, place: Named, recent: Sequence[Named]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hikiwake.coding.acts.act import Roles
-from hikiwake.coding.acts.closed import CLAUSE_ENDS, PREPOSITIONS, RELATIVES, listed
+from hikiwake.coding.acts.closed import CLAUSE_ENDS, DETERMINERS, PREPOSITIONS, RELATIVES, listed
 from hikiwake.coding.acts.stands import Standing
 from hikiwake.coding.acts.subjects import JOINTS, group, oblique, subjects
 from hikiwake.coding.words import Party, Words
@@ -21,12 +21,14 @@ GOING = listed(
 )
 FIGHTING = frozenset(["fight", "clash", "exchange", "trade"])
 _NAMED_OTHERWISE = ("in", "at", "near", "via", "within")
+_ALONG = frozenset(["along", "alongside", "beside", "bordering"])
+_OF_FORCE = frozenset(["MOBILIZE", "ASSAULT", "COERCE", "RETREAT"])  # such an act along a border is towards whose it is
 
 
 def of_verb(sentence: Words, last: int, standing: Standing, verb: str, kind: str, inherited: Roles) -> Roles:
     """The sources and targets of a verb's act; ``inherited``: those of the verb before, for "met X and rejected Y"."""
     before = subjects(sentence, standing.first, inherited)
-    after = _objects(sentence, last, before, going=verb.split()[0] in GOING)
+    after = _objects(sentence, last, before, going=verb.split()[0] in GOING, along=kind in _OF_FORCE)
     if standing.passive:
         by = agents(sentence, last)
         before, after = by, tuple(each for each in before if each not in by) or after
@@ -39,7 +41,8 @@ def of_verb(sentence: Words, last: int, standing: Standing, verb: str, kind: str
         return (both, both) if len(both) > 1 else (before, after)
     if not after and len(before) > 1 and kind in MUTUAL_TYPES:
         return before, before
-    return before, after or _others(sentence, before) or _where(sentence, last)
+    along = kind in _OF_FORCE
+    return before, after or _others(sentence, before, along=along) or _where(sentence, last, along=along)
 
 
 def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tuple[Roles, int]:
@@ -74,8 +77,13 @@ def of_noun(sentence: Words, at: int, last: int, kind: str, light: Roles) -> tup
     return (_joined(tuple(sources), ()), _joined(tuple(targets), ())), attached
 
 
-def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, going: bool) -> tuple[str, ...]:
-    """The parties after a trigger, up to the end of its clause; a place is one only for who goes there (``going``)."""
+def _objects(
+    sentence: Words, last: int, sources: tuple[str, ...], *, going: bool, along: bool = True
+) -> tuple[str, ...]:
+    """The parties after a trigger, up to the end of its clause; a place is one only for who goes there (``going``).
+
+    along: whether one along whose border something is done is meant by it
+    """
     found: list[str] = []
     words, end, place = sentence.words, last, -1
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
@@ -83,6 +91,7 @@ def _objects(sentence: Words, last: int, sources: tuple[str, ...], *, going: boo
         if not CLAUSE_ENDS.isdisjoint(between) or (found and between not in _LISTED):
             break
         placed = not going and words[party.first - 1] in _NAMED_OTHERWISE
+        placed |= not along and _bordering(sentence, party)
         if placed or (place >= 0 and words[place + 1 : party.first] == [","]):
             place = party.last
             continue
@@ -110,19 +119,19 @@ def agents(sentence: Words, last: int) -> tuple[str, ...]:
     return ()
 
 
-def _others(sentence: Words, sources: tuple[str, ...]) -> tuple[str, ...]:
+def _others(sentence: Words, sources: tuple[str, ...], *, along: bool) -> tuple[str, ...]:
     """The last of the other parties before: "after the attack by X, Y protested"."""
     for party in reversed(sentence.parties):
         new = tuple(each for each in party.actors if each not in sources)
-        if new and sources and oblique(sentence, party):
+        if new and sources and oblique(sentence, party) and (along or not _bordering(sentence, party)):
             return new
     return ()
 
 
-def _where(sentence: Words, last: int) -> tuple[str, ...]:
+def _where(sentence: Words, last: int, *, along: bool) -> tuple[str, ...]:
     """The party in whose land, or against whose own body, an act was done: the first named after it in its clause."""
     for party in sentence.within(last + 1, last + FARTHEST_OBJECT):
-        if party.how == "pronoun":
+        if party.how == "pronoun" or (not along and _bordering(sentence, party)):
             continue
         return party.actors if CLAUSE_ENDS.isdisjoint(sentence.words[last + 1 : party.first]) else ()
     return ()
@@ -130,6 +139,12 @@ def _where(sentence: Words, last: int) -> tuple[str, ...]:
 
 def _with(sentence: Words, last: int) -> bool:
     return "with" in sentence.words[last + 1 : last + 9]
+
+
+def _bordering(sentence: Words, party: Party) -> bool:
+    """Whether a party only says along what something lies: "a corridor along the Peruvian border"."""
+    before = [word for word in sentence.words[max(0, party.first - 3) : party.first] if word not in DETERMINERS]
+    return not _ALONG.isdisjoint(before[-1:])
 
 
 def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

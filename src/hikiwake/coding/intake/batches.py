@@ -30,7 +30,7 @@ FEW = 2 * AT_ONCE  # files that are read and coded in this process
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What is done to some files: the setting, the case's own actors, and path, size and time of each file.
+    """What is done to some files: the setting, the case's own actors and sides, and path, size and time of each file.
 
     A file that has changed is another batch.
     """
@@ -38,6 +38,7 @@ class Batch:
     setting: str
     actors: tuple[Actor, ...]
     files: tuple[tuple[str, int, int], ...]
+    dyad: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,13 @@ def found_files(
     setting: str,
     actors: Iterable[Actor] = (),
     *,
+    dyad: tuple[str, ...] = (),
     where: str = "here",
     workers: int = 0,
     parts: Path,
 ) -> Iterator[Found]:
     """Every file with its text and proposals, in the order of the paths; ``parts`` keeps what is done of many files."""
-    batches = _batches(paths, setting, tuple(actors))
+    batches = _batches(paths, setting, tuple(actors), dyad)
     if len(paths) <= FEW and where == "here":
         for batch in batches:
             yield from read_part(work(batch))
@@ -84,11 +86,11 @@ def found_files(
         yield from read_part(part.read_bytes())
 
 
-def _batches(paths: Iterable[Path], setting: str, actors: tuple[Actor, ...]) -> Iterator[Batch]:
+def _batches(paths: Iterable[Path], setting: str, actors: tuple[Actor, ...], dyad: tuple[str, ...]) -> Iterator[Batch]:
     each = iter(paths)
     while some := tuple(islice(each, AT_ONCE)):
         stands = ((str(path.absolute()), path.stat().st_size, path.stat().st_mtime_ns) for path in some)
-        yield Batch(setting, actors, tuple(stands))
+        yield Batch(setting, actors, tuple(stands), dyad)
 
 
 def work(batch: Batch) -> bytes:
@@ -146,7 +148,7 @@ def _read(path: Path, name: str, told: str) -> Iterator[Found]:
 
 
 def _coded(found: Found, batch: Batch) -> tuple[Proposal, ...]:
-    return propose(text_hash(found.text), found.text, written_of(found.guess), batch.setting, batch.actors)
+    return propose(text_hash(found.text), found.text, written_of(found.guess), batch.setting, batch.actors, batch.dyad)
 
 
 def written_of(guessed: Guess) -> Period | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hikiwake.coding.intake.batches import Found, files_of, found_files, under
 from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
-from hikiwake.coding.intake.sides import name_sides
+from hikiwake.coding.intake.sides import name_sides, sides_said
 from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
 from hikiwake.coding.llm.endpoint import Endpoint
 from hikiwake.coding.merging import merges
@@ -93,7 +93,9 @@ def read_into(
         done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
         files = [*_unread(files, workbench, coder, done)]
-        found = found_files(files, setting, dossier.actors, where=where, workers=workers, parts=parts)
+        found = found_files(
+            files, setting, dossier.actors, dyad=sides_said(dossier), where=where, workers=workers, parts=parts
+        )
         _take_all(workbench, found, Identities(dossier, workbench.held), coder, len(files), done, told)
         if model:
             _ask(workbench, model, done)

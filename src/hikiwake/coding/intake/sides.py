@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from hikiwake.dossier import Dossier
 from hikiwake.dossier.folder.cases import change
 from hikiwake.dossier.folder.starting import SIDES
 from hikiwake.vocabulary.actors import actor_rows
@@ -31,6 +32,12 @@ def likely_sides(proposals: Iterable[Proposal]) -> tuple[str, str] | None:
         return None
     one, other = max(pairs, key=lambda pair: (pairs[pair], pair))
     return (one, other) if told[one] >= told[other] else (other, one)
+
+
+def sides_said(dossier: Dossier) -> tuple[str, ...]:
+    """The two sides of a case; none where those stand that stand for none."""
+    dyad = dossier.case.dyad
+    return () if dyad == tuple(side.id for side in SIDES) else tuple(dyad)
 
 
 def name_sides(case: Path, proposals: Iterable[Proposal]) -> tuple[str, str] | None:

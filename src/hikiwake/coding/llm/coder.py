@@ -15,6 +15,7 @@ from hikiwake.coding.llm.asking import Place, halves, key_of, messages, stretche
 from hikiwake.coding.llm.endpoint import Endpoint, EndpointError, Reply, TooLongError
 from hikiwake.coding.llm.grounding import Grounds, RefusedError, grounded
 from hikiwake.coding.llm.replies import items_of
+from hikiwake.documents.front_matter import own_words
 from hikiwake.periods import Period
 from hikiwake.workbench.proposal import Proposal
 
@@ -63,7 +64,7 @@ class Coding:
 def estimate(texts: Iterable[str], where: Endpoint, answers: Answers) -> Estimate:
     """What coding some texts would take, before anything is asked."""
     questions = answered = asked = told = 0
-    for text in texts:
+    for text in map(own_words, texts):
         for start, end in stretches(text):
             questions += 1
             stretch = text[start:end]
@@ -98,6 +99,7 @@ def code(
     An endpoint that fails on one stretch costs that stretch, which is counted; what was answered stays.
     """
     coding = done if done is not None else Coding()
+    text = own_words(text)
     grounds = Grounds(document, text, written)
     waiting = list(reversed([*stretches(text)]))
     while waiting and not coding.stopped:
