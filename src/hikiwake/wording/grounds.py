@@ -61,6 +61,35 @@ def wrong_kind(ground: str, kind: str, name: str) -> str:
     return f'"{ground}" {_TOO_LITTLE[kind].format(the(name))}'
 
 
+def only_talked_of(grounds: Sequence[str], name: str) -> str:
+    """A statement that rests on nothing but what was studied or talked about.
+
+    >>> only_talked_of(["position-1"], "Norland")
+    '"position-1" only studies or talks about something, which does not say what Norland wants'
+    >>> only_talked_of(["position-1", "position-2"], "Norland")
+    '"position-1" and "position-2" only study or talk about something, which does not say what Norland wants'
+    """
+    verbs = "studies or talks" if len(grounds) == 1 else "study or talk"
+    told = listed([f'"{ground}"' for ground in grounds])
+    return f"{told} only {verbs} about something, which does not say what {the(name)} wants"
+
+
+def taken_for_a_wish(acts: bool, seen: bool, akin: bool) -> str:
+    """Why a drafted statement says more than its grounds: these are acts, what one is seen to expect, or akin only.
+
+    >>> taken_for_a_wish(True, False, False)
+    'an act is taken for a wish'
+    >>> taken_for_a_wish(True, True, False)
+    'an act and what it is seen to expect or fear are taken for a wish'
+    >>> taken_for_a_wish(False, False, True)
+    'who refuses what an act is about is taken to be against the act'
+    """
+    if akin:
+        return "who refuses what an act is about is taken to be against the act"
+    told = ["an act"] * acts + ["what it is seen to expect or fear"] * seen
+    return f"{listed(told)} {'is' if len(told) == 1 else 'are'} taken for a wish"
+
+
 def in_part(says: str, state: str) -> str:
     """A statement in which the members of a merged state differ, though its rank does not depend on it."""
     return f'"{says}" is true of a part of the merged state {state} only; how it ranks does not depend on that'
@@ -73,7 +102,7 @@ def few_suggest(options: Sequence[str]) -> str:
 
 def silent(name: str) -> str:
     """That a decision maker's wishes about the others are not told."""
-    return f"The record is too thin: it does not say what {name} wants of anything that others can do."
+    return f"The record is too thin: it does not say what {the(name)} wants of anything that others propose or do."
 
 
 def signing(title: str) -> str:
