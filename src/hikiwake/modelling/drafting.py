@@ -22,7 +22,8 @@ from hikiwake.conflict.model.conflict import (
 from hikiwake.conflict.model.statements import parse
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
-from hikiwake.modelling.draft_text import draft_text
+from hikiwake.modelling.draft_text import draft_text, line_of_key
+from hikiwake.modelling.drafted_consent import Consent, consents
 from hikiwake.modelling.drafted_options import (
     DraftedOption,
     concluded,
@@ -50,6 +51,7 @@ class Draft(Result[Missing]):
 
     missing: preferences that the record does not give; exclusive: pairs of what may exclude each other
     silent: decision makers that say nothing about what others propose or do; left_out: options that few entries suggest
+    consents: decision makers that have a wish about a joint settlement and no part in it
     """
 
     conflict: Conflict
@@ -57,6 +59,7 @@ class Draft(Result[Missing]):
     exclusive: tuple[tuple[str, str], ...]
     silent: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
     @property
     def thin(self) -> bool:
@@ -66,7 +69,11 @@ class Draft(Result[Missing]):
     @property
     def text(self) -> str:
         """The draft as a conflict file, with what is open as comments."""
-        return draft_text(self.conflict, self._by_name, self.exclusive, self.silent, self.left_out)
+        return draft_text(self.conflict, self._by_name, self.exclusive, self.silent, self.left_out, self.consents)
+
+    def to_be_set(self, file: str) -> str:
+        """What the text lacks for `check` to pass where it was written into a case, as a sentence with lines."""
+        return wording.to_be_set(file, line_of_key(self.text, "outcome"), line_of_key(self.text, "status_quo"))
 
     @property
     def _by_name(self) -> dict[str, list[str]]:
@@ -91,6 +98,7 @@ class Draft(Result[Missing]):
             *(wording.silent(name) for name in self.silent),
             *(wording.not_said(name, options) for name, options in self._by_name.items()),
             *([wording.few_suggest(self.left_out)] if self.left_out else []),
+            *(one.words for one in self.consents),
         )
 
     def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
@@ -121,9 +129,9 @@ def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Dr
     title = dossier.era(era).title
     conflict = Conflict(makers, title, settlements=settlements, status_quo="N" * len(options), era=era)
     exclusive = tuple(_exclusive(dossier, options))
-    return Draft(
-        conflict, missing_in(conflict), exclusive, _silent(dossier, rules, options), tuple(one.id for one in left_out)
-    )
+    silent, few = _silent(dossier, rules, options), tuple(one.id for one in left_out)
+    asked = consents(conflict, {formula.id: formula.title for formula in dossier.formulas})
+    return Draft(conflict, missing_in(conflict), exclusive, silent, few, asked)
 
 
 def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[Grounds]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import listed, the
+from hikiwake.wording.phrases import listed, sentence, the
 
 _TOO_LITTLE = {
     "recommended": "is advice, which does not say what {0} wants",
@@ -114,10 +114,59 @@ def signing(title: str) -> str:
     return f"Sign: {title}"
 
 
+def consent(title: str) -> str:
+    """The consent of a third state to a formula, as an option is called.
+
+    >>> consent("Half each")
+    'Consent: Half each'
+    """
+    return f"Consent: {title}"
+
+
+def no_part(name: str, title: str, wanted: bool, refused: bool) -> str:
+    """That a third state is for or against a formula, and that the draft gives it nothing to do about it.
+
+    >>> no_part("Tredland", "Half each", False, True)
+    'Tredland is against “Half each” and has no part in it: in this draft it can neither allow nor stop it.'
+    """
+    side = " and ".join(["for"] * wanted + ["against"] * refused)
+    return sentence(
+        f"{the(name)} is {side} “{title}” and has no part in it: in this draft it can neither allow nor stop it"
+    )
+
+
+def give_consent() -> str:
+    """How a third state is given a consent, above the lines to be written."""
+    return (
+        "Where the consent of a state that has no part in a settlement is needed, give it an option, with a letter in "
+        "its place in status_quo and outcome, and name it in the settlement and in what the state wants:"
+    )
+
+
+def to_be_set(file: str, outcome: int, status_quo: int) -> str:
+    """What a draft that was written into a case lacks there, with the lines.
+
+    >>> to_be_set("conflicts/1990.toml", 4, 0)
+    'conflicts/1990.toml is not finished: no option was found in the record of this era. Until there are options, a \
+status_quo and an outcome, `hikiwake check` finds faults, and findings, history and report refuse the case.'
+    """
+    refused = "and findings, history and report refuse the case"
+    if not status_quo:
+        return (
+            f"{file} is not finished: no option was found in the record of this era. Until there are options, a "
+            f"status_quo and an outcome, `hikiwake check` finds faults, {refused}."
+        )
+    return (
+        f"{file} is not finished: set outcome (line {outcome}), the state with which the era ended; until then "
+        f"`hikiwake check` finds a fault, {refused}. See also whether status_quo (line {status_quo}) is true: it says "
+        "that nothing is done."
+    )
+
+
 def not_said(name: str, options: Sequence[str]) -> str:
     """That a decision maker's wishes about some options are not told.
 
     >>> not_said("A", ["arm", "talk"])
     'The record does not say whether A wants: arm, talk'
     """
-    return f"The record does not say whether {name} wants: {', '.join(options)}"
+    return f"The record does not say whether {the(name)} wants: {', '.join(options)}"
