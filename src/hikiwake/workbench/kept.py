@@ -131,6 +131,21 @@ def _named(connection: sqlite3.Connection, id_: str) -> Kept:
     return Kept(row[0], proposal_of(row[1]), *row[2:])
 
 
+def with_id(connection: sqlite3.Connection, id_: str) -> Kept | None:
+    """The proposal with a whole id, or ``None``."""
+    query = "SELECT id, body, coder, status, entry FROM proposals WHERE id = ?"
+    row = connection.execute(query, (id_,)).fetchone()
+    return Kept(row[0], proposal_of(row[1]), *row[2:]) if row else None
+
+
+def standing_on(connection: sqlite3.Connection, entries: Iterable[str]) -> list[Kept]:
+    """The accepted proposals that have become certain entries."""
+    wanted = frozenset(entries)
+    rows = connection.execute("SELECT id, entry FROM proposals WHERE status = 'accepted'").fetchall() if wanted else []
+    found = (with_id(connection, id_) for id_, entry in rows if entry in wanted)
+    return [each for each in found if each]
+
+
 def body_of(proposal: Proposal) -> str:
     """A proposal as JSON."""
     told = {name: getattr(proposal, name) for name in _names()}
