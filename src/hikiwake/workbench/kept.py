@@ -93,10 +93,10 @@ def as_proposed(connection: sqlite3.Connection, id_: str) -> Proposal:
     return proposal_of(connection.execute("SELECT proposed FROM proposals WHERE id = ?", (id_,)).fetchone()[0])
 
 
-def rename(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> None:
-    """Keep a proposal under the id that its coder would give it now, unless that one is taken."""
+def rename(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> str:
+    """Keep a proposal under the id that its coder would give it now, unless that one is taken; the id that it has."""
     query = "UPDATE OR IGNORE proposals SET id = ?, proposed = ? WHERE id = ?"
-    connection.execute(query, (proposed.id, body_of(proposed), id_))
+    return proposed.id if connection.execute(query, (proposed.id, body_of(proposed), id_)).rowcount else id_
 
 
 def find(

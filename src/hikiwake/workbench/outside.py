@@ -19,7 +19,7 @@ from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.standing import standing
 from hikiwake.workbench.store import broken
-from hikiwake.workbench.texts import moved, texts_of, with_marks
+from hikiwake.workbench.texts import texts_of, with_marks
 from hikiwake.workbench.uniting import one_event, parts_of
 
 
@@ -119,20 +119,3 @@ def _inside(passage: Passage, length: int) -> tuple[int, int]:
     """The offsets of a passage whose words are gone, kept within the text: its digest still tells what it said."""
     end = min(passage.end, length)
     return min(passage.start, max(0, end - 1)), end
-
-
-def move(connection: sqlite3.Connection, before: Mapping[str, str], changed: Mapping[str, str]) -> tuple[str, ...]:
-    """Move the proposals of changed documents with their passages; the ids of those that are stale now."""
-    stale = []
-    for document, text in changed.items():
-        finder = Finder(text)
-        for each in [each for each in kept.find(connection, document=document) if each.status != "stale"]:
-            there = moved(each.proposal, document, before[document], finder)
-            if there is not None:
-                origin = moved(kept.as_proposed(connection, each.id), document, before[document], finder)
-                kept.update(connection, replace(each, proposal=there))
-                kept.rename(connection, each.id, origin or there)
-            elif each.status == "open":
-                stale.append(each.id)
-                kept.update(connection, replace(each, status="stale"))
-    return tuple(stale)

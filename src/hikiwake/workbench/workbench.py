@@ -15,13 +15,15 @@ from hikiwake.dossier.entering.differences import Change, applied, differences, 
 from hikiwake.dossier.folder.cases import CaseInHand, change
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
-from hikiwake.workbench import commands, following, kept, outside, texts
+from hikiwake.workbench import commands, following, kept, moving, outside, texts
 from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import TakingOver
 from hikiwake.workbench.texts import Held, StoredText, Taken
+
+_WORDS = {DONE: "undo", UNDONE: "redo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ class Workbench:
         """What was done, oldest first."""
         return tuple(commands.log(self._connection))
 
+    @property
+    def undone(self) -> tuple[Command, ...]:
+        """What was taken back and can be done again, the next first; a decision in between hides what was before it."""
+        return commands.undone(self._connection)
+
     def differences(self) -> tuple[Change, ...]:
         """What was changed in the case folder by other means since the workbench last looked."""
         return outside.differences_of(self._connection, read_folder(self.folder))
@@ -124,7 +131,7 @@ class Workbench:
                 hand.case.save(after)
             with writing(self._connection):
                 taken = texts.take(self._connection, told.texts, about, told.entered)
-                stale = outside.move(self._connection, told.before, told.in_workbench)
+                stale = moving.move(self._connection, told.before, told.in_workbench)
                 outside.keep(self._connection, differences(case, after))
                 if read := (*taken.new, *taken.changed, *(id_ for id_ in told.again if id_ in taken.same)):
                     what = f"read {', '.join(read)}"
@@ -238,9 +245,7 @@ class Workbench:
         """The named proposals. Raises ``CaseError`` where one was decided already."""
         for each in kept.named(self._connection, ids):
             if each.status != "open":
-                raise CaseError(
-                    f"proposal {each.id}: {each.status} already; `hikiwake undo` takes the last decision back"
-                )
+                raise CaseError(f"proposal {each.id}: {each.status} already; `hikiwake undo` takes back what was last")
             yield each
 
     def _command(self, who: str, what: str, decide: Callable[[Dossier], tuple[Dossier, list[Turn]]]) -> None:
@@ -256,7 +261,9 @@ class Workbench:
         with self._taken() as hand:
             line = commands.last(self._connection, state)
             if line is None:
-                raise CaseError(f"{self.place}: nothing to {'undo' if state == DONE else 'redo'}")
+                raise CaseError(f"{self.place}: nothing to {_WORDS[state]}")
+            if state == UNDONE:
+                commands.refuse_decided(self._connection, line)
             changes = turned(line.rows) if state == DONE else line.rows
             after = applied(hand.case.dossier, changes) if changes else hand.case.dossier
             with writing(self._connection):
@@ -264,7 +271,7 @@ class Workbench:
             now = UNDONE if state == DONE else DONE
             self._carry_out(hand, after, line.number, line.turns, changes, now)
             with writing(self._connection):
-                told = f"{'undo' if state == DONE else 'redo'} of {line.number}: {line.what}"
+                told = f"{_WORDS[state]} of {line.number}: {line.what}"
                 commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
         return replace(line, state=now)
 

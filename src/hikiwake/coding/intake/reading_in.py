@@ -86,11 +86,11 @@ def read_into(
     files = [*files_of(paths)]
     if not files:
         raise LibraryError("no file in what was given; nothing was read, and no case was made")
+    parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     made = not case.exists()
     if made:
         new_case(case, begun)
     done = Intake(str(case))
-    parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     with Workbench(case, create=True) as workbench:
         done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
