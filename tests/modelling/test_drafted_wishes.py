@@ -50,6 +50,21 @@ def test_what_says_no_wish_makes_no_wish_and_no_option(changes: dict[str, Any]) 
     assert said(drafted, "Norland") == {}
     assert {option.id for option in drafted.conflict.options} == {"all_NOR", "all_SUD"}
     assert "Norland" in drafted.silent
+    (reason,) = drafted.no_wishes
+    assert reason.startswith('"position-001" ')
+    assert f"# {reason}" in drafted.text.splitlines()
+
+
+def test_what_only_a_third_state_wants_is_no_option_of_the_sides() -> None:
+    """Unless one of them is for or against it."""
+    dossier = offering(actor="TRD", on="none", verb="proposes")
+    drafted = draft(dossier, ERA)
+    assert {option.id for option in drafted.conflict.options} == {"all_NOR", "all_SUD"}
+    assert drafted.no_wishes == ('"position-001" is on a formula that neither side of the case is for or against then',)
+    refusing = replace(SKERRIES.positions[1], id="position-refusing", on="none", verb="rejects")
+    drafted = draft(replace(dossier, positions=(*dossier.positions, refusing)), ERA)
+    assert {"none_NOR", "none_SUD"} < {option.id for option in drafted.conflict.options}
+    assert drafted.no_wishes == ()
 
 
 def test_what_another_wants_is_no_wish_of_the_one_that_only_studied_it() -> None:

@@ -22,13 +22,28 @@ def draft_text(
     silent: Sequence[str],
     left_out: Sequence[str],
     consents: Sequence[Consent],
+    no_wishes: Sequence[str],
 ) -> str:
     """The draft as a conflict file with comments: what to decide, what may exclude what, and what is missing.
 
     missing: by decision maker the options of which the record does not say whether it wants them
     """
     head, body = _head([option.id for option in conflict.options], silent, left_out), as_toml(conflict).rstrip()
-    return "\n".join([*head, "", body, "", *_exclusive(exclusive), *_missing(missing), *_consents(consents)]) + "\n"
+    return (
+        "\n".join(
+            [
+                *head,
+                "",
+                body,
+                "",
+                *_exclusive(exclusive),
+                *_missing(missing),
+                *_no_wishes(no_wishes),
+                *_consents(consents),
+            ]
+        )
+        + "\n"
+    )
 
 
 def line_of_key(text: str, key: str) -> int:
@@ -66,6 +81,13 @@ def _missing(missing: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield "# What the record does not say: whether these decision makers want these options."
     for name, options in missing.items():
         yield from _wrapped(f"{name}: {', '.join(options)}")
+
+
+def _no_wishes(reasons: Sequence[str]) -> Iterator[str]:
+    if reasons:
+        yield "# Positions on formulas of which no wish is made here:"
+    for reason in reasons:
+        yield from _wrapped(reason)
 
 
 def _consents(consents: Sequence[Consent]) -> Iterator[str]:

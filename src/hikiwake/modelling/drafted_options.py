@@ -1,9 +1,10 @@
 """Options that a record suggests for an era: ways to settle that someone wants, and acts that come back.
 
 - A **formula** that a decision maker wants in the era is an act of signing of each of the two sides of the case, for
-  both must sign it. One that is carried out alone, or in a model without both sides, is one option: of whoever offers
-  it, else of the one that proposes it, accepts or supports it, else of the one that demands it. What was only studied
-  or talked about is nobody's wish, and neither is what ``check`` would warn of as too little for one.
+  both must sign it, where a side is for or against it; what only a third state wants is no option. One that is carried
+  out alone, or in a model without both sides, is one option: of whoever offers it, else of the one that proposes it,
+  accepts or supports it, else of the one that demands it. What was only studied or talked about is nobody's wish, and
+  neither is what ``check`` would warn of as too little for one.
 - A **recurring act** is an option of its only source among the decision makers: an event that goes on through the era,
   or one with several events of its series in it, or several acts of one type about one issue. The most often told come
   first.
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hikiwake.conflict.model.statements import parse
@@ -101,7 +102,7 @@ def _formulas(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOpt
         on = {actor: [each for each in own if each.on == formula.id] for actor, own in positions.items()}
         owner, wanting = _owner(on), tuple(actor for actor in on if any(each.verb in WANTING for each in on[actor]))
         parties = _parties(dossier, formula, rules) or ((owner,) if owner else ())
-        for party in parties if owner else ():
+        for party in parties if owner and _is_spoken_of(on, parties) else ():
             suggested = tuple(each.id for each in on[party] if each.verb in WANTING)
             id_ = option_id(formula.id if len(parties) == 1 else f"{formula.id}_{party}")
             title = _title(formula, on[party]) if len(parties) == 1 else signing(formula.title)
@@ -115,6 +116,11 @@ def _parties(dossier: Dossier, formula: Formula, rules: Sequence[Grounds]) -> tu
     both = any(side in pair.first for side in sides) and any(side in pair.second for side in sides)
     refusing = any(formula.id in scale.refusals for scale in dossier.case.scales)
     return sides if both and formula.kind not in ALONE and not refusing else ()
+
+
+def _is_spoken_of(on: Mapping[str, Iterable[Position]], parties: Iterable[str]) -> bool:
+    """Whether one of those who would sign, or carry out, a formula is for or against it."""
+    return any(each.verb in WANTING | REFUSING for party in parties for each in on[party])
 
 
 def _owner(on: dict[str, list[Position]]) -> str:

@@ -7,12 +7,13 @@ kind ``perceived``); and where an act is refused of which only the issue is refu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hikiwake.conflict.model.conflict import PreferenceStatement
 from hikiwake.conflict.model.statements import parse
 from hikiwake.dossier import Dossier, Event, Position
+from hikiwake.modelling.carrying import only_talked_of, too_little
 from hikiwake.modelling.drafted_options import REFUSING, WANTING, DraftedOption, concluded, positions_of
 from hikiwake.modelling.grounds import Grounds, weight
 from hikiwake.wording import grounds as wording
@@ -60,6 +61,19 @@ def _inferred(dossier: Dossier, grounds: Sequence[str], by_issue: bool) -> str:
     if by_issue or kinds <= {"perceived"}:
         return wording.taken_for_a_wish(acts, bool(kinds), by_issue)
     return ""
+
+
+def no_wishes(dossier: Dossier, rule: Grounds, era: str, options: Iterable[DraftedOption]) -> Iterator[str]:
+    """The positions on formulas of which no wish is made, each with the reason, in words.
+
+    options: those found in the record of the era
+    """
+    formulas, found = {formula.id for formula in dossier.formulas}, {option.formula for option in options}
+    for each in dossier.positions:
+        if each.on in formulas and rule.carries(each):
+            reasons = (*too_little(rule, each, parse("act").tree, era), *only_talked_of(rule, [each.id]))
+            unmoved = each.verb in WANTING and each.on not in found
+            yield from reasons[:1] or [wording.by_no_side(each.id)] * unmoved
 
 
 def with_places(dossier: Dossier, statements: Sequence[PreferenceStatement]) -> tuple[PreferenceStatement, ...]:

@@ -31,7 +31,7 @@ from hikiwake.modelling.drafted_options import (
     positions_of,
     together,
 )
-from hikiwake.modelling.drafted_wishes import Signing, wants, with_places
+from hikiwake.modelling.drafted_wishes import Signing, no_wishes, wants, with_places
 from hikiwake.modelling.grounds import Grounds
 from hikiwake.results import Result
 from hikiwake.wording import grounds as wording
@@ -52,6 +52,7 @@ class Draft(Result[Missing]):
     missing: preferences that the record does not give; exclusive: pairs of what may exclude each other
     silent: decision makers that say nothing about what others propose or do; left_out: options that few entries suggest
     consents: decision makers that have a wish about a joint settlement and no part in it
+    no_wishes: why no wish is made of a position on a formula, one after another
     """
 
     conflict: Conflict
@@ -60,6 +61,7 @@ class Draft(Result[Missing]):
     silent: tuple[str, ...]
     left_out: tuple[str, ...] = ()
     consents: tuple[Consent, ...] = ()
+    no_wishes: tuple[str, ...] = ()
 
     @property
     def thin(self) -> bool:
@@ -69,7 +71,9 @@ class Draft(Result[Missing]):
     @property
     def text(self) -> str:
         """The draft as a conflict file, with what is open as comments."""
-        return draft_text(self.conflict, self._by_name, self.exclusive, self.silent, self.left_out, self.consents)
+        return draft_text(
+            self.conflict, self._by_name, self.exclusive, self.silent, self.left_out, self.consents, self.no_wishes
+        )
 
     def to_be_set(self, file: str) -> str:
         """What the text lacks for `check` to pass where it was written into a case, as a sentence with lines."""
@@ -130,8 +134,9 @@ def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Dr
     conflict = Conflict(makers, title, settlements=settlements, status_quo="N" * len(options), era=era)
     exclusive = tuple(_exclusive(dossier, options))
     silent, few = _silent(dossier, rules, options), tuple(one.id for one in left_out)
+    none_made = tuple(reason for rule in rules for reason in no_wishes(dossier, rule, era, (*options, *left_out)))
     asked = consents(conflict, {formula.id: formula.title for formula in dossier.formulas})
-    return Draft(conflict, missing_in(conflict), exclusive, silent, few, asked)
+    return Draft(conflict, missing_in(conflict), exclusive, silent, few, asked, none_made)
 
 
 def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[Grounds]:

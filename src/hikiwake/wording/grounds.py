@@ -74,6 +74,15 @@ def only_talked_of(grounds: Sequence[str], name: str) -> str:
     return f"{told} only {verbs} about something, which does not say what {the(name)} wants"
 
 
+def by_no_side(ground: str) -> str:
+    """A position on a formula of which no side of the case says a word.
+
+    >>> by_no_side("position-1")
+    '"position-1" is on a formula that neither side of the case is for or against then'
+    """
+    return f'"{ground}" is on a formula that neither side of the case is for or against then'
+
+
 def taken_for_a_wish(acts: bool, seen: bool, akin: bool) -> str:
     """Why a drafted statement says more than its grounds: these are acts, what one is seen to expect, or akin only.
 
