@@ -1,10 +1,15 @@
-"""Whose positions speak for a side: a state's own, its government's, and those of persons who then held an office."""
+"""Which positions accept or refuse, and whose speak for a side.
+
+A state's own speak for it, its government's, and those of persons who then held an office.
+"""
 
 from __future__ import annotations
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Position
 
+ACCEPTING = ("proposes", "offers", "supports", "accepts", "conditions", "demands")
+REFUSING = ("opposes", "rejects", "denies")
 KINDS = ("declared", "revealed", "perceived")  # what is only recommended is nobody's position
 
 
