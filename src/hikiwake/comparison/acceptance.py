@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from hikiwake.dossier.case import Scale
 from hikiwake.dossier.entries import Position
-from hikiwake.dossier.speaking import ACCEPTING, REFUSING
+from hikiwake.dossier.speaking import ACCEPTING, REFUSING, comes_first
 
 Formulas = frozenset[str]
 NOTHING: Formulas = frozenset()
@@ -118,8 +118,3 @@ class Ranking:
         """The formula nearest to the actor's own best, or nothing."""
         ordered = self.in_order(formulas) or ("",)
         return ordered[-1] if self.direction < 0 else ordered[0]
-
-
-def comes_first(one: Position, other: Position) -> bool:
-    """Whether one position begins and ends before another does."""
-    return one.period.start < other.period.start and one.period.last < other.period.last

@@ -9,7 +9,6 @@ Science of Negotiation*, ch. 4, on the zone of agreement.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hikiwake.actors import lineage
 from hikiwake.comparison.acceptance import Ranking
@@ -19,7 +18,7 @@ from hikiwake.comparison.ranges import BargainingRange, BargainingRanges, Bound,
 from hikiwake.dossier.case import Era, Scale
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Position
-from hikiwake.dossier.speaking import ACCEPTING, KINDS, REFUSING, speaks
+from hikiwake.dossier.speaking import ACCEPTING, KINDS, REFUSING, during, speaks
 from hikiwake.wording import ranges as wording
 
 __all__ = ["ACCEPTING", "KINDS", "OVERLAPS", "REFUSING", "bargaining_range", "ranking_of", "speaks"]
@@ -50,7 +49,7 @@ def _range(dossier: Dossier, between: tuple[str, str], era: Era, scale: Scale) -
         each for each in dossier.positions if each.on in _formulas(scale) and dossier.lasting(each).overlaps(era.period)
     ]
     own = {actor: [each for each in on if dossier.actor[each.actor].state in lines[actor]] for actor in between}
-    told = {actor: [_during(dossier, era, each) for each in own[actor]
+    told = {actor: [during(dossier, era.period, each) for each in own[actor]
                     if each.kind in KINDS and speaks(dossier, each, lines[actor])] for actor in between}  # fmt: skip
     table = Table({actor: ranking_of(dossier, scale, lines[actor]) for actor in between}, told)
     overlap, shared = table.overlap()
@@ -74,12 +73,6 @@ def _range(dossier: Dossier, between: tuple[str, str], era: Era, scale: Scale) -
     )
 
 
-def _during(dossier: Dossier, era: Era, position: Position) -> Position:
-    """A position for as long as it is known to last in an era."""
-    known = dossier.lasting(position)
-    return replace(position, period=known.since(era.period.start).until(era.period.last))
-
-
 def _formulas(scale: Scale) -> set[str]:
     """The formulas on which a position tells something about a scale."""
     return {*scale.formulas, *scale.refusals, *(group[0] for group in scale.open)}
@@ -91,8 +84,7 @@ def _line(dossier: Dossier, actor: str) -> tuple[str, ...]:
 
 def ranking_of(dossier: Dossier, scale: Scale, line: tuple[str, ...]) -> Ranking:
     """The scale as an actor ranks it; against whom it is ranked, unless it says so, is the other of the dyad."""
-    against = scale.against or next((each for each in dossier.case.dyad if each != scale.actor), "")
-    return Ranking(scale, 1 if scale.actor in line else -1 if against in line else 0)
+    return Ranking(scale, 1 if scale.actor in line else -1 if dossier.case.against(scale) in line else 0)
 
 
 def _reach(table: Table, actor: str) -> Reach:

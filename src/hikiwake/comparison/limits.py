@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hikiwake.comparison.acceptance import Account, Formulas, Ranking, comes_first
+from hikiwake.comparison.acceptance import Account, Formulas, Ranking
 from hikiwake.dossier.entries import Position
-from hikiwake.dossier.speaking import REFUSING
+from hikiwake.dossier.speaking import REFUSING, comes_first
 from hikiwake.wording.clauses import bounds as wording
 
 
