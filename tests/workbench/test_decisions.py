@@ -35,6 +35,19 @@ def test_accepted_entries_stand_in_the_folder_with_their_passages(bench: Bench) 
     assert {each.status for each in bench.workbench.proposals()} == {"accepted"}
 
 
+def test_a_summary_is_of_the_acts_own_words_and_names_who_takes_part_at_last(bench: Bench) -> None:
+    """The words of the passage stay when a person mends who acts; a summary that is given goes before them."""
+    own = (("rule", "verb turn down"), ("act", "turn down the plan"))
+    said, given = (replace(refused(), passages=span(number), why=own) for number in (0, 2))
+    bench.workbench.propose([said, given], "rules")
+    bench.workbench.edit(said.id, sources=("AAA",), targets=("BBB",))
+    bench.workbench.edit(given.id, cells=(("summary", "The plan fails."),))
+    ids = bench.workbench.accept([said.id, given.id])
+    told = [next(event.summary for event in bench.dossier.events if event.id == id_) for id_ in ids]
+    one, two = (bench.dossier.actor[id_].name() for id_ in ("AAA", "BBB"))
+    assert told == [f"{one} turns down the plan, towards {two}.", "The plan fails."]
+
+
 def test_undo_and_redo_bring_back_every_row(bench: Bench) -> None:
     states = [rows(bench.dossier)]
     for proposal in (agreed(), refused(), insists(), wells()):

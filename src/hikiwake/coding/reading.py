@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hikiwake.coding.acts.act import Act, Refused
+from hikiwake.coding.acts.clause import clause
 from hikiwake.coding.acts.finding import acts
 from hikiwake.coding.attribution import attributed
 from hikiwake.coding.dating import Dating, places_of
@@ -25,7 +26,10 @@ APART = ("reference", "apparatus", "caption")  # kinds of paragraph that tell no
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A sentence that was read: its place, its acts with their times, the triggers refused, why it was passed over."""
+    """A sentence that was read: its place, its acts with their times, the triggers refused, why it was passed over.
+
+    ``times`` are the words that tell its times.
+    """
 
     start: int
     end: int
@@ -33,6 +37,7 @@ class Read:
     acts: tuple[tuple[Act, Period | None, float], ...] = ()
     refused: tuple[Refused, ...] = ()
     apart: str = ""
+    times: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,13 @@ def _read(
     around: Surroundings, start: int, end: int, block: int, words: Words, own: tuple[Dated, ...], doubt: float
 ) -> Read:
     """One sentence of a block; ``own`` are the times told in it, ``doubt`` lowers how sure its acts are."""
-    found, refused = acts(words, places_of(words, own))
+    places = places_of(words, own)
+    found, refused = acts(words, places)
     told = []
     for act in found:
         period = around.dating.when(act, words, start, end, block)
         told.append((completed(act, around.two, words), period, confidence(act, period, doubt)))
-    return Read(start, end, words, tuple(told), tuple(refused))
+    return Read(start, end, words, tuple(told), tuple(refused), times=places)
 
 
 def proposals(document: str, each: Read, chosen: Setting) -> list[Proposal]:
@@ -101,11 +107,11 @@ def _proposal(document: str, words: Words, each: Read, told: tuple[Act, Period |
         happened=act.happened,
         attributed_to=attributed(words, act.at, act.sources),
         confidence=sure,
-        why=_why(act, period),
+        why=_why(act, period, clause(words, act, each.times)),
     )
 
 
-def _why(act: Act, period: Period | None) -> tuple[tuple[str, str], ...]:
+def _why(act: Act, period: Period | None, own: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     """The grounds of a proposal by name."""
     told = {
         "rule": act.rule,
@@ -113,6 +119,7 @@ def _why(act: Act, period: Period | None) -> tuple[tuple[str, str], ...]:
         "roles": act.roles,
         "date basis": period.basis if period else "",
         "status": act.status,
+        own[0]: own[1],
     }
     return tuple((name, words) for name, words in told.items() if words)
 

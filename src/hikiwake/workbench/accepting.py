@@ -17,13 +17,14 @@ from hikiwake.dossier.entering.differences import row_of
 from hikiwake.dossier.entering.ids import fresh_id
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError
-from hikiwake.wording import entries as told
+from hikiwake.wording import acts
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.needed import actors_of, with_actors, with_passages, with_terms
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.uniting import joined
 
 TABLES = {"claim": "claims", "reading": "readings", "position": "positions", "driver": "drivers"}
+OWN_WORDS = ("act", "told", "called")  # grounds of a proposal: what the act is in words of its passage
 
 
 def accepted(dossier: Dossier, kept: Kept, texts: Mapping[str, str], event: str = "") -> tuple[Dossier, str]:
@@ -120,9 +121,11 @@ def _event_id(dossier: Dossier, proposal: Proposal) -> str:
 
 
 def _summary(dossier: Dossier, proposal: Proposal) -> str:
-    """Who does what to whom, in the words of the vocabulary."""
+    """Who does what to whom, in a few words of the passage where they are known, else in those of the vocabulary."""
     sources, targets = ([dossier.actor[id_].name() for id_ in side] for side in (proposal.sources, proposal.targets))
-    return told.summary(proposal.type, sources, [each for each in targets if each not in sources])
+    own = next(((kind, words) for kind, words in proposal.why if kind in OWN_WORDS), ("", ""))
+    others = [each for each in targets if each not in sources]
+    return acts.summary(proposal.type, sources, others, own, proposal.happened)
 
 
 def _added(dossier: Dossier, kind: str, row: Any) -> Dossier:

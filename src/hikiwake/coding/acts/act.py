@@ -13,7 +13,8 @@ Roles = tuple[tuple[str, ...], tuple[str, ...]]
 class Act:
     """What was done: the words that say so (``at`` to ``last`` of the sentence), types, parties, status and grounds.
 
-    ``trust`` is how far its kind of trigger is to be trusted, before date and parties are looked at.
+    ``trust`` is how far its kind of trigger is to be trusted, before date and parties are looked at; ``verb`` the base
+    form of a verb that the lexicon has.
     """
 
     at: int
@@ -30,6 +31,7 @@ class Act:
     happened: str = "occurred"
     status: str = ""
     objects: frozenset[int] = field(default=frozenset())
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)

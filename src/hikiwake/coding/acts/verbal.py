@@ -159,4 +159,5 @@ def _act(
         sources, targets = speaker(sentence, stands.first), sources or targets
     if types[0] in SAID:
         objects |= frozenset(_after(sentence.words, at))
-    return Act(at, last, trigger, rule, types, frame.mode, trust, stands, sources, targets, how, happened, why, objects)
+    ground = how, happened, why, objects, frame.verb
+    return Act(at, last, trigger, rule, types, frame.mode, trust, stands, sources, targets, *ground)
