@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
+import typer.main
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")  # a busy machine fails no test
+
+# building the command line takes most of the time of a short command: once is enough for all tests of a process
+typer.main.get_command = cache(typer.main.get_command)
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -12,6 +12,7 @@ import typer
 
 import hikiwake
 from hikiwake import cli
+from hikiwake.vocabulary import event_types
 from tests.pages import code_of, run_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,6 +76,12 @@ def test_every_public_name_is_in_the_manual(manual_code: str) -> None:
 def test_every_page_is_in_the_contents() -> None:
     contents = (MANUAL / "README.md").read_text(encoding="utf-8")
     assert unlisted([page.name for page in MANUAL.glob("*.md") if page.name != "README.md"], contents) == []
+
+
+def test_every_event_type_is_explained_in_the_manual_as_in_the_vocabulary() -> None:
+    page = (MANUAL / "record.md").read_text(encoding="utf-8")
+    rows = [f"| `{each.id}` | {each.title} | {each.meaning} |" for each in event_types().values()]
+    assert "\n".join(rows) in page
 
 
 def test_undocumented_command_is_found() -> None:

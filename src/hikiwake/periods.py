@@ -78,6 +78,14 @@ class Period:
         """
         return self if self.last <= day else replace(self, end=max(self.start, day), precision="range")
 
+    def since(self, day: date) -> Period:
+        """The period from one day on; one that ends earlier is its last day.
+
+        >>> Period.parse("1990/1999").since(date(1996, 2, 29)).start
+        datetime.date(1996, 2, 29)
+        """
+        return self if self.start >= day else replace(self, start=min(self.last, day), precision="range")
+
     def within(self, other: Period) -> bool:
         """Whether every day of this period belongs to the other."""
         return other.start <= self.start and self.last <= other.last

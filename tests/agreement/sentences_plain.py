@@ -42,7 +42,7 @@ class PlainSentences:
         if verdict == "not_told":
             acts = [f"D{i} wants {_titles({k for j, k in plain.untold(form) if j == i}, 'or')}"
                     for i in sorted({i for i, _ in plain.untold(form)})]  # fmt: skip
-            told = "no agreement can be told, for nothing is said of whether"
+            told = "no agreement can be told, for this reading does not tell whether"
             return f"{told} {listed(acts, 'or')}; {self._lasting}."
         parties, signed = _makers(plain.parties(form)), plain.signed(form)
         if signed is None:

@@ -82,6 +82,7 @@ def test_a_draft_is_put_into_the_case_once(tmp_path: Path) -> None:
     told = CliRunner().invoke(app, words)
     file = tmp_path / "case" / "conflicts" / "1990-1994.toml"
     assert told.exit_code == 0 and str(file) in told.stdout and "Norland" in told.stdout
+    assert "set outcome (line 5)" in told.stdout and run("check", str(tmp_path / "case"))[0] == 2
     assert "all_NOR" in told.stdout and hw.load(tmp_path / "case").conflicts[0][0] == "1990-1994"
     file.write_text("# mine\n", encoding="utf-8")
     again = CliRunner().invoke(app, words)

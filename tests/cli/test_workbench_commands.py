@@ -136,3 +136,56 @@ def test_a_case_without_a_workbench_is_told_how_to_make_one(tmp_path: Path, comm
     with pytest.raises(HikiwakeError, match="hikiwake read"):
         CliRunner().invoke(app, [name, str(tmp_path / "none"), *more], catch_exceptions=False)
     assert not list(tmp_path.iterdir())
+
+
+def test_undo_and_redo_say_what_they_do(case: str) -> None:
+    run("accept", case, insists().id, wells().id)
+    told = "accept of 1 position and 1 claim (“Its old quota” and 1 more)"
+    assert f"taken back: {told}, decided 2" in run("undo", case)
+    assert f"done again: {told}, decided 2" in run("redo", case)
+    assert f"taken back: {told}" in run("review", case, keys="u\nq\n")
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"),
+    [
+        (("reject", "ID"), ""),
+        (("accept", "ID"), ""),
+        (("edit", "ID", "mode=in writing"), ""),
+        (("review",), "a\nq\n"),
+        (("review",), "s\nr\nq\n"),
+    ],
+)
+def test_a_decision_after_an_undo_says_what_is_not_done_again(case: str, command: tuple[str, ...], keys: str) -> None:
+    run("accept", case, wells().id)
+    run("reject", case, insists().id)
+    run("undo", case)
+    run("undo", case)
+    name, *more = command
+    words = [agreed().id if word == "ID" else word for word in more]
+    done = CliRunner().invoke(app, [name, case, *words], input=keys, catch_exceptions=False)
+    assert "`redo` does not do again now: accept of 1 claim (“About 40 wells were dry.”), and 1 more" in done.stderr
+    left = next(row["id"] for row in json.loads(run("proposals", case, "--status", "open", "--json")))
+    again = CliRunner().invoke(app, ["reject", case, left], catch_exceptions=False)
+    assert not again.stderr
+
+
+@pytest.mark.parametrize("command", [("review",), ("proposals",), ("undo",), ("accept", "abc"), ("read", "--into")])
+def test_a_workbench_in_place_of_a_case_is_refused(case: str, command: tuple[str, ...]) -> None:
+    name, *more = command
+    before = sorted(Path(case).parent.iterdir())
+    wrong = f"{case}.hwb"
+    words = [name, f"{case}/README.md", "--into", wrong] if name == "read" else [name, wrong, *more]
+    with pytest.raises(HikiwakeError, match=r"a workbench, no case; give the folder of the case, .*water$"):
+        CliRunner().invoke(app, words, catch_exceptions=False)
+    assert sorted(Path(case).parent.iterdir()) == before
+
+
+def test_nothing_is_made_beside_a_file_or_under_the_name_of_a_workbench(tmp_path: Path) -> None:
+    text = tmp_path / "letter.txt"
+    text.write_text("On 4 July 2013 Norway rejected the plan of Sweden.", encoding="utf-8")
+    before = sorted(tmp_path.iterdir())
+    for into in (text, tmp_path / "new.hwb"):
+        with pytest.raises(HikiwakeError, match="no case; give the folder"):
+            CliRunner().invoke(app, ["read", str(text), "--into", str(into)], catch_exceptions=False)
+    assert sorted(tmp_path.iterdir()) == before

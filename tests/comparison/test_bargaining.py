@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -219,3 +220,116 @@ def test_each_side_goes_as_far_as_its_own_worst() -> None:
     row = ranges(position(1, "SUD", "half", "accepts"), position(2, "NOR", "half", "offers"))
     assert "Norland goes as far as “Half of the islands” (North)." in row.why
     assert "Suderland goes as far as “Half of the islands” (North)." in row.why
+
+
+def during(text: str) -> dict[str, Any]:
+    """The time of a position."""
+    return {"period": Period.parse(text)}
+
+
+OFFERED = position(9, "NOR", "half", "offers")
+FOUR = Scale("land", "Land", "SUD", (("all",), ("most",), ("half",), ("none",)))
+
+
+@pytest.mark.parametrize(
+    ("accepted", "refused", "words"),
+    [
+        ("1991/1992-11", "1992-12/1994", "until November 1992 and refuses it from December 1992"),
+        ("1990/1992-11", "1992-11/1994", "until November 1992 and refuses it from November 1992"),
+        ("1990/1992-12-05", "1992-12-05/1994", "until 5 December 1992 and refuses it from 5 December 1992"),
+        ("1980/1991", "1992/1999", "until 1991 and refuses it from 1992"),
+        ("1993/1994", "1990/1992", "from 1993 and refuses it until 1992"),
+    ],
+)
+def test_who_accepts_and_then_refuses_accepted_it_for_a_time(accepted: str, refused: str, words: str) -> None:
+    """By one holder both are told, each of its time; what was shared for a part of the era depends on the time."""
+    row = ranges(
+        position(1, "SUD", "half", "accepts", **during(accepted)),
+        position(2, "SUD", "half", "rejects", **during(refused)),
+        OFFERED,
+    )
+    assert f"Suderland goes as far as “Half of the islands” {words} (North)." in row.why
+    assert row.why.startswith("It depends on the time; shared for a part of the era only: “Half of the islands”.")
+    assert (row.overlap, row.shared) == ("disputed", ("half",))
+    claimant = next(each for each in row.reaches if each.actor == "SUD")
+    assert (claimant.certain, claimant.possible) == (("all",), ("all", "half"))
+    assert [(each.positions, each.overlap) for each in row.decided_by] == [(("p2",), "open")]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "refused"),
+    [
+        ("1992", "1992"),
+        ("1990/1994", "1992"),  # within the time in which it is accepted
+        ("1992", "1990/1994"),
+        ("1980/1991", "1985/1994"),  # as far as the era goes, at one time
+        ("1990/", "1992/"),  # nobody says that the acceptance ended
+    ],
+)
+def test_what_is_refused_at_the_same_time_is_not_accepted(accepted: str, refused: str) -> None:
+    """Both are told, and no other formula is put in their place."""
+    row = ranges(
+        position(1, "SUD", "half", "accepts", **during(accepted)),
+        position(2, "SUD", "half", "rejects", **during(refused)),
+        OFFERED,
+    )
+    assert (row.overlap, row.shared) == ("none", ())
+    less = "Suderland goes less far than “Half of the islands”, which it accepts and refuses at one time (North)."
+    assert less in row.why
+    assert "“All" not in row.why
+
+
+def test_other_accounts_are_followed_beside_one_who_changed_its_mind() -> None:
+    """Where another tells of no refusal, it depends on whom one follows; what is shared in part is said to be so."""
+    changed = (
+        position(1, "SUD", "half", "accepts", **during("1990/1991")),
+        position(2, "SUD", "half", "rejects", **during("1992/1994")),
+    )
+    row = ranges(*changed, position(3, "SUD", "half", "accepts", "South"), OFFERED)
+    assert row.why.startswith("It depends on whom one follows; shared by some accounts: “Half of the islands”.")
+    row = ranges(*changed, position(3, "SUD", "half", "rejects", "South"), OFFERED)
+    some = "It depends on whom one follows and on the time; shared by some accounts for a part of the era only:"
+    assert row.why.startswith(some)
+
+
+def test_what_is_accepted_for_a_time_stands_beside_what_is_always() -> None:
+    row = ranges(
+        position(1, "SUD", "none", "accepts", **during("1990/1991")),
+        position(2, "SUD", "half", "rejects", **during("1992/1994")),
+        position(3, "SUD", "all", "demands", **during("1990/1994")),
+        OFFERED,
+    )
+    goes = f"Suderland goes as far as “{title('all')}”, as far as “{title('none')}” until 1991"
+    assert f"{goes} and refuses “Half of the islands” from 1992 (North)." in row.why
+    assert next(each for each in row.reaches if each.actor == "SUD").possible == ("all", "half", "none")
+
+
+def title(formula: str) -> str:
+    """What a formula of the case is called."""
+    return next(each.title for each in skerries().dossier().formulas if each.id == formula)
+
+
+def test_a_bound_names_no_formula_that_no_position_names() -> None:
+    """The holder refuses half and takes nothing, which ranks worse: that most is left follows and is nobody's word."""
+    row = ranges_of_four(position(1, "SUD", "none", "accepts"), position(2, "SUD", "half", "rejects"))
+    less = "Suderland goes less far than “Half of the islands”, which it refuses although it accepts"
+    assert f"{less} “{title('none')}”, which ranks worse for it (North)." in row.why
+    assert "Most" not in row.why
+    row = ranges_of_four(position(1, "SUD", "all", "demands"), position(2, "SUD", "half", "accepts"),
+                         position(3, "SUD", "half", "rejects"))  # fmt: skip
+    assert f"Suderland goes as far as “{title('all')}” and accepts and refuses “Half of the islands”" in row.why
+
+
+def ranges_of_four(*positions: Position) -> BargainingRange:
+    """The bargaining range over a scale with a formula that no position names."""
+    dossier = skerries().dossier()
+    half = next(each for each in dossier.formulas if each.id == "half")
+    formulas = (*dossier.formulas, replace(half, id="most", title="Most of the islands", share=""))
+    case = replace(dossier.case, scales=(FOUR,))
+    return bargaining_range(replace(dossier, positions=(*positions, OFFERED), formulas=formulas, case=case))[0]
+
+
+def test_who_refuses_the_best_accepts_nothing_of_what_ranks_worse() -> None:
+    row = ranges(position(1, "SUD", "half", "accepts"), position(2, "SUD", "all", "rejects"), OFFERED)
+    assert f"Suderland refuses “{title('all')}” although it accepts “Half of the islands”, which ranks" in row.why
+    assert row.overlap == "unknown"

@@ -8,7 +8,7 @@ import pytest
 
 from hikiwake.comparison import disagreements
 from hikiwake.comparison.clash import KINDS, Disagreement
-from hikiwake.dossier import Dossier, load
+from hikiwake.dossier import Dossier, Question, load
 from hikiwake.periods import Period
 from tests import planted as planted_views
 from tests import planted_acts, planted_voices
@@ -212,3 +212,19 @@ def test_wishes_that_only_seem_to_clash_say_why(ours: str, theirs: str, why: str
               if {one.id, other.id} == {*each.entries}]  # fmt: skip
     assert row.real == (not why)
     assert f"more than one may hold: {why}." in row.explanation if why else "more than one" not in row.explanation
+
+
+@pytest.mark.parametrize("side", ["undecided", "unknown"])
+def test_who_has_not_decided_excludes_nobody(side: str) -> None:
+    """Beside one that says yes it is apparent; where a third says no, these two exclude each other without it."""
+    build = Builder()
+    said: list[str] = []
+    for number, answer in enumerate(("yes", side, "no")):
+        passage = build.say(build.document(f"paper-{number}", f"Author {number}", "NOR", "2000"), f"Account {number}.")
+        said.append(build.add("reading", passage, question="fear", side=answer, answer=f"{answer}."))
+        dossier = build.dossier()
+        asked = replace(dossier.case, questions=(*dossier.case.questions, Question("fear", "Is the fear real?")))
+        rows = list(disagreements(replace(dossier, case=asked)))
+        assert [row.real for row in rows] == [[], [False], [True]][number]
+    assert rows[0].entries == (said[0], said[2])
+    assert rows[0].explanation.endswith("On one side Author 0: yes. On the other Author 2: no.")

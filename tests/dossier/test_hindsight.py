@@ -93,6 +93,36 @@ def test_a_formula_that_only_later_documents_describe_is_called_what_is_wanted()
     assert "all" not in told(3).as_written_by("1996").by_id
 
 
+@pytest.mark.parametrize(
+    ("verbs", "title"),
+    [
+        (("rejects",), "None"),
+        (("opposes", "denies", "studies", "conditions", "other"), "None"),
+        (("rejects", "demands"), "Words of demands"),
+        (("rejects", "accepts"), "Words of accepts"),
+        (("accepts", "supports", "proposes"), "Words of proposes"),
+        (("opposes", "offers"), "Words of offers"),
+        (("accepts", "supports"), "Words of supports"),
+    ],
+)
+def test_a_refusal_never_gives_a_formula_its_title(verbs: tuple[str, ...], title: str) -> None:
+    """The words of a refusal say the contrary of what is refused; where nobody wants it, its id says what it is."""
+    whole = told(3)
+    wanted = next(each for each in whole.positions if each.id == "position-none")
+    positions = tuple(replace(wanted, id=f"p-{verb}", verb=verb, stance=f"Words of {verb}.") for verb in verbs)
+    early = formula(replace(whole, positions=positions).as_written_by("1996"), "none")
+    assert (early.title, early.includes, early.passages) == (title, title, wanted.passages)
+
+
+def test_an_id_of_several_words_is_written_in_words() -> None:
+    whole = told(3)
+    no = replace(next(each for each in whole.positions if each.id == "position-none"), verb="rejects", on="a_swap-of")
+    one = replace(formula(whole, "none"), id="a_swap-of")
+    formulas = tuple(one if each.id == "none" else each for each in whole.formulas)
+    early = replace(whole, formulas=formulas, positions=(no,)).as_written_by("1996")
+    assert formula(early, "a_swap-of").title == "A swap of"
+
+
 def test_eras_and_scales_are_those_of_then() -> None:
     then = told(3).as_written_by("1996").case
     assert [era.id for era in then.eras] == ["1990-1994", "1995-"]

@@ -409,3 +409,17 @@ def test_a_holder_left_unknown_though_the_author_is_known(holder: str, author: s
     build.add("position", passage, actor="NOR", on="trade", stance="Trade.", period=IN_1992, holder=holder)
     rows = {(each.kind, each.column) for each in found(build) if each.found.casefold() == "unknown"}
     assert rows == ({("mentions", "holder"), ("positions", "holder")} if told else set())
+
+
+@pytest.mark.parametrize(
+    ("called", "remarked"),
+    [("seizure", True), ("seized", False), ("Were  Seized", False), ("", False), ("seized by", True)],
+)
+def test_what_an_act_is_called_stands_in_its_passage(called: str, remarked: bool, tmp_path: Path) -> None:
+    """A noun made of its verb is not its word; capital letters and the line it is broken over are nothing."""
+    build = written()
+    passage = build.say("north", "In 1992 the islets were\nseized.")
+    build.event("event-seized", passage, "1992", "ASSAULT", "Taken.", called=called)
+    expected = [("mentions", "called", called)] if remarked else []
+    assert [(each.kind, each.column, each.found) for each in found(build, tmp_path)] == expected
+    assert found(build) == []

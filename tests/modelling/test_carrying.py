@@ -68,11 +68,25 @@ def test_a_position_that_carries_is_not_warned_of(changes: dict[str, Any]) -> No
     assert (found.faults, found.warnings) == ((), ())
 
 
-def test_nothing_is_warned_of_a_statement_that_is_marked_inferred() -> None:
+@pytest.mark.parametrize("verb", ["studies", "other"])
+def test_what_was_only_talked_of_carries_no_statement_alone(verb: str) -> None:
+    """Nor do several together; beside a position that wants something it may stand."""
+    told = '"position-003" only studies or talks about something, which does not say what Suderland wants'
+    (warning,) = check_conflicts(with_position(modelled(), "position-003", verb=verb)).warnings
+    assert (warning.found, warning.line) == (told, AT)
+    text = TEXT.replace('says = "insist", grounds = [', 'says = "insist", grounds = ["position-002", ')
+    dossier = with_position(modelled(text), "position-003", verb=verb)
+    assert check_conflicts(dossier).warnings == ()
+    found = check_conflicts(with_position(dossier, "position-002", verb=verb)).warnings
+    assert '"position-002" and "position-003" only study or talk about something' in found[0].found
+
+
+@pytest.mark.parametrize("changes", [{"kind": "recommended"}, {"verb": "studies"}])
+def test_nothing_is_warned_of_a_statement_that_is_marked_inferred(changes: dict[str, Any]) -> None:
     text = TEXT.replace(
         'grounds = ["position-003"]', 'grounds = ["position-003"], inferred = "advice is taken for a wish"'
     )
-    dossier = with_position(modelled(text), "position-003", kind="recommended")
+    dossier = with_position(modelled(text), "position-003", **changes)
     assert check_conflicts(dossier).warnings == ()
 
 

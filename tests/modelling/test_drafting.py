@@ -84,6 +84,8 @@ def test_the_draft_of_every_era_reads_and_its_grounds_carry(era: str) -> None:
     assert read.options == drafted.conflict.options
     checked = check_conflicts(replace(CASE, conflicts=((era, text),)))
     assert [str(fault) for fault in checked.faults if fault.column != "outcome"] == []
+    filled = check_conflicts(replace(CASE, conflicts=((era, text.replace("# outcome", "outcome")),)))
+    assert (filled.faults, [str(warning) for warning in filled.warnings]) == ((), [])
 
 
 def test_statements_stand_in_order_of_strength() -> None:

@@ -184,3 +184,31 @@ def test_the_answer_comes_first_and_in_no_other_words_than_its_own() -> None:
     text = page(skerries_with_model())
     main = unescape(text[text.index("<main") :])
     assert main.index("When could both have agreed?") < main.index("Whose voices these are")
+
+
+def test_what_one_account_of_several_tells_is_told_as_such() -> None:
+    found = reached(Grounds(accepting("none", "all", "half")))
+    assert found
+    row = next(row for row in found.rows if row.bounds)
+    told = "".join(text for text, _ in found._closed(row))
+    assert row.overlap == "none" and "by one account of two Suderland goes as far as “Half”" in told
+
+
+def test_an_era_of_which_no_verdict_is_told_is_not_spoken_of(built_in: Grounds) -> None:
+    spoken = 0
+    for formula in {each.settlement for each in built_in.findings}:
+        models = modelled(built_in, formula)
+        assert models and models.formula == formula
+        if last := models._last:
+            spoken += 1
+            assert last.verdict != "not_told"
+            later = list(models.of_formula.values())
+            assert all(each.verdict == "not_told" for each in later[later.index(last) + 1 :])
+    assert spoken
+
+
+def test_a_document_of_no_known_voice_is_not_taken_for_a_third_sides() -> None:
+    whole = skerries().dossier()
+    unplaced = replace(whole, documents=tuple(replace(each, voice="") for each in whole.documents))
+    told = shown(unplaced).voices
+    assert "does not say from which state" in told and "None is from" not in told and "as others see it" not in told

@@ -6,7 +6,9 @@ import io
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -27,7 +29,9 @@ def folder_bytes(folder: Path) -> dict[str, bytes]:
 def own_case(parent: Path) -> Path:
     """A case with a user's notes, drafts, README and comments in it, and a user's folders beside it."""
     folder = parent / "case"
-    save(skerries().dossier(), folder)
+    for name, content in _saved().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
     (folder / "conflicts" / "drafts").mkdir(parents=True)
     for name in ("conflicts/notes.md", "conflicts/drafts/x.toml", "README.md", "thoughts.txt"):
         (folder / name).write_text(f"mine: {name}\n", encoding="utf-8")
@@ -39,6 +43,14 @@ def own_case(parent: Path) -> Path:
     folder.chmod(0o700)
     (folder / "documents.toml").chmod(0o640)
     return folder
+
+
+@cache
+def _saved() -> dict[str, bytes]:
+    """The small case as it is saved, once for all tests."""
+    with TemporaryDirectory() as place:
+        save(skerries().dossier(), Path(place) / "case")
+        return folder_bytes(Path(place) / "case")
 
 
 def bibliography(parent: Path, name: str) -> Path:

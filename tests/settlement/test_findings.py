@@ -172,7 +172,7 @@ def judged(a: str, b: str, when: str = "s and p", start: str = "NN", rules: str 
 def test_a_tautology_tells_nothing(tautology: str) -> None:
     found = judged(tautology, "s and p")
     assert (found.verdict, found.signed) == ("not_told", None)
-    assert "nothing is said of whether A wants “Sign”" in found.sentence
+    assert "this reading does not tell whether A wants “Sign”" in found.sentence
 
 
 def test_both_sign_what_both_prefer() -> None:

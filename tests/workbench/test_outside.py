@@ -63,3 +63,18 @@ def test_a_passage_of_the_record_that_is_gone_from_the_text_is_told(bench: Bench
     (passage,) = bench.dossier.passages
     assert passage.end <= len(text)
     assert bench.dossier.claims  # the entry stays: whether it goes is for a person to say
+
+
+def test_what_is_taken_back_after_a_change_of_the_text_stands_where_its_words_do(bench: Bench) -> None:
+    bench.workbench.edit(refused().id, mode="in writing")
+    bench.workbench.reject([wells().id])
+    text = f"A new preface, of some length.\n\n{TEXT}".replace(SENTENCES[1], "That sentence is out.")
+    bench.workbench.take([stored(text)], [document(text)])
+    bench.workbench.undo()
+    (claim,) = bench.workbench.proposals(kind="claim")
+    assert (claim.status, text[claim.proposal.passages[0].start : claim.proposal.passages[0].end]) == (
+        "open",
+        SENTENCES[3],
+    )
+    bench.workbench.undo()
+    assert bench.workbench.proposal(refused().id).status == "stale"

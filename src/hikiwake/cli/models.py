@@ -60,6 +60,7 @@ def model(
         return
     if write:
         say(add_conflict(case, era, drafted.text))
+        say(drafted.to_be_set(f"conflicts/{era}.toml"))
     if output is not None:
         write_file(output, drafted.text.encode("utf-8"), force=force)
     say_lines(drafted.sentences)

@@ -2,9 +2,10 @@
 
 Let a scale rank formulas as one named actor does, best first; the actor it is ranked *against* ranks them the other way
 round. By one holder an actor accepts each formula that the holder says it accepts and everything it ranks better, less
-each formula that the same holder says it refuses and everything it ranks worse. A formula with open content gives
-*perhaps*: what is accepted under some reading of it. An actor that the scale does not place accepts the formulas that
-are named, and nothing follows for others.
+each formula that the same holder says it refuses and everything it ranks worse. Who first accepts and then refuses, or
+first refuses and then accepts, accepts *for a time*: of two positions one comes first that begins and ends before the
+other does. A formula with open content gives *perhaps*: what is accepted under some reading of it. An actor that the
+scale does not place accepts the formulas that are named, and nothing follows for others.
 
 Reference: Raiffa (1982), *The Art and Science of Negotiation*, ch. 4, on reservation prices.
 """
@@ -16,24 +17,25 @@ from dataclasses import dataclass
 
 from hikiwake.dossier.case import Scale
 from hikiwake.dossier.entries import Position
+from hikiwake.dossier.speaking import ACCEPTING, REFUSING, comes_first
 
-ACCEPTING = ("proposes", "offers", "supports", "accepts", "conditions", "demands")
-REFUSING = ("opposes", "rejects", "denies")
 Formulas = frozenset[str]
 NOTHING: Formulas = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one actor accepts by one holder: for certain, and in all (under some reading of an open formula).
+    """What one actor accepts by one holder: for certain, and in all (for a time, or under some reading).
 
     told: what of it follows from formulas whose content is not open; for certain is also what every reading gives
+    passing: what it accepts for a time only, and refuses before or after
     rejected: what it refuses, with what is worse for it; silent: whether it refuses to talk
     """
 
     told: Formulas
     certain: Formulas
     possible: Formulas
+    passing: Formulas
     rejected: Formulas
     silent: bool
 
@@ -69,16 +71,35 @@ class Ranking:
     def account(self, positions: Iterable[Position], refusals: Iterable[Position] = ()) -> Account:
         """What some positions of one holder come to; ``refusals`` are others of the same holder that may refuse."""
         own = list(positions)
-        readings = {group[0]: group[1:] for group in self.scale.open}
-        told = certain = possible = NOTHING
-        for each in own:
-            if each.verb in ACCEPTING and each.on not in self.scale.refusals:
-                first, *others = [self.better(formula) for formula in readings.get(each.on, (each.on,))]
-                certain |= first.intersection(*others)
-                possible = possible.union(first, *others)
-                told |= first if each.on not in readings else NOTHING
-        refused = NOTHING.union(*(self.worse(each.on) for each in (*own, *refusals) if each.verb in REFUSING))
-        return Account(told - refused, certain - refused, possible - refused, refused, self.refuses_to_talk(own))
+        refusing = [each for each in (*own, *refusals) if each.verb in REFUSING]
+        told = certain = possible = passing = NOTHING
+        for each in self.accepted(own):
+            first, *others = self._accepted(each)
+            certain |= first.intersection(*others)
+            possible = possible.union(first, *others)
+            told |= first if each.on not in self.scale.heads else NOTHING
+            passing |= self.while_accepted(each, refusing) if refusing else NOTHING
+        refused = NOTHING.union(*(self.worse(on) for on in {each.on for each in refusing}))
+        steady = possible - refused
+        return Account(told - refused, certain - refused, steady | passing, passing - steady, refused,
+                       self.refuses_to_talk(own))  # fmt: skip
+
+    def accepted(self, positions: Iterable[Position]) -> list[Position]:
+        """Those positions that accept something of which the scale does not say that it means a refusal to talk."""
+        return [each for each in positions if each.verb in ACCEPTING and each.on not in self.scale.refusals]
+
+    def while_accepted(self, accepted: Position, refusing: Iterable[Position]) -> Formulas:
+        """What a position accepts in its time: without what is refused by others that neither precede nor follow it."""
+        then = {each.on for each in refusing if not (comes_first(accepted, each) or comes_first(each, accepted))}
+        return NOTHING.union(*self._accepted(accepted)).difference(*map(self.worse, then))
+
+    def readings(self, formula: str) -> tuple[str, ...]:
+        """What a formula with open content may be read as; one whose content is not open is itself."""
+        return next((group[1:] for group in self.scale.open if group[0] == formula), (formula,))
+
+    def _accepted(self, position: Position) -> list[Formulas]:
+        """What is accepted with a position, under each reading of its formula."""
+        return [self.better(formula) for formula in self.readings(position.on)]
 
     def refuses_to_talk(self, positions: Iterable[Position]) -> bool:
         """Whether a position takes up a formula that means so."""

@@ -8,16 +8,17 @@ Science of Negotiation*, ch. 4, on the zone of agreement.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from hikiwake.actors import lineage
-from hikiwake.comparison.acceptance import ACCEPTING, REFUSING, Ranking
+from hikiwake.comparison.acceptance import Ranking
+from hikiwake.comparison.limits import account_told
 from hikiwake.comparison.overlap import OVERLAPS, Deciding, Table
 from hikiwake.comparison.ranges import BargainingRange, BargainingRanges, Bound, Reach
 from hikiwake.dossier.case import Era, Scale
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Position
-from hikiwake.dossier.speaking import KINDS, speaks
+from hikiwake.dossier.speaking import ACCEPTING, KINDS, REFUSING, during, speaks
 from hikiwake.wording import ranges as wording
 
 __all__ = ["ACCEPTING", "KINDS", "OVERLAPS", "REFUSING", "bargaining_range", "ranking_of", "speaks"]
@@ -48,8 +49,8 @@ def _range(dossier: Dossier, between: tuple[str, str], era: Era, scale: Scale) -
         each for each in dossier.positions if each.on in _formulas(scale) and dossier.lasting(each).overlaps(era.period)
     ]
     own = {actor: [each for each in on if dossier.actor[each.actor].state in lines[actor]] for actor in between}
-    told = {actor: [each for each in own[actor] if each.kind in KINDS and speaks(dossier, each, lines[actor])]
-            for actor in between}  # fmt: skip
+    told = {actor: [during(dossier, era.period, each) for each in own[actor]
+                    if each.kind in KINDS and speaks(dossier, each, lines[actor])] for actor in between}  # fmt: skip
     table = Table({actor: ranking_of(dossier, scale, lines[actor]) for actor in between}, told)
     overlap, shared = table.overlap()
     ordered = table.rankings[between[0]].in_order(shared)
@@ -83,8 +84,7 @@ def _line(dossier: Dossier, actor: str) -> tuple[str, ...]:
 
 def ranking_of(dossier: Dossier, scale: Scale, line: tuple[str, ...]) -> Ranking:
     """The scale as an actor ranks it; against whom it is ranked, unless it says so, is the other of the dyad."""
-    against = scale.against or next((each for each in dossier.case.dyad if each != scale.actor), "")
-    return Ranking(scale, 1 if scale.actor in line else -1 if against in line else 0)
+    return Ranking(scale, 1 if scale.actor in line else -1 if dossier.case.against(scale) in line else 0)
 
 
 def _reach(table: Table, actor: str) -> Reach:
@@ -130,29 +130,13 @@ def _why(dossier: Dossier, table: Table, overlap: str, shared: Sequence[str], de
     titles = {formula.id: formula.title for formula in dossier.formulas}
     names = {actor: dossier.actor[actor].name() for actor in table.rankings}
     told = [
-        wording.Account(names[actor], holder, *_limits(table.rankings[actor], positions, titles))
+        account_told(table.rankings[actor], positions, titles, names[actor])
         for actor, holders in table.holders.items()
-        for holder, positions in holders.items()
+        for positions in holders.values()
     ]
     silent = [names[actor] for actor in table.rankings if not table.view(actor).possible]
     unplaced = [names[actor] for actor, ranking in table.rankings.items() if not ranking.placed]
     told_of = {position.id: position for positions in table.positions.values() for position in positions}
     sets = [([told_of[id_].holder for id_ in each.positions], each.overlap) for each in decided_by]
-    return wording.why(overlap, [titles[formula] for formula in shared], told, silent, unplaced, sets)
-
-
-def _limits(
-    ranking: Ranking, positions: Sequence[Position], titles: Mapping[str, str]
-) -> tuple[str, str, str, tuple[str, ...], bool]:
-    """How far a side goes by one holder, how far perhaps, what it refuses, what it only studies; whether to talk."""
-    found = ranking.account(positions)
-    sure = ranking.furthest(found.told)
-    perhaps = ranking.furthest(found.possible)
-    studied = (each.on for each in positions if each.verb == "studies" and each.on in titles)
-    return (
-        titles.get(sure, ""),
-        titles.get(perhaps, "") if perhaps != sure else "",
-        titles.get(ranking.nearest(found.rejected), ""),
-        tuple(titles[each] for each in dict.fromkeys(studied)),
-        found.silent,
-    )
+    in_part = table.parted if overlap == "disputed" and table.passing else None
+    return wording.why(overlap, [titles[formula] for formula in shared], told, silent, unplaced, sets, in_part)

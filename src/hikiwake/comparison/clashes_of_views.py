@@ -1,6 +1,7 @@
 """Clashes of views: answers to one question, turns of the relation, and signs of one argument.
 
-A question is exclusive (one answer is right) unless it is open. Readings that speak of times apart do not clash.
+A question is exclusive (one answer is right) unless it is open. Readings that speak of times apart do not clash. A
+reading whose side is ``undecided`` or ``unknown`` excludes no answer.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from hikiwake.wording import clashes as wording
 
 Held = TypeVar("Held", Reading, Driver)
 Key = TypeVar("Key", str, tuple[str, str])
+UNDECIDED = ("undecided", "unknown")
 
 
 def clashes(dossier: Dossier) -> Iterator[Disagreement]:
@@ -42,8 +44,12 @@ def _questions(dossier: Dossier) -> Iterator[Disagreement]:
 
 
 def _answers(dossier: Dossier, question: Question, about: str, voices: dict[str, list[Reading]]) -> Disagreement | None:
-    """The disagreement of several voices on one question, if they differ: apparent where the question is open."""
-    told = _differing(voices)
+    """The disagreement of several voices on one question, if they differ.
+
+    It is apparent where the question is open, or where nobody is against anybody who has decided.
+    """
+    excluding = [] if question.open else _differing(_decided(voices))
+    told = excluding or _differing(voices)
     if not told:
         return None
     said = {reading.id: reading.side for reading in told}
@@ -52,11 +58,16 @@ def _answers(dossier: Dossier, question: Question, about: str, voices: dict[str,
         dossier,
         about,
         "interpretation",
-        real=not question.open,
+        real=bool(excluding),
         what=question.wording,
         said=said,
-        explanation=wording.answers(words, may_share=question.open),
+        explanation=wording.answers(words, may_share=not excluding),
     )
+
+
+def _decided(voices: dict[str, list[Reading]]) -> dict[str, list[Reading]]:
+    """The readings that take a side."""
+    return {voice: [each for each in readings if each.side not in UNDECIDED] for voice, readings in voices.items()}
 
 
 def _differing(voices: dict[str, list[Reading]]) -> list[Reading]:

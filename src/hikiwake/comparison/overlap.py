@@ -4,7 +4,8 @@ An actor accepts *by every holder* what all accept who say that it accepts somet
 refuses; it accepts *by some* what one of them says. With these sets of two actors:
 
 - ``open``: something is shared by every holder; ``none``: nothing is shared by any;
-- ``disputed``: it depends on the holder, or on how a formula with open content is read;
+- ``disputed``: it depends on the holder, on how a formula with open content is read, or on the time, where by one
+  holder an actor accepts something for a part of the era and refuses it before or after;
 - ``refused``: a side refuses to talk, and nobody says that it accepts anything;
 - ``unknown``: the record does not say what one of the two would accept, or the scale does not place it.
 
@@ -20,6 +21,7 @@ from itertools import combinations, islice
 
 from hikiwake.comparison.acceptance import NOTHING, Account, Formulas, Ranking
 from hikiwake.dossier.entries import Position
+from hikiwake.periods import Period
 
 OVERLAPS = ("open", "none", "refused", "disputed", "unknown")
 MOST_TOGETHER = 3  # positions whose absence is looked at together
@@ -28,10 +30,14 @@ MOST_VIEWED = 400_000  # accounts that are looked at for it
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What an actor accepts by every holder and by some; whether all who tell of it say that it refuses to talk."""
+    """What an actor accepts by every holder and by some; whether all who tell of it say that it refuses to talk.
+
+    steady: what of it some holder never says to be refused
+    """
 
     certain: Formulas
     possible: Formulas
+    steady: Formulas
     refusing: bool
 
 
@@ -45,7 +51,7 @@ class Deciding:
 
 @dataclass(frozen=True)
 class Table:
-    """Two actors with their rankings and what is told of each."""
+    """Two actors with their rankings and what is told of each, every position for its time within the era."""
 
     rankings: Mapping[str, Ranking]
     positions: Mapping[str, Sequence[Position]]
@@ -74,14 +80,30 @@ class Table:
         certain = NOTHING
         if accepting and not silent:
             certain = accepting[0].certain.intersection(*(each.certain for each in accepting)) - refused
-        return View(certain, NOTHING.union(*(each.possible for each in accepting)), silent and not accepting)
+        possible = NOTHING.union(*(each.possible for each in accepting))
+        steady = NOTHING.union(*(each.possible - each.passing for each in accepting))
+        return View(certain, possible, steady, silent and not accepting)
+
+    @property
+    def passing(self) -> bool:
+        """Whether nothing is shared but what an actor accepts for a part of the era only."""
+        one, other = map(self.view, self.rankings)
+        return not one.steady & other.steady
+
+    @property
+    def parted(self) -> bool:
+        """Whether any actor is told of by several holders."""
+        return any(len(each) > 1 for each in self.holders.values())
 
     @cached_property
     def holders(self) -> dict[str, dict[str, list[Position]]]:
-        """The positions of each actor by who holds that it has them, of several that say the same the first."""
+        """The positions of each actor by holder, of several that say the same of one time the first."""
         found: dict[str, dict[str, list[Position]]] = {actor: {} for actor in self.rankings}
-        for ids, each, actor in self._sayings.values():
-            if each.id == ids[0]:
+        for actor, told in self.positions.items():
+            first: dict[tuple[str, str, str, Period], Position] = {}
+            for each in told:
+                first.setdefault((each.holder, each.on, each.verb, each.period), each)
+            for each in first.values():
                 found[actor].setdefault(each.holder, []).append(each)
         return found
 

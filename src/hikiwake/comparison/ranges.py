@@ -17,8 +17,8 @@ class Bound:
     """What one actor accepts by one holder and one kind of evidence, and the positions that say so.
 
     ``accepts`` are the formulas named and all that the actor ranks better, in the order of the scale; where a formula
-    has open content, ``perhaps`` adds what it accepts under some reading of it only. ``refuses`` says that it refuses
-    to talk.
+    has open content, ``perhaps`` adds what it accepts under some reading of it only, and what it accepts for a part of
+    the era only. ``refuses`` says that it refuses to talk.
     """
 
     actor: str

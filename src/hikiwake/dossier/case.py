@@ -122,6 +122,10 @@ class Case:
     measures: tuple[Term, ...] = ()
     tables: tuple[Term, ...] = ()
 
+    def against(self, scale: Scale) -> str:
+        """The actor that ranks a scale the other way round: the other of the dyad where the scale does not say it."""
+        return scale.against or next((each for each in self.dyad if each != scale.actor), "")
+
     def era_of(self, period: Period) -> tuple[str, ...]:
         """The ids of the eras that a period falls into."""
         return tuple(era.id for era in self.eras if era.period.overlaps(period))

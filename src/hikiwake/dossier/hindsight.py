@@ -7,7 +7,8 @@ that stay:
   of the first that stays; its summary is made from these, and persons, whom no mention names, are left out. An event
   that keeps all its mentions stays as it is;
 - a **formula** keeps the holders of the passages that stay and loses its share; one whose passages all fall, but on
-  which a position stands, is called what the first such position wants;
+  which a position stands, is called as somebody says who puts it forward, else who supports or accepts it. A refusal
+  says the contrary of what it refuses: where nobody wants the formula, it is called by the words of its id;
 - a **doubt** loses the passages against its entry that fall, and falls itself where its reason names a document that
   is not there;
 - what an entry is about, or part of, is forgotten where it falls.
@@ -27,6 +28,7 @@ Telling = TypeVar("Telling", Claim, Reading, Driver)
 Kinds = dict[str, tuple[Any, ...]]
 _MAY_BE_OPEN = ("targets", "type")
 _DECIDED = ("period", "sources", "happened", *_MAY_BE_OPEN)
+_WANTING = ("proposes", "offers", "demands"), ("supports",), ("accepts",)
 
 
 @dataclass(frozen=True)
@@ -91,14 +93,25 @@ class Remaining:
 
     @staticmethod
     def _wanted(formulas: Iterable[Entry], kept: Sequence[Formula], positions: Sequence[Position]) -> Iterable[Formula]:
-        """Formulas that no passage describes any more, and that somebody wants: as the first position says."""
+        """Formulas that no passage describes any more, and on which a position stands."""
         known = {formula.id for formula in kept}
         for formula in formulas:
             on = [position for position in positions if position.on == formula.id]
             if isinstance(formula, Formula) and on and formula.id not in known:
-                stance = on[0].stance.rstrip(".")
-                yield replace(formula, title=stance, includes=stance, share="", rules_out=(),
-                              holder=on[0].holder, passages=on[0].passages)  # fmt: skip
+                wanting = _wanting(on)
+                title, from_ = (wanting.stance.rstrip("."), wanting) if wanting else (_in_words(formula.id), on[0])
+                yield replace(formula, title=title, includes=title, share="", rules_out=(),
+                              holder=from_.holder, passages=from_.passages)  # fmt: skip
+
+
+def _wanting(positions: Sequence[Position]) -> Position | None:
+    """The first position of one who puts a formula forward, else of one who supports or else accepts it."""
+    return next((each for verbs in _WANTING for each in positions if each.verb in verbs), None)
+
+
+def _in_words(id_: str) -> str:
+    words = id_.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def _told(event: Event, mentions: Sequence[Mention], field: str) -> Any:

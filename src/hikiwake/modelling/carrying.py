@@ -9,7 +9,9 @@ The rule of ``grounds`` says what is no ground at all: that is a fault. Of what 
 - by its **holder**, where neither the decision maker nor an organ of it wants or acts: a public, a faction, a company,
   a group, a person who held no office then;
 - by its **kind**, where it does not say what is wanted: advice, a constraint, an act that is only alleged; and an act
-  that was not done (negated, cancelled, postponed), unless the statement denies something.
+  that was not done (negated, cancelled, postponed), unless the statement denies something;
+- by its **verb**, where nothing but positions that study something, or speak on it without being for or against
+  (``other``), carries the statement: what was only studied or talked about is no wish.
 
 Claims, readings and drivers only stand beside others, and nothing is asked of them here. A statement marked
 ``inferred`` says of itself that it is more than its grounds.
@@ -27,6 +29,7 @@ from hikiwake.wording import grounds as wording
 
 NO_WISH = ("recommended", "constraint", "alleged")
 NOT_DONE = ("negated", "cancelled", "postponed")
+ONLY_TALK = ("studies", "other")
 
 
 def too_little(rule: Grounds, entry: Entry, says: Tree, era: str) -> Iterator[str]:
@@ -53,6 +56,20 @@ def too_little(rule: Grounds, entry: Entry, says: Tree, era: str) -> Iterator[st
     kind = entry.kind if isinstance(entry, Position) else entry.happened
     if kind in NO_WISH or (kind in NOT_DONE and not denies(says)):
         yield wording.wrong_kind(entry.id, kind, name)
+
+
+def only_talked_of(rule: Grounds, grounds: Sequence[str]) -> Iterator[str]:
+    """That nothing but what was studied or talked about carries a statement, in words.
+
+    >>> import hikiwake as hw
+    >>> case = hw.load("japan_russia")
+    >>> rule = Grounds(case, "JPN", case.era("2022-").period)
+    >>> list(only_talked_of(rule, ["position-yamazoe-2023-065"]))
+    ['"position-yamazoe-2023-065" only studies or talks about something, which does not say what Japan wants']
+    """
+    carrying = [entry for id_ in grounds if isinstance(entry := rule.dossier.by_id[id_], Position | Event)]
+    if carrying and all(isinstance(entry, Position) and entry.verb in ONLY_TALK for entry in carrying):
+        yield wording.only_talked_of([entry.id for entry in carrying], rule.dossier.actor[rule.actor].name())
 
 
 def not_by(rule: Grounds, grounds: Sequence[str], reading: str, era: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ from hikiwake.conflict.model.states import states_of
 from hikiwake.dossier import Dossier, load
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.errors import ModelError
-from hikiwake.modelling.carrying import not_by, too_little
+from hikiwake.modelling.carrying import not_by, only_talked_of, too_little
 from hikiwake.modelling.case_models import grounds_of
 from hikiwake.modelling.grounds import Grounds, told_by_others
 from hikiwake.wording import grounds as wording
@@ -145,6 +145,7 @@ def _too_little(rule: Grounds, said: PreferenceStatement, conflict: Conflict, pl
         return
     for ground in said.grounds:
         yield from too_little(rule, rule.dossier.by_id[ground], said.says.tree, conflict.era)
+    yield from only_talked_of(rule, said.grounds)
     if place[0] == "variants":
         yield from not_by(rule, said.grounds, conflict.variants[int(place[1])].name, conflict.era)
 

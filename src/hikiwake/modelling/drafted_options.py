@@ -1,8 +1,10 @@
 """Options that a record suggests for an era: ways to settle that someone wants, and acts that come back.
 
 - A **formula** that a decision maker wants in the era is an act of signing of each of the two sides of the case, for
-  both must sign it. One that is carried out alone, or in a model without both sides, is one option: of whoever offers
-  it, else of the one that proposes it, accepts or supports it, else of the one that demands it.
+  both must sign it, where a side is for or against it; what only a third state wants is no option. One that is carried
+  out alone, or in a model without both sides, is one option: of whoever offers it, else of the one that proposes it,
+  accepts or supports it, else of the one that demands it. What was only studied or talked about is nobody's wish, and
+  neither is what ``check`` would warn of as too little for one.
 - A **recurring act** is an option of its only source among the decision makers: an event that goes on through the era,
   or one with several events of its series in it, or several acts of one type about one issue. The most often told come
   first.
@@ -14,14 +16,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hikiwake.conflict.model.statements import parse
 from hikiwake.dossier import Dossier, Event, Formula, Position
+from hikiwake.modelling.carrying import too_little
 from hikiwake.modelling.grounds import Grounds
 from hikiwake.wording.grounds import signing
 
-OWNING = (("offers",), ("proposes",), ("accepts", "supports", "studies"), ("demands", "conditions"))
+OWNING = (("offers",), ("proposes",), ("accepts", "supports"), ("demands", "conditions"))
 WANTING = frozenset(verb for verbs in OWNING for verb in verbs)
 REFUSING = frozenset({"opposes", "rejects", "denies"})
 TAKING_PART = ("occurred", "ongoing")
@@ -36,7 +40,7 @@ class DraftedOption:
 
     issues: of an act, what it is about; empty for a formula
     formula: the id of the formula that it signs or carries out; empty for an act
-    proposer: whose thing it is: of an act its owner, of a formula whoever offers or proposes it before others
+    wanted_by: of an act its owner, of a formula every decision maker that wants it
     """
 
     id: str
@@ -45,12 +49,16 @@ class DraftedOption:
     suggested_by: tuple[str, ...]
     issues: tuple[str, ...] = ()
     formula: str = ""
-    proposer: str = ""
+    wanted_by: tuple[str, ...] = ()
 
 
 def positions_of(dossier: Dossier, rule: Grounds) -> tuple[Position, ...]:
-    """The positions of an actor in the era."""
-    return tuple(position for position in dossier.positions if rule.carries(position))
+    """The positions of an actor in the era that can say what it wants: none that is too little for any statement."""
+    return tuple(each for each in dossier.positions if rule.carries(each) and _is_enough(rule, each))
+
+
+def _is_enough(rule: Grounds, entry: Position | Event) -> bool:
+    return not any(too_little(rule, entry, parse("act").tree, ""))
 
 
 def drafted_options(
@@ -92,13 +100,13 @@ def _formulas(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOpt
     positions = {rule.actor: positions_of(dossier, rule) for rule in rules}
     for formula in dossier.formulas:
         on = {actor: [each for each in own if each.on == formula.id] for actor, own in positions.items()}
-        owner = _owner(on)
+        owner, wanting = _owner(on), tuple(actor for actor in on if any(each.verb in WANTING for each in on[actor]))
         parties = _parties(dossier, formula, rules) or ((owner,) if owner else ())
-        for party in parties if owner else ():
+        for party in parties if owner and _is_spoken_of(on, parties) else ():
             suggested = tuple(each.id for each in on[party] if each.verb in WANTING)
             id_ = option_id(formula.id if len(parties) == 1 else f"{formula.id}_{party}")
             title = _title(formula, on[party]) if len(parties) == 1 else signing(formula.title)
-            yield DraftedOption(id_, title, party, suggested, (), formula.id, owner)
+            yield DraftedOption(id_, title, party, suggested, (), formula.id, wanting)
 
 
 def _parties(dossier: Dossier, formula: Formula, rules: Sequence[Grounds]) -> tuple[str, ...]:
@@ -108,6 +116,11 @@ def _parties(dossier: Dossier, formula: Formula, rules: Sequence[Grounds]) -> tu
     both = any(side in pair.first for side in sides) and any(side in pair.second for side in sides)
     refusing = any(formula.id in scale.refusals for scale in dossier.case.scales)
     return sides if both and formula.kind not in ALONE and not refusing else ()
+
+
+def _is_spoken_of(on: Mapping[str, Iterable[Position]], parties: Iterable[str]) -> bool:
+    """Whether one of those who would sign, or carry out, a formula is for or against it."""
+    return any(each.verb in WANTING | REFUSING for party in parties for each in on[party])
 
 
 def _owner(on: dict[str, list[Position]]) -> str:
@@ -132,13 +145,14 @@ def _acts(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOption]
             named = group[0]
             suggested = tuple(event.id for event in group)
             yield DraftedOption(
-                _act_id(named), named.summary.rstrip("."), rule.actor, suggested, named.issues, "", rule.actor
+                _act_id(named), named.summary.rstrip("."), rule.actor, suggested, named.issues, "", (rule.actor,)
             )
 
 
 def _is_act_of(event: Event, rule: Grounds, others: Iterable[Grounds]) -> bool:
     joint = any(other.includes(source) for other in others for source in event.sources)
-    return rule.carries(event) and bool(event.type) and event.happened in TAKING_PART and not joint
+    told = bool(event.type) and event.happened in TAKING_PART and rule.carries(event) and _is_enough(rule, event)
+    return told and not joint
 
 
 def _groups(dossier: Dossier, events: Sequence[Event]) -> Iterator[list[Event]]:

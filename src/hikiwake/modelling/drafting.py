@@ -16,29 +16,25 @@ from hikiwake.conflict.model.conflict import (
     Conflict,
     DecisionMaker,
     Option,
-    PreferenceStatement,
     Settlement,
     Statements,
 )
 from hikiwake.conflict.model.statements import parse
-from hikiwake.dossier import Dossier, Position
+from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
-from hikiwake.modelling.draft_text import draft_text
+from hikiwake.modelling.draft_text import draft_text, line_of_key
+from hikiwake.modelling.drafted_consent import Consent, consents
 from hikiwake.modelling.drafted_options import (
-    REFUSING,
-    WANTING,
     DraftedOption,
     concluded,
     drafted_options,
     positions_of,
     together,
 )
-from hikiwake.modelling.grounds import Grounds, weight
+from hikiwake.modelling.drafted_wishes import Signing, no_wishes, wants, with_places
+from hikiwake.modelling.grounds import Grounds
 from hikiwake.results import Result
 from hikiwake.wording import grounds as wording
-
-MOST_PLACES = 2
-Signing = tuple[DraftedOption, ...]  # the acts of signing one formula, or one other option
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,9 @@ class Draft(Result[Missing]):
     """A drafted conflict and what is open about it.
 
     missing: preferences that the record does not give; exclusive: pairs of what may exclude each other
-    silent: decision makers that say nothing about any option of another; left_out: options that few entries suggest
+    silent: decision makers that say nothing about what others propose or do; left_out: options that few entries suggest
+    consents: decision makers that have a wish about a joint settlement and no part in it
+    no_wishes: why no wish is made of a position on a formula, one after another
     """
 
     conflict: Conflict
@@ -62,16 +60,24 @@ class Draft(Result[Missing]):
     exclusive: tuple[tuple[str, str], ...]
     silent: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    no_wishes: tuple[str, ...] = ()
 
     @property
     def thin(self) -> bool:
-        """Whether the record is too thin: of some decision maker nothing is known about what the others may do."""
+        """Whether the record is too thin: of some decision maker nothing is told about what others propose or do."""
         return bool(self.silent)
 
     @property
     def text(self) -> str:
         """The draft as a conflict file, with what is open as comments."""
-        return draft_text(self.conflict, self._by_name, self.exclusive, self.silent, self.left_out)
+        return draft_text(
+            self.conflict, self._by_name, self.exclusive, self.silent, self.left_out, self.consents, self.no_wishes
+        )
+
+    def to_be_set(self, file: str) -> str:
+        """What the text lacks for `check` to pass where it was written into a case, as a sentence with lines."""
+        return wording.to_be_set(file, line_of_key(self.text, "outcome"), line_of_key(self.text, "status_quo"))
 
     @property
     def _by_name(self) -> dict[str, list[str]]:
@@ -96,6 +102,7 @@ class Draft(Result[Missing]):
             *(wording.silent(name) for name in self.silent),
             *(wording.not_said(name, options) for name, options in self._by_name.items()),
             *([wording.few_suggest(self.left_out)] if self.left_out else []),
+            *(one.words for one in self.consents),
         )
 
     def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
@@ -126,9 +133,10 @@ def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Dr
     title = dossier.era(era).title
     conflict = Conflict(makers, title, settlements=settlements, status_quo="N" * len(options), era=era)
     exclusive = tuple(_exclusive(dossier, options))
-    return Draft(
-        conflict, missing_in(conflict), exclusive, _silent(dossier, rules, options), tuple(one.id for one in left_out)
-    )
+    silent, few = _silent(dossier, rules, options), tuple(one.id for one in left_out)
+    none_made = tuple(reason for rule in rules for reason in no_wishes(dossier, rule, era, (*options, *left_out)))
+    asked = consents(conflict, {formula.id: formula.title for formula in dossier.formulas})
+    return Draft(conflict, missing_in(conflict), exclusive, silent, few, asked, none_made)
 
 
 def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[Grounds]:
@@ -161,7 +169,7 @@ def _acting(dossier: Dossier, rule: Grounds) -> str:
 
 def _decision_maker(dossier: Dossier, rule: Grounds, options: Sequence[DraftedOption]) -> DecisionMaker:
     own = tuple(Option(option.id, option.title) for option in options if option.owner == rule.actor)
-    wanted = [found for group in together(options) for found in _wants(dossier, rule, group)]
+    wanted = [found for group in together(options) for found in wants(dossier, rule, group)]
     statements = Statements(with_places(dossier, wanted))
     return DecisionMaker(dossier.actor[rule.actor].name(), own, statements, rule.actor)
 
@@ -170,47 +178,6 @@ def _in_order(dossier: Dossier, groups: Iterable[Signing]) -> list[Signing]:
     """The options of formulas, in the order of the formulas in the case."""
     places = {formula.id: place for place, formula in enumerate(dossier.formulas)}
     return sorted((group for group in groups if group[0].formula), key=lambda group: places[group[0].formula])
-
-
-def _wants(dossier: Dossier, rule: Grounds, options: Signing) -> Iterator[PreferenceStatement]:
-    """What a decision maker wants of an option or of a formula, for and against, each with its grounds.
-
-    Whoever wants a formula wants it signed by all; whoever refuses it does not sign, or, where its own act is not asked
-    for, is against its being signed by all. Whoever refuses what another's act is about is taken to be against the act;
-    nothing is made of other positions on the same issue, for they may want something else of it.
-    """
-    positions = positions_of(dossier, rule)
-    own = [option for option in options if option.owner == rule.actor]
-    grounds_for = [each.id for each in positions if _is_on(each, options[0]) and each.verb in WANTING]
-    against = [each.id for each in positions if _concerns(each, options[0], rule) and each.verb in REFUSING]
-    for option in own:
-        grounds_for = list(dict.fromkeys((*grounds_for, *option.suggested_by)))
-    refused = concluded(own or options)
-    refusal = f"not {refused}" if " " not in refused else f"not ({refused})"
-    for says, grounds in ((concluded(options), grounds_for), (refusal, against)):
-        if grounds:
-            yield PreferenceStatement(parse(says), tuple(grounds))
-
-
-def _is_on(position: Position, option: DraftedOption) -> bool:
-    """Whether a position is on the formula that an option signs, or carries out."""
-    return bool(option.formula) and position.on == option.formula
-
-
-def _concerns(position: Position, option: DraftedOption, rule: Grounds) -> bool:
-    """A position on the formula, or on what another's act is about."""
-    return _is_on(position, option) or (option.owner != rule.actor and position.on in option.issues[:1])
-
-
-def with_places(dossier: Dossier, statements: Sequence[PreferenceStatement]) -> tuple[PreferenceStatement, ...]:
-    """Statements in order of the weight of their grounds, each with how far its place is uncertain."""
-    weighed = {one: weight(dossier, one.grounds) for one in statements}
-    order = sorted(statements, key=lambda one: (weighed[one], len(one.grounds)), reverse=True)
-    alike = [sum(weighed[other].strength == weighed[one].strength for other in order) for one in order]
-    return tuple(
-        PreferenceStatement(one.says, one.grounds, min(MOST_PLACES, count - 1))
-        for one, count in zip(order, alike, strict=True)
-    )
 
 
 def missing_in(conflict: Conflict) -> tuple[Missing, ...]:
@@ -231,9 +198,9 @@ def _spoken(maker: DecisionMaker) -> set[str]:
 
 
 def _silent(dossier: Dossier, rules: Sequence[Grounds], options: Sequence[DraftedOption]) -> tuple[str, ...]:
-    """Decision makers that say nothing about anything that another can do, or has proposed."""
-    others = {rule.actor: [each for each in together(options) if each[0].proposer != rule.actor] for rule in rules}
-    silent = (rule for rule in rules if not any([*_wants(dossier, rule, each)] for each in others[rule.actor]))
+    """Decision makers that say nothing about anything that another does, or wants as well."""
+    others = {rule.actor: [each for each in together(options) if {*each[0].wanted_by} - {rule.actor}] for rule in rules}
+    silent = (rule for rule in rules if not any([*wants(dossier, rule, each)] for each in others[rule.actor]))
     return tuple(dossier.actor[rule.actor].name() for rule in silent)
 
 

@@ -17,5 +17,5 @@ def sentences(grounds: Grounds) -> list[str]:
     sides = [grounds.names.actor(side) for side in dossier.case.dyad]
     said = wording.voices(states, sides, len(dossier.documents))
     heard = {name for name, _ in states}
-    unheard = [side for side in sides if side not in heard] if dossier.documents else []
+    unheard = [side for side in sides if side not in heard] if dossier.documents and all(heard) else []
     return [*said, wording.seen_as(unheard)]

@@ -205,10 +205,10 @@ def unheard(side: str, positions: int, own: int) -> str:
     >>> unheard("Norland", 5, 2)[:70]
     'No document speaks from Norland: of its five positions here, two are t'
     """
-    verb = "is" if own == 1 else "are"
+    quoted = f"{number(own) if own else 'none'} {'are' if own > 1 else 'is'}"
     return sentence(
-        f"no document speaks from {the(side)}: of its {counted(positions, 'position')} here, {number(own)} {verb} told "
-        "on the word of those whom a document quotes, the others as its author sees them"
+        f"no document speaks from {the(side)}: of its {counted(positions, 'position')} here, {quoted} told "
+        f"on the word of those whom a document quotes, {'the others' if own else 'all'} as its author sees them"
     )
 
 

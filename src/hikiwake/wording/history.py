@@ -52,7 +52,7 @@ def no_model(thin: bool, silent: Sequence[str]) -> str:
     """Why an era has no model, without the full stop."""
     if thin:
         who = f"{listed(map(the, silent))} {'wants' if len(silent) == 1 else 'want'}"
-        return f"the record is too thin: it does not say what {who} of anything others can do"
+        return f"the record is too thin: it does not say what {who} of anything that others propose or do"
     return "nobody has modelled it yet; `hikiwake model` drafts one"
 
 

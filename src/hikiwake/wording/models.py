@@ -219,7 +219,10 @@ def thin(silent: Sequence[str], too_thin: bool) -> str:
     """Why an era has no model."""
     if not too_thin:
         return "Nobody has made a model of it yet."
-    return sentence(f"the record is too thin: it does not tell what {listed(silent, 'or')} wants of the others")
+    return sentence(
+        f"the record is too thin: it does not tell what {listed(silent, 'or')} wants of anything "
+        "that others propose or do"
+    )
 
 
 def about(places: int) -> str:

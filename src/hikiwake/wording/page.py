@@ -17,15 +17,25 @@ def voices(states: Sequence[tuple[str, int]], sides: Sequence[str], documents: i
 
     >>> voices([("Norland", 2)], ["Norland", "Suderland"], 2)
     ['Two documents speak here: two from Norland.', 'None is from Suderland.']
+    >>> voices([("Norland", 1), ("", 1)], ["Norland", "Suderland"], 2)[1]
+    'Of one document the case does not say from which state: `voice` in documents.toml.'
     """
     if not documents:
         return ["No document speaks here yet."]
     told = listed(f"{number(count)} from {the(name)}" for name, count in states if name)
     verb = "speaks" if documents == 1 else "speak"
     opening = sentence(f"{counted(documents, 'document')} {verb} here" + (f": {told}" if told else ""))
+    if unplaced := sum(count for name, count in states if not name):
+        return [opening, _unplaced(unplaced, documents)]
     heard = {name for name, _ in states}
     silent = [name for name in sides if name not in heard]
     return [opening, *([sentence(f"none is from {listed(map(the, silent), 'or')}")] if silent else [])]
+
+
+def _unplaced(count: int, documents: int) -> str:
+    """That of some documents the case does not say from which state they speak."""
+    which = ("them" if documents > 1 else "it") if count == documents else counted(count, "document")
+    return f"Of {which} the case does not say from which state: `voice` in documents.toml."
 
 
 def seen_as(sides: Sequence[str]) -> str:
@@ -100,7 +110,8 @@ def made_by(editor: str, quotes: str, has_library: bool) -> str:
     >>> made_by("", "none", False)[-36:]
     'No words of the documents are shown.'
     """
-    kept = f" kept by the {editor}" if editor else ""
+    article = "the " if editor[:1].islower() and not editor.startswith(("a ", "an ", "the ")) else ""
+    kept = f" kept by {article}{editor}" if editor else ""
     opening = (
         f"Made by hikiwake from the record{kept}. The page takes no side, settles no disagreement, and shows where "
         "every line comes from."

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from hikiwake.wording.clauses.bounds import Account, account
 from hikiwake.wording.phrases import counted, listed, number, sentence
 
 _GLOSSES = {
     "open": "something is shared, whoever is followed",
     "none": "nothing is shared",
     "refused": "a side refuses to talk",
-    "disputed": "it depends on whom one follows",
+    "disputed": "it depends on whom one follows, or on the time",
     "unknown": "the record does not say",
 }
-
-
-class Account(NamedTuple):
-    """What a holder tells of a side: titles of how far it goes, goes perhaps, what it refuses and what it studied."""
-
-    side: str
-    holder: str
-    sure: str
-    perhaps: str
-    refused: str
-    studied: tuple[str, ...]
-    silent: bool  # refuses to talk
 
 
 def why(
@@ -35,17 +23,20 @@ def why(
     silent: Sequence[str] = (),
     unplaced: Sequence[str] = (),
     decided: Sequence[tuple[Sequence[str], str]] = (),
+    in_part: bool | None = None,
 ) -> str:
     """Why the overlap is open, none, refused, disputed or unknown.
 
     shared: the titles of what both accept; told: what each holder tells of each side; silent: the sides of which
     nothing is told that they accept; unplaced: those that the scale does not rank; decided: the smallest sets of
-    positions without which it were another, each by who holds them, and which
+    positions without which it were another, each by who holds them, and which; in_part: where a side accepts what is
+    shared for a part of the era only, whether that depends on whom one follows, too
 
     >>> why("none", [], [Account("Norland", "A", "Half", "", "", (), False)], decided=[(["A"], "disputed")])
     'Nothing is shared. Norland goes as far as “Half” (A). Without one position, told by A, it were disputed.'
     """
-    return " ".join((_opening(overlap, shared, silent, unplaced), *_limits(told), *_decided(decided)))
+    opening = _opening(overlap, shared, silent, unplaced) if in_part is None else _in_part(shared, in_part)
+    return " ".join((opening, *_limits(told), *_decided(decided)))
 
 
 def _opening(overlap: str, shared: Sequence[str], silent: Sequence[str], unplaced: Sequence[str]) -> str:
@@ -62,22 +53,18 @@ def _opening(overlap: str, shared: Sequence[str], silent: Sequence[str], unplace
     }[overlap]
 
 
+def _in_part(shared: Sequence[str], by_some: bool) -> str:
+    some = "whom one follows and on the time; shared by some accounts" if by_some else "the time; shared"
+    return sentence(f"it depends on {some} for a part of the era only: {listed(f'“{title}”' for title in shared)}")
+
+
 def _limits(told: Iterable[Account]) -> list[str]:
     """What each side accepts and refuses, the same by several holders told once."""
     holders: dict[tuple[str, str], list[str]] = {}
     for each in told:
-        if words := _account(each):
+        if words := account(each):
             holders.setdefault((each.side, words), []).append(each.holder)
     return [sentence(f"{side} {words} ({', '.join(who)})") for (side, words), who in holders.items()]
-
-
-def _account(told: Account) -> str:
-    goes = f"goes as far as “{told.sure}”" if told.sure else ""
-    perhaps = f"perhaps as far as “{told.perhaps}”" if goes else f"perhaps goes as far as “{told.perhaps}”"
-    refuses = f"refuses “{told.refused}”" if told.refused else ""
-    studied = f"studied {listed(f'“{title}”' for title in told.studied)}" if told.studied else ""
-    talks = "refuses to talk" if told.silent else ""
-    return listed(filter(None, (goes, perhaps if told.perhaps else "", refuses, studied, talks)))
 
 
 def _decided(sets: Sequence[tuple[Sequence[str], str]]) -> list[str]:

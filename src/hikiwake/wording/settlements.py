@@ -178,12 +178,11 @@ def not_told(acts: Sequence[tuple[str, Sequence[str]]], holds: bool, otherwise: 
     """Of which acts of whom a reading tells nothing.
 
     >>> not_told([("Norland", ["Talk"])], True, "")
-    'no agreement can be told, for nothing is said of whether Norland wants “Talk”; it would hold.'
+    'no agreement can be told, for this reading does not tell whether Norland wants “Talk”; it would hold.'
     """
     parts = [f"{the(name)} wants {listed(_quoted(titles), 'or')}" for name, titles in acts]
-    return (
-        f"no agreement can be told, for nothing is said of whether {listed(parts, 'or')}; {lasting(holds, otherwise)}."
-    )
+    untold = f"this reading does not tell whether {listed(parts, 'or')}"
+    return f"no agreement can be told, for {untold}; {lasting(holds, otherwise)}."
 
 
 def another_form(begins: Sequence[str], ends: Sequence[str]) -> str:

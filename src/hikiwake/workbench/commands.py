@@ -12,11 +12,12 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, rows, turned
-from hikiwake.workbench.kept import Kept, proposal_of, update
+from hikiwake.errors import CaseError
+from hikiwake.workbench.kept import Kept, proposal_of, update, with_id
 from hikiwake.workbench.kept import body_of as body
 from hikiwake.workbench.outside import keep
 from hikiwake.workbench.store import broken
@@ -104,11 +105,15 @@ def _cells(told: list[str] | None) -> tuple[str, ...] | None:
 
 def last(connection: sqlite3.Connection, state: str) -> Command | None:
     """The command to take back (the last that is done), or to do again (the last undone, nothing done since)."""
-    lines = list(log(connection, f"WHERE state IN ('{DONE}', '{UNDONE}')"))
-    if state == DONE:
-        return next((line for line in reversed(lines) if line.state == DONE), None)
-    after = max((line.number for line in lines if line.state == DONE), default=0)
-    return next((line for line in lines if line.state == UNDONE and line.number > after), None)
+    if state == UNDONE:
+        return next(iter(undone(connection)), None)
+    return next(log(connection, f"WHERE number = (SELECT max(number) FROM commands WHERE state = '{DONE}')"), None)
+
+
+def undone(connection: sqlite3.Connection) -> tuple[Command, ...]:
+    """What was taken back after the last decision that stands: the next to be done again first."""
+    stands = f"SELECT coalesce(max(number), 0) FROM commands WHERE state = '{DONE}'"
+    return tuple(log(connection, f"WHERE state = '{UNDONE}' AND number > ({stands})"))
 
 
 def has_pending(connection: sqlite3.Connection) -> bool:
@@ -131,6 +136,21 @@ def complete(connection: sqlite3.Connection, dossier: Dossier) -> None:
 
 
 def turn(connection: sqlite3.Connection, turns: Iterable[Turn], *, back: bool = False) -> None:
-    """Keep the proposals as a command left them, or as it found them."""
+    """Keep the proposals as a command left them, or as it found them, at the place in the text where they stand now."""
     for each in turns:
-        update(connection, each.before if back else each.after)
+        wanted, there = each.before if back else each.after, with_id(connection, each.after.id)
+        if there and each.before.proposal.passages == each.after.proposal.passages:
+            gone = there.status == "stale" and wanted.status == "open"
+            proposal = replace(wanted.proposal, passages=there.proposal.passages)
+            wanted = replace(wanted, proposal=proposal, status="stale" if gone else wanted.status)
+        update(connection, wanted)
+
+
+def refuse_decided(connection: sqlite3.Connection, line: Command) -> None:
+    """Raise ``CaseError`` where a proposal is no more as a command found it that is to be done again."""
+    for each in line.turns:
+        there = with_id(connection, each.before.id)
+        if there and there.status != each.before.status:
+            raise CaseError(
+                f"proposal {there.id}: {there.status} now, {each.before.status} before; nothing was changed"
+            )

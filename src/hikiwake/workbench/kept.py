@@ -93,10 +93,10 @@ def as_proposed(connection: sqlite3.Connection, id_: str) -> Proposal:
     return proposal_of(connection.execute("SELECT proposed FROM proposals WHERE id = ?", (id_,)).fetchone()[0])
 
 
-def rename(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> None:
-    """Keep a proposal under the id that its coder would give it now, unless that one is taken."""
+def rename(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> str:
+    """Keep a proposal under the id that its coder would give it now, unless that one is taken; the id that it has."""
     query = "UPDATE OR IGNORE proposals SET id = ?, proposed = ? WHERE id = ?"
-    connection.execute(query, (proposed.id, body_of(proposed), id_))
+    return proposed.id if connection.execute(query, (proposed.id, body_of(proposed), id_)).rowcount else id_
 
 
 def find(
@@ -129,6 +129,21 @@ def _named(connection: sqlite3.Connection, id_: str) -> Kept:
         raise CaseError(f"{id_!r}: {what} (`hikiwake proposals` lists them)")
     row = found[0]
     return Kept(row[0], proposal_of(row[1]), *row[2:])
+
+
+def with_id(connection: sqlite3.Connection, id_: str) -> Kept | None:
+    """The proposal with a whole id, or ``None``."""
+    query = "SELECT id, body, coder, status, entry FROM proposals WHERE id = ?"
+    row = connection.execute(query, (id_,)).fetchone()
+    return Kept(row[0], proposal_of(row[1]), *row[2:]) if row else None
+
+
+def standing_on(connection: sqlite3.Connection, entries: Iterable[str]) -> list[Kept]:
+    """The accepted proposals that have become certain entries."""
+    wanted = frozenset(entries)
+    rows = connection.execute("SELECT id, entry FROM proposals WHERE status = 'accepted'").fetchall() if wanted else []
+    found = (with_id(connection, id_) for id_, entry in rows if entry in wanted)
+    return [each for each in found if each]
 
 
 def body_of(proposal: Proposal) -> str:

@@ -17,8 +17,10 @@ from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, between, rows
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Kept
+from hikiwake.workbench.standing import standing
 from hikiwake.workbench.store import broken
-from hikiwake.workbench.texts import moved, with_marks
+from hikiwake.workbench.texts import texts_of, with_marks
+from hikiwake.workbench.uniting import one_event, parts_of
 
 
 def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Change, ...]:
@@ -43,15 +45,47 @@ def keep(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
 
 
 def take_in(connection: sqlite3.Connection, dossier: Dossier) -> tuple[tuple[Change, ...], tuple[Kept, ...]]:
-    """Note all rows of the folder as seen: what differed, and the proposals that are open again. In a transaction."""
+    """Note all rows of the folder as seen: what differed, and the proposals that are open again. In a transaction.
+
+    One whose words stand in another entry now, as after a merge by hand, has become that one.
+    """
     found = rows(dossier)
     changes = differences_of(connection, dossier)
     first = connection.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None
     keep(connection, between({}, found) if first else changes)
-    gone = [each for each in kept.find(connection, status="accepted") if each.entry and not _stands(each.entry, found)]
-    for each in gone:
+    every = [each for each in kept.find(connection, status="accepted") if each.entry]
+    gone = [each for each in every if not _stands(each.entry, found)]
+    moved_on = settle(connection, dossier, gone)
+    again = tuple(each for each in gone if each.id not in moved_on)
+    for each in again:
         kept.update(connection, replace(each, status="open", entry=""))
-    return changes, tuple(gone)
+    merged = settle_merges(connection, dossier) if changes or gone else ()
+    return changes, tuple(each for each in again if each.id not in merged)
+
+
+def settle(connection: sqlite3.Connection, dossier: Dossier, wanted: Iterable[Kept]) -> tuple[str, ...]:
+    """Keep proposals as accepted whose words stand in an entry of the case that says the like; their ids."""
+    proposals = [*wanted]
+    if not proposals:
+        return ()
+    ids = {each.id for each in proposals}
+    others = [each for each in kept.find(connection, status="accepted") if each.id not in ids]
+    texts = {each.id: each.text for each in texts_of(connection, {each.proposal.document for each in proposals})}
+    found = standing(dossier, proposals, texts, others)
+    for each in proposals:
+        if each.id in found:
+            kept.update(connection, replace(each, status="accepted", entry=found[each.id]))
+    return tuple(found)
+
+
+def settle_merges(connection: sqlite3.Connection, dossier: Dossier) -> tuple[str, ...]:
+    """Keep open merges as accepted whose proposals are one event of the case already; their ids."""
+    done = []
+    for each in kept.find(connection, kind="merge", status="open"):
+        if one := one_event(dossier, [kept.with_id(connection, id_) for id_ in parts_of(each)]):
+            kept.update(connection, replace(each, status="accepted", entry=one))
+            done.append(each.id)
+    return tuple(done)
 
 
 def _stands(entry: str, found: Mapping[tuple[str, str], object]) -> bool:
@@ -85,20 +119,3 @@ def _inside(passage: Passage, length: int) -> tuple[int, int]:
     """The offsets of a passage whose words are gone, kept within the text: its digest still tells what it said."""
     end = min(passage.end, length)
     return min(passage.start, max(0, end - 1)), end
-
-
-def move(connection: sqlite3.Connection, before: Mapping[str, str], changed: Mapping[str, str]) -> tuple[str, ...]:
-    """Move the proposals of changed documents with their passages; the ids of those that are stale now."""
-    stale = []
-    for document, text in changed.items():
-        finder = Finder(text)
-        for each in [each for each in kept.find(connection, document=document) if each.status != "stale"]:
-            there = moved(each.proposal, document, before[document], finder)
-            if there is not None:
-                origin = moved(kept.as_proposed(connection, each.id), document, before[document], finder)
-                kept.update(connection, replace(each, proposal=there))
-                kept.rename(connection, each.id, origin or there)
-            elif each.status == "open":
-                stale.append(each.id)
-                kept.update(connection, replace(each, status="stale"))
-    return tuple(stale)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hikiwake.errors import StorageError
+from hikiwake.errors import CaseError, StorageError
 from hikiwake.storage.incoming import kind_of
 from hikiwake.storage.locking import patience
 
@@ -46,10 +46,16 @@ CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, cells TEXT NOT NULL, 
 def place_of(folder: Path) -> Path:
     """Where the workbench of a case folder stands: beside it, under its name.
 
+    Raises ``CaseError`` for what is a file, as a workbench itself, and no folder.
+
     >>> place_of(Path("cases/water")).name
     'water.hwb'
     """
     whole = folder.resolve()
+    if folder.suffix == ENDING and not whole.is_dir():
+        raise CaseError(f"{folder}: a workbench, no case; give the folder of the case, {folder.with_suffix('')}")
+    if whole.exists() and not whole.is_dir():
+        raise CaseError(f"{folder}: a file, no case; give the folder of a case, new or old")
     return whole.with_name(whole.name + ENDING)
 
 

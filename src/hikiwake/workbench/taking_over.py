@@ -1,54 +1,113 @@
-"""What accepting a proposal makes of the case, and of the other proposals that it names."""
+"""What accepting proposals makes of the case, and of the other proposals: one decision, in which each step is known.
+
+A merge takes what it names as the steps before it left it. What stood on an event that went into another stands on that
+one then, and a merge of what is one event already is done with it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import sqlite3
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from hikiwake.dossier import Dossier, Mention
+from hikiwake.documents import text_hash
+from hikiwake.dossier import Dossier
 from hikiwake.errors import CaseError
+from hikiwake.workbench import kept as keeping
 from hikiwake.workbench.accepting import accepted
 from hikiwake.workbench.commands import Turn
 from hikiwake.workbench.kept import Kept
-from hikiwake.workbench.uniting import united
+from hikiwake.workbench.texts import document_of, texts_of
+from hikiwake.workbench.uniting import event_of, one_event, parts_of, united
 
 
-def taken_over(
-    dossier: Dossier, each: Kept, texts: Callable[[Iterable[str]], Mapping[str, str]], proposal: Callable[[str], Kept]
-) -> tuple[Dossier, str, list[Turn]]:
-    """The case with one proposal accepted, the entry's id, and what becomes of the proposals that a merge names."""
-    if each.proposal.kind != "merge":
-        return *accepted(dossier, each, _texts(each, texts)), []
-    ids = [id_.strip() for id_ in dict(each.proposal.cells).get("of", "").split(";")]
-    return joined_into_one(dossier, ids, [proposal(id_) for id_ in ids], texts)
+class TakingOver:
+    """A case in which proposals become entries one after the other, and what has become of the proposals."""
+
+    def __init__(self, connection: sqlite3.Connection, dossier: Dossier) -> None:
+        """Begin with a case as it stands."""
+        self._connection, self.dossier = connection, dossier
+        self._before: dict[str, Kept] = {}
+        self._now: dict[str, Kept] = {}
+
+    @property
+    def turns(self) -> list[Turn]:
+        """What has become of each proposal: as it was, and as it is."""
+        return [Turn(before, self._now[id_]) for id_, before in self._before.items()]
+
+    def accept(self, proposal: Kept) -> str:
+        """Make a proposal an entry; the entry's id. One that an earlier step made one stays as that left it."""
+        each = self._now.get(proposal.id, proposal)
+        if each.status == "accepted":
+            return each.entry
+        if each.proposal.kind == "merge":
+            parts = parts_of(each)
+            self._turn(each, entry := self.join(parts, [self._named(id_) for id_ in parts]))
+            return entry
+        return self._accept_one(each)
+
+    def join(self, ids: Iterable[str], parts: Iterable[Kept]) -> str:
+        """Make one event of proposals and events of the case, the first named; its id."""
+        by_id, events = {part.id: self._now.get(part.id, part) for part in parts}, list[str]()
+        for id_ in ids:
+            part = next((each for full, each in by_id.items() if full.startswith(id_)), None)
+            if part is None or part.status == "accepted":
+                events.append(event_of(self.dossier, part.entry if part else id_))
+            elif part.status == "open":
+                events.append(self._accept_one(part))
+            else:
+                raise CaseError(f"proposal {part.id}: {part.status}; a merge takes what is open or accepted")
+        self.dossier, first = united(self.dossier, events)
+        for part in by_id.values():
+            self._turn(part, first)
+        self._follow({*events} - {first}, first)
+        return first
+
+    def _accept_one(self, each: Kept) -> str:
+        """Write one entry, with the documents that it needs and the case has not."""
+        texts = {text.id: text.text for text in texts_of(self._connection, documents_of(each))}
+        missing = [id_ for id_ in documents_of(each) if id_ not in self.dossier.document]
+        read = [document for id_ in missing if (document := document_of(self._connection, id_))]
+        _refuse_other_text(self.dossier, each, texts)
+        whole = replace(self.dossier, documents=(*self.dossier.documents, *read))
+        self.dossier, entry = accepted(whole, each, texts)
+        self._turn(each, entry)
+        return entry
+
+    def _follow(self, gone: set[str], event: str) -> None:
+        """Have what stood on events that went into another stand on that one; merges of what is one now are done."""
+        for each in keeping.standing_on(self._connection, gone):
+            self._turn(each, event)
+        for each in [*self._now.values()]:
+            if each.entry in gone:
+                self._turn(each, event)
+        for each in keeping.find(self._connection, kind="merge", status="open"):
+            parts = [self._now.get(id_) or keeping.with_id(self._connection, id_) for id_ in parts_of(each)]
+            if each.id not in self._now and (one := one_event(self.dossier, parts)):
+                self._turn(each, one)
+
+    def _named(self, id_: str) -> Kept:
+        (found,) = keeping.named(self._connection, [id_])
+        return found
+
+    def _turn(self, kept: Kept, entry: str) -> None:
+        """Note a proposal as accepted."""
+        now = self._now.get(kept.id, kept)
+        self._before.setdefault(kept.id, now)
+        self._now[kept.id] = replace(now, status="accepted", entry=entry)
 
 
-def joined_into_one(
-    dossier: Dossier, ids: Iterable[str], parts: Iterable[Kept], texts: Callable[[Iterable[str]], Mapping[str, str]]
-) -> tuple[Dossier, str, list[Turn]]:
-    """The case with proposals and events made one event, the first named; its id, and what becomes of the proposals."""
-    by_id, events = {part.id: part for part in parts}, list[str]()
-    for id_ in ids:
-        part = next((each for full, each in by_id.items() if full.startswith(id_)), None)
-        if part is None or part.status == "accepted":
-            events.append(_event_of(dossier, part.entry if part else id_))
-        elif part.status == "open":
-            dossier, entry = accepted(dossier, part, _texts(part, texts))
-            events.append(entry)
-        else:
-            raise CaseError(f"proposal {part.id}: {part.status}; a merge takes what is open or accepted")
-    dossier, first = united(dossier, events)
-    return dossier, first, [Turn(part, replace(part, status="accepted", entry=first)) for part in by_id.values()]
+def documents_of(kept: Kept) -> tuple[str, ...]:
+    """The documents that a proposal has passages in, each once."""
+    return tuple(dict.fromkeys(span.document for span in kept.proposal.passages))
 
 
-def _event_of(dossier: Dossier, entry: str) -> str:
-    """The event that an entry is, or is a mention of."""
-    found = dossier.by_id.get(entry)
-    if found is None:
-        raise CaseError(f"{entry}: not in the case any more; `hikiwake read` takes in what was changed by hand")
-    return found.event if isinstance(found, Mention) else entry
-
-
-def _texts(kept: Kept, texts: Callable[[Iterable[str]], Mapping[str, str]]) -> Mapping[str, str]:
-    """The texts of the documents that a proposal has passages in."""
-    return texts(span.document for span in kept.proposal.passages)
+def _refuse_other_text(dossier: Dossier, kept: Kept, texts: Mapping[str, str]) -> None:
+    """Raise ``CaseError`` where the case has another text of a document than that in which a proposal stands."""
+    for id_, text in texts.items():
+        document = dossier.document.get(id_)
+        if document and document.sha256 not in ("", text_hash(text)):
+            raise CaseError(
+                f"proposal {kept.id}: the case has another text of {id_} than the workbench, and its passage would be "
+                f"wrong there; `hikiwake read` the file of the text that is right, {document.file}, then decide"
+            )

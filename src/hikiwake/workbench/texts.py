@@ -29,7 +29,8 @@ class StoredText:
 class Taken:
     """What taking texts in has done: ids of the new documents, of those that were the same, and of the changed ones.
 
-    ``stale`` are the proposals, ``lost`` the passages of the case, whose words stand nowhere in a changed text.
+    ``stale`` are the proposals, ``lost`` the passages of the case, whose words stand nowhere in a changed text;
+    ``again`` are those of a case whose workbench did not hold them, as after its loss.
     """
 
     new: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Taken:
     changed: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +67,25 @@ def texts_of(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -
     return tuple(StoredText(*row) for row in rows if row)
 
 
-def take(connection: sqlite3.Connection, texts: Iterable[StoredText], about: Mapping[str, Document]) -> Taken:
+def take(
+    connection: sqlite3.Connection,
+    texts: Iterable[StoredText],
+    about: Mapping[str, Document],
+    entered: Mapping[str, str],
+) -> Taken:
     """Keep texts; one that is there already stays as it is, one whose words have changed takes its place.
 
-    ``about`` has the entries of documents by id, for those that the case does not have yet.
+    about: the entries of documents by id, for those that the case does not have yet
+    entered: the SHA-256 of the text that the case has of a document, by id: one that is not held here is known by it
     """
-    known = {each.id: each.sha256 for each in held(connection)}
+    there = {each.id: each.sha256 for each in held(connection)}
+    known = {**entered, **there}
     told: dict[str, list[str]] = {"new": [], "same": [], "changed": []}
     for text in texts:
         sha256 = text_hash(text.text)
         what = "new" if text.id not in known else "same" if known[text.id] == sha256 else "changed"
         told[what].append(text.id)
-        if what != "same":
+        if there.get(text.id) != sha256:
             entry = tomli_w.dumps(documents_table((about[text.id],))) if text.id in about else ""
             row = (text.id, text.name, text.original, sha256, text.text, entry, now())
             connection.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)

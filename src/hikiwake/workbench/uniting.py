@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from hikiwake.dossier import Dossier, Event, Mention
+from hikiwake.errors import CaseError
+from hikiwake.workbench.kept import Kept
 
 
 def united(dossier: Dossier, events: Iterable[str]) -> tuple[Dossier, str]:
@@ -32,3 +34,23 @@ def joined(event: Event, mentions: Iterable[Mention]) -> Event:
     """An event with further mentions; a passage that reports it already does so once."""
     have = {mention.passage for mention in event.mentions}
     return replace(event, mentions=(*event.mentions, *(each for each in mentions if each.passage not in have)))
+
+
+def parts_of(merge: Kept) -> list[str]:
+    """The ids that a merge names."""
+    return [id_.strip() for id_ in dict(merge.proposal.cells).get("of", "").split(";")]
+
+
+def event_of(dossier: Dossier, entry: str) -> str:
+    """The event that an entry is, or is a mention of. Raises ``CaseError`` where the case has it no more."""
+    found = dossier.by_id.get(entry)
+    if found is None:
+        raise CaseError(f"{entry}: not in the case any more; `hikiwake read` takes in what was changed by hand")
+    return found.event if isinstance(found, Mention) else entry
+
+
+def one_event(dossier: Dossier, parts: Iterable[Kept | None]) -> str:
+    """The event that several proposals have all become; empty where it is not one."""
+    there = [each.entry if each and each.status == "accepted" and each.entry in dossier.by_id else "" for each in parts]
+    events = {event_of(dossier, entry) if entry else "" for entry in there}
+    return events.pop() if len(events) == 1 else ""

@@ -15,13 +15,15 @@ from hikiwake.dossier.entering.differences import Change, applied, differences, 
 from hikiwake.dossier.folder.cases import CaseInHand, change
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
-from hikiwake.workbench import commands, kept, outside, texts
+from hikiwake.workbench import commands, following, kept, moving, outside, texts
 from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.store import connect, place_of, writing
-from hikiwake.workbench.taking_over import joined_into_one, taken_over
+from hikiwake.workbench.taking_over import TakingOver
 from hikiwake.workbench.texts import Held, StoredText, Taken
+
+_WORDS = {DONE: "undo", UNDONE: "redo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ class Workbench:
         """What was done, oldest first."""
         return tuple(commands.log(self._connection))
 
+    @property
+    def undone(self) -> tuple[Command, ...]:
+        """What was taken back and can be done again, the next first; a decision in between hides what was before it."""
+        return commands.undone(self._connection)
+
     def differences(self) -> tuple[Change, ...]:
         """What was changed in the case folder by other means since the workbench last looked."""
         return outside.differences_of(self._connection, read_folder(self.folder))
@@ -110,27 +117,26 @@ class Workbench:
         """Keep the texts of documents, and enter the documents that the case has not yet.
 
         Without ``enter`` a document is entered when something of it is accepted.
-        Where a text has changed, the passages of the case and of the proposals move to where their words stand now;
-        what stands nowhere any more is told, and its proposals are stale.
+        Where a text is another than the case's own, or than that of the workbench, the passages and the proposals move
+        to where their words stand now; what stands nowhere any more is told, and its proposals are stale.
         """
-        wanted = tuple(stored)
         with self._taken() as hand:
-            before = self.texts_of(each.id for each in wanted)
-            changed = {each.id: each.text for each in wanted if each.id in before and before[each.id] != each.text}
+            told = following.told_apart(hand.case.dossier, tuple(stored), self.texts_of)
             case = hand.case.dossier
             about = {each.id: each for each in documents}
             new = tuple(each for each in about.values() if enter and each.id not in case.document)
-            after, lost = outside.moved_case(replace(case, documents=(*case.documents, *new)), changed, before)
+            whole = replace(case, documents=(*case.documents, *new))
+            after, lost = outside.moved_case(whole, told.in_case, told.before_in_case)
             if after != case:
                 hand.case.save(after)
             with writing(self._connection):
-                taken = texts.take(self._connection, wanted, about)
-                stale = outside.move(self._connection, before, changed)
+                taken = texts.take(self._connection, told.texts, about, told.entered)
+                stale = moving.move(self._connection, told.before, told.in_workbench)
                 outside.keep(self._connection, differences(case, after))
-                if taken.new or taken.changed:
-                    told = f"read {', '.join((*taken.new, *taken.changed))}"
-                    commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
-        return replace(taken, stale=stale, lost=lost)
+                if read := (*taken.new, *taken.changed, *(id_ for id_ in told.again if id_ in taken.same)):
+                    what = f"read {', '.join(read)}"
+                    commands.note(self._connection, who or commands.whoever(), what, (), (), commands.OUTSIDE)
+        return replace(taken, stale=stale, lost=lost, again=told.again)
 
     def propose(self, proposals: Iterable[Proposal], coder: str) -> int:
         """Keep what a coder proposes; what was proposed before stays as it was decided. How many are new."""
@@ -138,6 +144,17 @@ class Workbench:
         told = self.texts_of(each.document for each in wanted)
         with writing(self._connection):
             return kept.add(self._connection, wanted, coder, told)
+
+    def settle(self, documents: Iterable[str], who: str = "") -> tuple[str, ...]:
+        """Keep as accepted what is proposed of some documents and stands in the case already; the ids of those."""
+        wanted = tuple(documents)
+        with self._taken() as hand, writing(self._connection):
+            opened = [each for id_ in wanted for each in kept.find(self._connection, document=id_, status="open")]
+            done = outside.settle(self._connection, hand.case.dossier, opened)
+            if done:
+                told = f"stand in the case already: {len(done)} proposals"
+                commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
+        return done
 
     def coded_by(self, coder: str) -> frozenset[str]:
         """The documents of which a coder has proposed something."""
@@ -163,13 +180,9 @@ class Workbench:
         entries: list[str] = []
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
-            turns = []
-            for each in self._open(wanted):
-                dossier = self._with_documents(dossier, each)
-                dossier, entry, more = taken_over(dossier, each, self.texts_of, self.proposal)
-                entries.append(entry)
-                turns += [Turn(each, replace(each, status="accepted", entry=entry)), *more]
-            return dossier, turns
+            taking = TakingOver(self._connection, dossier)
+            entries.extend([taking.accept(each) for each in self._open(wanted)])
+            return taking.dossier, taking.turns
 
         self._command(who, "accept", decide)
         return tuple(entries)
@@ -189,8 +202,9 @@ class Workbench:
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
             nonlocal event
-            dossier, event, turns = joined_into_one(dossier, wanted, parts, self.texts_of)
-            return dossier, turns
+            taking = TakingOver(self._connection, dossier)
+            event = taking.join(wanted, parts)
+            return taking.dossier, taking.turns
 
         self._command(who, "merge", decide)
         return event
@@ -231,18 +245,8 @@ class Workbench:
         """The named proposals. Raises ``CaseError`` where one was decided already."""
         for each in kept.named(self._connection, ids):
             if each.status != "open":
-                raise CaseError(
-                    f"proposal {each.id}: {each.status} already; `hikiwake undo` takes the last decision back"
-                )
+                raise CaseError(f"proposal {each.id}: {each.status} already; `hikiwake undo` takes back what was last")
             yield each
-
-    def _with_documents(self, dossier: Dossier, each: Kept) -> Dossier:
-        """The case with the documents of a proposal, as they were read."""
-        missing = dict.fromkeys(
-            span.document for span in each.proposal.passages if span.document not in dossier.document
-        )
-        read = (texts.document_of(self._connection, id_) for id_ in missing)
-        return replace(dossier, documents=(*dossier.documents, *(document for document in read if document)))
 
     def _command(self, who: str, what: str, decide: Callable[[Dossier], tuple[Dossier, list[Turn]]]) -> None:
         """Carry out a decision: note it, write the folder, mark it as done."""
@@ -257,7 +261,9 @@ class Workbench:
         with self._taken() as hand:
             line = commands.last(self._connection, state)
             if line is None:
-                raise CaseError(f"{self.place}: nothing to {'undo' if state == DONE else 'redo'}")
+                raise CaseError(f"{self.place}: nothing to {_WORDS[state]}")
+            if state == UNDONE:
+                commands.refuse_decided(self._connection, line)
             changes = turned(line.rows) if state == DONE else line.rows
             after = applied(hand.case.dossier, changes) if changes else hand.case.dossier
             with writing(self._connection):
@@ -265,7 +271,7 @@ class Workbench:
             now = UNDONE if state == DONE else DONE
             self._carry_out(hand, after, line.number, line.turns, changes, now)
             with writing(self._connection):
-                told = f"{'undo' if state == DONE else 'redo'} of {line.number}: {line.what}"
+                told = f"{_WORDS[state]} of {line.number}: {line.what}"
                 commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
         return replace(line, state=now)
 

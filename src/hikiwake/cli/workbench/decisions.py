@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hikiwake.cli.here import case_and
-from hikiwake.cli.output import cell_text, print_json, print_rows, say
+from hikiwake.cli.output import cell_text, print_json, print_rows, say, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from hikiwake.workbench import Kept
+    from hikiwake.workbench import Kept, Workbench
 
 CaseFolder = Annotated[str, typer.Argument(metavar="CASE", help="The folder of the case; the current one if left out.")]
 Ids = Annotated[
@@ -77,23 +78,36 @@ def _lines(kept: Kept, texts: dict[str, str]) -> tuple[str, str]:
 
 def what(kept: Kept) -> str:
     """What a proposal says, in one line."""
-    proposal = kept.proposal
-    if proposal.kind != "event":
-        return "; ".join(value for value in dict(proposal.cells).values() if value)
-    sides = " → ".join(
-        [", ".join(proposal.sources) or "?", *([", ".join(proposal.targets)] if proposal.targets else [])]
-    )
-    how = "" if proposal.happened in ("", "occurred") else f" ({proposal.happened})"
-    cells = "".join(f"; {name}: {value}" for name, value in proposal.cells if value)
-    return f"{proposal.type or 'an act'} {sides}{how}{cells}"
+    from hikiwake.workbench.telling import what_of
+
+    return what_of(kept.proposal)
+
+
+@contextmanager
+def deciding(case: str) -> Iterator[Workbench]:
+    """The workbench of a case for a decision; what could be done again before it, and no more after it, is told."""
+    from hikiwake.workbench import Workbench
+
+    with Workbench(case) as workbench, telling_of_redo(workbench):
+        yield workbench
+
+
+@contextmanager
+def telling_of_redo(workbench: Workbench) -> Iterator[None]:
+    """Tell what could be done again before a decision and cannot after it."""
+    from hikiwake.wording.entering.decisions import no_longer
+    from hikiwake.workbench.telling import told
+
+    before = workbench.undone
+    yield
+    if before and not workbench.undone:
+        say(shown(no_longer([told(line) for line in before])), err=True)
 
 
 def accept(words: Ids, *, as_json: JsonOption = False) -> None:
     """Write the entries that proposals become into the case folder: all of them, or none where one cannot be."""
-    from hikiwake.workbench import Workbench
-
     case, ids = case_and(words, "an id")
-    with Workbench(case) as workbench:
+    with deciding(case) as workbench:
         entries = workbench.accept(ids)
     if as_json:
         print_json({"accepted": list(entries)})
@@ -103,10 +117,8 @@ def accept(words: Ids, *, as_json: JsonOption = False) -> None:
 
 def reject(words: Ids) -> None:
     """Put proposals aside: they are not proposed again."""
-    from hikiwake.workbench import Workbench
-
     case, ids = case_and(words, "an id")
-    with Workbench(case) as workbench:
+    with deciding(case) as workbench:
         workbench.reject(ids)
     say(f"{len(ids)} put aside; `hikiwake undo {case}` takes that back")
 
@@ -118,12 +130,11 @@ def edit(
 ) -> None:
     """Change an open proposal before it is accepted."""
     from hikiwake.dossier import load
-    from hikiwake.workbench import Workbench
     from hikiwake.workbench.editing import edits, known_in
 
     named = [word for word in words if "=" not in word]
     case, (id_,) = case_and(named or [""], "the id of a proposal", count=1)
-    with Workbench(case) as workbench:
+    with deciding(case) as workbench:
         told = (word for word in words if "=" in word)
         changes = edits(workbench.proposal(id_).proposal, told, known_in(load(case)))
         kept = workbench.edit(id_, **changes)
@@ -133,28 +144,31 @@ def edit(
 def undo(case: CaseFolder = ".") -> None:
     """Take the last decision back, in the case folder too."""
     from hikiwake.workbench import Workbench
+    from hikiwake.workbench.telling import told
 
     with Workbench(case) as workbench:
         line = workbench.undo()
-    say(f"taken back: {line.what} of {line.at}; `hikiwake redo {case}` does it again")
+    say(f"taken back: {shown(told(line))}, decided {line.at}; `hikiwake redo {case}` does it again")
 
 
 def redo(case: CaseFolder = ".") -> None:
     """Do again what was taken back last."""
     from hikiwake.workbench import Workbench
+    from hikiwake.workbench.telling import told
 
     with Workbench(case) as workbench:
         line = workbench.redo()
-    say(f"done again: {line.what} of {line.at}")
+    say(f"done again: {shown(told(line))}, decided {line.at}")
 
 
 def log(case: CaseFolder = ".", *, as_json: JsonOption = False) -> None:
     """List who decided what when, oldest first."""
     from hikiwake.workbench import Workbench
+    from hikiwake.workbench.telling import told
 
     with Workbench(case) as workbench:
-        rows = [line.as_row() for line in workbench.log]
-    print_rows(rows, ("number", "at", "who", "what", "state", "proposals"), as_json=as_json)
+        rows = [line.as_row() if as_json else {**line.as_row(), "what": told(line)} for line in workbench.log]
+    print_rows(rows, ("number", "at", "who", "what", "state"), as_json=as_json)
 
 
 def agreement(

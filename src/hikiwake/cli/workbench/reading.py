@@ -10,7 +10,7 @@ import typer
 
 from hikiwake.cli.here import case_and
 from hikiwake.cli.output import print_json, print_rows, say, shown
-from hikiwake.cli.workbench.decisions import JsonOption, refuse_unknown, what
+from hikiwake.cli.workbench.decisions import JsonOption, refuse_unknown
 
 if TYPE_CHECKING:
     from hikiwake.coding.intake import Intake, Model
@@ -136,6 +136,7 @@ def explain(
     from hikiwake.coding.intake.sides import sides_said
     from hikiwake.dossier import load
     from hikiwake.workbench import Workbench
+    from hikiwake.workbench.telling import what_of
 
     refuse_unknown("--setting", setting, ("recall", "precision"))
     case, (place,) = case_and(words, "a place in a document", count=1)
@@ -161,13 +162,6 @@ def explain(
         say(f"not proposed: {reason.trigger or 'a sentence'} {reason.why}: {said[:160]}")
     if not told.proposals and not told.reasons:
         say("no sentence stands there")
-
-
-def what_of(proposal: Any) -> str:
-    """What a proposal says, in one line."""
-    from hikiwake.workbench import Kept
-
-    return what(Kept("", proposal, "", "open"))
 
 
 def _place(place: str) -> tuple[str, int, int]:

@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.output import say
-from hikiwake.cli.workbench.decisions import AboutOption, CaseFolder, DocumentOption, KindOption, refuse_unknown, what
+from hikiwake.cli.output import say, shown
+from hikiwake.cli.workbench.decisions import (
+    AboutOption,
+    CaseFolder,
+    DocumentOption,
+    KindOption,
+    refuse_unknown,
+    telling_of_redo,
+    what,
+)
 from hikiwake.errors import HikiwakeError
 
 if TYPE_CHECKING:
@@ -146,17 +154,19 @@ def _look_back(workbench: Workbench, skipped: set[str]) -> bool:
 
 def _do(workbench: Workbench, kept: Kept, key: str, skipped: set[str]) -> None:
     """Carry out one decision. Raises ``HikiwakeError`` where it cannot be."""
-    if key == "a":
-        say(f"  written: {', '.join(workbench.accept([kept.id]))}")
-    elif key == "r":
-        workbench.reject([kept.id])
-    elif key == "e":
-        _edit(workbench, kept)
-    elif key == "m":
-        say("  the id of the other proposal:")
-        say(f"  written: {workbench.merge([_line(), kept.id])}")
-    else:
+    if key == "u":
         _undo(workbench, skipped)
+        return
+    with telling_of_redo(workbench):
+        if key == "a":
+            say(f"  written: {', '.join(workbench.accept([kept.id]))}")
+        elif key == "r":
+            workbench.reject([kept.id])
+        elif key == "e":
+            _edit(workbench, kept)
+        else:
+            say("  the id of the other proposal:")
+            say(f"  written: {workbench.merge([_line(), kept.id])}")
 
 
 def _edit(workbench: Workbench, kept: Kept) -> None:
@@ -177,9 +187,11 @@ def _edit(workbench: Workbench, kept: Kept) -> None:
 
 
 def _undo(workbench: Workbench, skipped: set[str]) -> None:
+    from hikiwake.workbench.telling import told
+
     line = workbench.undo()
     skipped -= {turn.after.id for turn in line.turns}
-    say(f"  taken back: {line.what}")
+    say(f"  taken back: {shown(told(line))}")
 
 
 def _key() -> str:

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hikiwake.coding.intake.batches import Found
-from hikiwake.documents import Document, text_hash
+from hikiwake.documents import Document, Passage, text_hash
+from hikiwake.documents.bibliography import reference_of
+from hikiwake.documents.finding import Finder
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.adding import holding, reference_from
-from hikiwake.dossier.folder.citing import Ids, document_of, id_of
+from hikiwake.dossier.folder.citing import Ids, document_of, id_of, signs_of
 from hikiwake.workbench import Held, StoredText
+
+MOST_LOOKED = 20  # passages of a document that are looked for in a file of its title
 
 
 class Identities:
@@ -23,19 +27,47 @@ class Identities:
         self.by_text |= {each.sha256: each.id for each in documents}
         self.by_name = {document.file: document.id for document in dossier.documents if document.file}
         self.by_name |= {each.name: each.id for each in documents}
-        self.taken = {document.id for document in dossier.documents} | {each.id for each in documents}
+        self.known = frozenset((*(document.id for document in dossier.documents), *(each.id for each in documents)))
+        self.taken = {*self.known}
+        self.cited = _cited(dossier)
 
     def id_of(self, found: Found) -> str:
-        """The id of a file's document: by its text, else by the file's name, else a new one of author and year."""
+        """The id of a file's document: by its text, the file's name, or title and passages, else a new one."""
         sha256 = text_hash(found.text)
-        id_ = self.by_text.get(sha256) or self.by_name.get(found.name) or self._fresh(found)
+        id_ = self.by_text.get(sha256) or self.by_name.get(found.name) or self._cited(found) or self._fresh(found)
         self.by_text[sha256] = id_
         self.by_name.setdefault(found.name, id_)
         self.taken.add(id_)
         return id_
 
+    def _cited(self, found: Found) -> str:
+        """A document of the case with the title, author and year of a file in which its passages stand, most of them.
+
+        That is a file of another name and another text. A title alone tells little: reports of one body share theirs.
+        """
+        signs = signs_of(reference_from(found.guess, found.likely))
+        likely = {id_: passages for sign in signs for id_, passages in self.cited.get(sign, {}).items()}
+        finder = Finder(found.text)
+        for id_, passages in likely.items():
+            some = passages[:MOST_LOOKED]
+            if 2 * sum(finder.find(each) is not None for each in some) > len(some):
+                return id_
+        return ""
+
     def _fresh(self, found: Found) -> str:
         return Ids(self.taken).fresh(id_of(reference_from(found.guess, found.likely)))
+
+
+def _cited(dossier: Dossier) -> dict[tuple[str, ...], dict[str, list[Passage]]]:
+    """The documents that the record cites, with their passages, by the signs that tell a document."""
+    passages: dict[str, list[Passage]] = {}
+    for each in dossier.passages:
+        passages.setdefault(each.document, []).append(each)
+    found: dict[tuple[str, ...], dict[str, list[Passage]]] = {}
+    for document in dossier.documents:
+        for sign in signs_of(reference_of(document)) if document.id in passages else ():
+            found.setdefault(sign, {})[document.id] = passages[document.id]
+    return found
 
 
 def stored_of(found: Found, id_: str) -> StoredText:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -48,6 +48,8 @@ class Intake:
     changed: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
+    standing: int = 0
     proposed: int = 0
     merges: int = 0
     outside: list[str] = field(default_factory=list)
@@ -84,11 +86,11 @@ def read_into(
     files = [*files_of(paths)]
     if not files:
         raise LibraryError("no file in what was given; nothing was read, and no case was made")
+    parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     made = not case.exists()
     if made:
         new_case(case, begun)
     done = Intake(str(case))
-    parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     with Workbench(case, create=True) as workbench:
         done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
@@ -99,7 +101,9 @@ def read_into(
         _take_all(workbench, found, Identities(dossier, workbench.held), coder, len(files), done, told)
         if model:
             _ask(workbench, model, done)
-        if done.new or done.changed or model:
+        done.standing = len(workbench.settle(done.again)) if done.again else 0
+        done.proposed -= done.standing
+        if done.new or done.changed or done.again or model:
             _merge(workbench, coder, done)
         if made and (begun is None or begun.sides == SIDES):
             done.sides = list(name_sides(case, (each.proposal for each in workbench.proposals(kind="event"))) or ())
@@ -152,10 +156,9 @@ def _take(
     read = {identities.id_of(found): found for found in batch if not found.fault}
     done.notes += [note for found in read.values() for note in found.notes]
     documents = [entry_of(found, id_) for id_, found in read.items()]
-    known = {each.id for each in workbench.held}
-    done.guessed += [_guessed(document) for document in documents if document.id not in known]
+    done.guessed += [_guessed(document) for document in documents if document.id not in identities.known]
     taken = workbench.take([stored_of(found, id_) for id_, found in read.items()], documents, enter=few)
-    for name in ("new", "same", "changed", "stale", "lost"):
+    for name in ("new", "same", "changed", "stale", "lost", "again"):
         getattr(done, name).extend(getattr(taken, name))
     if coder == "rules":
         done.proposed += workbench.propose(_proposals(read), coder)
@@ -190,11 +193,25 @@ def _ask(workbench: Workbench, model: Model, done: Intake) -> None:
 
 def _merge(workbench: Workbench, coder: str, done: Intake) -> None:
     """Propose which events of different documents are one, unless there are too many to compare."""
-    events = [each.proposal for each in workbench.proposals(kind="event") if each.status in ("open", "accepted")]
+    kept = [each for each in workbench.proposals(kind="event") if each.status in ("open", "accepted")]
+    events = [each.proposal for each in kept]
     if len(events) > MOST_MERGED:
         done.notes.append(
             f"merges were not looked for among {len(events):,} events (up to {MOST_MERGED:,} are compared)"
         )
         return
     texts = {text.id: text.text for text in workbench.texts}
-    done.merges = workbench.propose(merges(events, texts), coder)
+    found = [_of_kept(each, {one.proposal.id: one.id for one in kept}) for each in merges(events, texts)]
+    entries = {each.id: each.entry for each in kept}
+    apart = (each for each in found if len({entries[id_] or id_ for id_ in _parts(each)}) > 1)
+    done.merges = workbench.propose(apart, coder)
+
+
+def _parts(merge: Proposal) -> list[str]:
+    """The ids that a merge names."""
+    return dict(merge.cells)["of"].split(";")
+
+
+def _of_kept(merge: Proposal, ids: Mapping[str, str]) -> Proposal:
+    """A merge that names proposals by the ids under which they are kept: an edited one keeps that of its first form."""
+    return replace(merge, cells=(("of", ";".join(sorted(ids[id_] for id_ in _parts(merge)))),))

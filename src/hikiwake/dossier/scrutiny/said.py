@@ -8,6 +8,7 @@
 - An entry is as sure as its one passage: what may be, seems or is likely stays so. A driver that is expected or only
   meant says so by its kind.
 - A period is `stated` where the sentences name a time; else it is inferred, and its basis is `context`.
+- What a mention says that its passage calls the act stands in that passage, letter by letter.
 """
 
 from __future__ import annotations
@@ -91,3 +92,16 @@ def inferred_times(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
         found = [texts[id_] for id_ in entry.passages if id_ in texts]
         if entry.period.basis == "stated" and found and not any(each.dated for each in found):
             yield Remark(kind, entry.id, "basis", "stated", "context, for its sentences name no time: it is inferred")
+
+
+def not_its_word(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
+    """Mentions that quote a word for the act which their passage has not."""
+    expected = "a word of its passage, as it stands there"
+    for mention in chain.from_iterable(event.mentions for event in dossier.events):
+        here = texts.get(mention.passage)
+        if here and _plain(mention.called) not in _plain(here.words):
+            yield Remark("mentions", mention.id, "called", mention.called, expected)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())

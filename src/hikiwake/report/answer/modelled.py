@@ -68,11 +68,13 @@ class Modelled:
         last, rows = self._last, self.grounds.history.compared
         told = [self._opened(wording.draws(last.share.low, last.share.high), last)] if last else []
         hit, still = sum(row.holds for row in rows), sum(row.nothing_changes for row in rows)
-        return told + ([[(wording.against_history(hit, len(rows), still), "")]] if rows else [])
+        left = sum(row.holds_somewhere and not row.holds for row in rows)
+        return told + ([[(wording.against_history(hit, left, len(rows), still), "")]] if rows else [])
 
     @property
     def _last(self) -> Finding | None:
-        return next(reversed(self.of_formula.values()), None)
+        """The last era of whose model a verdict can be told; one that is not told says nothing of who is in the way."""
+        return next((each for each in reversed(self.of_formula.values()) if each.verdict != "not_told"), None)
 
     def _opened(self, words: str, finding: Finding) -> Parts:
         return opened(words, self.id_of(finding), title=finding.title, era=self._era(finding.era))
@@ -108,5 +110,6 @@ def modelled(grounds: Grounds, preferred: str) -> Modelled | None:
     found = list(grounds.findings) if grounds.dossier.conflicts else []
     if not found:
         return None
-    told = {each.settlement for each in found}
-    return Modelled(grounds, found, preferred if preferred in told else found[0].settlement)
+    told = [each.settlement for each in found if each.verdict not in ("not_told", "alone") and not each.variant]
+    expressed = [each.settlement for each in found]
+    return Modelled(grounds, found, next(each for each in (preferred, *told, *expressed) if each in expressed))

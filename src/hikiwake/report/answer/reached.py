@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from hikiwake.comparison.ranges import BargainingRange
+from hikiwake.comparison.ranges import BargainingRange, Reach
 from hikiwake.dossier import Scale
 from hikiwake.report.answer.clause import Parts, filled, opened, several
 from hikiwake.report.grounds import Grounds
@@ -82,18 +82,25 @@ class Reached:
         return [self._closed(row) for row in since[-MOST_CLOSED:]]
 
     def _closed(self, row: BargainingRange) -> Parts:
-        names, far = self.grounds.names, {True: -1, False: 0}
-        limits = [
-            (names.actor(each.actor), names.term(each.possible[far[each.actor == self.scale.actor]]))
-            if each.possible
-            else (names.actor(each.actor), "")
-            for each in row.reaches
-        ]
+        names = self.grounds.names
+        limits = [self._limit(row, each) for each in row.reaches]
         refusing = {each.actor: dict.fromkeys(bound.holder for bound in row.bounds
                                               if bound.actor == each.actor and bound.refuses)
                     for each in row.reaches if each.refuses}  # fmt: skip
         said = wording.closed(row.overlap, limits, [(names.actor(each), list(who)) for each, who in refusing.items()])
         return opened(said, window_id(row), era=brief(row.period))
+
+    def _limit(self, row: BargainingRange, reach: Reach) -> tuple[str, str, int, int]:
+        """How far a side goes at most, by how many of those who tell of it."""
+        side = the(self.grounds.names.actor(reach.actor))
+        told = {bound.holder: set[str]() for bound in row.bounds if bound.actor == reach.actor}
+        if not reach.possible:
+            return side, "", 0, len(told)
+        furthest = reach.possible[-1 if reach.actor == self.scale.actor else 0]
+        for bound in row.bounds:
+            if bound.actor == reach.actor:
+                told[bound.holder].update((*bound.accepts, *bound.perhaps))
+        return side, self.grounds.names.term(furthest), sum(furthest in each for each in told.values()), len(told)
 
     @property
     def turning(self) -> list[Parts]:

@@ -31,6 +31,8 @@ def unheard(grounds: Grounds) -> Finding | None:
     """How a side is told that no document speaks from."""
     dossier = grounds.dossier
     voices = {document.voice for document in dossier.documents}
+    if not all(voices):
+        return None
     for side in dossier.case.dyad:
         if side in dossier.actor and side not in voices:
             positions = [each for each in dossier.positions if _of(grounds, each, side)]

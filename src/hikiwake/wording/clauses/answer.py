@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import counted, listed, number, sentence
+from hikiwake.wording.phrases import counted, listed, number, sentence, tally
 
 WHEN, CLOSED = "When could both have agreed?", "What closed it?"
 CHANGE, SURE = "What would have to change?", "How sure is this?"
@@ -14,6 +14,13 @@ NOTHING_CLOSED = "The record tells of no era in which what both would accept was
 NO_CHANGE = "Without a model no change can be tried."
 UNSAID = "Without a scale and a model this cannot be said."
 NO_DOCUMENTS = "There is no document yet."
+_THEN = {
+    "open": "both would accept it by every account",
+    "none": "nothing would be shared",
+    "refused": "a side would refuse to talk",
+    "disputed": "it would depend on whom one follows",
+    "unknown": "it would not be told",
+}
 _MARGINS = {
     "open": "both accept it",
     "none": "nothing shared",
@@ -30,11 +37,13 @@ def headline(sides: Sequence[str], certain: int, disputed: int, known: int) -> s
 
     >>> headline(["Norland", "Suderland"], 0, 2, 5)
     'In no era did Norland and Suderland accept the same settlement by every account; by some they did in two of five'
+    >>> headline(["Norland", "Suderland"], 0, 0, 3)
+    'In none of the three eras of which it is told did Norland and Suderland accept the same'
     >>> headline(["Norland", "Suderland"], 1, 0, 1)
     'Norland and Suderland both accepted a settlement in the one era of which it is told'
     """
     both = listed(sides)
-    of = f"{number(known)} eras" if known > 1 else "the one era of which it is told"
+    of = f"the {number(known)} eras of which it is told" if known > 1 else "the one era of which it is told"
     if not known:
         return f"The record does not say what {both} would both have accepted"
     if certain:
@@ -121,19 +130,27 @@ def others_held(count: int) -> str:
     return f"{number(count)} other{'' if count == 1 else 's'}"
 
 
-def closed(overlap: str, limits: Sequence[tuple[str, str]], refusing: Sequence[tuple[str, Sequence[str]]]) -> str:
+def closed(
+    overlap: str, limits: Sequence[tuple[str, str, int, int]], refusing: Sequence[tuple[str, Sequence[str]]]
+) -> str:
     """Why nothing was shared in an era, ``{era}``: how far each side goes, or who refuses to talk, as told by whom.
 
-    >>> closed("none", [("Norland", "All"), ("Suderland", "")], [])
-    'In {era} nothing is shared: Norland goes as far as “All”, Suderland accepts nothing that is told.'
+    limits: of each side how far it goes at most, by how many accounts, of how many
+
+    >>> closed("none", [("Norland", "All", 1, 2), ("Suderland", "", 0, 1)], [])
+    'In {era} nothing is shared: by one account of two Norland goes as far as “All”, Suderland accepts nothing told.'
     >>> closed("refused", [], [("Suderland", ["A", "B"])])
     'In {era} Suderland refuses to talk (A and B).'
     """
     if overlap == "refused":
         return sentence("in {era} " + listed(f"{side} refuses to talk ({listed(who)})" for side, who in refusing))
-    far = [f"{side} goes as far as “{title}”" if title else f"{side} accepts nothing that is told"
-           for side, title in limits]  # fmt: skip
+    far = [f"{_by(told, of)}{side} goes as far as “{title}”" if title else f"{side} accepts nothing told"
+           for side, title, told, of in limits]  # fmt: skip
     return sentence("in {era} nothing is shared: " + ", ".join(far))
+
+
+def _by(told: int, of: int) -> str:
+    return "" if told == of else f"by {counted(told, 'account')} of {number(of)} "
 
 
 def stands_in_the_way(refusing: Sequence[str], losing: Sequence[str], leaving: Sequence[str]) -> str:
@@ -171,12 +188,10 @@ def turns_on(positions: int, overlap: str) -> str:
     """On how few positions the range of an era, ``{era}``, turns.
 
     >>> turns_on(1, "none")
-    'What is shared in {era} turns on one position; without it the range were none.'
+    'What is shared in {era} turns on one position; without it nothing would be shared.'
     """
     them = "it" if positions == 1 else "them"
-    return (
-        f"What is shared in {{era}} turns on {counted(positions, 'position')}; without {them} the range were {overlap}."
-    )
+    return f"What is shared in {{era}} turns on {counted(positions, 'position')}; without {them} {_THEN[overlap]}."
 
 
 def disputed(count: int, known: int) -> str:
@@ -200,25 +215,21 @@ def draws(low: float, high: float) -> str:
     )
 
 
-def against_history(hit: int, of: int, nothing: int) -> str:
+def against_history(hit: int, open_: int, of: int, nothing: int) -> str:
     """How many readings have what happened as an outcome that holds, beside the forecast that nothing changes.
 
-    >>> against_history(11, 12, 0)
-    'Held against history, 11 of 12 readings have what happened as an outcome that holds; “nothing changes” has 0.'
+    open_: in how many it depends on what the record leaves open
+
+    >>> against_history(11, 0, 12, 0)
+    'Held against history, what happened is an outcome that holds in 11 of 12 readings; “nothing changes” fits 0.'
+    >>> against_history(0, 1, 1, 0)[:99]
+    'Held against history, what happened is an outcome that holds in 0 of 1 reading, and left open in 1;'
     """
+    left = f", and left open in {open_}" if open_ else ""
     return (
-        f"Held against history, {hit} of {counted_readings(of)} have what happened as an outcome that holds; "
-        f"“nothing changes” has {nothing}."
+        f"Held against history, what happened is an outcome that holds in {hit} of {tally(of, 'reading')}{left}; "
+        f"“nothing changes” fits {nothing}."
     )
-
-
-def counted_readings(count: int) -> str:
-    """A number of readings.
-
-    >>> counted_readings(1)
-    '1 reading'
-    """
-    return f"{count} reading{'' if count == 1 else 's'}"
 
 
 def margin(overlap: str, verdict: str, blocking: Sequence[str]) -> tuple[str, str]:

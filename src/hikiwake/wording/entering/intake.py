@@ -22,6 +22,7 @@ def taken_in(
     outside: Sequence[str],
     sides: Sequence[str] = (),
     guessed: Sequence[str] = (),
+    standing: int = 0,
     **_: object,
 ) -> Iterator[str]:
     """The lines; what there is none of has none.
@@ -45,6 +46,8 @@ def taken_in(
         yield f"{tally(len(stale), 'proposal')} stale: the words stand no longer in the text"
     if lost:
         yield f"passages of the record whose words stand no longer in the text: {named(lost)}"
+    if standing:
+        yield f"{tally(standing, 'proposal')} {'stands' if standing == 1 else 'stand'} in {case} already, as accepted"
     if merges:
         yield f"{tally(merges, 'merge')} proposed of what may be one act"
     if proposed:

@@ -1,0 +1,58 @@
+"""What a proposal says, and what a decision did, in one line: so that who takes it back knows what goes with it."""
+
+from __future__ import annotations
+
+from hikiwake.dossier.folder.tables import tables
+from hikiwake.wording.entering.decisions import decision
+from hikiwake.workbench.accepting import TABLES
+from hikiwake.workbench.commands import Command, Turn
+from hikiwake.workbench.proposal import Proposal
+
+SAYS = {
+    "event": ("summary",),
+    "claim": ("summary", "subject"),
+    "reading": ("answer",),
+    "position": ("stance", "actor"),
+    "driver": ("cause",),
+}
+
+
+def what_of(proposal: Proposal) -> str:
+    """What a proposal says, in one line.
+
+    >>> from hikiwake.workbench import Span
+    >>> what_of(Proposal("event", (Span("a", 0, 9),), types=(("AGREE", 1.0),), sources=("EGY",), targets=("ETH",)))
+    'AGREE EGY → ETH'
+    """
+    if proposal.kind != "event":
+        return "; ".join(value for value in dict(proposal.cells).values() if value)
+    sides = " → ".join(
+        [", ".join(proposal.sources) or "?", *([", ".join(proposal.targets)] if proposal.targets else [])]
+    )
+    how = "" if proposal.happened in ("", "occurred") else f" ({proposal.happened})"
+    cells = "".join(f"; {name}: {value}" for name, value in proposal.cells if value)
+    return f"{proposal.type or 'an act'} {sides}{how}{cells}"
+
+
+def told(line: Command) -> str:
+    """What a decision did: to how many proposals of which kind, and the first of them in its own words."""
+    decided = [turn for turn in line.turns if turn.before.status == "open"] or list(line.turns)
+    plain = [turn for turn in decided if turn.after.proposal.kind != "merge"] or decided
+    return decision(line.what, [turn.after.proposal.kind for turn in plain], _words(line, plain[0]) if plain else "")
+
+
+def _words(line: Command, turn: Turn) -> str:
+    """What the entry says that a proposal became; where it became none, the proposal."""
+    proposal = turn.after.proposal
+    table = {**TABLES, "event": "events"}.get(proposal.kind, "")
+    cells = next(
+        (
+            change.after or change.before
+            for change in line.rows
+            if (change.kind, change.id) == (table, turn.after.entry)
+        ),
+        None,
+    )
+    row = dict(zip(tables()[table].headers, cells, strict=False)) if cells else {}
+    said = ({**dict(proposal.cells), **row}.get(column, "") for column in SAYS.get(proposal.kind, ()))
+    return next(filter(None, said), "") or what_of(proposal)

@@ -1,0 +1,162 @@
+"""A case folder whose workbench is lost, or older than it: its documents are known again, and what stands stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hikiwake.coding.intake import read_into
+from hikiwake.dossier import Dossier, load
+from hikiwake.dossier.entering.differences import rows
+from hikiwake.dossier.folder.checking import check_case
+from hikiwake.errors import CaseError
+from hikiwake.workbench import Kept, Workbench, place_of
+from tests.coding.intake.test_reading_in import NOTE, TALKS
+
+PREFACE = "A preface that is new in this edition.\n\n"
+GONE = "About 40 wells were dry in 2014."
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder with two documents."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "talks.txt").write_text(TALKS, encoding="utf-8")
+    (folder / "note.md").write_text(NOTE, encoding="utf-8")
+    return folder
+
+
+def decided(files: Path, case: Path) -> list[Kept]:
+    """A case of the files in which the whole of one document is accepted, one event with an edit; the accepted ones."""
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        kept = [each for each in workbench.proposals(document="berg-2019") if each.proposal.kind != "merge"]
+        event = next(each for each in kept if each.proposal.kind == "event")
+        workbench.edit(event.id, types=(("CONSULT", 1.0),), cells=(("summary", "In other words."),))
+        for each in kept:
+            if each.proposal.kind == "position":
+                workbench.edit(each.id, cells=tuple((dict(each.proposal.cells) | {"on": "dam"}).items()))
+        workbench.accept([each.id for each in kept])
+        return list(workbench.proposals(status="accepted"))
+
+
+def lost(case: Path) -> None:
+    """The workbench is lost."""
+    for path in place_of(case).parent.glob(f"{place_of(case).name}*"):
+        path.unlink()
+
+
+def said(dossier: Dossier, text: str) -> set[str]:
+    """What stands at the offsets of the case's passages in a text."""
+    return {text[each.start : each.end].rstrip(".") for each in dossier.passages}
+
+
+def test_what_stands_in_the_case_is_accepted_in_a_new_workbench(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    before = decided(files, case)
+    folder = rows(load(case))
+    with Workbench(case) as workbench:
+        left = len(workbench.proposals(status="open"))
+    lost(case)
+    done = read_into([files], case)
+    assert (done.new, sorted(done.same), done.changed) == ([], ["berg-2019", "holm-2020"], [])
+    assert done.guessed == []
+    assert rows(load(case)) == folder
+    with Workbench(case) as workbench:
+        after = workbench.proposals(status="accepted")
+        assert {(each.id, each.entry) for each in after} == {(each.id, each.entry) for each in before}
+        assert len(workbench.proposals(status="open")) == left == done.proposed + done.merges
+    assert done.standing == len(before)
+    assert read_into([files], case).proposed == 0
+
+
+def test_of_two_proposals_on_the_same_words_only_the_accepted_one_stands(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    (files / "talks.txt").write_text(TALKS.replace("rejected the plan", "rejected and condemned the plan"), "utf-8")
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        places: dict[object, list[Kept]] = {}
+        for each in workbench.proposals(kind="event", document="berg-2019"):
+            places.setdefault(each.proposal.passages[0], []).append(each)
+        both = next(each for each in places.values() if len(each) == 2)
+        workbench.accept([both[1].id])
+    lost(case)
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        assert [workbench.proposal(each.id).status for each in both] == ["open", "accepted"]
+
+
+@pytest.mark.parametrize("name", ["talks.txt", "talks-of-2021.txt"])
+def test_a_changed_text_is_followed_without_the_workbench_that_knew_it(files: Path, tmp_path: Path, name: str) -> None:
+    case = tmp_path / "water"
+    before = decided(files, case)
+    lost(case)
+    (files / "talks.txt").unlink()
+    text = TALKS.replace("\n\nIn June", f"\n\n{PREFACE}In June").replace(GONE, "Nothing was measured.")
+    (files / name).write_text(text, encoding="utf-8")
+    done = read_into([files], case)
+    assert (done.new, done.changed, done.same) == ([], ["berg-2019"], ["holm-2020"])
+    dossier = load(case)
+    (gone,) = done.lost
+    whole = [each for each in dossier.passages if each.id != gone]
+    assert {text[each.start : each.end].rstrip(".") for each in whole} < said(dossier, text)
+    assert all(text[each.start : each.end].rstrip(".") in TALKS for each in whole)
+    assert dossier.document["berg-2019"].characters == len(text)
+    (fault,) = check_case(case, files).faults
+    assert (fault.file, fault.column) == ("passages.csv", "digest")
+    with Workbench(case) as workbench:
+        again = list(workbench.proposals(status="accepted", document="berg-2019"))
+        assert {each.entry for each in again} == {each.entry for each in before if each.proposal.kind != "claim"}
+
+
+def test_a_folder_that_moved_on_without_its_workbench_is_not_moved_twice(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    decided(files, case)
+    text = TALKS.replace("\n\nIn June", f"\n\n{PREFACE}In June")
+    (files / "talks.txt").write_text(text, encoding="utf-8")
+    old = {path: path.read_bytes() for path in place_of(case).parent.glob("water.hwb*")}
+    read_into([files], case)  # somebody else does, with a workbench of their own
+    moved = rows(load(case))
+    lost(case)
+    for path, told in old.items():
+        path.write_bytes(told)
+    done = read_into([files], case)
+    assert (done.changed, done.lost) == (["berg-2019"], [])
+    assert rows(load(case)) == moved
+
+
+def test_nothing_is_written_with_offsets_of_another_text_than_the_case_has(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        ids = [each.id for each in workbench.proposals(document="berg-2019") if each.proposal.kind == "claim"]
+    old = {path: path.read_bytes() for path in place_of(case).parent.glob("water.hwb*")}
+    (files / "talks.txt").write_text(TALKS.replace("\n\nIn June", f"\n\n{PREFACE}In June"), encoding="utf-8")
+    read_into([files], case)
+    lost(case)
+    for path, told in old.items():
+        path.write_bytes(told)
+    before = rows(load(case))
+    with Workbench(case) as workbench, pytest.raises(CaseError, match="another text of berg-2019"):
+        workbench.accept(ids)
+    assert rows(load(case)) == before
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        workbench.accept([each.id for each in workbench.proposals(kind="claim", document="berg-2019")])
+    assert not check_case(case, files).faults
+
+
+def test_a_merge_names_an_edited_proposal_as_it_is_kept(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    read_into([files / "talks.txt"], case)
+    with Workbench(case) as workbench:
+        (refused,) = [each for each in workbench.proposals(kind="event") if each.proposal.type == "REJECT"]
+        workbench.edit(refused.id, cells=(("summary", "In other words."),))
+    assert read_into([files / "note.md"], case).merges == 1
+    with Workbench(case) as workbench:
+        (merge,) = workbench.proposals(kind="merge")
+        workbench.accept([merge.id])
+        assert workbench.proposal(refused.id).status == "accepted"
+    assert len(load(case).events[0].mentions) == 2
