@@ -17,7 +17,7 @@ from hikiwake.dossier.entering.differences import row_of
 from hikiwake.dossier.entering.ids import fresh_id
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError
-from hikiwake.wording import acts
+from hikiwake.wording.entering import acts
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.needed import actors_of, with_actors, with_passages, with_terms
 from hikiwake.workbench.proposal import Proposal

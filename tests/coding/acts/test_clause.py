@@ -9,7 +9,7 @@ import pytest
 
 from hikiwake.coding import propose
 from hikiwake.vocabulary.actors import actor_rows
-from hikiwake.wording.acts import MOST, summary
+from hikiwake.wording.entering.acts import MOST, summary
 from hikiwake.workbench.accepting import OWN_WORDS
 from hikiwake.workbench.proposal import Proposal
 
