@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from hikiwake.cli import app
 from hikiwake.coding.intake import read_into
-from hikiwake.dossier import load
+from hikiwake.dossier import load, new_case
 from hikiwake.dossier.folder.starting import Beginning, two_sides
 from hikiwake.errors import CaseError, LibraryError
 from hikiwake.workbench import Workbench, place_of
@@ -205,3 +205,19 @@ def test_the_sides_said_of_a_new_case_are_those_of_its_texts(tmp_path: Path) -> 
     assert (one.sources, one.targets) == (("EGY",), ("ETH",))
     said = CliRunner().invoke(app, ["explain", str(tmp_path / "water"), f"{one.document}:80-90"])
     assert "other side" in said.output
+
+
+def test_files_of_which_none_can_be_read_make_no_case_and_no_workbench(files: Path, tmp_path: Path) -> None:
+    wrong, case = [files / "scan.pdf", files / "old.doc"], tmp_path / "water"
+    with pytest.raises(LibraryError, match=r"none of the files can be read.*scan\.pdf.*old\.doc"):
+        read_into(wrong, case)
+    assert not case.exists() and not place_of(case).exists()
+    new_case(case)
+    with pytest.raises(LibraryError, match="none of the files"):
+        read_into(wrong, case)
+    assert not place_of(case).exists()
+    read_into([*wrong, files / "talks.txt"], case)
+    before = files_in(case)
+    with pytest.raises(LibraryError, match="none of the files"):
+        read_into(wrong, case)
+    assert files_in(case) == before

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,7 @@ from hikiwake.workbench.kept import body_of, proposal_of
 from hikiwake.workbench.proposal import Proposal, Span
 
 AT_ONCE = 50  # files of a batch
+MOST_FAULTS = 5  # that are named where nothing can be read
 FEW = 2 * AT_ONCE  # files that are read and coded in this process
 
 
@@ -64,6 +65,23 @@ def files_of(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
         else:
             raise LibraryError(f"{path}: no such file or folder; nothing was read")
+
+
+def refuse_unread(paths: Iterable[Path]) -> None:
+    """Raise ``LibraryError`` where none of some files can be read; the first that can ends the search."""
+    faults = []
+    for path in paths:
+        for found in _found(path):
+            if not found.fault:
+                return
+            faults.append(found.fault)
+    raise none_read(faults)
+
+
+def none_read(faults: Sequence[str]) -> LibraryError:
+    """What is said where nothing could be read."""
+    more = f" ({len(faults) - MOST_FAULTS} more)" if len(faults) > MOST_FAULTS else ""
+    return LibraryError(f"none of the files can be read; nothing was made: {'; '.join(faults[:MOST_FAULTS])}{more}")
 
 
 def found_files(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from hikiwake.coding.intake.batches import Found, files_of, found_files, under
+from hikiwake.coding.intake.batches import Found, files_of, found_files, none_read, refuse_unread, under
 from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
 from hikiwake.coding.intake.sides import name_sides, sides_said
 from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
@@ -79,7 +79,8 @@ def read_into(
     model: for the coder ``llm`` whom to ask, and whether; documents that were read before are coded too
     begun: title, question and sides of a new case; sides that are not said are those that most events join
 
-    Raises ``LibraryError`` for a path that is not there, ``CaseError`` for what is no case or a coder that is none.
+    Raises ``LibraryError`` for a path that is not there and where no file can be read, ``CaseError`` for what is no
+    case or a coder that is none.
     """
     if coder not in CODERS or (coder == "llm" and model is None):
         raise CaseError(f"{coder!r}: no coder, or no model for it; coders are {', '.join(CODERS)}")
@@ -87,6 +88,8 @@ def read_into(
     if not files:
         raise LibraryError("no file in what was given; nothing was read, and no case was made")
     parts = place_of(case).with_name(f".{case.resolve().name}.parts")
+    if not place_of(case).exists():
+        refuse_unread(files)
     made = not case.exists()
     if made:
         new_case(case, begun)
@@ -109,6 +112,8 @@ def read_into(
             done.sides = list(name_sides(case, (each.proposal for each in workbench.proposals(kind="event"))) or ())
             workbench.take_in()
     shutil.rmtree(parts, ignore_errors=True)
+    if done.not_read and not (done.new or done.same or done.changed):
+        raise none_read(done.not_read)
     return done
 
 
