@@ -228,3 +228,19 @@ def test_who_has_not_decided_excludes_nobody(side: str) -> None:
         assert [row.real for row in rows] == [[], [False], [True]][number]
     assert rows[0].entries == (said[0], said[2])
     assert rows[0].explanation.endswith("On one side Author 0: yes. On the other Author 2: no.")
+
+
+def test_who_is_told_on_both_sides_is_told_with_the_times() -> None:
+    """One holder tells of a change of mind, two others of one side each: it contradicts them, and not itself."""
+    dossier = skerries().dossier()
+    first = dossier.positions[0]
+    told = [("accepts", "A", "1991"), ("opposes", "A", "1992"), ("opposes", "B", "1991"), ("accepts", "C", "1992")]
+    positions = tuple(
+        replace(first, id=f"p{number}", verb=verb, holder=holder, stance=f"By {holder}.", period=Period.parse(year))
+        for number, (verb, holder, year) in enumerate(told)
+    )
+    (row,) = [each for each in disagreements(replace(dossier, positions=positions)) if "p0" in each.entries]
+    assert "accepts it (1991: By A)" in row.explanation
+    assert "opposes it (1992: By A)" in row.explanation
+    assert "accepts it (By C)" in row.explanation
+    assert "opposes it (By B)" in row.explanation

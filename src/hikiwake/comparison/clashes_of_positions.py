@@ -16,6 +16,7 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Mention, Position
 from hikiwake.periods import Period
 from hikiwake.wording import clashes as wording
+from hikiwake.wording.phrases import span
 
 FOR = ("proposes", "offers", "supports", "accepts", "demands")
 AGAINST = ("opposes", "rejects", "denies")
@@ -48,7 +49,10 @@ def _of_wants(
     """The disagreement on what an actor wants of what, in which era: real where the evidence is of one kind."""
     ours, theirs = ({each.kind for each in clashing if each.verb in verbs} for verbs in (FOR, AGAINST))
     name, said = dossier.actor[actor].name(), {position.id: position.verb in FOR for position in clashing}
-    stances = [(position.id, wording.stance(position.verb, position.stance)) for position in clashing]
+    on_both = {each.holder for each in clashing if each.verb in FOR} & {
+        each.holder for each in clashing if each.verb in AGAINST
+    }
+    stances = [(each.id, _stance(each, when=each.holder in on_both)) for each in clashing]
     return clash(
         dossier,
         about,
@@ -60,6 +64,12 @@ def _of_wants(
             name, what[0], sides(dossier, said, stances), () if ours & theirs else _kinds_of_sides(clashing)
         ),
     )
+
+
+def _stance(position: Position, *, when: bool) -> str:
+    """What a position says; who stands on both sides, of different times, is told with the time."""
+    words = f"{span(position.period)}: {position.stance}" if when else position.stance
+    return wording.stance(position.verb, words)
 
 
 def _kinds_of_sides(clashing: list[Position]) -> list[list[str]]:
