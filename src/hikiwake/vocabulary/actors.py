@@ -97,6 +97,15 @@ def state_named(name: str) -> str:
     return _states().get(name.strip().casefold(), "")
 
 
+def name_of_state(id_: str) -> str:
+    """What the tables call the state of an id, or nothing.
+
+    >>> name_of_state("KHM"), name_of_state("NOR/navy")
+    ('Cambodia', '')
+    """
+    return next((row.names[0] for row in actor_rows() if row.id == id_ and row.kind == "state" and row.names), "")
+
+
 @cache
 def _states() -> dict[str, str]:
     """The ids of states by name; of a name of several, the one that lasts."""

@@ -98,9 +98,8 @@ def read_into(
         done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
         files = [*_unread(files, workbench, coder, done)]
-        found = found_files(
-            files, setting, dossier.actors, dyad=sides_said(dossier), where=where, workers=workers, parts=parts
-        )
+        own = dossier.actors, sides_said(dossier)
+        found = found_files(files, setting, *own, where=where, workers=workers, parts=parts)
         _take_all(workbench, found, Identities(dossier, workbench.held), coder, len(files), done, told)
         if model:
             _ask(workbench, model, done)

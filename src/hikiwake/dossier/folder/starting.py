@@ -12,7 +12,7 @@ from hikiwake.dossier.folder.cells import escape
 from hikiwake.dossier.folder.dictionary import data_dictionary
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError
-from hikiwake.vocabulary.actors import state_named
+from hikiwake.vocabulary.actors import name_of_state, state_named
 from hikiwake.wording.entering.intake import known_otherwise as sentence
 
 
@@ -27,10 +27,14 @@ class Side:
     def parse(cls, text: str) -> Side:
         """A side as ``NOR: Norland``, ``NOR`` or ``Norland``, whose id is then made from its name.
 
+        An id alone has the name of the state that the program knows under it, else itself.
+
         Raises ``CaseError`` for a text without a letter, and for one that would be several cells or lines.
 
         >>> Side.parse("NOR: Norland"), Side.parse("norland"), Side.parse("the Isle of Mull").id
         (Side(id='NOR', name='Norland'), Side(id='NOR', name='norland'), 'IOM')
+        >>> Side.parse("KHM").name, Side.parse("UPL").name
+        ('Cambodia', 'UPL')
         """
         id_, colon, name = (part.strip() for part in text.partition(":"))
         words = [word for word in re.findall(r"[^\W\d_]+", id_) if word != "the"]
@@ -38,7 +42,7 @@ class Side:
         if not words or len(text) > LONGEST or odd:
             raise CaseError(f"--sides: found {text!r}, expected an actor as NOR:Norland, or its name")
         if colon or re.fullmatch(r"[A-Z]{2,4}", id_):
-            return cls(id_, name or id_)
+            return cls(id_, name or name_of_state(id_) or id_)
         letters = "".join(word[0] for word in words) if len(words) > 2 else words[0][:3]
         return cls(letters.upper(), id_)
 
