@@ -19,6 +19,15 @@ from hikiwake.workbench.accepting import TABLES
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal, Span
 
+TELLING = {
+    "event": ("type", "sources", "targets", "start"),
+    "claim": ("subject", "measure", "value", "summary"),
+    "reading": ("question", "answer"),
+    "position": ("actor", "verb", "stance"),
+    "driver": ("cause", "effect", "mechanism"),
+    "merge": (),
+}
+LEAST = {"event": 2, "driver": 0}  # of what tells them that is the same after an edit, else 1; drivers are rewritten
 Says = frozenset[tuple[str, object]]
 
 
@@ -91,8 +100,10 @@ def _says(proposal: Proposal) -> Says:
 
 
 def _likeness(proposal: Proposal, place: Place) -> int:
-    """How many cells of a proposal an entry has."""
-    return len(_says(proposal) & place.says)
+    """How much of a proposal an entry has; 0 where too little that tells it from others on the same words."""
+    shared = _says(proposal) & place.says
+    telling = [name for name, _ in shared if name in TELLING[proposal.kind]]
+    return 1 + len(shared) if len(telling) >= LEAST.get(proposal.kind, 1) else 0
 
 
 def _at(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hikiwake.coding.intake import read_into
-from hikiwake.dossier import Dossier, load
+from hikiwake.dossier import Dossier, load, save
 from hikiwake.dossier.entering.differences import rows
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.errors import CaseError
@@ -160,3 +162,23 @@ def test_a_merge_names_an_edited_proposal_as_it_is_kept(files: Path, tmp_path: P
         workbench.accept([merge.id])
         assert workbench.proposal(refused.id).status == "accepted"
     assert len(load(case).events[0].mentions) == 2
+
+
+def test_an_entry_of_another_act_on_the_same_words_answers_for_no_proposal(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        (refused,) = [
+            each for each in workbench.proposals(kind="event", document="berg-2019") if each.proposal.type == "REJECT"
+        ]
+        workbench.accept([refused.id])
+    dossier = load(case)
+    (event,) = dossier.events
+    (mention,) = event.mentions
+    said: dict[str, Any] = {"type": "SUPPORT", "sources": ("ETH",), "targets": ()}
+    other = replace(event, **said, mentions=(replace(mention, **said),))
+    save(replace(dossier, events=(other,)), case)
+    lost(case)
+    assert read_into([files], case).standing == 0
+    with Workbench(case) as workbench:
+        assert workbench.proposal(refused.id).status == "open"

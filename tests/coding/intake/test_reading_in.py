@@ -221,3 +221,20 @@ def test_files_of_which_none_can_be_read_make_no_case_and_no_workbench(files: Pa
     with pytest.raises(LibraryError, match="none of the files"):
         read_into(wrong, case)
     assert files_in(case) == before
+
+
+def test_files_of_one_name_in_several_folders_are_several_documents(tmp_path: Path) -> None:
+    for folder, text in (("a", TALKS), ("b", NOTE)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "text.txt").write_text(text, encoding="utf-8")
+    case = tmp_path / "water"
+    assert sorted(read_into([tmp_path / "a", tmp_path / "b"], case).new) == ["berg-2019", "holm-2020"]
+    (tmp_path / "a" / "text.txt").write_text(f"{TALKS}In May 2015 Ethiopia and Egypt met in Khartoum.\n", "utf-8")
+    done = read_into([tmp_path / "a", tmp_path / "b"], case)
+    assert (done.new, done.changed, done.same) == ([], ["berg-2019"], ["holm-2020"])
+    (tmp_path / "a" / "text.txt").write_text(f"{TALKS}In May 2016 Ethiopia and Egypt met in Khartoum.\n", "utf-8")
+    done = read_into([tmp_path / "a" / "text.txt"], case)
+    assert (done.new, done.changed) == ([], ["berg-2019"])
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "text.txt").write_text(NOTE.replace("A note", "On wells").replace("Holm", "Lind"), "utf-8")
+    assert read_into([tmp_path / each for each in "cba"], case).new == ["lind-2020"]

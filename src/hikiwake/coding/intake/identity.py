@@ -20,13 +20,19 @@ MOST_LOOKED = 20  # passages of a document that are looked for in a file of its 
 class Identities:
     """The documents of a case and of its workbench, by which a file is known again."""
 
-    def __init__(self, dossier: Dossier, held: Iterable[Held]) -> None:
-        """Note what is there."""
+    def __init__(self, dossier: Dossier, held: Iterable[Held], met: Iterable[str] = ()) -> None:
+        """Note what is there, and which of it files were found to be already."""
         documents = [*held]
         self.by_text = {document.sha256: document.id for document in dossier.documents if document.sha256}
         self.by_text |= {each.sha256: each.id for each in documents}
-        self.by_name = {document.file: document.id for document in dossier.documents if document.file}
-        self.by_name |= {each.name: each.id for each in documents}
+        self.named: dict[str, list[str]] = {}
+        for name, id_ in (
+            *((each.file, each.id) for each in dossier.documents),
+            *((each.name, each.id) for each in documents),
+        ):
+            self._name(name, id_)
+        self.signs = {each.id: signs_of(reference_of(each)) for each in dossier.documents}
+        self.met = {*met}
         self.known = frozenset((*(document.id for document in dossier.documents), *(each.id for each in documents)))
         self.taken = {*self.known}
         self.cited = _cited(dossier)
@@ -34,11 +40,28 @@ class Identities:
     def id_of(self, found: Found) -> str:
         """The id of a file's document: by its text, the file's name, or title and passages, else a new one."""
         sha256 = text_hash(found.text)
-        id_ = self.by_text.get(sha256) or self.by_name.get(found.name) or self._cited(found) or self._fresh(found)
+        id_ = self.by_text.get(sha256) or self._of_name(found) or self._cited(found) or self._fresh(found)
         self.by_text[sha256] = id_
-        self.by_name.setdefault(found.name, id_)
+        self._name(found.name, id_)
         self.taken.add(id_)
+        self.met.add(id_)
         return id_
+
+    def _name(self, name: str, id_: str) -> None:
+        """Note the name of a document's file."""
+        if name and id_ not in self.named.setdefault(name, []):
+            self.named[name].append(id_)
+
+    def _of_name(self, found: Found) -> str:
+        """The document of a file of this name, if none of the files read was it: folders may each have such a name.
+
+        Of several such documents the one with the file's title, author and year.
+        """
+        left = [id_ for id_ in self.named.get(found.name, ()) if id_ not in self.met]
+        if len(left) > 1:
+            signs = signs_of(reference_from(found.guess, found.likely))
+            left = [id_ for id_ in left if signs & self.signs.get(id_, set())]
+        return left[0] if left else ""
 
     def _cited(self, found: Found) -> str:
         """A document of the case with the title, author and year of a file in which its passages stand, most of them.
@@ -49,6 +72,8 @@ class Identities:
         likely = {id_: passages for sign in signs for id_, passages in self.cited.get(sign, {}).items()}
         finder = Finder(found.text)
         for id_, passages in likely.items():
+            if id_ in self.met:
+                continue
             some = passages[:MOST_LOOKED]
             if 2 * sum(finder.find(each) is not None for each in some) > len(some):
                 return id_

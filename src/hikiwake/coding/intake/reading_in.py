@@ -84,12 +84,8 @@ def read_into(
     """
     if coder not in CODERS or (coder == "llm" and model is None):
         raise CaseError(f"{coder!r}: no coder, or no model for it; coders are {', '.join(CODERS)}")
-    files = [*files_of(paths)]
-    if not files:
-        raise LibraryError("no file in what was given; nothing was read, and no case was made")
+    files = _given(paths, case)
     parts = place_of(case).with_name(f".{case.resolve().name}.parts")
-    if not place_of(case).exists():
-        refuse_unread(files)
     made = not case.exists()
     if made:
         new_case(case, begun)
@@ -100,20 +96,42 @@ def read_into(
         files = [*_unread(files, workbench, coder, done)]
         own = dossier.actors, sides_said(dossier)
         found = found_files(files, setting, *own, where=where, workers=workers, parts=parts)
-        _take_all(workbench, found, Identities(dossier, workbench.held), coder, len(files), done, told)
+        identities = Identities(dossier, workbench.held, done.same)
+        _take_all(workbench, found, identities, coder, len(files), done, told)
         if model:
             _ask(workbench, model, done)
-        done.standing = len(workbench.settle(done.again)) if done.again else 0
-        done.proposed -= done.standing
         if done.new or done.changed or done.again or model:
+            _settle(workbench, done)
             _merge(workbench, coder, done)
         if made and (begun is None or begun.sides == SIDES):
-            done.sides = list(name_sides(case, (each.proposal for each in workbench.proposals(kind="event"))) or ())
-            workbench.take_in()
+            _name_sides(workbench, done)
     shutil.rmtree(parts, ignore_errors=True)
     if done.not_read and not (done.new or done.same or done.changed):
         raise none_read(done.not_read)
     return done
+
+
+def _given(paths: Iterable[Path], case: Path) -> list[Path]:
+    """The files to read. Raises ``LibraryError`` where there are none, or where they would make an empty workbench."""
+    files = [*files_of(paths)]
+    if not files:
+        raise LibraryError("no file in what was given; nothing was read, and no case was made")
+    if not place_of(case).exists():
+        refuse_unread(files)
+    return files
+
+
+def _settle(workbench: Workbench, done: Intake) -> None:
+    """Count as accepted what is proposed of documents that the case had, and stands in it."""
+    done.standing = len(workbench.settle(done.again)) if done.again else 0
+    done.proposed -= done.standing
+
+
+def _name_sides(workbench: Workbench, done: Intake) -> None:
+    """Give a new case the two sides that most of what is proposed joins."""
+    events = (each.proposal for each in workbench.proposals(kind="event"))
+    done.sides = list(name_sides(workbench.folder, events) or ())
+    workbench.take_in()
 
 
 def _take_all(
