@@ -223,7 +223,8 @@ def _merge(workbench: Workbench, coder: str, done: Intake) -> None:
         )
         return
     texts = {text.id: text.text for text in workbench.texts}
-    found = [_of_kept(each, {one.proposal.id: one.id for one in kept}) for each in merges(events, texts)]
+    ids = {each.proposal.id: each.id for each in kept}
+    found = [_of_kept(each, ids) for each in merges(events, texts)]
     entries = {each.id: each.entry for each in kept}
     apart = (each for each in found if len({entries[id_] or id_ for id_ in _parts(each)}) > 1)
     done.merges = workbench.propose(apart, coder)
