@@ -93,6 +93,11 @@ def as_proposed(connection: sqlite3.Connection, id_: str) -> Proposal:
     return proposal_of(connection.execute("SELECT proposed FROM proposals WHERE id = ?", (id_,)).fetchone()[0])
 
 
+def propose_as(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> None:
+    """Keep what a coder proposed, where it stands now, under the id that it has."""
+    connection.execute("UPDATE proposals SET proposed = ? WHERE id = ?", (body_of(proposed), id_))
+
+
 def rename(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> str:
     """Keep a proposal under the id that its coder would give it now, unless that one is taken; the id that it has."""
     query = "UPDATE OR IGNORE proposals SET id = ?, proposed = ? WHERE id = ?"

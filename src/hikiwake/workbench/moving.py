@@ -32,11 +32,15 @@ def move(connection: sqlite3.Connection, before: Mapping[str, str], changed: Map
             if there is not None:
                 origin = moved(kept.as_proposed(connection, each.id), document, before[document], finder) or there
                 kept.update(connection, replace(each, proposal=there))
-                renamed[each.id] = kept.rename(connection, each.id, origin)
+                if each.proposal.kind == "merge":  # which has its new id once all that it names have theirs
+                    kept.propose_as(connection, each.id, origin)
+                else:
+                    renamed[each.id] = kept.rename(connection, each.id, origin)
             elif each.status == "open":
                 stale.append(each.id)
                 kept.update(connection, replace(each, status="stale"))
-    _tell(connection, {old: new for old, new in renamed.items() if old != new})
+    if changed:
+        _tell(connection, {old: new for old, new in renamed.items() if old != new})
     return tuple(renamed.get(id_, id_) for id_ in stale)
 
 
@@ -59,21 +63,13 @@ def _of(connection: sqlite3.Connection, document: str, merges: Mapping[str, list
 
 def _tell(connection: sqlite3.Connection, renamed: dict[str, str]) -> None:
     """Tell merges and the log the new ids of proposals."""
-    if not renamed:
-        return
     for each in [*kept.find(connection, kind="merge")]:
         parts = ";".join(sorted(renamed.get(id_, id_) for id_ in parts_of(each)))
-        if parts != dict(each.proposal.cells).get("of"):
-            named = replace(kept.as_proposed(connection, each.id), cells=(("of", parts),))
+        named = replace(kept.as_proposed(connection, each.id), cells=(("of", parts),))
+        if named.id != each.id:
             kept.update(connection, replace(each, proposal=replace(each.proposal, cells=named.cells)))
             renamed[each.id] = kept.rename(connection, each.id, named)
     for number, told in connection.execute("SELECT number, proposals FROM commands").fetchall():
-        new = _ID.sub(lambda found: _last(found[0], renamed), told)
+        new = _ID.sub(lambda found: renamed.get(found[0], found[0]), told)
         if new != told:
             connection.execute("UPDATE commands SET proposals = ? WHERE number = ?", (new, number))
-
-
-def _last(id_: str, renamed: Mapping[str, str]) -> str:
-    """What an id has become, also one of a merge that was renamed twice."""
-    once = renamed.get(id_, id_)
-    return renamed.get(once, once)

@@ -182,3 +182,16 @@ def test_an_entry_of_another_act_on_the_same_words_answers_for_no_proposal(files
     assert read_into([files], case).standing == 0
     with Workbench(case) as workbench:
         assert workbench.proposal(refused.id).status == "open"
+
+
+def test_merges_over_several_changed_texts_are_not_proposed_twice(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    assert read_into([files], case).merges == 1
+    for name, text in (("talks.txt", TALKS), ("note.md", NOTE)):
+        (files / name).write_text(text.replace("\n\nIn ", f"\n\n{PREFACE}In "), encoding="utf-8")
+    done = read_into([files], case)
+    assert (sorted(done.changed), done.merges) == (["berg-2019", "holm-2020"], 0)
+    with Workbench(case) as workbench:
+        (merge,) = workbench.proposals(kind="merge")
+        workbench.accept([merge.id])
+    assert len(load(case).events[0].mentions) == 2
