@@ -121,7 +121,7 @@ def test_a_shared_settlement_is_the_headline() -> None:
 def test_accounts_that_differ_are_hatched() -> None:
     found = shown(accepting("half", "half", "all"))
     assert found.headline.startswith("In no era did")
-    assert "It depends on whom one follows, in 1990–94" in plain(found.paragraphs[0])
+    assert "By some accounts, or for a time, in 1990–94" in plain(found.paragraphs[0])
     assert 'class="shared disputed"' in found.charts[0] and 'class="shared open"' not in found.charts[0]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hikiwake.comparison.ranges import BargainingRange, Reach
-from hikiwake.dossier import Scale
+from hikiwake.dossier import Position, Scale
 from hikiwake.report.answer.clause import Parts, filled, opened, several
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.naming import window_id
@@ -96,11 +96,18 @@ class Reached:
         told = {bound.holder: set[str]() for bound in row.bounds if bound.actor == reach.actor}
         if not reach.possible:
             return side, "", 0, len(told)
-        furthest = reach.possible[-1 if reach.actor == self.scale.actor else 0]
+        named = set[str]()  # what follows from the scale alone is not said of a side
         for bound in row.bounds:
             if bound.actor == reach.actor:
                 told[bound.holder].update((*bound.accepts, *bound.perhaps))
+                named.update(self._on(id_) for id_ in bound.positions)
+        said = [formula for formula in reach.possible if formula in named] or reach.possible
+        furthest = said[-1 if reach.actor == self.scale.actor else 0]
         return side, self.grounds.names.term(furthest), sum(furthest in each for each in told.values()), len(told)
+
+    def _on(self, id_: str) -> str:
+        entry = self.grounds.dossier.by_id[id_]
+        return entry.on if isinstance(entry, Position) else ""
 
     @property
     def turning(self) -> list[Parts]:

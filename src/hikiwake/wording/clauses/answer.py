@@ -82,7 +82,7 @@ def shared(overlap: str, eras: int) -> str:
     >>> shared("open", 2)
     'Whoever is followed, in {eras}: most often “{formula}”.'
     """
-    whoever = "Whoever is followed" if overlap == "open" else "It depends on whom one follows"
+    whoever = "Whoever is followed" if overlap == "open" else "By some accounts, or for a time"
     return f"{whoever}, in {{eras}}: {'most often ' if eras > 1 else ''}“{{formula}}”."
 
 
