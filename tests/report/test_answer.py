@@ -212,3 +212,24 @@ def test_a_document_of_no_known_voice_is_not_taken_for_a_third_sides() -> None:
     unplaced = replace(whole, documents=tuple(replace(each, voice="") for each in whole.documents))
     told = shown(unplaced).voices
     assert "does not say from which state" in told and "None is from" not in told and "as others see it" not in told
+
+
+def test_the_margin_speaks_of_what_is_shared_in_its_era(built_in: Grounds) -> None:
+    found = reached(built_in)
+    models = modelled(built_in, found.formula if found else "")
+    assert found and models
+    for row in found.rows:
+        finding = models.on(row.era, row.shared)
+        if finding:
+            assert finding.settlement in (row.shared or (models.formula,)) and finding.era == row.era
+    assert any(models.on(row.era, row.shared) for row in found.rows if row.shared)
+
+
+def test_what_is_shared_once_is_not_told_as_most_often(built_in: Grounds) -> None:
+    assert "most often" not in wording.shared("open", 2, 1) and "each time" in wording.shared("open", 2, 2)
+    found = reached(built_in)
+    assert found
+    told = "".join(text for text, _ in found.when[0])
+    rows = found.by_overlap["disputed"]
+    most = max(sum(formula in row.shared for row in rows) for formula in found.scale.formulas)
+    assert ("each time" in told) == (most == len(rows) > 1)

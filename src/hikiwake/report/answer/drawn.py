@@ -25,7 +25,7 @@ def drawn(ranges: Reached, models: Modelled | None) -> list[str]:
 
 def _era(ranges: Reached, models: Modelled | None, row: BargainingRange) -> Era:
     place = {formula: index for index, group in enumerate(ranges.scale.order) for formula in group}
-    finding = models.of_formula.get(row.era) if models else None
+    finding = models.on(row.era, row.shared) if models else None
     who = [name for names in in_the_way(finding) for name in names] if finding else []
     said = wording.margin(row.overlap, finding.verdict if finding else "", who)
     arms = {each.actor == ranges.scale.actor: _arm(ranges, row, each, place) for each in row.reaches}

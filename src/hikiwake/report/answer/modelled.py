@@ -31,6 +31,13 @@ class Modelled:
         """What the record as a whole says of that way to settle, by era."""
         return {each.era: each for each in self.findings if each.settlement == self.formula and not each.variant}
 
+    def on(self, era: str, shared: Sequence[str]) -> Finding | None:
+        """What the record as a whole says of what is shared in an era or, where nothing is, of the paragraphs' way."""
+        own = {each.settlement: each for each in self.findings if each.era == era and not each.variant}
+        return next(
+            (own[formula] for formula in (*shared, *([] if shared else [self.formula])) if formula in own), None
+        )
+
     @property
     def agreed(self) -> list[Finding]:
         """What would be signed and would hold, by the record as a whole."""

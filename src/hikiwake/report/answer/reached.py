@@ -64,12 +64,12 @@ class Reached:
         """In which eras something was shared, whoever is followed or by some accounts."""
         found = [
             filled(
-                wording.shared(overlap, len(rows)),
+                wording.shared(overlap, len(rows), sum(most in row.shared for row in rows)),
                 eras=several([(brief(row.period), window_id(row)) for row in rows]),
-                formula=[(self.grounds.names.term(_most(self.scale, rows)), "")],
+                formula=[(self.grounds.names.term(most), "")],
             )
             for overlap in ("open", "disputed")
-            if (rows := self.by_overlap.get(overlap))
+            if (rows := self.by_overlap.get(overlap)) and (most := _most(self.scale, rows))
         ]
         return found or [[(wording.never_shared([row.overlap for row in self.rows]), "")]]
 

@@ -22,7 +22,7 @@ _THEN = {
     "unknown": "it would not be told",
 }
 _MARGINS = {
-    "open": "both accept it",
+    "open": "something shared",
     "none": "nothing shared",
     "refused": "refusal to talk",
     "disputed": "accounts differ",
@@ -76,14 +76,22 @@ def recorded_only(events: int) -> str:
     return f"The record tells of {counted(events, 'event')}, and not of what both sides would accept"
 
 
-def shared(overlap: str, eras: int) -> str:
+def shared(overlap: str, eras: int, times: int) -> str:
     """In which eras something was accepted by both: ``{eras}``, and what in most of them: ``{formula}``.
 
-    >>> shared("open", 2)
+    times: in how many of these eras that formula was
+
+    >>> shared("open", 3, 2)
     'Whoever is followed, in {eras}: most often “{formula}”.'
+    >>> shared("open", 2, 1)
+    'Whoever is followed, in {eras}: “{formula}” and others.'
+    >>> shared("disputed", 2, 2)
+    'By some accounts, or for a time, in {eras}: each time “{formula}”.'
     """
     whoever = "Whoever is followed" if overlap == "open" else "By some accounts, or for a time"
-    return f"{whoever}, in {{eras}}: {'most often ' if eras > 1 else ''}“{{formula}}”."
+    often = "" if times == 1 else "each time " if times == eras else "most often "
+    others = " and others" if eras > times == 1 else ""
+    return f"{whoever}, in {{eras}}: {often}“{{formula}}”{others}."
 
 
 def never_shared(overlaps: Sequence[str]) -> str:
