@@ -69,7 +69,7 @@ def test_a_table_in_other_ways(kind: str, delimiter: str, way: str, case: Path) 
         (("2013", "2014-02", "", "context"), ("2013-01-01", "2014-02-28", "range", "context")),
         (("2013", "", "approximate", "context"), ("2013-01-01", "2013-12-31", "approximate", "context")),
         (("2013-06-15", "", "range", "context"), ("2013-06-15", "", "range", "context")),
-        (("2013-06-15", "", "", "context"), ("2013-06-15", "", "range", "context")),
+        (("2013-06-15", "", "", "context"), ("2013-06-15", "2013-06-15", "day", "context")),
         (("2013-06-01", "2013-06-30", "", "context"), ("2013-06-01", "2013-06-30", "month", "context")),
     ],
 )

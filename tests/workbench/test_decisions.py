@@ -104,6 +104,7 @@ def test_an_edit_changes_what_is_accepted_and_keeps_the_id(bench: Bench) -> None
         (replace(wells(), cells=()), "subject"),
         (replace(agreed(), passages=(replace(span(0)[0], document="other"),)), "'other'"),
         (Proposal("position", span(2), cells=(("actor", "AAA"), ("on", "quota"), ("verb", "wishes"))), "verb"),
+        (Proposal("position", span(2), cells=(("actor", "AAA;BBB"), ("on", "quota"))), "one actor, not 'AAA;BBB'"),
     ],
 )
 def test_what_an_entry_must_have_is_never_made_up(bench: Bench, given: Proposal, told: str) -> None:

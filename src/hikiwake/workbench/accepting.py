@@ -61,6 +61,8 @@ def _refuse_unfit(dossier: Dossier, kept: Kept) -> None:
         lacks += ["sources: who acts"] if not proposal.sources else []
     elif proposal.kind not in TABLES:
         lacks.append(f"a table for the kind {proposal.kind!r}")
+    if ";" in (actors := dict(proposal.cells).get("actor", "")):
+        lacks.append(f"one actor, not {actors!r} (actor=ID of one; of the other by hand)")
     if lacks:
         raise CaseError(f"proposal {kept.id}: an entry needs {'; '.join(lacks)}; edit the proposal first")
 

@@ -29,7 +29,7 @@ def mend_periods(files: CaseFiles) -> None:
 
 def _from_interval(cells: list[str]) -> dict[str, str]:
     """The precision, and the end of what is a day alone, of a period that has none; nothing where it is not plain."""
-    start, end, precision, basis = cells
+    start, end, precision, _ = cells
     if not start or precision:
         return {}
     try:
@@ -38,7 +38,7 @@ def _from_interval(cells: list[str]) -> dict[str, str]:
         return {}
     if period is None:
         return {}
-    alone = not end and not basis and len(start) == len("2013-06-15") and "/" not in start
+    alone = not end and len(start) == len("2013-06-15") and "/" not in start
     return {"precision": period.precision, **({"end": start} if alone and period.end else {})}
 
 

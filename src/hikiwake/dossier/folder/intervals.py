@@ -44,7 +44,7 @@ class Interval:
 
 @lru_cache(maxsize=100_000)
 def _period(start: str, end: str, precision: str, basis: str) -> Period:
-    first, last, likely = _interval(start, end, alone=not precision and not basis)
+    first, last, likely = _interval(start, end, alone=not precision)
     if last is not None and last < first:
         raise MisfitError(1, end, f"a day on or after the start {start}")
     if precision and precision not in PRECISIONS:
@@ -60,7 +60,7 @@ def _period(start: str, end: str, precision: str, basis: str) -> Period:
 def _interval(start: str, end: str, *, alone: bool) -> tuple[date, date | None, str]:
     """First day, last day and likely precision of two cells: days, or in short a month, a year or two with a slash.
 
-    A day that stands alone in its row is that day; with a precision it begins what goes on.
+    A day without an end and a precision is that day; with a precision it begins what goes on.
     """
     short = _SHORT.fullmatch(start.strip()) or (alone and not end)
     try:
