@@ -78,7 +78,10 @@ def take(
     about: the entries of documents by id, for those that the case does not have yet
     entered: the SHA-256 of the text that the case has of a document, by id: one that is not held here is known by it
     """
-    there = {each.id: each.sha256 for each in held(connection)}
+    texts = [*texts]
+    query = "SELECT sha256 FROM documents WHERE id = ?"
+    rows = {each.id: connection.execute(query, (each.id,)).fetchone() for each in texts}
+    there = {id_: row[0] for id_, row in rows.items() if row}
     known = {**entered, **there}
     told: dict[str, list[str]] = {"new": [], "same": [], "changed": []}
     for text in texts:

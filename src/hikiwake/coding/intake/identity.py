@@ -34,7 +34,7 @@ class Identities:
         self.signs = {each.id: signs_of(reference_of(each)) for each in dossier.documents}
         self.met = {*met}
         self.known = frozenset((*(document.id for document in dossier.documents), *(each.id for each in documents)))
-        self.taken = {*self.known}
+        self.ids = Ids(self.known)
         self.cited = _cited(dossier)
 
     def id_of(self, found: Found) -> str:
@@ -43,7 +43,6 @@ class Identities:
         id_ = self.by_text.get(sha256) or self._of_name(found) or self._cited(found) or self._fresh(found)
         self.by_text[sha256] = id_
         self._name(found.name, id_)
-        self.taken.add(id_)
         self.met.add(id_)
         return id_
 
@@ -80,7 +79,7 @@ class Identities:
         return ""
 
     def _fresh(self, found: Found) -> str:
-        return Ids(self.taken).fresh(id_of(reference_from(found.guess, found.likely)))
+        return self.ids.fresh(id_of(reference_from(found.guess, found.likely)))
 
 
 def _cited(dossier: Dossier) -> dict[tuple[str, ...], dict[str, list[Passage]]]:
