@@ -8,7 +8,7 @@ from hikiwake.figures.gap import Arm, Era, Tick, gap
 from hikiwake.report.answer.modelled import Modelled, in_the_way
 from hikiwake.report.answer.reached import Reached
 from hikiwake.report.naming import window_id
-from hikiwake.wording.clauses import answer as wording
+from hikiwake.wording.clauses import charted as wording
 from hikiwake.wording.phrases import brief, the
 from hikiwake.wording.ranges import best
 

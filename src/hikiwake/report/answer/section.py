@@ -10,13 +10,13 @@ from hikiwake.report.answer.clause import Parts, opened
 from hikiwake.report.answer.drawn import drawn
 from hikiwake.report.answer.modelled import Modelled, modelled
 from hikiwake.report.answer.reached import Reached, reached
-from hikiwake.report.findings.section import findings
+from hikiwake.report.findings import on_record
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.heard import sentences
 from hikiwake.wording.clauses import answer as wording
 from hikiwake.wording.phrases import sentence
 
-DOUBTS = ("finding-unheard", "finding-single")  # of the findings on the record, those that tell how sure it is
+DOUBTS = (on_record.unheard, on_record.single)  # the findings on the record that tell how sure it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +88,5 @@ def _paragraphs(grounds: Grounds, ranges: Reached | None, models: Modelled | Non
 
 def _of_the_record(grounds: Grounds) -> list[Parts]:
     """How sure the record is: what findings say of a side that is not heard, and of what one document alone tells."""
-    return [opened(each.sentence, each.id) for each in findings(grounds) if each.id in DOUBTS]
+    made = (make(grounds) for make in DOUBTS)
+    return [opened(each.sentence, each.id) for each in made if each and each.grounds]

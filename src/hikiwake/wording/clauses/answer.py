@@ -21,13 +21,6 @@ _THEN = {
     "disputed": "it would depend on whom one follows",
     "unknown": "it would not be told",
 }
-_MARGINS = {
-    "open": "something shared",
-    "none": "nothing shared",
-    "refused": "refusal to talk",
-    "disputed": "accounts differ",
-    "unknown": "not told",
-}
 
 
 def headline(sides: Sequence[str], certain: int, disputed: int, known: int) -> str:
@@ -168,7 +161,7 @@ def stands_in_the_way(refusing: Sequence[str], losing: Sequence[str], leaving: S
     'In the model of {era}, Suderland refuses “{title}” and Norland would leave it.'
     """
     told = [
-        *([f"{listed(refusing)} {_does(refusing, 'refuse')} “{{title}}”"] if refusing else []),
+        *([f"{listed(refusing)} {verb_of(refusing, 'refuse')} “{{title}}”"] if refusing else []),
         *([f"{listed(losing)} would do better without {_it(refusing)}"] if losing else []),
         *([f"{listed(leaving)} would leave {_it([*refusing, *losing])}"] if leaving else []),
     ]
@@ -179,7 +172,12 @@ def _it(named: Sequence[str]) -> str:
     return "it" if named else "“{title}”"
 
 
-def _does(who: Sequence[str], verb: str) -> str:
+def verb_of(who: Sequence[str], verb: str) -> str:
+    """A verb as one or several have it.
+
+    >>> verb_of(["A"], "block"), verb_of(["A", "B"], "block")
+    ('blocks', 'block')
+    """
     return verb if len(who) > 1 else f"{verb}s"
 
 
@@ -238,41 +236,3 @@ def against_history(hit: int, open_: int, of: int, nothing: int) -> str:
         f"Held against history, what happened is an outcome that holds in {hit} of {tally(of, 'reading')}{left}; "
         f"“nothing changes” fits {nothing}."
     )
-
-
-def margin(overlap: str, verdict: str, blocking: Sequence[str]) -> tuple[str, str]:
-    """What stands beside an era in the chart: what is shared, and who is in the way; some six words.
-
-    verdict: that of the models on the way to settle that is shared most, or nothing; blocking: who blocks it
-
-    >>> margin("none", "neither", ["Suderland"])
-    ('nothing shared', 'Suderland blocks')
-    """
-    if verdict == "agreed":
-        return _MARGINS[overlap], "would be agreed"
-    return _MARGINS[overlap], f"{', '.join(blocking)} {_does(blocking, 'block')}" if blocking else ""
-
-
-def reach(side: str, sure: str, perhaps: str, refuses: bool) -> str:
-    """How far a side goes in an era, for those who hear the chart.
-
-    >>> reach("Norland", "All", "Half", False)
-    'Norland goes as far as “All” by every account, as far as “Half” by some'
-    """
-    if refuses:
-        return f"{side} refuses to talk"
-    if not perhaps:
-        return f"what {side} would accept is not told"
-    if sure == perhaps:
-        return f"{side} goes as far as “{sure}”"
-    far = f" as far as “{sure}” by every account," if sure else ""
-    return f"{side} goes{far} as far as “{perhaps}” by some"
-
-
-def chart(scale: str) -> str:
-    """What the chart is called.
-
-    >>> chart("Who has the land")
-    'How far each side would go, era by era: Who has the land'
-    """
-    return f"How far each side would go, era by era: {scale}"
