@@ -24,8 +24,8 @@ from hikiwake.wording.tables import harmless
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "screens.css")
-SCRIPTS = ("later.js", "crowd.js", "panel.js", "era.js", "filter.js", "zoom.js")  # begin when the edition stands there
+STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "why.css", "screens.css")
+SCRIPTS = ("later.js", "crowd.js", "panel.js", "era.js", "filter.js", "levers.js", "zoom.js")  # begin when the edition stands there
 FIRST = ("address.js", "edition.js")
 Step = Callable[[str], None]
 

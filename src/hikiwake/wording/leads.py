@@ -7,6 +7,19 @@ from collections.abc import Mapping, Sequence
 from hikiwake.wording.phrases import counted, listed, number, plural, sentence, tally
 
 LEADS = {
+    "blocking": (
+        "For each era: what both would accept, and who stands in the way of it by the model of that era. Each "
+        "sentence opens its grounds."
+    ),
+    "changing": (
+        "Each switch makes one assumption: the least change in what somebody wants after which a settlement would be "
+        "agreed. What would then be said was computed beforehand, for each assumption by itself; it stands in a dashed "
+        "frame, here and in the table below, and the verdicts of the record stay as they are."
+    ),
+    "models": (
+        "Era by era the outcomes that hold, how they could come about, why each holds or does not, and what "
+        "everybody wants."
+    ),
     "claims": ("Where several documents give a figure for the same thing, side by side."),
     "doubts": (
         "Nothing is corrected silently: the entry stays as its document has it, and the doubt stands "

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from hikiwake.report import answer, findings, models
+from hikiwake.report import answer, findings, models, why
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import (
     bargaining,
@@ -78,9 +78,11 @@ PARTS = (
         Section("answer", "The answer", answer.context, answer.Context),
     )),
     Part("part-why", "Why", "Why", (
-        Section("findings", "What the record shows", findings.context, findings.Context),
+        Section("blocking", "What blocks, era by era", why.blocking.context, why.blocking.Context),
+        Section("changing", "What would have to change", why.levers.context, why.levers.Context),
+        Section("settlements", "What would be signed, and would hold", why.settlements.context, why.settlements.Context),
         Section("range", "What both could have accepted", bargaining.context, bargaining.Context),
-        Section("models", "What would hold", models.context, models.Context),
+        Section("models", "The models, era by era", models.context, models.Context),
         Section("formulas", "Ways to settle", positions.formulas_context, positions.FormulasContext),
     )),
     Part("part-otherwise", "Who says otherwise", "Who says otherwise", (
@@ -100,6 +102,7 @@ PARTS = (
     )),
     Part("part-sources", "Sources and method", "Sources and method", (
         Section("voices", "Whose voices these are", voices.context, voices.Context),
+        Section("findings", "What the record shows", findings.context, findings.Context),
         Section("documents", "The documents", sources.documents_context, sources.DocumentsContext),
         Section("places", "The places and their names", places.context, places.Context),
         Section("actors", "Names and offices", sources.actors_context, sources.ActorsContext),
