@@ -90,15 +90,18 @@ class Reached:
         """The range of an era."""
         return next((row for row in self.rows if row.era == era), None)
 
+    def named(self, row: BargainingRange) -> str:
+        """What stands for all that is shared in an era: what is in most eras, else its first; nothing for nothing."""
+        return self.formula if self.formula in row.shared else next(iter(row.shared), "")
+
     def accepted(self, row: BargainingRange) -> Parts:
-        """What both would accept in the era of a range, by name what they do in most eras; or why nothing is shared."""
+        """What both would accept in the era of a range; or why nothing is shared, or that it is not told."""
         if row.overlap == "unknown":
             return opened(by_era.UNKNOWN, window_id(row))
         if row.overlap not in ("open", "disputed"):
             return opened(sentence(self._shut(row)), window_id(row))
-        named = self.formula if self.formula in row.shared else row.shared[0]
         said = by_era.accepted(row.overlap, len(row.shared) - 1)
-        return opened(said, window_id(row), formula=self.grounds.names.term(named))
+        return opened(said, window_id(row), formula=self.grounds.names.term(self.named(row)))
 
     def _shut(self, row: BargainingRange) -> str:
         """Why nothing is shared, as a clause."""

@@ -47,15 +47,17 @@ def context(grounds: Grounds) -> Context | None:
 
 def _told(era: Era, ranges: Reached | None, models: Modelled | None) -> Told:
     row = ranges.on(era.id) if ranges else None
-    finding = models.on(era.id, row.shared if row else ()) if models else None
+    named = ranges.named(row) if ranges and row else ""
+    finding = models.on(era.id, (named, *row.shared) if row and named else ()) if models else None
     known = row and row.overlap != "unknown"
     clauses = [ranges.accepted(row)] if ranges and row and (known or finding) else []
-    return Told(era, row.overlap if row else "", [*clauses, *(_modelled(models, finding) if models else ())])
+    return Told(era, row.overlap if row else "", [*clauses, *(_modelled(models, finding, named) if models else ())])
 
 
-def _modelled(models: Modelled, finding: Finding | None) -> Iterator[Parts]:
-    """What the model of an era says of what is shared in it, and who is in the way."""
+def _modelled(models: Modelled, finding: Finding | None, named: str) -> Iterator[Parts]:
+    """What the model of an era says of what is shared in it, and who is in the way; named: what was named before."""
     if finding:
-        yield opened(wording.verdict(finding.look, finding.reachable), models.id_of(finding), title=finding.title)
+        said = wording.verdict(finding.look, finding.reachable, finding.settlement == named)
+        yield opened(said, models.id_of(finding), title=finding.title)
         if finding.blocked:
             yield [(finding.blocked, models.id_of(finding))]

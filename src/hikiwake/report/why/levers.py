@@ -35,10 +35,11 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """An assumption with all that would be otherwise; more: how many other changes would do, and where they stand."""
+    """An assumption with all that would be otherwise; aim: for which deals it is; more: how many other changes would do."""
 
     id: str
     words: Parts
+    aim: str
     after: list[After]
     more: str
     finding: str
@@ -105,6 +106,7 @@ def _switch(shelf: Shelf, of: list[Finding], deals: list[Finding]) -> Switch:
     return Switch(
         id_.removeprefix("model-"),
         _capital(lever_parts(shelf, shelf.named[first.conflict, first.variant], first, 0)),
+        wording.aim([each.title for each in of]),
         _after(shelf, first, lever, deals),
         capital(wording.other_ways(others)) if others else "",
         id_,

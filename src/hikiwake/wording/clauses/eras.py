@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hikiwake.wording.clauses.wishes import quoted
-from hikiwake.wording.phrases import counted, listed, number, sentence
+from hikiwake.wording.phrases import counted, listed, number
 from hikiwake.wording.settlements import SIGNS
 
 UNKNOWN = "The record does not say what both would accept."
@@ -30,14 +30,14 @@ def accepted(overlap: str, others: int) -> str:
     return f"{by} would accept “{{formula}}”{more}."
 
 
-def verdict(look: str, reachable: bool) -> str:
-    """What is to be expected of ``{title}`` in the model of an era.
+def verdict(look: str, reachable: bool, named: bool) -> str:
+    """What is to be expected in the model of an era of ``{title}``; named: whether it was named just before.
 
-    >>> verdict("neither", True), verdict("neither", False)
-    ('“{title}” would neither be signed nor hold.', '“{title}” cannot be brought about.')
+    >>> verdict("neither", True, True), verdict("neither", False, False)
+    ('In the model it would neither be signed nor hold.', 'In the model “{title}” cannot be brought about.')
     """
     said = {"alone": _ALONE, "not_told": _NOT_TOLD}.get(look, SIGNS[look][1]) if reachable else _OUT_OF_REACH
-    return sentence(f"“{{title}}” {said}")
+    return f"In the model {'it' if named else '“{title}”'} {said}."
 
 
 def silent(eras: Sequence[str]) -> str:
@@ -68,6 +68,15 @@ def now(short: str) -> str:
     'by the record: holds only'
     """
     return f"by the record: {short}"
+
+
+def aim(titles: Sequence[str]) -> str:
+    """For which settlements a change is the least after which they would be agreed.
+
+    >>> aim(["Half", "All"])
+    'for “Half” and “All”'
+    """
+    return f"for {listed(map(quoted, titles))}"
 
 
 def other_ways(count: int) -> str:
