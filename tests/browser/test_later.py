@@ -1,4 +1,4 @@
-"""Lists that wait as one text until they are asked for: by opening, a permalink, a link, a filter, paper, or no script."""
+"""Lists that wait as one text until they are asked for: opened, linked to, filtered, printed, or read without script."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def test_a_permalink_takes_its_row_out_and_marks_it(page: Page, folder: Path) ->
 
 
 def test_a_link_to_what_waits_opens_it(small: Page) -> None:
-    small.locator(f'#models a.outlook[href="#{OUTLOOK}"]').first.click()
+    small.locator(f'.holding a.outlook[href="#{OUTLOOK}"]').first.click()
     expect(small.locator("#panel[open]")).to_contain_text("Half")
-    small.locator(f'.holding a[href="#model-settlement-half"]').click()
+    small.locator('.holding a[href="#model-settlement-half"]').click()
     expect(small.locator(f"#{OUTLOOK}")).to_be_visible()
 
 

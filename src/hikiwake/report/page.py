@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "why.css", "screens.css")
-SCRIPTS = ("later.js", "crowd.js", "panel.js", "era.js", "filter.js", "levers.js", "zoom.js")  # begin when the edition stands there
-FIRST = ("address.js", "edition.js")
+FIRST = ("address.js", "edition.js")  # the others begin when the edition stands there
+SCRIPTS = ("later.js", "crowd.js", "panel.js", "era.js", "filter.js", "levers.js", "zoom.js")
 Step = Callable[[str], None]
 
 

@@ -42,8 +42,9 @@ def assumed(dossier: Dossier, finding: Finding, lever: Least) -> tuple[Assumed, 
     >>> import hikiwake as hw
     >>> dossier = hw.load("japan_russia")
     >>> (found,) = hw.findings(dossier, "1956-1959", "four_at_once", variant="", draws=5).rows
-    >>> found.look, [each.look for each in assumed(dossier, found, found.levers[0]) if each.settlement == "four_at_once"]
-    ('holds_only', ['agreed'])
+    >>> then = {each.settlement: each.look for each in assumed(dossier, found, found.levers[0])}
+    >>> found.look, then["four_at_once"]
+    ('holds_only', 'agreed')
     """
     conflict = finding.conflict
     against = (refusals(dossier, conflict, finding.variant, one.formula) for one in conflict.settlements)

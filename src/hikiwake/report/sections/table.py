@@ -80,7 +80,7 @@ PARTS = (
     Part("part-why", "Why", "Why", (
         Section("blocking", "What blocks, era by era", why.blocking.context, why.blocking.Context),
         Section("changing", "What would have to change", why.levers.context, why.levers.Context),
-        Section("settlements", "What would be signed, and would hold", why.settlements.context, why.settlements.Context),
+        Section("settlements", "What would be signed and hold", why.settlements.context, why.settlements.Context),
         Section("range", "What both could have accepted", bargaining.context, bargaining.Context),
         Section("models", "The models, era by era", models.context, models.Context),
         Section("formulas", "Ways to settle", positions.formulas_context, positions.FormulasContext),

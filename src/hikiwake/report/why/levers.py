@@ -1,7 +1,7 @@
 """What would have to change, era by era: least changes as switches, each with what would be said after it.
 
-A switch makes one assumption, and shows every deal of which something else would be said then, computed beforehand. What
-is true of several deals of an era at once is one switch. For the others it is said what stands before any change.
+A switch makes one assumption, and shows every deal of which something else would be said then, computed beforehand. A
+change that is the least for several deals of an era is one switch. For the others it is said why there is none.
 """
 
 from __future__ import annotations
@@ -35,7 +35,10 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """An assumption with all that would be otherwise; aim: for which deals it is; more: how many other changes would do."""
+    """An assumption with all that would be otherwise.
+
+    aim: for which deals it is the least change; more: how many other changes would do, as ``finding`` tells
+    """
 
     id: str
     words: Parts

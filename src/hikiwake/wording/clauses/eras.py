@@ -86,5 +86,3 @@ def other_ways(count: int) -> str:
     ('one other change would do as well', 'three other changes would do as well')
     """
     return f"{counted(count, 'other change')} would do as well"
-
-
