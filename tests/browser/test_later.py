@@ -1,4 +1,4 @@
-"""Lists that wait as one text until they are asked for: opened, linked to, filtered, printed, or read without script."""
+"""Lists that wait as one text until they are asked for: opened, linked, filtered, printed, or read without script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why, in a browser: what blocks, the switches of what would have to change, and the matrix, by mouse, key and address."""
+"""Why, in a browser: what blocks, the switches of what would have to change, the matrix; by mouse, key and address."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def assumed(dossier: Dossier, finding: Finding, lever: Least) -> tuple[Assumed, 
     conflict = finding.conflict
     against = (refusals(dossier, conflict, finding.variant, one.formula) for one in conflict.settlements)
     asked = tuple((one, frozenset(each)) for one, each in zip(conflict.settlements, against, strict=True))
-    concept: Concept = finding.concept  # type: ignore[assignment]
+    concept: Concept = finding.concept
     looks = _looks(content.numbered(conflict), lever.changes, asked, concept)
     return tuple(Assumed(one.formula, word) for one, word in zip(conflict.settlements, looks, strict=True))
 
