@@ -100,8 +100,12 @@ def _turns(case: Planted, number: int, *, clash: bool) -> None:
     north, south = case.both(event)
     case.build.event(event, north, "1992", "AGREE", "A treaty.")
     odd = ("denied", "none") if number % 2 else ("named", "worse")
-    told = ((north, "named", "better", NORTH), (south, *(odd if clash else ("named", "")), SOUTH))
-    told += ((south, "named", "", "Old Crown"),)
+    side, direction = odd if clash else ("named", "")
+    told = (
+        (north, "named", "better", NORTH),
+        (south, side, direction, SOUTH),
+        (south, "named", "", "Old Crown"),
+    )
     entries = [
         case.build.add("reading", passage, question=question, side=side, direction=direction, holder=holder,
                        answer="So it is judged.", about=event)
