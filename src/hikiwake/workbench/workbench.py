@@ -16,6 +16,7 @@ from hikiwake.dossier.folder.cases import CaseInHand, change
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, following, kept, moving, outside, texts
+from hikiwake.workbench.answers import Answers
 from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
@@ -79,6 +80,10 @@ class Workbench:
     def proposals(self, *, kind: str = "", status: str = "", document: str = "", about: str = "") -> tuple[Kept, ...]:
         """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
         return tuple(kept.find(self._connection, kind=kind, status=status, document=document, about=about))
+
+    def each_event(self) -> Iterator[Kept]:
+        """The events that are proposed, in the order of the texts, one by one: there may be very many."""
+        return kept.find(self._connection, kind="event")
 
     def proposal(self, id_: str) -> Kept:
         """The proposal with an id, which may be cut short. Raises ``CaseError`` where there is none, or several."""
@@ -160,16 +165,10 @@ class Workbench:
         """The documents of which a coder has proposed something."""
         return kept.coded(self._connection, coder)
 
-    def answer(self, key: str) -> tuple[str, int, int] | None:
-        """What a language model answered to a question that was asked before, with its tokens out and back."""
-        row = self._connection.execute("SELECT words, asked, told FROM answers WHERE key = ?", (key,)).fetchone()
-        return (row[0], row[1], row[2]) if row else None
-
-    def keep_answer(self, key: str, words: str, asked: int, told: int) -> None:
-        """Keep an answer at once: it was paid for."""
-        with writing(self._connection):
-            row = (key, words, asked, told, texts.now())
-            self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
+    @property
+    def answers(self) -> Answers:
+        """What language models have answered."""
+        return Answers(self._connection)
 
     def accept(self, ids: Iterable[str], who: str = "") -> tuple[str, ...]:
         """Write the entries that proposals become into the case folder; the ids of the entries.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby, islice
 from pathlib import Path
 
 from hikiwake.coding.intake.batches import Found, files_of, found_files, none_read, refuse_unread, under
@@ -14,7 +14,7 @@ from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
 from hikiwake.coding.intake.sides import name_sides, sides_said
 from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
 from hikiwake.coding.llm.endpoint import Endpoint
-from hikiwake.coding.merging import merges
+from hikiwake.coding.merging import Reports
 from hikiwake.documents import Document
 from hikiwake.dossier import load, new_case
 from hikiwake.dossier.entering.differences import Change
@@ -26,7 +26,6 @@ from hikiwake.workbench.proposal import Proposal
 CODERS = ("rules", "llm")
 AT_ONCE = 50  # documents that are taken in together
 MOST_ENTERED = 500  # documents that are entered in the case at once; of more, each when something of it is accepted
-MOST_MERGED = 20_000  # events among which merges are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,39 +201,33 @@ def _ask(workbench: Workbench, model: Model, done: Intake) -> None:
     """Have the documents coded by a language model, once its cost is agreed to."""
     ids = dict.fromkeys((*done.new, *done.changed, *done.same))
     read = [text for text in workbench.texts if text.id in ids]
-    if not model.agreed(estimate((text.text for text in read), model.where, workbench)):
+    if not model.agreed(estimate((text.text for text in read), model.where, workbench.answers)):
         done.notes.append("the language model was not asked")
         return
     coding = Coding()
     written = {document.id: document.written for document in load(done.case).documents}
     for text in read:
-        code(text.id, text.text, written.get(text.id), model.where, workbench, most_tokens=model.most, done=coding)
+        code(
+            text.id,
+            text.text,
+            written.get(text.id),
+            model.where,
+            workbench.answers,
+            most_tokens=model.most,
+            done=coding,
+        )
     done.proposed += workbench.propose(coding.proposals, "llm")
     done.notes += lines(coding)
 
 
 def _merge(workbench: Workbench, coder: str, done: Intake) -> None:
-    """Propose which events of different documents are one, unless there are too many to compare."""
-    kept = [each for each in workbench.proposals(kind="event") if each.status in ("open", "accepted")]
-    events = [each.proposal for each in kept]
-    if len(events) > MOST_MERGED:
-        done.notes.append(
-            f"merges were not looked for among {len(events):,} events (up to {MOST_MERGED:,} are compared)"
-        )
-        return
-    texts = {text.id: text.text for text in workbench.texts}
-    ids = {each.proposal.id: each.id for each in kept}
-    found = [_of_kept(each, ids) for each in merges(events, texts)]
-    entries = {each.id: each.entry for each in kept}
-    apart = (each for each in found if len({entries[id_] or id_ for id_ in _parts(each)}) > 1)
-    done.merges = workbench.propose(apart, coder)
-
-
-def _parts(merge: Proposal) -> list[str]:
-    """The ids that a merge names."""
-    return dict(merge.cells)["of"].split(";")
-
-
-def _of_kept(merge: Proposal, ids: Mapping[str, str]) -> Proposal:
-    """A merge that names proposals by the ids under which they are kept: an edited one keeps that of its first form."""
-    return replace(merge, cells=(("of", ";".join(sorted(ids[id_] for id_ in _parts(merge)))),))
+    """Propose which events of different documents are one."""
+    reports = Reports()
+    for document, events in groupby(workbench.each_event(), key=lambda each: each.proposal.document):
+        text = workbench.texts_of([document]).get(document, "")
+        for each in events:
+            if each.status in ("open", "accepted"):
+                reports.add(each.proposal, text, each.id, each.entry)
+    found = reports.merges()
+    while some := [*islice(found, AT_ONCE)]:
+        done.merges += workbench.propose(some, coder)
