@@ -14,7 +14,7 @@ from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
 from hikiwake.coding.intake.sides import name_sides, sides_said
 from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
 from hikiwake.coding.llm.endpoint import Endpoint
-from hikiwake.coding.merging import Reports
+from hikiwake.coding.merging import MOST_MERGES, Reports
 from hikiwake.documents import Document
 from hikiwake.dossier import load, new_case
 from hikiwake.dossier.entering.differences import Change
@@ -128,7 +128,7 @@ def _settle(workbench: Workbench, done: Intake) -> None:
 
 def _name_sides(workbench: Workbench, done: Intake) -> None:
     """Give a new case the two sides that most of what is proposed joins."""
-    events = (each.proposal for each in workbench.proposals(kind="event"))
+    events = (each.proposal for each in workbench.each_event())
     done.sides = list(name_sides(workbench.folder, events) or ())
     workbench.take_in()
 
@@ -228,6 +228,9 @@ def _merge(workbench: Workbench, coder: str, done: Intake) -> None:
         for each in events:
             if each.status in ("open", "accepted"):
                 reports.add(each.proposal, text, each.id, each.entry)
-    found = reports.merges()
+    found, told = reports.merges(MOST_MERGES), 0
     while some := [*islice(found, AT_ONCE)]:
         done.merges += workbench.propose(some, coder)
+        told += len(some)
+    if told == MOST_MERGES:
+        done.notes.append(f"of the merges the {MOST_MERGES:,} surest are proposed; there may be more")

@@ -14,14 +14,13 @@ NEAR_THE_ACT = 100  # characters around the word that tells an act, whose words 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What of an event is compared: the id of its proposal, the entry that it has become, if any, and what it says.
+    """What of an event is compared: the id of its proposal, and what it says.
 
     ``first`` and ``last`` are days counted from the year 1; ``sources`` and ``targets`` are states, ``states`` are
     both; ``weight`` is that of its words (see ``Rarity``).
     """
 
     id: str
-    entry: str
     passages: tuple[Span, ...]
     types: tuple[str, ...]
     sources: frozenset[str]
@@ -49,7 +48,7 @@ def states_of(actors: Iterable[str]) -> frozenset[str]:
     return frozenset(each.partition("/")[0] for each in actors)
 
 
-def put_away(event: Proposal, id_: str, entry: str, words: Iterable[str], names: Iterable[str]) -> str:
+def put_away(event: Proposal, id_: str, words: Iterable[str], names: Iterable[str]) -> str:
     """A report as JSON. Its event has a period that ends."""
     assert event.period is not None and event.period.end is not None
     spans = [[each.document, each.start, each.end] for each in event.passages]
@@ -57,16 +56,15 @@ def put_away(event: Proposal, id_: str, entry: str, words: Iterable[str], names:
     days = event.period.start.toordinal(), event.period.end.toordinal()
     trigger = dict(event.why).get("trigger", "").lower()[:5]
     sides = [*states_of(event.sources)], [*states_of(event.targets)]
-    return json.dumps([id_, entry, spans, types, *sides, *days, trigger, " ".join(words), " ".join(names)])
+    return json.dumps([id_, spans, types, *sides, *days, trigger, " ".join(words), " ".join(names)])
 
 
 def taken_out(told: str, rarity: Rarity) -> Report:
     """The report that was put away, with the names that tell something and the weight of its words."""
-    id_, entry, spans, types, sources, targets, first, last, trigger, words, names = json.loads(told)
+    id_, spans, types, sources, targets, first, last, trigger, words, names = json.loads(told)
     its, source, target = frozenset(words.split()), frozenset(sources), frozenset(targets)
     return Report(
         id=id_,
-        entry=entry,
         passages=tuple(Span(*each) for each in spans),
         types=tuple(types),
         sources=source,

@@ -9,7 +9,7 @@ it is merged with the likeliest only.
 from __future__ import annotations
 
 import sqlite3
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, islice
 
@@ -21,15 +21,23 @@ from hikiwake.workbench.proposal import Proposal
 MONTH = 31  # days
 LONGEST = 800  # days: what lasted longer is no single act
 MOST_COMPARED = 40  # others of a block with which one report is compared
+MOST_MERGES = 50_000  # that are proposed: more than anybody goes through
+ENOUGH = 4  # times as many pairs as merges are looked at first
 AT_ONCE = 10_000  # pairs that are kept together
 _TABLES = """
 CREATE TABLE documents (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
-CREATE TABLE reports (number INTEGER PRIMARY KEY, document INTEGER NOT NULL, told TEXT NOT NULL);
+CREATE TABLE reports (
+  number INTEGER PRIMARY KEY, document INTEGER NOT NULL, entry TEXT NOT NULL, told TEXT NOT NULL
+);
 CREATE TABLE blocks (key TEXT NOT NULL, first INTEGER NOT NULL, number INTEGER NOT NULL);
 CREATE TABLE wanted (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE pairs (one INTEGER, other INTEGER, sure REAL NOT NULL);
-CREATE TABLE surest (number INTEGER, document INTEGER, sure REAL NOT NULL, PRIMARY KEY (number, document)) WITHOUT ROWID
+CREATE TABLE surest (
+  number INTEGER, document INTEGER, sure REAL NOT NULL, PRIMARY KEY (number, document)
+) WITHOUT ROWID;
+CREATE TABLE likeliest (one INTEGER, other INTEGER, sure REAL NOT NULL)
 """
+_REPORT = "INSERT INTO reports (document, entry, told) SELECT number, ?, ? FROM documents WHERE id = ?"
 _IN_BLOCKS = """
 SELECT blocks.key, blocks.number FROM blocks JOIN wanted ON wanted.key = blocks.key
 ORDER BY blocks.key, blocks.first, blocks.number
@@ -37,18 +45,20 @@ ORDER BY blocks.key, blocks.first, blocks.number
 _SUREST = """
 INSERT INTO surest
 SELECT number, document, max(sure) FROM (
-  SELECT one AS number, reports.document, sure FROM pairs JOIN reports ON reports.number = other
+  SELECT one AS number, reports.document, sure FROM pairs JOIN reports ON reports.number = other WHERE sure >= :least
   UNION ALL
-  SELECT other AS number, reports.document, sure FROM pairs JOIN reports ON reports.number = one
+  SELECT other AS number, reports.document, sure FROM pairs JOIN reports ON reports.number = one WHERE sure >= :least
 ) GROUP BY 1, 2
 """
 _LIKELIEST = """
-SELECT DISTINCT pairs.one, pairs.other FROM pairs
+INSERT INTO likeliest
+SELECT DISTINCT pairs.one, pairs.other, pairs.sure FROM pairs
 JOIN reports AS first ON first.number = pairs.one
 JOIN reports AS second ON second.number = pairs.other
 JOIN surest AS here ON here.number = pairs.one AND here.document = second.document AND here.sure = pairs.sure
 JOIN surest AS there ON there.number = pairs.other AND there.document = first.document AND there.sure = pairs.sure
-ORDER BY pairs.sure DESC, pairs.one, pairs.other
+WHERE pairs.sure >= :least AND (first.entry = '' OR first.entry <> second.entry)
+ORDER BY 3 DESC, 1, 2 LIMIT :most
 """
 
 
@@ -60,7 +70,7 @@ def merges(proposals: Iterable[Proposal], texts: Mapping[str, str]) -> tuple[Pro
     reports = Reports()
     for each in proposals:
         reports.add(each, texts.get(each.document, ""))
-    return tuple(reports.merges())
+    return tuple(reports.merges(MOST_MERGES))
 
 
 class Reports:
@@ -83,30 +93,33 @@ class Reports:
         if period is None or period.end is None or (period.days or 0) > LONGEST:
             return
         self._connection.execute("INSERT OR IGNORE INTO documents (id) VALUES (?)", (event.document,))
-        row = event.document, put_away(event, id_ or event.id, entry, words, names)
-        number = self._connection.execute(
-            "INSERT INTO reports (document, told) SELECT number, ? FROM documents WHERE id = ?", row[::-1]
-        ).lastrowid
+        told = put_away(event, id_ or event.id, words, names)
+        number = self._connection.execute(_REPORT, (entry, told, event.document)).lastrowid
         its, first = states_of((*event.sources, *event.targets)), period.start.toordinal()
         for parties, key in _blocks(event, its):
             self._connection.execute("INSERT INTO blocks VALUES (?, ?, ?)", (key, first, number))
             if parties == min(2, len(its)):
                 self._connection.execute("INSERT OR IGNORE INTO wanted VALUES (?)", (key,))
 
-    def merges(self) -> Iterator[Proposal]:
-        """The merges that are proposed, the surest first; none of what is one entry already."""
-        self._compare()
-        self._connection.execute(_SUREST)
-        for one, other in self._connection.execute(_LIKELIEST):
-            first, second = self._report(one), self._report(other)
-            if not first.entry or first.entry != second.entry:
-                yield merge_of(first, second, self._rarity)
-
-    def _compare(self) -> None:
-        """Keep the pairs that may be one, each perhaps several times."""
-        found = self._pairs()
-        while some := [*islice(found, AT_ONCE)]:
+    def merges(self, most: int) -> Iterator[Proposal]:
+        """The merges that are proposed, the surest first, up to so many; none of what is one entry already."""
+        found = Counter[float]()
+        pairs = self._pairs()
+        while some := [*islice(pairs, AT_ONCE)]:
+            found.update(sure for _, _, sure in some)
             self._connection.executemany("INSERT INTO pairs VALUES (?, ?, ?)", some)
+        for least in _stages(found, most):
+            if self._likeliest(least, most) == most:
+                break
+        for one, other in self._connection.execute("SELECT one, other FROM likeliest ORDER BY rowid"):
+            yield merge_of(self._report(one), self._report(other), self._rarity)
+
+    def _likeliest(self, least: float, most: int) -> int:
+        """Keep the merges of the pairs that are at least so sure; how many. No less sure pair bears on them."""
+        for table in ("surest", "likeliest"):
+            self._connection.execute(f"DELETE FROM {table}")
+        self._connection.execute(_SUREST, {"least": least})
+        return self._connection.execute(_LIKELIEST, {"least": least, "most": most}).rowcount
 
     def _pairs(self) -> Iterator[tuple[int, int, float]]:
         """The pairs of reports that may be one, with how sure that is: no more of them at once than are compared."""
@@ -128,6 +141,20 @@ class Reports:
     def _report(self, number: int) -> Report:
         (told,) = self._connection.execute("SELECT told FROM reports WHERE number = ?", (number,)).fetchone()
         return taken_out(told, self._rarity)
+
+
+def _stages(found: Mapping[float, int], most: int) -> Iterator[float]:
+    """From how sure on pairs are looked at: as many as may do, then more, in the end all.
+
+    >>> list(_stages({0.9: 5, 0.8: 10, 0.6: 100}, 2))
+    [0.8, 0.6]
+    """
+    wanted, seen = ENOUGH * most, 0
+    for sure in sorted(found, reverse=True):
+        seen += found[sure]
+        if seen >= wanted or sure == min(found):
+            yield sure
+            wanted *= ENOUGH
 
 
 def _blocks(event: Proposal, states: frozenset[str]) -> Iterator[tuple[int, str]]:
