@@ -173,14 +173,14 @@ class Workbench:
     def accept(self, ids: Iterable[str], who: str = "") -> tuple[str, ...]:
         """Write the entries that proposals become into the case folder; the ids of the entries.
 
-        Raises ``CaseError`` where a proposal is not open or lacks what an entry must have: then nothing is accepted.
+        Raises ``CaseError`` with the proposal that is not open or lacks what an entry must have: nothing is accepted.
         """
         wanted = tuple(ids)
         entries: list[str] = []
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
             taking = TakingOver(self._connection, dossier)
-            entries.extend([taking.accept(each) for each in self._open(wanted)])
+            entries.extend(taking.accept_all(self._open(wanted)))
             return taking.dossier, taking.turns
 
         self._command(who, "accept", decide)

