@@ -17,6 +17,7 @@ from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, following, kept, moving, outside, texts
 from hikiwake.workbench.answers import Answers
+from hikiwake.workbench.codings import Codings
 from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
@@ -152,18 +153,18 @@ class Workbench:
 
     def settle(self, documents: Iterable[str], who: str = "") -> tuple[str, ...]:
         """Keep as accepted what is proposed of some documents and stands in the case already; the ids of those."""
-        wanted = tuple(documents)
         with self._taken() as hand, writing(self._connection):
-            opened = [each for id_ in wanted for each in kept.find(self._connection, document=id_, status="open")]
+            opened = [each for id_ in documents for each in kept.find(self._connection, document=id_, status="open")]
             done = outside.settle(self._connection, hand.case.dossier, opened)
             if done:
                 told = f"stand in the case already: {len(done)} proposals"
                 commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
         return done
 
-    def coded_by(self, coder: str) -> frozenset[str]:
-        """The documents of which a coder has proposed something."""
-        return kept.coded(self._connection, coder)
+    @property
+    def codings(self) -> Codings:
+        """What was known when the documents were coded."""
+        return Codings(self._connection)
 
     @property
     def answers(self) -> Answers:
@@ -175,12 +176,11 @@ class Workbench:
 
         Raises ``CaseError`` with the proposal that is not open or lacks what an entry must have: nothing is accepted.
         """
-        wanted = tuple(ids)
         entries: list[str] = []
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
             taking = TakingOver(self._connection, dossier)
-            entries.extend(taking.accept_all(self._open(wanted)))
+            entries.extend(taking.accept_all(self._open(ids)))
             return taking.dossier, taking.turns
 
         self._command(who, "accept", decide)
@@ -210,10 +210,9 @@ class Workbench:
 
     def reject(self, ids: Iterable[str], who: str = "") -> None:
         """Put proposals aside; they are not proposed again. Raises ``CaseError`` where one is not open."""
-        wanted = tuple(ids)
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
-            return dossier, [Turn(each, replace(each, status="rejected")) for each in self._open(wanted)]
+            return dossier, [Turn(each, replace(each, status="rejected")) for each in self._open(ids)]
 
         self._command(who, "reject", decide)
 

@@ -6,21 +6,22 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import islice
 from pathlib import Path
 
 from hikiwake.coding.intake.batches import Found, files_of, found_files, none_read, refuse_unread, under
 from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
+from hikiwake.coding.intake.reports import propose_merges
 from hikiwake.coding.intake.sides import name_sides, sides_said
 from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
 from hikiwake.coding.llm.endpoint import Endpoint
-from hikiwake.coding.merging import MOST_MERGES, Reports
 from hikiwake.documents import Document
 from hikiwake.dossier import load, new_case
 from hikiwake.dossier.entering.differences import Change
 from hikiwake.dossier.folder.starting import SIDES, Beginning
 from hikiwake.errors import CaseError, LibraryError
 from hikiwake.workbench import Workbench, place_of
+from hikiwake.workbench.codings import told_of
 from hikiwake.workbench.proposal import Proposal
 
 CODERS = ("rules", "llm")
@@ -48,6 +49,8 @@ class Intake:
     stale: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
+    recoded: list[str] = field(default_factory=list)
+    withdrawn: int = 0
     standing: int = 0
     proposed: int = 0
     merges: int = 0
@@ -92,16 +95,17 @@ def read_into(
     with Workbench(case, create=True) as workbench:
         done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
-        files = [*_unread(files, workbench, coder, done)]
+        files = [*_unread(files, workbench, coder, told_of(dossier.actors), done)]
         own = dossier.actors, sides_said(dossier)
         found = found_files(files, setting, *own, where=where, workers=workers, parts=parts)
         identities = Identities(dossier, workbench.held, done.same)
         _take_all(workbench, found, identities, coder, len(files), done, told)
         if model:
             _ask(workbench, model, done)
-        if done.new or done.changed or done.again or model:
+        if done.new or done.changed or done.again or done.recoded or model:
             _settle(workbench, done)
-            _merge(workbench, coder, done)
+            done.merges, notes = propose_merges(workbench, coder)
+            done.notes += notes
         if made and (begun is None or begun.sides == SIDES):
             _name_sides(workbench, done)
     shutil.rmtree(parts, ignore_errors=True)
@@ -122,7 +126,8 @@ def _given(paths: Iterable[Path], case: Path) -> list[Path]:
 
 def _settle(workbench: Workbench, done: Intake) -> None:
     """Count as accepted what is proposed of documents that the case had, and stands in it."""
-    done.standing = len(workbench.settle(done.again)) if done.again else 0
+    known = [*done.again, *done.recoded]
+    done.standing = len(workbench.settle(known)) if known else 0
     done.proposed -= done.standing
 
 
@@ -157,13 +162,16 @@ def _told(change: Change) -> str:
     return f"{change.id} ({change.kind}) {how}"
 
 
-def _unread(files: Iterable[Path], workbench: Workbench, coder: str, done: Intake) -> Iterator[Path]:
-    """The files whose bytes the workbench does not hold, or holds uncoded; the others are noted as the same."""
-    coded = workbench.coded_by("rules")
+def _unread(files: Iterable[Path], workbench: Workbench, coder: str, actors: str, done: Intake) -> Iterator[Path]:
+    """The files whose bytes the workbench does not hold, or holds uncoded; the others are noted as the same.
+
+    Coded by rules that did not know the actors of the case as they are now is as good as uncoded.
+    """
+    coded = workbench.codings.by("rules")
     held = {each.original: each.id for each in workbench.held if coder == "llm" or each.id in coded}
     for path in files:
         id_ = None if path.suffix.lower() == ".zip" else held.get(hashlib.sha256(path.read_bytes()).hexdigest())
-        if id_ is None:
+        if id_ is None or (coder == "rules" and workbench.codings.knew(id_) != actors):
             yield path
         else:
             done.same.append(id_)
@@ -177,12 +185,24 @@ def _take(
     read = {identities.id_of(found): found for found in batch if not found.fault}
     done.notes += [note for found in read.values() for note in found.notes]
     documents = [entry_of(found, id_) for id_, found in read.items()]
-    done.guessed += [_guessed(document) for document in documents if document.id not in identities.known]
+    if few:
+        done.guessed += [_guessed(document) for document in documents if document.id not in identities.known]
     taken = workbench.take([stored_of(found, id_) for id_, found in read.items()], documents, enter=few)
     for name in ("new", "same", "changed", "stale", "lost", "again"):
         getattr(done, name).extend(getattr(taken, name))
     if coder == "rules":
         done.proposed += workbench.propose(_proposals(read), coder)
+        _recode(workbench, read, identities.actors, {*taken.same} - {*taken.again}, done)
+
+
+def _recode(workbench: Workbench, read: dict[str, Found], actors: str, same: set[str], done: Intake) -> None:
+    """Withdraw what is proposed no more of documents that were coded with other actors; note those that are known."""
+    for id_ in sorted(same):
+        if workbench.codings.knew(id_) != actors:
+            done.recoded.append(id_)
+            now = (under(each, id_).id for each in read[id_].proposals)
+            done.withdrawn += workbench.codings.withdraw(id_, "rules", now)
+    workbench.codings.note(read, actors)
 
 
 def _guessed(document: Document) -> str:
@@ -218,19 +238,3 @@ def _ask(workbench: Workbench, model: Model, done: Intake) -> None:
         )
     done.proposed += workbench.propose(coding.proposals, "llm")
     done.notes += lines(coding)
-
-
-def _merge(workbench: Workbench, coder: str, done: Intake) -> None:
-    """Propose which events of different documents are one."""
-    reports = Reports()
-    for document, events in groupby(workbench.each_event(), key=lambda each: each.proposal.document):
-        text = workbench.texts_of([document]).get(document, "")
-        for each in events:
-            if each.status in ("open", "accepted"):
-                reports.add(each.proposal, text, each.id, each.entry)
-    found, told = reports.merges(MOST_MERGES), 0
-    while some := [*islice(found, AT_ONCE)]:
-        done.merges += workbench.propose(some, coder)
-        told += len(some)
-    if told == MOST_MERGES:
-        done.notes.append(f"of the merges the {MOST_MERGES:,} surest are proposed; there may be more")

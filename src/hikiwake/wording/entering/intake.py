@@ -23,6 +23,8 @@ def taken_in(
     sides: Sequence[str] = (),
     guessed: Sequence[str] = (),
     standing: int = 0,
+    recoded: Sequence[str] = (),
+    withdrawn: int = 0,
     **_: object,
 ) -> Iterator[str]:
     """The lines; what there is none of has none.
@@ -46,6 +48,11 @@ def taken_in(
         yield f"{tally(len(stale), 'proposal')} stale: the words stand no longer in the text"
     if lost:
         yield f"passages of the record whose words stand no longer in the text: {named(lost)}"
+    if recoded:
+        which = f"{tally(len(recoded), 'document')} ({named(recoded)})"
+        yield f"{which} coded again with the actors that are in {case}/actors.csv now"
+    if withdrawn:
+        yield f"{tally(withdrawn, 'proposal')} stale: with these actors the passage says something else"
     if standing:
         yield f"{tally(standing, 'proposal')} {'stands' if standing == 1 else 'stand'} in {case} already, as accepted"
     if merges:
