@@ -26,15 +26,15 @@ class Codings:
         return kept.coded(self._connection, coder)
 
     def knew(self, document: str) -> str:
-        """Which actors of the case were known when a document was coded, as ``told_of`` tells them."""
-        row = self._connection.execute("SELECT actors FROM coded WHERE document = ?", (document,)).fetchone()
+        """What was known of the case when a document was coded, as ``told_of`` tells it."""
+        row = self._connection.execute("SELECT knew FROM coded WHERE document = ?", (document,)).fetchone()
         return row[0] if row else ""
 
-    def note(self, documents: Iterable[str], actors: str) -> None:
-        """Note which actors were known when documents were coded."""
+    def note(self, documents: Iterable[str], known: str) -> None:
+        """Note what was known when documents were coded."""
         with writing(self._connection):
             for id_ in documents:
-                self._connection.execute("INSERT OR REPLACE INTO coded VALUES (?, ?)", (id_, actors))
+                self._connection.execute("INSERT OR REPLACE INTO coded VALUES (?, ?)", (id_, known))
 
     def withdraw(self, document: str, coder: str, proposed: Iterable[str]) -> int:
         """Make stale what a coder once proposed of a document, and now does not; how much that is.
@@ -55,11 +55,13 @@ class Codings:
         return len(gone)
 
 
-def told_of(actors: Iterable[Actor]) -> str:
-    """The actors of a case that the tables do not have as they are, as one short text; empty where there are none.
+def told_of(actors: Iterable[Actor], formulas: Iterable[tuple[str, str]] = ()) -> str:
+    """What a case knows beside the tables, its own actors and its formulas by id and title, as one short text.
+
+    Empty where there is nothing.
 
     >>> told_of([actor_of("EGY")]), len(told_of([Actor("COAST", "government")]))
     ('', 16)
     """
-    own = sorted(repr(each) for each in actors if each != actor_of(each.id))
+    own = sorted((*(repr(each) for each in actors if each != actor_of(each.id)), *map(repr, formulas)))
     return hashlib.sha256("\n".join(own).encode()).hexdigest()[:16] if own else ""

@@ -18,7 +18,7 @@ from hikiwake.storage.locking import patience
 
 ENDING = ".hwb"
 VERSION = 1
-_CODED = "CREATE TABLE IF NOT EXISTS coded (document TEXT PRIMARY KEY, actors TEXT NOT NULL) STRICT"
+_CODED = "CREATE TABLE IF NOT EXISTS coded (document TEXT PRIMARY KEY, knew TEXT NOT NULL) STRICT"
 _MARK = 0x68776231  # "hwb1" in the header of the file
 _TABLES = """
 CREATE TABLE documents (

@@ -10,7 +10,7 @@ import pytest
 
 from hikiwake.actors import Actor, Name
 from hikiwake.coding.intake import read_into
-from hikiwake.dossier import Dossier, load, save
+from hikiwake.dossier import Dossier, Formula, Position, load, save
 from hikiwake.dossier.entering.differences import rows
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.errors import CaseError
@@ -251,3 +251,26 @@ def test_what_was_decided_or_edited_stays_when_a_document_is_coded_again(files: 
         now = {each.id: each.status for each in workbench.proposals(kind="event", document="berg-2019")}
     assert {now[each.id] for each in refused} <= {"open"}
     assert {now[each.id] for each in events if each not in refused} == {"rejected"}
+
+
+def test_a_formula_that_is_new_is_what_positions_are_on_when_the_files_are_read_again(
+    files: Path, tmp_path: Path
+) -> None:
+    case = tmp_path / "water"
+    text = TALKS.replace("its old quota", "the old quota of 1959")
+    (files / "talks.txt").write_text(text, encoding="utf-8")
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        workbench.accept([each.id for each in workbench.proposals(kind="claim")])
+    dossier = load(case)
+    passages = dossier.claims[0].passages
+    formula = Formula("quota-1959", dossier.claims[0].holder, "The old quota", "process", "As it was.", "", passages)
+    save(replace(dossier, formulas=(formula,)), case)
+    assert "berg-2019" in read_into([files], case).recoded
+    with Workbench(case) as workbench:
+        opened = workbench.proposals(kind="position", status="open", document="berg-2019")
+        (stance,) = [each for each in opened if dict(each.proposal.cells).get("on") == "quota-1959"]
+        entry = workbench.accept([stance.id])
+    accepted = load(case).by_id[entry[0]]
+    assert isinstance(accepted, Position)
+    assert accepted.on == "quota-1959"

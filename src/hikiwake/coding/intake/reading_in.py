@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from hikiwake.coding.intake.batches import Found, files_of, found_files, none_read, refuse_unread, under
-from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
+from hikiwake.coding.intake.identity import Identities, entry_of, stored_of, titles_of
 from hikiwake.coding.intake.reports import propose_merges
 from hikiwake.coding.intake.sides import name_sides, sides_said
 from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
@@ -95,8 +95,8 @@ def read_into(
     with Workbench(case, create=True) as workbench:
         done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
-        files = [*_unread(files, workbench, coder, told_of(dossier.actors), done)]
-        own = dossier.actors, sides_said(dossier)
+        own = dossier.actors, sides_said(dossier), titles_of(dossier)
+        files = [*_unread(files, workbench, coder, told_of(dossier.actors, titles_of(dossier)), done)]
         found = found_files(files, setting, *own, where=where, workers=workers, parts=parts)
         identities = Identities(dossier, workbench.held, done.same)
         _take_all(workbench, found, identities, coder, len(files), done, told)
@@ -162,16 +162,16 @@ def _told(change: Change) -> str:
     return f"{change.id} ({change.kind}) {how}"
 
 
-def _unread(files: Iterable[Path], workbench: Workbench, coder: str, actors: str, done: Intake) -> Iterator[Path]:
+def _unread(files: Iterable[Path], workbench: Workbench, coder: str, known: str, done: Intake) -> Iterator[Path]:
     """The files whose bytes the workbench does not hold, or holds uncoded; the others are noted as the same.
 
-    Coded by rules that did not know the actors of the case as they are now is as good as uncoded.
+    Coded by rules that did not know the actors and formulas of the case as they are now is as good as uncoded.
     """
     coded = workbench.codings.by("rules")
     held = {each.original: each.id for each in workbench.held if coder == "llm" or each.id in coded}
     for path in files:
         id_ = None if path.suffix.lower() == ".zip" else held.get(hashlib.sha256(path.read_bytes()).hexdigest())
-        if id_ is None or (coder == "rules" and workbench.codings.knew(id_) != actors):
+        if id_ is None or (coder == "rules" and workbench.codings.knew(id_) != known):
             yield path
         else:
             done.same.append(id_)
@@ -192,17 +192,17 @@ def _take(
         getattr(done, name).extend(getattr(taken, name))
     if coder == "rules":
         done.proposed += workbench.propose(_proposals(read), coder)
-        _recode(workbench, read, identities.actors, {*taken.same} - {*taken.again}, done)
+        _recode(workbench, read, identities.case_knows, {*taken.same} - {*taken.again}, done)
 
 
-def _recode(workbench: Workbench, read: dict[str, Found], actors: str, same: set[str], done: Intake) -> None:
-    """Withdraw what is proposed no more of documents that were coded with other actors; note those that are known."""
+def _recode(workbench: Workbench, read: dict[str, Found], known: str, same: set[str], done: Intake) -> None:
+    """Withdraw what is proposed no more of documents that were coded when less was known; note what is known."""
     for id_ in sorted(same):
-        if workbench.codings.knew(id_) != actors:
+        if workbench.codings.knew(id_) != known:
             done.recoded.append(id_)
             now = (under(each, id_).id for each in read[id_].proposals)
             done.withdrawn += workbench.codings.withdraw(id_, "rules", now)
-    workbench.codings.note(read, actors)
+    workbench.codings.note(read, known)
 
 
 def _guessed(document: Document) -> str:

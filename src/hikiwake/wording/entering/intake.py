@@ -50,9 +50,9 @@ def taken_in(
         yield f"passages of the record whose words stand no longer in the text: {named(lost)}"
     if recoded:
         which = f"{tally(len(recoded), 'document')} ({named(recoded)})"
-        yield f"{which} coded again with the actors that are in {case}/actors.csv now"
+        yield f"{which} coded again with the actors and formulas that {case} has now"
     if withdrawn:
-        yield f"{tally(withdrawn, 'proposal')} stale: with these actors the passage says something else"
+        yield f"{tally(withdrawn, 'proposal')} stale: with these the passage says something else"
     if standing:
         yield f"{tally(standing, 'proposal')} {'stands' if standing == 1 else 'stand'} in {case} already, as accepted"
     if merges:
