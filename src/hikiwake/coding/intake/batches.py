@@ -87,7 +87,7 @@ def none_read(faults: Sequence[str]) -> LibraryError:
 
 
 def found_files(
-    paths: list[Path],
+    paths: Sequence[str],
     setting: str,
     actors: Iterable[Actor] = (),
     dyad: tuple[str, ...] = (),
@@ -107,9 +107,9 @@ def found_files(
         yield from read_part(part.read_bytes())
 
 
-def _batches(paths: Iterable[Path], setting: str, own: tuple[Any, Any, Any]) -> Iterator[Batch]:
+def _batches(paths: Iterable[str], setting: str, own: tuple[Any, Any, Any]) -> Iterator[Batch]:
     actors, *more = own
-    each = iter(paths)
+    each = map(Path, paths)
     while some := tuple(islice(each, AT_ONCE)):
         stands = ((str(path.absolute()), path.stat().st_size, path.stat().st_mtime_ns) for path in some)
         yield Batch(setting, actors, tuple(stands), *more)

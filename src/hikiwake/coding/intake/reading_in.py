@@ -114,13 +114,13 @@ def read_into(
     return done
 
 
-def _given(paths: Iterable[Path], case: Path) -> list[Path]:
+def _given(paths: Iterable[Path], case: Path) -> list[str]:
     """The files to read. Raises ``LibraryError`` where there are none, or where they would make an empty workbench."""
-    files = [*files_of(paths)]
+    files = [str(each) for each in files_of(paths)]
     if not files:
         raise LibraryError("no file in what was given; nothing was read, and no case was made")
     if not place_of(case).exists():
-        refuse_unread(files)
+        refuse_unread(map(Path, files))
     return files
 
 
@@ -162,17 +162,18 @@ def _told(change: Change) -> str:
     return f"{change.id} ({change.kind}) {how}"
 
 
-def _unread(files: Iterable[Path], workbench: Workbench, coder: str, known: str, done: Intake) -> Iterator[Path]:
+def _unread(files: Iterable[str], workbench: Workbench, coder: str, known: str, done: Intake) -> Iterator[str]:
     """The files whose bytes the workbench does not hold, or holds uncoded; the others are noted as the same.
 
     Coded by rules that did not know the actors and formulas of the case as they are now is as good as uncoded.
     """
     coded = workbench.codings.by("rules")
     held = {each.original: each.id for each in workbench.held if coder == "llm" or each.id in coded}
-    for path in files:
+    for name in files:
+        path = Path(name)
         id_ = None if path.suffix.lower() == ".zip" else held.get(hashlib.sha256(path.read_bytes()).hexdigest())
         if id_ is None or (coder == "rules" and workbench.codings.knew(id_) != known):
-            yield path
+            yield name
         else:
             done.same.append(id_)
 
