@@ -48,6 +48,17 @@ def taken_in(
         yield f"{tally(len(stale), 'proposal')} stale: the words stand no longer in the text"
     if lost:
         yield f"passages of the record whose words stand no longer in the text: {named(lost)}"
+    yield from _known_now(case, recoded, withdrawn, standing)
+    if merges:
+        yield f"{tally(merges, 'merge')} proposed of what may be one act"
+    if proposed:
+        yield f"{tally(proposed, 'proposal')}; `hikiwake review {case}` goes through them"
+    elif not (new or changed):
+        yield "nothing new"
+
+
+def _known_now(case: str, recoded: Sequence[str], withdrawn: int, standing: int) -> Iterator[str]:
+    """What knowing more of the case has changed."""
     if recoded:
         which = f"{tally(len(recoded), 'document')} ({named(recoded)})"
         yield f"{which} coded again with the actors and formulas that {case} has now"
@@ -55,12 +66,6 @@ def taken_in(
         yield f"{tally(withdrawn, 'proposal')} stale: with these the passage says something else"
     if standing:
         yield f"{tally(standing, 'proposal')} {'stands' if standing == 1 else 'stand'} in {case} already, as accepted"
-    if merges:
-        yield f"{tally(merges, 'merge')} proposed of what may be one act"
-    if proposed:
-        yield f"{tally(proposed, 'proposal')}; `hikiwake review {case}` goes through them"
-    elif not (new or changed):
-        yield "nothing new"
 
 
 def named(ids: Sequence[str]) -> str:
