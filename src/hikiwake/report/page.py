@@ -17,6 +17,7 @@ from hikiwake.report.editions import Moment, Packed, moments, packed
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import SECTIONS, Section
 from hikiwake.report.sections.table import named
+from hikiwake.report.whose import PAGE, mark
 from hikiwake.wording import phrases
 from hikiwake.wording.page import left_out, made_by
 from hikiwake.wording.tables import harmless
@@ -55,6 +56,8 @@ class Frame:
 
     title: str
     """The title of the case."""
+    mark: str
+    """The mark by which the page says of which case it is."""
     content: str
     """The page as of today, as HTML."""
     packed: list[Packed]
@@ -80,6 +83,7 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
     styles, script = drawings() + bundle("styles", STYLES), scripts()
     shown = Frame(
         title=dossier.case.title,
+        mark=f"{PAGE} {mark(dossier.case)}",
         content=content(dossier, ""),
         packed=packed(dossier, content),
         style=styles,
