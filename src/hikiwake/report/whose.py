@@ -19,7 +19,8 @@ from hikiwake.wording.tables import harmless
 PAGE, BRIEF = "page", "brief"
 _HEAD = 8000  # bytes, within which a page says what it is
 _MADE = re.compile(
-    r'<meta name="generator" content="hikiwake">\s*(?:<meta name="hikiwake-case" content="(page|brief) ([0-9a-f]{16})">)?'
+    r'<meta name="generator" content="hikiwake">'
+    r'\s*(?:<meta name="hikiwake-case" content="(page|brief) ([0-9a-f]{16})">)?'
 )
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _WORD = re.compile(rb"PK.*hikiwake (brief) ([0-9a-f]{16})\Z", re.DOTALL)

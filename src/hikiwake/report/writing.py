@@ -1,4 +1,4 @@
-"""Writing the page: whole or not at all; a page is replaced by one of the same case, nothing else without being asked."""
+"""Writing the page: whole or not at all; only a page of the same case is replaced without being asked."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ def report(
 
     ``library`` is the folder of the documents, from which cited words are shown: none, at most 25 words of a
     passage (``short``), or all (``full``). ``step`` is told the heading of each section as it is made.
-    What stands at the path is replaced where it is a page of the same case, or with ``force``. Raises ``HikiwakeError`` for
-    another word than these, ``StorageError`` where the file cannot be written or is something else, ``LibraryError``
-    where there is no such folder, ``CaseError`` for a case in whose models ``check`` finds a fault.
+    What stands at the path is replaced where it is a page of the same case, or with ``force``. Raises
+    ``HikiwakeError`` for another word than these, ``StorageError`` where the file cannot be written or is something
+    else, ``LibraryError`` where there is no such folder, ``CaseError`` for a case in whose models ``check`` finds a fault.
 
     >>> import hikiwake as hw
     >>> from tempfile import mkdtemp

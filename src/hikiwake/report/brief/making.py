@@ -1,0 +1,29 @@
+"""A brief of a case, part by part: the answer, what is in the way, who says otherwise, and on what it stands."""
+
+from __future__ import annotations
+
+from hikiwake.report.answer.modelled import modelled
+from hikiwake.report.answer.reached import reached
+from hikiwake.report.brief.content import Brief
+from hikiwake.report.brief.noting import Notes
+from hikiwake.report.brief.opening import opening
+from hikiwake.report.brief.parting import parting
+from hikiwake.report.brief.settling import settling
+from hikiwake.report.brief.sourcing import sourcing
+from hikiwake.report.brief.standing import Standing
+from hikiwake.report.grounds import Grounds
+from hikiwake.report.whose import BRIEF, mark
+
+
+def brief_of(grounds: Grounds) -> Brief:
+    """The brief of a case: its blocks in the order in which they are read, and the notes in the order of their numbers.
+
+    >>> import hikiwake as hw
+    >>> brief_of(Grounds(hw.load("japan_russia").from_documents(["gandhi-2024"]))).notes[0].number
+    1
+    """
+    ranges = reached(grounds)
+    standing = Standing(grounds, ranges, modelled(grounds, ranges.formula if ranges else ""))
+    notes, case = Notes(grounds), grounds.dossier.case
+    blocks = (*opening(standing, notes), *settling(standing, notes), *parting(standing, notes), *sourcing(grounds))
+    return Brief(case.title, case.question, f"{BRIEF} {mark(case)}", blocks, tuple(notes.made))
