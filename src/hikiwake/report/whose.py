@@ -23,7 +23,7 @@ _MADE = re.compile(
     r'\s*(?:<meta name="hikiwake-case" content="(page|brief) ([0-9a-f]{16})">)?'
 )
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
-_WORD = re.compile(rb"PK.*hikiwake (brief) ([0-9a-f]{16})\Z", re.DOTALL)
+_WORD = re.compile(rb"<Application>hikiwake (brief) ([0-9a-f]{16})</Application>")
 _CALLED = {PAGE: "the page", BRIEF: "the brief"}
 
 
@@ -46,7 +46,7 @@ def mark(case: Case) -> str:
 
 def made(content: bytes) -> Made | None:
     """What a file is that the program once wrote, or ``None``; an earlier version did not say of which case."""
-    if word := _WORD.match(content):
+    if content.startswith(b"PK") and (word := _WORD.search(content)):
         return Made(word[1].decode("ascii"), word[2].decode("ascii"), "")
     head = content[:_HEAD].decode("utf-8", "replace")
     found = _MADE.search(head[:1000])

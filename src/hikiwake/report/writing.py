@@ -47,7 +47,8 @@ def report(
     passage (``short``), or all (``full``). ``step`` is told the heading of each section as it is made.
     What stands at the path is replaced where it is a page of the same case, or with ``force``. Raises
     ``HikiwakeError`` for another word than these, ``StorageError`` where the file cannot be written or is something
-    else, ``LibraryError`` where there is no such folder, ``CaseError`` for a case in whose models ``check`` finds a fault.
+    else, ``LibraryError`` where there is no such folder, ``CaseError`` for a case in whose models ``check`` finds a
+    fault.
 
     >>> import hikiwake as hw
     >>> from tempfile import mkdtemp

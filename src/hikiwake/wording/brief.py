@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import counted, does, listed, number, sentence, tally, the
+from hikiwake.wording.phrases import counted, listed, number, sentence, tally, the
 
 ANSWER, CHART = "The answer", "How far each side would go"
 IN_THE_WAY, MATRIX = "What stands in the way, era by era", "Ways to settle, era by era"
@@ -117,15 +117,15 @@ def judged(direction: str, denied: bool, who: Sequence[str]) -> str:
     return f"{'no turn' if denied else _DIRECTIONS.get(direction, 'a turn')}: {', '.join(who)}"
 
 
-def red_line(actor: str, verb: str, on: Sequence[str], when: str, stance: str, holder: str = "") -> str:
-    """What somebody will not give up: on one thing or on several, when, in what words, and who says so if not an author.
+def red_line(does_: str, on: Sequence[str], when: str, kind: str, stance: str, holder: str = "") -> str:
+    """What somebody will not give up: on one thing or several, when, on what evidence, and who says so if no author.
 
-    >>> red_line("Norland", "rejects", ["Half", "All", "Law"], "1990", "No land at all.")
-    'Norland rejects “Half” and two others (1990): No land at all.'
+    >>> red_line("Norland rejects", ["Half", "All", "Law"], "1990", "declared", "No land at all.")
+    'Norland rejects “Half” and two others (1990, declared): No land at all.'
     """
     others = f" and {number(len(on) - 1)} other{'s' if len(on) > 2 else ''}" if len(on) > 1 else ""
-    said = f"{when}, as {the(holder)} says" if holder else when
-    return sentence(f"{the(actor)} {does(verb)} “{on[0]}”{others} ({said}): {stance}")
+    said = f"{when}, {kind}, as {the(holder)} says" if holder else f"{when}, {kind}"
+    return sentence(f"{does_} “{on[0]}”{others} ({said}): {stance}")
 
 
 def more_red_lines(side: str, count: int) -> str:
@@ -174,3 +174,12 @@ def columns(titles: Sequence[Sequence[str]]) -> str:
     '1 All; 2 Half / Law'
     """
     return "; ".join(f"{count} {' / '.join(each)}" for count, each in enumerate(titles, 1))
+
+
+def key() -> str:
+    """What the signs of the chart say, where it is a table.
+
+    >>> key()[:55]
+    '◧ how far the side at the left goes by every account; ◨'
+    """
+    return sentence("; ".join(f"{sign} {words}" for sign, words in KEY))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hikiwake.report.answer.modelled import modelled
 from hikiwake.report.answer.reached import reached
-from hikiwake.report.brief.content import Brief
+from hikiwake.report.brief.content import Block, Brief
 from hikiwake.report.brief.noting import Notes
 from hikiwake.report.brief.opening import opening
 from hikiwake.report.brief.parting import parting
@@ -12,11 +12,23 @@ from hikiwake.report.brief.settling import settling
 from hikiwake.report.brief.sourcing import sourcing
 from hikiwake.report.brief.standing import Standing
 from hikiwake.report.grounds import Grounds
+from hikiwake.report.page import Step
 from hikiwake.report.whose import BRIEF, mark
+from hikiwake.wording import brief as wording
 
 
-def brief_of(grounds: Grounds) -> Brief:
+PARTS = (
+    (wording.ANSWER, opening),
+    (wording.IN_THE_WAY, settling),
+    (wording.OTHERWISE, parting),
+    (wording.SOURCES, sourcing),
+)
+
+
+def brief_of(grounds: Grounds, step: Step | None = None) -> Brief:
     """The brief of a case: its blocks in the order in which they are read, and the notes in the order of their numbers.
+
+    ``step`` is told the heading of each part that is about to be made.
 
     >>> import hikiwake as hw
     >>> brief_of(Grounds(hw.load("japan_russia").from_documents(["gandhi-2024"]))).notes[0].number
@@ -25,5 +37,9 @@ def brief_of(grounds: Grounds) -> Brief:
     ranges = reached(grounds)
     standing = Standing(grounds, ranges, modelled(grounds, ranges.formula if ranges else ""))
     notes, case = Notes(grounds), grounds.dossier.case
-    blocks = (*opening(standing, notes), *settling(standing, notes), *parting(standing, notes), *sourcing(grounds))
-    return Brief(case.title, case.question, f"{BRIEF} {mark(case)}", blocks, tuple(notes.made))
+    blocks: list[Block] = []
+    for heading, part in PARTS:
+        if step:
+            step(heading)
+        blocks += part(standing, notes)
+    return Brief(case.title, case.question, f"{BRIEF} {mark(case)}", tuple(blocks), tuple(notes.made))

@@ -17,7 +17,7 @@ from hikiwake.report.sections.readings import Turn, turning_context
 from hikiwake.report.sorts import GROUPS, sort_of
 from hikiwake.wording import brief as wording
 from hikiwake.wording import leads
-from hikiwake.wording.phrases import brief, sentence
+from hikiwake.wording.phrases import brief, does, sentence, the
 
 MOST_OF_A_SORT, MOST_TURNS, MOST_RED_LINES = 3, 10, 6  # disagreements, turns, red lines of one side
 FEWEST_DOCUMENTS = 2  # that judge a turn, for a row of its own
@@ -125,6 +125,5 @@ def _drawn(grounds: Grounds, line: tuple[str, ...]) -> list[list[Position]]:
 def _red_line(grounds: Grounds, group: Sequence[Position]) -> str:
     first, names = group[0], grounds.names
     on = [names.term(id_) for id_ in dict.fromkeys(each.on for each in group)]
-    return wording.red_line(
-        names.actor(first.actor), first.verb, on, brief(first.period), first.stance, grounds.told_of(first)
-    )
+    who = f"{the(names.actor(first.actor))} {does(first.verb)}"
+    return wording.red_line(who, on, brief(first.period), first.kind, first.stance, grounds.told_of(first))

@@ -9,6 +9,8 @@ from importlib.metadata import version
 from hikiwake.dossier.folder.onefile import json_text
 from hikiwake.modelling.case_models import case_models
 from hikiwake.report.brief.content import Block, Clause, Heading, Paragraph
+from hikiwake.report.brief.noting import Notes
+from hikiwake.report.brief.standing import Standing
 from hikiwake.report.grounds import SEED, Grounds
 from hikiwake.report.sections.sources import address, documents_context
 from hikiwake.report.sections.voices import record
@@ -20,8 +22,9 @@ from hikiwake.wording.page import made_by
 DIGITS = 12  # of the sum by which the state of a record is known
 
 
-def sourcing(grounds: Grounds) -> Iterator[Block]:
-    """The blocks of the last part."""
+def sourcing(standing: Standing, _: Notes) -> Iterator[Block]:
+    """The blocks of the last part, which stands on the record as a whole."""
+    grounds = standing.grounds
     yield Heading(wording.SOURCES)
     yield from _documents(grounds)
     yield Heading(wording.METHOD)
