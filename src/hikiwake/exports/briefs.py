@@ -26,8 +26,8 @@ def brief(
 ) -> Written:
     """Write the brief of a dossier: 6 to 8 pages for print (``.html``) or for Word (``.docx``), with numbered notes.
 
-    ``library`` is the folder of the documents, from which a note shows at most 25 words, unless ``quotes`` is none. ``step``
-    is told the heading of each part as it is made.
+    ``library`` is the folder of the documents, from which a note shows at most 25 words, unless ``quotes`` is none.
+    ``step`` is told the heading of each part as it is made.
     What stands at the path is replaced where it is a brief of the same case as the program wrote it, or with ``force``.
     Raises ``HikiwakeError`` for another ending or another word than none, short and full, ``StorageError`` where the
     file cannot be written or is something else, ``LibraryError`` where there is no such folder, ``CaseError`` for a

@@ -25,7 +25,7 @@ from hikiwake.wording.tables import harmless
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "screens.css")
+STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "screens.css", "print.css")
 SCRIPTS = ("crowd.js", "panel.js", "filter.js", "zoom.js")  # these begin when the edition asked for stands in the page
 Step = Callable[[str], None]
 

@@ -16,7 +16,6 @@ from hikiwake.report.page import Step
 from hikiwake.report.whose import BRIEF, mark
 from hikiwake.wording import brief as wording
 
-
 PARTS = (
     (wording.ANSWER, opening),
     (wording.IN_THE_WAY, settling),
