@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import counted, listed, number, sentence, tally, the
+from hikiwake.wording.phrases import capital, counted, listed, number, sentence, tally, the
 
 ANSWER, CHART = "The answer", "How far each side would go"
 IN_THE_WAY, MATRIX = "What stands in the way, era by era", "Ways to settle, era by era"
@@ -62,8 +62,11 @@ def places(each: Sequence[str], more: int) -> str:
 
     >>> places(["A 1990, p. 3", "B 1991, p. 4"], 2)
     'A 1990, p. 3; B 1991, p. 4; and 2 more passages.'
+    >>> places(["A 1990, p. 3: “No.”"], 0)
+    'A 1990, p. 3: “No.”'
     """
-    return sentence("; ".join([*each, *([f"and {tally(more, 'more passage')}"] if more else [])]))
+    told = capital("; ".join([*each, *([f"and {tally(more, 'more passage')}"] if more else [])]))
+    return told if told.endswith((".”", "?”", "!”", "…”")) else f"{told}."
 
 
 def as_note(first: int) -> str:

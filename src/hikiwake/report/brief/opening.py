@@ -59,14 +59,19 @@ def _chart(standing: Standing, notes: Notes, known: Mapping[str, int]) -> Iterat
     own = {**known, **new}
     titles = [[standing.grounds.names.term(id_) for id_ in group] for group in ranges.scale.order]
 
-    def noted(link: re.Match[str]) -> str:
-        return f' href="#note-{own[link[1]]}"' if own.get(link[1]) else ""
-
-    drawing = _LINK.sub(noted, chart.svg("wide"))
+    for era in chart.eras:
+        for tick in (*era.left.ticks, *era.right.ticks):
+            own.setdefault(tick.href, own[era.href])
+    drawing = _LINK.sub(lambda link: _noted(own.get(link[1], 0)), chart.svg("wide"))
     yield Heading(wording.CHART, 2)
     yield Chart(drawing, shapes("gap"), chart.label, chart.ends, wording.columns(titles), chart.columns, chart.eras)
     if others := [(each.when, new[each.href]) for each in chart.eras if new.get(each.href)]:
         yield Paragraph(tuple(_eras(others)), "soft")
+
+
+def _noted(number: int) -> str:
+    """A link of the chart to a note; to the chart itself where there is none."""
+    return f' href="#{f"note-{number}" if number else "chart"}"'
 
 
 def _eras(noted: Sequence[tuple[str, int]]) -> Iterator[Clause]:
