@@ -62,7 +62,7 @@ def test_the_page_has_at_most_forty_pages_on_paper(built_in: Page, tmp_path: Pat
 
 def test_on_paper_what_is_open_is_printed_and_what_is_closed_is_named(built_in: Page) -> None:
     built_in.emulate_media(media="print")
-    for control in (".filters", "nav.sections", "#panel"):
+    for control in (".filters", ".bar", "#panel"):
         assert not built_in.locator(control).first.is_visible()
     closed = built_in.locator("main details:not([open])").first
     assert closed.locator("summary").first.is_visible()
