@@ -19,8 +19,8 @@ from hikiwake.report.brief import Brief, brief_of, brief_page
 from hikiwake.report.brief.content import Chart, Clause, Heading, Paragraph, Table
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.whose import BRIEF, made, mark
-from hikiwake.wording import brief as wording
 from hikiwake.wording.clauses import answer
+from hikiwake.wording.clauses import brief as wording
 from tests.report.hostile import SCRIPT, hostile
 from tests.skerries_model import modelled
 from tests.synthetic import skerries

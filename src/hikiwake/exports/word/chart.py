@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from hikiwake.exports.word.elements import Element, cell, element, paragraph, row, run, table, valued
 from hikiwake.figures.gap import Arm, Era
 from hikiwake.report.brief.content import Chart
-from hikiwake.wording import brief as wording
+from hikiwake.wording.clauses import brief as wording
 
 WIDTH, WHEN, MARGIN = 9900, 1150, 2250  # twentieths of a point: of the whole, of the era, of what stands in the margin
 LEFT, RIGHT, SOME, OPEN, DISPUTED, SHUT = (sign for sign, _ in wording.KEY)

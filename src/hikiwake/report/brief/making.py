@@ -14,7 +14,7 @@ from hikiwake.report.brief.standing import Standing
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.page import Step
 from hikiwake.report.whose import BRIEF, mark
-from hikiwake.wording import brief as wording
+from hikiwake.wording.clauses import brief as wording
 
 PARTS = (
     (wording.ANSWER, opening),

@@ -8,7 +8,7 @@ from hikiwake.documents import Passage
 from hikiwake.dossier import Entry
 from hikiwake.report.brief.content import Note
 from hikiwake.report.grounds import Grounds, shortened
-from hikiwake.wording import brief as wording
+from hikiwake.wording.clauses import brief as wording
 
 MOST_PLACES = 4  # of a note; what is left out is counted
 

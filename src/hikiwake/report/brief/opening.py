@@ -15,7 +15,7 @@ from hikiwake.report.brief.noting import Notes
 from hikiwake.report.brief.standing import Standing
 from hikiwake.report.heard import sentences
 from hikiwake.report.naming import window_id
-from hikiwake.wording import brief as wording
+from hikiwake.wording.clauses import brief as wording
 from hikiwake.wording.phrases import sentence
 
 _LINK = re.compile(r' href="#([^"]*)"')

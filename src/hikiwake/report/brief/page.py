@@ -8,7 +8,7 @@ from hikiwake.figures.drawing import style as drawings
 from hikiwake.report.brief.content import Block, Brief, Chart, Heading, Note, Paragraph, Table
 from hikiwake.report.page import bundle, environment, policy
 from hikiwake.report.sections.table import named
-from hikiwake.wording import brief as wording
+from hikiwake.wording.clauses import brief as wording
 from hikiwake.wording.tables import harmless
 
 

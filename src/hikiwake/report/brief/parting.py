@@ -15,8 +15,8 @@ from hikiwake.report.findings.on_agreement import turns
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections.readings import Turn, turning_context
 from hikiwake.report.sorts import GROUPS, sort_of
-from hikiwake.wording import brief as wording
 from hikiwake.wording import leads
+from hikiwake.wording.clauses import brief as wording
 from hikiwake.wording.phrases import brief, does, sentence, the
 
 MOST_OF_A_SORT, MOST_TURNS, MOST_RED_LINES = 3, 10, 6  # disagreements, turns, red lines of one side

@@ -10,8 +10,8 @@ from hikiwake.report.brief.content import Block, Clause, Clauses, Heading, Parag
 from hikiwake.report.brief.noting import Notes
 from hikiwake.report.brief.standing import Standing
 from hikiwake.settlement.finding import Finding
-from hikiwake.wording import brief as wording
 from hikiwake.wording import settlements
+from hikiwake.wording.clauses import brief as wording
 from hikiwake.wording.phrases import brief, capital
 
 FEWEST = 2  # eras of which a row of the table tells at least, unless something in it is agreed

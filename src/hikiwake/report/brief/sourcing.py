@@ -15,7 +15,7 @@ from hikiwake.report.grounds import SEED, Grounds
 from hikiwake.report.sections.sources import address, documents_context
 from hikiwake.report.sections.voices import record
 from hikiwake.settlement.findings import DRAWS
-from hikiwake.wording import brief as wording
+from hikiwake.wording.clauses import brief as wording
 from hikiwake.wording.models import opening
 from hikiwake.wording.page import made_by
 
