@@ -58,6 +58,9 @@ def test_library_gives_the_words(case: Path, tmp_path: Path) -> None:
         (["--quotes", "all"], "--quotes 'all': give one of none, short, full"),
         (["--output", "none/report.html"], "cannot be written"),
         (["--library", "none"], "no such folder"),
+        (["--output", "report.docx"], "the page is HTML"),
+        (["--brief", "--output", "report.pdf"], "ends in .html or .docx"),
+        (["--brief", "--quotes", "all"], "--quotes 'all': give one of none, short, full"),
     ],
 )
 def test_wrong_input_is_one_clear_error(

@@ -99,6 +99,25 @@ def test_every_clause_of_answer_and_eras_has_a_note_unless_it_only_counts(built_
         assert [clause for clause in each.clauses if not clause.note and not clause.strong] == []  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("name", ["small", "built-in"])
+def test_every_sentence_of_the_answer_has_a_note(built_in_brief: Brief, name: str) -> None:
+    dossier = modelled() if name == "small" else hw.load("japan_russia")
+    shown = context(Grounds(dossier))
+    assert shown
+    brief = briefly(dossier) if name == "small" else built_in_brief
+    blocks = [each for each in between(brief, wording.ANSWER, wording.CHART) if isinstance(each, Paragraph)]
+    for paragraph, block in zip(shown.paragraphs, blocks, strict=True):
+        opened = [len({id_ for _, id_ in clause if id_}) for clause in paragraph.clauses]
+        assert all(opened), paragraph
+        assert sum(bool(each.note) for each in block.clauses) == sum(opened)
+
+
+def test_the_table_has_rows_also_where_one_era_alone_has_a_model() -> None:
+    (table,) = [each for each in between(briefly(modelled()), wording.MATRIX, wording.OTHERWISE)
+                if isinstance(each, Table)]  # fmt: skip
+    assert [row[0][0].text for row in table.rows] == [row[0] for row in hw.findings(modelled()).matrix[1]]
+
+
 def test_no_paragraph_is_told_twice(built_in_brief: Brief) -> None:
     told = Counter(each for each in texts(built_in_brief) if len(each.split()) > 6)
     assert [each for each, times in told.items() if times > 1] == []

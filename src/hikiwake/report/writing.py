@@ -8,6 +8,7 @@ from pathlib import Path
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.counting import counted
+from hikiwake.errors import HikiwakeError
 from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.report.page import Step, page
 from hikiwake.report.whose import PAGE, same
@@ -46,7 +47,7 @@ def report(
     ``library`` is the folder of the documents, from which cited words are shown: none, at most 25 words of a
     passage (``short``), or all (``full``). ``step`` is told the heading of each section as it is made.
     What stands at the path is replaced where it is a page of the same case, or with ``force``. Raises
-    ``HikiwakeError`` for another word than these, ``StorageError`` where the file cannot be written or is something
+    ``HikiwakeError`` for another word than these or a path of a Word or PDF file, ``StorageError`` where the file cannot be written or is something
     else, ``LibraryError`` where there is no such folder, ``CaseError`` for a case in whose models ``check`` finds a
     fault.
 
@@ -55,6 +56,8 @@ def report(
     >>> hw.report(hw.load("japan_russia").from_documents(["gandhi-2024"]), Path(mkdtemp()) / "report.html").path.name
     'report.html'
     """
+    if Path(path).suffix.lower() in (".docx", ".pdf"):
+        raise HikiwakeError(f"{path}: the page is HTML; give a path that ends in .html, or --brief for a Word file")
     held = prepared(dossier, Path(path), library)
     text = page(dossier, held, quotes, step).encode("utf-8")
     return placed(dossier, Path(path), text, PAGE, force=force)

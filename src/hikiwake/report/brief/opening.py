@@ -24,9 +24,8 @@ _LINK = re.compile(r' href="#([^"]*)"')
 def opening(standing: Standing, notes: Notes) -> Iterator[Block]:
     """The blocks of the first part."""
     grounds, ranges, models = standing.grounds, standing.ranges, standing.models
-    rows = [entry for row in (ranges.rows if ranges else ()) for entry in standing.of_range(row)]
     said = sentence(headline(grounds, ranges, models))
-    yield Paragraph((Clause(said, notes.on(dict.fromkeys(rows))),), "headline")
+    yield Paragraph((Clause(said, notes.on(standing.on("range" if ranges else "models"))),), "headline")
     yield Paragraph((Clause(" ".join(filter(None, sentences(grounds)))),), "soft")
     yield Heading(wording.ANSWER)
     known: dict[str, int] = {}

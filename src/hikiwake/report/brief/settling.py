@@ -14,7 +14,7 @@ from hikiwake.wording import settlements
 from hikiwake.wording.clauses import brief as wording
 from hikiwake.wording.phrases import brief, capital
 
-FEWEST = 2  # eras of which a row of the table tells at least, unless something in it is agreed
+FEWEST = 2  # of several eras with a model, those of which a row tells at least, unless something in it is agreed
 
 
 def settling(standing: Standing, notes: Notes) -> Iterator[Block]:
@@ -59,7 +59,7 @@ def _matrix(standing: Standing, notes: Notes) -> Iterator[Block]:
     own: dict[str, list[Finding]] = {}
     for each in found:
         own.setdefault(each.title, []).append(each)
-    told = [row for row in rows if _tells(own[row[0]])]
+    told = [row for row in rows if _tells(own[row[0]], min(FEWEST, len(eras)))]
     cells = [((Clause(title, notes.on(_entries(standing, own[title]))), ), *((Clause(each),) for each in signs))
              for title, *signs in told]  # fmt: skip
     periods = [brief(standing.grounds.dossier.era(era).period) for era in eras]
@@ -70,8 +70,8 @@ def _matrix(standing: Standing, notes: Notes) -> Iterator[Block]:
         yield Paragraph((Clause(wording.left_out(others)),), "soft")
 
 
-def _tells(findings: list[Finding]) -> bool:
-    return any(each.agreed for each in findings) or len({each.era for each in findings}) >= FEWEST
+def _tells(findings: list[Finding], fewest: int) -> bool:
+    return any(each.agreed for each in findings) or len({each.era for each in findings}) >= fewest
 
 
 def _entries(standing: Standing, findings: list[Finding]) -> list[Entry]:

@@ -32,6 +32,10 @@ class Standing:
             return self.of_range(self._ranges[id_])
         if id_ in self._settlements:
             return self.entries(standing_on(self._settlements[id_]))
+        if id_ == "range":
+            return [entry for row in self._ranges.values() for entry in self.of_range(row)]
+        if id_ == "models":
+            return self.entries(each for finding in self._settlements.values() for each in standing_on(finding))
         return self._findings.get(id_, ())
 
     def of_range(self, row: BargainingRange) -> list[Entry]:

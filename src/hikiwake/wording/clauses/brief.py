@@ -165,9 +165,9 @@ def stated(version: str, digest: str) -> str:
     """Which version of the program, and which state of the record, a brief was made by.
 
     >>> stated("1.2", "0123456789ab")
-    'Version 1.2 of the program; the record has the SHA-256 sum 0123456789ab….'
+    'Version 1.2 of the program; the SHA-256 sum of the record begins with 0123456789ab.'
     """
-    return f"Version {version} of the program; the record has the SHA-256 sum {digest}…."
+    return f"Version {version} of the program; the SHA-256 sum of the record begins with {digest}."
 
 
 def columns(titles: Sequence[Sequence[str]]) -> str:
