@@ -47,9 +47,9 @@ def report(
     ``library`` is the folder of the documents, from which cited words are shown: none, at most 25 words of a
     passage (``short``), or all (``full``). ``step`` is told the heading of each section as it is made.
     What stands at the path is replaced where it is a page of the same case, or with ``force``. Raises
-    ``HikiwakeError`` for another word than these or a path of a Word or PDF file, ``StorageError`` where the file cannot be written or is something
-    else, ``LibraryError`` where there is no such folder, ``CaseError`` for a case in whose models ``check`` finds a
-    fault.
+    ``HikiwakeError`` for another word than these or the path of a Word or PDF file, ``StorageError`` where the file
+    cannot be written or is something else, ``LibraryError`` where there is no such folder, ``CaseError`` for a case in
+    whose models ``check`` finds a fault.
 
     >>> import hikiwake as hw
     >>> from tempfile import mkdtemp
