@@ -212,11 +212,3 @@ for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers,
     next.focus();
   });
 }
-window.addEventListener("beforeprint", () => document.querySelectorAll("details:not([open]):not(.facet)").forEach((each) => {
-  each.open = true;
-  each.dataset.printed = "";
-}));
-window.addEventListener("afterprint", () => document.querySelectorAll("details[data-printed]").forEach((each) => {
-  each.open = false;
-  delete each.dataset.printed;
-}));
