@@ -11,11 +11,6 @@ LEADS = {
         "For each era: what both would accept, and who stands in the way of it by the model of that era. Each "
         "sentence opens its grounds."
     ),
-    "changing": (
-        "Each switch makes one assumption: the least change in what somebody wants after which a settlement would be "
-        "agreed. What would then be said was computed beforehand, for each assumption by itself; it stands in a dashed "
-        "frame, here and in the table below, and the verdicts of the record stay as they are."
-    ),
     "models": (
         "Era by era the outcomes that hold, how they could come about, why each holds or does not, and what "
         "everybody wants."
@@ -42,6 +37,14 @@ LEADS = {
         "Hatched: the document was written before it happened."
     ),
 }
+
+
+_SWITCHES = (
+    "Each switch makes one assumption: the least change in what somebody wants after which a settlement would be "
+    "agreed. What would then be said was computed beforehand, for each assumption by itself; it stands in a dashed "
+    "frame, here and in the table below, and the verdicts of the record stay as they are."
+)
+_NO_SWITCH = "What would have to change before a settlement would be agreed, by the model of each era."
 
 
 def lead(section: str) -> str:
@@ -74,6 +77,15 @@ def drivers(links: int, rivals: int) -> str:
         f"{tally(links, 'argued link')} between causes and effects{rival}. Plus: more of the cause makes more of the "
         "effect. Minus: more makes less. Zero: argued to have no effect."
     )
+
+
+def changing(switches: int) -> str:
+    """What would have to change, by the models of a case; and how its switches are read, where it has any.
+
+    >>> changing(0)
+    'What would have to change before a settlement would be agreed, by the model of each era.'
+    """
+    return _SWITCHES if switches else _NO_SWITCH
 
 
 def models(sides: Sequence[str], opening: str) -> str:

@@ -17,6 +17,7 @@ from hikiwake.report.why.ordering import Ordering
 from hikiwake.settlement.assumed import assumed
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.least_change import Least
+from hikiwake.wording import leads
 from hikiwake.wording.clauses import eras as wording
 from hikiwake.wording.clauses.wishes import quoted
 from hikiwake.wording.models import outlook
@@ -61,6 +62,8 @@ class Changing:
 class Context:
     """What the template of the levers shows."""
 
+    lead: str
+    """What would have to change, and how the switches are read, where there are any."""
     eras: list[Changing]
     """The eras that have a model in which somebody would have to sign."""
 
@@ -72,7 +75,8 @@ def context(grounds: Grounds) -> Context | None:
     if not shelf or not found:
         return None
     eras = [(era, [each for each in found if each.era == era.id]) for era in grounds.dossier.case.eras]
-    return Context([_era(shelf, era, deals) for era, deals in eras if deals])
+    told = [_era(shelf, era, deals) for era, deals in eras if deals]
+    return Context(leads.changing(sum(len(each.switches) for each in told)), told)
 
 
 def _era(shelf: Shelf, era: Era, deals: list[Finding]) -> Changing:
