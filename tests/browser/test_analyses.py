@@ -204,6 +204,7 @@ def test_no_scrolling_sideways_on_a_phone(browser: Browser, folder: Path, name: 
 
 
 def test_on_paper_the_new_sections_are_there(built_in: Page) -> None:
+    built_in.locator("#range > details.list > summary").first.click()
     built_in.emulate_media(media="print")
     for section in NEW:
         assert built_in.locator(f"#{section}").is_visible()

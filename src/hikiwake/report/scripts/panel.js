@@ -182,13 +182,15 @@ function placeTip(link) {
 for (const name of ["mouseover", "focusin"]) {
   document.addEventListener(name, (event) => {
     const link = event.target.closest && event.target.closest(MARKS);
-    if (link) hint(link); else tip.hidden = true;
+    if (link) hint(link); else hintAgain();
   });
 }
-document.addEventListener("scroll", () => {
+// What moves under a resting pointer is not pointed at: the mark that has the focus keeps its hint.
+function hintAgain() {
   const focused = document.activeElement;
   if (!tip.hidden && focused && focused.matches(MARKS)) hint(focused); else tip.hidden = true;
-}, { passive: true });
+}
+document.addEventListener("scroll", hintAgain, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
 const FIGURES = "svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths";
