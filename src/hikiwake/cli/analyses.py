@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption
+from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption, two_actors
 from hikiwake.cli.filters import filtered
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
@@ -60,7 +60,7 @@ def disagreements(
 def bargaining_range(
     case: CaseArgument = CASE,
     *,
-    between: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
+    dyad: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
     scale: Annotated[str, typer.Option(help="One scale of the case; all where nothing is given.")] = "",
     then: ThenOption = "",
     listing: Listing,
@@ -68,15 +68,10 @@ def bargaining_range(
     """Show era by era what two actors would both accept, and why."""
     from hikiwake.comparison import bargaining_range as ranges_of
     from hikiwake.dossier import load
-    from hikiwake.errors import CaseError
+    from hikiwake.dossier.filtering import refuse_unknown
 
     dossier = known_by(load(case), then)
-    pair = [actor.strip() for actor in between.split(",")] if between else list(dossier.case.dyad)
-    if len(pair) != 2:
-        raise CaseError(f"--between {between!r}: give two actors with a comma between")
-    try:
-        ranges = ranges_of(dossier, (pair[0], pair[1]), scale or None)
-    except KeyError as error:
-        scales = ", ".join(each.id for each in dossier.case.scales)
-        raise CaseError(f"{error.args[0]!r}: no such actor or scale; the case has the scales {scales}") from None
+    if scale:
+        refuse_unknown("--scale", scale, [each.id for each in dossier.case.scales], "scale")
+    ranges = ranges_of(dossier, two_actors(dossier, dyad) if dyad else dossier.case.dyad, scale or None)
     listing.show(ranges.as_rows(), ("era", "scale", "overlap", "shared", "why"))

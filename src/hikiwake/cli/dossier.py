@@ -70,22 +70,32 @@ def timeline(
 
 def selected(dossier: Dossier, dyad: str, span: str, issue: str, document_ids: str) -> Dossier:
     """The part of a dossier that the options ask for; a word that the case does not know ends in one clear error."""
+    from hikiwake.dossier.filtering import refuse_unknown
     from hikiwake.errors import CaseError
 
-    pair = [actor.strip() for actor in dyad.split(",")] if dyad else []
-    if pair and len(pair) != 2:
-        raise CaseError(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
+    documents = [id_.strip() for id_ in document_ids.split(",")] if document_ids else []
+    for id_ in documents:
+        refuse_unknown("--document", id_, dossier.document, "document")
+    if issue:
+        refuse_unknown("--issue", issue, dossier.known_issues, "issue or formula")
+    pair = two_actors(dossier, dyad) if dyad else None
     try:
-        return dossier.select(
-            dyad=(pair[0], pair[1]) if pair else None,
-            period=span or None,
-            issue=issue or None,
-            documents=[id_.strip() for id_ in document_ids.split(",")] if document_ids else None,
-        )
-    except KeyError as error:
-        raise CaseError(f"{error.args[0]}: the case has no such actor, document, issue or formula") from None
+        return dossier.select(dyad=pair, period=span or None, issue=issue or None, documents=documents or None)
     except ValueError as error:
         raise CaseError(str(error)) from None
+
+
+def two_actors(dossier: Dossier, dyad: str) -> tuple[str, str]:
+    """The two actors that ``--dyad`` names. Raises ``CaseError`` where it does not name two of the case."""
+    from hikiwake.dossier.filtering import refuse_unknown
+    from hikiwake.errors import CaseError
+
+    pair = [actor.strip() for actor in dyad.split(",")]
+    if len(pair) != 2:
+        raise CaseError(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
+    for actor in pair:
+        refuse_unknown("--dyad", actor, dossier.actor, "actor")
+    return pair[0], pair[1]
 
 
 def span(first: str, last: str) -> str:

@@ -54,10 +54,13 @@ def say_lines(lines: Iterable[str]) -> None:
         say(line)
 
 
-def say_prose(lines: Iterable[str], indent: str = "") -> None:
-    """Print sentences wrapped to the width of the terminal, each on a new line, with an indent."""
+def say_prose(lines: Iterable[str], indent: str = "", further: str | None = None) -> None:
+    """Print sentences wrapped to the width of the terminal, each on a new line.
+
+    indent: of each sentence; further: of all its lines but the first, the same where nothing is given
+    """
     for line in lines:
-        say("\n".join(wrapped(line, indent)))
+        say("\n".join(wrapped(line, indent, further)))
 
 
 def wrapped(text: str, indent: str = "", further: str | None = None) -> list[str]:

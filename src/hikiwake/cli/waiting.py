@@ -11,7 +11,7 @@ OWN = {"ask", "new", "read", "report", "review"}  # they ask questions, or show 
 
 
 class Waiting:
-    """How long a command has been silent, and how far it has come, in one line that is wiped before anything is said."""
+    """How long a command has been silent, and at what it works: one line, wiped before anything is said."""
 
     def __init__(self) -> None:
         """Nothing is shown yet."""
@@ -38,7 +38,7 @@ class Waiting:
             self._over = self._thread = None
 
     def _show(self, over: Event) -> None:
-        from hikiwake.wording.listings import working
+        from hikiwake.wording.terminal.listings import working
 
         seconds, shown = FIRST, 0
         if over.wait(FIRST):

@@ -35,6 +35,7 @@ from hikiwake.modelling.drafted_wishes import Signing, no_wishes, wants, with_pl
 from hikiwake.modelling.grounds import Grounds
 from hikiwake.results import Result
 from hikiwake.wording import grounds as wording
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Dr
 def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[Grounds]:
     known = [each.id for each in dossier.case.eras]
     if era not in known:
-        raise ModelError(f'no era "{era}"; the case has {", ".join(known) or "none"}')
+        raise ModelError(f'no era "{era}" in the case{near_or_some(era, known, QUOTE)}')
     for actor in decision_makers:
         if actor not in dossier.actor:
             raise ModelError(f'no actor "{actor}"; `hikiwake actors` lists them')

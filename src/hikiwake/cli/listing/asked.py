@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
@@ -13,6 +13,7 @@ import typer
 from hikiwake.cli.listing.cells import cell_text
 from hikiwake.cli.listing.options import Command, taking
 from hikiwake.cli.output import print_json, print_text, safe, say_dim
+from hikiwake.wording.terminal.listings import rows_shown
 
 Row = dict[str, Any]
 
@@ -29,19 +30,22 @@ class Format(StrEnum):
 
 HEADS = {"comparator": ""}  # what stands over a column on the terminal, where it is not its name
 FORMAT_HELP = "table, csv, tsv, json or md (Markdown); else a table on a terminal, and tsv in a pipe or a file."
+LIMIT = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many rows.")]
+AS_JSON = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 OPTIONS: dict[str, tuple[Any, Any]] = {
-    "limit": (Annotated[int | None, typer.Option("--limit", min=1, help="At most so many rows.")], None),
+    "limit": (LIMIT, None),
     "form": (Annotated[Format | None, typer.Option("--format", metavar="FORM", help=FORMAT_HELP)], None),
-    "as_json": (Annotated[bool, typer.Option("--json", help="The same as --format json.")], False),
+    "as_json": (AS_JSON, False),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A form, and how many rows at most; ``None`` for all."""
+    """A form, and how many rows at most, ``None`` for all; ``given`` says whether the form was asked for."""
 
     form: Format
     limit: int | None = None
+    given: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -57,17 +61,17 @@ class Listing:
         """The first rows, as many as are asked for."""
         return rows[: self.limit]
 
-    def written(self, rows: Sequence[Row], columns: Sequence[str], value: Any = None) -> bool:
+    def written(self, rows: Sequence[Row], columns: Sequence[str], value: Callable[[], Any] | None = None) -> bool:
         """Write rows in a form for programs, where one is asked for; whether it was.
 
-        value: what the JSON is, where it is more than the rows
+        value: makes the JSON value, where that is not the rows
         """
         from hikiwake.cli.listing import plain
 
         if self.is_table:
             return False
         if self.form is Format.JSON:
-            told = rows if value is None else value
+            told = rows if value is None else value()
             print_json(self.some(told) if isinstance(told, list) else told)
             return True
         forms = {Format.CSV: plain.as_csv, Format.TSV: plain.as_tsv, Format.MD: plain.as_markdown}
@@ -80,23 +84,23 @@ class Listing:
         spare: the columns that a table leaves out first, in this order
         """
         if not self.written(rows, columns):
-            self.print_table(columns, _cells(rows, columns), spare)
+            chosen = self.some(rows)
+            say_dim(rows_shown(len(chosen), len(rows), _draw(chosen, columns, spare)))
 
-    def print_table(
-        self, columns: Sequence[str], cells: Sequence[Sequence[str]], spare: Sequence[str] = (), most: int | None = None
-    ) -> None:
-        """Print a table for a reader: at most ``most`` rows where no limit is given."""
-        from hikiwake.cli.listing.grid import print_grid
-        from hikiwake.wording.listings import rows_shown
+    def print_some(self, rows: Sequence[Row], columns: Sequence[str], most: int) -> None:
+        """Print a table among sentences: at most ``most`` rows where no limit is given; what is not there is told."""
+        chosen = rows[: self.limit or most]
+        left_out = _draw(chosen, columns, ())
+        if left_out or len(chosen) < len(rows):
+            say_dim(rows_shown(len(chosen), len(rows), left_out))
 
-        chosen = cells[: self.limit or most]
-        heads = [HEADS.get(column, column) for column in columns]
-        left_out = (
-            print_grid(heads, [[safe(" ".join(cell.split())) for cell in row] for row in chosen], spare)
-            if chosen
-            else ()
-        )
-        say_dim(rows_shown(len(chosen), len(cells), left_out))
+
+def _draw(rows: Sequence[Row], columns: Sequence[str], spare: Sequence[str]) -> tuple[str, ...]:
+    """Draw a table; gives the names of the columns that had no room."""
+    from hikiwake.cli.listing.grid import print_grid
+
+    cells = [[safe(" ".join(cell.split())) for cell in row] for row in _cells(rows, columns)]
+    return print_grid([HEADS.get(column, column) for column in columns], cells, spare) if cells else ()
 
 
 def asked(limit: int | None, form: Format | None, as_json: bool) -> Listing:
@@ -104,7 +108,7 @@ def asked(limit: int | None, form: Format | None, as_json: bool) -> Listing:
     if as_json and form not in (None, Format.JSON):
         raise typer.BadParameter(f"--json and --format {form}: give one of them")
     plain = Format.TABLE if sys.stdout.isatty() else Format.TSV
-    return Listing(Format.JSON if as_json else form or plain, limit)
+    return Listing(Format.JSON if as_json else form or plain, limit, given=as_json or form is not None)
 
 
 def as_listing(command: Command) -> Command:

@@ -11,7 +11,8 @@ from hikiwake.cli.here import case_and
 from hikiwake.cli.listing.asked import as_listing
 from hikiwake.cli.listing.cells import cell_text
 from hikiwake.cli.output import print_json, say, say_dim, shown, wrapped
-from hikiwake.wording.listings import rows_shown
+from hikiwake.wording.terminal.listings import rows_shown
+from hikiwake.wording.terminal.near import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +60,7 @@ def proposals(
         texts = {text.id: text.text for text in workbench.texts}
     rows = [each.as_row() for each in found]
     told = [{**row, "what": what(each)} for row, each in zip(rows, found, strict=True)]
-    if listing.written(told, ("id", "kind", "status", "what", "period", "confidence", "document"), rows):
+    if listing.written(told, ("id", "kind", "status", "what", "period", "confidence", "document"), lambda: rows):
         return
     for each in listing.some(found):
         for line in _lines(each, texts):
@@ -72,7 +73,7 @@ def refuse_unknown(option: str, value: str, known: Iterable[str]) -> None:
     from hikiwake.errors import CaseError
 
     if value and value not in known:
-        raise CaseError(f"{option} {value!r}: expected one of {', '.join(known)}")
+        raise CaseError(f"{option} {value!r}: expected one of {', '.join(known)}{did_you_mean(value, known)}")
 
 
 def _lines(kept: Kept, texts: dict[str, str]) -> Iterator[str]:

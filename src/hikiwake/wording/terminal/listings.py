@@ -33,3 +33,21 @@ def stage(title: str, number: int, of: int) -> str:
     '1995, 2 of 8'
     """
     return f"{title}, {number} of {of}"
+
+
+def searched(size: int, found: int) -> str:
+    """How far a search for levers has come.
+
+    >>> searched(2, 1)
+    'sets of 2 changes tried, 1 lever found'
+    """
+    return f"sets of {tally(size, 'change')} tried, {tally(found, 'lever')} found"
+
+
+def means_more(name: str, states: int, told: int) -> str:
+    """That a name means more states than are told.
+
+    >>> means_more("N-", 9, 5)
+    '"N-" means 9 states, of which the first 5 are told'
+    """
+    return f'"{name}" means {states:,} states, of which the first {told} are told'
