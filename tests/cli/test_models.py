@@ -53,9 +53,9 @@ def test_findings_and_history_of_one_reading() -> None:
 
 
 def test_findings_and_history_in_words() -> None:
-    assert "way to settle" in run("findings", "--era", "1960-1990", "--draws", "10")[1]
+    assert "way to settle" in run("findings", "--era", "1960-1990", "--draws", "10", "--format", "table")[1]
     assert "1960-1990, by Hiroshi Yamazoe 2023:" in run("findings", "--era", "1960-1990", "--draws", "10", "--why")[1]
-    assert "nothing changes" in run("history", "--era", "1960-1990", "--orders", "10")[1]
+    assert "nothing changes" in run("history", "--era", "1960-1990", "--orders", "10", "--format", "table")[1]
 
 
 def test_solve_takes_a_conflict_of_the_case() -> None:

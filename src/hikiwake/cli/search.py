@@ -53,6 +53,8 @@ def search(
     columns = ("document", "start", "end", "page", "answers", "score", "text", "entries")
     if not listing.written(rows, columns, result.as_rows):
         _print(result)
+    elif not rows and not listing.is_json:
+        say(result.why(), err=True)
 
 
 def _case_and_query(words: list[str]) -> tuple[str, str]:

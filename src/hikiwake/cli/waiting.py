@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from threading import Event, Thread
 
@@ -21,7 +22,7 @@ class Waiting:
 
     def begin(self, command: str | None) -> None:
         """Begin to wait for a command, where somebody looks on."""
-        if command and command not in OWN and sys.stderr.isatty():
+        if command and command not in OWN and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
             self._over, self._stage = Event(), ""
             self._thread = Thread(target=self._show, args=(self._over,), daemon=True)
             self._thread.start()

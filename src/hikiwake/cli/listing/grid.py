@@ -56,25 +56,24 @@ def layout_of(columns: Sequence[str], cells: Sequence[Sequence[str]], spare: Seq
     """
     every = [[column, *(row[place] for row in cells)] for place, column in enumerate(columns)]
     whole = [max(map(cell_len, texts)) for texts in every]
-    least = [min(whole[place], _longest_word(texts)) for place, texts in enumerate(every)]
+    word = [whole[place] if column == ID else min(whole[place], _longest_word(every[place]))
+            for place, column in enumerate(columns)]  # fmt: skip
     texts = [place for place, column in enumerate(columns) if column != ID] or [0]
     main = max(texts, key=lambda place: (whole[place], -place))
     shown, under = list(range(len(columns))), None
-    least[main] = max(least[main], min(whole[main], LEAST_TEXT))
-    if ID in columns:
-        own = columns.index(ID)
-        least[own] = whole[own]
-        if own != main and 4 * whole[own] > room:
-            under = main
-            least[main] = whole[main] = max(whole[main], whole[own])
-            least[main] = max(whole[own], min(whole[main], LEAST_TEXT))
-            shown.remove(own)
+    own = columns.index(ID) if ID in columns else main
+    if own != main and 4 * whole[own] > room:
+        under = main
+        whole[main], word[main] = (max(each[main], whole[own]) for each in (whole, word))
+        shown.remove(own)
+    least = [max(needed, min(whole[place], LEAST_TEXT)) if place == main else needed
+             for place, needed in enumerate(word)]  # fmt: skip
     gone = _left_out(columns, shown, main, least, spare, room)
     shown = [place for place in shown if place not in gone]
-    if _needed(least, shown) > room or (len(shown) < 2 < len(columns)):
+    least = least if _needed(least, shown) <= room else word
+    if _needed(least, shown) > room or len(shown) + (under is not None) < min(2, len(columns)):
         return None
-    widths = _widths(least, whole, shown, room)
-    return Layout(tuple(shown), widths, under, tuple(columns[place] for place in sorted(gone)))
+    return Layout(tuple(shown), _widths(least, whole, shown, room), under, tuple(columns[place] for place in gone))
 
 
 def _longest_word(texts: Sequence[str]) -> int:
@@ -88,18 +87,17 @@ def _needed(least: Sequence[int], shown: Sequence[int]) -> int:
 
 def _left_out(
     columns: Sequence[str], shown: Sequence[int], main: int, least: Sequence[int], spare: Sequence[str], room: int
-) -> set[int]:
+) -> list[int]:
     """The places of the columns that go until the others fit: the spare ones first, then from the right."""
     kept = {main, shown[0], *(place for place in shown if columns[place] == ID or least[place] <= NARROW)}
-    turn = [columns.index(name) for name in spare if name in columns] + [
-        place for place in reversed(shown) if place not in kept
-    ]
-    gone: set[int] = set()
-    for place in turn:
+    wanted = [columns.index(name) for name in spare if name in columns]
+    turn = [place for place in (*wanted, *reversed(shown)) if place in shown and place not in kept]
+    gone: list[int] = []
+    for place in dict.fromkeys(turn):
         if _needed(least, [each for each in shown if each not in gone]) <= room:
             break
-        gone.add(place)
-    return gone
+        gone.append(place)
+    return sorted(gone)
 
 
 def _widths(least: Sequence[int], whole: Sequence[int], shown: Sequence[int], room: int) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """A listing as text for other programs: comma- or tab-separated, or a table in Markdown; the first line names columns.
 
-A cell that a spreadsheet would take for a formula begins with an apostrophe, as in a case folder.
+In the form for spreadsheets, with commas, a cell that one would take for a formula begins with an apostrophe, as in a
+case folder.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ def as_csv(columns: Sequence[str], cells: Iterable[Sequence[str]]) -> str:
 
 
 def as_tsv(columns: Sequence[str], cells: Iterable[Sequence[str]]) -> str:
-    """Rows with tabs between, one a line; a tab or a line end inside a cell is a space.
+    """Rows with tabs between, one a line; a tab or a line end inside a cell is a space, and all else stays as it is.
 
-    >>> as_tsv(["a", "b"], [["x\\ty", "=1+1"]])
-    "a\\tb\\nx y\\t'=1+1\\n"
+    >>> as_tsv(["a", "b"], [["x\\ty", "-N"]])
+    'a\\tb\\nx y\\t-N\\n'
     """
-    rows = [columns, *([escape(_line(cell)) for cell in row] for row in cells)]
+    rows = [columns, *([_line(cell) for cell in row] for row in cells)]
     return "".join("\t".join(row) + "\n" for row in rows)
 
 

@@ -10,6 +10,7 @@ QUOTE = '"'  # the mark around words that were given to a model
 MOST_NEAR, MOST_NAMED = 3, 5  # words that were likely meant, and of those that there are
 LONGEST_ASKED, LEAST_PART = 80, 4  # letters of a word that is compared, and of a part of one
 ALMOST = 90  # of 100: likeness to a part of a word
+WORSE = 12  # of 100: by how much a word may be less like than the nearest one
 LIKE = 70  # of 100: likeness of a word to the one that was given, from which on it was likely meant
 
 
@@ -43,14 +44,15 @@ def near_or_some(given: str, known: Iterable[str], mark: str = "'") -> str:
 def nearest(given: str, known: Iterable[str]) -> list[str]:
     """The words that were likely meant, the nearest first: at most three, by their letters and by their parts.
 
-    >>> nearest("declaration", ["1956-declaration", "declared", "talks"])
-    ['1956-declaration', 'declared']
+    >>> nearest("declaration", ["talks", "declarations", "declaration-of-1956"])
+    ['declarations', 'declaration-of-1956']
     """
     from rapidfuzz import fuzz, process
 
     words = {word.casefold(): word for word in known}
     asked = given[:LONGEST_ASKED].casefold()
     found = process.extract(asked, words.keys(), scorer=fuzz.ratio, score_cutoff=LIKE, limit=MOST_NEAR)
+    found = [each for each in found if each[1] >= found[0][1] - WORSE]
     if len(asked) >= LEAST_PART:
         found += process.extract(asked, words.keys(), scorer=fuzz.partial_ratio, score_cutoff=ALMOST, limit=MOST_NEAR)
     return [words[word] for word in dict.fromkeys(each[0] for each in found)][:MOST_NEAR]
