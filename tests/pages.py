@@ -4,8 +4,8 @@ Two kinds of fenced block are run, all others are only shown:
 
 - `pycon`: a Python session, checked as a doctest. The blocks of one page share their names.
 - `console`: lines that begin with `$ ` are commands, `> ` continues one, and the lines below are what it prints, both
-  streams together, on a terminal of a hundred columns. A line `...` stands for any lines, `...` within a line for anything in it. A command must succeed,
-  unless what it prints ends with a line such as `[2]`, its exit code.
+  streams together, on a terminal of a hundred columns. A line `...` stands for any lines, `...` within a line for
+  anything in it. A command must succeed, unless what it prints ends with a line such as `[2]`, its exit code.
 
 A page runs in an empty folder of its own, so files that one example writes are there for the next.
 """
@@ -28,7 +28,8 @@ FENCE = re.compile(r"^(?P<indent> *)```(?P<language>[\w-]*)[^\n]*\n(?P<text>.*?)
 COMMAND = re.compile(r"^\$ (?P<command>.*(?:\n> .*)*)\n?(?P<output>(?:(?!\$ ).*\n?)*)", re.M)
 EXIT_CODE = re.compile(r"^\[(\d+)\]\n\Z", re.M)
 LONGEST_RUN = 300  # seconds
-PLAIN = {"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
+PLAIN = {"NO_COLOR": "1", "TERM": "dumb", "TTY_COMPATIBLE": "0", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8",
+         "LC_ALL": "C.UTF-8"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ def run_on_terminal(command: str, folder: Path, environment: dict[str, str]) -> 
     modes = termios.tcgetattr(writing)
     modes[1] &= ~termios.OPOST  # a line end stays one sign
     termios.tcsetattr(writing, termios.TCSANOW, modes)
-    streams = {"stdin": subprocess.DEVNULL, "stdout": writing, "stderr": writing}
-    with subprocess.Popen(["bash", "-c", command], cwd=folder, env=environment, **streams) as run:
+    words, nothing = ["bash", "-c", command], subprocess.DEVNULL
+    with subprocess.Popen(words, cwd=folder, env=environment, stdin=nothing, stdout=writing, stderr=writing) as run:
         os.close(writing)
         stop = Timer(LONGEST_RUN, run.kill)
         stop.start()

@@ -65,12 +65,13 @@ def main() -> None:
 
 
 def asks_for_json(words: list[str]) -> bool:
-    """Whether a call asks for JSON, in any of the ways in which it may.
+    """Whether a call asks for JSON on the terminal, in any of the ways in which it may; a file is told of in words.
 
     >>> asks_for_json(["claims", "--format", "json"]), asks_for_json(["claims", "--format=csv"])
     (True, False)
     """
-    return "--json" in words or "--format=json" in words or ("--format", "json") in pairwise(words)
+    asked = "--json" in words or "--format=json" in words or ("--format", "json") in pairwise(words)
+    return asked and not any(word.startswith("--output") for word in words)
 
 
 def _leave_closed_pipes() -> None:

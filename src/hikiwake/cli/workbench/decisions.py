@@ -81,8 +81,8 @@ def _lines(kept: Kept, texts: dict[str, str]) -> Iterator[str]:
     first = kept.proposal.passages[0]
     said = " ".join(texts.get(first.document, "")[first.start : first.end].split())
     when = cell_text(kept.as_row()["period"]) or "no time"
-    head = f"{kept.proposal.kind}  {kept.status}  {what(kept)}  {when}  {kept.proposal.confidence:.2f}"
-    yield from wrapped(head, f"{kept.id[:8]}  ", INDENT)
+    told = (kept.proposal.kind, kept.status, what(kept), when, f"{kept.proposal.confidence:.2f}")
+    yield from wrapped(" · ".join(told), f"{kept.id[:8]}  ", INDENT)
     yield from wrapped(said if len(said) <= LONGEST_SHOWN else f"{said[: LONGEST_SHOWN - 3]}...", INDENT)
 
 

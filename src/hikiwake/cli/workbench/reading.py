@@ -114,7 +114,8 @@ class _Progress:
         from rich.console import Console
         from rich.progress import Progress
 
-        self.bar = Progress(console=Console(file=sys.stderr), transient=True, disable=not sys.stderr.isatty())
+        console = Console(file=sys.stderr)
+        self.bar = Progress(console=console, transient=True, disable=not console.is_terminal)
         self.bar.start()
         self.task = self.bar.add_task("reading", total=None)
         return self
