@@ -7,15 +7,16 @@ import sys
 from threading import Event, Thread
 
 FIRST = 1.0  # seconds of silence before anything is shown
-AGAIN = 0.5
+AGAIN = 0.5  # seconds from one look to the next
 OWN = {"ask", "new", "read", "report", "review"}  # they ask questions, or show a progress of their own
 
 
 class Waiting:
     """How long a command has been silent, and at what it works: one line, wiped before anything is said."""
 
-    def __init__(self) -> None:
-        """Nothing is shown yet."""
+    def __init__(self, first: float = FIRST, again: float = AGAIN) -> None:
+        """Nothing is shown yet; ``first`` and ``again`` are seconds."""
+        self._first, self._again = first, again
         self._over: Event | None = None
         self._thread: Thread | None = None
         self._stage = ""
@@ -41,17 +42,17 @@ class Waiting:
     def _show(self, over: Event) -> None:
         from hikiwake.wording.terminal.listings import working
 
-        seconds, shown = FIRST, 0
-        if over.wait(FIRST):
+        seconds, shown = self._first, 0
+        if over.wait(self._first):
             return
         while True:
             line = working(int(seconds), self._stage)
             sys.stderr.write(f"\r{line:<{shown}}")
             sys.stderr.flush()
             shown = len(line)
-            if over.wait(AGAIN):
+            if over.wait(self._again):
                 break
-            seconds += AGAIN
+            seconds += self._again
         sys.stderr.write(f"\r{'':<{shown}}\r")
         sys.stderr.flush()
 
