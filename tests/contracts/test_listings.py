@@ -28,6 +28,7 @@ from tests.contracts.test_commands import CASE, COMMANDS, CONTROLLING, CONTROLS,
 from tests.contracts.test_exporters import saying
 from tests.pages import run_on_terminal
 from tests.safety.folders import ROOT
+from tests.skerries_model import modelled
 
 READ = "read"  # stands for a case into which files were read, with its workbench
 OF_A_WORKBENCH = {
@@ -35,6 +36,7 @@ OF_A_WORKBENCH = {
     "score": (READ, READ),
 }  # fmt: skip
 PROGRAM = typer.main.get_group(cli.app)
+SMALL = {"findings": (CASE, "--draws", "5"), "history": (CASE, "--orders", "5"), "search": ("islands", CASE)}
 COMMAND = PROGRAM.commands
 LISTINGS = sorted(name for name, command in COMMAND.items() if any("--limit" in each.opts for each in command.params))
 every_listing = pytest.mark.parametrize("name", LISTINGS)
@@ -54,14 +56,22 @@ def read_case(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder)
 
 
+@pytest.fixture(scope="module")
+def small_case(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The case of the Skerries with its model, which is read in no time."""
+    folder = tmp_path_factory.mktemp("small") / "case"
+    hw.save(modelled(), folder)
+    return str(folder)
+
+
 @pytest.fixture
-def printed(read_case: str, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
-    """Run a listing in 80 columns with some options; gives what it prints."""
+def printed(read_case: str, small_case: str, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+    """Run a listing in 80 columns with some options, on the small case or on the built-in one; what it prints."""
     monkeypatch.setenv("COLUMNS", "80")
 
-    def printed(name: str, *options: str) -> str:
-        given = {**COMMANDS, **OF_A_WORKBENCH}[name]
-        words = [read_case if word == READ else word for word in given]
+    def printed(name: str, *options: str, built_in: bool = False) -> str:
+        given = {**COMMANDS, **OF_A_WORKBENCH, **({} if built_in else SMALL)}[name]
+        words = [{READ: read_case, CASE: CASE if built_in else small_case}.get(word, word) for word in given]
         told = CliRunner().invoke(cli.app, [name, *words, *options], catch_exceptions=False)
         assert told.exit_code == 0, told.output
         return told.stdout
@@ -79,7 +89,7 @@ def test_every_command_stands_in_one_group_of_the_help() -> None:
 
 @every_listing
 def test_a_table_fits_eighty_columns(name: str, printed) -> None:  # type: ignore[no-untyped-def]
-    told = printed(name, "--format", "table")
+    told = printed(name, "--format", "table", built_in=True)
     assert told.strip()
     assert [line for line in told.splitlines() if cell_len(line) > 80] == []
 
