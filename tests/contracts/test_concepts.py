@@ -11,10 +11,10 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from hikiwake.cli.conflict import ConceptName
 from typer.testing import CliRunner
 
 from hikiwake.cli import app
+from hikiwake.cli.graph_model.solving import ConceptName
 from hikiwake.cli.models import FindingConcept
 from hikiwake.conflict import CONCEPTS, Concept, Stability, solve, why
 from hikiwake.conflict.concepts.definitions import CLASSIC, DEFINITIONS, Classic

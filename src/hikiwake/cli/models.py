@@ -104,7 +104,7 @@ def findings(
     case_then = known_by(load(case), then)
     found = find(case_then, era, settlement, variant=variant, concept=asked, draws=draws, seed=seed, step=_tell)
     columns = (*FLAT, *(("sentence",) if why else ()))
-    if why and not listing.given:
+    if why and found and not listing.given:
         say_prose(listing.some(found.sentences))
     elif not listing.written(found.as_rows(), columns):
         whole = (era, settlement, variant, concept) == (None, None, None, SEQ)

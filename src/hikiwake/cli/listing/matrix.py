@@ -52,7 +52,9 @@ def _print_block(
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    longest = max(cell_len(cell) for cell in (head[0], *(row[0] for _, rows in parts for row in rows)))
+    longest = max(
+        cell_len(cell) for cell in (head[0], *(each[0] for title, rows in parts for each in (*rows, [title])))
+    )
     room = console.width - sum(widths.values()) - GAP * len(widths)
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=0)
     table.add_column(Text(head[0]), width=min(longest, room), overflow="fold")
