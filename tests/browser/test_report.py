@@ -114,7 +114,7 @@ def test_filters_keep_what_fits(built_in: Page) -> None:
 def test_as_written_by_turns_the_whole_page_and_back(built_in: Page) -> None:
     dossier = hw.load("japan_russia")
     first = min(dossier.documents, key=lambda document: document.written.last)
-    built_in.locator("[data-turn]").select_option(first.written.last.isoformat())
+    built_in.locator('[data-asks="as-written-by"]').select_option(first.written.last.isoformat())
     expect(built_in.locator(".then")).to_be_visible()
     known = dossier.as_written_by(first.written.last)
     expect(built_in.locator('[data-rows="timeline"] .row')).to_have_count(len(known.events))
@@ -122,8 +122,50 @@ def test_as_written_by_turns_the_whole_page_and_back(built_in: Page) -> None:
     built_in.locator("svg.chart.wide a.mark").first.click()
     expect(built_in.locator("#panel-passages li").nth(0)).to_be_visible()
     built_in.go_back()
+    expect(built_in.locator(PANEL)).to_have_count(0)
+    built_in.go_back()
     expect(built_in.locator(".then")).to_have_count(0)
     expect(built_in.locator('[data-rows="timeline"] .row')).to_have_count(len(dossier.events))
+
+
+def test_following_one_document_shows_what_it_says_alone_and_its_models(built_in: Page) -> None:
+    alone = hw.load("japan_russia").following("hirose-2018")
+    built_in.locator('[data-asks="following"]').select_option("hirose-2018")
+    expect(built_in.locator(".then")).to_contain_text("alone")
+    expect(built_in.locator('[data-rows="timeline"] .row')).to_have_count(len(alone.events))
+    expect(built_in.locator("#documents .source")).to_have_count(1)
+    assert "following=hirose-2018" in built_in.url
+    built_in.locator('[data-asks="as-written-by"]').select_option("2014-03-18")
+    expect(built_in.locator('[data-asks="following"]')).to_have_value("")
+    built_in.go_back()
+    expect(built_in.locator('[data-asks="following"]')).to_have_value("hirose-2018")
+
+
+def test_an_era_is_looked_at_alone_and_stands_in_the_address_and_the_title(built_in: Page) -> None:
+    bar = built_in.locator('[data-asks="era"]')
+    bar.select_option("2016-2018")
+    assert "era=2016-2018" in built_in.url and built_in.title().startswith("2016–18")
+    shown = built_in.locator("#models .model:not(.elsewhere)")
+    expect(shown).to_have_count(1)
+    expect(built_in.locator("svg.gap.wide g.row-of:not(.elsewhere)")).to_have_count(1)
+    address = built_in.url
+    built_in.go_back()
+    expect(bar).to_have_value("")
+    expect(built_in.locator(".elsewhere")).to_have_count(0)
+    built_in.goto(address)
+    expect(shown).to_have_count(1)
+
+
+def test_back_closes_what_was_opened_last(built_in: Page) -> None:
+    first, second = (each.get_attribute("href") for each in built_in.locator("#findings a.open").all()[:2])
+    for href in (first, second):
+        built_in.locator(f'#findings a.open[href="{href}"]').click()
+    assert built_in.evaluate("location.hash") == second
+    assert built_in.title() != hw.load("japan_russia").case.title
+    built_in.go_back()
+    assert built_in.evaluate("location.hash") == first and built_in.locator(PANEL).is_visible()
+    built_in.go_back()
+    expect(built_in.locator(PANEL)).to_have_count(0)
 
 
 def test_a_link_into_an_earlier_edition_opens_its_entry(page: Page, folder: Path) -> None:
@@ -133,7 +175,7 @@ def test_a_link_into_an_earlier_edition_opens_its_entry(page: Page, folder: Path
     day = first.written.last.isoformat()
     page.goto(f"{(folder / 'built_in.html').as_uri()}?as-written-by={day}#{entry.id}")
     expect(page.locator(PANEL)).to_be_visible()
-    assert page.locator("[data-turn]").input_value() == day
+    assert page.locator('[data-asks="as-written-by"]').input_value() == day
 
 
 def test_zoom_draws_one_era_and_gives_the_whole_back(built_in: Page) -> None:
@@ -177,7 +219,7 @@ def test_no_scrolling_sideways_on_a_phone(browser: Browser, folder: Path, name: 
 
 def test_on_paper_everything_is_open_and_no_control_is_left(built_in: Page, tmp_path: Path) -> None:
     built_in.emulate_media(media="print")
-    for control in (".filters", "nav.sections", "#panel"):
+    for control in (".filters", ".bar", "#panel"):
         assert not built_in.locator(control).first.is_visible()
     built_in.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     expect(built_in.locator("details:not([open])")).to_have_count(0)
@@ -201,8 +243,8 @@ def test_hostile_texts_do_nothing(page: Page, folder: Path) -> None:
     title = page.title()
     for link in page.locator("a.open").all():
         link.dispatch_event("click")
-    assert page.title() == title
-    assert "owned" not in title.replace("document.title='owned'", "")
+    for each in (title, page.title()):
+        assert "owned" not in each.replace("document.title='owned'", "")
     expect(page.locator("img")).to_have_count(0)
 
 

@@ -1,4 +1,4 @@
-"""Earlier editions: each is the page of the dossier as written by its day, and the page turns to no other."""
+"""Editions: as written by each day and following each document; the page turns to no other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hikiwake.dossier import Dossier
 from hikiwake.figures.timeline import MANY
 from hikiwake.periods import Period
 from hikiwake.report import page, steps
-from hikiwake.report.editions import MOST, moments
+from hikiwake.report.editions import MOST, choices, followed, moments
 from hikiwake.report.sections import SECTIONS
 from tests.crowded import crowded
 from tests.synthetic import skerries
@@ -21,25 +21,25 @@ from tests.written_later import TRACES, WRITTEN, told
 
 PACKED = re.compile(r'<script type="text/plain" data-edition="([^"]*)">([^<]*)</script>')
 CONTENT = re.compile(r'<div id="edition">\n(.*?)\n</div>\n<dialog', re.DOTALL)
-TURN = re.compile(r'<p class="turn">.*?</p>\n', re.DOTALL)
+READ_AS = re.compile(r'<div class="reading".*?</div>\n', re.DOTALL)
 STRIPE = re.compile(r'<p class="then".*?</p>\n')
 
 
 def unpacked(text: str) -> dict[str, str]:
-    """The earlier editions that a page carries, by day."""
+    """The other editions that a page carries, by address."""
     return {day: gzip.decompress(base64.b64decode(content)).decode("utf-8") for day, content in PACKED.findall(text)}
 
 
 def content(text: str) -> str:
-    """What a page shows of itself, but for the choice of a day."""
+    """What a page shows of itself, but for the choices of how it is read."""
     found = CONTENT.search(text)
     assert found
     return plain(found[1])
 
 
 def plain(edition: str) -> str:
-    """An edition but for the choice of a day and the line that names it."""
-    return STRIPE.sub("", TURN.sub("", edition)).strip()
+    """An edition but for the choices and the line that names it."""
+    return STRIPE.sub("", READ_AS.sub("", edition)).strip()
 
 
 @pytest.fixture(scope="module")
@@ -49,40 +49,55 @@ def whole() -> str:
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_an_edition_is_the_page_of_its_day(whole: str, count: int) -> None:
-    assert plain(unpacked(whole)[WRITTEN[count - 1]]) == content(page(told(3).as_written_by(WRITTEN[count - 1])))
+    day = WRITTEN[count - 1]
+    assert plain(unpacked(whole)[f"as-written-by={day}"]) == content(page(told(3).as_written_by(day)))
 
 
-def test_every_day_but_the_last_has_an_edition(whole: str) -> None:
-    assert list(unpacked(whole)) == [each.day for each in moments(told(3))] == list(WRITTEN[:2])
+@pytest.mark.parametrize("document", [document.id for document in told(3).documents])
+def test_an_edition_follows_its_document_alone(whole: str, document: str) -> None:
+    edition = plain(unpacked(whole)[f"following={document}"])
+    assert edition == content(page(told(3).following(document)))
+    others = [traces for each, traces in zip(told(3).documents, TRACES, strict=True) if each.id != document]
+    named = edition.replace("Tredland", "")  # who acts is the frame of the case
+    assert [trace for traces in others for trace in traces if trace in named] == []
+
+
+def test_every_day_but_the_last_has_an_edition_and_every_document(whole: str) -> None:
+    days, documents = [f"as-written-by={day}" for day in WRITTEN[:2]], [document.id for document in told(3).documents]
+    assert [each.address for each in choices(told(3))] == [*days, *(f"following={each}" for each in documents)]
+    assert list(unpacked(whole)) == [each.address for each in choices(told(3))]
 
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_no_later_document_shows_through_in_an_edition(whole: str, count: int) -> None:
-    edition = plain(unpacked(whole)[WRITTEN[count - 1]]).replace("Tredland", "")  # who acts is the frame of the case
+    edition = plain(unpacked(whole)[f"as-written-by={WRITTEN[count - 1]}"])
+    edition = edition.replace("Tredland", "")  # who acts is the frame of the case
     assert [trace for later in TRACES[count:] for trace in later if trace in edition] == []
 
 
 def test_an_edition_says_which_it_is_and_leads_back(whole: str) -> None:
-    for each in moments(told(3)):
-        edition = unpacked(whole)[each.day]
-        assert f"As written by {each.title}: nothing that was written later" in edition
-        assert f'<option value="{each.day}" selected>' in edition and '<option value="">today</option>' in edition
+    for each in choices(told(3)):
+        edition = unpacked(whole)[each.address]
+        assert each.leaves_out in edition and each.title in each.leaves_out
+        assert f'<option value="{each.value}" selected>' in edition
+        assert '<option value="">today</option>' in edition and '<option value="">everybody</option>' in edition
     assert 'class="then"' not in whole and " selected>" not in whole
 
 
 def test_a_page_of_one_moment_offers_no_choice() -> None:
     text = page(told(1))
-    assert not unpacked(text) and "data-turn" not in text.partition("<script>")[0]
+    assert not unpacked(text) and not re.search("as-written-by|following", text.partition("<script>")[0])
 
 
 def test_the_steps_of_a_page_are_known_beforehand() -> None:
     made: list[str] = []
     page(told(2), step=made.append)
-    assert len(made) == steps(told(2)) == 2 * len(SECTIONS)
+    assert len(made) == steps(told(2)) == 4 * len(SECTIONS)  # today, the first day, following either
 
 
 def test_very_many_events_or_documents_are_not_packed() -> None:
-    assert moments(crowded(MANY)) == []
+    assert choices(crowded(MANY)) == []
+    assert len(followed(_of_many_documents())) < 20
     assert len(moments(_of_many_documents())) == MOST
 
 

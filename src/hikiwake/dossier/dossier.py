@@ -184,7 +184,23 @@ class Dossier:
         (['hirose-2018', 'talukdar-2014'], '2016-2018')
         """
         last = Period.parse(day).last if isinstance(day, str) else day
-        then = self.from_documents([document.id for document in self.documents if document.written.last <= last])
+        return self._known([document.id for document in self.documents if document.written.last <= last], last)
+
+    def following(self, document: str) -> Dossier:
+        """What could be known from one document alone, on the day when its writing ended; by the rules of above.
+
+        Raises ``KeyError`` for a document that the case does not have.
+
+        >>> import hikiwake as hw
+        >>> alone = hw.load("japan_russia").following("talukdar-2014")
+        >>> [document.id for document in alone.documents], alone.case.eras[-1].id
+        (['talukdar-2014'], '2013-2015')
+        """
+        return self._known([document], self.document[document].written.last)
+
+    def _known(self, documents: list[str], last: date) -> Dossier:
+        """What could be known on a day from certain documents."""
+        then = self.from_documents(documents)
         case = then.case.as_of(last, [formula.id for formula in then.formulas])
         latest = max((document.written.last for document in self.documents), default=last)
         fallen = frozenset({*self.document} - {*then.document})

@@ -39,8 +39,9 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """A row: when, what it opens, the word for what is shared, both sides, the shared columns, the margin's lines."""
+    """A row: id, when, what it opens, the word for what is shared, both sides, shared columns, the margin's lines."""
 
+    id: str
     when: str
     href: str
     overlap: str

@@ -13,19 +13,20 @@ from hikiwake.documents import Library
 from hikiwake.dossier import Case, Dossier
 from hikiwake.figures import marks
 from hikiwake.figures.drawing import style as drawings
-from hikiwake.report.editions import Moment, Packed, moments, packed
+from hikiwake.report.editions import BY_DAY, ERA, FOLLOWING, TODAY, Choice, Packed, choices, packed
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.sections import SECTIONS, Section
+from hikiwake.report.sections import PARTS, SECTIONS, Part, Section
 from hikiwake.report.sections.table import named
 from hikiwake.wording import phrases
-from hikiwake.wording.page import left_out, made_by
+from hikiwake.wording.page import made_by
 from hikiwake.wording.tables import harmless
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "screens.css")
-SCRIPTS = ("crowd.js", "panel.js", "filter.js", "zoom.js")  # these begin when the edition asked for stands in the page
+SCRIPTS = ("crowd.js", "panel.js", "era.js", "filter.js", "zoom.js")  # begin when the edition stands there
+FIRST = ("address.js", "edition.js")
 Step = Callable[[str], None]
 
 
@@ -35,14 +36,16 @@ class Content:
 
     case: Case
     """The case, with its title, question and summary."""
-    sections: list[tuple[Section, str]]
-    """The sections that have something to show, each as HTML."""
-    moments: list[Moment]
+    parts: list[tuple[Part, list[tuple[Section, str]]]]
+    """The parts that have something to show, each with its sections as HTML."""
+    followed: list[Choice]
+    """The documents that can be followed alone."""
+    moments: list[Choice]
     """The earlier days as of which the page can be read."""
-    day: str
-    """The day of this edition as an address has it; empty for the page as of today."""
-    then: str
-    """What is left out of an earlier edition; empty for the page as of today."""
+    eras: list[Choice]
+    """The eras that can be looked at alone, by the page's own script."""
+    choice: Choice
+    """As what this edition is read; without an address for the page as of today."""
     island: str
     """The passages of every entry as JSON."""
     made_by: str
@@ -58,7 +61,7 @@ class Frame:
     content: str
     """The page as of today, as HTML."""
     packed: list[Packed]
-    """Its earlier editions, compressed."""
+    """Its other editions, compressed."""
     style: str
     """The style sheet."""
     script: str
@@ -72,15 +75,15 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
 
     Raises ``HikiwakeError`` when ``quotes`` is not none, short or full.
     """
-    templates, days = environment(), moments(dossier)
+    templates, ways = environment(), choices(dossier)
 
-    def content(then: Dossier, day: str) -> str:
-        return _content(Grounds(then, library, quotes), templates, days, day, step)
+    def content(read: Dossier, choice: Choice) -> str:
+        return _content(Grounds(read, library, quotes), templates, ways, choice, step)
 
     styles, script = drawings() + bundle("styles", STYLES), scripts()
     shown = Frame(
         title=dossier.case.title,
-        content=content(dossier, ""),
+        content=content(dossier, TODAY),
         packed=packed(dossier, content),
         style=styles,
         script=script,
@@ -91,34 +94,40 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
 
 def edition(dossier: Dossier, library: Library | None = None, quotes: str = "short") -> str:
     """What the page of a dossier shows as of its own day, as HTML without style, script and earlier editions."""
-    return _content(Grounds(dossier, library, quotes), environment(), [], "", None)
+    return _content(Grounds(dossier, library, quotes), environment(), [], TODAY, None)
 
 
 def steps(dossier: Dossier) -> int:
     """How many sections are made for the page of a dossier, those of its earlier editions included."""
-    return len(SECTIONS) * (1 + len(moments(dossier)))
+    return len(SECTIONS) * (1 + len(choices(dossier)))
 
 
-def _content(grounds: Grounds, templates: Environment, days: list[Moment], day: str, step: Step | None) -> str:
+def _content(grounds: Grounds, templates: Environment, ways: list[Choice], choice: Choice, step: Step | None) -> str:
     """One edition: its sections, and the passages they cite, which are known only when all are made."""
-    title = next((each.title for each in days if each.day == day), "")
-    made = []
-    for section in SECTIONS:
-        if step:
-            step(f"{section.heading}, {title}" if title else section.heading)
-        text = section.render(grounds, templates)
-        if text is not None:
-            made.append((section, text))
+    dossier = grounds.dossier
+    parts = []
+    for part in PARTS:
+        made = [(each, _told(each, grounds, templates, choice, step)) for each in part.sections]
+        if told := [(each, text) for each, text in made if text is not None]:
+            parts.append((part, told))
     shown = Content(
-        case=grounds.dossier.case,
-        sections=made,
-        moments=days,
-        day=day,
-        then=left_out(title),
+        case=dossier.case,
+        parts=parts,
+        followed=[each for each in ways if each.asks == FOLLOWING],
+        moments=[each for each in ways if each.asks == BY_DAY],
+        eras=[Choice(ERA, era.id, f"{phrases.brief(era.period)} {era.title}".strip(), "") for era in dossier.case.eras],
+        choice=choice,
         island=grounds.island(),
-        made_by=made_by(grounds.dossier.case.editor, grounds.quotes, grounds.library is not None),
+        made_by=made_by(dossier.case.editor, grounds.quotes, grounds.library is not None),
     )
     return harmless(templates.get_template("content.html").render(named(shown)))
+
+
+def _told(section: Section, grounds: Grounds, templates: Environment, choice: Choice, step: Step | None) -> str | None:
+    """A section as HTML; ``step`` is told its heading first, and as what the page is read."""
+    if step:
+        step(f"{section.heading}, {choice.title}" if choice.title else section.heading)
+    return section.render(grounds, templates)
 
 
 def environment() -> Environment:
@@ -153,7 +162,7 @@ def bundle(folder: str, names: tuple[str, ...]) -> str:
 
 def scripts() -> str:
     """The page's own script: first the edition that the address asks for, then all that acts on it."""
-    return f"{bundle('scripts', ('edition.js',))}turned().then(() => {{\n{bundle('scripts', SCRIPTS)}}});\n"
+    return f"{bundle('scripts', FIRST)}turned().then(() => {{\n{bundle('scripts', SCRIPTS)}}});\n"
 
 
 def policy(style: str, script: str) -> str:

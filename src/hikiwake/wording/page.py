@@ -63,6 +63,15 @@ def left_out(title: str) -> str:
     return f"As written by {title}: nothing that was written later is told or counted on this page." if title else ""
 
 
+def followed_alone(label: str) -> str:
+    """What the page leaves out that follows one document.
+
+    >>> followed_alone("A Journalist 1996")
+    'Following A Journalist 1996 alone: what no passage of this document says is neither told nor counted on this page.'
+    """
+    return f"Following {label} alone: what no passage of this document says is neither told nor counted on this page."
+
+
 def several(shared: int, events: int) -> str:
     """How many events more than one document reports.
 

@@ -30,7 +30,7 @@ def _era(ranges: Reached, models: Modelled | None, row: BargainingRange) -> Era:
     said = wording.margin(row.overlap, finding.verdict if finding else "", who)
     arms = {each.actor == ranges.scale.actor: _arm(ranges, row, each, place) for each in row.reaches}
     shared = tuple(sorted({place[each] for each in row.shared}))
-    return Era(brief(row.period), window_id(row), row.overlap, arms[True], arms[False], shared, said)
+    return Era(row.era, brief(row.period), window_id(row), row.overlap, arms[True], arms[False], shared, said)
 
 
 def _arm(ranges: Reached, row: BargainingRange, reach: Reach, place: dict[str, int]) -> Arm:

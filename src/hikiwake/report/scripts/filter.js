@@ -70,8 +70,8 @@ const watch = new IntersectionObserver((seen) => {
     if (link && each.isIntersecting) {
       links.forEach((other) => other.removeAttribute("aria-current"));
       link.setAttribute("aria-current", "true");
-      const list = link.closest("ul");
-      list.scrollLeft = link.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
+      inView = link === links.values().next().value ? "" : link.textContent;
+      entitle();
     }
   }
 }, { rootMargin: "-20% 0px -70% 0px" });

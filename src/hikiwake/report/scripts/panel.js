@@ -82,7 +82,8 @@ function fill(id, row) {
   const rest = [...copy.querySelectorAll(".tags, .doubt, td")].filter(worth).map(line);
   const why = subject && main ? [element("p", main.textContent)] : [];
   body.replaceChildren(title, ...when, ...(more ? [...why, more] : []), ...rest, ...(more ? [] : why), ...restsOn(id));
-  byId("panel-kind").textContent = (row.closest("section") || byId("timeline")).querySelector("h2").textContent;
+  const section = row.closest(".told") || byId("timeline");
+  byId("panel-kind").textContent = (section.querySelector("h3") || section.closest(".part").querySelector("h2")).textContent;
   byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
   byId("panel-link").href = `#${encodeURIComponent(id)}`;
 }
@@ -102,15 +103,22 @@ function open(id, from) {
   if (!panel.open) panel.show();
   panel.scrollTop = 0;
   byId("panel-title").focus({ preventScroll: true });
-  history.replaceState(null, "", `#${encodeURIComponent(id)}`);
+  goTo(id);
+  entitle();
+  return true;
+}
+
+function shut() {
+  if (!panel.open) return false;
+  panel.close();
+  mark("");
+  entitle();
   return true;
 }
 
 function close() {
-  if (!panel.open) return;
-  panel.close();
-  mark("");
-  history.replaceState(null, "", location.pathname + location.search);
+  if (!shut()) return;
+  goTo("");
   if (opener && opener.isConnected) opener.focus({ preventScroll: true });
   opener = null;
 }
@@ -119,6 +127,7 @@ function follow() {
   const id = decodeURIComponent(location.hash.slice(1));
   if (id && !byId(id)) reveal(id);
   const place = id && byId(id);
+  if (!place || !grounds.entries[id]) shut();
   if (!place) return;
   const inner = place.querySelector(":scope > details");
   for (let each = inner || place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;

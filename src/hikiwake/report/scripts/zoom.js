@@ -122,4 +122,5 @@ function zooming() {
   }));
 }
 if (chart && zoom) zooming();
+lookAtEra();
 follow();

@@ -1,7 +1,7 @@
-"""The sections of the page: one file each, and the table that puts them in order."""
+"""The sections of the page: one file each, and the table that puts them into the five parts in order."""
 
 from __future__ import annotations
 
-from hikiwake.report.sections.table import SECTIONS, Section
+from hikiwake.report.sections.table import PARTS, SECTIONS, Part, Section
 
-__all__ = ["SECTIONS", "Section"]
+__all__ = ["PARTS", "SECTIONS", "Part", "Section"]

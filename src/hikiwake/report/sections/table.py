@@ -1,4 +1,4 @@
-"""The sections of the page in their order: heading, template, and the function that makes the template's context.
+"""The five parts of the page and their sections in order: heading, template, and what makes the template's context.
 
 A section whose function returns ``None`` has nothing to show and is left out. A new section is one line here, one
 module and one template.
@@ -33,14 +33,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the page: its anchor, its heading, its word in the navigation, and what makes its template's context.
+    """A section of a part: its anchor, its heading, and what makes its template's context.
 
     ``shows`` is the dataclass of that context: its fields are the names of the template, each with a docstring.
     """
 
     id: str
     heading: str
-    nav: str
     context: Callable[[Grounds], DataclassInstance | None]
     shows: type[DataclassInstance]
 
@@ -50,7 +49,7 @@ class Section:
         return f"sections/{self.id}.html"
 
     def render(self, grounds: Grounds, templates: Environment) -> str | None:
-        """The part as HTML, or ``None`` where it has nothing to show."""
+        """The section as HTML, or ``None`` where it has nothing to show."""
         shown = self.context(grounds)
         if shown is None:
             return None
@@ -64,26 +63,47 @@ def named(shown: DataclassInstance) -> dict[str, object]:
     return {field.name: getattr(shown, field.name) for field in fields(shown)}
 
 
-SECTIONS = (
-    Section("answer", "The answer", "Answer", answer.context, answer.Context),
-    Section("voices", "Whose voices these are", "Voices", voices.context, voices.Context),
-    Section("findings", "What the record shows", "Findings", findings.context, findings.Context),
-    Section("timeline", "What happened", "Timeline", timeline.context, timeline.Context),
-    Section("turning", "When it turned", "Turns", readings.turning_context, readings.TurningContext),
-    Section("range", "What both could have accepted", "Range", bargaining.context, bargaining.Context),
-    Section("models", "What would hold", "Models", models.context, models.Context),
-    Section(
-        "disagreements", "Where the sources disagree", "Disagreements", disagreements.context, disagreements.Context
-    ),
-    Section("places", "The places and their names", "Map", places.context, places.Context),
-    Section("positions", "Who wanted what", "Positions", positions.actors_context, positions.ActorsContext),
-    Section("formulas", "Ways to settle", "Formulas", positions.formulas_context, positions.FormulasContext),
-    Section("drivers", "What is said to drive what", "Drivers", drivers.context, drivers.Context),
-    Section("surveys", "What people were asked", "Surveys", claims.surveys_context, claims.SurveysContext),
-    Section("readings", "Where the readings part", "Readings", readings.context, readings.Context),
-    Section("claims", "The figures", "Figures", claims.claims_context, claims.ClaimsContext),
-    Section("actors", "Names and offices", "Names", sources.actors_context, sources.ActorsContext),
-    Section("doubts", "Where a document may be wrong", "Doubts", sources.doubts_context, sources.DoubtsContext),
-    Section("documents", "The documents", "Documents", sources.documents_context, sources.DocumentsContext),
-    Section("references", "References", "References", sources.references_context, sources.ReferencesContext),
-)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the five parts of the page: its anchor, its heading, its word in the navigation, and its sections."""
+
+    id: str
+    heading: str
+    nav: str
+    sections: tuple[Section, ...]
+
+
+PARTS = (
+    Part("part-answer", "The answer", "Answer", (
+        Section("answer", "The answer", answer.context, answer.Context),
+    )),
+    Part("part-why", "Why", "Why", (
+        Section("findings", "What the record shows", findings.context, findings.Context),
+        Section("range", "What both could have accepted", bargaining.context, bargaining.Context),
+        Section("models", "What would hold", models.context, models.Context),
+        Section("formulas", "Ways to settle", positions.formulas_context, positions.FormulasContext),
+    )),
+    Part("part-otherwise", "Who says otherwise", "Who says otherwise", (
+        Section(
+            "disagreements", "Where the sources disagree", disagreements.context, disagreements.Context
+        ),
+        Section("readings", "Where the readings part", readings.context, readings.Context),
+        Section("turning", "When it turned", readings.turning_context, readings.TurningContext),
+        Section("doubts", "Where a document may be wrong", sources.doubts_context, sources.DoubtsContext),
+    )),
+    Part("part-record", "The record", "Record", (
+        Section("timeline", "What happened", timeline.context, timeline.Context),
+        Section("positions", "Who wanted what", positions.actors_context, positions.ActorsContext),
+        Section("drivers", "What is said to drive what", drivers.context, drivers.Context),
+        Section("surveys", "What people were asked", claims.surveys_context, claims.SurveysContext),
+        Section("claims", "The figures", claims.claims_context, claims.ClaimsContext),
+    )),
+    Part("part-sources", "Sources and method", "Sources and method", (
+        Section("voices", "Whose voices these are", voices.context, voices.Context),
+        Section("documents", "The documents", sources.documents_context, sources.DocumentsContext),
+        Section("places", "The places and their names", places.context, places.Context),
+        Section("actors", "Names and offices", sources.actors_context, sources.ActorsContext),
+        Section("references", "References", sources.references_context, sources.ReferencesContext),
+    )),
+)  # fmt: skip
+SECTIONS = tuple(section for part in PARTS for section in part.sections)

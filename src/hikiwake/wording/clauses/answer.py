@@ -9,7 +9,7 @@ from hikiwake.wording.phrases import counted, listed, number, sentence, tally
 WHEN, CLOSED = "When could both have agreed?", "What closed it?"
 CHANGE, SURE = "What would have to change?", "How sure is this?"
 NO_SCALE = "The case ranks no ways to settle on a scale, so that it cannot be said how far each side would go."
-NO_MODEL = "The case has no model of an era, so that it cannot be said which settlement would hold."
+NO_MODEL = "No model of an era stands on this record, so that it cannot be said which settlement would hold."
 NOTHING_CLOSED = "The record tells of no era in which what both would accept was closed again."
 NO_CHANGE = "Without a model no change can be tried."
 UNSAID = "Without a scale and a model this cannot be said."
