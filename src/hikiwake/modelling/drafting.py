@@ -146,7 +146,7 @@ def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[G
         raise ModelError(f'no era "{era}" in the case{near_or_some(era, known, QUOTE)}')
     for actor in decision_makers:
         if actor not in dossier.actor:
-            raise ModelError(f'no actor "{actor}"; `hikiwake actors` lists them')
+            raise ModelError(f'no actor "{actor}" in the case{near_or_some(actor, dossier.actor, QUOTE)}')
     period = dossier.era(era).period
     asked = [Grounds(dossier, actor, period) for actor in decision_makers or dossier.case.dyad]
     if not decision_makers:

@@ -52,9 +52,8 @@ def _print_block(
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    longest = max(
-        cell_len(cell) for cell in (head[0], *(each[0] for title, rows in parts for each in (*rows, [title])))
-    )
+    titles = [each[0] for title, rows in parts for each in (*rows, [title])]
+    longest = max(map(cell_len, (head[0], *titles)))
     room = console.width - sum(widths.values()) - GAP * len(widths)
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=0)
     table.add_column(Text(head[0]), width=min(longest, room), overflow="fold")
