@@ -14,7 +14,7 @@ function element(name, text, className) {
 }
 
 function rowOf(id) {
-  const found = byId(id) || crowdRow(id);
+  const found = byId(id) || recordRow(id);
   return found && (found.classList.contains("row") ? found : found.querySelector(":scope > .row"));
 }
 
@@ -60,7 +60,7 @@ function fill(id, row) {
   const main = row.querySelector("a.open");
   const copy = row.cloneNode(true);
   copy.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
-  copy.querySelectorAll("svg, .by, i.mark").forEach((each) => each.remove());
+  copy.querySelectorAll("svg, .by, .sort, i.mark").forEach((each) => each.remove());
   const more = copy.querySelector(".more");
   if (more) more.remove();
   const title = element("h2", "", "");
@@ -79,11 +79,11 @@ function fill(id, row) {
     return made;
   };
   const when = [...copy.querySelectorAll(".when")].filter(worth).map(line);
-  const rest = [...copy.querySelectorAll(".tags, .doubt, td")].filter(worth).map(line);
+  const rest = [...copy.querySelectorAll(".tags, .doubt")].filter(worth).map(line);
   const why = subject && main ? [element("p", main.textContent)] : [];
   body.replaceChildren(title, ...when, ...(more ? [...why, more] : []), ...rest, ...(more ? [] : why), ...restsOn(id));
-  const section = row.closest(".told") || byId("timeline");
-  byId("panel-kind").textContent = (section.querySelector("h3") || section.closest(".part").querySelector("h2")).textContent;
+  const section = row.closest(".told");
+  byId("panel-kind").textContent = row.dataset.sort || (section.querySelector("h3") || section.closest(".part").querySelector("h2")).textContent;
   byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
   byId("panel-link").href = `#${encodeURIComponent(id)}`;
 }
@@ -194,8 +194,10 @@ document.addEventListener("scroll", () => {
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
 for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths")) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
-    const row = rowOf(target(link));
-    if (row && !link.matches(".outlook, .box")) link.setAttribute("aria-labelledby", row.id || target(link));
+    const name = recordName(target(link));
+    if (link.matches(".outlook, .box") || link.hasAttribute("aria-label")) { /* has a name of its own */ }
+    else if (name) link.setAttribute("aria-label", name);
+    else if (byId(target(link))) link.setAttribute("aria-labelledby", target(link));
     link.tabIndex = index ? -1 : 0;
   });
   figure.addEventListener("keydown", (event) => {
@@ -210,11 +212,3 @@ for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers,
     next.focus();
   });
 }
-window.addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((each) => {
-  each.open = true;
-  each.dataset.printed = "";
-}));
-window.addEventListener("afterprint", () => document.querySelectorAll("details[data-printed]").forEach((each) => {
-  each.open = false;
-  delete each.dataset.printed;
-}));
