@@ -227,7 +227,7 @@ def test_a_brief_replaces_only_a_brief_of_its_case(tmp_path: Path) -> None:
         assert path.read_bytes() == before
         with pytest.raises(StorageError, match="the brief of another case"):
             hw.brief(other, path)
-        with pytest.raises(HikiwakeError, match="the brief of this case stands there|the page is HTML"):
+        with pytest.raises(HikiwakeError, match=r"the brief of this case stands there|the page is HTML"):
             hw.report(own, path)
         assert path.read_bytes() == before
     hw.report(own, tmp_path / "report.html")
