@@ -37,7 +37,6 @@ function filter(bar) {
   }
   const total = shown + hidden.size;
   bar.querySelector("output").textContent = choices.length ? `${shown} of ${total} ${NOUNS[scope]}` : "";
-  bar.dispatchEvent(new CustomEvent("filtered"));
 }
 
 for (const bar of document.querySelectorAll("[data-scope]")) {
@@ -46,7 +45,6 @@ for (const bar of document.querySelectorAll("[data-scope]")) {
   bar.querySelector("[data-clear]").addEventListener("click", () => {
     bar.querySelectorAll("select").forEach((each) => { each.value = ""; });
     if (crowd) crowd.range = null;
-    bar.querySelectorAll("[data-zoom]").forEach((each) => each.dispatchEvent(new Event("change", { bubbles: true })));
     filter(bar);
   });
 }

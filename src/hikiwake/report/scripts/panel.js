@@ -192,9 +192,9 @@ document.addEventListener("scroll", () => {
 }, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
-for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths")) {
+function walk(figure) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
-    const row = rowOf(target(link));
+    const row = link.hasAttribute("aria-label") ? null : rowOf(target(link));
     if (row && !link.matches(".outlook, .box")) link.setAttribute("aria-labelledby", row.id || target(link));
     link.tabIndex = index ? -1 : 0;
   });
@@ -210,6 +210,7 @@ for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers,
     next.focus();
   });
 }
+document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths").forEach(walk);
 window.addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((each) => {
   each.open = true;
   each.dataset.printed = "";

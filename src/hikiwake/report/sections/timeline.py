@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from hikiwake.dossier import Era
 from hikiwake.figures import timeline
-from hikiwake.figures.drawing import shapes
 from hikiwake.figures.marks import reality
-from hikiwake.figures.stretches import by_era, stretches
+from hikiwake.figures.stretches import Stretch, by_era, issues, stretches
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.records import records
 from hikiwake.report.rows import Row, row_of
@@ -26,12 +25,14 @@ class Context:
     """The rows of the list as JSON for that script; nothing for a smaller case."""
     lead: str
     """How many events several documents report, and how many did not take place."""
-    shapes: str
-    """The shapes that the chart refers to, as SVG text."""
+    legend: list[tuple[str, str]]
+    """What the marks of the chart mean: each as SVG text, with its words; of piles the directions alone."""
     wide: str
     """The chart from left to right, as SVG text."""
     narrow: str
-    """The chart from top to bottom, as SVG text."""
+    """The chart for narrow pages, as SVG text."""
+    close_ups: list[tuple[Stretch, str]]
+    """Each era drawn over the whole length, as SVG text."""
     noted: list[Row]
     """The acts that most documents report, in the order of their numbers in the chart."""
     groups: list[tuple[Era, list[Row]]]
@@ -50,15 +51,16 @@ def context(grounds: Grounds) -> Context | None:
     shared = sum(len(grounds.documents_of(event)) > 1 for event in dossier.events)
     undone = sum(reality(event) != "done" for event in dossier.events)
     groups = [(era, [rows[event.id] for event in events]) for era, events in by_era(dossier)]
-    eras = stretches(dossier)
+    eras, lanes = stretches(dossier), issues(dossier)
     crowd = timeline.is_crowd(eras)
     return Context(
         crowd=crowd,
         records=records(groups) if crowd else "",
         lead=" ".join(filter(None, (several(shared, len(rows)), not_done(undone)))),
-        shapes=shapes("timeline"),
-        wide=timeline.across(eras, noted),
-        narrow=timeline.downward(eras),
+        legend=timeline.legend()[: 3 if crowd else None],
+        wide=timeline.across(eras, lanes, noted),
+        narrow=timeline.downward(eras, lanes, noted),
+        close_ups=timeline.close_ups(eras, lanes, noted),
         noted=[rows[id_] for id_ in noted],
         groups=groups,
         choices=choices(grounds),

@@ -1,0 +1,80 @@
+"""The shape of a mark: a triangle up (towards the other side), down (against it) or a dot, with whisker or bar.
+
+Everything of a mark is one path, so that very many marks stay light: its lines are stroked, its areas filled. All areas
+run clockwise, so that none cuts a hole into another.
+"""
+
+from __future__ import annotations
+
+from hikiwake.figures.marks import AGAINST, WITH
+
+LARGER = (1.0, 1.18, 1.4)  # how much larger a mark is that one, two, three or more documents tell of
+WIDE, TIP, FOOT = 1.1, 1.05, 0.85  # of a triangle: half its foot, and its reach to its tip and to its foot
+CAP, HEAD, LEAST = 2.0, 2.6, 2.0  # of a whisker: half its end, its arrow where it goes on, the least of a side
+DASH, BREAK = 3.0, 2.2  # of a whisker whose ends are approximate
+BAR, PIECE = 0.3, 9.0  # half the thickness of a bar, in radii; the pieces of one whose ends are approximate
+
+
+def radius(base: float, tone: int) -> float:
+    """The radius of a mark by how many documents tell of it: 1, 2 or 3 (three or more)."""
+    return round(base * LARGER[tone - 1], 2)
+
+
+def glyph(way: str, x: float, y: float, r: float) -> str:
+    """The shape of a direction around a point.
+
+    >>> glyph("with", 10, 10, 4)
+    'M10 5.8l4.4 7.6h-8.8z'
+    """
+    height, half = r * (TIP + FOOT), r * WIDE
+    if way == WITH:
+        return f"M{_n(x)} {_n(y - r * TIP)}l{_n(half)} {_n(height)}h{_n(-2 * half)}z"
+    if way == AGAINST:
+        return f"M{_n(x)} {_n(y + r * TIP)}l{_n(-half)} {_n(-height)}h{_n(2 * half)}z"
+    arc = f"a{_n(r)} {_n(r)} 0 1 1"
+    return f"M{_n(x - r)} {_n(y)}{arc}{_n(2 * r)} 0{arc}{_n(-2 * r)} 0z"
+
+
+def stroke(x: float, y: float, r: float) -> str:
+    """The stroke through what did not take place."""
+    return f"M{_n(x - 1.25 * r)} {_n(y + 1.1 * r)}l{_n(2.5 * r)} {_n(-2.2 * r)}"
+
+
+def whisker(left: float, right: float, y: float, around: tuple[float, float], broken: bool) -> str:
+    """The interval in which an act lies, left open where its mark stands (``around``); broken: it is approximate.
+
+    >>> whisker(0, 20, 5, (8, 12), broken=False)
+    'M0 3v4M20 3v4M0 5H8M12 5H20'
+    """
+    sides = [(start, end) for start, end in ((left, around[0]), (around[1], right)) if end - start > LEAST]
+    if broken:
+        return "".join(_pieces(start, end, y) for start, end in sides)
+    ends = "".join(f"M{_n(x)} {_n(y - CAP)}v{_n(2 * CAP)}" for x in (left, right)) if sides else ""
+    return ends + "".join(f"M{_n(start)} {_n(y)}H{_n(end)}" for start, end in sides)
+
+
+def bar(left: float, right: float, y: float, r: float, broken: bool) -> str:
+    """The time for which an act lasts; in pieces where its ends are approximate."""
+    half = r * BAR
+    step = PIECE if broken else right - left
+    found, at = "", left
+    while at < right:
+        end = min(at + step, right)
+        found += f"M{_n(at)} {_n(y - half)}H{_n(end)}v{_n(2 * half)}H{_n(at)}z"
+        at = end + BREAK
+    return found
+
+
+def arrow(x: float, y: float) -> str:
+    """The head that says that an interval goes on beyond what is drawn."""
+    return f"M{_n(x - HEAD)} {_n(y - HEAD)}l{_n(HEAD)} {_n(HEAD)}l{_n(-HEAD)} {_n(HEAD)}z"
+
+
+def _pieces(start: float, end: float, y: float) -> str:
+    count = max(int((end - start + BREAK) / (DASH + BREAK)), 1)
+    dash = (end - start - BREAK * (count - 1)) / count
+    return f"M{_n(start)} {_n(y)}h{_n(dash)}" + f"m{_n(BREAK)} 0h{_n(dash)}" * (count - 1)
+
+
+def _n(number: float) -> str:
+    return f"{round(number, 1):g}"
