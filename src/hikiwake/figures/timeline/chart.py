@@ -16,9 +16,9 @@ from hikiwake.figures.timeline.placing import Lane, Mark, Sheet, lanes
 from hikiwake.wording.figures import timeline
 
 MANY = 2_000  # acts: from here on piles are drawn instead of marks
-WHOLE = Sheet(1120.0, 122.0, 36.0, radius=2.6, reach=0.0, pad=2.5, letter=4.9, most=34, fills=False)
-CLOSE = Sheet(1120.0, 122.0, 36.0, radius=3.8, reach=5.0, pad=4.0, letter=5.3, most=56, fills=True)
-SLIM = Sheet(340.0, 0.0, 340.0, radius=4.0, reach=5.5, pad=3.0, letter=5.3, most=40, fills=True)
+WHOLE = Sheet(1120.0, 122.0, 36.0, radius=2.6, reach=0.0, pad=2.5, letter=5.4, most=34, fills=False)
+CLOSE = Sheet(1120.0, 122.0, 36.0, radius=3.8, reach=5.0, pad=4.0, letter=5.9, most=56, fills=True)
+SLIM = Sheet(340.0, 0.0, 340.0, radius=4.0, reach=5.5, pad=3.0, letter=5.9, most=36, fills=True)
 PILED_DOWNWARD = 1500.0
 MOST_NOTED = 9
 FEW = 24  # acts of an era: up to here each has its words when it is looked at closer
@@ -75,7 +75,7 @@ def across(eras: Sequence[Stretch], issues: Issues = (), noted: Sequence[str] = 
     if is_crowd(eras):
         return piles.across(eras, WHOLE.length)
     drawn = chart(eras, issues, WHOLE, noted, noted)
-    return svg("timeline", chart=drawn, kind="wide", era="", label=timeline())
+    return svg("timeline", chart=drawn, kind="wide", era="", named=True, label=timeline())
 
 
 def downward(eras: Sequence[Stretch], issues: Issues = (), noted: Sequence[str] = ()) -> str:
@@ -84,19 +84,20 @@ def downward(eras: Sequence[Stretch], issues: Issues = (), noted: Sequence[str] 
         return piles.downward(eras, PILED_DOWNWARD)
     drawn = [(era, chart([era], issues, SLIM, (), noted)) for era in eras]
     return "\n".join(
-        svg("timeline", chart=each, kind="narrow", era=era.id, label=timeline(era.when)) for era, each in drawn
+        svg("timeline", chart=each, kind="narrow", era=era.id, named=True, label=timeline(era.when)) for era, each in drawn
     )
 
 
 def close_ups(eras: Sequence[Stretch], issues: Issues = (), noted: Sequence[str] = ()) -> list[tuple[Stretch, str]]:
     """Each era over the whole length as SVG text; of very many acts there are none.
 
-    What several documents tell of has its words beside it, and all else where there is room for words.
+    What several documents tell of has its words beside it, and all else where there is room for words. The marks are
+    named in the drawing of the whole.
     """
     if is_crowd(eras):
         return []
     return [
-        (era, svg("timeline", chart=close(era, issues, noted), kind="wide close", era="", label=timeline(era.when)))
+        (era, svg("timeline", chart=close(era, issues, noted), kind="wide close", era="", named=False, label=timeline(era.when)))
         for era in eras
     ]
 

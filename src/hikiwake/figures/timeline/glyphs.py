@@ -11,8 +11,8 @@ from hikiwake.figures.marks import AGAINST, WITH
 LARGER = (1.0, 1.18, 1.4)  # how much larger a mark is that one, two, three or more documents tell of
 WIDE, TIP, FOOT = 1.1, 1.05, 0.85  # of a triangle: half its foot, and its reach to its tip and to its foot
 CAP, HEAD, LEAST = 2.0, 2.6, 2.0  # of a whisker: half its end, its arrow where it goes on, the least of a side
-DASH, BREAK = 3.0, 2.2  # of a whisker whose ends are approximate
-BAR, PIECE = 0.3, 9.0  # half the thickness of a bar, in radii; the pieces of one whose ends are approximate
+DASH, BREAK = 4.0, 3.0  # of a whisker whose ends are approximate
+BAR, PIECE = 0.3, 8.0  # half the thickness of a bar, in radii; the pieces of one whose ends are approximate
 
 
 def radius(base: float, tone: int) -> float:
@@ -54,15 +54,15 @@ def whisker(left: float, right: float, y: float, around: tuple[float, float], br
 
 
 def bar(left: float, right: float, y: float, r: float, broken: bool) -> str:
-    """The time for which an act lasts; in pieces where its ends are approximate."""
-    half = r * BAR
-    step = PIECE if broken else right - left
-    found, at = "", left
-    while at < right:
-        end = min(at + step, right)
-        found += f"M{_n(at)} {_n(y - half)}H{_n(end)}v{_n(2 * half)}H{_n(at)}z"
-        at = end + BREAK
-    return found
+    """The time for which an act lasts; in pieces where its ends are approximate.
+
+    >>> bar(0, 20, 5, 5, broken=True)
+    'M0 3.5h8.5v3h-8.5zm11.5 0h8.5v3h-8.5z'
+    """
+    count = max(int((right - left + BREAK) / (PIECE + BREAK)), 1) if broken else 1
+    length, thick = (right - left - BREAK * (count - 1)) / count, 2 * r * BAR
+    piece = f"h{_n(length)}v{_n(thick)}h{_n(-length)}z"
+    return f"M{_n(left)} {_n(y - thick / 2)}{piece}" + f"m{_n(length + BREAK)} 0{piece}" * (count - 1)
 
 
 def arrow(x: float, y: float) -> str:

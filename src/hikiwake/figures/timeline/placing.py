@@ -19,7 +19,7 @@ from hikiwake.figures.timeline.panels import Panel
 from hikiwake.wording.figures import no_issue, shortened
 
 MOST_LANES = 20  # issues beyond are one lane, those with fewest acts
-LETTER, LINE = 4.9, 11.5  # of a letter and of a line of a heading
+LETTER, LINE = 5.8, 11.5  # of a letter and of a line of a heading
 
 
 class Sheet(NamedTuple):

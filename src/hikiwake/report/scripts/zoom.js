@@ -17,9 +17,11 @@ function zooming() {
     whole.toggleAttribute("hidden", Boolean(close));
     if (!close) return;
     const marks = new Map([...whole.querySelectorAll("a.mark")].map((each) => [each.getAttribute("href"), each]));
-    for (const each of close.querySelectorAll("a.mark")) each.setAttribute("class", marks.get(each.getAttribute("href")).getAttribute("class"));
+    for (const each of close.querySelectorAll("a.mark")) {
+      for (const name of ["class", "aria-label"]) each.setAttribute(name, marks.get(each.getAttribute("href")).getAttribute(name));
+    }
     whole.after(close);
-    walk(close);
+    oneStop(close);
   }
 
   const choose = (era) => ask({ zoom: era || (asked("era") ? "all" : "") });
