@@ -18,7 +18,7 @@ class Act:
     """An act: the id that its mark opens, its first and its last possible day, its direction, and its classes.
 
     ``issue`` is the id of its first issue, ``tone`` 1, 2 or 3 by how many documents tell of it, ``words`` what it is in
-    full, ``summary`` without its time. It either ``lasts`` from the first day to the last, or lies somewhere between them.
+    full, ``summary`` without its time. It ``lasts`` from the first day to the last, or lies somewhere between them.
     """
 
     id: str

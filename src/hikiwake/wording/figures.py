@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from hikiwake.wording.phrases import listed
 
-_LOOSE = frozenset("a an and as at by for from in into its of on or over that the their to under with".split())
+_LOOSE = {
+    *("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "over", "that"),
+    *("the", "their", "to", "under", "with"),
+}
 
 
 def timeline(when: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from hikiwake.wording.phrases import counted, listed, number, plural, sentence, tally
 
@@ -62,6 +62,24 @@ def drivers(links: int, rivals: int) -> str:
         f"{tally(links, 'argued link')} between causes and effects{rival}. Plus: more of the cause makes more of the "
         "effect. Minus: more makes less. Zero: argued to have no effect."
     )
+
+
+def driver(sign: str, summary: str, kind: str) -> str:
+    """What the sign of an argued cause says by itself.
+
+    >>> driver("+", "Trade builds trust.", "expected")
+    '+ Trade builds trust. (expected)'
+    """
+    return f"{sign} {summary}" + (f" ({kind})" if kind else "")
+
+
+def loose(kinds: Set[str]) -> str:
+    """Of what arguments are that are not of what is or was; nothing without a kind.
+
+    >>> loose({"meant", "expected"}), loose(set())
+    ('expected or meant', '')
+    """
+    return listed(sorted(kinds), "or")
 
 
 def models(sides: Sequence[str], opening: str) -> str:

@@ -1,4 +1,4 @@
-"""The timeline of a case drawn across, for wide pages, era below era, for narrow ones, and one era at a time, closer."""
+"""The timeline of a case: drawn across for wide pages, era below era for narrow ones, and one era at a time, closer."""
 
 from __future__ import annotations
 
@@ -16,13 +16,18 @@ from hikiwake.figures.timeline.placing import Lane, Mark, Sheet, lanes
 from hikiwake.wording.figures import timeline
 
 MANY = 2_000  # acts: from here on piles are drawn instead of marks
-WHOLE = Sheet(1120.0, 122.0, 36.0, radius=2.6, reach=0.0, pad=2.5, letter=5.4, most=34, fills=False)
+WHOLE = Sheet(1120.0, 122.0, 45.0, radius=2.6, reach=0.0, pad=2.5, letter=5.4, most=34, fills=False)
 CLOSE = Sheet(1120.0, 122.0, 36.0, radius=3.8, reach=5.0, pad=4.0, letter=5.9, most=56, fills=True)
 SLIM = Sheet(340.0, 0.0, 340.0, radius=4.0, reach=5.5, pad=3.0, letter=5.9, most=36, fills=True)
 PILED_DOWNWARD = 1500.0
 MOST_NOTED = 9
 FEW = 24  # acts of an era: up to here each has its words when it is looked at closer
-ERA, TITLE, FOOT, LETTER = 12.0, 12.5, 18.0, 5.5  # heights of a heading, of a line and of the years; a letter of a title
+ERA, TITLE, FOOT, LETTER = (
+    12.0,
+    12.5,
+    18.0,
+    5.5,
+)  # heights of a heading, of a line and of the years; a letter of a title
 
 Issues = Sequence[tuple[str, str]]
 
@@ -84,7 +89,8 @@ def downward(eras: Sequence[Stretch], issues: Issues = (), noted: Sequence[str] 
         return piles.downward(eras, PILED_DOWNWARD)
     drawn = [(era, chart([era], issues, SLIM, (), noted)) for era in eras]
     return "\n".join(
-        svg("timeline", chart=each, kind="narrow", era=era.id, named=True, label=timeline(era.when)) for era, each in drawn
+        svg("timeline", chart=each, kind="narrow", era=era.id, named=True, label=timeline(era.when))
+        for era, each in drawn
     )
 
 
@@ -97,7 +103,17 @@ def close_ups(eras: Sequence[Stretch], issues: Issues = (), noted: Sequence[str]
     if is_crowd(eras):
         return []
     return [
-        (era, svg("timeline", chart=close(era, issues, noted), kind="wide close", era="", named=False, label=timeline(era.when)))
+        (
+            era,
+            svg(
+                "timeline",
+                chart=close(era, issues, noted),
+                kind="wide close",
+                era="",
+                named=False,
+                label=timeline(era.when),
+            ),
+        )
         for era in eras
     ]
 

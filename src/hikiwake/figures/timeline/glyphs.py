@@ -31,7 +31,7 @@ def glyph(way: str, x: float, y: float, r: float) -> str:
         return f"M{_n(x)} {_n(y - r * TIP)}l{_n(half)} {_n(height)}h{_n(-2 * half)}z"
     if way == AGAINST:
         return f"M{_n(x)} {_n(y + r * TIP)}l{_n(-half)} {_n(-height)}h{_n(2 * half)}z"
-    arc = f"a{_n(r)} {_n(r)} 0 1 1"
+    arc = f"a{_n(r)} {_n(r)} 0 1 1 "
     return f"M{_n(x - r)} {_n(y)}{arc}{_n(2 * r)} 0{arc}{_n(-2 * r)} 0z"
 
 
@@ -71,7 +71,7 @@ def arrow(x: float, y: float) -> str:
 
 
 def _pieces(start: float, end: float, y: float) -> str:
-    count = max(int((end - start + BREAK) / (DASH + BREAK)), 1)
+    count = max(int((end - start + BREAK) / (DASH + BREAK)), 2 if end - start > 2 * BREAK else 1)
     dash = (end - start - BREAK * (count - 1)) / count
     return f"M{_n(start)} {_n(y)}h{_n(dash)}" + f"m{_n(BREAK)} 0h{_n(dash)}" * (count - 1)
 

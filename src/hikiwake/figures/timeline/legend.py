@@ -21,7 +21,7 @@ def legend() -> list[tuple[str, str]]:
 
 
 def _width(name: str) -> float:
-    return {"tones": 36.0, "whisker": 64.0, "bar": 44.0, "unreal": 26.0}.get(name, 12.0)
+    return {"tones": 36.0, "whisker": 73.0, "bar": 44.0, "unreal": 26.0}.get(name, 12.0)
 
 
 def _drawn() -> dict[str, list[tuple[str, str]]]:
@@ -32,9 +32,12 @@ def _drawn() -> dict[str, list[tuple[str, str]]]:
         for tone, x in ((1, 6), (2, 17), (3, 29))
     ]
     whiskers = [
-        ("apart t2", glyphs.whisker(1, 27, Y, (10, 18), broken=broken) + glyphs.glyph(APART, 14, Y, R))
-        for broken in (False,)
-    ] + [("apart t2", glyphs.whisker(35, 63, Y, (45, 53), broken=True) + glyphs.glyph(APART, 49, Y, R))]
+        (
+            "apart t2",
+            glyphs.whisker(left, left + 32, Y, (left + 12, left + 20), broken) + glyphs.glyph(APART, left + 16, Y, R),
+        )
+        for left, broken in ((1, False), (40, True))
+    ]
     bars = [("apart t2", glyphs.bar(2, 40, Y, R, broken=False) + glyphs.glyph(APART, 6, Y, R) + glyphs.arrow(43, Y))]
     unreal = [
         ("apart t2 undone", glyphs.glyph(APART, 6, Y, R)),

@@ -1,4 +1,4 @@
-"""The panels of the chart: one per era, each with its own scale, so that a dense decade stands beside a sparse century."""
+"""The panels of the chart: one per era, each with its own scale: a dense decade stands beside a sparse century."""
 
 from __future__ import annotations
 
@@ -66,6 +66,6 @@ def ticks(first: date, last: date, along: float, length: float) -> list[tuple[fl
     found = []
     for year in years:
         place = (date(year, 1, 1) - first).days / days * length
-        if year % step == 0 and 0 <= place <= length - 10:
+        if year % step == 0 and 0 <= place <= length - 16:
             found.append((round(along + place, 1), str(year)))
     return found or [(along, str(first.year))]

@@ -110,9 +110,7 @@ def lanes(
     return found
 
 
-def _groups(
-    panels: Sequence[Panel], issues: Sequence[tuple[str, str]]
-) -> list[tuple[str, list[tuple[Panel, Act]]]]:
+def _groups(panels: Sequence[Panel], issues: Sequence[tuple[str, str]]) -> list[tuple[str, list[tuple[Panel, Act]]]]:
     """The title of each lane with its acts; the last is that of acts on no issue or one of the lesser."""
     acts = [(panel, act) for panel in panels for act in panel.era.acts]
     number = {id_: sum(act.issue == id_ for _, act in acts) for id_, _ in issues}
