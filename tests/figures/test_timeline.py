@@ -148,7 +148,7 @@ def test_a_line_spans_the_interval(name: str) -> None:
             ends = [panel.along + (at + extra) * panel.length / days for at, extra in zip(place, (0, 1), strict=True)]
             assert mark.interval == pytest.approx(ends, abs=0.06)
             half = mark.boxes[0].end - mark.x - 0.5
-            left, right = mark.interval[0], max(mark.interval[1], mark.x + half)
+            left, right = min(mark.interval[0], mark.x - half), max(mark.interval[1], mark.x + half)
             if not act.lasts:
                 left = left if mark.x - half - left > glyphs.LEAST else mark.x - half
                 right = right if right - mark.x - half > glyphs.LEAST else mark.x + half

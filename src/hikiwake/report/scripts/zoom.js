@@ -38,15 +38,22 @@ if (whole && zoom) zooming();
 
 // A tap beside a mark is meant for the nearest one within the reach of a finger.
 const FINGER = 14;
+function nearest(chart, x, y) {
+  let near = null;
+  let least = FINGER;
+  for (const link of chart.querySelectorAll("a.mark:not(.off)")) {
+    const box = link.getBoundingClientRect();
+    const far = Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+    if (far < least) [near, least] = [link, far];
+  }
+  return near;
+}
 document.addEventListener("click", (event) => {
   const chart = event.target.closest("svg.chart");
   if (!chart || event.target.closest("a")) return;
-  const away = (link) => {
-    const box = (link.querySelector("path") || link).getBoundingClientRect();
-    return Math.hypot(Math.max(box.left - event.clientX, 0, event.clientX - box.right), Math.max(box.top - event.clientY, 0, event.clientY - box.bottom));
-  };
-  const [near] = [...chart.querySelectorAll("a.mark:not(.off)")].map((link) => [away(link), link]).filter(([far]) => far <= FINGER).sort((one, other) => one[0] - other[0])[0]?.slice(1) || [];
-  if (near) open(target(near), near);
+  const words = event.target.closest(".beside");
+  const link = words ? words.previousElementSibling : nearest(chart, event.clientX, event.clientY);
+  if (link) open(target(link), link);
 });
 lookAtEra();
 follow();
