@@ -24,9 +24,9 @@ from hikiwake.wording.tables import harmless
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "screens.css")
-SCRIPTS = ("later.js", "crowd.js", "panel.js", "era.js", "filter.js", "zoom.js")  # begin when the edition stands there
+STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "record.css", "screens.css")
 FIRST = ("address.js", "edition.js")
+SCRIPTS = ("later.js", "record.js", "panel.js", "era.js", "facets.js", "filter.js", "zoom.js")  # once the edition stands
 Step = Callable[[str], None]
 
 
@@ -146,11 +146,9 @@ def environment() -> Environment:
 
 
 def _words() -> dict[str, Any]:
-    names = ("brief", "capital", "listed", "number", "span", "tally")
+    names = ("brief", "capital", "dated", "listed", "number", "span", "tally")
     return {name: getattr(phrases, name) for name in names} | {
-        "effect_of": phrases.effect,
         "sign": marks.sign,
-        "sign_class": marks.sign_class,
     }
 
 

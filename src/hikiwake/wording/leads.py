@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence, Set
 from hikiwake.wording.phrases import counted, listed, number, plural, sentence, tally
 
 LEADS = {
-    "claims": ("Where several documents give a figure for the same thing, side by side."),
     "doubts": (
         "Nothing is corrected silently: the entry stays as its document has it, and the doubt stands "
         "beside it with the reason."
@@ -88,6 +87,15 @@ def models(sides: Sequence[str], opening: str) -> str:
         "Models play out what each side can do and wants, by the record. Could "
         f"{listed(sides)} have signed each way to settle, and would it then have held? {opening}"
     )
+
+
+def record(counts: str) -> str:
+    """What the table of the record holds, and what a line of it opens.
+
+    >>> record("2 events and one cause")
+    '2 events and one cause. Each line opens what it stands on, down to the passages.'
+    """
+    return f"{counts[:1].upper()}{counts[1:]}. Each line opens what it stands on, down to the passages."
 
 
 def readings(counts: str) -> str:

@@ -1,5 +1,5 @@
 // Filters: a row stays when every choice is among its own words; marks follow their rows.
-const NOUNS = { timeline: "events", positions: "positions", disagreements: "disagreements" };
+const NOUNS = { disagreements: "disagreements" };
 
 function chosen(bar) {
   return [...bar.querySelectorAll("[data-facet]")].filter((each) => each.value).map((each) => [each.dataset.facet, each.value]);
@@ -15,12 +15,6 @@ function filter(bar) {
   const lists = document.querySelector(`[data-rows="${scope}"]`);
   const hidden = new Set();
   let shown = 0;
-  if (crowd && scope === "timeline") {
-    shown = filterCrowd((row) => choices.every(([facet, value]) => fits({ dataset: row }, facet, value)));
-    const ranged = choices.length || crowd.range;
-    bar.querySelector("output").textContent = ranged ? `${shown.toLocaleString("en")} of ${crowd.rows.size.toLocaleString("en")} ${NOUNS[scope]}` : "";
-    return;
-  }
   unpackAll(lists);
   for (const row of lists.querySelectorAll(".row")) {
     row.hidden = !choices.every(([facet, value]) => fits(row, facet, value));
@@ -42,10 +36,8 @@ function filter(bar) {
 
 for (const bar of document.querySelectorAll("[data-scope]")) {
   bar.addEventListener("change", (event) => { if (event.target.dataset.facet) filter(bar); });
-  bar.addEventListener("ranged", () => filter(bar));
   bar.querySelector("[data-clear]").addEventListener("click", () => {
     bar.querySelectorAll("select").forEach((each) => { each.value = ""; });
-    if (crowd) crowd.range = null;
     filter(bar);
   });
 }

@@ -16,14 +16,11 @@ FIRST = 8  # effects whose tables stand open
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One argument: the driver in words, with its citations."""
+    """One argument: the driver, its effect in words, and its citations."""
 
     driver: Driver
-    cause: str
     effect: str
-    mechanism: str
     cited: list[Citation]
-    doubts: list[str]
 
     @property
     def look(self) -> str:
@@ -61,20 +58,6 @@ class Link:
     def documents(self) -> int:
         """How many documents argue it."""
         return sum(1 for rows in self.by_document if rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """An effect with all that is argued to act on it."""
-
-    id: str
-    title: str
-    links: list[Link]
-
-    @property
-    def arguments(self) -> int:
-        """How many arguments there are."""
-        return sum(len(link.rows) for link in self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +105,6 @@ def context(grounds: Grounds) -> Context | None:
     )
 
 
-def _effects(grounds: Grounds, links: list[Link]) -> list[Effect]:
-    groups: dict[str, list[Link]] = {}
-    for link in links:
-        groups.setdefault(link.effect, []).append(link)
-    title = grounds.names.variables.get
-    effects = [
-        Effect(id_, title(id_, id_), sorted(each, key=lambda link: (-len(link.rows), link.title)))
-        for id_, each in groups.items()
-    ]
-    return sorted(effects, key=lambda effect: (-effect.arguments, effect.title))
-
-
 def _links(grounds: Grounds) -> list[Link]:
     pairs: dict[tuple[str, str], list[Row]] = {}
     for driver in grounds.dossier.drivers:
@@ -151,12 +122,5 @@ def _link(grounds: Grounds, cause: str, effect: str, rows: list[Row]) -> Link:
 
 
 def _row(grounds: Grounds, driver: Driver) -> Row:
-    variables = grounds.names.variables
-    return Row(
-        driver=driver,
-        cause=variables.get(driver.cause, driver.cause),
-        effect=variables.get(driver.effect, driver.effect),
-        mechanism=grounds.names.term(driver.mechanism) if driver.mechanism else "",
-        cited=grounds.cite(driver),
-        doubts=grounds.doubtful.get(driver.id, []),
-    )
+    effect = grounds.names.variables.get(driver.effect, driver.effect)
+    return Row(driver=driver, effect=effect, cited=grounds.cite(driver))
