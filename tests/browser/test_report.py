@@ -254,17 +254,6 @@ def test_no_scrolling_sideways_on_a_phone(browser: Browser, folder: Path, name: 
         assert not page.locator("svg.chart.wide").is_visible()
 
 
-def test_on_paper_everything_is_open_and_no_control_is_left(built_in: Page, tmp_path: Path) -> None:
-    built_in.emulate_media(media="print")
-    for control in (".filters", ".bar", "#panel"):
-        assert not built_in.locator(control).first.is_visible()
-    built_in.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    expect(built_in.locator("details:not([open]):not(.facet)")).to_have_count(0)
-    built_in.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert built_in.locator("details:not([open]):not(.facet)").count() > 0
-    assert len(built_in.pdf(path=tmp_path / "page.pdf")) > 100_000
-
-
 def test_dark_is_dark(browser: Browser, folder: Path) -> None:
     colours = []
     for scheme in ("light", "dark"):

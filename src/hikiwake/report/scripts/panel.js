@@ -218,11 +218,3 @@ document.addEventListener("unpacked", ({ detail }) => {
   for (const part of detail) [part, ...part.querySelectorAll(FIGURES)].filter((each) => each.matches(FIGURES)).forEach(oneStop);
   if (panel.open) mark(decodeURIComponent(location.hash.slice(1)));
 });
-window.addEventListener("beforeprint", () => document.querySelectorAll("details:not([open]):not(.facet)").forEach((each) => {
-  each.open = true;
-  each.dataset.printed = "";
-}));
-window.addEventListener("afterprint", () => document.querySelectorAll("details[data-printed]").forEach((each) => {
-  each.open = false;
-  delete each.dataset.printed;
-}));

@@ -61,6 +61,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """An effect with all that is argued to act on it."""
+
+    title: str
+    links: list[Link]
+
+    @property
+    def arguments(self) -> int:
+        """How many arguments there are."""
+        return sum(len(link.rows) for link in self.links)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the template of the drivers shows."""
 
@@ -103,6 +116,18 @@ def context(grounds: Grounds) -> Context | None:
         graph=drivers_graph(argued),
         drawn=left_out(argued),
     )
+
+
+def _effects(grounds: Grounds, links: list[Link]) -> list[Effect]:
+    groups: dict[str, list[Link]] = {}
+    for link in links:
+        groups.setdefault(link.effect, []).append(link)
+    title = grounds.names.variables.get
+    effects = [
+        Effect(title(id_, id_), sorted(each, key=lambda link: (-len(link.rows), link.title)))
+        for id_, each in groups.items()
+    ]
+    return sorted(effects, key=lambda effect: (-effect.arguments, effect.title))
 
 
 def _links(grounds: Grounds) -> list[Link]:
