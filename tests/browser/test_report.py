@@ -204,7 +204,8 @@ def test_looking_at_an_era_looks_closer_at_its_events(built_in: Page) -> None:
 def test_filters_hold_in_a_closer_look(built_in: Page) -> None:
     told = events_of(hw.load("japan_russia"), "2016-2018")
     built_in.locator("[data-zoom]").select_option("2016-2018")
-    built_in.locator('[data-scope="timeline"] [data-facet="happened"]').select_option("ongoing")
+    built_in.locator('[data-record] [data-facet="status"] summary').click()
+    built_in.locator('[data-record] [data-facet="status"] input[value="ongoing"]').check()
     left = built_in.locator("svg.chart.close a.mark:not(.off)")
     expect(left).to_have_count(sum(event.happened == "ongoing" for event in told))
 

@@ -48,7 +48,7 @@ def whisker(left: float, right: float, y: float, around: tuple[float, float], br
     """
     sides = [(start, end) for start, end in ((left, around[0]), (around[1], right)) if end - start > LEAST]
     if broken:
-        return "".join(_pieces(start, end, y) for start, end in sides)
+        return "".join(_dashes(start, end, y) for start, end in sides)
     ends = "".join(f"M{_n(x)} {_n(y - CAP)}v{_n(2 * CAP)}" for x in (left, right)) if sides else ""
     return ends + "".join(f"M{_n(start)} {_n(y)}H{_n(end)}" for start, end in sides)
 
@@ -59,10 +59,13 @@ def bar(left: float, right: float, y: float, r: float, broken: bool) -> str:
     >>> bar(0, 20, 5, 5, broken=True)
     'M0 3.5h8.5v3h-8.5zm11.5 0h8.5v3h-8.5z'
     """
-    count = max(int((right - left + BREAK) / (PIECE + BREAK)), 1) if broken else 1
-    length, thick = (right - left - BREAK * (count - 1)) / count, 2 * r * BAR
-    piece = f"h{_n(length)}v{_n(thick)}h{_n(-length)}z"
-    return f"M{_n(left)} {_n(y - thick / 2)}{piece}" + f"m{_n(length + BREAK)} 0{piece}" * (count - 1)
+    thick = _n(2 * r * BAR)
+    pieces = _pieces(left, right, PIECE if broken else right - left, BREAK)
+    path, at = f"M{_n(left)} {_n(y - r * BAR)}", pieces[0][0]
+    for start, end in pieces:
+        path += (f"m{_n(start - at)} 0" if start > at else "") + f"h{_n(end - start)}v{thick}h{_n(start - end)}z"
+        at = start
+    return path
 
 
 def arrow(x: float, y: float) -> str:
@@ -70,10 +73,21 @@ def arrow(x: float, y: float) -> str:
     return f"M{_n(x - HEAD)} {_n(y - HEAD)}l{_n(HEAD)} {_n(HEAD)}l{_n(-HEAD)} {_n(HEAD)}z"
 
 
-def _pieces(start: float, end: float, y: float) -> str:
-    count = max(int((end - start + BREAK) / (DASH + BREAK)), 2 if end - start > 2 * BREAK else 1)
-    dash = (end - start - BREAK * (count - 1)) / count
-    return f"M{_n(start)} {_n(y)}h{_n(dash)}" + f"m{_n(BREAK)} 0h{_n(dash)}" * (count - 1)
+def _dashes(start: float, end: float, y: float) -> str:
+    pieces = _pieces(start, end, DASH, BREAK)
+    path, at = f"M{_n(start)} {_n(y)}", pieces[0][0]
+    for from_, to in pieces:
+        path += (f"m{_n(from_ - at)} 0" if from_ > at else "") + f"h{_n(to - from_)}"
+        at = to
+    return path
+
+
+def _pieces(start: float, end: float, piece: float, gap: float) -> list[tuple[float, float]]:
+    """A stretch cut into pieces of about a length with gaps between them, from its first point to its last."""
+    count = max(int((end - start + gap) / (piece + gap)), 2 if end - start > 2 * gap and piece < end - start else 1)
+    length = (end - start - gap * (count - 1)) / count
+    found = [(start + index * (length + gap), start + index * (length + gap) + length) for index in range(count)]
+    return [(round(from_, 1), round(to, 1)) for from_, to in found]
 
 
 def _n(number: float) -> str:

@@ -1,3 +1,22 @@
+// On a narrow page the eras stand one below another; their drawings wait until the page is narrow.
+const slim = matchMedia("(max-width: 1040px)");
+function unfold() {
+  const eras = document.querySelector(".eras");
+  if (!eras || !slim.matches || !waiting(eras).length) return;
+  unpackAll(eras);
+  alike(document.querySelector("svg.chart.wide"), eras);
+}
+
+// The marks of a drawing are named and filtered as those of another.
+function alike(one, other) {
+  const marks = new Map([...one.querySelectorAll("a.mark")].map((each) => [each.getAttribute("href"), each]));
+  for (const each of other.querySelectorAll("a.mark")) {
+    for (const name of ["class", "aria-label"]) each.setAttribute(name, marks.get(each.getAttribute("href")).getAttribute(name));
+  }
+}
+slim.addEventListener("change", unfold);
+unfold();
+
 // A closer look: the drawing of one era takes the place of the whole chart. The address says which (zoom, else era).
 const whole = document.querySelector("svg.chart.wide");
 const zoom = document.querySelector("select[data-zoom]");
@@ -16,10 +35,7 @@ function zooming() {
     close = era ? drawn.get(era).content.firstElementChild.cloneNode(true) : null;
     whole.toggleAttribute("hidden", Boolean(close));
     if (!close) return;
-    const marks = new Map([...whole.querySelectorAll("a.mark")].map((each) => [each.getAttribute("href"), each]));
-    for (const each of close.querySelectorAll("a.mark")) {
-      for (const name of ["class", "aria-label"]) each.setAttribute(name, marks.get(each.getAttribute("href")).getAttribute(name));
-    }
+    alike(whole, close);
     whole.after(close);
     oneStop(close);
   }
