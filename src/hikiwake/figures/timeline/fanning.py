@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 STEP = 2.4  # heights are multiples of it, so that rows look like rows
 BESIDE, BETWEEN = 1.6, 0.6  # what is left free beside and between two marks
+STRIP = 24.0  # the width of the strips by which neighbours are found
 
 
 class Box(NamedTuple):
@@ -18,33 +19,58 @@ class Box(NamedTuple):
     half: float
 
 
-def fanned(marks: Sequence[Sequence[Box]]) -> list[float]:
-    """How far down each of some marks stands, so that no two touch; who comes first stands highest.
+class Taken:
+    """What of a lane is taken: boxes with their heights, found again by the strips of the lane that they reach into."""
 
-    >>> fanned([[Box(0, 10, 3)], [Box(5, 15, 3)], [Box(20, 30, 3)]])
+    def __init__(self) -> None:
+        self._strips: dict[int, list[tuple[Box, float]]] = {}
+
+    def add(self, box: Box, down: float) -> None:
+        """Take what a box covers at a height."""
+        for strip in _strips(box):
+            self._strips.setdefault(strip, []).append((box, down))
+
+    def beside(self, box: Box) -> list[tuple[Box, float]]:
+        """The boxes that a box could meet at some height."""
+        found = {each for strip in _strips(box) for each in self._strips.get(strip, ())}
+        return [each for each in found if box.start < each[0].end + BESIDE and each[0].start < box.end + BESIDE]
+
+    def is_free(self, box: Box, down: float) -> bool:
+        """Whether nothing stands in the way of a box at a height."""
+        return all(abs(down - at) >= box.half + other.half + BETWEEN for other, at in self.beside(box))
+
+
+def fanned(marks: Sequence[Sequence[Box]]) -> tuple[list[float], Taken]:
+    """How far down each of some marks stands, so that no two touch, and what they take; who comes first stands highest.
+
+    >>> fanned([[Box(0, 10, 3)], [Box(5, 15, 3)], [Box(20, 30, 3)]])[0]
     [0.0, 7.2, 0.0]
     """
-    placed: list[tuple[Box, float]] = []
+    taken = Taken()
     found = []
     for boxes in marks:
-        down = _first_free(boxes, placed)
-        placed += [(box, down) for box in boxes]
+        down = _first_free(boxes, taken)
+        for box in boxes:
+            taken.add(box, down)
         found.append(down)
-    return found
+    return found, taken
 
 
-def _first_free(boxes: Sequence[Box], placed: Sequence[tuple[Box, float]]) -> float:
+def _first_free(boxes: Sequence[Box], placed: Taken) -> float:
     taken = sorted(
         (down - other.half - box.half - BETWEEN, down + other.half + box.half + BETWEEN)
         for box in boxes
-        for other, down in placed
-        if box.start < other.end + BESIDE and other.start < box.end + BESIDE
+        for other, down in placed.beside(box)
     )
     free = 0.0
     for start, end in taken:
         if start < free < end:
             free = _up(end)
     return free
+
+
+def _strips(box: Box) -> range:
+    return range(int((box.start - BESIDE) // STRIP), int((box.end + BESIDE) // STRIP) + 1)
 
 
 def _up(height: float) -> float:

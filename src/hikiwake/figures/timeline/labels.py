@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hikiwake.figures.timeline.fanning import BESIDE, BETWEEN, Box
+from hikiwake.figures.timeline.fanning import Box
 
 AFTER, TALL = 3.5, 0.95  # the room before the words; half their height, in letters
 
@@ -36,13 +35,3 @@ def labels(text: str, number: str, reach: tuple[float, float], ends: tuple[float
     right, left = round(reach[1] + AFTER, 1), round(reach[0] - AFTER, 1)
     found = [Label(text, number, right, length, left=False)] if right + length <= ends[1] else []
     return found + ([Label(text, number, left, length, left=True)] if left - length >= ends[0] else [])
-
-
-def is_free(box: Box, down: float, taken: Sequence[tuple[Box, float]]) -> bool:
-    """Whether nothing that is taken already stands in the way of a box at a height."""
-    return not any(
-        box.start < other.end + BESIDE
-        and other.start < box.end + BESIDE
-        and abs(down - at) < box.half + other.half + BETWEEN
-        for other, at in taken
-    )

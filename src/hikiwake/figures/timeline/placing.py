@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from hikiwake.figures.stretches import Act
 from hikiwake.figures.timeline import glyphs
-from hikiwake.figures.timeline.fanning import Box, fanned
-from hikiwake.figures.timeline.labels import Label, is_free, labels
+from hikiwake.figures.timeline.fanning import Box, Taken, fanned
+from hikiwake.figures.timeline.labels import Label, labels
 from hikiwake.figures.timeline.panels import Panel
 from hikiwake.wording.figures import no_issue, shortened
 
@@ -138,16 +138,15 @@ def _labelled(placed: _Placed, sheet: Sheet, labelled: Collection[str], numbers:
     return replace(placed, label=found[0]) if found else placed
 
 
-def _filled(placed: Sequence[_Placed], down: Sequence[float], sheet: Sheet) -> list[_Placed]:
+def _filled(placed: Sequence[_Placed], down: Sequence[float], taken: Taken, sheet: Sheet) -> list[_Placed]:
     """With words wherever there is room for them, what most documents tell of first."""
-    taken = [(box, at) for each, at in zip(placed, down, strict=True) for box in each.boxes(sheet)]
     found = list(placed)
     for index in sorted(range(len(found)), key=lambda index: -found[index].act.tone):
         if found[index].label:
             continue
         for label in found[index].words(sheet):
-            if is_free(label.box(sheet.letter), down[index], taken):
-                taken.append((label.box(sheet.letter), down[index]))
+            if taken.is_free(label.box(sheet.letter), down[index]):
+                taken.add(label.box(sheet.letter), down[index])
                 found[index] = replace(found[index], label=label)
                 break
     return found
@@ -155,8 +154,8 @@ def _filled(placed: Sequence[_Placed], down: Sequence[float], sheet: Sheet) -> l
 
 def _lane(title: str, placed: Sequence[_Placed], sheet: Sheet, top: float) -> Lane:
     ordered = sorted(placed, key=lambda each: (each.label is None, each.act.lasts, *each.interval))
-    down = fanned([each.boxes(sheet) for each in ordered])
-    ordered = _filled(ordered, down, sheet) if sheet.fills else ordered
+    down, taken = fanned([each.boxes(sheet) for each in ordered])
+    ordered = _filled(ordered, down, taken, sheet) if sheet.fills else ordered
     boxes = [each.boxes(sheet) for each in ordered]
     over = max(box.half for each in boxes for box in each)
     deep = max(each + box.half for each, own in zip(down, boxes, strict=True) for box in own)
