@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hikiwake.comparison import bargaining_range
 from hikiwake.documents import Library
 from hikiwake.dossier import Claim, Dossier
-from hikiwake.figures import drivers, figure, places, standing_alone, stretches, surveys, timeline
+from hikiwake.figures import drivers, figure, issues, places, standing_alone, stretches, surveys, timeline
 from hikiwake.figures.coasts import coastline
 
 
@@ -42,7 +42,7 @@ def _drawn(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     """Name, drawing and ground of each figure."""
     case = dossier.case
     if dossier.events:
-        yield "timeline", timeline.across(stretches(dossier), timeline.most_reported(dossier)), "paper"
+        yield "timeline", timeline.across(stretches(dossier), issues(dossier), timeline.most_reported(dossier)), "paper"
     if case.places:
         close, wide = places.maps(coastline(case.map), places.spots(dossier))
         yield from (("map", close, "sea"), ("region", wide, "sea"))

@@ -9,13 +9,14 @@ from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, 
 from hikiwake.figures.drawing import shapes, style
 from hikiwake.figures.of_results import figure
 from hikiwake.figures.standing import standing_alone
-from hikiwake.figures.stretches import stretches
+from hikiwake.figures.stretches import issues, stretches
 from hikiwake.figures.windows import window
 
 __all__ = [
     "drivers",
     "evolution",
     "figure",
+    "issues",
     "lanes",
     "paths",
     "places",

@@ -155,9 +155,7 @@ def environment() -> Environment:
 def _words() -> dict[str, Any]:
     names = ("brief", "capital", "dated", "listed", "number", "span", "tally")
     return {name: getattr(phrases, name) for name in names} | {
-        "effect_of": phrases.effect,
         "sign": marks.sign,
-        "sign_class": marks.sign_class,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from hikiwake.wording.phrases import counted, listed, number, plural, sentence, tally
 
@@ -86,6 +86,24 @@ def changing(switches: int) -> str:
     'What would have to change before a settlement would be agreed, by the model of each era.'
     """
     return _SWITCHES if switches else _NO_SWITCH
+
+
+def driver(sign: str, summary: str, kind: str) -> str:
+    """What the sign of an argued cause says by itself.
+
+    >>> driver("+", "Trade builds trust.", "expected")
+    '+ Trade builds trust. (expected)'
+    """
+    return f"{sign} {summary}" + (f" ({kind})" if kind else "")
+
+
+def loose(kinds: Set[str]) -> str:
+    """Of what arguments are that are not of what is or was; nothing without a kind.
+
+    >>> loose({"meant", "expected"}), loose(set())
+    ('expected or meant', '')
+    """
+    return listed(sorted(kinds), "or")
 
 
 def models(sides: Sequence[str], opening: str) -> str:

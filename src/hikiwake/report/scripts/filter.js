@@ -32,7 +32,6 @@ function filter(bar) {
   }
   const total = shown + hidden.size;
   bar.querySelector("output").textContent = choices.length ? `${shown} of ${total} ${NOUNS[scope]}` : "";
-  bar.dispatchEvent(new CustomEvent("filtered"));
 }
 
 for (const bar of document.querySelectorAll("[data-scope]")) {

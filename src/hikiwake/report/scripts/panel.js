@@ -157,7 +157,7 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") cl
 window.addEventListener("hashchange", follow);
 
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
-const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, .turn a";
+const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, a.sign, .turn a";
 function hint(link) {
   const row = rowRead(target(link));
   const label = link.getAttribute("aria-label");
