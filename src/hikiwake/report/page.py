@@ -24,8 +24,8 @@ from hikiwake.wording.tables import harmless
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "screens.css")
-SCRIPTS = ("crowd.js", "panel.js", "era.js", "filter.js", "zoom.js")  # begin when the edition stands there
+STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "otherwise.css", "screens.css")
+SCRIPTS = ("crowd.js", "panel.js", "era.js", "filter.js", "otherwise.js", "zoom.js")  # begin when the edition stands there
 FIRST = ("address.js", "edition.js")
 Step = Callable[[str], None]
 

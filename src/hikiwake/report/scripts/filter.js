@@ -1,5 +1,5 @@
 // Filters: a row stays when every choice is among its own words; marks follow their rows.
-const NOUNS = { timeline: "events", positions: "positions", disagreements: "disagreements" };
+const NOUNS = { timeline: "events", positions: "positions" };
 
 function chosen(bar) {
   return [...bar.querySelectorAll("[data-facet]")].filter((each) => each.value).map((each) => [each.dataset.facet, each.value]);

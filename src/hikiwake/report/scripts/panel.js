@@ -158,7 +158,7 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") cl
 window.addEventListener("hashchange", follow);
 
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
-const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, .turn a";
+const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, .saying a";
 function hint(link) {
   const row = rowOf(target(link));
   const label = link.getAttribute("aria-label");
@@ -192,10 +192,10 @@ document.addEventListener("scroll", () => {
 }, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
-for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths")) {
+for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths, svg.turns")) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
     const row = rowOf(target(link));
-    if (row && !link.matches(".outlook, .box")) link.setAttribute("aria-labelledby", row.id || target(link));
+    if (row && !link.matches(".outlook, .box, .turn")) link.setAttribute("aria-labelledby", row.id || target(link));
     link.tabIndex = index ? -1 : 0;
   });
   figure.addEventListener("keydown", (event) => {
