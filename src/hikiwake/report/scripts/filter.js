@@ -21,6 +21,7 @@ function filter(bar) {
     bar.querySelector("output").textContent = ranged ? `${shown.toLocaleString("en")} of ${crowd.rows.size.toLocaleString("en")} ${NOUNS[scope]}` : "";
     return;
   }
+  unpackAll(lists);
   for (const row of lists.querySelectorAll(".row")) {
     row.hidden = !choices.every(([facet, value]) => fits(row, facet, value));
     if (row.hidden) hidden.add(row.id); else shown += 1;

@@ -6,10 +6,12 @@ function besideFilter() {
     select.value = asked(select.dataset.asks);
     return [select.dataset.asks, select.value];
   }).filter(([, value]) => value);
+  if (choices.length) unpackAll(byId("otherwise"));
   let total = 0;
   let shown = 0;
   for (const group of document.querySelectorAll("#otherwise details.list")) {
     const rows = [...group.querySelectorAll("tr.row")];
+    if (!rows.length) continue; // it waits, so nothing has been asked
     for (const row of rows) {
       row.hidden = !choices.every(([name, value]) => (row.getAttribute(`data-${name}`) || "").split(" ").includes(value));
     }

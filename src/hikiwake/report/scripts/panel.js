@@ -2,7 +2,6 @@
 const grounds = JSON.parse(document.getElementById("grounds").textContent);
 const panel = document.getElementById("panel");
 const tip = document.getElementById("tip");
-const byId = (id) => document.getElementById(id);
 const target = (link) => decodeURIComponent(link.getAttribute("href").slice(1));
 let opener = null;
 
@@ -13,10 +12,9 @@ function element(name, text, className) {
   return made;
 }
 
-function rowOf(id) {
-  const found = byId(id) || crowdRow(id);
-  return found && (found.classList.contains("row") ? found : found.querySelector(":scope > .row"));
-}
+const rowIn = (found) => found && (found.classList.contains("row") ? found : found.querySelector(":scope > .row"));
+const rowOf = (id) => rowIn(byId(id) || crowdRow(id));
+const rowRead = (id) => rowIn(glimpse(id) || crowdRow(id)); // to be read only: its list goes on waiting
 
 function passageItem([index, holder, said]) {
   const [number, start, end, page, quote] = grounds.passages[index];
@@ -37,7 +35,7 @@ function passageItem([index, holder, said]) {
 
 // What a result stands on: its entries, each of which opens in turn.
 function restsOn(id) {
-  const entries = (grounds.rests[id] || []).map((each) => [each, rowOf(each)]).filter(([, row]) => row);
+  const entries = (grounds.rests[id] || []).map((each) => [each, rowRead(each)]).filter(([, row]) => row);
   if (!entries.length) return [];
   const list = element("ul", "", "rests");
   list.append(...entries.map(([each, row]) => {
@@ -129,6 +127,7 @@ function follow() {
   const place = id && byId(id);
   if (!place || !grounds.entries[id]) shut();
   if (!place) return;
+  if (!place.matches(":target")) location.replace(location.hash); // it waited when the browser looked for it
   const inner = place.querySelector(":scope > details");
   for (let each = inner || place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
   settle(place);
@@ -160,7 +159,7 @@ window.addEventListener("hashchange", follow);
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
 const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, .saying a";
 function hint(link) {
-  const row = rowOf(target(link));
+  const row = rowRead(target(link));
   const label = link.getAttribute("aria-label");
   if (!row && !label) return;
   tip.textContent = label || told(row);
@@ -192,10 +191,14 @@ document.addEventListener("scroll", () => {
 }, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
-for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths, svg.turns")) {
+const FIGURES = "svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths, svg.turns";
+function oneStop(figure) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
-    const row = rowOf(target(link));
-    if (row && !link.matches(".outlook, .box, .turn")) link.setAttribute("aria-labelledby", row.id || target(link));
+    const row = rowRead(target(link));
+    if (row && !link.matches(".outlook, .box, .turn")) {
+      if (row.isConnected) link.setAttribute("aria-labelledby", row.id || target(link));
+      else link.setAttribute("aria-label", told(row));
+    }
     link.tabIndex = index ? -1 : 0;
   });
   figure.addEventListener("keydown", (event) => {
@@ -210,6 +213,11 @@ for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers,
     next.focus();
   });
 }
+document.querySelectorAll(FIGURES).forEach(oneStop);
+document.addEventListener("unpacked", ({ detail }) => {
+  for (const part of detail) [part, ...part.querySelectorAll(FIGURES)].filter((each) => each.matches(FIGURES)).forEach(oneStop);
+  if (panel.open) mark(decodeURIComponent(location.hash.slice(1)));
+});
 window.addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((each) => {
   each.open = true;
   each.dataset.printed = "";
