@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 STYLES = ("colours.css", "drawings.css")
-SHAPES = ("timeline", "lanes", "paths", "gap", "turns")  # the drawings that share shapes: fadings, hatchings, tips of arrows
+SHAPES = (
+    "timeline",
+    "lanes",
+    "paths",
+    "gap",
+    "turns",
+)  # drawings that share shapes: fadings, hatchings, tips of arrows
 
 
 def svg(name: str, /, **drawn: object) -> str:

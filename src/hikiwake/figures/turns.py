@@ -26,12 +26,17 @@ PAD, HEAD = 6.0, 46.0  # above and below the marks of a row; above all rows
 BY_LENGTH = 0.3  # of the axis is shared out by the length of the eras, the rest by the turns in them
 YEAR = 366
 WIDE, MIDDLE, NARROW = "wide", "middle", "narrow"
-_WIDTHS = {WIDE: (164.0, 1120.0, 0.0), MIDDLE: (136.0, 740.0, 0.0), NARROW: (0.0, 328.0, 18.0)}
+_WIDTHS = {
+    WIDE: (220.0, 1120.0, 0.0),
+    MIDDLE: (170.0, 740.0, 0.0),
+    NARROW: (0.0, 328.0, 18.0),
+}  # for names, all, above
+LETTER = 7.2  # the width of one in a name
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn that a document names or denies: what it opens, of which turning point it is, the day, which way, words."""
+    """A turn that a document names or denies: what it opens, of which turning point, the day, which way, in words."""
 
     href: str
     about: str
@@ -134,7 +139,8 @@ def turns(rows: Sequence[Told], eras: Iterable[tuple[str, date]], name: str = WI
     """
     if not any(row.turns for row in rows):
         return ""
-    left, right, above = _WIDTHS[name]
+    most, right, above = _WIDTHS[name]
+    left = min(most, round(max(len(row.label) for row in rows) * LETTER + 14, 1))
     axis = _axis(rows, eras, left + STEP / 2, right - STEP / 2)
     drawn, y = [], HEAD
     for row in rows:
@@ -152,6 +158,7 @@ def turns(rows: Sequence[Told], eras: Iterable[tuple[str, date]], name: str = WI
         bounds=[each.left for each in axis[1:]],
         guides=_apart(guides),
         left=left,
+        letters=int((left or right) / LETTER),
         right=right,
         height=round(y, 1),
         head=HEAD,

@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "otherwise.css", "screens.css")
-SCRIPTS = ("later.js", "crowd.js", "panel.js", "era.js", "filter.js", "otherwise.js", "zoom.js")  # once the edition stands
+SCRIPTS = (
+    "later.js",
+    "crowd.js",
+    "panel.js",
+    "era.js",
+    "filter.js",
+    "otherwise.js",
+    "zoom.js",
+)  # when it stands there
 FIRST = ("address.js", "edition.js")
 Step = Callable[[str], None]
 

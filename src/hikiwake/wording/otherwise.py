@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from hikiwake.wording.phrases import capital, counted, listed, number, sentence
@@ -43,13 +44,18 @@ def sense(word: str) -> str:
     return _SENSES[word]
 
 
-def side(word: str) -> str:
-    """The answer that a reading gives, in a word or few.
+def side(word: str, telling: str = "") -> str:
+    """The answer that a reading gives, in a word or few; names are written as ``telling`` writes them.
 
-    >>> side("two-islands")
-    'Two islands'
+    >>> side("two-islands"), side("part-of-norland", "They are part of Norland.")
+    ('Two islands', 'Part of Norland')
     """
-    return capital(word.replace("-", " ").replace("_", " "))
+    words = _WORD.findall(telling)
+    names = {each.casefold(): each for each in words if each[0].isupper()}
+    plain = {each for each in words if each.islower()}
+    parts = word.replace("-", " ").replace("_", " ").split(" ")
+    told = [each if each in plain else names.get(each, each) for each in parts]
+    return capital(" ".join(told))
 
 
 def effect(sign: str) -> str:
@@ -80,14 +86,13 @@ def holder(name: str) -> str:
     return f"said by {name}"
 
 
-def badge(kind: str, *, real: bool, across: bool) -> str:
-    """Whether a disagreement is real, where it lies, and of which kind it is.
+def strength(*, real: bool, across: bool) -> str:
+    """Whether a disagreement is real, and where it lies.
 
-    >>> badge("contradiction", real=True, across=False)
-    'real, inside one document: contradiction'
+    >>> strength(real=True, across=False)
+    'Real, inside one document.'
     """
-    where = "between documents" if across else "inside one document"
-    return f"{'real' if real else 'apparent'}, {where}: {kind}"
+    return f"{'Real' if real else 'Only apparent'}, {'between documents' if across else 'inside one document'}."
 
 
 def opposed(groups: Sequence[Sequence[str]], *, real: bool) -> list[tuple[str, str]]:
@@ -151,6 +156,7 @@ DOUBTS = {
     "doubt": "In error, or uncertain",
     "told": "On a disagreement that stands above",
 }
+_WORD = re.compile(r"(?<![.?!:;] )(?<!^)\b\w+")  # one that does not open a sentence
 _SETTLED = "None is settled here."
 _UNOPPOSED = {
     "several": "The answers speak of different times, or one voice gives them all, so that none excludes another.",

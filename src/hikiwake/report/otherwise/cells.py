@@ -5,8 +5,8 @@ An empty cell says nothing; one is hatched where the document was written before
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hikiwake.dossier import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
@@ -15,7 +15,7 @@ from hikiwake.report.grounds import Grounds
 from hikiwake.report.otherwise.matters import TURN, Matter
 from hikiwake.wording import entries as entry_wording
 from hikiwake.wording import otherwise as wording
-from hikiwake.wording.phrases import amount, dated, does, happened, tally
+from hikiwake.wording.phrases import amount, capital, dated, does, happened, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Saying:
     """What an entry says: in few words, who says it where that is not the author, and what it opens.
 
     A reading has its place on the page here, so it carries its full answer; any other entry stands in the record.
+    ``again``: the saying before it in the cell has the same words.
     """
 
     href: str
@@ -31,6 +32,7 @@ class Saying:
     answer: str = ""
     holder: str = ""
     doubts: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,20 @@ def cells(grounds: Grounds, matter: Matter, begins: date | None) -> list[Cell]:
     return [
         Cell(
             grounds.labels[index],
-            list(said.get(index, {}).values()),
+            _together(said.get(index, {}).values()),
             index not in said and begins is not None and documents[index].written.last < begins,
         )
         for index in order(grounds)
     ]
+
+
+def _together(sayings: Iterable[Saying]) -> list[Saying]:
+    """The sayings of a cell, those of the same words together; from the second on only who says it is read."""
+    by_words: dict[str, list[Saying]] = {}
+    for each in sayings:
+        by_words.setdefault(each.words, []).append(each)
+    ordered = [sorted(each, key=lambda saying: bool(saying.who)) for each in by_words.values()]
+    return [replace(each, again=place > 0 and bool(each.who)) for told in ordered for place, each in enumerate(told)]
 
 
 def _saying(grounds: Grounds, entry: Entry, matter: Matter) -> Saying:
@@ -88,13 +99,13 @@ def brief(grounds: Grounds, entry: Entry, matter: Matter) -> str:
     beside = matter.entries.values()
     match entry:
         case Reading():
-            return wording.sense(turn(entry)) if matter.sort == TURN else wording.side(entry.side)
+            return wording.sense(turn(entry)) if matter.sort == TURN else wording.side(entry.side, _telling(matter))
         case Mention():
             return wording.called(entry.called) if naming else _mention(grounds, entry, beside)
         case Claim():
             return _claim(entry, beside, naming=naming)
         case Position():
-            return does(entry.verb)
+            return capital(does(entry.verb))
         case Driver():
             return wording.effect(entry.sign)
         case Event():
@@ -104,6 +115,11 @@ def brief(grounds: Grounds, entry: Entry, matter: Matter) -> str:
             return entry.title
         case Doubt():
             return entry.reason
+
+
+def _telling(matter: Matter) -> str:
+    """All that is asked and answered on a matter, in which names are written as names."""
+    return " ".join([matter.title, *(each.answer for each in matter.entries.values() if isinstance(each, Reading))])
 
 
 def _mention(grounds: Grounds, mention: Mention, beside: Collection[Entry]) -> str:

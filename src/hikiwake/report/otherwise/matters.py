@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hikiwake.comparison.clash import Disagreement
-from hikiwake.dossier import Doubt, Driver, Dossier, Entry, Event, Mention, Position, Question, Reading
+from hikiwake.dossier import Dossier, Doubt, Driver, Entry, Event, Mention, Position, Question, Reading
 from hikiwake.periods import Period
 
 QUESTION, TURN, CAUSE, CLASH = "question", "turn", "cause", "clash"
@@ -21,7 +21,7 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A row: what it is about, in words, its disagreements, strongest first, and by id the entries that say something."""
+    """A row: what it is about, in words, its disagreements, strongest first, and by id the entries on it."""
 
     key: Key
     title: str

@@ -21,10 +21,11 @@ MANY = 6  # documents beside which a phone's layout begins earlier
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A disagreement in its row: its id, what it is, why, and who stands against whom."""
+    """A disagreement in its row: its id, its kind, whether it is real, why, and who stands against whom."""
 
     id: str
-    badge: str
+    kind: str
+    strength: str
     why: str
     groups: list[tuple[str, str]]
 
@@ -61,8 +62,8 @@ class Context:
     """How many disagreements, questions and turning points there are."""
     groups: list[Group]
     """The rows, those that are really in dispute between documents first."""
-    columns: list[tuple[str, str]]
-    """The documents in order of writing: short name, and when it was written."""
+    columns: list[str]
+    """The short names of the documents in order of writing."""
     kinds: list[tuple[str, str]]
     """The kinds of disagreement and of rows that occur, for the filter: value and words."""
     documents: list[tuple[str, str]]
@@ -74,16 +75,14 @@ class Context:
 def context(grounds: Grounds) -> Context | None:
     """What the table shows, or ``None`` where no question is answered and nothing is in dispute."""
     found = grounds.disagreements
-    rows: dict[str, list[tuple[tuple[int, int], Row]]] = {}
+    rows: dict[str, list[Row]] = {}
     told = matters(grounds.dossier, found)
     for matter in told:
         documents = {index for entry in matter.entries.values() for index in grounds.documents_of(entry)}
-        rows.setdefault(matter.group(len(documents)), []).append(
-            ((-len(documents), -matter.answers), _row(grounds, matter, documents))
-        )
+        rows.setdefault(matter.group(len(documents)), []).append(_row(grounds, matter, documents))
     if not rows:
         return None
-    groups = [(id_, [row for _, row in sorted(rows[id_], key=lambda pair: pair[0])]) for id_ in wording.GROUPS if id_ in rows]
+    groups = [(id_, sorted(rows[id_], key=_rank)) for id_ in wording.GROUPS if id_ in rows]
     sorts = Counter(matter.sort for matter in told)
     columns = [grounds.dossier.documents[index] for index in order(grounds)]
     return Context(
@@ -91,11 +90,17 @@ def context(grounds: Grounds) -> Context | None:
             len(found), len(found.real), sum(each.across for each in found.real), sorts[QUESTION], sorts[TURN]
         ),
         groups=[Group(id_, wording.GROUPS[id_], each, place == 0) for place, (id_, each) in enumerate(groups)],
-        columns=[(each.label, dated(each.written)) for each in columns],
+        columns=[each.label for each in columns],
         kinds=_kinds(found, sorts),
         documents=[(each.id, each.label) for each in columns],
         crowded=len(columns) > MANY,
     )
+
+
+def _rank(row: Row) -> tuple[int, int]:
+    """Rows of which most documents say something first, then those with most answers."""
+    said = [{saying.words for saying in cell.sayings} for cell in row.cells if cell.sayings]
+    return -len(said), -len({words for cell in said for words in cell})
 
 
 def _kinds(found: Iterable[Disagreement], sorts: Counter[str]) -> list[tuple[str, str]]:
@@ -136,7 +141,8 @@ def _when(matter: Matter, known: list[Period]) -> str:
 def _clash(each: Disagreement) -> Clash:
     return Clash(
         each.id,
-        wording.badge(leads.kind(each.kind), real=each.real, across=each.across),
+        leads.kind(each.kind),
+        wording.strength(real=each.real, across=each.across),
         each.explanation if clashes.is_noted(each.explanation) else clashes.opening(each.explanation),
         wording.opposed(each.groups, real=each.real) if len(each.groups) > 1 else [],
     )

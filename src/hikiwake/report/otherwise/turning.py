@@ -20,7 +20,7 @@ class TurningContext:
     shapes: str
     """The shapes that the drawings refer to."""
     shared: list[tuple[str, str, str]]
-    """What several documents speak of, in the order of its numbers: when and what, who says which way, what it opens."""
+    """What several documents speak of, by number: when and what, who says which way, what it opens."""
 
 
 def turning_context(grounds: Grounds) -> TurningContext | None:
