@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from hikiwake.wording.phrases import capital, counted, listed, number, sentence
 
@@ -16,6 +16,7 @@ GROUPS = {
     "alone": "Said by one document alone",
 }
 SORTS = {"question": "a question", "turn": "a turning point"}
+_NONE: Mapping[str, str] = {}
 _SENSES = {"better": "▲ better", "worse": "▼ worse", "denied": "✕ denied", "none": "– no change", "open": "◆ named"}
 _SIGNS = {"+": "+ furthers it", "-": "− hinders it", "0": "0 no effect"}
 
@@ -44,18 +45,27 @@ def sense(word: str) -> str:
     return _SENSES[word]
 
 
-def side(word: str, telling: str = "") -> str:
-    """The answer that a reading gives, in a word or few; names are written as ``telling`` writes them.
+def names_in(texts: Iterable[str], states: Iterable[str] = ()) -> dict[str, str]:
+    """The words that texts write as names wherever they have them, by the same in small letters; of states also whose.
 
-    >>> side("two-islands"), side("part-of-norland", "They are part of Norland.")
-    ('Two islands', 'Part of Norland')
+    >>> names_in(["The islands lie off Norland.", "They are islands."], ["Norland"])
+    {'norland': 'Norland', 'norlands': 'Norland’s'}
     """
-    words = _WORD.findall(telling)
-    names = {each.casefold(): each for each in words if each[0].isupper()}
-    plain = {each for each in words if each.islower()}
+    written = {word for text in texts for word in _WORD.findall(text)} | {*states}
+    plain = {word for word in written if word.islower()}
+    names = {word.casefold(): word for word in sorted(written) if word[0].isupper()}
+    whose = {f"{each}s".casefold(): f"{each}’s" for each in states}
+    return {small: word for small, word in (names | whose).items() if small not in plain}
+
+
+def side(word: str, names: Mapping[str, str] = _NONE) -> str:
+    """The answer that a reading gives, in a word or few; ``names`` are by their small letters.
+
+    >>> side("two-islands"), side("norlands-role", {"norlands": "Norland’s"})
+    ('Two islands', 'Norland’s role')
+    """
     parts = word.replace("-", " ").replace("_", " ").split(" ")
-    told = [each if each in plain else names.get(each, each) for each in parts]
-    return capital(" ".join(told))
+    return capital(" ".join(names.get(each, each) for each in parts))
 
 
 def effect(sign: str) -> str:

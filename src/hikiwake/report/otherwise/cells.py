@@ -15,7 +15,7 @@ from hikiwake.report.grounds import Grounds
 from hikiwake.report.otherwise.matters import TURN, Matter
 from hikiwake.wording import entries as entry_wording
 from hikiwake.wording import otherwise as wording
-from hikiwake.wording.phrases import amount, capital, dated, does, happened, tally
+from hikiwake.wording.phrases import amount, capital, dated, does, happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Saying:
     who: str
     answer: str = ""
     holder: str = ""
+    on: str = ""
     doubts: tuple[str, ...] = ()
     again: bool = False
 
@@ -79,7 +80,7 @@ def _together(sayings: Iterable[Saying]) -> list[Saying]:
     for each in sayings:
         by_words.setdefault(each.words, []).append(each)
     ordered = [sorted(each, key=lambda saying: bool(saying.who)) for each in by_words.values()]
-    return [replace(each, again=place > 0 and bool(each.who)) for told in ordered for place, each in enumerate(told)]
+    return [replace(each, again=place > 0) for told in ordered for place, each in enumerate(told)]
 
 
 def _saying(grounds: Grounds, entry: Entry, matter: Matter) -> Saying:
@@ -89,7 +90,13 @@ def _saying(grounds: Grounds, entry: Entry, matter: Matter) -> Saying:
         return Saying(href, words, who)
     grounds.cite(entry)
     return Saying(
-        href, words, who, entry.answer, wording.holder(entry.holder), tuple(grounds.doubtful.get(entry.id, []))
+        href,
+        words,
+        who,
+        entry.answer,
+        wording.holder(entry.holder),
+        matter.title,
+        tuple(grounds.doubtful.get(entry.id, [])),
     )
 
 
@@ -99,7 +106,9 @@ def brief(grounds: Grounds, entry: Entry, matter: Matter) -> str:
     beside = matter.entries.values()
     match entry:
         case Reading():
-            return wording.sense(turn(entry)) if matter.sort == TURN else wording.side(entry.side, _telling(matter))
+            return (
+                wording.sense(turn(entry)) if matter.sort == TURN else wording.side(entry.side, grounds.names.written)
+            )
         case Mention():
             return wording.called(entry.called) if naming else _mention(grounds, entry, beside)
         case Claim():
@@ -109,17 +118,11 @@ def brief(grounds: Grounds, entry: Entry, matter: Matter) -> str:
         case Driver():
             return wording.effect(entry.sign)
         case Event():
-            count = grounds.members.get(entry.id, 0)
-            return tally(count, "act") if count else dated(entry.period)
+            return dated(entry.period)
         case Formula():
             return entry.title
         case Doubt():
             return entry.reason
-
-
-def _telling(matter: Matter) -> str:
-    """All that is asked and answered on a matter, in which names are written as names."""
-    return " ".join([matter.title, *(each.answer for each in matter.entries.values() if isinstance(each, Reading))])
 
 
 def _mention(grounds: Grounds, mention: Mention, beside: Collection[Entry]) -> str:

@@ -7,6 +7,7 @@ then those without any: several answers, one answer of several documents, one do
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -58,17 +59,20 @@ def matters(dossier: Dossier, found: Iterable[Disagreement]) -> list[Matter]:
             key = _of_reading(question, reading)
             title = _turn(dossier, reading) if key[0] == TURN else question.wording
             made.setdefault(key, Matter(key, title)).entries[reading.id] = reading
+    alike: dict[tuple[str, str], list[Matter]] = defaultdict(list)
     for each in found:
         entries = {id_: dossier.by_id[id_] for id_ in each.entries}
-        key = _key(asked, each, entries.values())
+        key = _key(asked, entries.values()) or _beside(alike[each.what, each.kind], each) or (CLASH, each.id)
         matter = made.setdefault(key, Matter(key, each.what))
         matter.clashes.append(each)
         matter.entries.update(entries)
+        if key == (CLASH, each.id):
+            alike[each.what, each.kind].append(matter)
     return list(made.values())
 
 
-def _key(asked: Mapping[str, Question], clash: Disagreement, entries: Iterable[Entry]) -> Key:
-    """What a disagreement is about: the question, turn or cause that all of its entries share, else itself."""
+def _key(asked: Mapping[str, Question], entries: Iterable[Entry]) -> Key | None:
+    """What a disagreement is about: the question, the turn, or the cause and effect that all of its entries share."""
     keys: set[Key] = set()
     for entry in entries:
         match entry:
@@ -77,8 +81,13 @@ def _key(asked: Mapping[str, Question], clash: Disagreement, entries: Iterable[E
             case Driver():
                 keys.add((CAUSE, entry.cause, entry.effect))
             case _:
-                return CLASH, clash.id
-    return keys.pop() if len(keys) == 1 else (CLASH, clash.id)
+                return None
+    return keys.pop() if len(keys) == 1 else None
+
+
+def _beside(alike: Iterable[Matter], clash: Disagreement) -> Key | None:
+    """Of matters of the same kind on the same thing, the one that shares an entry with a disagreement."""
+    return next((each.key for each in alike if not each.entries.keys().isdisjoint(clash.entries)), None)
 
 
 def _of_reading(question: Question, reading: Reading) -> Key:
