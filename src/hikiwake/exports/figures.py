@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hikiwake.comparison import bargaining_range
 from hikiwake.documents import Library
 from hikiwake.dossier import Claim, Dossier
-from hikiwake.figures import drivers, figure, places, standing_alone, stretches, surveys, timeline
+from hikiwake.figures import drivers, figure, places, standing_alone, stretches, surveys, timeline, turns
 from hikiwake.figures.coasts import coastline
 
 
@@ -46,6 +46,8 @@ def _drawn(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     if case.places:
         close, wide = places.maps(coastline(case.map), places.spots(dossier))
         yield from (("map", close, "sea"), ("region", wide, "sea"))
+    if drawn := turns.turns(turns.told(dossier), turns.bounds(dossier)):
+        yield "turns", drawn, "paper"
     titles = {variable.id: variable.title for variable in case.variables}
     if graph := drivers.drivers_graph(drivers.arguments(dossier.drivers, titles)):
         yield "drivers", graph, "paper"
