@@ -51,9 +51,9 @@ def test_every_kind_of_mark_opens_its_entry(small: Page) -> None:
         "formulas": "td a.dot",
         "drivers": "a.edge",
         "surveys": "a.segment",
-        "turning": ".turn a",
+        "turning": "svg.turns.wide a",
         "claims": "a.open",
-        "readings": "a.open",
+        "otherwise": "td a.open",
         "voices": "a.open",
         "doubts": "a.open",
     }.items():
