@@ -30,9 +30,10 @@ from typing import Any
 
 import hikiwake.report.writing as pages
 from hikiwake.cli import main as command_line
-from hikiwake.dossier import load, save
+from hikiwake.dossier import Dossier, load, save
 from hikiwake.dossier.folder.cases import case_folder
 from hikiwake.dossier.folder.completing import complete
+from hikiwake.report.whose import mark
 
 BOOK = "@book{k, title = {Book %s}, author = {Writer%s, A.}, publisher = {P}, year = 2000}\n"
 COMMANDS = {
@@ -262,11 +263,16 @@ def warmed() -> None:
     shutil.rmtree(place)
 
 
+def marked(dossier: Dossier) -> str:
+    """What stands for the page of a case, which takes seconds to make: its mark, and as much text."""
+    head = f'<meta name="generator" content="hikiwake"><meta name="hikiwake-case" content="page {mark(dossier.case)}">'
+    return head + "x" * 3_000_000
+
+
 def main() -> None:
     """Print both tables."""
     kills, writers, seconds = (int(word) for word in (*sys.argv[1:], *("300", "20", "60")[len(sys.argv) - 1 :]))
-    text = pages.MARK.decode() + "x" * 3_000_000
-    setattr(pages, "page", lambda *_: text)  # noqa: B010 - making a page takes seconds; it is the writing that is killed
+    setattr(pages, "page", lambda dossier, *_: marked(dossier))  # noqa: B010 - it is the writing that is killed
     warmed()
     head = ("command", "kills", "running", "old", "new", "neither", "stray", "not again")
     sys.stdout.write(f"{head[0]:<24}" + "".join(f"{each:>10}" for each in head[1:]) + "\n")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import pickle
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import typer.main
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from hikiwake.report.brief import Brief
 
 settings.register_profile("no clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no clock")  # a busy machine fails no test
@@ -67,3 +72,19 @@ def built_in_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not written.exists():  # whole or not there at all; workers that come at once write the same
         hw.report(hw.load("japan_russia"), own / "built_in.html").path.replace(written)
     return written
+
+
+@pytest.fixture(scope="session")
+def built_in_brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
+    """The brief of the built-in case: one for all tests, of all workers of a run."""
+    import hikiwake as hw  # here, where coverage is measured already
+    from hikiwake.report.brief import brief_of
+    from hikiwake.report.grounds import Grounds
+
+    own = tmp_path_factory.getbasetemp()
+    kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built_in_brief"
+    if not kept.exists():
+        (own / "built_in_brief.new").write_bytes(pickle.dumps(brief_of(Grounds(hw.load("japan_russia")))))
+        (own / "built_in_brief.new").replace(kept)
+    made: Brief = pickle.loads(kept.read_bytes())
+    return made

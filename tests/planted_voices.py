@@ -92,5 +92,31 @@ def _two_effects_by_one(case: Planted, number: int, *, clash: bool) -> None:
         case.plant(number % 2 == 0, *entries)
 
 
-KINDS: tuple[Planting, ...] = (_quoted, _inside_and_across, _inside_only, _aims, _two_effects_by_one)
+def _turns(case: Planted, number: int, *, clash: bool) -> None:
+    """An act turned the relation for the better, or it did not, or for the worse; who does not say which way is with
+    those of his side, and against nobody where these are at odds."""
+    question, event = f"turn-{number}-{clash}", f"event-turn-{number}-{clash}"
+    case.questions.append(Question(question, f"What turned, {number}?", "turning point"))
+    north, south = case.both(event)
+    case.build.event(event, north, "1992", "AGREE", "A treaty.")
+    odd = ("denied", "none") if number % 2 else ("named", "worse")
+    side, direction = odd if clash else ("named", "")
+    told = (
+        (north, "named", "better", NORTH),
+        (south, side, direction, SOUTH),
+        (south, "named", "", "Old Crown"),
+    )
+    entries = [
+        case.build.add("reading", passage, question=question, side=side, direction=direction, holder=holder,
+                       answer="So it is judged.", about=event)
+        for passage, side, direction, holder in told
+    ]  # fmt: skip
+    if clash:
+        crown = [f"Old Crown (quoted by {SOUTH})"] if number % 2 else []
+        clashing = entries if crown else entries[:2]
+        case.plant(True, *clashing)
+        case.voices[frozenset(clashing)] = [[NORTH, *crown], [SOUTH]]
+
+
+KINDS: tuple[Planting, ...] = (_quoted, _inside_and_across, _inside_only, _aims, _two_effects_by_one, _turns)
 QUOTED, ONCE, AIMS = _quoted, _inside_and_across, _aims

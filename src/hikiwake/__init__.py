@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hikiwake.documents import Document, Library, Passage
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
     from hikiwake.errors import HikiwakeError
+    from hikiwake.exports.briefs import brief
     from hikiwake.figures import figure
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
@@ -36,6 +37,7 @@ _HOMES = {
         *("Mention", "Position", "Reading", "load", "save"),
     ),
     "hikiwake.errors": ("HikiwakeError",),
+    "hikiwake.exports.briefs": ("brief",),
     "hikiwake.figures": ("figure",),
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
@@ -68,6 +70,7 @@ __all__ = [
     "Stability",
     "Workbench",
     "bargaining_range",
+    "brief",
     "conflict",
     "disagreements",
     "figure",

@@ -81,6 +81,6 @@ def test_on_a_phone_the_paths_are_a_list_and_on_paper_a_drawing(browser: Browser
         assert page.locator("#model-2016-2018 ul.paths").first.is_visible()
         assert not page.locator("#model-2016-2018 svg.paths").is_visible()
         page.set_viewport_size({"width": 1000, "height": 800})
-        page.emulate_media(media="print")
+        page.emulate_media(media="print")  # the address has opened this model, so it is printed
         assert page.locator("#model-2016-2018 svg.paths").is_visible()
         assert page.locator("#models .holding").is_visible()

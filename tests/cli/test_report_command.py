@@ -58,6 +58,9 @@ def test_library_gives_the_words(case: Path, tmp_path: Path) -> None:
         (["--quotes", "all"], "--quotes 'all': give one of none, short, full"),
         (["--output", "none/report.html"], "cannot be written"),
         (["--library", "none"], "no such folder"),
+        (["--output", "report.docx"], "the page is HTML"),
+        (["--brief", "--output", "report.pdf"], "ends in .html or .docx"),
+        (["--brief", "--quotes", "all"], "--quotes 'all': give one of none, short, full"),
     ],
 )
 def test_wrong_input_is_one_clear_error(
@@ -67,3 +70,21 @@ def test_wrong_input_is_one_clear_error(
     with pytest.raises(HikiwakeError, match=message):
         CliRunner().invoke(app, ["report", str(case), *arguments], catch_exceptions=False)
     assert not (tmp_path / "report.html").exists()
+
+
+@pytest.mark.parametrize("name", ["brief.html", "brief.docx"])
+def test_brief_goes_where_it_is_told_and_is_shorter(case: Path, tmp_path: Path, name: str) -> None:
+    lines = run(case, "--brief", "--output", tmp_path / name).splitlines()
+    assert lines[-1] == str(tmp_path / name)
+    run(case, "--output", tmp_path / "page.html")
+    assert 0 < (tmp_path / name).stat().st_size < (tmp_path / "page.html").stat().st_size
+
+
+def test_brief_goes_to_brief_html_where_nothing_is_said(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(case, "--brief").splitlines()[-1] == "brief.html"
+    assert "the talks of 1992" not in (tmp_path / "brief.html").read_text(encoding="utf-8")
+    run(case, "--brief", "--library", tmp_path / "library")
+    assert "talks of 1992" in (tmp_path / "brief.html").read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ def found() -> dict[str, Disagreement]:
 def test_what_was_planted_is_found_and_nothing_else(seed: int) -> None:
     """Precision and recall are one: the decoys differ from the plants in exactly the point that matters."""
     result = score(planted(seed, 12, PLANTS))
-    assert result.planted == 12 * len(PLANTS) == 336
+    assert result.planted == 12 * len(PLANTS) == 348
     assert (result.precision, result.recall) == (1, 1)
 
 

@@ -182,6 +182,18 @@ def test_quotations_in_tables_become_passages(quoting: Path, tmp_path: Path) -> 
     assert not fix_case(quoting, [tmp_path / "texts"]).filled and folder_bytes(quoting) == after
 
 
+def test_rows_from_before_the_column_quote_end_before_it(quoting: Path, tmp_path: Path) -> None:
+    """They are read as they are, and stay so; a row that lacks more is told."""
+    old = "e0,2019-05-01,2019-05-31,month,stated,AAA,BBB,,CONSULT,,territory,occurred,,Talks begin."
+    put(quoting, "events", f"{EVENTS}{old}\n")
+    fix_case(quoting, [tmp_path / "texts"])
+    (fault,) = check_case(quoting, tmp_path / "texts").faults
+    assert (fault.found, fault.expected) == ("e0", "an event that a row of mentions.csv reports")
+    assert old in (quoting / "events.csv").read_text(encoding="utf-8").splitlines()
+    put(quoting, "events", f"{EVENTS}{old.removesuffix(',Talks begin.')}\n")
+    assert "13 cells" in [each.found for each in check_case(quoting).faults]
+
+
 def test_what_is_not_found_stays_and_is_told_once(quoting: Path, tmp_path: Path) -> None:
     """With the reason and the nearest place, at its own line."""
     put(quoting, "claims", CLAIMS.replace("The shoals are three. | In winter", "The shoals are four."))

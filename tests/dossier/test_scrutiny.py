@@ -423,3 +423,24 @@ def test_what_an_act_is_called_stands_in_its_passage(called: str, remarked: bool
     expected = [("mentions", "called", called)] if remarked else []
     assert [(each.kind, each.column, each.found) for each in found(build, tmp_path)] == expected
     assert found(build) == []
+
+
+@pytest.mark.parametrize(
+    ("type_", "targets", "later", "expected"),
+    [
+        ("MOBILIZE", (), (), [("events", "MOBILIZE"), ("mentions", "MOBILIZE"), ("mentions", "MOBILIZE")]),
+        ("MOBILIZE", (), ("SUD",), [("events", "MOBILIZE"), ("mentions", "MOBILIZE")]),
+        ("MOBILIZE", ("SUD",), (), []),  # the later report has its event's
+        ("", (), (), []),
+    ],
+)
+def test_an_act_towards_nobody_has_no_type(
+    type_: str, targets: tuple[str, ...], later: tuple[str, ...], expected: list[tuple[str, str]]
+) -> None:
+    """What a state does at home is an event without a type; a mention may leave the party to its event."""
+    build = written()
+    passage = build.say("north", "In 1992 Norland built ships.")
+    for each in (targets, later):
+        build.event("event-built", passage, "1992", type_, "Ships are built.", targets=each)
+    rows = [each for each in found(build) if each.column == "type"]
+    assert [(each.kind, each.found) for each in rows] == expected

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 
 import pytest
@@ -51,22 +49,8 @@ def test_highest_pile_reaches_the_edge_and_none_beyond(many: Dossier) -> None:
     assert max(foot for _, foot in tops) <= chart.below
 
 
-def test_records_hold_every_row(many: Dossier) -> None:
-    found = re.search(r'<script type="application/json" id="crowd">(.*?)</script>', page(many), re.DOTALL)
-    assert found
-    content = json.loads(found[1])
-    rows = {row[0]: row for each in content["eras"].values() for row in each}
-    assert set(rows) == {event.id for event in many.events}
-    for event in many.events:
-        _, summary, start, _, _, *told = rows[event.id]
-        assert (summary, start) == (event.summary, event.period.start.toordinal())
-        assert all(0 <= word < len(content["words"]) for word in told)
-        assert content["words"][told[9]] == event.happened
-
-
 def test_small_case_has_its_marks() -> None:
     text = page(skerries().dossier())
-    assert 'id="crowd"' not in text
     assert 'class="pile' not in text
 
 

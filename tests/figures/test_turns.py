@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import hikiwake as hw
-from hikiwake.figures.turns import MIDDLE, NARROW, STEP, WIDE, Told, Turn, bounds, shared, told, turns
+from hikiwake.figures.turning import MIDDLE, NARROW, STEP, WIDE, Told, Turn, bounds, shared, told, turns
 from tests.synthetic import skerries
 
 NAMES = (WIDE, MIDDLE, NARROW)

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 
 import hikiwake as hw
+from hikiwake.actors import Actor, Name
 from hikiwake.conflict import conflict_from
 from hikiwake.conflict.model.conflict import PreferenceStatement, Statements
 from hikiwake.errors import ModelError
 from hikiwake.modelling import draft
 from hikiwake.modelling.checking import check_conflicts
+from hikiwake.periods import Period
 from tests.synthetic import skerries
 
 SKERRIES = skerries().dossier()
@@ -51,15 +53,15 @@ def test_what_one_side_carries_out_is_its_own_act() -> None:
 
 
 @pytest.mark.parametrize("era", ERAS)
-def test_both_sides_sign_in_every_era(era: str) -> None:
-    """Each with an act of its own, under a predecessor's name as well."""
+def test_both_sides_sign_in_every_era_of_which_a_wish_is_told(era: str) -> None:
+    """Each with an act of its own, under a predecessor's name as well; of the first era no state's wish is told."""
     drafted = draft(CASE, era)
     owners = {option.id: maker.actor for maker in drafted.conflict.decision_makers for option in maker.options}
     joint = [one for one in drafted.conflict.settlements if len(one.when.options) > 1]
     for settlement in joint:
         assert len({owners[option] for option in settlement.when.options}) == 2
         assert CASE.by_id[settlement.formula].kind not in ("unilateral", "process")  # type: ignore[union-attr]
-    assert joint
+    assert bool(joint) == (era != "1855-1955")
 
 
 def test_what_the_record_does_not_say_is_listed() -> None:
@@ -111,3 +113,46 @@ def test_options_that_few_entries_suggest_are_left_out_and_named() -> None:
 def test_what_the_case_does_not_have_is_refused(era: str, actors: list[str]) -> None:
     with pytest.raises(ModelError, match=actors[0] if actors else era):
         draft(CASE, era, actors)
+
+
+def with_third(kind: str, part_of: str = "", id_: str = "COAST") -> hw.Dossier:
+    """The small dispute with a third party that refuses a formula of the era."""
+    build = skerries()
+    said = build.say("north-1996", "The coast government rejected the half in 1992.")
+    more = {"verb": "rejects", "stance": "no half", "period": Period.parse("1992")}
+    build.add("position", said, id="position-coast", actor=id_, on="half", **more)
+    dossier = build.dossier()
+    third = Actor(id_, kind, part_of, names=(Name("en", "", "Coast Government"),))
+    return replace(dossier, actors=(*dossier.actors, third))
+
+
+@pytest.mark.parametrize("id_", ["COAST", "COAST/government"])
+def test_a_government_that_is_part_of_no_state_is_a_decision_maker(id_: str) -> None:
+    """It decides, and its refusal is its own."""
+    drafted = draft(with_third("government", id_=id_), "1990-1994")
+    assert drafted.conflict.names == ("Norland", "Suderland", "Coast Government")
+    preference = drafted.conflict.decision_maker("Coast Government").preference
+    assert isinstance(preference, Statements)
+    assert [one.grounds for one in preference.statements] == [("position-coast",)]
+    assert drafted.others == ()
+
+
+def test_a_government_that_is_part_of_a_state_is_counted_with_it_and_the_draft_says_so() -> None:
+    drafted = draft(with_third("government", "SUD"), "1990-1994")
+    assert drafted.conflict.names == ("Norland", "Suderland")
+    told = "What Coast Government wants is counted with Suderland, of which it is a part (`part_of`)."
+    assert told in drafted.sentences
+    assert f"# {told}" in drafted.text
+    assert "position-coast" in drafted.text
+    assert draft(SKERRIES, "1990-1994").others == ()
+
+
+def test_who_was_not_asked_for_is_named() -> None:
+    """A government that wants something; it can be taken in."""
+    dossier = with_third("government")
+    told = draft(dossier, "1990-1994", ["NOR", "SUD"])
+    assert told.conflict.names == ("Norland", "Suderland")
+    assert "Coast Government" in told.others[0]
+    assert "`--decision-makers`" in told.text
+    asked = draft(dossier, "1990-1994", ["NOR", "SUD", "COAST"])
+    assert ("Coast Government" in asked.conflict.names, asked.others) == (True, ())

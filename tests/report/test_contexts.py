@@ -15,6 +15,7 @@ from jinja2 import UndefinedError, meta
 
 import hikiwake as hw
 from hikiwake.figures.drawing import templates as drawings
+from hikiwake.report.brief.page import Frame as BriefFrame
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.page import Content, Frame, environment
 from hikiwake.report.sections import SECTIONS, Section
@@ -25,6 +26,7 @@ SHARED = {"told_of", "lead"}  # given to every section
 SHOWN: dict[str, type] = {section.template: section.shows for section in SECTIONS} | {
     "page.html": Frame,
     "content.html": Content,
+    "brief.html": BriefFrame,
 }
 CASES = {"small": Grounds(skerries().dossier()), "built-in": Grounds(hw.load("japan_russia"))}
 

@@ -10,10 +10,10 @@ from hikiwake.figures.drivers import Graph, arguments, draw
 from hikiwake.figures.places import Box, close_and_wide, land_path, spots
 from hikiwake.figures.surveys import survey_of
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.sections.claims import claims_context, surveys_context
 from hikiwake.report.sections.places import context
 from hikiwake.report.sections.positions import Line, actors_context
 from hikiwake.report.sections.sources import address
+from hikiwake.report.sections.surveys import context as surveys_context
 from tests.synthetic import skerries
 
 
@@ -102,14 +102,6 @@ def test_bars_of_a_survey_are_as_long_as_their_answers(built_in: Grounds) -> Non
         for bar in survey_of("", [claim for claim in built_in.dossier.claims if claim.table == table]).bars:
             for segment, following in zip(bar.segments, bar.segments[1:], strict=False):
                 assert following.start == pytest.approx(segment.start + segment.size)
-
-
-def test_figures_of_one_measure_stand_side_by_side(small: Grounds) -> None:
-    shown = claims_context(small)
-    assert shown
-    shared = shown.shared
-    assert len(shared) == 1
-    assert [(row.amount, row.bar) for row in shared[0].rows] == [("9 meetings", 130.9), ("11 meetings", 160.0)]
 
 
 def test_matrix_holds_every_position_and_begins_with_the_dyad(built_in: Grounds) -> None:

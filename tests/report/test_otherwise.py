@@ -17,7 +17,7 @@ from hikiwake.report.otherwise.cells import order
 from hikiwake.report.otherwise.matters import QUESTION, TURN, matters
 from hikiwake.report.otherwise.section import Row
 from hikiwake.report.page import edition
-from hikiwake.wording.otherwise import GROUPS
+from hikiwake.wording.clauses.beside import GROUPS
 from tests.synthetic import Builder, skerries
 
 CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia")}

@@ -110,8 +110,10 @@ def test_an_edit_changes_what_is_accepted_and_keeps_the_id(bench: Bench) -> None
 def test_what_an_entry_must_have_is_never_made_up(bench: Bench, given: Proposal, told: str) -> None:
     bench.workbench.propose([given], "rules")
     before = content(bench.folder)
-    with pytest.raises(CaseError, match=told):
+    with pytest.raises(CaseError, match=told) as failed:
         bench.workbench.accept([wells().id, given.id])
+    assert f"proposal {given.id}: " in str(failed.value)
+    assert str(failed.value).endswith("; nothing was accepted")
     assert content(bench.folder) == before
     assert bench.workbench.proposal(agreed().id).status == "open"
     assert [line.state for line in bench.workbench.log if line.what == "accept"] == []

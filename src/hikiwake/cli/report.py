@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +16,6 @@ from hikiwake.cli.libraries import opened, say_unread
 from hikiwake.cli.output import say
 
 if TYPE_CHECKING:
-    from hikiwake.documents import Library
-    from hikiwake.dossier import Dossier
     from hikiwake.report import Written
 
 
@@ -27,41 +27,52 @@ def add_commands(app: typer.Typer) -> None:
 def report(
     case: CaseArgument = CASE,
     *,
-    output: Annotated[Path, typer.Option(help="The file to write.")] = Path("report.html"),
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write: report.html; with --brief also one that ends in .docx.")
+    ] = None,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="Write 6 to 8 pages for print (.html) or Word (.docx), with notes.")
+    ] = False,
     library: LibraryOption = None,
     quotes: Annotated[str, typer.Option(help="How many words of each passage: none, short (25) or full.")] = "short",
     then: ThenOption = "",
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
     opening: OpenOption = False,
 ) -> None:
-    """Write the page of a case: one HTML file in which every line can be followed to its passages."""
+    """Write the page of a case: one HTML file in which every line can be followed to its passages; or its brief."""
     from hikiwake.dossier import load
+    from hikiwake.exports.briefs import brief as write_brief
+    from hikiwake.report import report as write_page
+    from hikiwake.report import steps
+    from hikiwake.report.brief import PARTS
 
     held = opened(library)
-    written = _written(known_by(load(case), then), output, held, quotes, force=force)
+    dossier = known_by(load(case), then)
+    path = output or Path("brief.html" if brief else "report.html")
+    total = len(PARTS) if brief else steps(dossier)
+    with _progress(total) as step:
+        written = (write_brief if brief else write_page)(dossier, path, held, quotes, step, force=force)
     say_unread(held)
     _summarise(written)
     if opening:
         open_page(written.path)
 
 
-def _written(dossier: Dossier, output: Path, library: Library | None, quotes: str, *, force: bool) -> Written:
-    """Write the page, with a progress bar on the error stream."""
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None]]:
+    """A progress bar on the error stream, which is told what is being made."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
-
-    from hikiwake.report import report as write
-    from hikiwake.report import steps
 
     console = Console(stderr=True)
     columns = (BarColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("Reading", total=steps(dossier))
+        task = progress.add_task("Reading", total=total)
 
         def step(heading: str) -> None:
             progress.update(task, description=heading, advance=1)
 
-        return write(dossier, output, library, quotes, step, force=force)
+        yield step
 
 
 def _summarise(written: Written) -> None:

@@ -89,12 +89,15 @@ def _differing(voices: dict[str, list[Reading]]) -> list[Reading]:
 
 
 def _turning_points(dossier: Dossier) -> Iterator[Disagreement]:
-    """Events that one holder calls a turning point and another denies to be one, or turns the other way."""
+    """Events that one holder calls a turning point and another denies to be one, or turns the other way.
+
+    Who does not say which way is against nobody who does.
+    """
     kinds = {question.id for question in dossier.case.questions if question.kind == "turning point"}
     turns = [reading for reading in dossier.readings if reading.question in kinds and reading.about]
     for about, readings in _by(turns, lambda reading: reading.about).items():
-        said = {reading.id: (reading.side, reading.direction) for reading in readings}
-        if len({*said.values()}) > 1 and len({reading.holder for reading in readings}) > 1:
+        said = _turned(readings)
+        if len({*said.values()}) > 1 and len({dossier.by_id[id_].holder for id_ in said}) > 1:
             event = dossier.by_id[about]
             yield clash(
                 dossier,
@@ -103,8 +106,25 @@ def _turning_points(dossier: Dossier) -> Iterator[Disagreement]:
                 real=True,
                 what=event.summary if isinstance(event, Event) else about,
                 said=said,
-                explanation=wording.turning(sides(dossier, said, [(each.id, each.answer) for each in readings])),
+                explanation=wording.turning(
+                    sides(dossier, said, [(each.id, each.answer) for each in readings if each.id in said])
+                ),
             )
+
+
+def _turned(readings: Iterable[Reading]) -> dict[str, tuple[str, str]]:
+    """Whether and which way each reading has the relation turn.
+
+    One that does not say which way goes with those of its side that do, and where these differ with none.
+    """
+    told: dict[str, set[str]] = {}
+    for each in readings:
+        told.setdefault(each.side, set()).update({each.direction} - {""})
+    return {
+        each.id: (each.side, each.direction or "".join(told[each.side]))
+        for each in readings
+        if each.direction or len(told[each.side]) < 2
+    }
 
 
 def _drivers(dossier: Dossier) -> Iterator[Disagreement]:

@@ -23,12 +23,13 @@ def draft_text(
     left_out: Sequence[str],
     consents: Sequence[Consent],
     no_wishes: Sequence[str],
+    others: Sequence[str],
 ) -> str:
     """The draft as a conflict file with comments: what to decide, what may exclude what, and what is missing.
 
     missing: by decision maker the options of which the record does not say whether it wants them
     """
-    head, body = _head([option.id for option in conflict.options], silent, left_out), as_toml(conflict).rstrip()
+    head, body = _head([option.id for option in conflict.options], silent, left_out, others), as_toml(conflict).rstrip()
     return (
         "\n".join(
             [
@@ -56,7 +57,9 @@ def line_of_key(text: str, key: str) -> int:
     return next((number for number, line in enumerate(text.splitlines(), 1) if line.startswith(begun)), 0)
 
 
-def _head(options: Sequence[str], silent: Sequence[str], left_out: Sequence[str]) -> Iterator[str]:
+def _head(
+    options: Sequence[str], silent: Sequence[str], left_out: Sequence[str], others: Sequence[str]
+) -> Iterator[str]:
     yield "# A draft made from the record. Read every statement against its grounds; drop, merge and add."
     yield "# Statements stand in order of the strength of their grounds, then of the number of holders; `about` says by"
     yield "# how many places the order is uncertain. To be set by hand: the status quo (here: nothing is done), and the"
@@ -66,6 +69,8 @@ def _head(options: Sequence[str], silent: Sequence[str], left_out: Sequence[str]
     if left_out:
         yield from _wrapped(wording.few_suggest(left_out))
     yield from (f"# {wording.silent(name)}" for name in silent)
+    for sentence in others:
+        yield from _wrapped(sentence)
 
 
 def _exclusive(exclusive: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -21,14 +21,13 @@ from hikiwake.conflict.model.conflict import (
 )
 from hikiwake.conflict.model.statements import parse
 from hikiwake.dossier import Dossier
-from hikiwake.errors import ModelError
 from hikiwake.modelling.draft_text import draft_text, line_of_key
 from hikiwake.modelling.drafted_consent import Consent, consents
+from hikiwake.modelling.drafted_makers import acting, makers, told_of_others
 from hikiwake.modelling.drafted_options import (
     DraftedOption,
     concluded,
     drafted_options,
-    positions_of,
     together,
 )
 from hikiwake.modelling.drafted_wishes import Signing, no_wishes, wants, with_places
@@ -53,6 +52,7 @@ class Draft(Result[Missing]):
     silent: decision makers that say nothing about what others propose or do; left_out: options that few entries suggest
     consents: decision makers that have a wish about a joint settlement and no part in it
     no_wishes: why no wish is made of a position on a formula, one after another
+    others: who wants something without being a decision maker, in sentences
     """
 
     conflict: Conflict
@@ -62,6 +62,7 @@ class Draft(Result[Missing]):
     left_out: tuple[str, ...] = ()
     consents: tuple[Consent, ...] = ()
     no_wishes: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def thin(self) -> bool:
@@ -71,9 +72,8 @@ class Draft(Result[Missing]):
     @property
     def text(self) -> str:
         """The draft as a conflict file, with what is open as comments."""
-        return draft_text(
-            self.conflict, self._by_name, self.exclusive, self.silent, self.left_out, self.consents, self.no_wishes
-        )
+        open_ = self.exclusive, self.silent, self.left_out, self.consents, self.no_wishes, self.others
+        return draft_text(self.conflict, self._by_name, *open_)
 
     def to_be_set(self, file: str) -> str:
         """What the text lacks for `check` to pass where it was written into a case, as a sentence with lines."""
@@ -99,6 +99,7 @@ class Draft(Result[Missing]):
     def sentences(self) -> tuple[str, ...]:
         """What is open about the draft."""
         return (
+            *self.others,
             *(wording.silent(name) for name in self.silent),
             *(wording.not_said(name, options) for name, options in self._by_name.items()),
             *([wording.few_suggest(self.left_out)] if self.left_out else []),
@@ -116,7 +117,8 @@ class Draft(Result[Missing]):
 def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Draft:
     """Draft the conflict of an era.
 
-    decision_makers: ids of actors; without them the case's dyad and every other state with a position in the era.
+    decision_makers: ids of actors; without them the case's dyad and every other state with a position in the era, or
+        government that is part of none.
     ModelError for an era or an actor that the case does not have.
 
     >>> import hikiwake as hw
@@ -124,47 +126,21 @@ def draft(dossier: Dossier, era: str, decision_makers: Sequence[str] = ()) -> Dr
     >>> drafted.conflict.names
     ('Japan', 'Soviet Union', 'United States')
     """
-    rules = _rules(dossier, era, decision_makers)
+    asked = makers(dossier, era, decision_makers)
+    rules = [acting(dossier, rule) for rule in asked]
     options, left_out = drafted_options(dossier, rules)
-    makers = tuple(_decision_maker(dossier, rule, options) for rule in rules)
+    deciding = tuple(_decision_maker(dossier, rule, options) for rule in rules)
     settlements = tuple(
         Settlement(group[0].formula, parse(concluded(group))) for group in _in_order(dossier, together(options))
     )
     title = dossier.era(era).title
-    conflict = Conflict(makers, title, settlements=settlements, status_quo="N" * len(options), era=era)
+    conflict = Conflict(deciding, title, settlements=settlements, status_quo="N" * len(options), era=era)
     exclusive = tuple(_exclusive(dossier, options))
     silent, few = _silent(dossier, rules, options), tuple(one.id for one in left_out)
     none_made = tuple(reason for rule in rules for reason in no_wishes(dossier, rule, era, (*options, *left_out)))
-    asked = consents(conflict, {formula.id: formula.title for formula in dossier.formulas})
-    return Draft(conflict, missing_in(conflict), exclusive, silent, few, asked, none_made)
-
-
-def _rules(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[Grounds]:
-    known = [each.id for each in dossier.case.eras]
-    if era not in known:
-        raise ModelError(f'no era "{era}"; the case has {", ".join(known) or "none"}')
-    for actor in decision_makers:
-        if actor not in dossier.actor:
-            raise ModelError(f'no actor "{actor}"; `hikiwake actors` lists them')
-    period = dossier.era(era).period
-    asked = [Grounds(dossier, actor, period) for actor in decision_makers or dossier.case.dyad]
-    if not decision_makers:
-        asked += _others(dossier, asked)
-    return [Grounds(dossier, _acting(dossier, rule), period) for rule in asked]
-
-
-def _others(dossier: Dossier, dyad: Sequence[Grounds]) -> Iterator[Grounds]:
-    """Other states with a position in the era."""
-    for actor in dossier.actors:
-        rule = Grounds(dossier, actor.id, dyad[0].period)
-        if actor.kind == "state" and not any(side.includes(actor.id) for side in dyad) and positions_of(dossier, rule):
-            yield rule
-
-
-def _acting(dossier: Dossier, rule: Grounds) -> str:
-    """The member of an actor's line that the positions of the era are of; the latest where there are none."""
-    named = [position.actor.partition("/")[0] for position in positions_of(dossier, rule)]
-    return max(rule.line, key=lambda id_: (named.count(id_), -rule.line.index(id_)))
+    agreeing = consents(conflict, {formula.id: formula.title for formula in dossier.formulas})
+    others = told_of_others(dossier, asked)
+    return Draft(conflict, missing_in(conflict), exclusive, silent, few, agreeing, none_made, others)
 
 
 def _decision_maker(dossier: Dossier, rule: Grounds, options: Sequence[DraftedOption]) -> DecisionMaker:

@@ -59,7 +59,8 @@ class Grounds:
     def includes(self, actor: str) -> bool:
         """Whether someone is the actor, a predecessor, or a part of them."""
         known = self.dossier.actor.get(actor)
-        return actor.partition("/")[0] in self.line or (known is not None and known.part_of in self.line)
+        own = actor in self.line or actor.partition("/")[0] in self.line
+        return own or (known is not None and known.part_of in self.line)
 
     def names_actor(self, text: str) -> bool:
         """Whether a text names the actor or a part of it, also as an adjective."""

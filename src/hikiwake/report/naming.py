@@ -8,7 +8,7 @@ from functools import cached_property
 from hikiwake.comparison.ranges import BargainingRange
 from hikiwake.dossier import Dossier
 from hikiwake.vocabulary import event_types
-from hikiwake.wording.otherwise import names_in
+from hikiwake.wording.clauses.beside import names_in
 from hikiwake.wording.phrases import listed
 
 

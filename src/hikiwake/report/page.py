@@ -17,6 +17,7 @@ from hikiwake.report.editions import BY_DAY, ERA, FOLLOWING, TODAY, Choice, Pack
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import PARTS, SECTIONS, Part, Section
 from hikiwake.report.sections.table import named
+from hikiwake.report.whose import PAGE, mark
 from hikiwake.wording import phrases
 from hikiwake.wording.page import made_by
 from hikiwake.wording.tables import harmless
@@ -24,17 +25,14 @@ from hikiwake.wording.tables import harmless
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-STYLES = ("page.css", "answer.css", "figures.css", "analyses.css", "models.css", "otherwise.css", "screens.css")
-SCRIPTS = (
-    "later.js",
-    "crowd.js",
-    "panel.js",
-    "era.js",
-    "filter.js",
-    "otherwise.js",
-    "zoom.js",
-)  # when it stands there
+STYLES = (
+    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "otherwise.css", "record.css", "screens.css",
+    "print.css",
+)  # fmt: skip
 FIRST = ("address.js", "edition.js")
+SCRIPTS = (  # when the edition stands there
+    "later.js", "record.js", "panel.js", "era.js", "facets.js", "otherwise.js", "navigation.js", "zoom.js",
+)  # fmt: skip
 Step = Callable[[str], None]
 
 
@@ -66,6 +64,8 @@ class Frame:
 
     title: str
     """The title of the case."""
+    mark: str
+    """The mark by which the page says of which case it is."""
     content: str
     """The page as of today, as HTML."""
     packed: list[Packed]
@@ -91,6 +91,7 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
     styles, script = drawings() + bundle("styles", STYLES), scripts()
     shown = Frame(
         title=dossier.case.title,
+        mark=f"{PAGE} {mark(dossier.case)}",
         content=content(dossier, TODAY),
         packed=packed(dossier, content),
         style=styles,
@@ -154,7 +155,7 @@ def environment() -> Environment:
 
 
 def _words() -> dict[str, Any]:
-    names = ("brief", "capital", "listed", "number", "span", "tally")
+    names = ("brief", "capital", "dated", "listed", "number", "span", "tally")
     return {name: getattr(phrases, name) for name in names} | {
         "effect_of": phrases.effect,
         "sign": marks.sign,

@@ -1,4 +1,4 @@
-"""Writing the page: whole or not at all; a page is replaced by a page, and nothing else is without being asked."""
+"""Writing the page: whole or not at all; only a page of the same case is replaced without being asked."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.counting import counted
+from hikiwake.errors import HikiwakeError
 from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.report.page import Step, page
+from hikiwake.report.whose import PAGE, same
 from hikiwake.storage.writing import refuse_in_case, write_file
 
-MARK = b'<meta name="generator" content="hikiwake">'
+KINDS = ("documents", "events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +46,32 @@ def report(
 
     ``library`` is the folder of the documents, from which cited words are shown: none, at most 25 words of a
     passage (``short``), or all (``full``). ``step`` is told the heading of each section as it is made.
-    What stands at the path is replaced where it is such a page, or with ``force``. Raises ``HikiwakeError`` for
-    another word than these, ``StorageError`` where the file cannot be written or is something else, ``LibraryError``
-    where there is no such folder, ``CaseError`` for a case in whose models ``check`` finds a fault.
+    What stands at the path is replaced where it is a page of the same case, or with ``force``. Raises
+    ``HikiwakeError`` for another word than these or the path of a Word or PDF file, ``StorageError`` where the file
+    cannot be written or is something else, ``LibraryError`` where there is no such folder, ``CaseError`` for a case in
+    whose models ``check`` finds a fault.
 
     >>> import hikiwake as hw
     >>> from tempfile import mkdtemp
     >>> hw.report(hw.load("japan_russia").from_documents(["gandhi-2024"]), Path(mkdtemp()) / "report.html").path.name
     'report.html'
     """
-    refuse_in_case(Path(path))
-    refuse_unsound(dossier)
-    held = library if library is None or isinstance(library, Library) else Library(library)
+    if Path(path).suffix.lower() in (".docx", ".pdf"):
+        raise HikiwakeError(f"{path}: the page is HTML; give a path that ends in .html, or --brief for a Word file")
+    held = prepared(dossier, Path(path), library)
     text = page(dossier, held, quotes, step).encode("utf-8")
-    write_file(Path(path), text, ours=_is_a_page, force=force)
-    kinds = ("documents", "events", "claims", "readings", "positions", "formulas", "drivers", "doubts")
+    return placed(dossier, Path(path), text, PAGE, force=force)
+
+
+def prepared(dossier: Dossier, path: Path, library: Library | Path | str | None) -> Library | None:
+    """The library of what is about to be written; refuses a path inside a case, and a case with unsound models."""
+    refuse_in_case(path)
+    refuse_unsound(dossier)
+    return library if library is None or isinstance(library, Library) else Library(library)
+
+
+def placed(dossier: Dossier, path: Path, content: bytes, kind: str, *, force: bool) -> Written:
+    """Write a page of a kind; what stands there is replaced where it is one of that kind and of the same case."""
+    write_file(path, content, ours=same(path, dossier.case, kind), force=force)
     found = counted(dossier)
-    return Written(Path(path), len(text), tuple((kind, found[kind]) for kind in kinds))
-
-
-def _is_a_page(content: bytes) -> bool:
-    """Whether a file is a page of this program, which a newer one may replace."""
-    return MARK in content[:1000]
+    return Written(path, len(content), tuple((kind, found[kind]) for kind in KINDS))

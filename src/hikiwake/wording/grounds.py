@@ -114,6 +114,25 @@ def silent(name: str) -> str:
     return f"The record is too thin: it does not say what {the(name)} wants of anything that others propose or do."
 
 
+def counted_with(part: str, whole: str) -> str:
+    """That what a government wants is counted as what its state wants.
+
+    >>> counted_with("Norcoast", "Norland")
+    'What Norcoast wants is counted with Norland, of which it is a part (`part_of`).'
+    """
+    return f"What {the(part)} wants is counted with {the(whole)}, of which it is a part (`part_of`)."
+
+
+def no_decision_makers(names: Sequence[str]) -> str:
+    """Who wants something and is no decision maker.
+
+    >>> no_decision_makers(["Tredland"])
+    'No decision makers, though the record says what they want: Tredland; `--decision-makers` takes them in.'
+    """
+    told = ", ".join(names)
+    return f"No decision makers, though the record says what they want: {told}; `--decision-makers` takes them in."
+
+
 def signing(title: str) -> str:
     """The act of signing a formula, as an option is called.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hikiwake.wording.phrases import listed, number, tally
+from hikiwake.wording.phrases import counted, listed, number, plural, sentence, tally
 
 LEADS = {
-    "claims": ("Where several documents give a figure for the same thing, side by side."),
     "findings": (
         "Sentences that a program made from the entries of the record. Each opens what it stands on, down "
         "to the passages."
@@ -58,6 +57,15 @@ def models(sides: Sequence[str], opening: str) -> str:
     )
 
 
+def record(counts: str) -> str:
+    """What the table of the record holds, and what a line of it opens.
+
+    >>> record("2 events and one cause")
+    '2 events and one cause. Each line opens what it stands on, down to the passages.'
+    """
+    return f"{counts[:1].upper()}{counts[1:]}. Each line opens what it stands on, down to the passages."
+
+
 def kind(word: str) -> str:
     """What a kind of disagreement is called.
 
@@ -65,6 +73,30 @@ def kind(word: str) -> str:
     'difference of period'
     """
     return _KINDS[word]
+
+
+def counts(total: int, real: int, across: int, kinds: Mapping[str, int]) -> list[str]:
+    """How many disagreements there are: real and apparent, between and inside documents, by kind.
+
+    >>> counts(3, 2, 1, {"contradiction": 2, "different_period": 1})[0]
+    'There are three disagreements: two real and one only apparent; one between documents and two inside one document.'
+    """
+    are = "is" if total == 1 else "are"
+    parts = [f"{number(real)} real and {number(total - real)} only apparent"]
+    parts.append(f"{number(across)} between documents and {number(total - across)} inside one document")
+    told = [counted(kinds[word], *_forms(noun)) for word, noun in _KINDS.items() if kinds.get(word)]
+    return [
+        sentence(f"there {are} {counted(total, 'disagreement')}: {'; '.join(parts)}"),
+        sentence(f"among them {listed(told)}") if len(told) > 1 else sentence(f"by kind: {listed(told)}"),
+    ]
+
+
+def _forms(noun: str) -> tuple[str, str]:
+    """A noun that may go on after its head, singular and plural."""
+    if noun.startswith(("difference of", "statement in")):
+        head, _, rest = noun.partition(" ")
+        return noun, f"{plural(head)} {rest}"
+    return noun, plural(noun)
 
 
 _KINDS = {

@@ -18,6 +18,7 @@ from hikiwake.storage.locking import patience
 
 ENDING = ".hwb"
 VERSION = 1
+_CODED = "CREATE TABLE IF NOT EXISTS coded (document TEXT PRIMARY KEY, knew TEXT NOT NULL) STRICT"
 _MARK = 0x68776231  # "hwb1" in the header of the file
 _TABLES = """
 CREATE TABLE documents (
@@ -138,6 +139,7 @@ def _open(connection: sqlite3.Connection, place: Path) -> None:
         raise StorageError(f"{place}: a database of another program; move it away, its name is needed")
     elif version > VERSION:
         raise StorageError(f"{place}: made by a newer version of hikiwake; nothing was changed; use that version")
+    connection.execute(_CODED)  # which a file of an earlier version lacks
 
 
 def _header(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -35,6 +35,16 @@ class TakingOver:
         """What has become of each proposal: as it was, and as it is."""
         return [Turn(before, self._now[id_]) for id_, before in self._before.items()]
 
+    def accept_all(self, proposals: Iterable[Kept]) -> list[str]:
+        """Make proposals entries, one after another; the ids of those.
+
+        Raises ``CaseError`` at the first that cannot be one, which it names: then none is to be kept.
+        """
+        try:
+            return [self.accept(each) for each in proposals]
+        except CaseError as error:
+            raise CaseError(f"{error}; nothing was accepted") from None
+
     def accept(self, proposal: Kept) -> str:
         """Make a proposal an entry; the entry's id. One that an earlier step made one stays as that left it."""
         each = self._now.get(proposal.id, proposal)
@@ -70,7 +80,10 @@ class TakingOver:
         read = [document for id_ in missing if (document := document_of(self._connection, id_))]
         _refuse_other_text(self.dossier, each, texts)
         whole = replace(self.dossier, documents=(*self.dossier.documents, *read))
-        self.dossier, entry = accepted(whole, each, texts)
+        try:
+            self.dossier, entry = accepted(whole, each, texts)
+        except CaseError as error:
+            raise error if each.id in str(error) else CaseError(f"proposal {each.id}: {error}") from None
         self._turn(each, entry)
         return entry
 

@@ -16,6 +16,8 @@ from hikiwake.dossier.folder.cases import CaseInHand, change
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, following, kept, moving, outside, texts
+from hikiwake.workbench.answers import Answers
+from hikiwake.workbench.codings import Codings
 from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
@@ -79,6 +81,10 @@ class Workbench:
     def proposals(self, *, kind: str = "", status: str = "", document: str = "", about: str = "") -> tuple[Kept, ...]:
         """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
         return tuple(kept.find(self._connection, kind=kind, status=status, document=document, about=about))
+
+    def each_event(self) -> Iterator[Kept]:
+        """The events that are proposed, in the order of the texts, one by one: there may be very many."""
+        return kept.find(self._connection, kind="event")
 
     def proposal(self, id_: str) -> Kept:
         """The proposal with an id, which may be cut short. Raises ``CaseError`` where there is none, or several."""
@@ -147,41 +153,34 @@ class Workbench:
 
     def settle(self, documents: Iterable[str], who: str = "") -> tuple[str, ...]:
         """Keep as accepted what is proposed of some documents and stands in the case already; the ids of those."""
-        wanted = tuple(documents)
         with self._taken() as hand, writing(self._connection):
-            opened = [each for id_ in wanted for each in kept.find(self._connection, document=id_, status="open")]
+            opened = [each for id_ in documents for each in kept.find(self._connection, document=id_, status="open")]
             done = outside.settle(self._connection, hand.case.dossier, opened)
             if done:
                 told = f"stand in the case already: {len(done)} proposals"
                 commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
         return done
 
-    def coded_by(self, coder: str) -> frozenset[str]:
-        """The documents of which a coder has proposed something."""
-        return kept.coded(self._connection, coder)
+    @property
+    def codings(self) -> Codings:
+        """What was known when the documents were coded."""
+        return Codings(self._connection)
 
-    def answer(self, key: str) -> tuple[str, int, int] | None:
-        """What a language model answered to a question that was asked before, with its tokens out and back."""
-        row = self._connection.execute("SELECT words, asked, told FROM answers WHERE key = ?", (key,)).fetchone()
-        return (row[0], row[1], row[2]) if row else None
-
-    def keep_answer(self, key: str, words: str, asked: int, told: int) -> None:
-        """Keep an answer at once: it was paid for."""
-        with writing(self._connection):
-            row = (key, words, asked, told, texts.now())
-            self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
+    @property
+    def answers(self) -> Answers:
+        """What language models have answered."""
+        return Answers(self._connection)
 
     def accept(self, ids: Iterable[str], who: str = "") -> tuple[str, ...]:
         """Write the entries that proposals become into the case folder; the ids of the entries.
 
-        Raises ``CaseError`` where a proposal is not open or lacks what an entry must have: then nothing is accepted.
+        Raises ``CaseError`` with the proposal that is not open or lacks what an entry must have: nothing is accepted.
         """
-        wanted = tuple(ids)
         entries: list[str] = []
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
             taking = TakingOver(self._connection, dossier)
-            entries.extend([taking.accept(each) for each in self._open(wanted)])
+            entries.extend(taking.accept_all(self._open(ids)))
             return taking.dossier, taking.turns
 
         self._command(who, "accept", decide)
@@ -211,10 +210,9 @@ class Workbench:
 
     def reject(self, ids: Iterable[str], who: str = "") -> None:
         """Put proposals aside; they are not proposed again. Raises ``CaseError`` where one is not open."""
-        wanted = tuple(ids)
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
-            return dossier, [Turn(each, replace(each, status="rejected")) for each in self._open(wanted)]
+            return dossier, [Turn(each, replace(each, status="rejected")) for each in self._open(ids)]
 
         self._command(who, "reject", decide)
 

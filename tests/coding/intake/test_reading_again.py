@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from hikiwake.actors import Actor, Name
 from hikiwake.coding.intake import read_into
-from hikiwake.dossier import Dossier, load, save
+from hikiwake.dossier import Dossier, Formula, Position, load, save
 from hikiwake.dossier.entering.differences import rows
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.errors import CaseError
@@ -195,3 +196,81 @@ def test_merges_over_several_changed_texts_are_not_proposed_twice(files: Path, t
         (merge,) = workbench.proposals(kind="merge")
         workbench.accept([merge.id])
     assert len(load(case).events[0].mentions) == 2
+
+
+COAST = (
+    "On 4 July 2014 the Coast Council rejected the plan of Egypt. In June 2013 Ethiopia and Egypt signed an agreement."
+)
+
+
+def with_coast(case: Path) -> None:
+    """The folder has a council that the tables do not know."""
+    dossier = load(case)
+    council = Actor("COAST", "government", names=(Name("en", "", "Coast Council"),))
+    save(replace(dossier, actors=(*dossier.actors, council)), case)
+
+
+def test_an_actor_that_is_known_now_is_found_when_the_files_are_read_again(tmp_path: Path) -> None:
+    """What the same passage said without it is stale; a third reading changes nothing."""
+    case, file = tmp_path / "water", tmp_path / "coast.txt"
+    file.write_text(f"# The coast\n\nBy N. Berg\n\n3 May 2019\n\n{COAST}\n", encoding="utf-8")
+    read_into([file], case)
+    with Workbench(case) as workbench:
+        before = {each.id: each.proposal for each in workbench.proposals(status="open")}
+    assert not any("COAST" in each.sources for each in before.values())
+    with_coast(case)
+    done = read_into([file], case)
+    assert (done.new, done.changed, done.recoded) == ([], [], ["berg-2019"])
+    with Workbench(case) as workbench:
+        after = {each.id: each.proposal for each in workbench.proposals(status="open")}
+        stale = {each.id for each in workbench.proposals(status="stale")}
+    (rejected,) = [each for each in after.values() if each.type == "REJECT"]
+    assert rejected.sources == ("COAST",)
+    assert stale == before.keys() - after.keys()
+    assert len(stale) == done.withdrawn
+    assert before.keys() & after.keys()
+    again = read_into([file], case)
+    assert (again.same, again.recoded, again.proposed, again.withdrawn) == (["berg-2019"], [], 0, 0)
+
+
+def test_what_was_decided_or_edited_stays_when_a_document_is_coded_again(files: Path, tmp_path: Path) -> None:
+    case = tmp_path / "water"
+    (files / "talks.txt").write_text(TALKS.replace("Egypt rejected", "the Coast Council rejected"), encoding="utf-8")
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        events = workbench.proposals(kind="event", document="berg-2019")
+        refused = [each for each in events if each.proposal.type == "REJECT"]
+        assert refused
+        for each in refused:
+            workbench.edit(each.id, cells=(("summary", "In other words."),))
+        workbench.reject([each.id for each in events if each not in refused])
+    with_coast(case)
+    done = read_into([files], case)
+    assert sorted(done.recoded) == ["berg-2019", "holm-2020"]
+    with Workbench(case) as workbench:
+        now = {each.id: each.status for each in workbench.proposals(kind="event", document="berg-2019")}
+    assert {now[each.id] for each in refused} <= {"open"}
+    assert {now[each.id] for each in events if each not in refused} == {"rejected"}
+
+
+def test_a_formula_that_is_new_is_what_positions_are_on_when_the_files_are_read_again(
+    files: Path, tmp_path: Path
+) -> None:
+    case = tmp_path / "water"
+    text = TALKS.replace("its old quota", "the old quota of 1959")
+    (files / "talks.txt").write_text(text, encoding="utf-8")
+    read_into([files], case)
+    with Workbench(case) as workbench:
+        workbench.accept([each.id for each in workbench.proposals(kind="claim")])
+    dossier = load(case)
+    passages = dossier.claims[0].passages
+    formula = Formula("quota-1959", dossier.claims[0].holder, "The old quota", "process", "As it was.", "", passages)
+    save(replace(dossier, formulas=(formula,)), case)
+    assert "berg-2019" in read_into([files], case).recoded
+    with Workbench(case) as workbench:
+        opened = workbench.proposals(kind="position", status="open", document="berg-2019")
+        (stance,) = [each for each in opened if dict(each.proposal.cells).get("on") == "quota-1959"]
+        entry = workbench.accept([stance.id])
+    accepted = load(case).by_id[entry[0]]
+    assert isinstance(accepted, Position)
+    assert accepted.on == "quota-1959"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from hikiwake.actors import Actor
 from hikiwake.coding.proposing import propose
@@ -31,7 +32,7 @@ FEW = 2 * AT_ONCE  # files that are read and coded in this process
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What is done to some files: the setting, the case's own actors and sides, and path, size and time of each file.
+    """What is done to some files: the setting, the case's actors, sides and formulas; path, size and time of each file.
 
     A file that has changed is another batch.
     """
@@ -40,6 +41,7 @@ class Batch:
     actors: tuple[Actor, ...]
     files: tuple[tuple[str, int, int], ...]
     dyad: tuple[str, ...] = ()
+    formulas: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,18 @@ def none_read(faults: Sequence[str]) -> LibraryError:
 
 
 def found_files(
-    paths: list[Path],
+    paths: Sequence[str],
     setting: str,
     actors: Iterable[Actor] = (),
     dyad: tuple[str, ...] = (),
+    formulas: tuple[tuple[str, str], ...] = (),
     *,
     where: str = "here",
     workers: int = 0,
     parts: Path,
 ) -> Iterator[Found]:
     """Every file with its text and proposals, in the order of the paths; ``parts`` keeps what is done of many files."""
-    batches = _batches(paths, setting, tuple(actors), dyad)
+    batches = _batches(paths, setting, (tuple(actors), dyad, formulas))
     if len(paths) <= FEW and where == "here":
         for batch in batches:
             yield from read_part(work(batch))
@@ -104,11 +107,12 @@ def found_files(
         yield from read_part(part.read_bytes())
 
 
-def _batches(paths: Iterable[Path], setting: str, actors: tuple[Actor, ...], dyad: tuple[str, ...]) -> Iterator[Batch]:
-    each = iter(paths)
+def _batches(paths: Iterable[str], setting: str, own: tuple[Any, Any, Any]) -> Iterator[Batch]:
+    actors, *more = own
+    each = map(Path, paths)
     while some := tuple(islice(each, AT_ONCE)):
         stands = ((str(path.absolute()), path.stat().st_size, path.stat().st_mtime_ns) for path in some)
-        yield Batch(setting, actors, tuple(stands), dyad)
+        yield Batch(setting, actors, tuple(stands), *more)
 
 
 def work(batch: Batch) -> bytes:
@@ -166,7 +170,8 @@ def _read(path: Path, name: str, told: str) -> Iterator[Found]:
 
 
 def _coded(found: Found, batch: Batch) -> tuple[Proposal, ...]:
-    return propose(text_hash(found.text), found.text, written_of(found.guess), batch.setting, batch.actors, batch.dyad)
+    own = batch.actors, batch.dyad, batch.formulas
+    return propose(text_hash(found.text), found.text, written_of(found.guess), batch.setting, *own)
 
 
 def written_of(guessed: Guess) -> Period | None:

@@ -13,6 +13,7 @@ from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.adding import holding, reference_from
 from hikiwake.dossier.folder.citing import Ids, document_of, id_of, signs_of
 from hikiwake.workbench import Held, StoredText
+from hikiwake.workbench.codings import told_of
 
 MOST_LOOKED = 20  # passages of a document that are looked for in a file of its title
 
@@ -23,6 +24,7 @@ class Identities:
     def __init__(self, dossier: Dossier, held: Iterable[Held], met: Iterable[str] = ()) -> None:
         """Note what is there, and which of it files were found to be already."""
         documents = [*held]
+        self.case_knows = told_of(dossier.actors, titles_of(dossier))
         self.by_text = {document.sha256: document.id for document in dossier.documents if document.sha256}
         self.by_text |= {each.sha256: each.id for each in documents}
         self.named: dict[str, list[str]] = {}
@@ -92,6 +94,11 @@ def _cited(dossier: Dossier) -> dict[tuple[str, ...], dict[str, list[Passage]]]:
         for sign in signs_of(reference_of(document)) if document.id in passages else ():
             found.setdefault(sign, {})[document.id] = passages[document.id]
     return found
+
+
+def titles_of(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """The formulas of a case by id and title."""
+    return tuple((each.id, each.title) for each in dossier.formulas)
 
 
 def stored_of(found: Found, id_: str) -> StoredText:

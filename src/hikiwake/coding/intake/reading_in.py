@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from hikiwake.coding.intake.batches import Found, files_of, found_files, none_read, refuse_unread, under
-from hikiwake.coding.intake.identity import Identities, entry_of, stored_of
+from hikiwake.coding.intake.identity import Identities, entry_of, stored_of, titles_of
+from hikiwake.coding.intake.reports import propose_merges
 from hikiwake.coding.intake.sides import name_sides, sides_said
 from hikiwake.coding.llm.coder import Coding, Estimate, code, estimate, lines
 from hikiwake.coding.llm.endpoint import Endpoint
-from hikiwake.coding.merging import merges
 from hikiwake.documents import Document
 from hikiwake.dossier import load, new_case
 from hikiwake.dossier.entering.differences import Change
 from hikiwake.dossier.folder.starting import SIDES, Beginning
 from hikiwake.errors import CaseError, LibraryError
 from hikiwake.workbench import Workbench, place_of
+from hikiwake.workbench.codings import told_of
 from hikiwake.workbench.proposal import Proposal
 
 CODERS = ("rules", "llm")
 AT_ONCE = 50  # documents that are taken in together
 MOST_ENTERED = 500  # documents that are entered in the case at once; of more, each when something of it is accepted
-MOST_MERGED = 20_000  # events among which merges are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Intake:
     stale: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
+    recoded: list[str] = field(default_factory=list)
+    withdrawn: int = 0
     standing: int = 0
     proposed: int = 0
     merges: int = 0
@@ -93,16 +95,17 @@ def read_into(
     with Workbench(case, create=True) as workbench:
         done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)
-        files = [*_unread(files, workbench, coder, done)]
-        own = dossier.actors, sides_said(dossier)
+        own = dossier.actors, sides_said(dossier), titles_of(dossier)
+        files = [*_unread(files, workbench, coder, told_of(dossier.actors, titles_of(dossier)), done)]
         found = found_files(files, setting, *own, where=where, workers=workers, parts=parts)
         identities = Identities(dossier, workbench.held, done.same)
         _take_all(workbench, found, identities, coder, len(files), done, told)
         if model:
             _ask(workbench, model, done)
-        if done.new or done.changed or done.again or model:
+        if done.new or done.changed or done.again or done.recoded or model:
             _settle(workbench, done)
-            _merge(workbench, coder, done)
+            done.merges, notes = propose_merges(workbench, coder)
+            done.notes += notes
         if made and (begun is None or begun.sides == SIDES):
             _name_sides(workbench, done)
     shutil.rmtree(parts, ignore_errors=True)
@@ -111,25 +114,26 @@ def read_into(
     return done
 
 
-def _given(paths: Iterable[Path], case: Path) -> list[Path]:
+def _given(paths: Iterable[Path], case: Path) -> list[str]:
     """The files to read. Raises ``LibraryError`` where there are none, or where they would make an empty workbench."""
-    files = [*files_of(paths)]
+    files = [str(each) for each in files_of(paths)]
     if not files:
         raise LibraryError("no file in what was given; nothing was read, and no case was made")
     if not place_of(case).exists():
-        refuse_unread(files)
+        refuse_unread(map(Path, files))
     return files
 
 
 def _settle(workbench: Workbench, done: Intake) -> None:
     """Count as accepted what is proposed of documents that the case had, and stands in it."""
-    done.standing = len(workbench.settle(done.again)) if done.again else 0
+    known = [*done.again, *done.recoded]
+    done.standing = len(workbench.settle(known)) if known else 0
     done.proposed -= done.standing
 
 
 def _name_sides(workbench: Workbench, done: Intake) -> None:
     """Give a new case the two sides that most of what is proposed joins."""
-    events = (each.proposal for each in workbench.proposals(kind="event"))
+    events = (each.proposal for each in workbench.each_event())
     done.sides = list(name_sides(workbench.folder, events) or ())
     workbench.take_in()
 
@@ -158,14 +162,18 @@ def _told(change: Change) -> str:
     return f"{change.id} ({change.kind}) {how}"
 
 
-def _unread(files: Iterable[Path], workbench: Workbench, coder: str, done: Intake) -> Iterator[Path]:
-    """The files whose bytes the workbench does not hold, or holds uncoded; the others are noted as the same."""
-    coded = workbench.coded_by("rules")
+def _unread(files: Iterable[str], workbench: Workbench, coder: str, known: str, done: Intake) -> Iterator[str]:
+    """The files whose bytes the workbench does not hold, or holds uncoded; the others are noted as the same.
+
+    Coded by rules that did not know the actors and formulas of the case as they are now is as good as uncoded.
+    """
+    coded = workbench.codings.by("rules")
     held = {each.original: each.id for each in workbench.held if coder == "llm" or each.id in coded}
-    for path in files:
+    for name in files:
+        path = Path(name)
         id_ = None if path.suffix.lower() == ".zip" else held.get(hashlib.sha256(path.read_bytes()).hexdigest())
-        if id_ is None:
-            yield path
+        if id_ is None or (coder == "rules" and workbench.codings.knew(id_) != known):
+            yield name
         else:
             done.same.append(id_)
 
@@ -178,12 +186,24 @@ def _take(
     read = {identities.id_of(found): found for found in batch if not found.fault}
     done.notes += [note for found in read.values() for note in found.notes]
     documents = [entry_of(found, id_) for id_, found in read.items()]
-    done.guessed += [_guessed(document) for document in documents if document.id not in identities.known]
+    if few:
+        done.guessed += [_guessed(document) for document in documents if document.id not in identities.known]
     taken = workbench.take([stored_of(found, id_) for id_, found in read.items()], documents, enter=few)
     for name in ("new", "same", "changed", "stale", "lost", "again"):
         getattr(done, name).extend(getattr(taken, name))
     if coder == "rules":
         done.proposed += workbench.propose(_proposals(read), coder)
+        _recode(workbench, read, identities.case_knows, {*taken.same} - {*taken.again}, done)
+
+
+def _recode(workbench: Workbench, read: dict[str, Found], known: str, same: set[str], done: Intake) -> None:
+    """Withdraw what is proposed no more of documents that were coded when less was known; note what is known."""
+    for id_ in sorted(same):
+        if workbench.codings.knew(id_) != known:
+            done.recoded.append(id_)
+            now = (under(each, id_).id for each in read[id_].proposals)
+            done.withdrawn += workbench.codings.withdraw(id_, "rules", now)
+    workbench.codings.note(read, known)
 
 
 def _guessed(document: Document) -> str:
@@ -202,39 +222,20 @@ def _ask(workbench: Workbench, model: Model, done: Intake) -> None:
     """Have the documents coded by a language model, once its cost is agreed to."""
     ids = dict.fromkeys((*done.new, *done.changed, *done.same))
     read = [text for text in workbench.texts if text.id in ids]
-    if not model.agreed(estimate((text.text for text in read), model.where, workbench)):
+    if not model.agreed(estimate((text.text for text in read), model.where, workbench.answers)):
         done.notes.append("the language model was not asked")
         return
     coding = Coding()
     written = {document.id: document.written for document in load(done.case).documents}
     for text in read:
-        code(text.id, text.text, written.get(text.id), model.where, workbench, most_tokens=model.most, done=coding)
+        code(
+            text.id,
+            text.text,
+            written.get(text.id),
+            model.where,
+            workbench.answers,
+            most_tokens=model.most,
+            done=coding,
+        )
     done.proposed += workbench.propose(coding.proposals, "llm")
     done.notes += lines(coding)
-
-
-def _merge(workbench: Workbench, coder: str, done: Intake) -> None:
-    """Propose which events of different documents are one, unless there are too many to compare."""
-    kept = [each for each in workbench.proposals(kind="event") if each.status in ("open", "accepted")]
-    events = [each.proposal for each in kept]
-    if len(events) > MOST_MERGED:
-        done.notes.append(
-            f"merges were not looked for among {len(events):,} events (up to {MOST_MERGED:,} are compared)"
-        )
-        return
-    texts = {text.id: text.text for text in workbench.texts}
-    ids = {each.proposal.id: each.id for each in kept}
-    found = [_of_kept(each, ids) for each in merges(events, texts)]
-    entries = {each.id: each.entry for each in kept}
-    apart = (each for each in found if len({entries[id_] or id_ for id_ in _parts(each)}) > 1)
-    done.merges = workbench.propose(apart, coder)
-
-
-def _parts(merge: Proposal) -> list[str]:
-    """The ids that a merge names."""
-    return dict(merge.cells)["of"].split(";")
-
-
-def _of_kept(merge: Proposal, ids: Mapping[str, str]) -> Proposal:
-    """A merge that names proposals by the ids under which they are kept: an edited one keeps that of its first form."""
-    return replace(merge, cells=(("of", ";".join(sorted(ids[id_] for id_ in _parts(merge)))),))

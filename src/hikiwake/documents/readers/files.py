@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -80,11 +80,22 @@ def _bounded(read: ReadText) -> ReadText:
 
 def found_in(path: Path) -> Iterator[Path]:
     """The files of a folder and of those in it, by name; links that leave it, and hidden files, are passed over."""
-    root = path.resolve()
-    for each in sorted(path.rglob("*")):
-        hidden = any(part.startswith(".") for part in each.relative_to(path).parts)
-        if not hidden and each.is_file() and each.resolve().is_relative_to(root):
+    yield from _inside(path, path.resolve())
+
+
+def _inside(folder: Path, root: Path) -> Iterator[Path]:
+    """The files of a folder below a root; of the folders on the way only the names in them are kept in memory."""
+    names: list[str] = []
+    with suppress(PermissionError):
+        names = sorted(each.name for each in folder.iterdir())
+    for name in names:
+        each = folder / name
+        if name.startswith(".") or not each.resolve().is_relative_to(root):
+            continue
+        if each.is_file():
             yield each
+        elif each.is_dir() and not each.is_symlink():
+            yield from _inside(each, root)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.scrutiny.acts import towards_nobody
 from hikiwake.dossier.scrutiny.answers import of_two_minds
 from hikiwake.dossier.scrutiny.heard import Heard, heard
 from hikiwake.dossier.scrutiny.orders import out_of_order
@@ -12,7 +13,7 @@ from hikiwake.dossier.scrutiny.times import outlasting, overlapping
 from hikiwake.dossier.scrutiny.voices import nearly_one, unknown_voices, unnamed
 
 __all__ = ["Heard", "Remark", "heard", "remarks"]
-_RULES = (overlapping, unknown_voices, unnamed, nearly_one, outlasting, of_two_minds, out_of_order)
+_RULES = (overlapping, unknown_voices, unnamed, nearly_one, outlasting, of_two_minds, out_of_order, towards_nobody)
 _BY_WORDS = (imputed, lost_conditions, lost_caution, inferred_times, not_its_word)
 
 

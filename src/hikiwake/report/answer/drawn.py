@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from hikiwake.comparison.ranges import BargainingRange, Bound, Reach
 from hikiwake.dossier import Position
 from hikiwake.figures.gap import Arm, Era, Tick, gap
@@ -13,14 +15,27 @@ from hikiwake.wording.phrases import brief, the
 from hikiwake.wording.ranges import best
 
 
-def drawn(ranges: Reached, models: Modelled | None) -> list[str]:
-    """The chart in both widths, as SVG text."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The chart: a row for every era, what stands at both ends, what it is called, and how many columns it has."""
+
+    eras: tuple[Era, ...]
+    ends: tuple[str, str]
+    label: str
+    columns: int
+
+    def svg(self, name: str) -> str:
+        """The chart as SVG text, wide or narrow."""
+        return gap(self.eras, self.columns, self.ends, self.label, name)
+
+
+def drawn(ranges: Reached, models: Modelled | None) -> Drawn:
+    """The chart of the ranges of a case."""
     scale = ranges.scale
     other = next((side for side in ranges.grounds.dossier.case.dyad if side != scale.actor), "")
     ends = tuple(best(the(ranges.grounds.names.actor(side))) for side in (scale.actor, other))
-    eras = [_era(ranges, models, row) for row in ranges.rows]
-    label = wording.chart(scale.title)
-    return [gap(eras, len(scale.order), (ends[0], ends[1]), label, name) for name in ("wide", "narrow")]
+    eras = tuple(_era(ranges, models, row) for row in ranges.rows)
+    return Drawn(eras, (ends[0], ends[1]), wording.chart(scale.title), len(scale.order))
 
 
 def _era(ranges: Reached, models: Modelled | None, row: BargainingRange) -> Era:

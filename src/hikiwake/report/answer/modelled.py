@@ -54,7 +54,8 @@ class Modelled:
     def _held(self, found: Sequence[Finding], by: str) -> Parts:
         named = [(wording.one_held(each.title, self._era(each.era)), self.id_of(each)) for each in found[:MOST_HELD]]
         more = [(wording.others_held(len(found) - MOST_HELD), "models")] if len(found) > MOST_HELD else []
-        return filled(wording.held(len(found), by), found=several([*named, *more]))
+        said = wording.held(len(found), by)
+        return filled(said, found=several([*named, *more])) if found else [(said, "models")]
 
     @property
     def closed(self) -> list[Parts]:
@@ -76,7 +77,7 @@ class Modelled:
         told = [self._opened(wording.draws(last.share.low, last.share.high), last)] if last else []
         hit, still = sum(row.holds for row in rows), sum(row.nothing_changes for row in rows)
         left = sum(row.holds_somewhere and not row.holds for row in rows)
-        return told + ([[(wording.against_history(hit, left, len(rows), still), "")]] if rows else [])
+        return told + ([[(wording.against_history(hit, left, len(rows), still), "models")]] if rows else [])
 
     @property
     def _last(self) -> Finding | None:

@@ -71,7 +71,7 @@ class Reached:
             for overlap in ("open", "disputed")
             if (rows := self.by_overlap.get(overlap)) and (most := _most(self.scale, rows))
         ]
-        return found or [[(wording.never_shared([row.overlap for row in self.rows]), "")]]
+        return found or [[(wording.never_shared([row.overlap for row in self.rows]), "range")]]
 
     @property
     def closed(self) -> list[Parts]:

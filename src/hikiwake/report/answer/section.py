@@ -54,22 +54,23 @@ def context(grounds: Grounds) -> Context | None:
     term = grounds.names.term
     order = ranges.scale.order if ranges else ()
     return Context(
-        headline=sentence(_headline(grounds, ranges, models)),
+        headline=sentence(headline(grounds, ranges, models)),
         voices=" ".join(filter(None, sentences(grounds))),
-        paragraphs=_paragraphs(grounds, ranges, models),
+        paragraphs=paragraphs(grounds, ranges, models),
         columns=[(number, [(id_, term(id_)) for id_ in group]) for number, group in enumerate(order, 1)],
         shapes=shapes("gap"),
-        charts=drawn(ranges, models) if ranges else [],
+        charts=[drawn(ranges, models).svg(name) for name in ("wide", "narrow")] if ranges else [],
     )
 
 
-def _headline(grounds: Grounds, ranges: Reached | None, models: Modelled | None) -> str:
+def headline(grounds: Grounds, ranges: Reached | None, models: Modelled | None) -> str:
+    """The finding in one sentence, without its full stop."""
     if ranges:
         return ranges.headline
     return wording.modelled_only(len(models.agreed)) if models else wording.recorded_only(len(grounds.dossier.events))
 
 
-def _paragraphs(grounds: Grounds, ranges: Reached | None, models: Modelled | None) -> list[Paragraph]:
+def paragraphs(grounds: Grounds, ranges: Reached | None, models: Modelled | None) -> list[Paragraph]:
     """The four questions; what a case lacks for an answer is said once, under the first that it would answer."""
     no_scale: list[Parts] = [] if ranges else [[(wording.NO_SCALE, "")]]
     no_model: list[Parts] = [] if models else [[(wording.NO_MODEL, "")]]

@@ -97,11 +97,7 @@ def _row(shelf: Shelf, finding: Finding) -> Row:
     name = shelf.named[finding.conflict, finding.variant]
     id_ = finding_id(name, finding)
     by_id = shelf.grounds.dossier.by_id
-    told = [ground for one in finding.blocked_by for ground in one.grounds]
-    told += [ground for _, ids in finding.refused_by for ground in ids]
-    told += [ground for _, one in finding.wishes for ground in one.grounds] if _willing(finding) or not told else []
-    entries = [by_id[ground] for ground in told if ground in by_id]
-    documents = shelf.grounds.rest(id_, list(dict.fromkeys(entries)))
+    documents = shelf.grounds.rest(id_, [by_id[ground] for ground in standing_on(finding) if ground in by_id])
     details = [(label, parts) for label, parts in _details(shelf, name, finding) if parts]
     return Row(
         id_,
@@ -113,6 +109,23 @@ def _row(shelf: Shelf, finding: Finding) -> Row:
         details,
         [shelf.grounds.labels[index] for index in documents],
     )
+
+
+def blocking(finding: Finding) -> list[str]:
+    """The ids of what tells of those who block a settlement: by what they want, or by what they refuse; each once."""
+    told = [ground for one in finding.blocked_by for ground in one.grounds]
+    return list(dict.fromkeys((*told, *(ground for _, ids in finding.refused_by for ground in ids))))
+
+
+def wished(finding: Finding) -> list[str]:
+    """The ids of what tells what those who would bring a settlement about want of their own part; each once."""
+    return list(dict.fromkeys(ground for _, one in finding.wishes for ground in one.grounds))
+
+
+def standing_on(finding: Finding) -> list[str]:
+    """The ids of the entries on which a finding stands; each once."""
+    told = blocking(finding)
+    return list(dict.fromkeys((*told, *wished(finding)))) if _willing(finding) or not told else told
 
 
 def _willing(finding: Finding) -> bool:

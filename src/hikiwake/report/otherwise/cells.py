@@ -14,7 +14,7 @@ from hikiwake.figures.marks import turn
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.otherwise.matters import TURN, Matter
 from hikiwake.wording import entries as entry_wording
-from hikiwake.wording import otherwise as wording
+from hikiwake.wording.clauses import beside as wording
 from hikiwake.wording.phrases import amount, capital, dated, does, happened
 
 

@@ -8,7 +8,7 @@ from hikiwake.comparison.clash import Disagreement
 from hikiwake.dossier import Doubt
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.telling import words
-from hikiwake.wording import otherwise as wording
+from hikiwake.wording.clauses import beside as wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from hikiwake.report.grounds import Grounds
 from hikiwake.report.otherwise.cells import Cell, cells, order
 from hikiwake.report.otherwise.matters import QUESTION, TURN, Matter, matters, time_of
 from hikiwake.wording import clashes, leads
-from hikiwake.wording import otherwise as wording
+from hikiwake.wording.clauses import beside as wording
 from hikiwake.wording.phrases import dated
 
 MANY = 6  # documents beside which a phone's layout begins earlier

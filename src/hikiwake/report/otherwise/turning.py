@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.figures import turns
+from hikiwake.figures import turning
 from hikiwake.figures.drawing import shapes
 from hikiwake.report.grounds import Grounds
-from hikiwake.wording import otherwise as wording
+from hikiwake.wording.clauses import beside as wording
 from hikiwake.wording.phrases import dated
 
 
@@ -25,16 +25,16 @@ class TurningContext:
 
 def turning_context(grounds: Grounds) -> TurningContext | None:
     """What the turning points show, or ``None`` where no author names one of which the time is told."""
-    rows = turns.told(grounds.dossier)
+    rows = turning.told(grounds.dossier)
     if not rows:
         return None
-    bounds = turns.bounds(grounds.dossier)
-    drawings = [turns.turns(rows, bounds, name) for name in (turns.WIDE, turns.MIDDLE, turns.NARROW)]
-    shared = [(_words(grounds, turn), wording.named_by(said), turn.about) for turn, said in turns.shared(rows)]
+    bounds = turning.bounds(grounds.dossier)
+    drawings = [turning.turns(rows, bounds, name) for name in (turning.WIDE, turning.MIDDLE, turning.NARROW)]
+    shared = [(_words(grounds, turn), wording.named_by(said), turn.about) for turn, said in turning.shared(rows)]
     return TurningContext(drawings, shapes("turns"), shared)
 
 
-def _words(grounds: Grounds, turn: turns.Turn) -> str:
+def _words(grounds: Grounds, turn: turning.Turn) -> str:
     """When it was and what it was."""
     event = grounds.events[turn.about]
     return f"{dated(event.period)}: {event.summary}"

@@ -13,8 +13,8 @@ function element(name, text, className) {
 }
 
 const rowIn = (found) => found && (found.classList.contains("row") ? found : found.querySelector(":scope > .row"));
-const rowOf = (id) => rowIn(byId(id) || crowdRow(id));
-const rowRead = (id) => rowIn(glimpse(id) || crowdRow(id)); // to be read only: its list goes on waiting
+const rowOf = (id) => rowIn(byId(id) || recordRow(id));
+const rowRead = (id) => rowIn(glimpse(id) || recordRow(id)); // to be read only: its list goes on waiting
 
 function passageItem([index, holder, said]) {
   const [number, start, end, page, quote] = grounds.passages[index];
@@ -58,7 +58,7 @@ function fill(id, row) {
   const main = row.querySelector("a.open");
   const copy = row.cloneNode(true);
   copy.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
-  copy.querySelectorAll("svg, .by, i.mark").forEach((each) => each.remove());
+  copy.querySelectorAll("svg, .by, .sort, i.mark").forEach((each) => each.remove());
   const more = copy.querySelector(".more");
   if (more) more.remove();
   const title = element("h2", "", "");
@@ -77,11 +77,11 @@ function fill(id, row) {
     return made;
   };
   const when = [...copy.querySelectorAll(".when")].filter(worth).map(line);
-  const rest = [...copy.querySelectorAll(".tags, .doubt, td")].filter(worth).map(line);
+  const rest = [...copy.querySelectorAll(".tags, .doubt")].filter(worth).map(line);
   const why = subject && main ? [element("p", main.textContent)] : [];
   body.replaceChildren(title, ...when, ...(more ? [...why, more] : []), ...rest, ...(more ? [] : why), ...restsOn(id));
-  const section = row.closest(".told") || byId("timeline");
-  byId("panel-kind").textContent = (section.querySelector("h3") || section.closest(".part").querySelector("h2")).textContent;
+  const section = row.closest(".told");
+  byId("panel-kind").textContent = row.dataset.sort || (section.querySelector("h3") || section.closest(".part").querySelector("h2")).textContent;
   byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
   byId("panel-link").href = `#${encodeURIComponent(id)}`;
 }
@@ -194,11 +194,12 @@ document.addEventListener("scroll", () => {
 const FIGURES = "svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths, svg.turns";
 function oneStop(figure) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
-    const row = rowRead(target(link));
-    if (row && !link.matches(".outlook, .box, .turn")) {
-      if (row.isConnected) link.setAttribute("aria-labelledby", row.id || target(link));
-      else link.setAttribute("aria-label", told(row));
-    }
+    const name = recordName(target(link));
+    const row = name ? null : rowRead(target(link));
+    if (link.matches(".outlook, .box") || link.hasAttribute("aria-label")) { /* has a name of its own */ }
+    else if (name) link.setAttribute("aria-label", name);
+    else if (row && row.isConnected) link.setAttribute("aria-labelledby", row.id || target(link));
+    else if (row) link.setAttribute("aria-label", told(row));
     link.tabIndex = index ? -1 : 0;
   });
   figure.addEventListener("keydown", (event) => {
@@ -218,11 +219,3 @@ document.addEventListener("unpacked", ({ detail }) => {
   for (const part of detail) [part, ...part.querySelectorAll(FIGURES)].filter((each) => each.matches(FIGURES)).forEach(oneStop);
   if (panel.open) mark(decodeURIComponent(location.hash.slice(1)));
 });
-window.addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((each) => {
-  each.open = true;
-  each.dataset.printed = "";
-}));
-window.addEventListener("afterprint", () => document.querySelectorAll("details[data-printed]").forEach((each) => {
-  each.open = false;
-  delete each.dataset.printed;
-}));

@@ -3,15 +3,16 @@ const chart = document.querySelector("svg.chart.wide");
 const zoom = document.querySelector("select[data-zoom]");
 
 function zooming() {
-  const bar = zoom.closest("[data-scope]");
+  const bar = zoom.closest(".filters");
   const whole = { view: chart.getAttribute("viewBox"), content: [...chart.querySelectorAll("g.panel")] };
   const [left, , width] = whole.view.split(" ").map(Number);
   const days = whole.content.map((panel) => [Number(panel.dataset.from), Number(panel.dataset.to)]);
-  const last = Math.max(...[...document.querySelectorAll('[data-rows="timeline"] .row')].map((row) => Number(row.dataset.start))) + 90;
   const original = new Map([...chart.querySelectorAll("a.mark")].map((link) => {
     const rect = link.firstElementChild;
     return [link, { x: rect.getAttribute("x"), y: rect.getAttribute("y"), width: rect.getAttribute("width"), height: rect.getAttribute("height"), parent: link.parentNode }];
   }));
+  const dayOf = (link) => record.byId.get(target(link)).days;
+  const last = Math.max(...[...original.keys()].map((link) => dayOf(link)[0])) + 90;
   const stage = document.createElementNS(chart.namespaceURI, "g");
   let domain = null;
 
@@ -79,16 +80,16 @@ function zooming() {
     const [from, to] = domain;
     const scale = (day) => Math.round((day - from) / (to - from) * (width - 4) * 10) / 10;
     const place = (link) => {
-      const row = byId(target(link));
-      const start = scale(Math.max(from, Number(row.dataset.start)));
-      return [start, Math.max(7, scale(Math.min(to, Number(row.dataset.end) + 1)) - start)];
+      const [first, end] = dayOf(link);
+      const start = scale(Math.max(from, first));
+      return [start, Math.max(7, scale(Math.min(to, end + 1)) - start)];
     };
     stage.replaceChildren();
     chart.append(stage);
     whole.content.forEach((panel) => { panel.style.display = "none"; });
     const inside = [...original.keys()].filter((link) => {
-      const row = byId(target(link));
-      return !link.classList.contains("off") && Number(row.dataset.start) <= to && Number(row.dataset.end) >= from;
+      const [first, end] = dayOf(link);
+      return !link.classList.contains("off") && first <= to && end >= from;
     });
     const of = (way) => inside.filter((link) => link.classList.contains(way));
     const top = -8 - stacked(of("with"), place, "with", 0);
@@ -113,7 +114,7 @@ function zooming() {
     const [from, to] = days[Number(zoom.value)];
     return show(from, Math.min(to, Math.max(last, from + 60)));
   });
-  bar.addEventListener("filtered", () => { if (domain) show(...domain); });
+  window.addEventListener("asked", () => { if (domain) show(...domain); });
   bar.querySelectorAll("[data-step]").forEach((button) => button.addEventListener("click", () => {
     const [from, to] = domain || [days[0][0], last];
     const span = to - from;

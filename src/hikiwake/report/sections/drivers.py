@@ -51,25 +51,9 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
-    """An effect with all that is argued to act on it."""
-
-    id: str
-    title: str
-    links: list[Link]
-
-    @property
-    def arguments(self) -> int:
-        """How many arguments there are."""
-        return sum(len(link.rows) for link in self.links)
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """What the template of the drivers shows."""
 
-    effects: list[Effect]
-    """The effects, those of which most is argued first."""
     rivals: list[Link]
     """The links with rival signs, those that most documents argue first."""
     order: list[int]
@@ -92,7 +76,6 @@ def context(grounds: Grounds) -> Context | None:
     links = _links(grounds)
     argued = arguments(dossier.drivers, grounds.names.variables)
     return Context(
-        effects=_effects(grounds, links),
         rivals=sorted((each for each in links if each.rival), key=lambda link: (-link.documents, link.rows[0].effect)),
         order=sorted(range(len(grounds.labels)), key=lambda index: dossier.documents[index].written.last),
         lead=leads.drivers(len(links), sum(each.rival for each in links)),
@@ -100,18 +83,6 @@ def context(grounds: Grounds) -> Context | None:
         graph=drivers_graph(argued),
         drawn=left_out(argued),
     )
-
-
-def _effects(grounds: Grounds, links: list[Link]) -> list[Effect]:
-    groups: dict[str, list[Link]] = {}
-    for link in links:
-        groups.setdefault(link.effect, []).append(link)
-    title = grounds.names.variables.get
-    effects = [
-        Effect(id_, title(id_, id_), sorted(each, key=lambda link: (-len(link.rows), link.title)))
-        for id_, each in groups.items()
-    ]
-    return sorted(effects, key=lambda effect: (-effect.arguments, effect.title))
 
 
 def _links(grounds: Grounds) -> list[Link]:

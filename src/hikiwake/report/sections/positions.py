@@ -63,14 +63,6 @@ class ActorsContext:
     """The columns of the matrix."""
     lines: list[Line]
     """The rows of the matrix: both sides first, each with its parts."""
-    groups: list[tuple[str, list[Row]]]
-    """Every position by state or body."""
-    topics: list[tuple[str, str]]
-    """What positions are about, for the filter: id and title."""
-    kinds: list[tuple[str, str]]
-    """The kinds of evidence that occur, for the filter."""
-    documents: list[tuple[int, str]]
-    """The documents, for the filter: index and short name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +85,7 @@ def actors_context(grounds: Grounds) -> ActorsContext | None:
         _line(grounds, actor, part=_state(actor) in states - {actor}, rows=[row for row in rows if _of(row, actor)])
         for actor in _actors(grounds, rows)
     ]
-    groups: dict[str, list[Row]] = {}
-    for line in lines:
-        groups.setdefault(_state(line.id), []).extend(line.rows)
-    topics = {row.position.on: row.on for row in rows}
-    kinds = [(kind, kind) for kind in sorted({row.position.kind for row in rows})]
-    return ActorsContext(
-        eras=_eras(grounds),
-        lines=lines,
-        groups=[(capital(grounds.names.actor(state)), own) for state, own in groups.items()],
-        topics=sorted(topics.items(), key=lambda each: each[1].casefold()),
-        kinds=kinds,
-        documents=list(enumerate(grounds.labels)),
-    )
+    return ActorsContext(eras=_eras(grounds), lines=lines)
 
 
 def formulas_context(grounds: Grounds) -> FormulasContext | None:

@@ -10,15 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from hikiwake.report import answer, findings, models, otherwise
+from hikiwake.report import answer, findings, models, otherwise, record
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import (
     bargaining,
-    claims,
     drivers,
     places,
     positions,
     sources,
+    surveys,
     timeline,
     voices,
 )
@@ -88,10 +88,10 @@ PARTS = (
     )),
     Part("part-record", "The record", "Record", (
         Section("timeline", "What happened", timeline.context, timeline.Context),
+        Section("record", "Every entry", record.context, record.Context),
         Section("positions", "Who wanted what", positions.actors_context, positions.ActorsContext),
         Section("drivers", "What is said to drive what", drivers.context, drivers.Context),
-        Section("surveys", "What people were asked", claims.surveys_context, claims.SurveysContext),
-        Section("claims", "The figures", claims.claims_context, claims.ClaimsContext),
+        Section("surveys", "What people were asked", surveys.context, surveys.Context),
     )),
     Part("part-sources", "Sources and method", "Sources and method", (
         Section("voices", "Whose voices these are", voices.context, voices.Context),

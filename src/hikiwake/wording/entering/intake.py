@@ -23,6 +23,8 @@ def taken_in(
     sides: Sequence[str] = (),
     guessed: Sequence[str] = (),
     standing: int = 0,
+    recoded: Sequence[str] = (),
+    withdrawn: int = 0,
     **_: object,
 ) -> Iterator[str]:
     """The lines; what there is none of has none.
@@ -46,14 +48,24 @@ def taken_in(
         yield f"{tally(len(stale), 'proposal')} stale: the words stand no longer in the text"
     if lost:
         yield f"passages of the record whose words stand no longer in the text: {named(lost)}"
-    if standing:
-        yield f"{tally(standing, 'proposal')} {'stands' if standing == 1 else 'stand'} in {case} already, as accepted"
+    yield from _known_now(case, recoded, withdrawn, standing)
     if merges:
         yield f"{tally(merges, 'merge')} proposed of what may be one act"
     if proposed:
         yield f"{tally(proposed, 'proposal')}; `hikiwake review {case}` goes through them"
     elif not (new or changed):
         yield "nothing new"
+
+
+def _known_now(case: str, recoded: Sequence[str], withdrawn: int, standing: int) -> Iterator[str]:
+    """What knowing more of the case has changed."""
+    if recoded:
+        which = f"{tally(len(recoded), 'document')} ({named(recoded)})"
+        yield f"{which} coded again with the actors and formulas that {case} has now"
+    if withdrawn:
+        yield f"{tally(withdrawn, 'proposal')} stale: with these the passage says something else"
+    if standing:
+        yield f"{tally(standing, 'proposal')} {'stands' if standing == 1 else 'stand'} in {case} already, as accepted"
 
 
 def named(ids: Sequence[str]) -> str:

@@ -50,6 +50,8 @@ class Layout:
 
     def entry(self, line: int, cells: list[str], faults: list[Fault]) -> Any:
         """The entry of one row, or ``None`` with a fault for every cell that does not fit."""
+        if len(cells) == self.quote == self.width - 1:  # a row from before the table had a last column `quote`
+            cells = [*cells, ""]
         if len(cells) != self.width:
             faults.append(Fault(self.table.file, line, "", f"{len(cells)} cells", self._wanted()))
             return None

@@ -11,19 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from hikiwake.dossier import Dossier, Event, Reading
 from hikiwake.dossier.counting import eras_of
 from hikiwake.figures.drawing import svg
 from hikiwake.figures.marks import turn
+from hikiwake.figures.turning.axis import Stretch, axis_of, place, ticks
 from hikiwake.periods import Period
-from hikiwake.wording import otherwise as wording
+from hikiwake.wording.clauses import beside as wording
 from hikiwake.wording.phrases import dated
 
 STEP = 24.0  # from mark to mark, and what a finger hits
 PAD, HEAD = 6.0, 46.0  # above and below the marks of a row; above all rows
-BY_LENGTH = 0.3  # of the axis is shared out by the length of the eras, the rest by the turns in them
 YEAR = 366
 WIDE, MIDDLE, NARROW = "wide", "middle", "narrow"
 _WIDTHS = {
@@ -53,17 +52,6 @@ class Told:
     label: str
     written: date
     turns: tuple[Turn, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """An era on the axis: its id, its first day, and where it begins and ends."""
-
-    id: str
-    first: date
-    last: date
-    left: float
-    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +129,22 @@ def turns(rows: Sequence[Told], eras: Iterable[tuple[str, date]], name: str = WI
         return ""
     most, right, above = _WIDTHS[name]
     left = min(most, round(max(len(row.label) for row in rows) * LETTER + 14, 1))
-    axis = _axis(rows, eras, left + STEP / 2, right - STEP / 2)
+    days = sorted(each.day for row in rows for each in row.turns)
+    last = max(days[-1], *(row.written for row in rows))
+    axis = axis_of(days, last, eras, left + STEP / 2, right - STEP / 2)
     drawn, y = [], HEAD
     for row in rows:
         marks = _fanned(axis, row.turns, y + above + PAD + STEP / 2)
         lanes = max((mark.y for mark in marks), default=y + above + PAD + STEP / 2) - y - above + STEP / 2 + PAD
-        drawn.append(Row(round(y + above, 1), round(lanes, 1), row, marks, _place(axis, row.written)))
+        drawn.append(Row(round(y + above, 1), round(lanes, 1), row, marks, place(axis, row.written)))
         y += above + lanes + 4
-    guides = [(_place(axis, each.day), str(place)) for place, (each, _) in enumerate(shared(rows), start=1)]
+    guides = [(place(axis, each.day), str(number)) for number, (each, _) in enumerate(shared(rows), start=1)]
     return svg(
         "turns",
         name=name,
         label=wording.turns(len({each.about for row in rows for each in row.turns})),
         rows=drawn,
-        ticks=_ticks(axis),
+        ticks=ticks(axis),
         bounds=[each.left for each in axis[1:]],
         guides=_apart(guides),
         left=left,
@@ -171,54 +161,16 @@ def bounds(dossier: Dossier) -> list[tuple[str, date]]:
     return [(era.id, era.period.start) for era in eras_of(dossier)]
 
 
-def _axis(rows: Sequence[Told], eras: Iterable[tuple[str, date]], left: float, right: float) -> list[Stretch]:
-    """The eras from the first turn to the last day that anything is known of, each with its room."""
-    days = sorted(each.day for row in rows for each in row.turns)
-    first, last = days[0], max(days[-1], *(row.written for row in rows))
-    inner = [(id_, day) for id_, day in eras if first < day <= last]
-    before = [id_ for id_, day in eras if day <= first]
-    starts = [(before[-1] if before else "", first), *inner, ("", last)]
-    spans = [(id_, day, end) for (id_, day), (_, end) in pairwise(starts)]
-    whole = max(1, (last - first).days)
-    held = [sum(day <= each < end or each == end == last for each in days) for _, day, end in spans]
-    room = [
-        BY_LENGTH * (end - day).days / whole + (1 - BY_LENGTH) * (count + 0.5) / (len(days) + 0.5 * len(spans))
-        for (_, day, end), count in zip(spans, held, strict=True)
-    ]
-    x, made = left, []
-    for (id_, day, end), share in zip(spans, room, strict=True):
-        width = share / sum(room) * (right - left)
-        made.append(Stretch(id_, day, end, round(x, 1), round(x + width, 1)))
-        x += width
-    return made
-
-
-def _place(axis: Sequence[Stretch], day: date) -> float:
-    """Where a day stands on the axis."""
-    each = next((each for each in reversed(axis) if each.first <= day), axis[0])
-    share = (min(day, each.last) - each.first).days / max(1, (each.last - each.first).days)
-    return round(each.left + max(0.0, share) * (each.right - each.left), 1)
-
-
 def _fanned(axis: Sequence[Stretch], told: Iterable[Turn], y: float) -> list[Mark]:
     """The marks of a row, each in the first lane in which it touches no other."""
     ends: list[float] = []
     marks = []
     for each in sorted(told, key=lambda turn: (turn.day, turn.href)):
-        x = _place(axis, each.day)
-        lane = next((place for place, end in enumerate(ends) if x - end >= STEP), len(ends))
+        x = place(axis, each.day)
+        lane = next((lane for lane, end in enumerate(ends) if x - end >= STEP), len(ends))
         ends[lane : lane + 1] = [x]
         marks.append(Mark(x, round(y + lane * STEP, 1), each))
     return marks
-
-
-def _ticks(axis: Sequence[Stretch]) -> list[tuple[float, int]]:
-    """The years at which the axis and its eras begin, those that have room."""
-    told: list[tuple[float, int]] = []
-    for each in axis:
-        if not told or each.left - told[-1][0] >= 30:
-            told.append((each.left, each.first.year))
-    return told
 
 
 def _apart(guides: Iterable[tuple[float, str]]) -> list[tuple[float, float, str]]:
