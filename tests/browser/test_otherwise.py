@@ -12,7 +12,7 @@ import hikiwake as hw
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.otherwise import context
 from tests.browser.barriers import grave
-from tests.synthetic import skerries
+from tests.synthetic import Builder, skerries
 
 PANEL = "#panel[open]"
 NARROW, MIDDLE, WIDE = 360, 800, 1280
@@ -26,7 +26,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory, built_in_page: Path) -> Pat
     build = skerries()
     hw.report(build.dossier(), folder / "small.html", build.library(folder / "library"))
     shutil.copyfile(built_in_page, folder / "built_in.html")
+    hw.report(many_voices(), folder / "many.html")
     return folder
+
+
+def many_voices() -> hw.Dossier:
+    """Twelve documents that answer one question in two ways."""
+    build = Builder()
+    for number in range(12):
+        document = build.document(
+            f"paper-{number}", f"Institute for the Study of Islands {number}", "NOR", f"{1990 + number}"
+        )
+        passage = build.say(document, "They could not agree.")
+        build.add("reading", passage, question="why_failed", side=f"refusal-by-side-{number % 2}", answer="Refused.")
+        build.event("event-visit", passage, "1991", "CONSULT", "A visit takes place.")
+        turned = {"about": "event-visit", "direction": "worse", "side": "named"}
+        build.add("reading", passage, question="turning_point", answer="It turned.", **turned)
+    return build.dossier()
+
+
+def test_many_documents_are_scrolled_in_their_table_alone(browser: Browser, folder: Path) -> None:
+    for width in (NARROW, MIDDLE, WIDE):
+        with browser.new_context(viewport={"width": width, "height": 900}) as context_:
+            page = context_.new_page()
+            page.goto((folder / "many.html").as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            cell = page.locator("#otherwise td .saying").first.bounding_box()
+            assert cell and cell["width"] >= 90
 
 
 def test_a_question_opens_why_it_is_real_and_who_is_against_whom(small: Page) -> None:

@@ -35,4 +35,3 @@ for (const list of waiting(document)) {
 document.addEventListener("toggle", ({ target: details }) => {
   if (details.open) waiting(details).filter((each) => each.closest("details") === details).forEach(unpack);
 }, true);
-window.addEventListener("beforeprint", () => unpackAll(document));

@@ -195,11 +195,11 @@ const FIGURES = "svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lane
 function oneStop(figure) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
     const name = recordName(target(link));
-    const row = name ? null : rowRead(target(link));
+    const row = !name && rowRead(target(link));
     if (link.matches(".outlook, .box") || link.hasAttribute("aria-label")) { /* has a name of its own */ }
     else if (name) link.setAttribute("aria-label", name);
     else if (row && row.isConnected) link.setAttribute("aria-labelledby", row.id || target(link));
-    else if (row) link.setAttribute("aria-label", told(row));
+    else if (row) link.setAttribute("aria-label", told(row)); // its list waits
     link.tabIndex = index ? -1 : 0;
   });
   figure.addEventListener("keydown", (event) => {
