@@ -56,6 +56,7 @@ def test_every_kind_of_mark_opens_its_entry(small: Page) -> None:
         "voices": "a.open",
         "doubts": "a.open",
     }.items():
+        small.evaluate(f"document.querySelectorAll('#{section} details').forEach(each => {{ each.open = true; }})")
         small.locator(f"#{section} {mark}").first.dispatch_event("click")
         expect(small.locator("#panel-passages li").nth(0), section).to_be_visible()
         assert small.locator("#panel-title").inner_text().strip(), section

@@ -97,6 +97,16 @@ def test_only_what_two_documents_speak_of_is_shared() -> None:
     assert shared(told(CASES["small"])) == []
 
 
+def test_a_long_name_keeps_its_year_and_fits() -> None:
+    long = Told("Institute for the Study of Islands and Straits 1990", date(1995, 1, 1), row(date(1990, 1, 1)).turns)
+    for name, letters in ((WIDE, 30), (MIDDLE, 23), (NARROW, 45)):
+        root = ElementTree.fromstring(turns([long], [], name))
+        (label,) = (each.text or "" for each in root.iter("text") if "who" in (each.get("class") or ""))
+        assert label.startswith("Institute for")
+        assert label.endswith("… 1990")
+        assert len(label) <= letters
+
+
 def test_a_document_written_before_and_a_hostile_name() -> None:
     """A document that was written before the first turn still has its row, and no name becomes markup."""
     before = Told("<b>&", date(1900, 1, 1), ())

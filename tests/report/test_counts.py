@@ -140,7 +140,7 @@ def test_disagreements_and_doubts_are_counted_as_they_are_listed(case: Told) -> 
     assert len(rows(case, "disagreements", "--real")) == len(real)
     assert len(rows(case, "disagreements", "--doubts")) == len(points)
     told = counted_in_words(len(found), "disagreement"), number(len(real)), number(sum(each.across for each in real))
-    assert "{}, {} of them real, {} of these between documents".format(*told) in case.words("otherwise")
+    assert "{}: {} real, of which {} between documents".format(*told) in case.words("otherwise")
     assert counted_in_words(len(points), "point").capitalize() + " that the editor doubts" in case.words("doubts")
     assert sum(case.shown("otherwise")) == len(matters(case.dossier, found))
 

@@ -65,11 +65,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as drawn: its top and height, its document, its marks, and where the document was written."""
+    """A row as drawn: its top and height, the name that fits, its marks, and where its document was written."""
 
     y: float
     height: float
-    told: Told
+    label: str
     marks: list[Mark]
     end: float
 
@@ -136,7 +136,15 @@ def turns(rows: Sequence[Told], eras: Iterable[tuple[str, date]], name: str = WI
     for row in rows:
         marks = _fanned(axis, row.turns, y + above + PAD + STEP / 2)
         lanes = max((mark.y for mark in marks), default=y + above + PAD + STEP / 2) - y - above + STEP / 2 + PAD
-        drawn.append(Row(round(y + above, 1), round(lanes, 1), row, marks, place(axis, row.written)))
+        drawn.append(
+            Row(
+                round(y + above, 1),
+                round(lanes, 1),
+                _fitting(row.label, left or right),
+                marks,
+                place(axis, row.written),
+            )
+        )
         y += above + lanes + 4
     guides = [(place(axis, each.day), str(number)) for number, (each, _) in enumerate(shared(rows), start=1)]
     return svg(
@@ -148,7 +156,6 @@ def turns(rows: Sequence[Told], eras: Iterable[tuple[str, date]], name: str = WI
         bounds=[each.left for each in axis[1:]],
         guides=_apart(guides),
         left=left,
-        letters=int((left or right) / LETTER),
         right=right,
         height=round(y, 1),
         head=HEAD,
@@ -159,6 +166,12 @@ def turns(rows: Sequence[Told], eras: Iterable[tuple[str, date]], name: str = WI
 def bounds(dossier: Dossier) -> list[tuple[str, date]]:
     """The eras of a dossier with their first days."""
     return [(era.id, era.period.start) for era in eras_of(dossier)]
+
+
+def _fitting(label: str, width: float) -> str:
+    """A name as far as there is room for it; its last word, mostly a year, stays."""
+    letters, end = int(width / LETTER), label.rpartition(" ")[2][-8:]
+    return label if len(label) <= letters else f"{label[: max(1, letters - len(end) - 4)].rstrip()}… {end}"
 
 
 def _fanned(axis: Sequence[Stretch], told: Iterable[Turn], y: float) -> list[Mark]:

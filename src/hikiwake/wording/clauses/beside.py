@@ -25,12 +25,12 @@ def lead(disagreements: int, real: int, across: int, questions: int, turns: int)
     """How many disagreements, questions and turning points there are; none of them is settled.
 
     >>> lead(3, 2, 1, 1, 0)[:78]
-    'There are three disagreements, two of them real, one of these between document'
+    'There are three disagreements: two real, of which one between documents. One q'
     """
     verb = "is" if disagreements == 1 else "are"
     told = f"there {verb} {counted(disagreements, 'disagreement')}"
     if disagreements:
-        told += f", {number(real)} of them real, {number(across)} of these between documents"
+        told += f": {number(real)} real" + (f", of which {number(across)} between documents" if real else "")
     asked = f"{counted(questions, 'question')} {'is' if questions == 1 else 'are'} answered"
     turned = f" and {counted(turns, 'turning point')} named or denied" if turns else ""
     return f"{sentence(told)} {sentence(asked + turned)} {_SETTLED}"
