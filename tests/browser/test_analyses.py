@@ -1,4 +1,4 @@
-"""Findings, range and disagreements in a browser, and the page of very many events."""
+"""Findings and range in a browser, and the page of very many events."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.synthetic import skerries
 
 PANEL = "#panel[open]"
 NARROW, WIDE = 360, 1280
-NEW = ("findings", "range", "disagreements", "surveys")
+NEW = ("findings", "range", "otherwise", "surveys")
 MANY = 2_500
 
 
@@ -122,43 +122,6 @@ def test_scales_are_folded(built_in: Page) -> None:
     assert folded.first.locator(".window").first.is_visible()
 
 
-def test_disagreement_shows_both_voices_and_opens_their_passages(small: Page) -> None:
-    row = small.locator("#disagreement-meetings")
-    sides = row.locator(".side")
-    expect(sides).to_have_count(2)
-    assert "9 meetings" in (sides.first.text_content() or "")
-    assert "11 meetings" in (sides.last.text_content() or "")
-    row.locator("a.open").dispatch_event("click")
-    assert small.locator("#panel-title").inner_text() == "Meetings"
-    expect(small.locator("#panel blockquote")).to_have_count(2)
-
-
-@pytest.mark.parametrize(
-    ("facet", "value", "kept"),
-    [
-        ("real", "apparent", lambda each, _: not each.real),
-        ("reach", "across", lambda each, _: each.across),
-        ("kind", "contradiction", lambda each, _: each.kind == "contradiction"),
-        ("document", "0", lambda each, dossier: dossier.documents[0].id in documents_of(each, dossier)),
-    ],
-)
-def test_filters_keep_the_disagreements_that_fit(built_in: Page, facet: str, value: str, kept: object) -> None:
-    dossier = hw.load("japan_russia")
-    found = hw.disagreements(dossier)
-    bar = built_in.locator('[data-scope="disagreements"]')
-    bar.locator(f'[data-facet="{facet}"]').select_option(value)
-    wanted = sum(bool(kept(each, dossier)) for each in found)  # type: ignore[operator]
-    expect(built_in.locator('[data-rows="disagreements"] .row:not([hidden])')).to_have_count(wanted)
-    assert bar.locator("output").inner_text() == f"{wanted} of {len(found)} disagreements"
-    bar.locator("[data-clear]").click()
-    expect(built_in.locator("#disagreements .row[hidden]")).to_have_count(0)
-
-
-def documents_of(each: object, dossier: hw.Dossier) -> set[str]:
-    """The documents in which the entries of a disagreement are supported."""
-    return {id_ for entry in each.entries for id_ in dossier.documents_of(dossier.by_id[entry])}  # type: ignore[attr-defined]
-
-
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_permalink_of_a_folded_disagreement_brings_it_into_view(browser: Browser, folder: Path, width: int) -> None:
     last = hw.disagreements(hw.load("japan_russia"))[-1].id
@@ -209,7 +172,7 @@ def test_on_paper_the_new_sections_are_there(built_in: Page) -> None:
     for section in NEW:
         assert built_in.locator(f"#{section}").is_visible()
         assert not built_in.locator(f"#{section} .filters").first.is_visible()
-    assert built_in.locator("#disagreements .side").first.is_visible()
+    assert built_in.locator("#otherwise td .saying").first.is_visible()
     assert built_in.locator("#range svg.lanes.wide").first.is_visible()
 
 

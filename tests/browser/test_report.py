@@ -58,8 +58,8 @@ def test_every_kind_of_mark_opens_its_entry(small: Page) -> None:
         "formulas": "td a.dot",
         "drivers": "td a.sign",
         "surveys": "a.segment",
-        "turning": ".turn a",
-        "readings": "a.open",
+        "turning": "svg.turns.wide a",
+        "otherwise": "td a.open",
         "voices": "a.open",
         "doubts": "a.open",
     }.items():

@@ -5,7 +5,7 @@ Of each figure there is a function that draws its rows, and one that makes the r
 
 from __future__ import annotations
 
-from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, timeline
+from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, timeline, turning
 from hikiwake.figures.drawing import shapes, style
 from hikiwake.figures.of_results import figure
 from hikiwake.figures.standing import standing_alone
@@ -26,5 +26,6 @@ __all__ = [
     "style",
     "surveys",
     "timeline",
+    "turning",
     "window",
 ]

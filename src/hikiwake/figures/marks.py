@@ -6,7 +6,7 @@ and against. Colour and place say the direction, shape says the rest, so that no
 
 from __future__ import annotations
 
-from hikiwake.dossier import Event, Position
+from hikiwake.dossier import Event, Position, Reading
 from hikiwake.vocabulary import event_types
 
 WITH, APART, AGAINST = "with", "apart", "against"
@@ -71,6 +71,11 @@ def tone(documents: int) -> int:
 def look(event: Event, documents: int) -> str:
     """The classes of an event's mark: direction, tone by how many documents tell of it, precision, reality."""
     return f"{direction_of_event(event)} t{tone(documents)} {event.period.precision} {reality(event)}"
+
+
+def turn(reading: Reading) -> str:
+    """Which way a reading has the relation turn: better, worse or none; denied; open where no way is told."""
+    return "denied" if reading.side == "denied" else reading.direction or "open"
 
 
 def sign(sign: str) -> str:

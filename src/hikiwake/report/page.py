@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = (
-    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "why.css", "record.css", "screens.css",
-    "print.css",
+    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "why.css", "otherwise.css", "record.css",
+    "screens.css", "print.css",
 )  # fmt: skip
 FIRST = ("address.js", "edition.js")  # the others begin when the edition stands there
-SCRIPTS = ("later.js", "record.js", "panel.js", "era.js", "facets.js", "filter.js", "levers.js", "zoom.js")
+SCRIPTS = (
+    "later.js", "record.js", "panel.js", "era.js", "facets.js", "otherwise.js", "levers.js", "navigation.js", "zoom.js",
+)  # fmt: skip
 Step = Callable[[str], None]
 
 

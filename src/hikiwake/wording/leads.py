@@ -15,10 +15,6 @@ LEADS = {
         "Era by era the outcomes that hold, how they could come about, why each holds or does not, and what "
         "everybody wants."
     ),
-    "doubts": (
-        "Nothing is corrected silently: the entry stays as its document has it, and the doubt stands "
-        "beside it with the reason."
-    ),
     "findings": (
         "Sentences that a program made from the entries of the record. Each opens what it stands on, down "
         "to the passages."
@@ -54,16 +50,6 @@ def lead(section: str) -> str:
     'Answers in percent, as the documents give them; every part of a bar opens its source.'
     """
     return LEADS.get(section, "")
-
-
-def disagreements(counts: Sequence[str], points: int) -> str:
-    """How many disagreements there are, as sentences, what is real and what apparent, and what the editor doubts.
-
-    Several doubts may be about one point, and one that is about a disagreement is told with that.
-    """
-    noted = f"{tally(points, 'point')} that the editor doubts {'is' if points == 1 else 'are'} listed apart."
-    noted = noted if points else ""
-    return " ".join(filter(None, [*counts, _REAL, noted]))
 
 
 def drivers(links: int, rivals: int) -> str:
@@ -123,25 +109,6 @@ def record(counts: str) -> str:
     return f"{counts[:1].upper()}{counts[1:]}. Each line opens what it stands on, down to the passages."
 
 
-def readings(counts: str) -> str:
-    """How many questions have rival answers, and how the answers stand."""
-    return f"{counts} Answers that agree stand together; the page does not choose between them."
-
-
-def about(sort: str) -> str:
-    """The heading of the disagreements about one sort of thing."""
-    return _ABOUT[sort]
-
-
-def about_rest(sort: str) -> str:
-    """The heading of those about one sort of thing that are only apparent, or lie inside one document.
-
-    >>> about_rest("measure")
-    'Figures that differ: apparent, or inside one document'
-    """
-    return f"{_ABOUT[sort]}: apparent, or inside one document"
-
-
 def kind(word: str) -> str:
     """What a kind of disagreement is called.
 
@@ -175,41 +142,6 @@ def _forms(noun: str) -> tuple[str, str]:
     return noun, plural(noun)
 
 
-def against(brief: Sequence[str]) -> str:
-    """Short things that clash.
-
-    >>> against(["nine", "ten"])
-    'nine ↔ ten'
-    """
-    return " ↔ ".join(brief)
-
-
-def answers_given(count: int) -> str:
-    """How many answers there are.
-
-    >>> answers_given(2)
-    'two answers'
-    """
-    return counted(count, "answer")
-
-
-_REAL = (
-    "A disagreement is real where two statements cannot both hold; it is apparent where they differ "
-    "in period, precision or word only, or where a question has room for both answers. None is settled here."
-)
-_ABOUT = {
-    "event": "Events told differently",
-    "measure": "Figures that differ",
-    "question": "Questions with rival answers",
-    "answers": "Questions that one document answers in two ways",
-    "turn": "Turns judged differently",
-    "actor": "What an actor wanted",
-    "argument": "Causes with rival effects",
-    "table": "Tables that do not add up",
-    "words": "Words chosen differently",
-    "odds": "The editor’s doubts: statements that a passage speaks against",
-    "doubt": "The editor’s doubts: statements in error or uncertain",
-}
 _KINDS = {
     "contradiction": "contradiction",
     "different_period": "difference of period",

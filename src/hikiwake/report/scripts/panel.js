@@ -157,7 +157,7 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") cl
 window.addEventListener("hashchange", follow);
 
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
-const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, a.sign, .turn a";
+const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, a.sign, .saying a";
 function hint(link) {
   const row = rowRead(target(link));
   const label = link.getAttribute("aria-label");
@@ -193,7 +193,7 @@ function hintAgain() {
 document.addEventListener("scroll", hintAgain, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
-const FIGURES = "svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths";
+const FIGURES = "svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths, svg.turns";
 function oneStop(figure) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
     const name = recordName(target(link));

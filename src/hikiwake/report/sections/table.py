@@ -10,15 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from hikiwake.report import answer, findings, models, record, why
+from hikiwake.report import answer, findings, models, otherwise, record, why
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import (
     bargaining,
-    disagreements,
     drivers,
     places,
     positions,
-    readings,
     sources,
     surveys,
     timeline,
@@ -86,12 +84,9 @@ PARTS = (
         Section("formulas", "Ways to settle", positions.formulas_context, positions.FormulasContext),
     )),
     Part("part-otherwise", "Who says otherwise", "Who says otherwise", (
-        Section(
-            "disagreements", "Where the sources disagree", disagreements.context, disagreements.Context
-        ),
-        Section("readings", "Where the readings part", readings.context, readings.Context),
-        Section("turning", "When it turned", readings.turning_context, readings.TurningContext),
-        Section("doubts", "Where a document may be wrong", sources.doubts_context, sources.DoubtsContext),
+        Section("otherwise", "What each document says", otherwise.context, otherwise.Context),
+        Section("turning", "When it turned", otherwise.turning_context, otherwise.TurningContext),
+        Section("doubts", "Where a document may be wrong", otherwise.doubts_context, otherwise.DoubtsContext),
     )),
     Part("part-record", "The record", "Record", (
         Section("timeline", "What happened", timeline.context, timeline.Context),
