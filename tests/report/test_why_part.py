@@ -86,6 +86,10 @@ def test_the_matrix_is_ordered_by_what_changes_hands(built_in: Grounds) -> None:
         placed = [order.index(line.settlement) for line in lines if line.settlement in order]
         assert placed == sorted(placed)
         assert all(line.rows for line in lines)
+    assumed = levers.context(built_in)
+    assert assumed
+    looks = {after.look for era in assumed.eras for each in era.switches for after in each.after}
+    assert looks <= {word for word, _, _ in shown.words}
     deals, alone = (lines for _, lines in shown.groups)
     assert {row.look for line in alone for row in line.rows} == {"alone"}
     assert all({row.look for row in line.rows} - {"alone"} for line in deals)

@@ -10,6 +10,7 @@ from hikiwake.report.grounds import SEED, Grounds
 from hikiwake.report.models import outlooks
 from hikiwake.report.models.outlooks import Line
 from hikiwake.report.models.shelf import shelf_of
+from hikiwake.report.why import levers
 from hikiwake.report.why.ordering import Ordering
 from hikiwake.settlement.findings import DRAWS
 from hikiwake.wording import leads
@@ -62,11 +63,13 @@ def context(grounds: Grounds) -> Context | None:
 
 
 def _seen(grounds: Grounds) -> list[str]:
-    """The outlooks that the matrix has, and those of which it would have them elsewhere: only what a reader meets."""
+    """The outlooks that the matrix has, those under an assumption included: only what a reader meets."""
     found = grounds.findings
     seen = {each.look for each in found} | ({"unsaid"} if found.unsaid else set())
     modelled = {each.era for each in found}
     seen |= {"thin"} if any(era.id not in modelled for era in grounds.dossier.case.eras) else set()
+    assumed = levers.context(grounds)
+    seen |= {after.look for era in assumed.eras for each in era.switches for after in each.after} if assumed else set()
     return [word for word in wording.OUTLOOKS if word in seen]
 
 
