@@ -46,7 +46,7 @@ COMMANDS = {
     "export svg": ("export", "case", "--format", "svg", "--output", "figures"),
     "report": ("report", "case", "--output", "r.html"),
     "model --output": ("model", "case", "--era", "2016-2018", "--output", "m.toml"),
-    "convert": ("convert", "japan_russia:2016-2018", "--to", "csv", "--output", "c.csv"),
+    "convert": ("convert", "japan_russia:2016-2018", "--format", "csv", "--output", "c.csv"),
     "hw.save": ("save",),
 }
 _NAMELESS = getattr(os, "O_TMPFILE", os.O_CREAT)

@@ -4,8 +4,8 @@ Two kinds of fenced block are run, all others are only shown:
 
 - `pycon`: a Python session, checked as a doctest. The blocks of one page share their names.
 - `console`: lines that begin with `$ ` are commands, `> ` continues one, and the lines below are what it prints, both
-  streams together. A line `...` stands for any lines, `...` within a line for anything in it. A command must succeed,
-  unless what it prints ends with a line such as `[2]`, its exit code.
+  streams together, on a terminal of a hundred columns. A line `...` stands for any lines, `...` within a line for
+  anything in it. A command must succeed, unless what it prints ends with a line such as `[2]`, its exit code.
 
 A page runs in an empty folder of its own, so files that one example writes are there for the next.
 """
@@ -14,17 +14,22 @@ from __future__ import annotations
 
 import doctest
 import os
+import pty
 import re
 import subprocess
 import sys
+import termios
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
 FENCE = re.compile(r"^(?P<indent> *)```(?P<language>[\w-]*)[^\n]*\n(?P<text>.*?)^(?P=indent)```[ ]*$", re.M | re.S)
 COMMAND = re.compile(r"^\$ (?P<command>.*(?:\n> .*)*)\n?(?P<output>(?:(?!\$ ).*\n?)*)", re.M)
 EXIT_CODE = re.compile(r"^\[(\d+)\]\n\Z", re.M)
-PLAIN = {"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
+LONGEST_RUN = 300  # seconds
+PLAIN = {"NO_COLOR": "1", "TERM": "dumb", "TTY_COMPATIBLE": "0", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8",
+         "LC_ALL": "C.UTF-8"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +70,36 @@ def run_console(block: Block, folder: Path) -> Iterator[str]:
         command, expected = match["command"].replace("\n> ", "\n"), match["output"].rstrip("\n") + "\n"
         code = EXIT_CODE.search(expected)
         expected = EXIT_CODE.sub("", expected)
-        run = subprocess.run(
-            ["bash", "-c", command],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            timeout=300,
-        )
-        printed = run.stdout.rstrip("\n") + "\n" if run.stdout.strip() else ""
-        if run.returncode != (int(code[1]) if code else 0) or not output_pattern(expected).fullmatch(printed):
+        ended, said = run_on_terminal(command, folder, environment)
+        printed = said.rstrip("\n") + "\n" if said.strip() else ""
+        if ended != (int(code[1]) if code else 0) or not output_pattern(expected).fullmatch(printed):
             line = block.line + block.text.count("\n", 0, match.start())
-            yield f"line {line}: $ {command}\nexpected:\n{expected}\nprinted (exit code {run.returncode}):\n{printed}"
+            yield f"line {line}: $ {command}\nexpected:\n{expected}\nprinted (exit code {ended}):\n{printed}"
+
+
+def run_on_terminal(command: str, folder: Path, environment: dict[str, str]) -> tuple[int, str]:
+    """Run a command as a reader does, its output on a terminal, and give its exit code and both streams together."""
+    reading, writing = pty.openpty()
+    modes = termios.tcgetattr(writing)
+    modes[1] &= ~termios.OPOST  # a line end stays one sign
+    termios.tcsetattr(writing, termios.TCSANOW, modes)
+    words, nothing = ["bash", "-c", command], subprocess.DEVNULL
+    with subprocess.Popen(words, cwd=folder, env=environment, stdin=nothing, stdout=writing, stderr=writing) as run:
+        os.close(writing)
+        stop = Timer(LONGEST_RUN, run.kill)
+        stop.start()
+        said = b"".join(iter(lambda: _read(reading), b""))
+        stop.cancel()
+    os.close(reading)
+    return run.returncode, said.decode("utf-8")
+
+
+def _read(reading: int) -> bytes:
+    """What the terminal shows next; nothing when everybody has left it, which Linux tells as an error."""
+    try:
+        return os.read(reading, 65_536)
+    except OSError:
+        return b""
 
 
 def run_pycon(block: Block, names: dict[str, object]) -> Iterator[str]:

@@ -33,6 +33,11 @@ def value(*words: str) -> Any:
     return json.loads(run(*words, "--json"))
 
 
+def words(*given: str) -> str:
+    """What a command says to a reader, in one line however narrow the terminal is."""
+    return " ".join(run(*given, "--format", "table").split())
+
+
 @pytest.mark.parametrize("name", sorted(path.stem for path in EXAMPLES.glob("*.toml")))
 def test_solve_has_the_promised_form(name: str) -> None:
     path = EXAMPLES / f"{name}.toml"
@@ -49,21 +54,21 @@ def test_solve_with_coalitions() -> None:
     answer = value("solve", ELMIRA, "--coalitions")["coalitions"]
     assert len(answer["stability"]) == 7
     assert {"members": ["Ministry", "Firm"], "from": 6, "to": 9} in answer["jumps"]["nash"]
-    text = run("solve", ELMIRA, "--coalitions")
+    text = words("solve", ELMIRA, "--coalitions")
     assert "Equilibrium jump (Nash): Ministry and Firm together from state 6 to state 9 (YNYNY)." in text
     assert "-NNY-" in text
 
 
 def test_paths() -> None:
-    answer = value("paths", ELMIRA, "--to", "-NNY-")
+    answer = value("paths", ELMIRA, "--target", "-NNY-")
     assert answer["from"] == 1
     assert answer["improvements"]["reachable"] == [1, 6]
     assert answer["improvements"]["path"] is None
     assert answer["improvements"]["unreachable_equilibria"]["nash"] == [5, 9]
     assert answer["moves"]["path"] == [{"decision_maker": "Firm", "origin": 1, "target": 5}]
     assert answer["moves"]["to"] == 5
-    assert "No legal path leads to state 5." in run("paths", ELMIRA, "--to", "5")
-    assert value("paths", ELMIRA, "--from", "NYNNY")["from"] == 6
+    assert "No legal path leads to state 5." in words("paths", ELMIRA, "--target", "5")
+    assert value("paths", ELMIRA, "--start", "NYNNY")["from"] == 6
 
 
 def test_why_in_text_and_json() -> None:
@@ -85,10 +90,10 @@ def test_levers_are_a_list_the_smallest_first() -> None:
     assert [lever["cost"] for lever in answer] == sorted(lever["cost"] for lever in answer)
     assert answer[0]["changes"][0]["kind"] == "drop"
     assert answer[0]["changes"][0]["says"] == "escalate"
-    dearer = value("levers", SYRIA, "YNN", "--most", "1", "--cost", "drop=7", "--candidate", "Syria: not attack")
+    dearer = value("levers", SYRIA, "YNN", "--most", "1", "--cost", "drop=7", "--addition", "Syria: not attack")
     assert dearer[-1]["cost"] == 7
     assert any(lever["changes"][0]["kind"] == "add" for lever in dearer)
-    assert "no longer cares" in run("levers", SYRIA, "YNN", "--most", "1")
+    assert "no longer cares" in words("levers", SYRIA, "YNN", "--most", "1")
 
 
 def test_inverse() -> None:
@@ -97,7 +102,7 @@ def test_inverse() -> None:
     assert answer["counts"] == {"nash": 240, "gmr": 384, "smr": 300, "seq": 384, "sim": 240, "sseq": 300}
     clause = answer["conditions"]["nash"]["Syria"][0]
     assert clause == {"move": 1, "ways": [[{"decision_maker": "Syria", "state": 2, "at_least_as_good_as": 1}]]}
-    text = run("inverse", SYRIA, "2", "--window", "Syria=6")
+    text = words("inverse", SYRIA, "2", "--window", "Syria=6")
     assert "So that Syria does not move to state 1 (NNN)" in text
 
 
@@ -107,12 +112,12 @@ def test_robust() -> None:
     assert answer == value("robust", SYRIA, "--draws", "50", "--seed", "4")
     assert answer["shares"]["nash"] == [0, 0, 0, 0, 0, 1]
     assert all(0 <= share <= 1 for shares in answer["baseline"].values() for share in shares)
-    assert "random order" in run("robust", SYRIA, "--draws", "50", "--seed", "4")
+    assert "random order" in words("robust", SYRIA, "--draws", "50", "--seed", "4")
 
 
 def test_robust_under_the_concepts_asked_for() -> None:
     few = ("robust", SYRIA, "--draws", "20", "--orders", "20")
-    text = run(*few, "--concept", "sim", "--concept", "nash")
+    text = run(*few, "--concept", "sim", "--concept", "nash", "--format", "table")
     assert [line for line in text.splitlines() if line.endswith(":")] == ["Nash:", "SIM:"]
     every, alone = value(*few), value(*few, "--concept", "nash")
     for key in ("shares", "baseline", "survivors"):
@@ -120,14 +125,14 @@ def test_robust_under_the_concepts_asked_for() -> None:
 
 
 def test_convert_to_every_form(tmp_path: Path) -> None:
-    assert run("convert", DILEMMA, "--to", "toml").startswith('title = "Prisoner')
-    assert len(list(csv.reader(io.StringIO(run("convert", DILEMMA, "--to", "csv"))))) == 5
-    assert "<graphml" in run("convert", DILEMMA, "--to", "graphml")
-    assert "<gexf" in run("convert", DILEMMA, "--to", "gexf")
-    assert "| Row |" in run("convert", DILEMMA, "--to", "markdown")
-    assert r"\begin{tabular}" in run("convert", DILEMMA, "--to", "latex")
+    assert run("convert", DILEMMA, "--format", "toml").startswith('title = "Prisoner')
+    assert len(list(csv.reader(io.StringIO(run("convert", DILEMMA, "--format", "csv"))))) == 5
+    assert "<graphml" in run("convert", DILEMMA, "--format", "graphml")
+    assert "<gexf" in run("convert", DILEMMA, "--format", "gexf")
+    assert "| Row |" in run("convert", DILEMMA, "--format", "markdown")
+    assert r"\begin{tabular}" in run("convert", DILEMMA, "--format", "latex")
     out = tmp_path / "again.toml"
-    run("convert", DILEMMA, "--to", "toml", "--output", str(out))
+    run("convert", DILEMMA, "--format", "toml", "--output", str(out))
     assert solve(read_conflict(out)).as_object() == solve(read_conflict(DILEMMA)).as_object()
 
 
@@ -138,7 +143,7 @@ def test_convert_a_save_file_of_another_tool_says_what_is_left_out(tmp_path: Pat
         '"options": [{"name": "Go", "permittedDirection": "both"}], "infeasibles": []}',
         encoding="utf-8",
     )
-    done = CliRunner().invoke(app, ["convert", str(path), "--to", "toml"], catch_exceptions=False)
+    done = CliRunner().invoke(app, ["convert", str(path), "--format", "toml"], catch_exceptions=False)
     assert 'id = "go"' in done.stdout
     assert "misperceptions" in done.stderr
 
@@ -168,7 +173,7 @@ def test_a_conflict_of_a_case_folder(tmp_path: Path) -> None:
         ("levers", DILEMMA, "YY", "--cost", "flip"),
         ("inverse", DILEMMA, "YY", "--window", "Row"),
         ("solve", DILEMMA, "--variant", "none"),
-        ("convert", DILEMMA, "--to", "csv", "--output", f"{DILEMMA}/no/folder.csv"),
+        ("convert", DILEMMA, "--format", "csv", "--output", f"{DILEMMA}/no/folder.csv"),
     ],
 )
 def test_faults_of_the_input_are_errors_of_ours(words: tuple[str, ...]) -> None:

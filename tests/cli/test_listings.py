@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 import hikiwake as hw
 from hikiwake.cli import app
-from hikiwake.cli.output import print_table
+from hikiwake.cli.listing.asked import Format, Listing
 from hikiwake.dossier import save
 from hikiwake.dossier.filtering import Filters
 from tests.safety.folders import ROOT
@@ -113,7 +113,7 @@ def test_ids_stand_in_every_table(listing: str, case: Path, monkeypatch: pytest.
     """Each in one piece, so that it can be copied."""
     monkeypatch.setenv("COLUMNS", "250")
     found = rows(listing, str(case))
-    shown = CliRunner().invoke(app, [listing, str(case)]).stdout
+    shown = CliRunner().invoke(app, [listing, str(case), "--format", "table"]).stdout
     for row in found:
         wanted = row["entries"][:1] if listing == "disagreements" else [row["id"]]
         assert all(id_ in shown for id_ in wanted)
@@ -223,21 +223,43 @@ def test_a_page_is_opened_once_it_is_written(
 
 
 WORDS = ("a conference on fishery", "Norland", "agreement", "1992-02-04")
+COLUMNS = ("id", "summary", "side", "type", "when", "place")
+LONG = "event-1992-02-conference-of-norland-and-suderland"
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
-@pytest.mark.parametrize("id_", ["event-1", "event-1992-02-conference-of-norland-and-suderland"])
-def test_no_word_of_a_table_is_broken(
-    width: int, id_: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Words of up to twelve letters stay whole, in columns or row by row; ids stay whole and take less than half."""
+def printed(id_: str, width: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> str:
+    """Two rows as a table in a terminal of a width."""
     monkeypatch.setenv("COLUMNS", str(width))
-    columns = ["id", "summary", "side", "type", "when", "place"]
-    print_table([dict(zip(columns, (id_, *WORDS, ""), strict=True))] * 2, columns)
-    told = capsys.readouterr().out
-    assert all(word in told for text in WORDS for word in text.split())
-    assert told.count(id_) == 2
-    assert told.endswith("2 rows\n")
-    grid = "│" in told
-    assert grid == (width >= (80 if id_ == "event-1" else 200))
+    Listing(Format.TABLE).show([dict(zip(COLUMNS, (id_, *WORDS, ""), strict=True))] * 2, COLUMNS, ["when"])
+    return capfd.readouterr().out
+
+
+@pytest.mark.parametrize("width", [25, 40, 60, 80, 100, 200])
+@pytest.mark.parametrize("id_", ["event-1", LONG])
+def test_no_word_of_a_table_is_broken(
+    width: int, id_: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Words stay whole, in columns or row by row; what had no room is named below; ids stay whole."""
+    told = printed(id_, width, monkeypatch, capfd)
+    said = " ".join(told.split())
+    gone = said.partition("; no room for ")[2].partition(" (")[0].split(", ")
+    words = dict(zip(COLUMNS[1:], WORDS, strict=False))
+    assert all(word in told for name, text in words.items() if name not in gone for word in text.split())
+    assert told.count(id_) == 2 and "2 rows" in said
     assert all(len(line) <= width for line in told.splitlines() if id_ not in line)
+
+
+def test_the_spare_column_goes_first(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    wide, narrow, least = (printed("event-1", width, monkeypatch, capfd) for width in (80, 62, 48))
+    assert "no room" not in wide and "1992-02-04" in wide
+    assert narrow.endswith("2 rows; no room for when (--format csv has all)\n") and "agreement" in narrow
+    assert " ".join(least.split()).endswith("2 rows; no room for type, when, place (--format csv has all)")
+
+
+def test_a_long_id_stands_under_the_longest_text(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lines = printed(LONG, 80, monkeypatch, capfd).splitlines()
+    first = next(line for line in lines if WORDS[0] in line)
+    under = lines[lines.index(first) + 1]
+    assert under.index(LONG) == first.index(WORDS[0]) and under.strip() == LONG

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,13 @@ from typer.testing import CliRunner
 
 import hikiwake as hw
 from hikiwake.cli import app
+from hikiwake.cli.listing.matrix import print_matrix
 from hikiwake.dossier import save
 from hikiwake.errors import ModelError
+from hikiwake.report.answer import answer
+from hikiwake.report.grounds import Grounds
+from hikiwake.wording import settlements
+from hikiwake.wording.clauses import answer as clauses
 from tests.skerries_model import TEXT, modelled
 from tests.synthetic import skerries
 
@@ -53,9 +59,78 @@ def test_findings_and_history_of_one_reading() -> None:
 
 
 def test_findings_and_history_in_words() -> None:
-    assert "way to settle" in run("findings", "--era", "1960-1990", "--draws", "10")[1]
+    assert "way to settle" in run("findings", "--era", "1960-1990", "--draws", "10", "--format", "table")[1]
     assert "1960-1990, by Hiroshi Yamazoe 2023:" in run("findings", "--era", "1960-1990", "--draws", "10", "--why")[1]
-    assert "nothing changes" in run("history", "--era", "1960-1990", "--orders", "10")[1]
+    assert "nothing changes" in run("history", "--era", "1960-1990", "--orders", "10", "--format", "table")[1]
+
+
+def standing(folder: Path, dossier: hw.Dossier, *options: str) -> str:
+    """What `findings` says of a case on a terminal."""
+    save(dossier, folder)
+    code, text = run("findings", str(folder), "--format", "table", "--draws", "20", *options)
+    assert code == 0, text
+    return text
+
+
+def test_the_matrix_is_ordered_by_what_changes_hands_and_ends_with_the_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First what takes an agreement, then what one side does alone; the answers are those of the page."""
+    monkeypatch.setenv("COLUMNS", "80")
+    text = standing(tmp_path / "case", modelled())
+    assert text.index("Half of the islands") < text.index(settlements.ALONE) < text.index("Nothing changes")
+    told = answer(Grounds(modelled()))
+    assert told is not None
+    said = " ".join(text.split())
+    for each in told.paragraphs[:3]:
+        assert f"{each.question} {each.text}" in said
+    assert said.index(told.headline) > said.index("(…) a sign for each rival reading")
+    part = standing(tmp_path / "part", modelled(), "--era", "1990-1994")
+    assert "Half of the islands" in part and told.headline not in " ".join(part.split())
+    assert "1 of 2 rows" in standing(tmp_path / "few", modelled(), "--limit", "1")
+
+
+@pytest.mark.parametrize(
+    ("dossier", "options", "said"),
+    [
+        (replace(modelled(), conflicts=()), (), clauses.NO_MODEL),
+        (replace(modelled(), conflicts=()), ("--why",), clauses.NO_MODEL),
+        (replace(modelled(), conflicts=()), ("--era", "1990-1994"), settlements.NO_MODELS),
+        (replace(modelled(), case=replace(modelled().case, scales=())), (), clauses.NO_SCALE),
+    ],
+)
+def test_a_case_says_what_it_lacks(dossier: hw.Dossier, options: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    save(dossier, tmp_path / "case")
+    text = run("findings", str(tmp_path / "case"), "--format", "table", "--draws", "20", *options)[1]
+    assert said in " ".join(text.split())
+    assert ("way to settle" in text) == bool(dossier.conflicts)
+
+
+def test_an_empty_case_says_so(tmp_path: Path) -> None:
+    run("new", str(tmp_path / "case"))
+    assert "no entries yet" in run("findings", str(tmp_path / "case"), "--format", "table")[1]
+
+
+def test_many_eras_stand_in_several_tables(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """Each as wide as the terminal at most, each with the titles, and together they have every era once."""
+    monkeypatch.setenv("COLUMNS", "40")
+    eras = [f"{year}-{year + 1}" for year in range(1990, 2000, 2)]
+    print_matrix(["way to settle", *eras], [("", [["Half of the islands", *("○(●)" for _ in eras)]])])
+    text = capfd.readouterr().out
+    assert text.count("○(●)") == len(eras) and text.count("way to settle") == 2
+    assert all(len(line) <= 40 for line in text.splitlines())
+
+
+def test_reasons_are_wrapped_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    asked = ("--era", "1956-1959", "--settlement", "two_final", "--draws", "5", "--why")
+    text = run("findings", *asked)[1]
+    lines = text.splitlines()
+    assert len(lines) > 5 and all(len(line) <= 60 for line in lines) and max(map(len, lines)) > 50
+    tabs = run(
+        "findings", "--era", "1956-1959", "--settlement", "two_final", "--draws", "5", "--why", "--format", "tsv"
+    )
+    assert tabs[1].splitlines()[0].endswith("\tsentence")
 
 
 def test_solve_takes_a_conflict_of_the_case() -> None:

@@ -39,15 +39,18 @@ def test_rows(case: Path) -> None:
     assert len(json.loads(run("islands", str(case / "case"), "--limit", "1", "--json"))) == 1
 
 
+TABLE = ("--format", "table")
+
+
 def test_words(case: Path) -> None:
     """The plain output shows place, words and entries, and says what is not there."""
-    told = run("strait closed 1991", str(case / "case"), "--library", str(case / "library"))
+    told = run("strait closed 1991", str(case / "case"), "--library", str(case / "library"), *TABLE)
     assert "1. north-1996, " in told
     assert "cited by event-strait-closed" in told
     everything = "--library", str(case / "library")
-    absent = run("puffins of Westland", str(case / "case"), *everything)
+    absent = run("puffins of Westland", str(case / "case"), *everything, *TABLE)
     assert absent.startswith("not in the documents: puffins of Westland")
-    unread = run("puffins of Westland", str(case / "case"))
+    unread = " ".join(run("puffins of Westland", str(case / "case"), *TABLE).split())
     assert unread.startswith("nothing in the entries, and no document was read: puffins of Westland")
     assert json.loads(run("puffins of Westland", str(case / "case"), "--json")) == []
 

@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from hikiwake.cli import app
-from hikiwake.cli.conflict import ConceptName
+from hikiwake.cli.graph_model.solving import ConceptName
 from hikiwake.cli.models import FindingConcept
 from hikiwake.conflict import CONCEPTS, Concept, Stability, solve, why
 from hikiwake.conflict.concepts.definitions import CLASSIC, DEFINITIONS, Classic

@@ -117,7 +117,7 @@ def test_the_id_follows_the_cases_own_pattern(case: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("document", "said"), [("berg-202", "did you mean 'berg-2020'"), ("zzz", "it has berg-2020, lind-2019")]
+    ("document", "said"), [("berg-202", "did you mean 'berg-2020'"), ("zzz", "there are berg-2020 and lind-2019")]
 )
 def test_a_document_that_the_case_does_not_have(document: str, said: str, case: Path) -> None:
     with pytest.raises(HikiwakeError, match=said):

@@ -159,8 +159,8 @@ def test_the_command_says_how_many_rows_under_which_filter(tmp_path: Path) -> No
         assert result.exit_code == 0
         return result.stdout.splitlines()
 
-    told = run("--format", "json", "--output", str(tmp_path / "a.json"), "--from", "1995", "--documents", "south-1997")
-    assert "; filter: from 1995, documents south-1997" in told[1]
+    told = run("--format", "json", "--output", str(tmp_path / "a.json"), "--from", "1995", "--document", "south-1997")
+    assert "; filter: from 1995, document south-1997" in told[1]
     assert ", 1 event, " in told[1]
     assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["format"] == "hikiwake case 1"
     for form in FORMATS:

@@ -21,7 +21,7 @@ WRITERS = (
     ("export", "case", "--format", "markdown", "--output"),
     ("export", "case", "--format", "bibtex", "--output"),
     ("model", "case", "--era", "first", "--output"),
-    ("convert", "conflict.toml", "--to", "csv", "--output"),
+    ("convert", "conflict.toml", "--format", "csv", "--output"),
     ("evolve", "conflict.toml", "--format", "svg", "--output"),
 )
 

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import pairwise
 
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import (
-    analyses,
-    conflict,
-    dossier,
-    elicitation,
-    entering,
-    evolution,
-    export,
-    models,
-    report,
-    search,
-)
+from hikiwake.cli import analyses, dossier, entering, export, models, report, search
 from hikiwake.cli.front import front
+from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
+from hikiwake.cli.groups import Grouped
 from hikiwake.cli.output import refuse
+from hikiwake.cli.waiting import waiting
 from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
 
 app = typer.Typer(
     name="hikiwake",
+    cls=Grouped,
     help="Sourced analysis of international disputes: every result can be followed to the passage that supports it.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -37,9 +31,8 @@ dossier.add_commands(app)
 entering.add_commands(app)
 analyses.add_commands(app)
 search.add_commands(app)
-conflict.add_commands(app)
-evolution.add_commands(app)
-elicitation.add_commands(app)
+for module in (solving, evolution, elicitation, conversion):
+    module.add_commands(app)
 models.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
@@ -51,9 +44,9 @@ reviewing.add_commands(app)
 def main() -> None:
     """Run the command line; a fault of the input ends in one clear message and exit code 2.
 
-    With ``--json`` the message is one JSON object, faults of the call included.
+    Where JSON is asked for the message is one JSON object, faults of the call included.
     """
-    as_json = "--json" in sys.argv[1:]
+    as_json = asks_for_json(sys.argv[1:])
     try:
         code = app(standalone_mode=False) if as_json else app()
     except TyperException as fault:
@@ -67,7 +60,18 @@ def main() -> None:
     else:
         raise SystemExit(code or 0)
     finally:
+        waiting.end()
         _leave_closed_pipes()
+
+
+def asks_for_json(words: list[str]) -> bool:
+    """Whether a call asks for JSON on the terminal, in any of the ways in which it may; a file is told of in words.
+
+    >>> asks_for_json(["claims", "--format", "json"]), asks_for_json(["claims", "--format=csv"])
+    (True, False)
+    """
+    asked = "--json" in words or "--format=json" in words or ("--format", "json") in pairwise(words)
+    return asked and not any(word.startswith("--output") for word in words)
 
 
 def _leave_closed_pipes() -> None:

@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption, LibraryOption
+from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption, two_actors
 from hikiwake.cli.filters import filtered
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
-from hikiwake.cli.output import print_rows
+from hikiwake.cli.listing.asked import as_listing
 
 if TYPE_CHECKING:
+    from hikiwake.cli.listing.asked import Listing
     from hikiwake.dossier.filtering import Filters
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command()(filtered(disagreements))
-    app.command("range")(bargaining_range)
+    app.command()(as_listing(filtered(disagreements)))
+    app.command("range")(as_listing(bargaining_range))
 
 
 def disagreements(
@@ -35,7 +36,7 @@ def disagreements(
     library: LibraryOption = None,
     then: ThenOption = "",
     filters: Filters,
-    as_json: JsonOption = False,
+    listing: Listing,
 ) -> None:
     """List where the sources disagree, the real ones between documents first, each with passages and an explanation."""
     from hikiwake.comparison import candidates
@@ -46,36 +47,31 @@ def disagreements(
         held = opened(library)
         near = candidates(known_by(load(case), then), held)
         say_unread(held)
-        print_rows(near.as_rows(), ("likeness", "says", "words", "passages"), as_json=as_json)
+        listing.show(near.as_rows(), ("likeness", "says", "words", "passages"))
         return
     dossier = known_by(load(case), then)
     found = compare(dossier)
     found = found.doubts if doubts else found
     kept = filters.of(dossier).by_id
     rows = [row for row in (found.real if real else found).as_rows() if any(id_ in kept for id_ in row["entries"])]
-    print_rows(rows, ("kind", "real", "across", "what", "explanation", "entries"), as_json=as_json)
+    listing.show(rows, ("kind", "real", "across", "what", "explanation", "entries"), ("across", "real"))
 
 
 def bargaining_range(
     case: CaseArgument = CASE,
     *,
-    between: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
+    dyad: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
     scale: Annotated[str, typer.Option(help="One scale of the case; all where nothing is given.")] = "",
     then: ThenOption = "",
-    as_json: JsonOption = False,
+    listing: Listing,
 ) -> None:
     """Show era by era what two actors would both accept, and why."""
     from hikiwake.comparison import bargaining_range as ranges_of
     from hikiwake.dossier import load
-    from hikiwake.errors import CaseError
+    from hikiwake.dossier.filtering import refuse_unknown
 
     dossier = known_by(load(case), then)
-    pair = [actor.strip() for actor in between.split(",")] if between else list(dossier.case.dyad)
-    if len(pair) != 2:
-        raise CaseError(f"--between {between!r}: give two actors with a comma between")
-    try:
-        ranges = ranges_of(dossier, (pair[0], pair[1]), scale or None)
-    except KeyError as error:
-        scales = ", ".join(each.id for each in dossier.case.scales)
-        raise CaseError(f"{error.args[0]!r}: no such actor or scale; the case has the scales {scales}") from None
-    print_rows(ranges.as_rows(), ("era", "scale", "overlap", "shared", "why"), as_json=as_json)
+    if scale:
+        refuse_unknown("--scale", scale, [each.id for each in dossier.case.scales], "scale")
+    ranges = ranges_of(dossier, two_actors(dossier, dyad) if dyad else dossier.case.dyad, scale or None)
+    listing.show(ranges.as_rows(), ("era", "scale", "overlap", "shared", "why"))

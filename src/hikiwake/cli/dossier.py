@@ -11,9 +11,11 @@ from hikiwake.cli.filters import filtered
 from hikiwake.cli.here import meant
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import say_not_read
-from hikiwake.cli.output import print_json, print_rows, say
+from hikiwake.cli.listing.asked import as_listing
+from hikiwake.cli.output import print_json, say
 
 if TYPE_CHECKING:
+    from hikiwake.cli.listing.asked import Listing
     from hikiwake.dossier import Dossier
     from hikiwake.dossier.filtering import Filters
 
@@ -28,23 +30,25 @@ CaseArgument = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 LibraryOption = Annotated[Path | None, typer.Option("--library", help="The folder that holds the documents' files.")]
 CASE = "japan_russia"
+SPARE = ("mentions", "positions", "characters", "kind", "strength", "happened", "publisher", "type", "holder")
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this room to the command line."""
-    for listing in (timeline, claims, readings, positions, formulas, drivers):
-        app.command()(filtered(listing))
-    for command in (documents, actors, check):
-        app.command()(command)
+    for entries in (timeline, claims, readings, positions, formulas, drivers):
+        app.command()(as_listing(filtered(entries)))
+    for command in (documents, actors):
+        app.command()(as_listing(command))
+    app.command()(check)
 
 
-def documents(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
+def documents(case: CaseArgument = CASE, *, listing: Listing, then: ThenOption = "") -> None:
     """List the documents of a case: what they are, by whom, and when they were written."""
     from hikiwake.dossier import load
     from hikiwake.dossier.folder.records import document_record
 
     rows = [document_record(document) for document in known_by(load(case), then).documents]
-    print_rows(rows, ("id", "author", "title", "publisher", "written", "characters"), as_json=as_json)
+    listing.show(rows, ("id", "author", "title", "publisher", "written", "characters"))
 
 
 def timeline(
@@ -52,8 +56,8 @@ def timeline(
     *,
     dyad: Annotated[str, typer.Option(help="Only acts between two actors, as JPN,RUS.")] = "",
     filters: Filters,
+    listing: Listing,
     then: ThenOption = "",
-    as_json: JsonOption = False,
 ) -> None:
     """List the events of a case in order of time, each with the passages that report it."""
     from hikiwake.dossier import load, records
@@ -61,27 +65,37 @@ def timeline(
     dossier = filters.of(selected(known_by(load(case), then), dyad, "", "", ""))
     events = sorted(dossier.events, key=lambda event: (event.period.start, event.period.last, event.id))
     columns = ("period", "sources", "targets", "type", "happened", "summary", "mentions", "id")
-    print_rows(records(dossier, events), columns, as_json=as_json)
+    listing.show(records(dossier, events), columns, SPARE)
 
 
 def selected(dossier: Dossier, dyad: str, span: str, issue: str, document_ids: str) -> Dossier:
     """The part of a dossier that the options ask for; a word that the case does not know ends in one clear error."""
+    from hikiwake.dossier.filtering import refuse_unknown
     from hikiwake.errors import CaseError
 
-    pair = [actor.strip() for actor in dyad.split(",")] if dyad else []
-    if pair and len(pair) != 2:
-        raise CaseError(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
+    documents = [id_.strip() for id_ in document_ids.split(",")] if document_ids else []
+    for id_ in documents:
+        refuse_unknown("--document", id_, dossier.document, "document")
+    if issue:
+        refuse_unknown("--issue", issue, dossier.known_issues, "issue or formula")
+    pair = two_actors(dossier, dyad) if dyad else None
     try:
-        return dossier.select(
-            dyad=(pair[0], pair[1]) if pair else None,
-            period=span or None,
-            issue=issue or None,
-            documents=[id_.strip() for id_ in document_ids.split(",")] if document_ids else None,
-        )
-    except KeyError as error:
-        raise CaseError(f"{error.args[0]}: the case has no such actor, document, issue or formula") from None
+        return dossier.select(dyad=pair, period=span or None, issue=issue or None, documents=documents or None)
     except ValueError as error:
         raise CaseError(str(error)) from None
+
+
+def two_actors(dossier: Dossier, dyad: str) -> tuple[str, str]:
+    """The two actors that ``--dyad`` names. Raises ``CaseError`` where it does not name two of the case."""
+    from hikiwake.dossier.filtering import refuse_unknown
+    from hikiwake.errors import CaseError
+
+    pair = [actor.strip() for actor in dyad.split(",")]
+    if len(pair) != 2:
+        raise CaseError(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
+    for actor in pair:
+        refuse_unknown("--dyad", actor, dossier.actor, "actor")
+    return pair[0], pair[1]
 
 
 def span(first: str, last: str) -> str:
@@ -89,46 +103,40 @@ def span(first: str, last: str) -> str:
     return f"{first or '0001'}/{last}" if first or last else ""
 
 
-def claims(case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False) -> None:
+def claims(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, then: ThenOption = "") -> None:
     """List the figures and other checkable statements, survey cells included."""
-    _list("claims", case, filters, then, as_json, ("id", "subject", "comparator", "value", "unit", "as_of", "holder"))
+    _list("claims", case, filters, then, listing, ("id", "subject", "comparator", "value", "unit", "as_of", "holder"))
 
 
-def readings(
-    case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False
-) -> None:
+def readings(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, then: ThenOption = "") -> None:
     """List the interpretations; rival readings share a question."""
-    _list("readings", case, filters, then, as_json, ("id", "question", "side", "answer", "holder"))
+    _list("readings", case, filters, then, listing, ("id", "question", "side", "answer", "holder"))
 
 
-def positions(
-    case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False
-) -> None:
+def positions(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, then: ThenOption = "") -> None:
     """List what each actor wants, on which issue or formula, and when."""
     _list(
-        "positions", case, filters, then, as_json, ("id", "actor", "on", "verb", "stance", "strength", "kind", "period")
+        "positions", case, filters, then, listing, ("id", "actor", "on", "verb", "stance", "strength", "kind", "period")
     )
 
 
-def formulas(
-    case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False
-) -> None:
+def formulas(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, then: ThenOption = "") -> None:
     """List the ways to settle, with who proposed, supported or refused each."""
-    _list("formulas", case, filters, then, as_json, ("id", "title", "kind", "includes", "positions"))
+    _list("formulas", case, filters, then, listing, ("id", "title", "kind", "includes", "positions"))
 
 
-def drivers(case: CaseArgument = CASE, *, filters: Filters, then: ThenOption = "", as_json: JsonOption = False) -> None:
+def drivers(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, then: ThenOption = "") -> None:
     """List the argued causes and effects with their signs."""
-    _list("drivers", case, filters, then, as_json, ("id", "cause", "sign", "effect", "summary", "holder"))
+    _list("drivers", case, filters, then, listing, ("id", "cause", "sign", "effect", "summary", "holder"))
 
 
-def actors(case: CaseArgument = CASE, *, then: ThenOption = "", as_json: JsonOption = False) -> None:
+def actors(case: CaseArgument = CASE, *, listing: Listing, then: ThenOption = "") -> None:
     """List the actors with their names, successions and offices."""
     from hikiwake.dossier import load
     from hikiwake.dossier.folder.records import actor_record
 
     rows = [actor_record(actor) for actor in known_by(load(case), then).actors]
-    print_rows(rows, ("id", "kind", "names", "part_of"), as_json=as_json)
+    listing.show(rows, ("id", "kind", "names", "part_of"))
 
 
 def check(
@@ -162,8 +170,8 @@ def check(
         raise typer.Exit(2)
 
 
-def _list(kind: str, case: str, filters: Filters, then: str, as_json: bool, columns: tuple[str, ...]) -> None:
+def _list(kind: str, case: str, filters: Filters, then: str, listing: Listing, columns: tuple[str, ...]) -> None:
     from hikiwake.dossier import load, records
 
     dossier = filters.of(known_by(load(case), then))
-    print_rows(records(dossier, getattr(dossier, kind)), columns, as_json=as_json)
+    listing.show(records(dossier, getattr(dossier, kind)), columns, SPARE)

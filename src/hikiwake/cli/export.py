@@ -29,7 +29,9 @@ def export(
     first: Annotated[str, typer.Option("--from", help="Only entries that end on or after this date.")] = "",
     last: Annotated[str, typer.Option("--to", help="Only entries that begin on or before this date.")] = "",
     issue: Annotated[str, typer.Option(help="Only entries about this issue.")] = "",
-    document_ids: Annotated[str, typer.Option("--documents", help="Only what these documents say.")] = "",
+    document_ids: Annotated[
+        str, typer.Option("--document", help="Only what these documents say: ids, commas between.")
+    ] = "",
     then: ThenOption = "",
     library: LibraryOption = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
@@ -42,7 +44,7 @@ def export(
 
     whole = known_by(load_sound(case), then)
     chosen = selected(whole, dyad, span(first, last), issue, document_ids)
-    options = {"dyad": dyad, "from": first, "to": last, "issue": issue, "documents": document_ids,
+    options = {"dyad": dyad, "from": first, "to": last, "issue": issue, "document": document_ids,
                "as written by": then}  # fmt: skip
     told = ", ".join(f"{name} {value}" for name, value in options.items() if value)
     held = Library(library) if library else None

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
-from functools import wraps
-from types import SimpleNamespace
-from typing import Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hikiwake.cli.listing.options import Command, taking
+
+if TYPE_CHECKING:
+    from hikiwake.dossier.filtering import Filters
+
 OPTIONS: dict[str, Any] = {
     "actor": Annotated[str, typer.Option("--actor", help="Only what has to do with this actor, or a part of it.")],
-    "documents": Annotated[
-        str, typer.Option("--document", "--documents", help="Only what these documents say: ids, commas between.")
-    ],
+    "documents": Annotated[str, typer.Option("--document", help="Only what these documents say: ids, commas between.")],
     "issue": Annotated[str, typer.Option("--issue", help="Only what is about this issue or formula.")],
     "first": Annotated[str, typer.Option("--from", help="Only what ends on or after this date.")],
     "last": Annotated[str, typer.Option("--to", help="Only what begins on or before this date.")],
@@ -22,22 +21,12 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def filtered(command: Callable[..., None]) -> Callable[..., None]:
+def filtered(command: Command) -> Command:
     """A command with the options of the filters in place of its argument ``filters``."""
 
-    @wraps(command)
-    def told(**given: Any) -> None:
+    def made(**given: str) -> Filters:
         from hikiwake.dossier.filtering import Filters
 
-        filters = Filters(**{name: given.pop(name) for name in OPTIONS})
-        command(**given, filters=filters)
+        return Filters(**given)
 
-    own = {name: hint for name, hint in command.__annotations__.items() if name != "filters"}
-    hints = get_type_hints(SimpleNamespace(__annotations__=own), command.__globals__, include_extras=True)
-    parameters = inspect.signature(command).parameters
-    kept = [each.replace(annotation=hints[name]) for name, each in parameters.items() if name in hints]
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    more = [inspect.Parameter(name, keyword, default="", annotation=hint) for name, hint in OPTIONS.items()]
-    told.__signature__ = inspect.Signature([*kept, *more])  # type: ignore[attr-defined]
-    told.__annotations__ = {**hints, **OPTIONS}
-    return told
+    return taking(command, "filters", {name: (hint, "") for name, hint in OPTIONS.items()}, made)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from hikiwake.cli.output import say
+from hikiwake.cli.waiting import waiting
 
 OpenOption = Annotated[bool, typer.Option("--open", help="Open the page in the browser once it is written.")]
 
@@ -22,12 +23,14 @@ def _tell_version(asked: bool) -> None:
 
 
 def front(
+    context: typer.Context,
     *,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001
         bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_tell_version)
     ] = False,
 ) -> None:
     """Sourced analysis of international disputes: every result can be followed to the passage that supports it."""
+    waiting.begin(context.invoked_subcommand)
 
 
 def open_page(page: Path) -> None:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.dossier import CASE, CaseArgument, JsonOption
+from hikiwake.cli.dossier import CASE, CaseArgument
 from hikiwake.cli.hindsight import ThenOption, known_by
-from hikiwake.cli.output import print_json, say, say_lines
+from hikiwake.cli.listing.asked import as_listing
+from hikiwake.cli.output import say, say_lines, say_prose
+from hikiwake.cli.waiting import waiting
 from hikiwake.conflict.concepts.definitions import CLASSIC
+from hikiwake.wording.terminal.listings import stage
+
+if TYPE_CHECKING:
+    from hikiwake.cli.listing.asked import Listing
+
+FLAT = ("era", "settlement", "title", "variant", "verdict", "signed", "holds", "refused_by", "share", "share_low",
+        "share_high")  # fmt: skip
 
 EraOption = Annotated[str | None, typer.Option("--era", help="One era of the case.")]
 VariantOption = Annotated[
@@ -33,8 +42,9 @@ SEQ = FindingConcept("seq")
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    for command in (model, findings, history):
-        app.command()(command)
+    app.command()(model)
+    for command in (findings, history):
+        app.command()(as_listing(command))
 
 
 def model(
@@ -76,28 +86,29 @@ def findings(
     draws: Annotated[int, typer.Option(min=1, help="How many random draws.")] = 200,
     seed: SeedOption = 0,
     why: Annotated[
-        bool, typer.Option("--why", help="Say of each who blocks it and what would have to change.")
+        bool, typer.Option("--why", help="In words: of each who blocks it, and what would have to change.")
     ] = False,
     then: ThenOption = "",
-    as_json: JsonOption = False,
+    listing: Listing,
 ) -> None:
-    """Say of every settlement and era whether it would be agreed, what blocks it, and what would have to change."""
-    from hikiwake.cli.conflict_answers import say_table
+    """Say of every settlement and era whether it would be agreed, what blocks it, and what would have to change.
+
+    The whole of a case ends with its answers: when both could have agreed, what closed it, what would have to change,
+    and how sure this is.
+    """
+    from hikiwake.cli.listing.standing import say_standing
     from hikiwake.dossier import load
     from hikiwake.settlement.findings import findings as find
-    from hikiwake.wording.settlements import legend
 
     asked = next(one for one in CLASSIC if one == concept)
     case_then = known_by(load(case), then)
-    found = find(case_then, era, settlement, variant=variant, concept=asked, draws=draws, seed=seed)
-    if as_json:
-        print_json(found.as_rows())
-        return
-    if not why:
-        say_table(*found.matrix)
-        say_lines(legend())
-        return
-    say_lines(found.sentences)
+    found = find(case_then, era, settlement, variant=variant, concept=asked, draws=draws, seed=seed, step=_tell)
+    columns = (*FLAT, *(("sentence",) if why else ()))
+    if why and found and not listing.given:
+        say_prose(listing.some(found.sentences))
+    elif not listing.written(found.as_rows(), columns):
+        whole = (era, settlement, variant, concept) == (None, None, None, SEQ)
+        say_standing(case_then, found, listing.limit, answers=whole)
 
 
 def history(
@@ -108,17 +119,20 @@ def history(
     orders: Annotated[int, typer.Option(min=1, help="How many random orders of the statements.")] = 500,
     seed: SeedOption = 0,
     then: ThenOption = "",
-    as_json: JsonOption = False,
+    listing: Listing,
 ) -> None:
     """Hold the models against history: does the state with which each era ended hold, and what would chance say?"""
-    from hikiwake.cli.conflict_answers import say_table
+    from hikiwake.cli.listing.asked import rows_of
     from hikiwake.dossier import load
     from hikiwake.modelling.history import history as hold
     from hikiwake.wording.history import HEAD
 
-    table = hold(known_by(load(case), then), era, variant=variant, orders=orders, seed=seed)
-    if as_json:
-        print_json(table.as_rows())
-        return
-    say_table(HEAD, (row.cells for row in table))
-    say_lines(table.sentences)
+    table = hold(known_by(load(case), then), era, variant=variant, orders=orders, seed=seed, step=_tell)
+    columns, rows = rows_of(HEAD, (row.cells for row in table))
+    if not listing.written(rows, columns, table.as_rows):
+        listing.print_some(rows, columns, len(rows))
+        say_prose(table.sentences)
+
+
+def _tell(title: str, number: int, of: int) -> None:
+    waiting.tell(stage(title, number, of))

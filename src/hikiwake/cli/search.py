@@ -6,24 +6,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.dossier import CASE, JsonOption, LibraryOption
+from hikiwake.cli.dossier import CASE, LibraryOption
 from hikiwake.cli.here import case_and, is_case
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.libraries import opened, say_unread
-from hikiwake.cli.output import print_json, safe
+from hikiwake.cli.listing.asked import as_listing
+from hikiwake.cli.output import console_for, print_drawn, safe, say, say_dim, say_prose
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from hikiwake.cli.listing.asked import Listing
     from hikiwake.search import Hit, SearchResult
 
-MOST_ENTRIES_TOLD = 4
+MOST, MOST_ENTRIES_TOLD = 10, 4
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command()(search)
+    app.command()(as_listing(search))
 
 
 def search(
@@ -33,22 +35,26 @@ def search(
     ],
     *,
     library: LibraryOption = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many passages.")] = 10,
     then: ThenOption = "",
-    as_json: JsonOption = False,
+    listing: Listing,
 ) -> None:
-    """Search the documents, or without them the entries: what answers, then the nearest, not known to answer."""
+    """Search the documents, or without them the entries: what answers, then the nearest, not known to answer.
+
+    Where no limit is given, at most ten passages.
+    """
     from hikiwake.dossier import load
     from hikiwake.search import search as find
 
     case, query = _case_and_query(words)
     held = opened(library)
-    result = find(known_by(load(case), then), query, held, limit)
+    result = find(known_by(load(case), then), query, held, listing.limit or MOST)
     say_unread(held)
-    if as_json:
-        print_json(result.as_rows())
-    else:
+    rows = [{**row, **row["passage"]} for row in result.as_rows()]
+    columns = ("document", "start", "end", "page", "answers", "score", "text", "entries")
+    if not listing.written(rows, columns, result.as_rows):
         _print(result)
+    elif not rows and not listing.is_json:
+        say(result.why(), err=True)
 
 
 def _case_and_query(words: list[str]) -> tuple[str, str]:
@@ -61,29 +67,24 @@ def _case_and_query(words: list[str]) -> tuple[str, str]:
 
 def _print(result: SearchResult) -> None:
     """The passages that answer, then under a line of their own the nearest; what fits the question in bold."""
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console()
+    console = console_for()
     for number, hit in enumerate(result, 1):
         if not hit.answers and (number == 1 or result[number - 2].answers):
-            console.print(Text("Nearest passages, not known to answer:\n"))
+            say("Nearest passages, not known to answer:\n")
         _print_hit(console, number, hit)
-    console.print(Text(safe(result.why())))
+    say_prose([result.why()])
 
 
 def _print_hit(console: Console, number: int, hit: Hit) -> None:
     """A passage with its place, its score and the entries that cite it."""
-    from rich.text import Text
-
     place = f"{hit.passage.document}, {hit.passage.start} to {hit.passage.end}"
     page = f", page {hit.passage.page}" if hit.passage.page else ""
-    console.print(Text(safe(f"{number}. {place}{page} (score {hit.score:.2f})")))
-    console.print(_bold(" ".join(hit.marked("\x02", "\x03").split())))
+    say_prose([f"{number}. {place}{page} (score {hit.score:.2f})"])
+    print_drawn(console, _bold(" ".join(hit.marked("\x02", "\x03").split())))
     if hit.entries:
         more = f" and {len(hit.entries) - MOST_ENTRIES_TOLD} more" if len(hit.entries) > MOST_ENTRIES_TOLD else ""
-        console.print(Text(safe(f"cited by {', '.join(hit.entries[:MOST_ENTRIES_TOLD])}{more}"), style="dim"))
-    console.print()
+        say_dim(f"cited by {', '.join(hit.entries[:MOST_ENTRIES_TOLD])}{more}")
+    say("")
 
 
 def _bold(marked: str) -> Text:

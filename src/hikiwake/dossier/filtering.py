@@ -14,9 +14,7 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Doubt, Entry, Formula
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
-from hikiwake.wording.phrases import did_you_mean
-
-MOST_NAMED = 12
+from hikiwake.wording.terminal.near import near_or_some
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +44,17 @@ class Filters:
             return dossier
         ids = [id_.strip() for id_ in self.documents.split(",") if id_.strip()]
         for id_ in ids:
-            _known("--document", id_, dossier.document, "document")
+            refuse_unknown("--document", id_, dossier.document, "document")
         chosen = dossier.from_documents(ids) if ids else dossier
         criteria = [_through(dossier, criterion) for criterion in self._criteria(dossier)]
         return chosen.keep([*criteria, *([self._held(dossier)] if self.holder else [])])
 
     def _criteria(self, dossier: Dossier) -> Iterator[selection.Criterion]:
         if self.actor:
-            _known("--actor", self.actor, dossier.actor, "actor")
+            refuse_unknown("--actor", self.actor, dossier.actor, "actor")
             yield selection.by_actor(self.actor)
         if self.issue:
-            _known("--issue", self.issue, dossier.known_issues, "issue or formula")
+            refuse_unknown("--issue", self.issue, dossier.known_issues, "issue or formula")
             yield selection.by_issue(self.issue, dossier.known_issues)
         if self.first or self.last:
             try:
@@ -72,7 +70,7 @@ class Filters:
             each for each in holders if words in each.casefold()
         }
         if not meant:
-            _known("--holder", self.holder, sorted(holders), "holder")
+            refuse_unknown("--holder", self.holder, sorted(holders), "holder")
         return lambda entry: bool(meant & {*_holders(entry)})
 
 
@@ -101,9 +99,8 @@ def _told_of(dossier: Dossier, entry: Entry) -> Iterator[Entry]:
         yield about
 
 
-def _known(option: str, word: str, known: Iterable[str], what: str) -> None:
+def refuse_unknown(option: str, word: str, known: Iterable[str], what: str) -> None:
     """Raise ``CaseError`` for a word that is none of the known ones."""
     words = list(known)
     if word not in words:
-        listed = ", ".join(sorted(words)[:MOST_NAMED]) + (", ..." if len(words) > MOST_NAMED else "")
-        raise CaseError(f"{option}: {word!r} is no {what} of the case; it has {listed}{did_you_mean(word, words)}")
+        raise CaseError(f"{option}: {word!r} is no {what} of the case{near_or_some(word, sorted(words))}")

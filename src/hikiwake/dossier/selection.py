@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from hikiwake.actors import Dyad
 from hikiwake.dossier.entries import Claim, Entry, Event, Position, Reading
 from hikiwake.periods import Period
+from hikiwake.wording.terminal.near import near_or_some
 
 Criterion = Callable[[Entry], bool]
 
@@ -58,7 +59,7 @@ def by_issue(issue: str, known: Collection[str]) -> Criterion:
     known: the ids of the issues and formulas of the case; raises ``KeyError`` for any other word.
     """
     if issue not in known:
-        raise KeyError(f"{issue!r} is no issue or formula of the case; it has {', '.join(sorted(known))}")
+        raise KeyError(f"{issue!r} is no issue or formula of the case{near_or_some(issue, sorted(known))}")
 
     def belongs(entry: Entry) -> bool:
         if isinstance(entry, Event):

@@ -15,7 +15,7 @@ from hikiwake.dossier.folder.references import pointed
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.dossier.folder.writing import rows_of
 from hikiwake.errors import CaseError
-from hikiwake.wording.phrases import did_you_mean
+from hikiwake.wording.terminal.near import did_you_mean
 
 _TERMS = ("issues", "eras", "scales", "places", "questions", "variables", "mechanisms", "measures", "tables")
 

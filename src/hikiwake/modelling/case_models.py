@@ -16,6 +16,7 @@ from hikiwake.conflict.files.reading import conflict_from
 from hikiwake.conflict.model.conflict import Conflict, Preference, Ranking, Statements, Weights
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 REMEMBERED = 128
 
@@ -75,7 +76,7 @@ def case_models(dossier: Dossier, era: str | None = None) -> tuple[CaseModel, ..
     """
     known = [each.id for each in dossier.case.eras]
     if era is not None and era not in known:
-        raise ModelError(f'no era "{era}"; the case has {", ".join(known) or "none"}')
+        raise ModelError(f'no era "{era}" in the case{near_or_some(era, known, QUOTE)}')
     read = [_read(name, text, tuple(known)) for name, text in dossier.conflicts]
     order = {id_: place for place, id_ in enumerate(known)}
     chosen = [model for model in read if era is None or model.conflict.era == era]
@@ -89,7 +90,7 @@ def refuse_unknown_reading(models: Sequence[CaseModel], variant: str | None) -> 
     """
     known = dict.fromkeys(name for model in models for name, _ in model.readings if name)
     if variant and variant not in known:
-        raise ModelError(f'no variant "{variant}" in these models; there are {", ".join(known) or "none"}')
+        raise ModelError(f'no variant "{variant}" in these models{near_or_some(variant, known, QUOTE)}')
 
 
 @lru_cache(maxsize=REMEMBERED)

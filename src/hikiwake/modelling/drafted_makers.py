@@ -13,6 +13,7 @@ from hikiwake.errors import ModelError
 from hikiwake.modelling.drafted_options import positions_of
 from hikiwake.modelling.grounds import Grounds
 from hikiwake.wording import grounds as wording
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 DECIDING = ("state", "government")
 PARTS = ("government", "ministry")
@@ -25,10 +26,10 @@ def makers(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[G
     """
     known = [each.id for each in dossier.case.eras]
     if era not in known:
-        raise ModelError(f'no era "{era}"; the case has {", ".join(known) or "none"}')
+        raise ModelError(f'no era "{era}" in the case{near_or_some(era, known, QUOTE)}')
     for actor in decision_makers:
         if actor not in dossier.actor:
-            raise ModelError(f'no actor "{actor}"; `hikiwake actors` lists them')
+            raise ModelError(f'no actor "{actor}" in the case{near_or_some(actor, dossier.actor, QUOTE)}')
     period = dossier.era(era).period
     asked = [Grounds(dossier, actor, period) for actor in decision_makers or dossier.case.dyad]
     if not decision_makers:

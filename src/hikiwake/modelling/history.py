@@ -13,7 +13,7 @@ A miss is a result. Eras without a model are rows too: they say what the record 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hikiwake.conflict.model import content
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
@@ -27,12 +27,19 @@ ORDERS = 500
 
 
 def history(
-    dossier: Dossier, era: str | None = None, *, variant: str | None = None, orders: int = ORDERS, seed: int = 0
+    dossier: Dossier,
+    era: str | None = None,
+    *,
+    variant: str | None = None,
+    orders: int = ORDERS,
+    seed: int = 0,
+    step: Callable[[str, int, int], None] | None = None,
 ) -> History:
     """Hold the models of a case against history.
 
     variant: one reading alone, "" for the models' own; orders: how many random orders of the statements. ModelError for
-    an era that the case does not have, or a variant that no model has.
+    an era that the case does not have, or a variant that no model has. step: called before each era, with its name,
+    which of the eras it is, from 1, and how many there are.
 
     >>> import hikiwake as hw
     >>> table = history(hw.load("japan_russia"), "1956-1959", orders=10)
@@ -42,7 +49,9 @@ def history(
     models = case_models(dossier, era)
     refuse_unknown_reading(models, variant)
     rows: list[Comparison | NoModel] = []
-    for each in dossier.case.eras:
+    for number, each in enumerate(dossier.case.eras, 1):
+        if step is not None:
+            step(each.id, number, len(dossier.case.eras))
         found = [model for model in models if model.conflict.era == each.id]
         rows += [row for model in found for row in _compared(dossier, model, variant, orders, seed)]
         if not found and era in (None, each.id):

@@ -8,6 +8,7 @@ from hikiwake.conflict.files.reading import read_conflict
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.dossier import case_folder
 from hikiwake.errors import ModelError
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 
 def conflict(name: str | Path) -> Conflict:
@@ -46,5 +47,5 @@ def conflict_file(name: str | Path) -> Path:
     path = folder / f"{conflict}.toml"
     if path.parent == folder and path.exists():
         return path
-    known = ", ".join(sorted(path.stem for path in folder.glob("*.toml"))) or "none"
-    raise ModelError(f'no conflict "{conflict}" in the case "{case}"; there are {known}')
+    near = near_or_some(conflict, sorted(path.stem for path in folder.glob("*.toml")), QUOTE)
+    raise ModelError(f'no conflict "{conflict}" in the case "{case}"{near}')

@@ -8,7 +8,7 @@ about that form. Formulas of the case that no model of an era expresses are find
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -29,8 +29,10 @@ from hikiwake.settlement.shares import wilson
 from hikiwake.settlement.sources import Sources
 from hikiwake.wording import settlements as wording
 from hikiwake.wording.tables import paragraphs
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 DRAWS = 200
+Step = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Findings(Result[Finding]):
     unsaid: tuple[Unsaid, ...]
     draws: int
     seed: int
+    order: tuple[str, ...] = ()
+    """The formulas by what changes hands, as ``by_what_changes_hands`` gives them."""
 
     def as_rows(self) -> list[dict[str, Any]]:
         """The findings as plain values, ready for JSON."""
@@ -76,7 +80,23 @@ class Findings(Result[Finding]):
     @property
     def matrix(self) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
         """Settlements by eras, one sign for each reading's verdict: the head and the rows."""
-        return matrix(self.rows, self.unsaid)
+        head, deals, alone = self.matrices
+        return head, [*deals, *alone]
+
+    @property
+    def matrices(self) -> tuple[tuple[str, ...], list[tuple[str, ...]], list[tuple[str, ...]]]:
+        """The head; the rows of what takes an agreement, by what changes hands; and of what one side does alone."""
+        order = {formula: place for place, formula in enumerate(self.order)}
+        rows = sorted(self.rows, key=lambda row: order.get(row.settlement, len(order)))
+        alone = {row.settlement for row in rows} - {row.settlement for row in rows if row.verdict != "alone"}
+        deals, acts = (
+            matrix([row for row in rows if (row.settlement in alone) is apart], self._eras) for apart in (False, True)
+        )
+        return ("way to settle", *self._eras), deals, acts
+
+    @property
+    def _eras(self) -> list[str]:
+        return list(dict.fromkeys((*(row.era for row in self.rows), *(one.era for one in self.unsaid))))
 
     def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
         """The matrix."""
@@ -95,12 +115,14 @@ def findings(
     concept: Concept = "seq",
     draws: int = DRAWS,
     seed: int = 0,
+    step: Step | None = None,
 ) -> Findings:
     """Find out for every settlement whether it would be agreed, what blocks it and what would have to change.
 
     variant: one reading alone, "" for the models' own; its shares are the same as beside the others. ModelError for an
     era that the case does not have, a settlement or variant that no model has, or a concept other than nash, gmr, smr
-    and seq; CaseError for a case in whose models ``check`` finds a fault.
+    and seq; CaseError for a case in whose models ``check`` finds a fault. step: called before each model, with the name
+    of its era, which of the models it is, from 1, and how many there are.
 
     >>> import hikiwake as hw
     >>> found = findings(hw.load("japan_russia"), "1956-1959", "two_1956_formula", draws=20)
@@ -108,7 +130,7 @@ def findings(
     [('', 'neither'), ('gandhi-2024', 'neither'), ('hirose-2018', 'agreed')]
     """
     refuse_unsound(dossier)
-    return findings_as_is(dossier, era, settlement, variant=variant, concept=concept, draws=draws, seed=seed)
+    return findings_as_is(dossier, era, settlement, variant=variant, concept=concept, draws=draws, seed=seed, step=step)
 
 
 def findings_as_is(
@@ -120,22 +142,26 @@ def findings_as_is(
     concept: Concept = "seq",
     draws: int = DRAWS,
     seed: int = 0,
+    step: Step | None = None,
 ) -> Findings:
     """The same without looking for faults: for a case that was checked already, and for models without grounds."""
     if concept not in CLASSIC:
-        raise ModelError(f'no concept "{concept}" for findings; there are {", ".join(CLASSIC)}')
+        raise ModelError(f'no concept "{concept}" for findings{near_or_some(concept, CLASSIC, QUOTE)}')
     if draws < 1:
         raise ModelError(f"{draws} draws; expected at least 1")
     models = case_models(dossier, era)
     known = dict.fromkeys(one.formula for model in models for one in model.conflict.settlements)
     if settlement is not None and settlement not in known:
-        raise ModelError(f'no settlement "{settlement}" in these models; there are {", ".join(known) or "none"}')
+        raise ModelError(f'no settlement "{settlement}" in these models{near_or_some(settlement, known, QUOTE)}')
     refuse_unknown_reading(models, variant)
-    rows = tuple(
-        row for model in models for row in _of_model(dossier, model, settlement, variant, concept, draws, seed)
-    )
+    rows: list[Finding] = []
+    for number, model in enumerate(models, 1):
+        if step is not None:
+            step(model.conflict.era, number, len(models))
+        rows += _of_model(dossier, model, settlement, variant, concept, draws, seed)
     anywhere = {formula for model in (models if era is None else case_models(dossier)) for formula in _expressed(model)}
-    return Findings(rows, tuple(one for model in models for one in _unsaid(dossier, model, anywhere)), draws, seed)
+    unsaid = tuple(one for model in models for one in _unsaid(dossier, model, anywhere))
+    return Findings(tuple(rows), unsaid, draws, seed, by_what_changes_hands(dossier))
 
 
 def _expressed(model: CaseModel) -> set[str]:
@@ -156,21 +182,30 @@ def _unsaid_sentences(unsaid: Sequence[Unsaid]) -> list[str]:
     return wording.unsaid(nowhere, elsewhere)
 
 
-def matrix(rows: Sequence[Finding], unsaid: Sequence[Unsaid]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def matrix(rows: Iterable[Finding], eras: Sequence[str]) -> list[tuple[str, ...]]:
     """Settlements by eras: a sign for the model's own reading, then, in brackets, one for every rival reading."""
-    eras = list(dict.fromkeys((*(row.era for row in rows), *(one.era for one in unsaid))))
     signs: dict[str, dict[str, list[str]]] = {}
     for row in rows:
         signs.setdefault(row.title, {}).setdefault(row.era, []).append(wording.sign(row.verdict, row.signed))
-    cells = {title: tuple(_cell(found.get(era, [])) for era in eras) for title, found in signs.items()}
-    return ("way to settle", *eras), [(title, *each) for title, each in cells.items()]
+    return [(title, *(_cell(found.get(era, [])) for era in eras)) for title, found in signs.items()]
+
+
+def by_what_changes_hands(dossier: Dossier) -> tuple[str, ...]:
+    """The formulas in the order of the case's scales, the first scale first; then those that stand on none.
+
+    >>> import hikiwake as hw
+    >>> by_what_changes_hands(hw.load("japan_russia"))[:2]
+    ('kurils_and_south_sakhalin', 'all_kurils')
+    """
+    ranked = (formula for scale in dossier.case.scales for formula in scale.formulas)
+    return tuple(dict.fromkeys((*ranked, *(formula.id for formula in dossier.formulas))))
 
 
 def _cell(signs: Sequence[str]) -> str:
     if not signs:
         return wording.NO_SIGN[0]
     own, *rivals = signs
-    return f"{own} ({''.join(rivals)})" if rivals else own
+    return f"{own}({''.join(rivals)})" if rivals else own
 
 
 def _of_model(

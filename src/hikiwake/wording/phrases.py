@@ -12,7 +12,6 @@ from datetime import date, timedelta
 
 from hikiwake.periods import Period
 
-LIKE = 70  # of 100: likeness of a word to the one that was given, from which on it was likely meant
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IRREGULAR = {"person": "people", "series": "series", "has": "have", "is": "are", "was": "were", "its": "their"}
 _HAPPENED = {
@@ -70,19 +69,6 @@ def tally(count: int, noun: str) -> str:
     ('1 mention', '1,234 events')
     """
     return f"{count:,} {noun if count == 1 else plural(noun)}"
-
-
-def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """A question after the word that was likely meant, to be put behind what was expected; nothing where none is near.
-
-    >>> did_you_mean("ocurred", ["occurred", "planned"]), did_you_mean("x", ["occurred"])
-    ("; did you mean 'occurred'?", '')
-    """
-    from rapidfuzz import fuzz, process
-
-    words = {word.casefold(): word for word in known}
-    close = process.extractOne(given[:80].casefold(), words.keys(), scorer=fuzz.ratio, score_cutoff=LIKE)
-    return f"; did you mean {words[close[0]]!r}?" if close else ""
 
 
 def listed(items: Iterable[str], word: str = "and") -> str:

@@ -18,6 +18,9 @@ SIGNS = {
     "not_told": ("?", "this reading does not tell what a party wants of its own part"),
 }
 NO_SIGN, NO_MODEL = ("–", "no option of the model stands for it"), ("×", "no model")
+ALONE = "what one side does alone"
+RIVALS = "a sign for each rival reading"
+NO_MODELS = "The case has no model of what was asked for, so that it cannot be said which settlement would hold."
 _PERHAPS = {"holds_only": "may_hold", "neither": "may_be_signed"}
 
 
@@ -39,9 +42,14 @@ def sign(verdict: str, signed: bool | None) -> str:
     return SIGNS[look(verdict, signed)][0]
 
 
-def legend() -> tuple[str, ...]:
-    """What each sign of a matrix says, a line each."""
-    return tuple(f"{mark} {words}" for mark, words in (*SIGNS.values(), NO_SIGN))
+def legend(signs: str | None = None) -> tuple[str, ...]:
+    """What each sign of a matrix says, a line each; of certain signs only these, and what brackets mean.
+
+    >>> legend("◆◆(◆)")
+    ('◆ one side can bring it about alone: no agreement is needed', '(…) a sign for each rival reading')
+    """
+    lines = [f"{mark} {words}" for mark, words in (*SIGNS.values(), NO_SIGN) if signs is None or mark in signs]
+    return *lines, *([f"(…) {RIVALS}"] if signs and "(" in signs else [])
 
 
 def opening(title: str, era: str, by: str) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from hikiwake.documents.segmentation import Sentence, sentences
 from hikiwake.errors import CaseError
+from hikiwake.wording.terminal.near import near_or_some
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.workbench import Workbench
 
@@ -108,9 +109,7 @@ def coded_by(workbench: Workbench, name: str) -> list[Kept]:
     names = sorted(
         {name for each in every for name in each.coder.split("; ")} | {line.who for line in workbench.log if line.turns}
     )
-    raise CaseError(
-        f"{name!r}: nobody of that name proposed or accepted an event; there are {', '.join(names) or 'none'}"
-    )
+    raise CaseError(f"{name!r}: nobody of that name proposed or accepted an event{near_or_some(name, names)}")
 
 
 def _actors(kept: Kept) -> frozenset[str]:

@@ -13,7 +13,7 @@ from hikiwake.errors import CaseError
 from hikiwake.periods import BASES, Period
 from hikiwake.vocabulary import choices, event_types
 from hikiwake.vocabulary.actors import actor_rows
-from hikiwake.wording.phrases import did_you_mean
+from hikiwake.wording.terminal.near import did_you_mean
 from hikiwake.workbench.accepting import TABLES
 from hikiwake.workbench.proposal import Proposal
 

@@ -11,7 +11,8 @@ import typer
 from hikiwake.cli.dossier import JsonOption, LibraryOption
 from hikiwake.cli.here import case_and
 from hikiwake.cli.libraries import opened, say_unread
-from hikiwake.cli.output import cell_text, print_json, say
+from hikiwake.cli.listing.cells import cell_text
+from hikiwake.cli.output import print_json, say
 
 if TYPE_CHECKING:
     from hikiwake.documents import Passage

@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hikiwake.cli.here import case_and
-from hikiwake.cli.output import cell_text, print_json, print_rows, say, shown
+from hikiwake.cli.listing.asked import as_listing
+from hikiwake.cli.listing.cells import cell_text
+from hikiwake.cli.output import print_json, say, say_dim, shown, wrapped
+from hikiwake.wording.terminal.listings import rows_shown
+from hikiwake.wording.terminal.near import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hikiwake.cli.listing.asked import Listing
     from hikiwake.workbench import Kept, Workbench
 
 CaseFolder = Annotated[str, typer.Argument(metavar="CASE", help="The folder of the case; the current one if left out.")]
@@ -20,6 +25,7 @@ Ids = Annotated[
     list[str], typer.Argument(metavar="[CASE] ID...", help="Ids of proposals, or as much of them as is unique.")
 ]
 LONGEST_SHOWN = 200  # characters of a passage
+INDENT = " " * 10
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON value and nothing else.")]
 KindOption = Annotated[str, typer.Option(help="Only one kind: event, claim, reading, position, driver or merge.")]
 StatusOption = Annotated[str, typer.Option(help="Only what is open, accepted, rejected or stale.")]
@@ -29,7 +35,9 @@ AboutOption = Annotated[str, typer.Option(help="Only where the passage has these
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    for command in (proposals, accept, reject, edit, undo, redo, log, agreement):
+    for listed in (proposals, log, agreement):
+        app.command()(as_listing(listed))
+    for command in (accept, reject, edit, undo, redo):
         app.command()(command)
 
 
@@ -40,7 +48,7 @@ def proposals(
     status: StatusOption = "",
     document: DocumentOption = "",
     about: AboutOption = "",
-    as_json: JsonOption = False,
+    listing: Listing,
 ) -> None:
     """List what coders and persons have proposed for a case, in the order of the texts, with what became of it."""
     from hikiwake.workbench import KINDS, STATUSES, Workbench
@@ -50,13 +58,14 @@ def proposals(
     with Workbench(case) as workbench:
         found = workbench.proposals(kind=kind, status=status, document=document, about=about)
         texts = {text.id: text.text for text in workbench.texts}
-    if as_json:
-        print_json([each.as_row() for each in found])
+    rows = [each.as_row() for each in found]
+    told = [{**row, "what": what(each)} for row, each in zip(rows, found, strict=True)]
+    if listing.written(told, ("id", "kind", "status", "what", "period", "confidence", "document"), lambda: rows):
         return
-    for each in found:
+    for each in listing.some(found):
         for line in _lines(each, texts):
             say(line)
-    say(f"{len(found)} proposal" + ("" if len(found) == 1 else "s"))
+    say_dim(rows_shown(len(listing.some(found)), len(found), (), "proposal"))
 
 
 def refuse_unknown(option: str, value: str, known: Iterable[str]) -> None:
@@ -64,16 +73,17 @@ def refuse_unknown(option: str, value: str, known: Iterable[str]) -> None:
     from hikiwake.errors import CaseError
 
     if value and value not in known:
-        raise CaseError(f"{option} {value!r}: expected one of {', '.join(known)}")
+        raise CaseError(f"{option} {value!r}: expected one of {', '.join(known)}{did_you_mean(value, known)}")
 
 
-def _lines(kept: Kept, texts: dict[str, str]) -> tuple[str, str]:
+def _lines(kept: Kept, texts: dict[str, str]) -> Iterator[str]:
     """A proposal on the terminal: what it says, and the passage it stands on."""
     first = kept.proposal.passages[0]
     said = " ".join(texts.get(first.document, "")[first.start : first.end].split())
     when = cell_text(kept.as_row()["period"]) or "no time"
-    head = f"{kept.id[:8]}  {kept.proposal.kind}  {kept.status}  {what(kept)}  {when}  {kept.proposal.confidence:.2f}"
-    return head, f"          {said if len(said) <= LONGEST_SHOWN else said[: LONGEST_SHOWN - 3] + '...'}"
+    told = (kept.proposal.kind, kept.status, what(kept), when, f"{kept.proposal.confidence:.2f}")
+    yield from wrapped(" · ".join(told), f"{kept.id[:8]}  ", INDENT)
+    yield from wrapped(said if len(said) <= LONGEST_SHOWN else f"{said[: LONGEST_SHOWN - 3]}...", INDENT)
 
 
 def what(kept: Kept) -> str:
@@ -161,20 +171,22 @@ def redo(case: CaseFolder = ".") -> None:
     say(f"done again: {shown(told(line))}, decided {line.at}")
 
 
-def log(case: CaseFolder = ".", *, as_json: JsonOption = False) -> None:
+def log(case: CaseFolder = ".", *, listing: Listing) -> None:
     """List who decided what when, oldest first."""
     from hikiwake.workbench import Workbench
     from hikiwake.workbench.telling import told
 
     with Workbench(case) as workbench:
-        rows = [line.as_row() if as_json else {**line.as_row(), "what": told(line)} for line in workbench.log]
-    print_rows(rows, ("number", "at", "who", "what", "state"), as_json=as_json)
+        rows = [line.as_row() for line in workbench.log]
+        shown_rows = rows if listing.is_json else [{**row, "what": told(line)}
+                                                  for row, line in zip(rows, workbench.log, strict=True)]  # fmt: skip
+    listing.show(shown_rows, ("number", "at", "who", "what", "state"))
 
 
 def agreement(
     words: Annotated[list[str], typer.Argument(metavar="[CASE] ONE TWO", help="Two coders, or persons who decided.")],
     *,
-    as_json: JsonOption = False,
+    listing: Listing,
 ) -> None:
     """Say how far two coders, or two persons, agree on events: Krippendorff's alpha (1 is full, 0 is chance)."""
     from hikiwake.workbench import Workbench
@@ -183,6 +195,6 @@ def agreement(
     case, (one, two) = case_and(words, "two names", count=2)
     with Workbench(case) as workbench:
         rows = [each.as_row() for each in measured(workbench, one, two)]
-    if not as_json:
+    if listing.is_table:
         rows = [{**row, "alpha": "" if row["alpha"] is None else f"{row['alpha']:.2f}"} for row in rows]
-    print_rows(rows, ("variable", "alpha", "units"), as_json=as_json)
+    listing.show(rows, ("variable", "alpha", "units"))

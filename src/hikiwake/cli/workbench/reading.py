@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hikiwake.cli.here import case_and
-from hikiwake.cli.output import print_json, print_rows, say, shown
+from hikiwake.cli.listing.asked import as_listing
+from hikiwake.cli.output import print_json, say, shown
 from hikiwake.cli.workbench.decisions import JsonOption, refuse_unknown
 
 if TYPE_CHECKING:
+    from hikiwake.cli.listing.asked import Listing
     from hikiwake.coding.intake import Intake, Model
     from hikiwake.dossier.folder.starting import Beginning
 
@@ -26,7 +28,7 @@ def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
     app.command()(read)
     app.command()(explain)
-    app.command()(score)
+    app.command()(as_listing(score))
 
 
 def read(
@@ -112,7 +114,8 @@ class _Progress:
         from rich.console import Console
         from rich.progress import Progress
 
-        self.bar = Progress(console=Console(file=sys.stderr), transient=True, disable=not sys.stderr.isatty())
+        console = Console(file=sys.stderr)
+        self.bar = Progress(console=console, transient=True, disable=not console.is_terminal)
         self.bar.start()
         self.task = self.bar.add_task("reading", total=None)
         return self
@@ -184,7 +187,7 @@ def _refuse_place(place: str, expected: str) -> None:
 def score(
     words: Annotated[list[str], typer.Argument(metavar="[CASE] GOLD", help="A case, a folder, or NAME.csv.")],
     *,
-    as_json: JsonOption = False,
+    listing: Listing,
 ) -> None:
     """Hold what was proposed against what persons found in the same documents."""
     from hikiwake.coding import score as scored
@@ -198,7 +201,6 @@ def score(
         coded = gold_of(gold, load(case).documents, {text.id: text.text for text in workbench.texts})
     kinds = [kind for kind in KINDS if any(each.kind == kind for each in coded)]
     rows = [{"kind": kind, **row} for kind in kinds for row in scored(proposals, coded, kind).as_rows()]
-    shown_rows = (
-        rows if as_json else [{**row, "share": "" if row["share"] is None else f"{row['share']:.2f}"} for row in rows]
-    )
-    print_rows(shown_rows, ("kind", "what", "share", "right", "of"), as_json=as_json)
+    if listing.is_table:
+        rows = [{**row, "share": "" if row["share"] is None else f"{row['share']:.2f}"} for row in rows]
+    listing.show(rows, ("kind", "what", "share", "right", "of"))

@@ -31,6 +31,7 @@ from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import States, states_of
 from hikiwake.conflict.solving.silence import spoken_of
 from hikiwake.errors import ModelError
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 LOOKED_AT = 200
 Open = tuple[str, str]  # the name of a decision maker and the id of an option
@@ -81,7 +82,7 @@ def questions(
     ()
     """
     if concept not in CONCEPTS:
-        raise ModelError(f'no concept "{concept}"; there are {", ".join(CONCEPTS)}')
+        raise ModelError(f'no concept "{concept}"{near_or_some(concept, CONCEPTS, QUOTE)}')
     check(conflict)
     moves = moves_of(conflict)
     among = slice(None) if settlement is None else states_named(conflict, moves.states, settlement)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from hikiwake.errors import ModelError
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 if TYPE_CHECKING:
     import numpy as np
@@ -70,4 +71,4 @@ def defined(concept: str) -> Definition:
     for known, definition in DEFINITIONS.items():
         if known == concept:
             return definition
-    raise ModelError(f'no concept "{concept}"; there are {", ".join(CONCEPTS)}')
+    raise ModelError(f'no concept "{concept}"{near_or_some(concept, CONCEPTS, QUOTE)}')

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from hikiwake.conflict.model.conflict import Conflict, Option, Preference, Ranking, Statements, Weights
@@ -17,6 +16,7 @@ from hikiwake.conflict.model.preferences import fold, weight_units, worth
 from hikiwake.conflict.model.statements import Statement, is_option_id, pointed
 from hikiwake.conflict.model.states import States, states_of
 from hikiwake.errors import ModelError
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 Place: TypeAlias = tuple[str | int, ...]
 SHOWN = 5
@@ -75,16 +75,12 @@ def case_faults(conflict: Conflict) -> tuple[Fault, ...]:
 
 
 def nearest(given: str, known: Iterable[str]) -> str:
-    """A hint at the known word that is nearest to the one given, or the list of all.
+    """A hint at the known words that are nearest to the one given, or what there is.
 
     >>> nearest("titel", ["title", "status_quo"])
     'did you mean "title"?'
     """
-    words = list(known)
-    close = get_close_matches(given, words, n=1)
-    if close:
-        return f'did you mean "{close[0]}"?'
-    return f"there are {', '.join(words)}" if words else "there are none"
+    return near_or_some(given, known, QUOTE).removeprefix("; ")
 
 
 def _fields(conflict: Conflict) -> Iterator[Fault]:

@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.errors import ModelError
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 OneWay: TypeAlias = Literal["on", "off"]
 
@@ -139,7 +140,7 @@ class Conflict:
     def index(self, name: str) -> int:
         """The place of a decision maker, from 0; ModelError with the known names where there is none."""
         if name not in self.names:
-            raise ModelError(f'no decision maker "{name}"; there are {", ".join(self.names)}')
+            raise ModelError(f'no decision maker "{name}"{near_or_some(name, self.names, QUOTE)}')
         return self.names.index(name)
 
     def decision_maker(self, name: str) -> DecisionMaker:
@@ -161,8 +162,7 @@ class Conflict:
         """
         known = {variant.name: variant.preferences for variant in self.variants} | {"": ()}
         if name not in known:
-            there = ", ".join(each for each in known if each)
-            raise ModelError(f'no variant "{name}"; there are {there or "none"}')
+            raise ModelError(f'no variant "{name}"{near_or_some(name, filter(None, known), QUOTE)}')
         changed = replace(self, variants=())
         for decision_maker, preference in known[name]:
             changed = changed.with_preference(decision_maker, preference)

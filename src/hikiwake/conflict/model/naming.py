@@ -1,9 +1,11 @@
 """How a state may be named, everywhere the same: in a command, in Python, and in the file of a conflict.
 
 - a number, from 1;
-- Y, N and - for each option in the order of the file, where one state is meant;
-- ``status_quo`` or ``outcome``: the state that the file gives there;
-- the formula of a settlement, where one state realises it.
+- Y, N and - (either) for each option in the order of the file;
+- ``status_quo`` or ``outcome``: what the file gives there;
+- the formula of a settlement.
+
+A dash or a settlement may mean several states: some questions take them all, others must be told which one is meant.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States
 from hikiwake.errors import ModelError
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 PLACES = ("status_quo", "outcome")
 
@@ -37,7 +40,7 @@ def state_named(conflict: Conflict, states: States, name: str | int) -> int:
 
 
 def states_named(conflict: Conflict, states: States, name: str | int) -> NDArray[np.int64]:
-    """The indices of the states that a name means, ascending; several only where it is the formula of a settlement.
+    """The indices of the states that a name means, ascending; several where it is a settlement or has dashes.
 
     ModelError where there is none.
     """
@@ -51,9 +54,18 @@ def states_named(conflict: Conflict, states: States, name: str | int) -> NDArray
         given = conflict.status_quo if name == "status_quo" else conflict.outcome
         if not given:
             raise ModelError(f"the conflict has no {name}; name a state")
-        return np.array([states.index(given)])
+        return _matching(states, given)
     if isinstance(name, str) and not name.isdecimal() and set(name) - set("YN-"):
-        known = ", ".join(dict.fromkeys(one.formula for one in conflict.settlements)) or "none"
+        near = near_or_some(name, (*PLACES, *dict.fromkeys(one.formula for one in conflict.settlements)), QUOTE)
         raise ModelError(f'"{name}" is neither a state nor a settlement; states are numbers or {len(states.options)} '
-                         f"letters Y, N or -, settlements are {known}")  # fmt: skip
+                         f"letters Y, N or -{near}")  # fmt: skip
+    if isinstance(name, str) and not name.isdecimal():
+        return _matching(states, name)
     return np.array([states.index(name)])
+
+
+def _matching(states: States, pattern: str) -> NDArray[np.int64]:
+    found = states.matching(pattern)
+    if len(found) == 0:
+        raise ModelError(f'"{pattern}" is no feasible state')
+    return found

@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 from hikiwake.conflict.concepts.sequences import layers
 from hikiwake.conflict.model.moves import Arcs
-from hikiwake.conflict.model.naming import state_named
+from hikiwake.conflict.model.naming import state_named, states_named
 from hikiwake.conflict.solving.stability import Stability
 from hikiwake.errors import ModelError
 from hikiwake.results import Result
@@ -110,7 +110,7 @@ class Evolution(Result[Within]):
             return (wording.no_path(path.target),)
         steps = [wording.step(place, one.decision_maker, one.origin, one.target, text(one.target - 1))
                  for place, one in enumerate(path.steps, start=1)]  # fmt: skip
-        return *steps, *([wording.first_move(self.openers(target))] if steps else [])
+        return *steps, *([wording.first_move(self.openers(path.target))] if steps else [])
 
     def shown(self) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
         """The states that are reached, the nearest first."""
@@ -118,12 +118,14 @@ class Evolution(Result[Within]):
         return ("state", "", "moves"), ((row.number, row.state, row.moves) for row in near)
 
     def path_to(self, target: str | int) -> Path | NoPath:
-        """A shortest legal path to a state, or the finding that there is none."""
-        state = state_named(self.stability.conflict, self.stability.states, target)
-        if state + 1 == self.start:
+        """A shortest legal path to a state, or the finding that there is none; of several states to the nearest."""
+        meant = states_named(self.stability.conflict, self.stability.states, target).tolist()
+        if self.start - 1 in meant:
             return Path(self.start, self.start, ())
-        if state not in self.first:
-            return NoPath(self.start, state + 1, self.by)
+        reached = [state for state in meant if state in self.first]
+        if not reached:
+            return NoPath(self.start, meant[0] + 1, self.by)
+        state = min(reached, key=lambda each: (self._far(each), each))
         return Path(self.start, state + 1, tuple(reversed([*self._steps_back(self.first[state])])))
 
     def _steps_back(self, node: Node) -> Iterable[Step]:

@@ -27,6 +27,7 @@ from hikiwake.errors import ModelError
 from hikiwake.results import Result
 from hikiwake.wording import outcomes as wording
 from hikiwake.wording.moves import NAMES, listing
+from hikiwake.wording.terminal.near import QUOTE, near_or_some
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +161,4 @@ def _known(concept: str) -> CoalitionConcept:
     for known in COALITION_CONCEPTS:
         if known == concept:
             return known
-    raise ModelError(f'no coalition concept "{concept}"; there are {", ".join(COALITION_CONCEPTS)}')
+    raise ModelError(f'no coalition concept "{concept}"{near_or_some(concept, COALITION_CONCEPTS, QUOTE)}')

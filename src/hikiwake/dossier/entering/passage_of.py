@@ -18,7 +18,7 @@ from hikiwake.dossier.folder.steadily import steadily
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError, LibraryError
 from hikiwake.storage.writing import State
-from hikiwake.wording.phrases import did_you_mean
+from hikiwake.wording.terminal.near import near_or_some
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def write_passage(case: str | Path, document: str, quotation: str, library: Sequ
 def _whereabouts(files: CaseFiles, document: str, quotation: str, library: Sequence[Path]) -> Whereabouts:
     documents = _documents(files)
     if document not in documents:
-        known = f"; it has {', '.join(documents)}" if documents else "; `hikiwake add` adds one"
-        raise CaseError(f"{document!r} is no document of the case{did_you_mean(document, documents) or known}")
+        near = near_or_some(document, documents) if documents else "; `hikiwake add` adds one"
+        raise CaseError(f"{document!r} is no document of the case{near}")
     edition = _edition(documents[document], files.folder, library)
     text = edition.finder.text
     where = located(text, quotation, edition.finder)

@@ -17,6 +17,7 @@ from hikiwake.dossier.folder.writing import state_of, write_folder, write_taken_
 from hikiwake.errors import CaseError
 from hikiwake.storage.locking import LOCK
 from hikiwake.storage.writing import State, refuse_in_case, taken, write_taken
+from hikiwake.wording.terminal.near import did_you_mean
 
 DEFAULT = "japan_russia"
 
@@ -38,7 +39,8 @@ def case_folder(case: str | Path) -> Path:
     folder = Path(case)
     if not folder.exists():
         _tell_of_an_old_one(folder)
-        raise CaseError(f"{case!s}: no such case; give a folder, or one of the built-in {', '.join(built_in())}")
+        near = did_you_mean(str(case), built_in())
+        raise CaseError(f"{case!s}: no such case; give a folder, or one of the built-in {', '.join(built_in())}{near}")
     return folder
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from hikiwake.wording.phrases import did_you_mean
+from hikiwake.wording.terminal.near import did_you_mean
 
 MOST_DIGITS = 18
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")

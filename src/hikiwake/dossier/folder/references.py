@@ -12,7 +12,7 @@ from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
 from hikiwake.vocabulary import event_types
-from hikiwake.wording.phrases import did_you_mean
+from hikiwake.wording.terminal.near import did_you_mean
 
 FILLS = "`hikiwake check CASE --fix --library FOLDER` fills it in"
 MOST_MEANT = 20  # cells for which it is looked for

@@ -26,6 +26,23 @@ class Paragraph:
     question: str
     clauses: list[Parts]
 
+    @property
+    def text(self) -> str:
+        """The answer as plain text."""
+        return " ".join("".join(words for words, _ in clause) for clause in self.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer in words."""
+
+    headline: str
+    """The finding in one sentence."""
+    voices: str
+    """Whose voices speak, in one line."""
+    paragraphs: list[Paragraph]
+    """When, what closed it, what would have to change, how sure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -45,21 +62,41 @@ class Context:
     """The chart of how far each side would go, wide and narrow, as SVG text; none for a case without a scale."""
 
 
+def answer(grounds: Grounds) -> Answer | None:
+    """The answer in words, or ``None`` for a case without entries."""
+    if not _has_entries(grounds):
+        return None
+    ranges = reached(grounds)
+    return _answer(grounds, ranges, modelled(grounds, ranges.formula if ranges else ""))
+
+
 def context(grounds: Grounds) -> Context | None:
     """What the first screen shows, or ``None`` for a case without entries."""
-    if not any(counted(grounds.dossier)[kind] for kind in ("events", "claims", "readings", "positions")):
+    if not _has_entries(grounds):
         return None
     ranges = reached(grounds)
     models = modelled(grounds, ranges.formula if ranges else "")
-    term = grounds.names.term
+    term, told = grounds.names.term, _answer(grounds, ranges, models)
     order = ranges.scale.order if ranges else ()
     return Context(
-        headline=sentence(headline(grounds, ranges, models)),
-        voices=" ".join(filter(None, sentences(grounds))),
-        paragraphs=paragraphs(grounds, ranges, models),
+        headline=told.headline,
+        voices=told.voices,
+        paragraphs=told.paragraphs,
         columns=[(number, [(id_, term(id_)) for id_ in group]) for number, group in enumerate(order, 1)],
         shapes=shapes("gap"),
         charts=[drawn(ranges, models).svg(name) for name in ("wide", "narrow")] if ranges else [],
+    )
+
+
+def _has_entries(grounds: Grounds) -> bool:
+    return any(counted(grounds.dossier)[kind] for kind in ("events", "claims", "readings", "positions"))
+
+
+def _answer(grounds: Grounds, ranges: Reached | None, models: Modelled | None) -> Answer:
+    return Answer(
+        headline=sentence(headline(grounds, ranges, models)),
+        voices=" ".join(filter(None, sentences(grounds))),
+        paragraphs=paragraphs(grounds, ranges, models),
     )
 
 

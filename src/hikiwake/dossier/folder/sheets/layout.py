@@ -10,7 +10,7 @@ from hikiwake.dossier.folder.cells import Codec, MisfitError, unescape
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Table
 from hikiwake.storage.incoming import UnreadError
-from hikiwake.wording.phrases import did_you_mean
+from hikiwake.wording.terminal.near import did_you_mean
 
 QUOTE = "quote"  # a column that any table may have: the sentence of a passage that is still to be found
 _BY_QUOTE = {"passages", "passage", "mentions"}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from hikiwake.cli.output import safe, say, say_lines
+from hikiwake.cli.listing.asked import Listing, rows_of
+from hikiwake.cli.output import say, say_dim, say_prose
 from hikiwake.conflict import Evolution, Path, Stability, coalition_stability, equilibrium_jumps
 from hikiwake.conflict.changing.inverse import Inverse
+from hikiwake.conflict.changing.levers import Levers
 from hikiwake.conflict.changing.robustness import Shares, Survival
 from hikiwake.conflict.concepts.coalitions import COALITION_CONCEPTS, CoalitionConcept
+from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.explaining.why import Why
 from hikiwake.conflict.solving.evolving import EvolutionTable
 from hikiwake.conflict.solving.together import CoalitionStability
@@ -18,24 +21,10 @@ from hikiwake.conflict.solving.unknown import UnknownStability
 from hikiwake.errors import ModelError
 from hikiwake.wording import outcomes as wording
 from hikiwake.wording.moves import NAMES
+from hikiwake.wording.terminal.listings import rows_shown
 
 SHOWN = 40
-
-
-def say_table(head: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
-    """Print a table."""
-    from rich.box import SIMPLE
-    from rich.console import Console
-    from rich.table import Column, Table
-    from rich.text import Text
-
-    table = Table(*(Column(Text(safe(each))) for each in head), box=SIMPLE, pad_edge=False, show_edge=False)
-    for row in rows:
-        table.add_row(*(Text(safe(str(cell))) for cell in row))
-    console = Console(width=500, highlight=False)
-    with console.capture() as printed:
-        console.print(table)
-    say_lines(line.rstrip() for line in printed.get().split("\n")[:-1])
+ROBUST = ("number", "state", "survives", "uncertain order", "random order")
 
 
 # -- solve
@@ -63,12 +52,14 @@ def _of_coalitions(stability: Stability) -> list[CoalitionConcept]:
     return [concept for concept in COALITION_CONCEPTS if concept in stability.concepts]
 
 
-def say_solution(stability: Stability, *, coalitions: bool) -> None:
+def say_solution(stability: Stability, listing: Listing, *, coalitions: bool) -> None:
     """The equilibria as a table; then, for coalitions, what is left and the jumps."""
+    columns, rows = rows_of(*stability.shown())
+    if listing.written(rows, columns, lambda: solution(stability, coalitions=coalitions)):
+        return
     title = stability.conflict.title or "The conflict"
-    say(f"{title}: {len(stability.states)} states. Equilibria ({stability.method}):")
-    head, rows = stability.shown()
-    _say_some(head, list(rows))
+    say_prose([f"{title}: {len(stability.states)} states. Equilibria ({stability.method}):"])
+    listing.print_some(rows, columns, SHOWN)
     if coalitions:
         _say_coalitions(stability, coalition_stability(stability))
 
@@ -79,37 +70,35 @@ def _say_coalitions(stability: Stability, together: CoalitionStability) -> None:
         held = ", ".join(str(number) for number in together.equilibria(shared)) or "none"
         say(f"  {NAMES[shared]}: {held}")
     text = stability.states.text
-    say_lines(
+    say_prose(
         wording.joint(jump.coalition, jump.origin, jump.target, text(jump.target - 1), concept)
         for concept in _of_coalitions(stability)
         for jump in equilibrium_jumps(stability, concept)
     )
 
 
-def say_unknown(found: UnknownStability) -> None:
+def say_unknown(found: UnknownStability, listing: Listing) -> None:
     """The equilibria as a table: in which of the four extensions they hold."""
+    columns, rows = rows_of(*found.shown())
+    if listing.written(rows, columns, found.as_object):
+        return
     title = found.conflict.title or "The conflict"
-    say(f"{title}: {len(found.states)} states, silence is unknown preference. Equilibria by extension:")
-    head, rows = found.shown()
-    _say_some(head, list(rows))
-
-
-def _say_some(head: Sequence[str], rows: Sequence[Iterable[object]]) -> None:
-    say_table(head, rows[:SHOWN])
-    if len(rows) > SHOWN:
-        say(f"... and {len(rows) - SHOWN:,} more; --json has all.")
+    say_prose([f"{title}: {len(found.states)} states, silence is unknown preference. Equilibria by extension:"])
+    listing.print_some(rows, columns, SHOWN)
 
 
 # -- paths
 
 
-def say_evolution_table(table: EvolutionTable) -> None:
+def say_evolution_table(table: EvolutionTable, listing: Listing) -> None:
     """The status quo table, then what only joint moves reach."""
+    columns, rows = rows_of(*table.shown())
+    if listing.written(rows, columns, table.as_rows):
+        return
     reached, *others = table.sentences
-    say(reached)
-    head, rows = table.shown()
-    _say_some(head, list(rows))
-    say_lines(others[:SHOWN])
+    say_prose([reached])
+    listing.print_some(rows, columns, SHOWN)
+    say_prose(others[: listing.limit or SHOWN])
 
 
 def evolution(evolutions: Sequence[Evolution], target: str | None) -> dict[str, Any]:
@@ -130,17 +119,21 @@ def _reached(one: Evolution, target: str | None) -> dict[str, Any]:
         found = isinstance(path, Path)
         answer["to"] = path.target
         answer["path"] = [asdict(step) for step in path.steps] if isinstance(path, Path) else None
-        answer["first_movers"] = list(one.openers(target)) if found else []
+        answer["first_movers"] = list(one.openers(path.target)) if found else []
     return answer
 
 
-def say_evolution(evolutions: Sequence[Evolution], target: str | None) -> None:
+def say_evolution(evolutions: Sequence[Evolution], target: str | None, listing: Listing) -> None:
     """What can be reached, and a shortest path to a state asked for."""
+    rows = [{"by": one.by, **row} for one in evolutions for row in one.as_rows()]
+    if listing.written(rows, ("by", "number", "state", "moves"), lambda: evolution(evolutions, target)):
+        return
     for one in evolutions:
         reached, *beyond = one.sentences
-        say_lines((reached, *(f"  {line}" for line in beyond)))
+        say_prose([reached])
+        say_prose(beyond, "  ")
         if target is not None:
-            say_lines(f"  {line}" for line in one.told(target))
+            say_prose(one.told(target), "  ")
 
 
 # -- why, levers, inverse
@@ -166,13 +159,30 @@ def read_cost(text: str) -> tuple[str, float]:
         raise ModelError(f'"{text}" is no cost; expected KIND=NUMBER, for instance move=2') from None
 
 
-def say_inverse(answer: Inverse) -> None:
+def say_levers(found: Levers, listing: Listing) -> None:
+    """The levers in words."""
+    head, cells = found.shown()
+    rows = [dict(zip(head, row, strict=True)) for row in cells]
+    if listing.written(rows, head, found.as_rows):
+        return
+    first, *others = found.sentences
+    say_prose([first, *listing.some(others)])
+    if len(listing.some(found)) < len(found):
+        say_dim(rows_shown(len(listing.some(found)), len(found), (), "lever"))
+
+
+def say_inverse(answer: Inverse, listing: Listing) -> None:
     """The counts as a table, then the conditions of SEQ in words."""
-    say(f"State {answer.number} ({answer.state}): an equilibrium under so many of {answer.rankings:,} rankings.")
-    say_table(*answer.shown())
+    if listing.written(answer.as_rows(), ("concept", "count", "share"), answer.as_object):
+        return
+    say_prose(
+        [f"State {answer.number} ({answer.state}): an equilibrium under so many of {answer.rankings:,} rankings."]
+    )
+    columns, rows = rows_of(*answer.shown())
+    listing.print_some(rows, columns, SHOWN)
     for concept in ("nash", "seq"):
         say(f"{NAMES[concept]}:")
-        say_lines(f"  {sentence}" for sentence in answer.told(concept))
+        say_prose(answer.told(concept), "  ")
 
 
 # -- robust
@@ -204,19 +214,26 @@ def _ended(survival: Survival) -> dict[str, dict[str, list[str]]]:
     return ended
 
 
-def say_robustness(survival: Survival, drawn: Shares, baseline: Shares) -> None:
+def say_robustness(survival: Survival, drawn: Shares, baseline: Shares, listing: Listing) -> None:
     """A table per concept: the equilibria with the changes they survive, and both shares."""
-    say(f"{survival.tried} single changes tried; shares of {drawn.drawn:,} draws and "
-               f"{baseline.drawn:,} random orders, seed {drawn.seed}.")  # fmt: skip
-    for concept, broken in survival.broken.items():
-        shown = sorted(set(broken) | {state + 1 for state, share in enumerate(drawn.shares[concept]) if share > 0})
+    tables = {concept: _robust_rows(concept, survival, drawn, baseline) for concept in survival.broken}
+    every = [{"concept": concept, **row} for concept, rows in tables.items() for row in rows]
+    if listing.written(every, ("concept", *ROBUST), lambda: robustness(survival, drawn, baseline)):
+        return
+    say_prose([f"{survival.tried} single changes tried; shares of {drawn.drawn:,} draws and "
+               f"{baseline.drawn:,} random orders, seed {drawn.seed}."])  # fmt: skip
+    for concept, rows in tables.items():
         say(f"{NAMES[concept]}:")
-        say_table(
-            ("state", "", "survives", "uncertain order", "random order"),
-            [(number, survival.states.text(number - 1),
-              f"{survival.tried - len(broken[number])} of {survival.tried}" if number in broken else "no equilibrium",
-              f"{drawn.shares[concept][number - 1]:.1%}", f"{baseline.shares[concept][number - 1]:.1%}")
-             for number in shown[:SHOWN]],
-        )  # fmt: skip
-        if len(shown) > SHOWN:
-            say(f"... and {len(shown) - SHOWN} more; --json has all.")
+        listing.print_some(rows, ROBUST, SHOWN)
+
+
+def _robust_rows(concept: Concept, survival: Survival, drawn: Shares, baseline: Shares) -> list[dict[str, Any]]:
+    broken = survival.broken[concept]
+    told = sorted(set(broken) | {state + 1 for state, share in enumerate(drawn.shares[concept]) if share > 0})
+    return [
+        dict(zip(ROBUST, (
+            number, survival.states.text(number - 1),
+            f"{survival.tried - len(broken[number])} of {survival.tried}" if number in broken else "no equilibrium",
+            f"{drawn.shares[concept][number - 1]:.1%}", f"{baseline.shares[concept][number - 1]:.1%}"), strict=True))
+        for number in told
+    ]  # fmt: skip

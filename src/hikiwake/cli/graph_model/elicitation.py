@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hikiwake.cli.conflict import CONCEPT, MODEL, SEQ, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, load_model
+from hikiwake.cli.graph_model.solving import CONCEPT, MODEL, SEQ, STATES_MAY_BEGIN_WITH_A_DASH, VARIANT, load_model
 from hikiwake.cli.output import say
 from hikiwake.errors import ModelError
 
