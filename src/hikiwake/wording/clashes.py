@@ -184,8 +184,7 @@ def words(said: Iterable[tuple[str, Iterable[str]]]) -> str:
     >>> words([("A", ["transfer", "transferred"]), ("B", ["return"])])
     'The word is chosen differently. A: “transfer”, “transferred”; B: “return”.'
     """
-    forms = ((holder, ", ".join(f"“{form}”" for form in each)) for holder, each in said)
-    return sentence(f"the word is chosen differently. {voices(forms)}")
+    return "The word is chosen differently. " + voices((who, f"“{'”, “'.join(forms)}”") for who, forms in said) + "."
 
 
 _BY = {
