@@ -195,7 +195,7 @@ def by_what_changes_hands(dossier: Dossier) -> tuple[str, ...]:
 
     >>> import hikiwake as hw
     >>> by_what_changes_hands(hw.load("japan_russia"))[:2]
-    ('kurils_and_south_sakhalin', 'all_kurils')
+    ('four_at_once', 'attribution_first')
     """
     ranked = (formula for scale in dossier.case.scales for formula in scale.formulas)
     return tuple(dict.fromkeys((*ranked, *(formula.id for formula in dossier.formulas))))
