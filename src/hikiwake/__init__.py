@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hikiwake.figures import figure
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
+    from hikiwake.relation import relation
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
@@ -41,6 +42,7 @@ _HOMES = {
     "hikiwake.figures": ("figure",),
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
+    "hikiwake.relation": ("relation",),
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
@@ -80,6 +82,7 @@ __all__ = [
     "load",
     "propose",
     "read_into",
+    "relation",
     "report",
     "save",
     "search",

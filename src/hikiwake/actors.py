@@ -123,11 +123,22 @@ class Dyad:
         >>> Dyad(("JPN",), ("RUS", "SUN")).joins(["SUN"], ["JPN"])
         True
         """
-        source_states = {actor.partition("/")[0] for actor in sources}
-        target_states = {actor.partition("/")[0] for actor in targets}
-        forward = source_states & {*self.first} and target_states & {*self.second}
-        backward = source_states & {*self.second} and target_states & {*self.first}
-        return bool(forward or backward)
+        sources, targets = list(sources), list(targets)
+        return self.leads(sources, targets) or self.turned.leads(sources, targets)
+
+    def leads(self, sources: Iterable[str], targets: Iterable[str]) -> bool:
+        """Whether an act goes from the first side of the dyad to the second.
+
+        >>> Dyad(("JPN",), ("RUS", "SUN")).leads(["SUN"], ["JPN"])
+        False
+        """
+        states = ({actor.partition("/")[0] for actor in actors} for actors in (sources, targets))
+        return all(not found.isdisjoint(side) for found, side in zip(states, (self.first, self.second), strict=True))
+
+    @property
+    def turned(self) -> Dyad:
+        """The same dyad from the other side."""
+        return Dyad(self.second, self.first)
 
 
 def lineage(actor: str, succeeds: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,0 +1,102 @@
+"""The breaks that each method finds in a series: between which periods, which way, and from which level to which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hikiwake.relation.bayesian import changes, normal, poisson
+from hikiwake.relation.segmentation import SHORTEST, quickly, segmented
+from hikiwake.relation.series import Spread
+
+if TYPE_CHECKING:
+    from hikiwake.relation.noise import Numbers
+
+METHODS = ("segmentation", "normal", "poisson")
+SLACK = 1  # periods: breaks so near each other are one
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A change of level: the last period of the old one, the first of the new one, and both levels.
+
+    Periods are rows of a series; those between the two are silent.
+    """
+
+    last: int
+    first: int
+    before: float
+    after: float
+
+    @property
+    def up(self) -> bool:
+        """Whether the new level is the higher one."""
+        return self.after > self.before
+
+    def is_near(self, other: Break) -> bool:
+        """Whether another break is the same change: it goes the same way, and a period apart at most."""
+        apart = max(self.last, other.last) + 1 - min(self.first, other.first)
+        return self.up == other.up and apart <= SLACK
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a series says where it is not silent: rows of periods, values, what carries them, their noise, and counts.
+
+    against, exposure: how many acts of conflict there are, and how many acts at all
+    """
+
+    rows: tuple[int, ...]
+    values: Numbers
+    weights: Numbers
+    noise: float
+    against: Numbers
+    exposure: Numbers
+
+
+def told(series: Spread, measure: str, times: Numbers | None = None) -> Told:
+    """The part of a series that is not silent; times: how often each act counts, once where nothing is given."""
+    import numpy as np
+
+    values, weights = series.measured(measure, times)
+    quads = series.quads(times)
+    there = weights > 0
+    rows = tuple(int(row) for row in np.flatnonzero(there))
+    noise = series.noise(measure, times)
+    exposure = quads.sum(axis=1)[there]
+    return Told(rows, values[there], weights[there], noise, quads[:, 2:].sum(axis=1)[there], exposure)
+
+
+def breaks(series: Told, method: str, penalty: float = 1.0) -> tuple[Break, ...]:
+    """The breaks that one of ``METHODS`` finds, in order of time; none where nothing differs, or too little is told.
+
+    poisson looks at how many of the acts are of conflict, the others at the values; the levels are those of the values.
+    penalty: of the segmentation, as a multiple of Schwarz's
+    """
+    if len(series.rows) < 2 * SHORTEST or series.noise <= 0:
+        return ()
+    if method == "segmentation":
+        places: Sequence[int] = segmented(series.values, series.weights, series.noise, penalty)
+    elif method == "normal":
+        places = changes(normal(series.values, series.weights, series.noise)).breaks
+    else:
+        places = changes(poisson(series.against, series.exposure)).breaks
+    return tuple(_levels(series, places))
+
+
+def breaks_again(series: Told) -> tuple[Break, ...]:
+    """The breaks that the segmentation finds in a series drawn again, or with a document left out."""
+    if len(series.rows) < 2 * SHORTEST or series.noise <= 0:
+        return ()
+    return tuple(_levels(series, quickly(series.values, series.weights, series.noise)))
+
+
+def _levels(series: Told, places: Sequence[int]) -> Iterable[Break]:
+    import numpy as np
+
+    cuts = [0, *places, len(series.rows)]
+    means = [float(np.average(series.values[a:z], weights=series.weights[a:z])) for a, z in pairwise(cuts)]
+    for place, (before, after) in zip(places, pairwise(means), strict=True):
+        yield Break(series.rows[place - 1], series.rows[place], before, after)

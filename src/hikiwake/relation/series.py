@@ -1,0 +1,179 @@
+"""A series: regular periods, and what the acts in each come to by a measure; silence is silence, never zero.
+
+An act whose date is imprecise is spread over its interval: each period has the share of its days, and all shares of an
+act make one. With scores s and shares w of the acts in a period:
+
+- **sum**: of w s; it follows how much is told;
+- **mean**: sum of w s over sum of w; it hides how much is told;
+- **net**: sum of w s over sum of w |s|, from -1 (conflict alone) to 1 (cooperation alone); on the scale of quad classes
+  it is (cooperation - conflict) / (cooperation + conflict), as in the literature.
+
+A period with no act has no value. One whose acts all score zero has no net cooperation.
+"""
+
+from __future__ import annotations
+
+import calendar
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from hikiwake.errors import HikiwakeError
+from hikiwake.periods import Period
+from hikiwake.relation.noise import variance
+from hikiwake.relation.scales import Act, one_scale
+
+if TYPE_CHECKING:
+    from hikiwake.relation.noise import Numbers
+
+LENGTHS = ("day", "month", "quarter", "year", "decade", "era")
+MEASURES = ("mean", "sum", "net")
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
+LEAST = 1e-9  # of an act: less is nothing
+
+
+def periods_of(acts: Sequence[Act], by: str, eras: Iterable[Period] = ()) -> tuple[Period, ...]:
+    """The regular periods from the first act to the last, without a gap between; for eras those given.
+
+    >>> from hikiwake.periods import Period
+    >>> act = Act("a", Period.parse("1956-10/1957-01"), 5.0, 1, (), "plover")
+    >>> [period.start.isoformat() for period in periods_of([act], "quarter")]
+    ['1956-10-01', '1957-01-01']
+    """
+    if not acts:
+        return ()
+    first, last = min(act.period.start for act in acts), max(act.period.last for act in acts)
+    if by == "era":
+        return tuple(_inside(era, last) for era in eras if era.start <= last and era.last >= first)
+    starts = [_beginning(first, by)]
+    while (following := _following(starts[-1], by)) is not None and following <= last:
+        starts.append(following)
+    return tuple(Period(start, _end(start, by), by if by in ("day", "month", "year") else "range") for start in starts)
+
+
+def _inside(era: Period, last: date) -> Period:
+    return era if era.end is not None else era.until(last)
+
+
+def _beginning(day: date, by: str) -> date:
+    if by == "day":
+        return day
+    if by == "decade":
+        return date(max(1, day.year // 10 * 10), 1, 1)
+    months = _MONTHS[by]
+    return date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+def _following(start: date, by: str) -> date | None:
+    end = _end(start, by)
+    return None if end == date.max else end + timedelta(days=1)
+
+
+def _end(start: date, by: str) -> date:
+    if by == "day":
+        return start
+    if by == "decade":
+        return date(min(start.year // 10 * 10 + 9, date.max.year), 12, 31)
+    month = start.month + _MONTHS[by] - 1
+    return date(start.year, month, calendar.monthrange(start.year, month)[1])
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Acts of one scale spread over periods; ``shares`` says how much of each act (column) each period (row) has."""
+
+    acts: tuple[Act, ...]
+    periods: tuple[Period, ...]
+    shares: Numbers
+
+    @cached_property
+    def scores(self) -> Numbers:
+        """The scores of the acts."""
+        import numpy as np
+
+        return np.array([act.score for act in self.acts], dtype=float)
+
+    def within(self, place: int) -> tuple[Act, ...]:
+        """The acts of which a period has a share, in order of time."""
+        return tuple(act for act, share in zip(self.acts, self.shares[place], strict=True) if share > LEAST)
+
+    def measured(self, measure: str, times: Numbers | None = None) -> tuple[Numbers, Numbers]:
+        """The value of each period, ``nan`` where nothing is told, and how much carries it: acts, or their scores.
+
+        times: how often each act counts, once where nothing is given
+        """
+        import numpy as np
+
+        often = np.ones(len(self.acts)) if times is None else times
+        weight = self.shares @ often
+        total = self.shares @ (often * self.scores)
+        carried = self.shares @ (often * np.abs(self.scores)) if measure == "net" else weight
+        told = carried > LEAST
+        under = np.where(told, carried, 1.0) if measure != "sum" else 1.0
+        return np.where(told, total / under, np.nan), np.where(told, 1.0 if measure == "sum" else carried, 0.0)
+
+    def noise(self, measure: str, times: Numbers | None = None) -> float:
+        """The variance of a value that one act carries, from acts that follow each other; of sums, from the values.
+
+        Acts, not values, since one act that is spread over many periods would make them alike.
+        """
+        import numpy as np
+
+        if measure == "sum":
+            values, weights = self.measured(measure, times)
+            told = weights > 0
+            return variance(values[told], weights[told])
+        there = np.ones(len(self.acts), dtype=bool) if times is None else times > 0
+        scores = self.scores[there][np.argsort(self._middles[there], kind="stable")]
+        if measure == "net":
+            scores = scores[scores != 0]
+            size = float(np.abs(scores).mean()) if len(scores) else 0.0
+            return size * variance(np.sign(scores), np.ones(len(scores)))
+        return variance(scores, np.ones(len(scores)))
+
+    @cached_property
+    def _middles(self) -> Numbers:
+        """The day in the middle of each act, counted from the first of the calendar."""
+        import numpy as np
+
+        days = [(act.period.start.toordinal() + act.period.last.toordinal()) / 2 for act in self.acts]
+        return np.array(days, dtype=float)
+
+    def quads(self, times: Numbers | None = None) -> Numbers:
+        """How many acts of each of the four quad classes each period has: periods by classes."""
+        import numpy as np
+
+        often = np.ones(len(self.acts)) if times is None else times
+        of_class = np.array([[act.quad == quad for quad in (1, 2, 3, 4)] for act in self.acts], dtype=float)
+        counts: Numbers = self.shares @ (of_class.reshape(len(self.acts), 4) * often[:, None])
+        return counts
+
+
+def spread(acts: Sequence[Act], periods: Sequence[Period]) -> Spread:
+    """Each act spread over the days of its interval; what lies in no period counts in none.
+
+    Raises ``HikiwakeError`` for acts with scores of several scales.
+    """
+    import numpy as np
+
+    one_scale(acts)
+    shares = np.zeros((len(periods), len(acts)))
+    starts = [period.start for period in periods]
+    for column, act in enumerate(acts):
+        for row in range(max(0, bisect_right(starts, act.period.start) - 1), bisect_right(starts, act.period.last)):
+            shares[row, column] = _share(act.period, periods[row])
+    return Spread(tuple(acts), tuple(periods), shares)
+
+
+def _share(act: Period, period: Period) -> float:
+    common = (min(act.last, period.last) - max(act.start, period.start)).days + 1
+    return max(0, common) / ((act.last - act.start).days + 1)
+
+
+def refuse_unknown(name: str, given: str, known: Sequence[str]) -> None:
+    """Raise ``HikiwakeError`` for a word that is none of those that a series knows."""
+    if given not in known:
+        raise HikiwakeError(f"{name}: {given!r} is none of {', '.join(known)}")

@@ -1,0 +1,65 @@
+"""How sure a series is: what remains of it when documents and acts are drawn again, or one document is left out.
+
+A resample draws as many documents as there are, with replacement, keeps the acts that a drawn one tells, and draws as
+many of these as there are, with replacement. So a value that hangs on one document is as uncertain as it should be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from hikiwake.dossier import Dossier
+from hikiwake.relation.series import LEAST, Spread
+
+if TYPE_CHECKING:
+    from hikiwake.relation.noise import Numbers
+
+LOW, HIGH = 0.05, 0.95  # of the resamples
+
+
+def drawn_again(series: Spread, count: int, seed: int) -> Iterator[Numbers]:
+    """How often each act counts, for each of ``count`` resamples; the same seed gives the same.
+
+    >>> [each for each in drawn_again(Spread((), (), None), 2, 0)]
+    []
+    """
+    import numpy as np
+
+    if not series.acts:
+        return
+    chance = np.random.default_rng(seed)
+    names = sorted({id_ for act in series.acts for id_ in act.documents})
+    tells = np.array([[id_ in act.documents for act in series.acts] for id_ in names], dtype=bool)
+    size = len(series.acts)
+    for _ in range(count):
+        heard = tells[chance.integers(len(names), size=len(names))].any(axis=0) if names else np.ones(size, dtype=bool)
+        kept = np.flatnonzero(heard)
+        yield np.bincount(kept[chance.integers(len(kept), size=len(kept))], minlength=size).astype(float)
+
+
+def band(series: Spread, measure: str, drawn: list[Numbers]) -> list[tuple[float, float] | None]:
+    """Between which values nine of ten resamples have each period; ``None`` for one with fewer than two acts.
+
+    One act alone would be the same in every resample that has it, which says nothing of how sure it is.
+    """
+    import numpy as np
+
+    if not drawn:
+        return [None] * len(series.periods)
+    values = np.array([series.measured(measure, times)[0] for times in drawn])
+    several = (series.shares > LEAST).sum(axis=1) > 1
+    found: list[tuple[float, float] | None] = []
+    for row in range(len(series.periods)):
+        there = values[:, row][~np.isnan(values[:, row])]
+        ends = np.quantile(there, (LOW, HIGH)) if several[row] and len(there) else None
+        found.append(None if ends is None else (float(ends[0]), float(ends[1])))
+    return found
+
+
+def without_each(dossier: Dossier, documents: set[str]) -> Iterator[tuple[str, Dossier]]:
+    """For each of some documents what the others tell by themselves, in the order of the case."""
+    everyone = [document.id for document in dossier.documents]
+    for id_ in everyone:
+        if id_ in documents:
+            yield id_, dossier.from_documents(other for other in everyone if other != id_)

@@ -1,0 +1,122 @@
+"""Sentences on how a relation moved: what is told, how it turned, how well that is supported, and who names it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import counted, listed, number, sentence, the
+
+HEAD = ("when", "value", "nine in ten resamples", "acts", "the first of them")
+
+
+def told(names: Sequence[str], directed: bool, acts: int, periods: int, every: int, by: str) -> str:
+    """How much is told of a dyad, and how much is silent.
+
+    >>> told(["Norland", "Suderland"], False, 12, 4, 9, "year")
+    'Between Norland and Suderland twelve acts are told, in four of nine years; of the other five nothing is told.'
+    >>> told(["Norland", "Suderland"], True, 1, 1, 1, "era")
+    'From Norland to Suderland one act is told, in the one era there is.'
+    """
+    first, second = (the(name) for name in names)
+    between = f"from {first} to {second}" if directed else f"between {first} and {second}"
+    verb = "is" if acts == 1 else "are"
+    silent = every - periods
+    if every == 0:
+        return sentence(f"{between} no act is told that has a score")
+    where = f"the one {by} there is" if every == 1 else f"{number(periods)} of {counted(every, by)}"
+    rest = f"; of the other {number(silent)} nothing is told" if silent > 1 else "; of one nothing is told" * silent
+    return sentence(f"{between} {counted(acts, 'act')} {verb} told, in {where}{rest}")
+
+
+def turned(direction: str, when: str, before: float, after: float, scale: str) -> str:
+    """When a relation turned, which way, and from which level to which.
+
+    >>> turned("down", "2022", 2.04, -4.5, "PLOVER intensity")
+    'The relation turned down in 2022: from +2.0 to −4.5 (PLOVER intensity).'
+    """
+    return f"The relation turned {direction} in {when}: from {value(before)} to {value(after)} ({scale})."
+
+
+def support(methods: int, of_methods: int, penalties: float, resamples: float, documents: float) -> str:
+    """By how many methods, and in which shares of penalties, resamples and left-out documents, a turn is found.
+
+    >>> support(2, 3, 1.0, 0.915, 0.8)[:63]
+    'Two of three methods find it; so do 100% of the penalties, 92% '
+    """
+    shares = f"{_percent(penalties)} of the penalties, {_percent(resamples)} of the resamples"
+    left_out = f"{_percent(documents)} of the series without one of the documents"
+    verb = "finds" if methods == 1 else "find"
+    return sentence(f"{number(methods)} of {number(of_methods)} methods {verb} it; so do {shares}, and {left_out}")
+
+
+def authors(named: Sequence[str], denied: Sequence[str], unknown: Sequence[str]) -> str:
+    """Who names a turn, who denies it, and who wrote before it.
+
+    >>> authors(["Ann 2023"], [], ["Bob 2014"])
+    'Ann 2023 names it; Bob 2014 was written before it.'
+    >>> authors([], ["Ann 2023", "Bob 2024"], [])
+    'No author names it; Ann 2023 and Bob 2024 deny one there.'
+    """
+    said = [f"{listed(named)} {'names' if len(named) == 1 else 'name'} it" if named else "no author names it"]
+    if denied:
+        said.append(f"{listed(denied)} {'denies' if len(denied) == 1 else 'deny'} one there")
+    if unknown:
+        said.append(f"{listed(unknown)} {'was' if len(unknown) == 1 else 'were'} written before it")
+    return sentence("; ".join(said))
+
+
+def none_found(periods: int, too_few: bool) -> str:
+    """That nothing turned a series, or that too little is told to say.
+
+    >>> none_found(3, True)
+    'No turning point: with three periods told, too little is told to find one.'
+    """
+    told = counted(periods, "period")
+    if too_few:
+        return f"No turning point: with {told} told, too little is told to find one."
+    return f"No turning point: in the {told} told there is no change of level that at least half of the resamples find."
+
+
+def weaker(turns: Sequence[tuple[str, str]]) -> str:
+    """The changes that fewer than half of the resamples find.
+
+    >>> weaker([("down", "2019")])
+    'Fewer than half of the resamples find the change down in 2019.'
+    """
+    each = listed(f"{direction} in {when}" for direction, when in turns)
+    return f"Fewer than half of the resamples find the {'change' if len(turns) == 1 else 'changes'} {each}."
+
+
+def held(fitting: int, named: int) -> str:
+    """How many of the turning points that authors name the acts show.
+
+    >>> held(2, 31)
+    'Of 31 turning points that the authors name, the acts by themselves show two.'
+    """
+    shown = number(fitting) if fitting else "none"
+    return f"Of {counted(named, 'turning point')} that the authors name, the acts by themselves show {shown}."
+
+
+def value(found: float | None) -> str:
+    """A value with its sign; nothing for silence.
+
+    >>> value(-4.51), value(0.0), value(None)
+    ('−4.5', '0.0', '')
+    """
+    if found is None:
+        return ""
+    text = f"{found:+.1f}"
+    return "0.0" if text in ("+0.0", "-0.0") else text.replace("-", "−")
+
+
+def band(low: float | None, high: float | None) -> str:
+    """Between which values a period lies.
+
+    >>> band(-2.0, 3.0), band(None, None)
+    ('−2.0 to +3.0', '')
+    """
+    return "" if low is None or high is None else f"{value(low)} to {value(high)}"
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}"
