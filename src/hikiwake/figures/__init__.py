@@ -5,7 +5,7 @@ Of each figure there is a function that draws its rows, and one that makes the r
 
 from __future__ import annotations
 
-from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, timeline, turning
+from hikiwake.figures import drivers, evolution, lanes, paths, places, relation, surveys, timeline, turning
 from hikiwake.figures.drawing import shapes, style
 from hikiwake.figures.of_results import figure
 from hikiwake.figures.standing import standing_alone
@@ -20,6 +20,7 @@ __all__ = [
     "lanes",
     "paths",
     "places",
+    "relation",
     "shapes",
     "standing_alone",
     "stretches",

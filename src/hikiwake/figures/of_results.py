@@ -13,9 +13,11 @@ from hikiwake.figures.evolution import evolution_figure
 from hikiwake.figures.lanes import columns, headings, range_lanes
 from hikiwake.figures.paths import lay, paths
 from hikiwake.figures.pathways import grown
+from hikiwake.figures.relation import relation
 from hikiwake.figures.stacking import stacked
 from hikiwake.figures.standing import standing_alone
 from hikiwake.figures.windows import window
+from hikiwake.relation import RelationSeries
 from hikiwake.wording import figures as wording
 from hikiwake.wording import ranges as ranges_wording
 from hikiwake.wording.phrases import brief, the
@@ -28,7 +30,8 @@ def figure(result: object) -> str:
     """The drawing of a result, as the text of an SVG file; empty where there is nothing to draw.
 
     Bargaining ranges are drawn scale by scale and era by era, an ``EvolutionTable`` as its graph, an ``Evolution`` as
-    the tree of shortest paths to the equilibria (of SEQ, else of the first concept solved) that it reaches.
+    the tree of shortest paths to the equilibria (of SEQ, else of the first concept solved) that it reaches. A
+    ``RelationSeries`` is drawn with its turning points.
 
     Raises ``HikiwakeError`` for a result of which there is no drawing.
 
@@ -82,4 +85,10 @@ def _(result: Evolution) -> str:
     concept = "seq" if "seq" in stability.concepts else stability.concepts[0]
     reached = [number for number in stability.equilibria(concept) if number in set(result.reachable)]
     drawn = paths(lay(grown(result, reached)), stability.conflict.title or stability.conflict.era)
+    return standing_alone(drawn) if drawn else ""
+
+
+@figure.register
+def _(result: RelationSeries) -> str:
+    drawn = relation(result)
     return standing_alone(drawn) if drawn else ""

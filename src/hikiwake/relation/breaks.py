@@ -43,17 +43,19 @@ class Break:
 
 @dataclass(frozen=True)
 class Told:
-    """What a series says where it is not silent: rows of periods, values, what carries them, their noise, and counts.
+    """What a series says where it is not silent: rows of periods, values, what carries them, and their noise."""
 
-    against, exposure: how many acts of conflict there are, and how many acts at all
-    """
-
+    series: Spread
     rows: tuple[int, ...]
     values: Numbers
     weights: Numbers
     noise: float
-    against: Numbers
-    exposure: Numbers
+
+    @property
+    def counts(self) -> tuple[Numbers, Numbers]:
+        """How many acts of conflict each period has, and how many acts at all, each once."""
+        quads = self.series.quads()[list(self.rows)]
+        return quads[:, 2:].sum(axis=1), quads.sum(axis=1)
 
 
 def told(series: Spread, measure: str, times: Numbers | None = None) -> Told:
@@ -61,12 +63,9 @@ def told(series: Spread, measure: str, times: Numbers | None = None) -> Told:
     import numpy as np
 
     values, weights = series.measured(measure, times)
-    quads = series.quads(times)
     there = weights > 0
     rows = tuple(int(row) for row in np.flatnonzero(there))
-    noise = series.noise(measure, times)
-    exposure = quads.sum(axis=1)[there]
-    return Told(rows, values[there], weights[there], noise, quads[:, 2:].sum(axis=1)[there], exposure)
+    return Told(series, rows, values[there], weights[there], series.noise(measure, times))
 
 
 def breaks(series: Told, method: str, penalty: float = 1.0) -> tuple[Break, ...]:
@@ -82,7 +81,7 @@ def breaks(series: Told, method: str, penalty: float = 1.0) -> tuple[Break, ...]
     elif method == "normal":
         places = changes(normal(series.values, series.weights, series.noise)).breaks
     else:
-        places = changes(poisson(series.against, series.exposure)).breaks
+        places = changes(poisson(*series.counts)).breaks
     return tuple(_levels(series, places))
 
 

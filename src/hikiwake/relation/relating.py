@@ -47,7 +47,7 @@ def relation(
     >>> import hikiwake as hw
     >>> found = relation(hw.load("japan_russia"), measure="sum", resamples=20)
     >>> found[0].period.start.year, found[1].value is None
-    (1855, False)
+    (1855, True)
     """
     for name, given, known in (("by", by, LENGTHS), ("scale", scale, SCALES), ("measure", measure, MEASURES)):
         refuse_unknown(name, given, known)

@@ -104,6 +104,11 @@ class RelationSeries(Result[Point]):
         return tuple(row for row in self.rows if row.value is not None)
 
     @property
+    def unit(self) -> str:
+        """What a value is, in words."""
+        return wording.unit(self.measure, self.scale.title, self.by)
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """What is told and what is silent, each turning point with its support, and what the authors name beside it."""
         acts = {id_ for row in self.rows for id_ in row.ids}
@@ -123,7 +128,7 @@ class RelationSeries(Result[Point]):
         """A turning point in words: when, which way, from which level to which, its support, and who names it."""
         support = turn.support
         return " ".join([
-            wording.turned(turn.direction, _when(turn), turn.before, turn.after, self.scale.title),
+            wording.turned(turn.direction, _when(turn), turn.before, turn.after, self.unit),
             wording.support(len(support.methods), len(METHODS), *support.shares),
             wording.authors(*(self._labels(ids) for ids in (turn.named_by, turn.denied_by, turn.unknown_to))),
         ])  # fmt: skip

@@ -142,13 +142,12 @@ class Spread:
         days = [(act.period.start.toordinal() + act.period.last.toordinal()) / 2 for act in self.acts]
         return np.array(days, dtype=float)
 
-    def quads(self, times: Numbers | None = None) -> Numbers:
+    def quads(self) -> Numbers:
         """How many acts of each of the four quad classes each period has: periods by classes."""
         import numpy as np
 
-        often = np.ones(len(self.acts)) if times is None else times
         of_class = np.array([[act.quad == quad for quad in (1, 2, 3, 4)] for act in self.acts], dtype=float)
-        counts: Numbers = self.shares @ (of_class.reshape(len(self.acts), 4) * often[:, None])
+        counts: Numbers = self.shares @ of_class.reshape(len(self.acts), 4)
         return counts
 
 

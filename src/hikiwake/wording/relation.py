@@ -28,13 +28,23 @@ def told(names: Sequence[str], directed: bool, acts: int, periods: int, every: i
     return sentence(f"{between} {counted(acts, 'act')} {verb} told, in {where}{rest}")
 
 
-def turned(direction: str, when: str, before: float, after: float, scale: str) -> str:
+def unit(measure: str, scale: str, by: str) -> str:
+    """What a value is.
+
+    >>> unit("mean", "PLOVER intensity", "year"), unit("net", "quad classes", "era")
+    ('mean of the PLOVER intensity by year', 'net cooperation on the quad classes by era')
+    """
+    what = f"net cooperation on the {scale}" if measure == "net" else f"{measure} of the {scale}"
+    return f"{what} by {by}"
+
+
+def turned(direction: str, when: str, before: float, after: float, unit: str) -> str:
     """When a relation turned, which way, and from which level to which.
 
-    >>> turned("down", "2022", 2.04, -4.5, "PLOVER intensity")
-    'The relation turned down in 2022: from +2.0 to −4.5 (PLOVER intensity).'
+    >>> turned("down", "2022", 2.04, -4.5, "mean of the PLOVER intensity by year")
+    'The relation turned down in 2022: from +2.0 to −4.5 (mean of the PLOVER intensity by year).'
     """
-    return f"The relation turned {direction} in {when}: from {value(before)} to {value(after)} ({scale})."
+    return f"The relation turned {direction} in {when}: from {value(before)} to {value(after)} ({unit})."
 
 
 def support(methods: int, of_methods: int, penalties: float, resamples: float, documents: float) -> str:
@@ -120,3 +130,22 @@ def band(low: float | None, high: float | None) -> str:
 
 def _percent(share: float) -> str:
     return f"{share:.0%}"
+
+
+def chart(unit: str) -> str:
+    """What the chart of a relation is.
+
+    >>> chart("mean of the PLOVER intensity by year")[:57]
+    'How the relation moved: mean of the PLOVER intensity by y'
+    """
+    return f"How the relation moved: {unit}. Below, the turning points that the authors name or deny."
+
+
+def point(when: str, found: float, low: float | None, high: float | None, acts: int) -> str:
+    """A period of the chart.
+
+    >>> point("1956", 2.5, 1.0, 4.0, 3), point("1956", -2.0, None, None, 1)
+    ('1956: +2.5 (+1.0 to +4.0), three acts', '1956: −2.0, one act')
+    """
+    between = band(low, high)
+    return f"{when}: {value(found)}{f' ({between})' if between else ''}, {counted(acts, 'act')}"
