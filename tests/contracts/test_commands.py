@@ -38,6 +38,7 @@ COMMANDS: dict[
     "positions": (CASE,),
     "range": (CASE,),
     "readings": (CASE,),
+    "relation": (CASE, "--resamples", "5"),
     "robust": (MODEL,),
     "search": ("treaty", CASE),
     "show": (CASE, "JPN"),

@@ -29,6 +29,7 @@ ANALYSES: dict[str, Callable[[Dossier], object]] = {
     "candidates": lambda dossier: candidates(dossier).as_rows(),
     "findings": lambda dossier: [hw.findings(dossier, draws=20).as_rows(), hw.findings(dossier, draws=20).sentences],
     "history": lambda dossier: [hw.history(dossier, orders=20).as_rows(), hw.history(dossier, orders=20).sentences],
+    "relation": lambda dossier: [hw.relation(dossier, resamples=20).as_record(), hw.relation(dossier).sentences],
     "draft": lambda dossier: draft(dossier, "1990-1994").text,
     "search": lambda dossier: [hw.search(dossier, words).as_rows() for words in ("When was the strait closed?", "all")],
     "checked": lambda dossier: check_conflicts(dossier),

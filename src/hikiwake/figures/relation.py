@@ -21,7 +21,7 @@ from hikiwake.figures.turning.axis import Stretch, axis_of, place, ticks
 from hikiwake.periods import Period
 from hikiwake.relation import Point, RelationSeries, TurningPoint
 from hikiwake.relation.authors import Held
-from hikiwake.wording import relation as wording
+from hikiwake.wording.clauses import relation as wording
 from hikiwake.wording.clauses import beside
 from hikiwake.wording.phrases import brief, dated
 

@@ -13,7 +13,7 @@ from hikiwake.relation.breaks import METHODS
 from hikiwake.relation.turning_points import NoTurningPoint, TurningPoint
 from hikiwake.results import Plain, Result
 from hikiwake.vocabulary.scales import Intensity
-from hikiwake.wording import relation as wording
+from hikiwake.wording.clauses import relation as wording
 from hikiwake.wording.phrases import brief
 from hikiwake.wording.tables import paragraphs
 
