@@ -81,4 +81,4 @@ def relation(
     listing.print_some(rows, HEAD, MOST_ROWS)
 
 
-HEAD = ("when", "value", "between", "acts", "first of them")
+HEAD = ("when", "value", "between", "acts", "foremost")

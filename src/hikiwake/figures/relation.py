@@ -21,8 +21,8 @@ from hikiwake.figures.turning.axis import Stretch, axis_of, place, ticks
 from hikiwake.periods import Period
 from hikiwake.relation import Point, RelationSeries, TurningPoint
 from hikiwake.relation.authors import Held
-from hikiwake.wording.clauses import relation as wording
 from hikiwake.wording.clauses import beside
+from hikiwake.wording.clauses import relation as wording
 from hikiwake.wording.phrases import brief, dated
 
 WIDE, NARROW = "wide", "narrow"
@@ -146,7 +146,7 @@ def _dot(found: RelationSeries, point: Point, axis: Sequence[Stretch], scale: _S
     look = "with" if value > 0 else "against" if value < 0 else "apart"
     words = wording.point(brief(point.period), value, point.low, point.high, len(point.ids))
     era = [each.id for each in eras_of(found.dossier) if each.period.start <= day]
-    return Dot(place(axis, day), scale.y(value), radius, band, look, point.ids[-1], words, era[-1] if era else "")
+    return Dot(place(axis, day), scale.y(value), radius, band, look, point.ids[0], words, era[-1] if era else "")
 
 
 def _turns(found: RelationSeries, axis: Sequence[Stretch], scale: _Scale) -> Iterator[Turned]:

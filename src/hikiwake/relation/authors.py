@@ -2,7 +2,8 @@
 
 An author's turning point and a found one are the same where they go the same way and the named time lies in the range
 of the found one, or half a period beside it (at most half a year). One whose way no reading tells fits either; one that
-is denied would have gone the way that the others tell. What was written before a turn could not have named it.
+is denied would have gone the way that the others tell. Where a document has several such readings, those that tell a
+way decide. What was written before a turn could not have named it.
 """
 
 from __future__ import annotations
@@ -95,10 +96,16 @@ def joined(
 
 
 def _joined(dossier: Dossier, turn: TurningPoint, named: Sequence[Named]) -> TurningPoint:
-    naming, denying = (_told_by(dossier, named, denied=each) for each in (False, True))
+    naming, denying = (_told_by(dossier, _decisive(named), denied=each) for each in (False, True))
     unknown = tuple(each.id for each in dossier.documents if each.written.last < turn.start and each.id not in naming)
     readings = tuple(each.reading for each in named)
     return replace(turn, named_by=naming, denied_by=denying, unknown_to=unknown, readings=readings)
+
+
+def _decisive(named: Sequence[Named]) -> list[Named]:
+    """Of each document the readings that tell a way, where it has such; else those that fit either."""
+    clear = {id_ for each in named if each.direction for id_ in each.documents}
+    return [each for each in named if each.direction or not clear.issuperset(each.documents)]
 
 
 def _told_by(dossier: Dossier, named: Iterable[Named], *, denied: bool) -> tuple[str, ...]:

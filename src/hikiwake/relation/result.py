@@ -28,7 +28,7 @@ class Point:
     """A period of a series: its value and the band of nine in ten resamples, ``None`` where there is none.
 
     acts: how many acts it has, by their shares of days; quads: the same for each quad class
-    ids: the events of which it has a share, in order of time
+    ids: the events of which it has a share, those with most of it first
     """
 
     period: Period
@@ -134,7 +134,7 @@ class RelationSeries(Result[Point]):
         ])  # fmt: skip
 
     def why(self, when: str) -> tuple[Event, ...]:
-        """The events behind the values of a time, such as ``"2022"``, in order of time.
+        """The events behind the values of a time, such as ``"2022"``, in order of time, wholly in it or not.
 
         Raises ``ValueError`` for text that is no period.
 
@@ -145,10 +145,11 @@ class RelationSeries(Result[Point]):
         """
         time = Period.parse(when)
         ids = dict.fromkeys(id_ for row in self.rows if row.period.overlaps(time) for id_ in row.ids)
-        return tuple(event for id_ in ids if isinstance(event := self.dossier.by_id[id_], Event))
+        found = [event for id_ in ids if isinstance(event := self.dossier.by_id[id_], Event)]
+        return tuple(sorted(found, key=lambda event: (event.period.start, event.id)))
 
     def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
-        """The periods that are not silent: when, the value, its band, and the first of its acts."""
+        """The periods that are not silent: when, the value, its band, and the weightiest of its acts."""
         return wording.HEAD, (
             (
                 brief(row.period),

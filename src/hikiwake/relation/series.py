@@ -97,8 +97,9 @@ class Spread:
         return np.array([act.score for act in self.acts], dtype=float)
 
     def within(self, place: int) -> tuple[Act, ...]:
-        """The acts of which a period has a share, in order of time."""
-        return tuple(act for act, share in zip(self.acts, self.shares[place], strict=True) if share > LEAST)
+        """The acts of which a period has a share, those with most of it first, then in order of time."""
+        told = [(share, act) for act, share in zip(self.acts, self.shares[place], strict=True) if share > LEAST]
+        return tuple(act for _, act in sorted(told, key=lambda pair: -pair[0]))
 
     def measured(self, measure: str, times: Numbers | None = None) -> tuple[Numbers, Numbers]:
         """The value of each period, ``nan`` where nothing is told, and how much carries it: acts, or their scores.

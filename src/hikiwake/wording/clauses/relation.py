@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hikiwake.wording.phrases import counted, listed, number, sentence, the
 
-HEAD = ("when", "value", "nine in ten resamples", "acts", "the first of them")
+HEAD = ("when", "value", "nine in ten resamples", "acts", "foremost")
 
 
 def told(names: Sequence[str], directed: bool, acts: int, periods: int, every: int, by: str) -> str:
