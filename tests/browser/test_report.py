@@ -59,6 +59,7 @@ def test_every_kind_of_mark_opens_its_entry(small: Page) -> None:
         "drivers": "td a.sign",
         "surveys": "a.segment",
         "turning": "svg.turns.wide a",
+        "relation": "svg.relation.wide a",
         "otherwise": "td a.open",
         "voices": "a.open",
         "doubts": "a.open",

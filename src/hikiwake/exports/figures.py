@@ -10,6 +10,7 @@ from hikiwake.documents import Library
 from hikiwake.dossier import Claim, Dossier
 from hikiwake.figures import drivers, figure, issues, places, standing_alone, stretches, surveys, timeline, turning
 from hikiwake.figures.coasts import coastline
+from hikiwake.relation import relation
 
 
 def svg(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
@@ -35,7 +36,8 @@ def figures(dossier: Dossier) -> dict[str, str]:
     drawn = {name: standing_alone(drawing, ground) for name, drawing, ground in _drawn(dossier)}
     between = {*dossier.case.dyad} <= {*dossier.actor}
     ranges = figure(bargaining_range(dossier)) if dossier.case.scales and between else ""
-    return {**drawn, "range": ranges} if ranges else drawn
+    moved = figure(relation(dossier)) if between else ""
+    return drawn | {name: drawing for name, drawing in (("range", ranges), ("relation", moved)) if drawing}
 
 
 def _drawn(dossier: Dossier) -> Iterator[tuple[str, str, str]]:

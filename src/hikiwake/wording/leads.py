@@ -27,6 +27,10 @@ LEADS = {
         "Each mark is one position that a document reports. Blue wants it, orange refuses it, grey weighs "
         "or conditions it; the larger, the firmer; the shape says on what evidence."
     ),
+    "relation": (
+        "Each act has a score by its type, from −10 to +10; a dot is what the acts of a year come to, the line through "
+        "it where nine of ten resamples of documents and acts have it. Years without a dot are silent."
+    ),
     "surveys": ("Answers in percent, as the documents give them; every part of a bar opens its source."),
     "turning": (
         "What each document names as a turn for the better or the worse, and what it denies to be one. "

@@ -17,6 +17,7 @@ from hikiwake.report.sections import (
     drivers,
     places,
     positions,
+    relation,
     sources,
     surveys,
     timeline,
@@ -90,6 +91,7 @@ PARTS = (
     )),
     Part("part-record", "The record", "Record", (
         Section("timeline", "What happened", timeline.context, timeline.Context),
+        Section("relation", "How the relation moved", relation.context, relation.Context),
         Section("record", "Every entry", record.context, record.Context),
         Section("positions", "Who wanted what", positions.actors_context, positions.ActorsContext),
         Section("drivers", "What is said to drive what", drivers.context, drivers.Context),
