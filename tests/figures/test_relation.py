@@ -65,7 +65,7 @@ def test_the_authors_turns_do_not_touch() -> None:
     places = [(float(x), float(y)) for x, y in boxes]
     assert len(places) > 20
     for number, (x, y) in enumerate(places):
-        assert not any(abs(x - other) < 22 and y == level for other, level in places[number + 1 :])
+        assert not any(abs(x - other) < 24 and y == level for other, level in places[number + 1 :])
 
 
 def test_without_an_act_nothing_is_drawn() -> None:

@@ -27,7 +27,7 @@ from hikiwake.wording.phrases import brief, dated
 
 WIDE, NARROW = "wide", "narrow"
 _WIDTHS = {WIDE: (1120.0, 300.0), NARROW: (328.0, 240.0)}  # the whole, and the height of the field
-LEFT, TOP, STEP, SMALLEST, LARGEST = 44.0, 34.0, 22.0, 2.4, 8.0
+LEFT, TOP, STEP, SMALLEST, LARGEST = 44.0, 34.0, 24.0, 2.4, 8.0
 YEAR = 366
 
 
