@@ -22,15 +22,18 @@ LOW, HIGH = 0.1, 0.9  # of the resamples that find a change: between which perio
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Which methods find a turning point, and which shares (0 to 1) of penalties, resamples, left-out documents."""
+    """Which methods find a turning point, and which shares (0 to 1) of penalties, resamples, left-out documents.
+
+    A share of none is ``None``: without resamples, or where one document alone tells the acts.
+    """
 
     methods: tuple[str, ...]
-    penalties: float
-    resamples: float
-    documents: float
+    penalties: float | None
+    resamples: float | None
+    documents: float | None
 
     @property
-    def shares(self) -> tuple[float, float, float]:
+    def shares(self) -> tuple[float | None, float | None, float | None]:
         """The shares of penalties, of resamples and of left-out documents that find it."""
         return self.penalties, self.resamples, self.documents
 
@@ -113,7 +116,7 @@ def candidates(found: Found) -> list[list[Break]]:
 def turning_points(series: Spread, found: Found) -> tuple[tuple[TurningPoint, ...], tuple[TurningPoint, ...]]:
     """The turning points of a series, then the candidates that fewer than half of the resamples find."""
     made = [_turning_point(series, found, group) for group in candidates(found)]
-    firm = tuple(each for each in made if each.support.resamples >= ENOUGH)
+    firm = tuple(each for each in made if (each.support.resamples or 0.0) >= ENOUGH)
     return firm, tuple(each for each in made if each not in firm)
 
 
@@ -133,8 +136,8 @@ def _has(run: Iterable[Break], main: Break) -> bool:
     return any(each.is_near(main) for each in run)
 
 
-def _share(runs: Sequence[Iterable[Break]], main: Break) -> float:
-    return sum(_has(run, main) for run in runs) / len(runs) if runs else 0.0
+def _share(runs: Sequence[Iterable[Break]], main: Break) -> float | None:
+    return sum(_has(run, main) for run in runs) / len(runs) if runs else None
 
 
 def _range(series: Spread, every: Sequence[Break]) -> tuple[date, date]:

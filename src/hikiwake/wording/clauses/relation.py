@@ -47,16 +47,22 @@ def turned(direction: str, when: str, before: float, after: float, unit: str) ->
     return f"The relation turned {direction} in {when}: from {value(before)} to {value(after)} ({unit})."
 
 
-def support(methods: int, of_methods: int, penalties: float, resamples: float, documents: float) -> str:
+def support(
+    methods: int, of_methods: int, penalties: float | None, resamples: float | None, documents: float | None
+) -> str:
     """By how many methods, and in which shares of penalties, resamples and left-out documents, a turn is found.
 
-    >>> support(2, 3, 1.0, 0.915, 0.8)[:63]
-    'Two of three methods find it; so do 100% of the penalties, 92% '
+    A share of none is ``None`` and is left out.
+
+    >>> support(2, 3, 1.0, 0.915, None)
+    'Two of three methods find it; so do 100% of the penalties and 92% of the resamples.'
     """
-    shares = f"{_percent(penalties)} of the penalties, {_percent(resamples)} of the resamples"
-    left_out = f"{_percent(documents)} of the series without one of the documents"
+    left_out = "of the series without one of the documents"
+    told = (("of the penalties", penalties), ("of the resamples", resamples), (left_out, documents))
+    shares = [f"{share:.0%} {what}" for what, share in told if share is not None]
     verb = "finds" if methods == 1 else "find"
-    return sentence(f"{number(methods)} of {number(of_methods)} methods {verb} it; so do {shares}, and {left_out}")
+    also = f"; so do {listed(shares)}" if shares else ""
+    return sentence(f"{number(methods)} of {number(of_methods)} methods {verb} it{also}")
 
 
 def authors(named: Sequence[str], denied: Sequence[str], unknown: Sequence[str]) -> str:
@@ -126,10 +132,6 @@ def band(low: float | None, high: float | None) -> str:
     ('−2.0 to +3.0', '')
     """
     return "" if low is None or high is None else f"{value(low)} to {value(high)}"
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}"
 
 
 def chart(unit: str) -> str:
