@@ -127,13 +127,15 @@ class Spread:
             values, weights = self.measured(measure, times)
             told = weights > 0
             return variance(values[told], weights[told])
-        there = np.ones(len(self.acts), dtype=bool) if times is None else times > 0
+        often = np.ones(len(self.acts)) if times is None else times
+        there = often > 0
         scores = self.scores[there][np.argsort(self._middles[there], kind="stable")]
+        again = float((often**2).sum() / often.sum()) if there.any() else 1.0  # one act drawn twice is not two acts
         if measure == "net":
             scores = scores[scores != 0]
             size = float(np.abs(scores).mean()) if len(scores) else 0.0
-            return size * variance(np.sign(scores), np.ones(len(scores)))
-        return variance(scores, np.ones(len(scores)))
+            return again * size * variance(np.sign(scores), np.ones(len(scores)))
+        return again * variance(scores, np.ones(len(scores)))
 
     @cached_property
     def _middles(self) -> Numbers:

@@ -1,7 +1,8 @@
 """Turning points: changes of level that most resamples find too, each with its support and the acts that carry it.
 
-Breaks of several methods that go the same way and lie a period apart at most are one candidate. A candidate that the
-segmentation finds in at least half of the resamples is a turning point; the others are told apart. None is a result.
+Breaks of several methods that go the same way and whose confidence intervals overlap are one candidate. A candidate
+that the segmentation finds in at least half of the resamples is a turning point; the others are told apart. None is a
+result.
 """
 
 from __future__ import annotations
@@ -122,7 +123,7 @@ def turning_points(series: Spread, found: Found) -> tuple[tuple[TurningPoint, ..
 
 def _turning_point(series: Spread, found: Found, group: Sequence[Break]) -> TurningPoint:
     main = group[0]
-    drawn = [each for run in found.resamples for each in run if each.is_near(main)]
+    drawn = [each for run in found.resamples for each in run if main.is_near(each)]
     start, end = _range(series, [*group, *drawn])
     support = Support(
         tuple(name for name in METHODS if _has(found.methods[name], main)),
@@ -133,7 +134,7 @@ def _turning_point(series: Spread, found: Found, group: Sequence[Break]) -> Turn
 
 
 def _has(run: Iterable[Break], main: Break) -> bool:
-    return any(each.is_near(main) for each in run)
+    return any(main.is_near(each) for each in run)
 
 
 def _share(runs: Sequence[Iterable[Break]], main: Break) -> float | None:

@@ -107,10 +107,19 @@ def held(fitting: int, named: int) -> str:
     """How many of the turning points that authors name the acts show.
 
     >>> held(2, 31)
-    'Of 31 turning points that the authors name, the acts by themselves show two.'
+    'Of 31 turning points that the authors name, two lie in the range of one that the acts show, and go its way.'
+    >>> held(0, 1)
+    'Of one turning point that the authors name, none lies in the range of one that the acts show.'
     """
-    shown = number(fitting) if fitting else "none"
-    return f"Of {counted(named, 'turning point')} that the authors name, the acts by themselves show {shown}."
+    named_ = counted(named, "turning point")
+    if not fitting:
+        return f"Of {named_} that the authors name, none lies in the range of one that the acts show."
+    one = fitting == 1
+    verbs = ("lies", "goes") if one else ("lie", "go")
+    return (
+        f"Of {named_} that the authors name, {number(fitting)} {verbs[0]} in the range of one that the acts show, "
+        f"and {verbs[1]} its way."
+    )
 
 
 def value(found: float | None) -> str:
