@@ -41,6 +41,9 @@ function countValues(want) {
 
 function narrowRecord() {
   record.ready = true;
+  const state = JSON.stringify([...FACETS, "words", "era"].map(asked).concat(record.range));
+  if (state === record.state) return; // another state of the page, the same of the record
+  record.state = state;
   const want = wanted();
   record.fitting = record.lines.filter((line) => fitsLine(line, want));
   countValues(want);
@@ -139,7 +142,11 @@ if (record) {
   narrow.querySelector("[data-clear]").addEventListener("click", clearRecord);
   narrow.querySelector("[data-save]").addEventListener("click", () => save("record.csv", "text/csv", csvOf(record.fitting)));
   narrow.addEventListener("toggle", (event) => {
-    if (event.target.open) narrow.querySelectorAll("details[open]").forEach((each) => { if (each !== event.target) each.open = false; });
+    if (!event.target.open) return;
+    narrow.querySelectorAll("details[open]").forEach((each) => { if (each !== event.target) each.open = false; });
+    const values = event.target.querySelector(".options");
+    values.style.left = "0";
+    values.style.left = `${Math.min(0, document.documentElement.clientWidth - 8 - values.getBoundingClientRect().right)}px`;
   }, true);
   const chosen = () => [...FACETS, "words", "era"].some(asked);
   window.addEventListener("asked", () => { if (record.ready || chosen()) narrowRecord(); });
