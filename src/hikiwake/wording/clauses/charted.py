@@ -11,7 +11,7 @@ _MARGINS = {
     "none": "nothing shared",
     "refused": "refusal to talk",
     "disputed": "accounts differ",
-    "unknown": "not told",
+    "unknown": "not told of both",
 }
 
 
@@ -21,11 +21,11 @@ def margin(overlap: str, verdict: str, blocking: Sequence[str]) -> tuple[str, st
     verdict: that of the models on the way to settle that is shared most, or nothing; blocking: who blocks it
 
     >>> margin("none", "neither", ["Suderland"])
-    ('nothing shared', 'Suderland blocks')
+    ('nothing shared', 'model: Suderland blocks')
     """
     if verdict == "agreed":
-        return _MARGINS[overlap], "would be agreed"
-    return _MARGINS[overlap], f"{', '.join(blocking)} {verb_of(blocking, 'block')}" if blocking else ""
+        return _MARGINS[overlap], "model: would be agreed"
+    return _MARGINS[overlap], f"model: {', '.join(blocking)} {verb_of(blocking, 'block')}" if blocking else ""
 
 
 def reach(side: str, sure: str, perhaps: str, refuses: bool) -> str:
