@@ -113,6 +113,18 @@ def gap(eras: Sequence[Era], columns: int, ends: tuple[str, str], label: str, na
     )
 
 
+def seen(eras: Sequence[Era]) -> frozenset[str]:
+    """What occurs in the chart, for its key: how far by some, what is shared and how, who refuses to talk.
+
+    >>> seen([])
+    frozenset()
+    """
+    arms = [arm for era in eras for arm in (era.left, era.right)]
+    some = {"some"} if any(arm.some != arm.sure for arm in arms) else set[str]()
+    shut = {"shut"} if any(arm.refuses for arm in arms) else set[str]()
+    return frozenset(some | shut | {era.overlap for era in eras if era.shared})
+
+
 def _frame(name: str, columns: int) -> Frame:
     if name == "wide":
         return Frame(74.0, 430.0 / columns, columns, 690.0, ROW)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hikiwake.comparison.ranges import BargainingRange, Bound, Reach
 from hikiwake.dossier import Position
-from hikiwake.figures.gap import Arm, Era, Tick, gap
+from hikiwake.figures.gap import Arm, Era, Tick, gap, seen
 from hikiwake.report.answer.modelled import Modelled, in_the_way
 from hikiwake.report.answer.reached import Reached
 from hikiwake.report.naming import window_id
@@ -23,6 +23,11 @@ class Drawn:
     ends: tuple[str, str]
     label: str
     columns: int
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """What occurs in the chart, for its key."""
+        return seen(self.eras)
 
     def svg(self, name: str) -> str:
         """The chart as SVG text, wide or narrow."""
