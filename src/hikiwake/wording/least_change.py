@@ -42,8 +42,8 @@ def none_enough(most: int, wishes: bool) -> str:
     """That no set of so few changes is enough; wishes: whether one new wish was tried as well.
 
     >>> none_enough(1, True), none_enough(3, False)
-    ('No one change of a wish and no one new wish is enough; more was not computed.', 'No set of up to three changes of \
-wishes is enough; new wishes were not tried, nor more changes.')
+    ('No one change of a wish and no one new wish is enough; more was not computed.', 'No set of up to three changes \
+of wishes is enough; new wishes were not tried, nor more changes.')
     """
     sets = "No one change of a wish" if most == 1 else f"No set of up to {number(most)} changes of wishes"
     if wishes:
