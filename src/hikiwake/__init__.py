@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hikiwake.conflict import Conflict, Stability, levers, solve, why
     from hikiwake.documents import Document, Library, Passage
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
+    from hikiwake.dossier.listed import entries
     from hikiwake.errors import HikiwakeError
     from hikiwake.exports.briefs import brief
     from hikiwake.figures import figure
@@ -36,6 +37,7 @@ _HOMES = {
         *("Claim", "Dossier", "Doubt", "Driver", "Event", "Formula"),
         *("Mention", "Position", "Reading", "load", "save"),
     ),
+    "hikiwake.dossier.listed": ("entries",),
     "hikiwake.errors": ("HikiwakeError",),
     "hikiwake.exports.briefs": ("brief",),
     "hikiwake.figures": ("figure",),
@@ -73,6 +75,7 @@ __all__ = [
     "brief",
     "conflict",
     "disagreements",
+    "entries",
     "figure",
     "findings",
     "history",

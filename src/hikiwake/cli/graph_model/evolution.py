@@ -93,7 +93,7 @@ def evolve(
 
 def _text(table: EvolutionTable, form: EvolutionForm) -> str:
     if form is EvolutionForm.JSON:
-        return json_text(table.as_rows())
+        return json_text(table.as_records())
     if form is EvolutionForm.GRAPHML:
         from hikiwake.conflict.files.evolution import evolution_graphml
 
