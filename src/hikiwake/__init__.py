@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hikiwake.dossier.listed import entries
     from hikiwake.errors import HikiwakeError
     from hikiwake.exports.briefs import brief
-    from hikiwake.figures import figure
+    from hikiwake.exports.figures import figure
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
     from hikiwake.report import report
@@ -40,7 +40,7 @@ _HOMES = {
     "hikiwake.dossier.listed": ("entries",),
     "hikiwake.errors": ("HikiwakeError",),
     "hikiwake.exports.briefs": ("brief",),
-    "hikiwake.figures": ("figure",),
+    "hikiwake.exports.figures": ("figure",),
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
     "hikiwake.report": ("report",),

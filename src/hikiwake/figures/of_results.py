@@ -24,7 +24,7 @@ WIDE = 900.0
 
 
 @singledispatch
-def figure(result: object) -> str:
+def drawing_of(result: object) -> str:
     """The drawing of a result, as the text of an SVG file; empty where there is nothing to draw.
 
     Bargaining ranges are drawn scale by scale and era by era, an ``EvolutionTable`` as its graph, an ``Evolution`` as
@@ -33,14 +33,14 @@ def figure(result: object) -> str:
     Raises ``HikiwakeError`` for a result of which there is no drawing.
 
     >>> import hikiwake as hw
-    >>> "The Joint Declaration: disputed" in figure(hw.bargaining_range(hw.load("japan_russia")))
+    >>> "The Joint Declaration: disputed" in drawing_of(hw.bargaining_range(hw.load("japan_russia")))
     True
     """
-    drawn = ", ".join(sorted(kind.__name__ for kind in figure.registry if kind is not object))
-    raise HikiwakeError(f"there is no figure of {type(result).__name__}; there is one of {drawn}")
+    drawn = ", ".join(sorted(kind.__name__ for kind in drawing_of.registry if kind is not object))
+    raise HikiwakeError(f"there is no figure of {type(result).__name__}; there is one of {drawn} and Dossier")
 
 
-@figure.register
+@drawing_of.register
 def _(result: BargainingRanges) -> str:
     drawings = [drawing for scale in result.dossier.case.scales for drawing in _scale(result, scale)]
     return standing_alone(stacked(drawings, wording.range_by_era())) if drawings else ""
@@ -71,12 +71,12 @@ def _name(result: BargainingRanges, actor: str) -> str:
     return known.name() if known else actor
 
 
-@figure.register
+@drawing_of.register
 def _(result: EvolutionTable) -> str:
     return evolution_figure(result.as_nodes(), result.as_edges(), result.stability.conflict.title or "Evolution")
 
 
-@figure.register
+@drawing_of.register
 def _(result: Evolution) -> str:
     stability = result.stability
     concept = "seq" if "seq" in stability.concepts else stability.concepts[0]

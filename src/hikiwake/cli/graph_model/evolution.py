@@ -98,6 +98,6 @@ def _text(table: EvolutionTable, form: EvolutionForm) -> str:
         from hikiwake.conflict.files.evolution import evolution_graphml
 
         return evolution_graphml(table)
-    from hikiwake.figures import figure
+    from hikiwake.figures import drawing_of
 
-    return figure(table)
+    return drawing_of(table)
