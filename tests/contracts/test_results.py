@@ -84,7 +84,7 @@ RESULTS: dict[
     "why": (lambda: hw.why(ELMIRA, "9"), ("why", str(MODEL), "9")),
 }
 EMPTY = {"nothing found", "not in the documents"}
-DRAWN = {"bargaining ranges", "evolution", "improvement paths", "move paths"}
+DRAWN = {"bargaining ranges", "evolution", "findings", "improvement paths", "move paths"}
 
 
 def _all_read(question: str) -> Result[Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
 from hikiwake.comparison.ranges import BargainingRange, BargainingRanges
 from hikiwake.conflict import Evolution, EvolutionTable
 from hikiwake.dossier import Position, Scale
 from hikiwake.errors import HikiwakeError
+from hikiwake.figures.drawing import svg
 from hikiwake.figures.evolution import evolution_figure
 from hikiwake.figures.lanes import columns, headings, range_lanes
 from hikiwake.figures.paths import lay, paths
@@ -16,11 +17,14 @@ from hikiwake.figures.pathways import grown
 from hikiwake.figures.stacking import stacked
 from hikiwake.figures.standing import standing_alone
 from hikiwake.figures.windows import window
+from hikiwake.settlement import Findings
 from hikiwake.wording import figures as wording
 from hikiwake.wording import ranges as ranges_wording
+from hikiwake.wording import settlements as settled
 from hikiwake.wording.phrases import brief, the
 
 WIDE = 900.0
+ROW, LETTER, SIGN, MARGIN = 22.0, 6.6, 13.0, 12.0  # of a table of settlements: a row, a letter and a sign, the margin
 
 
 @singledispatch
@@ -28,7 +32,8 @@ def drawing_of(result: object) -> str:
     """The drawing of a result, as the text of an SVG file; empty where there is nothing to draw.
 
     Bargaining ranges are drawn scale by scale and era by era, an ``EvolutionTable`` as its graph, an ``Evolution`` as
-    the tree of shortest paths to the equilibria (of SEQ, else of the first concept solved) that it reaches.
+    the tree of shortest paths to the equilibria (of SEQ, else of the first concept solved) that it reaches, findings as
+    the table of settlements and eras with a sign for each reading.
 
     Raises ``HikiwakeError`` for a result of which there is no drawing.
 
@@ -83,3 +88,30 @@ def _(result: Evolution) -> str:
     reached = [number for number in stability.equilibria(concept) if number in set(result.reachable)]
     drawn = paths(lay(grown(result, reached)), stability.conflict.title or stability.conflict.era)
     return standing_alone(drawn) if drawn else ""
+
+
+@drawing_of.register
+def _(result: Findings) -> str:
+    head, deals, alone = result.matrices
+    rows = [head, *deals, *([(settled.ALONE,), *alone] if alone else [])]
+    if not result:
+        return ""
+    texts, y = list(_cells(rows)), ROW * (len(rows) + 1)
+    lines = [ROW * (number + 1) - 7 for number in range(len(rows))]
+    for words in settled.legend("".join(cell for row in (*deals, *alone) for cell in row[1:])):
+        y += ROW - 4
+        texts.append((MARGIN, y, words, ""))
+    width = max([*(x + LETTER * len(words) for x, _, words, _ in texts)]) + MARGIN
+    return standing_alone(svg("matrix", texts=texts, lines=lines, label=settled.TABLE, width=width, height=y + MARGIN))
+
+
+def _cells(rows: Sequence[Sequence[str]]) -> Iterator[tuple[float, float, str, str]]:
+    """The cells of a table as texts: where each stands, its words, and how it is set."""
+    wide = [max((len(row[place]) for row in rows[1:] if len(row) > 1), default=0) for place in range(len(rows[0]))]
+    widths = [LETTER * max(wide[0], len(rows[0][0])), *(max(SIGN * each, LETTER * 9) for each in wide[1:])]
+    for number, row in enumerate(rows):
+        x = MARGIN
+        for place, words in enumerate(row):
+            plain = number > 0 and len(row) > 1
+            yield x, ROW * (number + 1), words, "sign" if plain and place else "" if plain else "strong"
+            x += widths[place] + MARGIN
