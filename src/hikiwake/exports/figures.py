@@ -9,7 +9,7 @@ from hikiwake.comparison import bargaining_range
 from hikiwake.documents import Library
 from hikiwake.dossier import Claim, Dossier
 from hikiwake.errors import HikiwakeError
-from hikiwake.figures import Figure, drivers, places, standing_alone, stretches, surveys, timeline
+from hikiwake.figures import Figure, drivers, issues, places, standing_alone, stretches, surveys, timeline, turning
 from hikiwake.figures.coasts import coastline
 from hikiwake.figures.of_results import drawing_of
 from hikiwake.report.answer import gap_alone
@@ -30,8 +30,8 @@ def figure(of: object, name: str = "") -> Figure:
     """The drawing of a result or, by its name, a figure of a dossier: a text that is an SVG file, and shows itself.
 
     name: of a dossier's figure, as ``export --format svg`` has it: gap (without a name), timeline, drivers, range ...;
-        a result has one drawing. Bargaining ranges are drawn scale by scale and era by era, an
-        ``EvolutionTable`` as its graph, an ``Evolution`` as the tree of shortest paths.
+        a result has one drawing. Bargaining ranges are drawn scale by scale and era by era, findings as the table of
+        settlements, an ``EvolutionTable`` as its graph, an ``Evolution`` as the tree of shortest paths.
 
     Raises ``HikiwakeError`` for a result of which there is no drawing, and for a name that the dossier does not have.
 
@@ -60,7 +60,7 @@ def figures(dossier: Dossier) -> dict[str, Figure]:
 
     >>> import hikiwake as hw
     >>> list(figures(hw.load("japan_russia")))[:4]
-    ['timeline', 'map', 'region', 'drivers']
+    ['timeline', 'map', 'region', 'turns']
     """
     return dict(_named(dossier))
 
@@ -69,18 +69,22 @@ def _named(dossier: Dossier) -> Iterator[tuple[str, Figure]]:
     """The figures one by one; last what takes longest."""
     yield from ((name, Figure(standing_alone(drawing, ground))) for name, drawing, ground in _drawn(dossier))
     if dossier.case.scales and {*dossier.case.dyad} <= {*dossier.actor}:
-        whole = {"range": drawing_of(bargaining_range(dossier)), "gap": gap_alone(dossier)}
-        yield from ((name, Figure(drawing)) for name, drawing in whole.items() if drawing)
+        if ranges := drawing_of(bargaining_range(dossier)):
+            yield "range", Figure(ranges)
+        if chart := gap_alone(dossier):
+            yield "gap", Figure(chart)
 
 
 def _drawn(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     """Name, drawing and ground of each figure."""
     case = dossier.case
     if dossier.events:
-        yield "timeline", timeline.across(stretches(dossier), timeline.most_reported(dossier)), "paper"
+        yield "timeline", timeline.across(stretches(dossier), issues(dossier), timeline.most_reported(dossier)), "paper"
     if case.places:
         close, wide = places.maps(coastline(case.map), places.spots(dossier))
         yield from (("map", close, "sea"), ("region", wide, "sea"))
+    if drawn := turning.turns(turning.told(dossier), turning.bounds(dossier)):
+        yield "turns", drawn, "paper"
     titles = {variable.id: variable.title for variable in case.variables}
     if graph := drivers.drivers_graph(drivers.arguments(dossier.drivers, titles)):
         yield "drivers", graph, "paper"

@@ -5,11 +5,11 @@ Of each figure there is a function that draws its rows, and one that makes the r
 
 from __future__ import annotations
 
-from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, timeline
+from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, timeline, turning
 from hikiwake.figures.drawing import shapes, style
 from hikiwake.figures.of_results import drawing_of
 from hikiwake.figures.standing import Figure, standing_alone
-from hikiwake.figures.stretches import stretches
+from hikiwake.figures.stretches import issues, stretches
 from hikiwake.figures.windows import window
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "drawing_of",
     "drivers",
     "evolution",
+    "issues",
     "lanes",
     "paths",
     "places",
@@ -26,5 +27,6 @@ __all__ = [
     "style",
     "surveys",
     "timeline",
+    "turning",
     "window",
 ]

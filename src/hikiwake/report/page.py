@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = (
-    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "record.css", "screens.css", "print.css",
+    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "why.css", "otherwise.css", "record.css",
+    "screens.css", "print.css",
 )  # fmt: skip
-FIRST = ("address.js", "edition.js")
-SCRIPTS = ("record.js", "panel.js", "era.js", "facets.js", "filter.js", "zoom.js")  # when the edition stands there
+FIRST = ("address.js", "edition.js")  # the others begin when the edition stands there
+SCRIPTS = (
+    "later.js", "record.js", "panel.js", "era.js", "facets.js", "otherwise.js", "levers.js", "navigation.js", "zoom.js",
+)  # fmt: skip
 Step = Callable[[str], None]
 
 
@@ -154,9 +157,7 @@ def environment() -> Environment:
 def _words() -> dict[str, Any]:
     names = ("brief", "capital", "dated", "listed", "number", "span", "tally")
     return {name: getattr(phrases, name) for name in names} | {
-        "effect_of": phrases.effect,
         "sign": marks.sign,
-        "sign_class": marks.sign_class,
     }
 
 

@@ -20,3 +20,4 @@ function entitle() {
 }
 
 window.addEventListener("asked", lookAtEra);
+document.addEventListener("unpacked", lookAtEra);
