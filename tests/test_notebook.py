@@ -57,11 +57,8 @@ def shown(names: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> di
 
 
 def test_every_figure_and_result_shows_itself(shown: dict[str, str]) -> None:
-    assert {name: text[:4] for name, text in shown.items() if name in ("timeline", "gap", "gap-without")} == {
-        "timeline": "<svg",
-        "gap": "<svg",
-        "gap-without": "<svg",
-    }
+    for name in ("timeline", "gap", "verdicts", "gap-without"):
+        assert shown[name].startswith("<svg"), name
     for name in ("load", "events", "ranges", "findings", "why"):
         assert shown[name].startswith("<table>"), name
 

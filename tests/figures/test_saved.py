@@ -11,6 +11,7 @@ import pytest
 import hikiwake as hw
 from hikiwake.exports.figures import figures
 from hikiwake.figures import Figure
+from hikiwake.wording import settlements as wording
 from tests.skerries_model import modelled
 
 CASE = modelled()
@@ -52,6 +53,20 @@ def test_the_chart_of_the_gap_says_what_its_columns_and_signs_mean() -> None:
     assert f"How far each side would go, era by era: {scale.title}" in said
     assert {"both accept", "by some accounts", "refuses to talk"} <= {*said}
     assert not root.findall(".//*[@href]")
+
+
+def test_the_table_of_settlements_has_a_sign_for_every_finding() -> None:
+    found = hw.findings(CASE, draws=5)
+    root = ElementTree.fromstring(hw.figure(found))
+    space = "{http://www.w3.org/2000/svg}"
+    signs = [
+        each.get("class", "").split()[1] for each in root.iter(f"{space}g") if each.get("class", "").startswith("look ")
+    ]
+    for look in {each.look for each in found}:
+        assert signs.count(look) >= sum(each.look == look for each in found) + 1  # and one in the key
+    said = {text.strip() for text in root.itertext()}
+    assert {each.title for each in found} | {each.era for each in found} <= said
+    assert wording.LARGE in said
 
 
 def test_many_long_names_of_columns_stand_one_below_another() -> None:

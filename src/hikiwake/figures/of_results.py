@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import singledispatch
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial, singledispatch
 
 from hikiwake.comparison.ranges import BargainingRange, BargainingRanges
 from hikiwake.conflict import Evolution, EvolutionTable
 from hikiwake.dossier import Position, Scale
 from hikiwake.errors import HikiwakeError
-from hikiwake.figures.drawing import svg
 from hikiwake.figures.evolution import evolution_figure
 from hikiwake.figures.lanes import columns, headings, range_lanes
 from hikiwake.figures.paths import lay, paths
 from hikiwake.figures.pathways import grown
 from hikiwake.figures.stacking import stacked
 from hikiwake.figures.standing import standing_alone
+from hikiwake.figures.verdicts import Line, verdicts
 from hikiwake.figures.windows import window
 from hikiwake.settlement import Findings
 from hikiwake.wording import figures as wording
@@ -24,7 +24,6 @@ from hikiwake.wording import settlements as settled
 from hikiwake.wording.phrases import brief, the
 
 WIDE = 900.0
-ROW, LETTER, SIGN, MARGIN = 22.0, 6.6, 13.0, 12.0  # of a table of settlements: a row, a letter and a sign, the margin
 
 
 @singledispatch
@@ -92,26 +91,18 @@ def _(result: Evolution) -> str:
 
 @drawing_of.register
 def _(result: Findings) -> str:
-    head, deals, alone = result.matrices
-    rows = [head, *deals, *([(settled.ALONE,), *alone] if alone else [])]
     if not result:
         return ""
-    texts, y = list(_cells(rows)), ROW * (len(rows) + 1)
-    lines = [ROW * (number + 1) - 7 for number in range(len(rows))]
-    for words in settled.legend("".join(cell for row in (*deals, *alone) for cell in row[1:])):
-        y += ROW - 4
-        texts.append((MARGIN, y, words, ""))
-    width = max([*(x + LETTER * len(words) for x, _, words, _ in texts)]) + MARGIN
-    return standing_alone(svg("matrix", texts=texts, lines=lines, label=settled.TABLE, width=width, height=y + MARGIN))
+    looks = {mark: look for look, (mark, _) in settled.SIGNS.items()}
+    looks |= {settled.NO_SIGN[0]: "unsaid", settled.NO_MODEL[0]: "thin"}
+    head, deals, alone = result.matrices
+    lines = [*map(partial(_line, looks), deals), *([Line(settled.ALONE, ())] if deals and alone else [])]
+    lines += map(partial(_line, looks), alone)
+    seen = "".join(mark for row in (*deals, *alone) for cell in row[1:] for mark in cell if mark in looks)
+    key = [(looks[words[0]], words[2:]) for words in settled.legend(seen)]
+    return standing_alone(verdicts(head, lines, [*key, (key[0][0], settled.LARGE)], settled.TABLE))
 
 
-def _cells(rows: Sequence[Sequence[str]]) -> Iterator[tuple[float, float, str, str]]:
-    """The cells of a table as texts: where each stands, its words, and how it is set."""
-    wide = [max((len(row[place]) for row in rows[1:] if len(row) > 1), default=0) for place in range(len(rows[0]))]
-    widths = [LETTER * max(wide[0], len(rows[0][0])), *(max(SIGN * each, LETTER * 9) for each in wide[1:])]
-    for number, row in enumerate(rows):
-        x = MARGIN
-        for place, words in enumerate(row):
-            plain = number > 0 and len(row) > 1
-            yield x, ROW * (number + 1), words, "sign" if plain and place else "" if plain else "strong"
-            x += widths[place] + MARGIN
+def _line(looks: Mapping[str, str], row: Sequence[str]) -> Line:
+    """A row of the matrix with its signs by their looks."""
+    return Line(row[0], tuple(tuple(looks[mark] for mark in cell if mark in looks) for cell in row[1:]))
