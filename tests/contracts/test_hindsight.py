@@ -23,14 +23,16 @@ ANALYSES: dict[str, Callable[[Dossier], object]] = {
     "documents": lambda dossier: [document_record(each) for each in dossier.documents],
     "entries": lambda dossier: records(dossier, dossier.entries),
     "frame": lambda dossier: [repr(dossier.case), repr(dossier.actors)],
-    "range": lambda dossier: hw.bargaining_range(dossier).as_rows(),
-    "disagreements": lambda dossier: hw.disagreements(dossier).as_rows(),
-    "doubts": lambda dossier: hw.disagreements(dossier).doubts.as_rows(),
-    "candidates": lambda dossier: candidates(dossier).as_rows(),
-    "findings": lambda dossier: [hw.findings(dossier, draws=20).as_rows(), hw.findings(dossier, draws=20).sentences],
-    "history": lambda dossier: [hw.history(dossier, orders=20).as_rows(), hw.history(dossier, orders=20).sentences],
+    "range": lambda dossier: hw.bargaining_range(dossier).as_records(),
+    "disagreements": lambda dossier: hw.disagreements(dossier).as_records(),
+    "doubts": lambda dossier: hw.disagreements(dossier).doubts.as_records(),
+    "candidates": lambda dossier: candidates(dossier).as_records(),
+    "findings": lambda dossier: [hw.findings(dossier, draws=20).as_records(), hw.findings(dossier, draws=20).sentences],
+    "history": lambda dossier: [hw.history(dossier, orders=20).as_records(), hw.history(dossier, orders=20).sentences],
     "draft": lambda dossier: draft(dossier, "1990-1994").text,
-    "search": lambda dossier: [hw.search(dossier, words).as_rows() for words in ("When was the strait closed?", "all")],
+    "search": lambda dossier: [
+        hw.search(dossier, words).as_records() for words in ("When was the strait closed?", "all")
+    ],
     "checked": lambda dossier: check_conflicts(dossier),
     "page": lambda dossier: edition(dossier),
     **{f"export {form}": lambda dossier, form=form: _exported(dossier, form) for form in FORMATS if form != "png"},  # type: ignore[misc]

@@ -14,6 +14,11 @@ _MARGINS = {
     "unknown": "not told of both",
 }
 
+KEY = (
+    *("how far by every account of it", "by some; a line for each document"),
+    *("both accept", "by some accounts", "refuses to talk"),
+)
+
 
 def margin(overlap: str, verdict: str, blocking: Sequence[str]) -> tuple[str, str]:
     """What stands beside an era in the chart: what is shared, and who is in the way; some six words.
