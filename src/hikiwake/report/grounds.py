@@ -10,17 +10,21 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
+from typing import NamedTuple
 
 from hikiwake.comparison.bargaining import bargaining_range
 from hikiwake.comparison.disagreements import Disagreements, disagreements
 from hikiwake.comparison.ranges import BargainingRanges
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
+from hikiwake.dossier.folder.onefile import record_digest
 from hikiwake.errors import HikiwakeError
 from hikiwake.modelling.compared import History
 from hikiwake.modelling.history import ORDERS, history
 from hikiwake.report.naming import Naming
 from hikiwake.settlement.findings import DRAWS, Findings, findings_as_is
+from hikiwake.wording.clauses.method import stated
 from hikiwake.wording.phrases import dated, happened
 
 QUOTES = ("none", "short", "full")
@@ -28,6 +32,7 @@ SEED = 0  # of every draw on the page
 SHORT_WORDS = 25
 SHORT_CHARACTERS = 240  # for scripts that put no space between words
 MOST_ENTRIES, MOST_PASSAGES = 24, 12  # what is opened with a result that stands on many
+DIGITS = 12  # of the digest of a record, where it is named beside other words
 _DANGEROUS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -40,22 +45,42 @@ class Citation:
     times: int
 
 
+class ReadAs(NamedTuple):
+    """As what a dossier is read, in words, nothing where as a whole; and the digest of the whole record."""
+
+    words: str
+    digest: str
+
+
 class Grounds:
     """A dossier with its names, and the citation of every entry that the page asks for.
 
-    ``quotes`` is none, short (at most 25 words of a passage) or full. Raises ``HikiwakeError`` for another word.
+    ``quotes`` is none, short (at most 25 words of a passage) or full. ``read_as`` tells of which
+    record the dossier is a part, where its page is an edition of that of another. Raises ``HikiwakeError`` for another word.
     """
 
-    def __init__(self, dossier: Dossier, library: Library | None = None, quotes: str = "short") -> None:
+    def __init__(
+        self, dossier: Dossier, library: Library | None = None, quotes: str = "short", read_as: ReadAs | None = None
+    ) -> None:
         """Keep the dossier and the library; texts are read when the first words are asked for."""
         if quotes not in QUOTES:
             raise HikiwakeError(f"--quotes {quotes!r}: give one of {', '.join(QUOTES)}")
         self.dossier, self.library, self.quotes = dossier, library, quotes
-        self.names = Naming(dossier)
+        self.names, self._read_as = Naming(dossier), read_as
         self._entries: dict[str, list[list[object]]] = {}
         self._passages: dict[str, int] = {}
         self._holders: dict[str, int] = {}
         self._rests: dict[str, list[str]] = {}
+
+    @cached_property
+    def read_as(self) -> ReadAs:
+        """As what the dossier is read, nothing where as a whole, and the digest of the record."""
+        return self._read_as or ReadAs("", record_digest(self.dossier))
+
+    @property
+    def stated(self) -> str:
+        """The version of the program and the digest of the record, in one sentence."""
+        return stated(version("hikiwake"), self.read_as.digest[:DIGITS])
 
     @cached_property
     def document_index(self) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from hikiwake.wording.clauses.method import REAL
 from hikiwake.wording.phrases import counted, listed, number, plural, sentence, tally
 
 LEADS = {
@@ -47,7 +48,7 @@ def disagreements(counts: Sequence[str], points: int) -> str:
     """
     noted = f"{tally(points, 'point')} that the editor doubts {'is' if points == 1 else 'are'} listed apart."
     noted = noted if points else ""
-    return " ".join(filter(None, [*counts, _REAL, noted]))
+    return " ".join(filter(None, [*counts, REAL, noted]))
 
 
 def drivers(links: int, rivals: int) -> str:
@@ -150,10 +151,6 @@ def answers_given(count: int) -> str:
     return counted(count, "answer")
 
 
-_REAL = (
-    "A disagreement is real where two statements cannot both hold; it is apparent where they differ "
-    "in period, precision or word only, or where a question has room for both answers. None is settled here."
-)
 _ABOUT = {
     "event": "Events told differently",
     "measure": "Figures that differ",

@@ -12,7 +12,7 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cases import case_folder
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
-from hikiwake.dossier.folder.onefile import examine_json, placed
+from hikiwake.dossier.folder.onefile import examine_json, placed, record_digest
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.steadily import steadily
 from hikiwake.dossier.scrutiny import Heard, Remark, heard, remarks
@@ -34,6 +34,11 @@ class CheckReport:
     dossier: Dossier | None = None
     unread: list[str] = field(default_factory=list)
 
+    @property
+    def digest(self) -> str:
+        """The digest of the record that was read, by which a page and a citation name it; nothing for a faulty one."""
+        return record_digest(self.dossier) if self.dossier is not None and not self.faults else ""
+
     def as_record(self) -> dict[str, Any]:
         """The report as plain values: faults and warnings with file, line, column and what is said of them."""
         return {
@@ -41,6 +46,7 @@ class CheckReport:
             "warnings": [warning.as_record() for warning in self.warnings],
             "notes": [*self.notes, *self.unread],
             "counts": self.counts,
+            "digest": self.digest,
         }
 
     @property
@@ -50,7 +56,9 @@ class CheckReport:
         verdict = f"{len(self.faults)} fault{'s' if len(self.faults) > 1 else ''}" if self.faults else "no fault"
         warnings = f", {tally(len(self.warnings), 'warning')}" if self.warnings else ""
         warned = [f"warning: {warning}" for warning in self.warnings]
-        return [*map(str, self.faults), *warned, *self.notes, f"{self.folder.name}: {verdict}{warnings}; {counts}"]
+        named = [f"{self.folder.name}: the record has the digest {self.digest}"] if self.digest else []
+        closing = f"{self.folder.name}: {verdict}{warnings}; {counts}"
+        return [*map(str, self.faults), *warned, *self.notes, *named, closing]
 
 
 def check_case(case: str | Path, library: Path | None = None) -> CheckReport:

@@ -7,6 +7,7 @@ faults of a folder, with the row and the field.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -53,6 +54,19 @@ def json_text(dossier: Dossier) -> str:
         told[table.kind] = [_row(table, entry) for entry in rows_of(dossier, table.kind)]
     told["conflicts"] = dict(dossier.conflicts)
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
+
+
+def record_digest(dossier: Dossier) -> str:
+    """The digest of a record: the SHA-256 sum of its one JSON text, as 64 hexadecimal digits.
+
+    Two records have the same digest where they hold the same frame, documents, rows and models, in the same order,
+    whether they were read from a folder or from a file.
+
+    >>> import hikiwake as hw
+    >>> record_digest(hw.load("japan_russia")) == record_digest(hw.load("japan_russia").as_written_by("2018"))
+    False
+    """
+    return hashlib.sha256(json_text(dossier).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def json_bytes(dossier: Dossier, target: Path) -> bytes:

@@ -70,6 +70,15 @@ def answer(grounds: Grounds) -> Answer | None:
     return _answer(grounds, ranges, modelled(grounds, ranges.formula if ranges else ""))
 
 
+def described(grounds: Grounds) -> str:
+    """What a page answers, for those who link to it: the finding, and what each answer says first; else its question."""
+    told = answer(grounds)
+    if told is None:
+        return grounds.dossier.case.question
+    first = ("".join(words for words, _ in each.clauses[0]) for each in told.paragraphs)
+    return " ".join(dict.fromkeys((told.headline, *first)))
+
+
 def context(grounds: Grounds) -> Context | None:
     """What the first screen shows, or ``None`` for a case without entries."""
     if not _has_entries(grounds):
