@@ -31,7 +31,16 @@ STYLES = (
     "print.css",
 )  # fmt: skip
 FIRST = ("address.js", "edition.js")
-SCRIPTS = ("record.js", "panel.js", "era.js", "facets.js", "filter.js", "zoom.js", "drawing.js", "publishing.js")  # when the edition stands there
+SCRIPTS = (
+    "record.js",
+    "panel.js",
+    "era.js",
+    "facets.js",
+    "filter.js",
+    "zoom.js",
+    "drawing.js",
+    "publishing.js",
+)  # when the edition stands there
 Step = Callable[[str], None]
 
 

@@ -58,6 +58,8 @@ class Context:
     """The columns of the chart: number, and the formulas of each with id and title."""
     shapes: str
     """The shapes that the chart refers to, as SVG text."""
+    rows: list[tuple[str, ...]]
+    """What the chart shows, row by row, its head first; none for a case without a scale."""
     charts: list[str]
     """The chart of how far each side would go, wide and narrow, as SVG text; none for a case without a scale."""
 
@@ -87,13 +89,15 @@ def context(grounds: Grounds) -> Context | None:
     models = modelled(grounds, ranges.formula if ranges else "")
     term, told = grounds.names.term, _answer(grounds, ranges, models)
     order = ranges.scale.order if ranges else ()
+    chart = drawn(ranges, models) if ranges else None
     return Context(
         headline=told.headline,
         voices=told.voices,
         paragraphs=told.paragraphs,
         columns=[(number, [(id_, term(id_)) for id_ in group]) for number, group in enumerate(order, 1)],
         shapes=shapes("gap"),
-        charts=[drawn(ranges, models).svg(name) for name in ("wide", "narrow")] if ranges else [],
+        rows=chart.rows if chart else [],
+        charts=[chart.svg(name) for name in ("wide", "narrow")] if chart else [],
     )
 
 

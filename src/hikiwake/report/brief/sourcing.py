@@ -47,4 +47,3 @@ def _documents(grounds: Grounds) -> Iterator[Block]:
         said = wording.reference(document.author, year, document.title, document.publisher)
         given = wording.gives(source.state, source.written, source.holds)
         yield Paragraph((Clause(f"{said} {given} {address(document)}".rstrip()),), "item")
-

@@ -72,8 +72,9 @@ def sampled(draws: int, seed: int) -> str:
     '200 draws, with the seed 0; the same seed gives the same shares.'
     """
     return (
-        f"A share of draws says how often a verdict stays when every wish is moved at random within the places by which "
-        f"its rank is uncertain: {counted(draws, 'draw')}, with the seed {seed}; the same seed gives the same shares."
+        f"A share of draws says how often a verdict comes out when one of the readings is taken by lot and every wish is "
+        "moved at random within the places by which its rank is uncertain: "
+        f"{counted(draws, 'draw')}, with the seed {seed}; the same seed gives the same shares."
     )
 
 
