@@ -56,7 +56,7 @@ class Grounds:
     """A dossier with its names, and the citation of every entry that the page asks for.
 
     ``quotes`` is none, short (at most 25 words of a passage) or full. ``read_as`` tells of which
-    record the dossier is a part, where its page is an edition of that of another. Raises ``HikiwakeError`` for another word.
+    record the dossier is a part, where its page is an edition of another. Raises ``HikiwakeError`` for another word.
     """
 
     def __init__(

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = (
-    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "record.css", "publishing.css", "screens.css",
-    "print.css",
+    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "record.css", "screens.css",
+    "print.css", "publishing.css",
 )  # fmt: skip
 FIRST = ("address.js", "edition.js")
 SCRIPTS = (

@@ -73,7 +73,7 @@ def answer(grounds: Grounds) -> Answer | None:
 
 
 def described(grounds: Grounds) -> str:
-    """What a page answers, for those who link to it: the finding, and what each answer says first; else its question."""
+    """What a page answers, for those who link to it: the finding, and each answer’s first clause; else its question."""
     told = answer(grounds)
     if told is None:
         return grounds.dossier.case.question

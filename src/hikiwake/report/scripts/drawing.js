@@ -23,7 +23,7 @@ const looked = (style, name) => style.getPropertyValue(name).replace(/url\(["']?
 function inked(element, above, whole) {
   const style = getComputedStyle(element);
   if (!whole && (style.display === "none" || style.visibility === "hidden")) return null;
-  if (element.localName === "use") return unrolled(element, above);
+  if (element.localName === "use") return null; // what it uses stands beside it
   const made = drawnAs(element.localName === "a" ? "g" : element.localName, {});
   for (const { name, value } of element.attributes) if (!DROPPED.test(name)) made.setAttribute(name, value);
   const own = {};
@@ -44,14 +44,14 @@ function inked(element, above, whole) {
   return made;
 }
 
-function unrolled(use, above) {
-  const source = document.getElementById(use.getAttribute("href").slice(1));
-  if (!source) return null;
-  const copy = source.cloneNode(true);
-  use.after(copy); // its looks are those that it has here
-  const made = inked(copy, above);
-  copy.remove();
-  return made;
+// Beside every <use> what it uses, for as long as the figure is drawn: its looks are those that it has there.
+function unrolled(block) {
+  const uses = [...block.querySelectorAll("svg use")].filter((each) => each.getClientRects().length);
+  return uses.map((use) => {
+    const copy = document.getElementById(use.getAttribute("href").slice(1)).cloneNode(true);
+    use.after(copy);
+    return copy;
+  });
 }
 
 // What a drawing refers to by url(#...): patterns, fadings, tips of arrows.
@@ -153,14 +153,14 @@ function frame(element, style, on) {
 function set(element, on) {
   const style = getComputedStyle(element);
   if (style.display === "none" || style.visibility === "hidden" || element.matches(LEFT_OUT)) return;
+  frame(element, style, on);
   if (element instanceof SVGSVGElement) {
     const made = inked(element, null);
     for (const name of ["x", "y", "width", "height"]) made.setAttribute(name, on.placed(element.getBoundingClientRect())[name]);
-    made.setAttribute("overflow", "visible");
+    made.setAttribute("overflow", style.overflowX);
     on.root.append(made);
     return;
   }
-  frame(element, style, on);
   if (style.display === "list-item" && style.listStyleType === "decimal") {
     const range = document.createRange();
     range.selectNodeContents(element);
@@ -191,12 +191,13 @@ function caption(text, font, y, width, root) {
 // The figure with its title above, its legends and the citation below; as the reader sees it, in its colours.
 function drawing({ element, legends, title, titled, source }) {
   const html = document.documentElement;
-  html.classList.add("drawn"); // nothing sticks while it is measured
+  html.classList.add("measured"); // nothing sticks while it is measured
   const ink = (name) => getComputedStyle(html).getPropertyValue(name).trim();
   const inner = drawnAs("g", {});
   const wide = Math.max(320, element.getBoundingClientRect().width);
   let [bottom, right] = [0, wide];
   if (!titled) bottom = caption(title, { "font-family": ink("--serif"), "font-size": "18px", "font-weight": "600", fill: ink("--ink") }, 0, wide, inner) + 10;
+  const lent = [element, ...legends].flatMap(unrolled);
   for (const block of [element, ...legends]) {
     const on = sheet(block.getBoundingClientRect(), bottom);
     set(block, on);
@@ -205,7 +206,8 @@ function drawing({ element, legends, title, titled, source }) {
     right = Math.max(right, on.reach.right);
   }
   bottom = caption(source, { "font-family": ink("--sans"), "font-size": "11px", "font-weight": "400", fill: ink("--soft") }, bottom, right, inner);
-  html.classList.remove("drawn");
+  lent.forEach((each) => each.remove());
+  html.classList.remove("measured");
   const [width, height] = [Math.ceil(right + 32), Math.ceil(bottom + 32)];
   const root = drawnAs("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
   inner.setAttribute("transform", "translate(16 16)");

@@ -8,7 +8,7 @@ const plainText = (element) => element.textContent.replace(/\s+/g, " ").trim();
 function titleOf(element) {
   const label = element.getAttribute("aria-labelledby");
   if (label && byId(label)) return plainText(byId(label));
-  const section = element.closest(".told");
+  const section = element.closest("section.told");
   const heading = section.querySelector(":scope > h3");
   for (let each = element; each !== section; each = each.parentElement) {
     for (let prior = each.previousElementSibling; prior; prior = prior.previousElementSibling) {
@@ -22,7 +22,7 @@ function titleOf(element) {
 }
 
 function nameOf(element) {
-  const base = element.id || element.getAttribute("aria-labelledby") || element.closest("details[id], .told").id;
+  const base = element.id || element.getAttribute("aria-labelledby") || element.closest("details[id], section.told").id;
   let name = base;
   for (let number = 2; figures.has(name); number += 1) name = `${base}-${number}`;
   return name;
@@ -92,7 +92,7 @@ function rowsOfTable(table) {
   for (const row of table.rows) {
     if (over.includes(row.cells[0])) { group = wordsOf(row.cells[0]); continue; }
     const cells = [...row.cells].map(wordsOf);
-    rows.push(over.length ? [row.closest("thead") ? "" : group, ...cells] : cells);
+    rows.push(over.length ? [row.closest("thead") ? "Group" : group, ...cells] : cells);
   }
   return rows;
 }
@@ -133,8 +133,15 @@ const SAVES = {
   Embed: (figure, button) => copy(snippet(figure), button),
 };
 
+// A figure may have its legends inside; those of a section are for its drawings, and for the tables that stand in it itself.
+function legendsOf(element) {
+  const section = element.closest("section.told");
+  const outside = element.matches("figure") ? !element.querySelector(".legend") : (element.closest(".scroll") || element).parentElement === section;
+  return outside ? [...section.querySelectorAll(":scope > .legend")] : [];
+}
+
 function offer(element) {
-  const legends = element.matches("figure") && element.querySelector(".legend") ? [] : [...element.closest(".told").querySelectorAll(":scope > .legend")];
+  const legends = legendsOf(element);
   const label = element.getAttribute("aria-labelledby");
   const titled = Boolean(label && element.contains(byId(label)));
   const figure = { element, legends, titled, name: nameOf(element), title: titleOf(element) };
@@ -170,7 +177,8 @@ function alone(figure) {
   foot.append(whole);
   document.body.append(foot);
   if (!titled) document.body.prepend(made("h1", "kept", title));
-  document.title = `${title} · ${caseTitle}`;
+  shownAlone = title;
+  entitle();
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     if (!link) return;

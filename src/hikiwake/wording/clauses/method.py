@@ -44,14 +44,14 @@ _DEFINITIONS = (
     ("Red line", "", "A red line is what the record says a side will not give up."),
 )  # fmt: skip
 LIMITS = (
-    "The record holds what its editor took from the documents, in the editor’s words: what no document says is not here, "
-    "and another reader would word or class some entries otherwise.",
+    "The record holds what its editor took from the documents, in the editor’s words: what no document says is not "
+    "here, and another reader would word or class some entries otherwise.",
     "A day, a place or a figure is only as exact as the document that tells it.",
     "How many documents tell of something is no measure of how true it is: they may rest on one another.",
 )
 _MODELS_LIMIT = (
-    "A model knows the options and the wishes that the record tells, and no others; what its eras show is told of them, "
-    "and foretells nothing."
+    "A model knows the options and the wishes that the record tells, and no others; what its eras show is told of "
+    "them, and foretells nothing."
 )
 
 
@@ -68,12 +68,12 @@ def definitions(*, scale: bool = True, model: bool = True) -> list[tuple[str, st
 def sampled(draws: int, seed: int) -> str:
     """How the shares of draws come about.
 
-    >>> sampled(200, 0)[-73:]
+    >>> sampled(200, 0)[-64:]
     '200 draws, with the seed 0; the same seed gives the same shares.'
     """
     return (
-        f"A share of draws says how often a verdict comes out when one of the readings is taken by lot and every wish is "
-        "moved at random within the places by which its rank is uncertain: "
+        "A share of draws says how often a verdict comes out when one of the readings is taken by lot and every wish "
+        "is moved at random within the places by which its rank is uncertain: "
         f"{counted(draws, 'draw')}, with the seed {seed}; the same seed gives the same shares."
     )
 
@@ -108,8 +108,8 @@ def whole_digest(digest: str) -> str:
     'The SHA-256 sum of the record is 0123456789ab. The same sum is the sam'
     """
     return (
-        f"The SHA-256 sum of the record is {digest}. The same sum is the same record, entry for entry; `hikiwake check` "
-        "prints it for any case."
+        f"The SHA-256 sum of the record is {digest}. The same sum is the same record, entry for entry; "
+        "the command “hikiwake check” prints it for any case."
     )
 
 
