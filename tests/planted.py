@@ -219,9 +219,10 @@ def _units(case: Planted, number: int, *, clash: bool) -> None:
 
 
 def _words(case: Planted, number: int, *, clash: bool) -> None:
-    """An act, or a thing, that the documents call differently; a word that both know is no difference."""
+    """An act, or a thing, that the documents call differently; a form of a word that both know is no difference."""
     event, measure = f"event-words-{number}-{clash}", f"called-{number}-{clash}"
-    words = ("transfer", "return" if clash else "Transfer")
+    transfer, annexation = ("Transfer", "return"), ("Annexation", "occupied")
+    words = ("annexed", annexation[clash]) if number % 3 else ("transfer", transfer[clash])
     passages = case.both(event)
     ids = []
     if number % 2:

@@ -1,4 +1,4 @@
-"""Findings, range and disagreements in a browser, and the page of very many events."""
+"""Findings and range in a browser, and the page of very many events."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.synthetic import skerries
 
 PANEL = "#panel[open]"
 NARROW, WIDE = 360, 1280
-NEW = ("findings", "range", "disagreements", "surveys")
+NEW = ("findings", "range", "otherwise", "surveys")
 MANY = 2_500
 
 
@@ -88,11 +88,13 @@ def test_every_finding_of_the_built_in_case_opens(built_in: Page) -> None:
 
 
 def test_click_on_a_stop_of_the_range_shows_its_passages(small: Page) -> None:
+    small.locator("#range > details.list > summary").first.click()
     small.locator("#range svg.wide a.stop").first.click()
     expect(small.locator("#panel blockquote")).to_have_count(1)
 
 
 def test_range_is_walked_by_arrow_keys(built_in: Page) -> None:
+    built_in.locator("#range > details.list > summary").first.click()
     figure = built_in.locator("#range svg.lanes.wide").nth(1)
     expect(figure.locator("a.stop[tabindex='0']")).to_have_count(1)
     first = figure.locator("a.stop").first
@@ -112,49 +114,12 @@ def test_overview_leads_to_every_window(built_in: Page) -> None:
     assert [each.strip() for each in cells.all_inner_texts()] == [row.overlap for row in rows]
 
 
-def test_scales_after_the_first_are_folded(built_in: Page) -> None:
+def test_scales_are_folded(built_in: Page) -> None:
     folded = built_in.locator("#range > details.list")
-    expect(folded).to_have_count(len(hw.load("japan_russia").case.scales) - 1)
+    expect(folded).to_have_count(len(hw.load("japan_russia").case.scales))
     expect(built_in.locator("#range > details.list[open]")).to_have_count(0)
     folded.first.locator("summary").first.click()
     assert folded.first.locator(".window").first.is_visible()
-
-
-def test_disagreement_shows_both_voices_and_opens_their_passages(small: Page) -> None:
-    row = small.locator("#disagreement-meetings")
-    sides = row.locator(".side")
-    expect(sides).to_have_count(2)
-    assert "9 meetings" in (sides.first.text_content() or "")
-    assert "11 meetings" in (sides.last.text_content() or "")
-    row.locator("a.open").dispatch_event("click")
-    assert small.locator("#panel-title").inner_text() == "Meetings"
-    expect(small.locator("#panel blockquote")).to_have_count(2)
-
-
-@pytest.mark.parametrize(
-    ("facet", "value", "kept"),
-    [
-        ("real", "apparent", lambda each, _: not each.real),
-        ("reach", "across", lambda each, _: each.across),
-        ("kind", "contradiction", lambda each, _: each.kind == "contradiction"),
-        ("document", "0", lambda each, dossier: dossier.documents[0].id in documents_of(each, dossier)),
-    ],
-)
-def test_filters_keep_the_disagreements_that_fit(built_in: Page, facet: str, value: str, kept: object) -> None:
-    dossier = hw.load("japan_russia")
-    found = hw.disagreements(dossier)
-    bar = built_in.locator('[data-scope="disagreements"]')
-    bar.locator(f'[data-facet="{facet}"]').select_option(value)
-    wanted = sum(bool(kept(each, dossier)) for each in found)  # type: ignore[operator]
-    expect(built_in.locator('[data-rows="disagreements"] .row:not([hidden])')).to_have_count(wanted)
-    assert bar.locator("output").inner_text() == f"{wanted} of {len(found)} disagreements"
-    bar.locator("[data-clear]").click()
-    expect(built_in.locator("#disagreements .row[hidden]")).to_have_count(0)
-
-
-def documents_of(each: object, dossier: hw.Dossier) -> set[str]:
-    """The documents in which the entries of a disagreement are supported."""
-    return {id_ for entry in each.entries for id_ in dossier.documents_of(dossier.by_id[entry])}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
@@ -202,11 +167,12 @@ def test_no_scrolling_sideways_on_a_phone(browser: Browser, folder: Path, name: 
 
 
 def test_on_paper_the_new_sections_are_there(built_in: Page) -> None:
+    built_in.locator("#range > details.list > summary").first.click()
     built_in.emulate_media(media="print")
     for section in NEW:
         assert built_in.locator(f"#{section}").is_visible()
         assert not built_in.locator(f"#{section} .filters").first.is_visible()
-    assert built_in.locator("#disagreements .side").first.is_visible()
+    assert built_in.locator("#otherwise td .saying").first.is_visible()
     assert built_in.locator("#range svg.lanes.wide").first.is_visible()
 
 
@@ -215,10 +181,11 @@ def test_overlaps_differ_in_shape_and_not_in_colour_alone(browser: Browser, fold
     with browser.new_context(color_scheme=scheme) as context:  # type: ignore[arg-type]
         page = context.new_page()
         page.goto((folder / "built_in.html").as_uri())
+        page.locator("#range > details.list > summary").first.click()
         shapes = page.locator('g[id^="overlap-"]').evaluate_all("each => each.map(shape => shape.innerHTML)")
         words = page.locator("#range .verdict").all_text_contents()
     assert len(set(shapes)) == 5
-    assert all(word.strip() for word in words)
+    assert words and all(word.strip() for word in words)
 
 
 def test_piles_are_walked_by_arrow_keys(many: Page) -> None:

@@ -27,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, built_in_page: Path) -> Pat
 
 def test_a_click_goes_from_a_cell_down_to_the_passage(page: Page, folder: Path) -> None:
     page.goto((folder / "small.html").as_uri())
-    page.locator("#models .holding a.outlook").first.click()
+    page.locator("#settlements .holding a.outlook").first.click()
     panel = page.locator(PANEL)
     assert "What blocks it" in panel.inner_text()
     expect(panel.locator("blockquote").nth(0)).to_be_visible()
@@ -83,4 +83,4 @@ def test_on_a_phone_the_paths_are_a_list_and_on_paper_a_drawing(browser: Browser
         page.set_viewport_size({"width": 1000, "height": 800})
         page.emulate_media(media="print")  # the address has opened this model, so it is printed
         assert page.locator("#model-2016-2018 svg.paths").is_visible()
-        assert page.locator("#models .holding").is_visible()
+        assert page.locator("#settlements .holding").is_visible()

@@ -77,4 +77,6 @@ def test_on_paper_what_is_open_is_printed_and_what_is_closed_is_named(built_in: 
 
 def test_on_paper_the_marks_of_turns_are_there(built_in: Page) -> None:
     built_in.emulate_media(media="print")
-    assert built_in.locator("main .turn svg").first.is_visible()
+    built_in.set_viewport_size({"width": 720, "height": 900})
+    assert built_in.locator("svg.turns.wide .turn path").first.is_visible()
+    assert not built_in.locator("svg.turns.middle, svg.turns.narrow").first.is_visible()

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import hikiwake as hw
+from hikiwake.dossier import Dossier, Event
+from hikiwake.dossier.counting import events_by_era
 from tests.browser.barriers import grave
 from tests.browser.watch import Watch
 from tests.report.hostile import hostile
@@ -27,6 +29,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory, built_in_page: Path) -> Pat
     shutil.copyfile(built_in_page, folder / "built_in.html")
     hw.report(hostile(), folder / "hostile.html")
     return folder
+
+
+def events_of(dossier: Dossier, era: str) -> list[Event]:
+    """The events that begin in an era."""
+    return next(events for each, events in events_by_era(dossier) if each.id == era)
 
 
 def test_page_opens_without_error_or_request(built_in: Page) -> None:
@@ -49,13 +56,14 @@ def test_every_kind_of_mark_opens_its_entry(small: Page) -> None:
     for section, mark in {
         "positions": "td a.dot",
         "formulas": "td a.dot",
-        "drivers": "a.edge",
+        "drivers": "td a.sign",
         "surveys": "a.segment",
-        "turning": ".turn a",
-        "readings": "a.open",
+        "turning": "svg.turns.wide a",
+        "otherwise": "td a.open",
         "voices": "a.open",
         "doubts": "a.open",
     }.items():
+        small.evaluate(f"document.querySelectorAll('#{section} details').forEach(each => {{ each.open = true; }})")
         small.locator(f"#{section} {mark}").first.dispatch_event("click")
         expect(small.locator("#panel-passages li").nth(0), section).to_be_visible()
         assert small.locator("#panel-title").inner_text().strip(), section
@@ -165,15 +173,59 @@ def test_a_link_into_an_earlier_edition_opens_its_entry(page: Page, folder: Path
     assert page.locator('[data-asks="as-written-by"]').input_value() == day
 
 
-def test_zoom_draws_one_era_and_gives_the_whole_back(built_in: Page) -> None:
-    whole = built_in.locator("svg.chart.wide").get_attribute("viewBox")
-    built_in.locator("[data-zoom]").select_option("4")
-    assert built_in.locator("svg.chart.wide").get_attribute("viewBox") != whole
-    shown = built_in.locator("svg.chart.wide > g:last-child a.mark").count()
-    assert 0 < shown < len(hw.load("japan_russia").events)
-    built_in.locator('[data-step="in"]').click()
+def test_a_closer_look_draws_one_era_and_its_state_is_in_the_address(built_in: Page) -> None:
+    dossier = hw.load("japan_russia")
+    whole, closer = built_in.locator("svg.chart.wide:not(.close)"), built_in.locator("svg.chart.close")
+    built_in.locator("[data-zoom]").select_option("2013-2015")
+    assert "zoom=2013-2015" in built_in.evaluate("location.search")
+    expect(closer.locator("a.mark")).to_have_count(len(events_of(dossier, "2013-2015")))
+    assert not whole.is_visible()
+    built_in.locator('[data-step="1"]').click()
+    expect(closer.locator("a.mark")).to_have_count(len(events_of(dossier, "2016-2018")))
+    closer.locator("a.mark").first.focus()
+    built_in.keyboard.press("ArrowRight")
+    assert built_in.evaluate("document.activeElement.getAttribute('aria-label')")
+    built_in.keyboard.press("Enter")
+    expect(built_in.locator(PANEL)).to_be_visible()
+    for _ in range(3):
+        built_in.go_back()
+    assert whole.is_visible()
+    expect(closer).to_have_count(0)
+
+
+def test_looking_at_an_era_looks_closer_at_its_events(built_in: Page) -> None:
+    wanted = len(events_of(hw.load("japan_russia"), "1956-1959"))
+    built_in.locator('[data-asks="era"]').select_option("1956-1959")
+    expect(built_in.locator("svg.chart.close a.mark")).to_have_count(wanted)
     built_in.locator("[data-zoom]").select_option("")
-    assert built_in.locator("svg.chart.wide").get_attribute("viewBox") == whole
+    expect(built_in.locator("svg.chart.close")).to_have_count(0)
+    assert "zoom=all" in built_in.evaluate("location.search")
+
+
+def test_filters_hold_in_a_closer_look(built_in: Page) -> None:
+    told = events_of(hw.load("japan_russia"), "2016-2018")
+    built_in.locator("[data-zoom]").select_option("2016-2018")
+    built_in.locator('[data-record] [data-facet="status"] summary').click()
+    built_in.locator('[data-record] [data-facet="status"] input[value="ongoing"]').check()
+    left = built_in.locator("svg.chart.close a.mark:not(.off)")
+    expect(left).to_have_count(sum(event.happened == "ongoing" for event in told))
+
+
+def test_a_tap_beside_a_mark_opens_the_nearest(built_in: Page) -> None:
+    mark = built_in.locator("svg.chart.wide a.mark path").first
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    built_in.mouse.click(box["x"] + box["width"] / 2, box["y"] - 7)
+    expect(built_in.locator(PANEL)).to_be_visible()
+
+
+def test_graph_of_the_drivers_is_drawn_when_it_is_asked_for(built_in: Page) -> None:
+    expect(built_in.locator("svg.drivers")).to_have_count(0)
+    built_in.locator("#drivers summary", has_text="As a graph").click()
+    expect(built_in.locator("svg.drivers")).to_be_visible()
+    built_in.locator("#drivers a.edge").first.dispatch_event("click")
+    expect(built_in.locator("#panel-passages li").nth(0)).to_be_visible()
 
 
 def test_reader_chooses_whose_names_stand_first(built_in: Page) -> None:
@@ -200,7 +252,7 @@ def test_no_scrolling_sideways_on_a_phone(browser: Browser, folder: Path, name: 
         page.goto((folder / f"{name}.html").as_uri())
         page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") == NARROW
-        assert page.locator("svg.chart.narrow").is_visible()
+        assert page.locator("svg.chart.narrow").first.is_visible()
         assert not page.locator("svg.chart.wide").is_visible()
 
 

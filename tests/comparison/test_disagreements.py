@@ -139,6 +139,19 @@ def test_entries_of_several_acts_are_not_counted_as_acts(several: str) -> None:
     )
 
 
+def test_forms_of_one_word_stand_together() -> None:
+    """Who says "annexed" stands with who says "annexation", each quoted as it stands, against who says "occupation"."""
+    build = Builder()
+    for name, word in (("North", "annexed"), ("South", "Annexation"), ("East", "occupation")):
+        passage = build.say(build.document(name, f"Institute {name}", "NOR", "2000"), f"The {word} of it.")
+        build.event("event-taken", passage, "1991", "COERCE", "The islands are taken.", called=word)
+    (row,) = disagreements(build.dossier())
+    assert row.explanation.endswith(
+        "Institute North and Institute South: “annexed”, “Annexation”; Institute East: “occupation”."
+    )
+    assert row.groups == (("Institute North", "Institute South"), ("Institute East",))
+
+
 def test_what_did_not_take_place_may_be_called_by_two_words() -> None:
     """Cancelled and postponed: apparent; cancelled by one and done by the other: a contradiction."""
     for other, kind, real in (("postponed", "wording", False), ("occurred", "contradiction", True)):

@@ -348,6 +348,16 @@ def test_a_time_that_is_inferred_says_so(passage: str, basis: str, inferred: boo
     assert [(each.kind, each.column) for each in found(build, tmp_path)] == [("mentions", "basis")] * inferred
 
 
+def test_the_times_of_readings_and_claims_are_looked_at_too(tmp_path: Path) -> None:
+    build = written()
+    for passage in (build.say("north", "They met on the islands."), build.say("north", "They met in 1992.")):
+        build.add("reading", passage, question="why_failed", side="met", answer="They met.", as_of=Period.parse("1992"))
+        build.add("claim", passage, subject="meetings", measure="meetings", value="1", unit="meetings", kind="actual",
+                  summary="They met.", as_of=Period.parse("1992"))  # fmt: skip
+    marked = [(each.kind, each.id, each.column) for each in found(build, tmp_path)]
+    assert marked == [("readings", "reading-001", "basis"), ("claims", "claim-001", "basis")]
+
+
 def faulty() -> Dossier:
     """A case with a voice that nobody knows and a position that outlasts its document."""
     dossier = skerries().dossier()

@@ -172,7 +172,7 @@ def test_figures_stand_alone(tmp_path: Path) -> None:
     """Each is one SVG with its style and size, no variable, link or class left to the page; as PNG it has colours."""
     whole = load("japan_russia")
     files = {file.stem: file for file in export(whole, tmp_path / "svg", "svg").files}
-    assert {"timeline", "map", "region", "drivers"} < set(files)
+    assert {"timeline", "map", "region", "turns", "drivers"} < set(files)
     assert any(name.startswith("survey-") for name in files)
     for file in files.values():
         text = file.read_text(encoding="utf-8")

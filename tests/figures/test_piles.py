@@ -8,9 +8,9 @@ import pytest
 
 from hikiwake.dossier import Dossier
 from hikiwake.figures.marks import direction_of_event
-from hikiwake.figures.piles import piles
 from hikiwake.figures.stretches import stretches
 from hikiwake.figures.timeline import MANY
+from hikiwake.figures.timeline.piles import piles
 from hikiwake.report import page
 from tests.crowded import crowded
 from tests.synthetic import skerries

@@ -14,7 +14,7 @@ from hikiwake.figures.lanes import Column, Side, Stand, Window, headings, range_
 from hikiwake.figures.paths import Node, lay, paths
 from hikiwake.figures.places import Spot, maps
 from hikiwake.figures.stretches import Act, Stretch
-from hikiwake.figures.timeline import MANY, across, downward
+from hikiwake.figures.timeline import MANY, across, close_ups, downward
 
 HOSTILE = "</svg><script>x</script>&\x00"
 DAY = date(1956, 10, 19)
@@ -33,8 +33,9 @@ def tree() -> Node:
 
 SIDE = Side(HOSTILE, True, "declared", (0,), (0, 1), False, (Stand(0, "position-1", "accepts"),), "position-1")
 DRAWINGS = {
-    "timeline across": across([era(3)], ["event-1"]),
+    "timeline across": across([era(3)], [], ["event-1"]),
     "timeline downward": downward([era(3)]),
+    "timeline closer": close_ups([era(3)], [("", HOSTILE)])[0][1],
     "piles across": across([era(MANY + 1)]),
     "piles downward": downward([era(MANY + 1)]),
     "lanes": range_lanes(Window("1956", "open", 2, (SIDE,), (0,)), 900.0, "wide"),

@@ -22,8 +22,10 @@ from hikiwake.figures.stretches import stretches
 from hikiwake.periods import Period
 from hikiwake.report.findings import on_record
 from hikiwake.report.grounds import Grounds
+from hikiwake.report.otherwise.matters import matters
 from hikiwake.report.page import edition
 from hikiwake.wording.phrases import brief, number, tally
+from hikiwake.wording.phrases import counted as counted_in_words
 from tests.report.lines import lines_of
 from tests.skerries_model import modelled
 from tests.synthetic import Builder
@@ -137,10 +139,10 @@ def test_disagreements_and_doubts_are_counted_as_they_are_listed(case: Told) -> 
     assert len(rows(case, "disagreements")) == len(found) == len(real) + sum(not row.real for row in found)
     assert len(rows(case, "disagreements", "--real")) == len(real)
     assert len(rows(case, "disagreements", "--doubts")) == len(points)
-    words = case.words("disagreements")
-    assert f"There are {number(len(found))} disagreements" in words
-    assert f"{tally(len(points), 'point')} that the editor doubts" in words
-    assert sum(case.shown("disagreements")) == len(found) + len(points)
+    told = counted_in_words(len(found), "disagreement"), number(len(real)), number(sum(each.across for each in real))
+    assert "{}: {} real, of which {} between documents".format(*told) in case.words("otherwise")
+    assert counted_in_words(len(points), "point").capitalize() + " that the editor doubts" in case.words("doubts")
+    assert sum(case.shown("otherwise")) == len(matters(case.dossier, found))
 
 
 def test_links_questions_and_turns_are_counted_once(case: Told) -> None:
@@ -153,7 +155,9 @@ def test_links_questions_and_turns_are_counted_once(case: Told) -> None:
     assert f"{number(rival)} of {number(len(links))} argued link" in case.words("findings").lower()
     asked = {question.id for question in case.dossier.case.questions if question.kind == "rival"}
     answered = {reading.question for reading in case.dossier.readings} & asked
-    assert f"{number(len(answered))} question" in case.words("readings").lower()
+    assert counted_in_words(len(answered), "question") in case.words("otherwise").lower()
+    turns = {each.about or each.id for each in case.dossier.readings if each.question == "turning_point"}
+    assert counted_in_words(len(turns), "turning point") in case.words("otherwise")
 
 
 def test_an_event_is_in_the_era_in_which_it_begins_and_a_position_in_all_of_its_time() -> None:

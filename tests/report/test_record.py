@@ -7,7 +7,7 @@ import re
 import pytest
 
 import hikiwake as hw
-from hikiwake.dossier import Case, Dossier
+from hikiwake.dossier import Case, Dossier, Entry
 from hikiwake.dossier.counting import eras_held
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.page import edition
@@ -27,7 +27,7 @@ def case(request: pytest.FixtureRequest) -> Dossier:
 
 def test_every_entry_has_one_line_in_order_of_time(case: Dossier) -> None:
     lines = lines_of(edition(case))
-    entries = [*case.events, *case.positions, *case.claims, *case.drivers]
+    entries: list[Entry] = [*case.events, *case.positions, *case.claims, *case.drivers]
     assert sorted(line["id"] for line in lines) == sorted(entry.id for entry in entries)
     days = [line["days"] for line in lines]
     assert days == sorted(days, key=lambda each: (not each, each))

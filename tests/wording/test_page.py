@@ -73,8 +73,6 @@ def test_counts_are_singular_and_plural() -> None:
     assert page.several(1, 30) == "One of 30 events is reported by more than one document."
     assert page.not_done(0) == ""
     assert page.not_done(1).startswith("One act was planned")
-    assert page.rivals(1, 0) == "One question is answered in the documents, in one way."
-    assert page.rivals(14, 0) == "14 questions are answered in the documents; none of them has more than one answer."
     assert page.record([], 0) == "The record holds 0 entries."
     assert page.missing_places([]) == ""
     assert page.missing_places(["A / B"]) == "A / B is too small for the coastline at hand and is missing here."

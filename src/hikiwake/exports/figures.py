@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hikiwake.comparison import bargaining_range
 from hikiwake.documents import Library
 from hikiwake.dossier import Claim, Dossier
-from hikiwake.figures import drivers, figure, places, standing_alone, stretches, surveys, timeline
+from hikiwake.figures import drivers, figure, issues, places, standing_alone, stretches, surveys, timeline, turning
 from hikiwake.figures.coasts import coastline
 
 
@@ -30,7 +30,7 @@ def figures(dossier: Dossier) -> dict[str, str]:
 
     >>> import hikiwake as hw
     >>> list(figures(hw.load("japan_russia")))[:4]
-    ['timeline', 'map', 'region', 'drivers']
+    ['timeline', 'map', 'region', 'turns']
     """
     drawn = {name: standing_alone(drawing, ground) for name, drawing, ground in _drawn(dossier)}
     between = {*dossier.case.dyad} <= {*dossier.actor}
@@ -42,10 +42,12 @@ def _drawn(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     """Name, drawing and ground of each figure."""
     case = dossier.case
     if dossier.events:
-        yield "timeline", timeline.across(stretches(dossier), timeline.most_reported(dossier)), "paper"
+        yield "timeline", timeline.across(stretches(dossier), issues(dossier), timeline.most_reported(dossier)), "paper"
     if case.places:
         close, wide = places.maps(coastline(case.map), places.spots(dossier))
         yield from (("map", close, "sea"), ("region", wide, "sea"))
+    if drawn := turning.turns(turning.told(dossier), turning.bounds(dossier)):
+        yield "turns", drawn, "paper"
     titles = {variable.id: variable.title for variable in case.variables}
     if graph := drivers.drivers_graph(drivers.arguments(dossier.drivers, titles)):
         yield "drivers", graph, "paper"

@@ -5,17 +5,18 @@ Of each figure there is a function that draws its rows, and one that makes the r
 
 from __future__ import annotations
 
-from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, timeline
+from hikiwake.figures import drivers, evolution, lanes, paths, places, surveys, timeline, turning
 from hikiwake.figures.drawing import shapes, style
 from hikiwake.figures.of_results import figure
 from hikiwake.figures.standing import standing_alone
-from hikiwake.figures.stretches import stretches
+from hikiwake.figures.stretches import issues, stretches
 from hikiwake.figures.windows import window
 
 __all__ = [
     "drivers",
     "evolution",
     "figure",
+    "issues",
     "lanes",
     "paths",
     "places",
@@ -25,5 +26,6 @@ __all__ = [
     "style",
     "surveys",
     "timeline",
+    "turning",
     "window",
 ]

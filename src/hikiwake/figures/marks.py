@@ -6,7 +6,7 @@ and against. Colour and place say the direction, shape says the rest, so that no
 
 from __future__ import annotations
 
-from hikiwake.dossier import Event, Position
+from hikiwake.dossier import Event, Position, Reading
 from hikiwake.vocabulary import event_types
 
 WITH, APART, AGAINST = "with", "apart", "against"
@@ -38,6 +38,26 @@ def reality(event: Event) -> str:
     return "undone" if event.happened in _UNDONE else "done"
 
 
+def lasts(event: Event, in_parts: bool) -> bool:
+    """Whether an event goes on for its whole period; else it took place somewhere in it, which is all that is known.
+
+    An interval alone does not say so: most are bounds of a date. An event lasts where the record says that it is
+    ongoing, where its period has no end, where it is known by the day and has more than one, and where it is a series
+    of which parts are told (``in_parts``) over a range of time.
+
+    >>> import hikiwake as hw
+    >>> events = hw.load("japan_russia").events
+    >>> {event.happened for event in events if lasts(event, in_parts=False)}
+    {'ongoing'}
+    """
+    period = event.period
+    if event.happened == "ongoing" or period.end is None:
+        return True
+    if period.precision == "day":
+        return period.start != period.end
+    return in_parts and period.precision in ("range", "approximate")
+
+
 def size(strength: str) -> int:
     """How large the mark of a position is: 1 (weak) to 4 (red line)."""
     return _SIZES.get(strength, 2)
@@ -51,6 +71,11 @@ def tone(documents: int) -> int:
 def look(event: Event, documents: int) -> str:
     """The classes of an event's mark: direction, tone by how many documents tell of it, precision, reality."""
     return f"{direction_of_event(event)} t{tone(documents)} {event.period.precision} {reality(event)}"
+
+
+def turn(reading: Reading) -> str:
+    """Which way a reading has the relation turn: better, worse or none; denied; open where no way is told."""
+    return "denied" if reading.side == "denied" else reading.direction or "open"
 
 
 def sign(sign: str) -> str:

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from hikiwake.dossier import Dossier, Era, Event
 from hikiwake.dossier.counting import events_by_era
-from hikiwake.figures.marks import direction_of_event, look
-from hikiwake.wording.phrases import brief
+from hikiwake.figures.marks import direction_of_event, lasts, look, tone
+from hikiwake.wording.figures import act
+from hikiwake.wording.phrases import brief, dated, happened
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act: the id that its mark opens, its first and its last possible day, its direction, and its classes."""
+    """An act: the id that its mark opens, its first and its last possible day, its direction, and its classes.
+
+    ``issue`` is the id of its first issue, ``tone`` 1, 2 or 3 by how many documents tell of it, ``words`` what it is in
+    full, ``summary`` without its time. It ``lasts`` from the first day to the last, or lies somewhere between them.
+    """
 
     id: str
     start: date
     end: date
     way: str
     look: str
+    issue: str = ""
+    tone: int = 1
+    lasts: bool = False
+    approximate: bool = False
+    words: str = ""
+    summary: str = ""
+
+    @property
+    def denied(self) -> bool:
+        """Whether it was called off or did not take place."""
+        return self.look.endswith(" denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +67,42 @@ class Stretch:
 
 def stretches(dossier: Dossier) -> list[Stretch]:
     """The eras of a dossier in which something begins, with its events as acts."""
-    return [_stretch(dossier, era, events) for era, events in by_era(dossier)]
+    series = {event.series for event in dossier.events}
+    return [_stretch(dossier, era, events, series) for era, events in by_era(dossier)]
 
 
-def _stretch(dossier: Dossier, era: Era, events: Sequence[Event]) -> Stretch:
-    acts = tuple(_act(dossier, event) for event in events)
+def issues(dossier: Dossier) -> list[tuple[str, str]]:
+    """The issues in which events stand, id and title: those of the case in its order, then any other."""
+    titles = {term.id: term.title for term in dossier.case.issues}
+    first = dict.fromkeys(event.issues[0] for event in dossier.events if event.issues)
+    return [(id_, title) for id_, title in titles.items() if id_ in first] + [
+        (id_, id_) for id_ in first if id_ not in titles
+    ]
+
+
+def _stretch(dossier: Dossier, era: Era, events: Sequence[Event], series: Set[str]) -> Stretch:
+    acts = tuple(_act(dossier, event, event.id in series) for event in events)
     last = _last_day(dossier, era, events)
     return Stretch(era.id, era.title, brief(era.period), era.period.start, era.period.last, last, acts)
 
 
-def _act(dossier: Dossier, event: Event) -> Act:
+def _act(dossier: Dossier, event: Event, in_parts: bool) -> Act:
     documents = len({dossier.passage[id_].document for id_ in event.passages})
-    way = direction_of_event(event)
-    return Act(event.id, event.period.start, event.period.last, way, look(event, documents))
+    titles = {term.id: term.title for term in dossier.case.issues}
+    also = [titles.get(id_, id_) for id_ in event.issues[1:]]
+    return Act(
+        event.id,
+        event.period.start,
+        event.period.last,
+        direction_of_event(event),
+        look(event, documents),
+        issue=event.issues[0] if event.issues else "",
+        tone=tone(documents),
+        lasts=lasts(event, in_parts),
+        approximate=event.period.precision == "approximate",
+        words=act(dated(event.period), event.summary, happened(event.happened), also),
+        summary=event.summary,
+    )
 
 
 def by_era(dossier: Dossier) -> list[tuple[Era, list[Event]]]:

@@ -40,8 +40,8 @@ def read_by(dossier: Dossier, variant: str) -> str:
 
     >>> import hikiwake as hw
     >>> case = hw.load("japan_russia")
-    >>> read_by(case, "hirose-2018"), read_by(case, "soviet-scholars")
-    ('Yoko Hirose 2018', 'Soviet scholars')
+    >>> read_by(case, "hirose-2018"), read_by(case, "many-academics-especially-soviet-scholars")
+    ('Yoko Hirose 2018', 'Many academics, especially Soviet scholars')
     """
     document = dossier.document.get(variant)
     if document:
@@ -59,8 +59,8 @@ def holders(dossier: Dossier) -> dict[str, str]:
 def plain(name: str) -> str:
     """A name as an id has it: a variant may be named after a holder in either way.
 
-    >>> plain("Soviet scholars"), plain("soviet-scholars")
-    ('soviet-scholars', 'soviet-scholars')
+    >>> plain("Many academics, especially Soviet scholars"), plain("soviet-scholars")
+    ('many-academics-especially-soviet-scholars', 'soviet-scholars')
     """
     return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
 

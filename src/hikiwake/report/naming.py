@@ -8,6 +8,7 @@ from functools import cached_property
 from hikiwake.comparison.ranges import BargainingRange
 from hikiwake.dossier import Dossier
 from hikiwake.vocabulary import event_types
+from hikiwake.wording.clauses.beside import names_in
 from hikiwake.wording.phrases import listed
 
 
@@ -33,6 +34,15 @@ class Naming:
         lists = (case.tables, case.measures, case.mechanisms, case.variables, case.issues)
         terms = {term.id: term.title for each in lists for term in each}
         return terms | {formula.id: formula.title for formula in self.dossier.formulas}
+
+    @cached_property
+    def written(self) -> dict[str, str]:
+        """The words that the editor writes as names, by the same in small letters, as keys of answers have them."""
+        dossier = self.dossier
+        texts = [question.wording for question in dossier.case.questions]
+        texts += [reading.answer for reading in dossier.readings] + [event.summary for event in dossier.events]
+        single = (name for id_, name in self._actors.items() if "/" not in id_ and " " not in name)
+        return names_in(texts, [*single])
 
     @cached_property
     def measures(self) -> dict[str, str]:

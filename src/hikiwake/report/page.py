@@ -27,20 +27,14 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = (
-    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "record.css", "screens.css",
-    "print.css", "publishing.css",
+    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "why.css", "otherwise.css", "record.css",
+    "screens.css", "print.css", "publishing.css",
 )  # fmt: skip
-FIRST = ("address.js", "edition.js")
+FIRST = ("address.js", "edition.js")  # the others begin when the edition stands there
 SCRIPTS = (
-    "record.js",
-    "panel.js",
-    "era.js",
-    "facets.js",
-    "filter.js",
-    "zoom.js",
-    "drawing.js",
-    "publishing.js",
-)  # when the edition stands there
+    "later.js", "record.js", "panel.js", "era.js", "facets.js", "otherwise.js", "levers.js", "navigation.js", "zoom.js",
+    "drawing.js", "publishing.js",
+)  # fmt: skip
 Step = Callable[[str], None]
 
 
@@ -174,9 +168,7 @@ def environment() -> Environment:
 def _words() -> dict[str, Any]:
     names = ("brief", "capital", "dated", "listed", "number", "span", "tally")
     return {name: getattr(phrases, name) for name in names} | {
-        "effect_of": phrases.effect,
         "sign": marks.sign,
-        "sign_class": marks.sign_class,
     }
 
 

@@ -6,12 +6,11 @@ from hikiwake.comparison.clash import Disagreement
 from hikiwake.dossier import Claim, Doubt, Event, Mention, Position, Reading
 from hikiwake.report.grounds import Grounds
 
-GROUPS = ("event", "measure", "question", "answers", "turn", "actor", "argument", "words", "table")
-DOUBTS = ("odds", "doubt")
+GROUPS = ("event", "measure", "question", "answers", "turn", "actor", "argument", "words", "table")  # in this order
 
 
 def sort_of(grounds: Grounds, each: Disagreement) -> str:
-    """What sort of thing a disagreement or a doubt is about: one of ``GROUPS``, or of ``DOUBTS``."""
+    """What sort of thing a disagreement or a doubt is about: one of ``GROUPS``; of a doubt odds or doubt."""
     first = grounds.dossier.by_id[each.entries[0]]
     if each.kind == "wording" and not isinstance(first, Doubt):
         return "words"

@@ -178,13 +178,13 @@ def acts(said: Iterable[Voice], told: Iterable[Voice], *, may_share: bool = Fals
     return sentence(f"acts are told that the position rules out{more}. {stances}; against it {deeds}")
 
 
-def words(said: Iterable[Voice]) -> str:
-    """What one thing is called.
+def words(said: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """What one thing is called: the forms of one word stand together.
 
-    >>> words([("A", "transfer"), ("B", "return")])
-    'The word is chosen differently. A: “transfer”; B: “return”.'
+    >>> words([("A", ["transfer", "transferred"]), ("B", ["return"])])
+    'The word is chosen differently. A: “transfer”, “transferred”; B: “return”.'
     """
-    return sentence(f"the word is chosen differently. {voices((holder, f'“{word}”') for holder, word in said)}")
+    return "The word is chosen differently. " + voices((who, f"“{'”, “'.join(forms)}”") for who, forms in said) + "."
 
 
 _BY = {

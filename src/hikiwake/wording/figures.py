@@ -4,15 +4,71 @@ from __future__ import annotations
 
 from hikiwake.wording.phrases import listed
 
+_LOOSE = {
+    *("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "over", "that"),
+    *("the", "their", "to", "under", "with"),
+}
 
-def timeline_across() -> str:
-    """What the timeline is, from left to right."""
-    return "Events by time. Use the arrow keys to go from event to event, Enter to open one."
+
+def timeline(when: str = "") -> str:
+    """What the timeline is, of all eras or of one.
+
+    >>> timeline("1956–59")
+    'Events of 1956–59 by time and issue. Use the arrow keys to go from event to event, Enter to open one.'
+    """
+    of = f" of {when}" if when else ""
+    return f"Events{of} by time and issue. Use the arrow keys to go from event to event, Enter to open one."
 
 
-def timeline_downward() -> str:
-    """What the timeline is, from top to bottom."""
-    return "Events by time, from top to bottom."
+def act(when: str, summary: str, outcome: str, also: list[str]) -> str:
+    """What a mark of the timeline is: when and what, what became of it, and the issues besides that of its lane.
+
+    >>> act("October 1956", "The two sides talk.", "planned", ["Trade", "Fish"])
+    'October 1956 · The two sides talk. · planned · also on Trade and Fish'
+    """
+    return " · ".join(filter(None, (when, summary, outcome, f"also on {listed(also)}" if also else "")))
+
+
+def shortened(summary: str, letters: int = 36) -> str:
+    """The beginning of a summary, cut between words.
+
+    >>> shortened("The two sides talk."), shortened("The two sides talk about the border and the sea between them.")
+    ('The two sides talk', 'The two sides talk about the border…')
+    """
+    whole = summary.rstrip(".")
+    if len(whole) <= letters:
+        return whole
+    words = whole[: letters + 1].split(" ")[:-1] or [whole[:letters]]
+    while len(words) > 2 and words[-1].lower() in _LOOSE:
+        words.pop()
+    return " ".join(words).rstrip(",;:") + "…"
+
+
+def no_issue(other: bool) -> str:
+    """The lane of events that are on no issue, and where there are very many issues on one of the lesser."""
+    return "Other issues" if other else "No issue"
+
+
+def counted(when: str, towards: int, against: int, apart: int) -> str:
+    """How many events begin in a stretch of time, by direction.
+
+    >>> counted("1956–59", 3, 1, 0)
+    '1956–59: 3 towards the other side, 1 against it, 0 no act between parties'
+    """
+    return f"{when}: {towards} towards the other side, {against} against it, {apart} no act between parties"
+
+
+def timeline_keys() -> tuple[tuple[str, str], ...]:
+    """What the marks of the timeline mean: the name of each key, and its words."""
+    return (
+        ("with", "towards the other side"),
+        ("against", "against it"),
+        ("apart", "no act between parties"),
+        ("tones", "told by one, two, three or more documents"),
+        ("whisker", "somewhere in this time; broken: approximate"),
+        ("bar", "lasts; with an arrow: beyond the era"),
+        ("unreal", "planned or alleged; struck through: cancelled or denied"),
+    )
 
 
 def piles_across() -> str:

@@ -26,32 +26,6 @@ def windows(scale: str, overlaps: str) -> str:
     return sentence(f"on “{scale}”: {overlaps[:1].lower()}{overlaps[1:]}")
 
 
-def deciding(scale: str, on_scale: int, decided: Sequence[tuple[str, str, str, str]], total: int) -> str:
-    """Which single positions decide a range: for each the era, the scale, the position in words, and who tells it.
-
-    >>> deciding("Land", 0, [("1990", "Law", "Norland rejects “Half”", "A")], 1)
-    'On “Land” no single position decides in any era. One alone decides on “Law” in 1990: Norland rejects “Half” (A).'
-    """
-    told = [f"on “{title}” in {era}: {what} ({who})" for era, title, what, who in decided]
-    first = "" if on_scale else f"On “{scale}” no single position decides in any era."
-    rest = sentence(f"one alone decides {'; '.join(told)}") if told else "None does on any other scale."
-    others = sentence(f"the same holds of {counted(total - len(told), 'other range')}") if total > len(told) else ""
-    return " ".join(filter(None, (first, rest, others)))
-
-
-def most_shared(titles: Sequence[str], eras: Sequence[str], total: int) -> str:
-    """Which formulas both sides accepted, or may have accepted, in most eras.
-
-    >>> most_shared(["Half"], ["1990"], 9)
-    'The formula that both sides accepted in most eras, at least by some accounts, is “Half”: in one of nine (1990).'
-    """
-    noun, verb = ("formula", "is") if len(titles) == 1 else ("formulas", "are")
-    return sentence(
-        f"the {noun} that both sides accepted in most eras, at least by some accounts, {verb} {quoted(titles)}: "
-        f"in {number(len(eras))} of {number(total)} ({', '.join(eras)})"
-    )
-
-
 def opposed(count: int, told: Sequence[tuple[str, str, str]]) -> str:
     """Formulas that one side put forward and the other refused: title, who proposed, who refused.
 
@@ -214,8 +188,6 @@ def unheard(side: str, positions: int, own: int) -> str:
 
 _UNITS = {
     "windows": "eras open",
-    "shared": "eras",
-    "deciding": "deciding positions",
     "opposed": "formulas",
     "turns": "turns named",
     "questions": "questions",

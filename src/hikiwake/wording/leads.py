@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
-from hikiwake.wording.clauses.method import REAL
 from hikiwake.wording.phrases import counted, listed, number, plural, sentence, tally
 
 LEADS = {
-    "doubts": (
-        "Nothing is corrected silently: the entry stays as its document has it, and the doubt stands "
-        "beside it with the reason."
+    "blocking": (
+        "For each era: what both would accept, and who stands in the way of it by the model of that era. Each "
+        "sentence opens its grounds."
+    ),
+    "models": (
+        "Era by era the outcomes that hold, how they could come about, why each holds or does not, and what "
+        "everybody wants."
     ),
     "findings": (
         "Sentences that a program made from the entries of the record. Each opens what it stands on, down "
@@ -32,6 +35,14 @@ LEADS = {
 }
 
 
+_SWITCHES = (
+    "Each switch makes one assumption: the least change in what somebody wants after which a settlement would be "
+    "agreed. What would then be said was computed beforehand, for each assumption by itself; it stands in a dashed "
+    "frame, here and in the table below, and the verdicts of the record stay as they are."
+)
+_NO_SWITCH = "What would have to change before a settlement would be agreed, by the model of each era."
+
+
 def lead(section: str) -> str:
     """What a section shows that is the same in every case; nothing for one whose opening depends on the case.
 
@@ -39,16 +50,6 @@ def lead(section: str) -> str:
     'Answers in percent, as the documents give them; every part of a bar opens its source.'
     """
     return LEADS.get(section, "")
-
-
-def disagreements(counts: Sequence[str], points: int) -> str:
-    """How many disagreements there are, as sentences, what is real and what apparent, and what the editor doubts.
-
-    Several doubts may be about one point, and one that is about a disagreement is told with that.
-    """
-    noted = f"{tally(points, 'point')} that the editor doubts {'is' if points == 1 else 'are'} listed apart."
-    noted = noted if points else ""
-    return " ".join(filter(None, [*counts, REAL, noted]))
 
 
 def drivers(links: int, rivals: int) -> str:
@@ -62,6 +63,33 @@ def drivers(links: int, rivals: int) -> str:
         f"{tally(links, 'argued link')} between causes and effects{rival}. Plus: more of the cause makes more of the "
         "effect. Minus: more makes less. Zero: argued to have no effect."
     )
+
+
+def changing(switches: int) -> str:
+    """What would have to change, by the models of a case; and how its switches are read, where it has any.
+
+    >>> changing(0)
+    'What would have to change before a settlement would be agreed, by the model of each era.'
+    """
+    return _SWITCHES if switches else _NO_SWITCH
+
+
+def driver(sign: str, summary: str, kind: str) -> str:
+    """What the sign of an argued cause says by itself.
+
+    >>> driver("+", "Trade builds trust.", "expected")
+    '+ Trade builds trust. (expected)'
+    """
+    return f"{sign} {summary}" + (f" ({kind})" if kind else "")
+
+
+def loose(kinds: Set[str]) -> str:
+    """Of what arguments are that are not of what is or was; nothing without a kind.
+
+    >>> loose({"meant", "expected"}), loose(set())
+    ('expected or meant', '')
+    """
+    return listed(sorted(kinds), "or")
 
 
 def models(sides: Sequence[str], opening: str) -> str:
@@ -79,25 +107,6 @@ def record(counts: str) -> str:
     '2 events and one cause. Each line opens what it stands on, down to the passages.'
     """
     return f"{counts[:1].upper()}{counts[1:]}. Each line opens what it stands on, down to the passages."
-
-
-def readings(counts: str) -> str:
-    """How many questions have rival answers, and how the answers stand."""
-    return f"{counts} Answers that agree stand together; the page does not choose between them."
-
-
-def about(sort: str) -> str:
-    """The heading of the disagreements about one sort of thing."""
-    return _ABOUT[sort]
-
-
-def about_rest(sort: str) -> str:
-    """The heading of those about one sort of thing that are only apparent, or lie inside one document.
-
-    >>> about_rest("measure")
-    'Figures that differ: apparent, or inside one document'
-    """
-    return f"{_ABOUT[sort]}: apparent, or inside one document"
 
 
 def kind(word: str) -> str:
@@ -133,37 +142,6 @@ def _forms(noun: str) -> tuple[str, str]:
     return noun, plural(noun)
 
 
-def against(brief: Sequence[str]) -> str:
-    """Short things that clash.
-
-    >>> against(["nine", "ten"])
-    'nine ↔ ten'
-    """
-    return " ↔ ".join(brief)
-
-
-def answers_given(count: int) -> str:
-    """How many answers there are.
-
-    >>> answers_given(2)
-    'two answers'
-    """
-    return counted(count, "answer")
-
-
-_ABOUT = {
-    "event": "Events told differently",
-    "measure": "Figures that differ",
-    "question": "Questions with rival answers",
-    "answers": "Questions that one document answers in two ways",
-    "turn": "Turns judged differently",
-    "actor": "What an actor wanted",
-    "argument": "Causes with rival effects",
-    "table": "Tables that do not add up",
-    "words": "Words chosen differently",
-    "odds": "The editor’s doubts: statements that a passage speaks against",
-    "doubt": "The editor’s doubts: statements in error or uncertain",
-}
 _KINDS = {
     "contradiction": "contradiction",
     "different_period": "difference of period",

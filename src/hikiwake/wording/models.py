@@ -20,6 +20,8 @@ _OUTLOOKS = {
 }
 OUTLOOKS = tuple(_OUTLOOKS)
 REFUSED, BLOCKED, LEAST, DRAWN = "Refused by", "What blocks it", "Least change", "In draws"
+DEALS = "What both would have to sign"
+ONE_SIDED = "What one side does alone, or what is there already"
 WISHED = "What is told of their own part"
 _CONCEPTS = {
     "nash": "nobody gains by moving, whatever follows",
@@ -36,6 +38,15 @@ def outlook(word: str) -> tuple[str, str]:
     ('sign only', 'would be signed, but would not hold')
     """
     return _OUTLOOKS[word]
+
+
+def wordless(titles: Sequence[str]) -> str:
+    """The ways to settle that no model expresses.
+
+    >>> wordless(["Half", "All"])
+    'No model expresses “Half” and “All”.'
+    """
+    return f"No model expresses {listed(f'“{each}”' for each in titles)}."
 
 
 def concept(name: str) -> str:

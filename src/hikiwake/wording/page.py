@@ -101,19 +101,6 @@ def not_done(count: int) -> str:
                     "postponed, cancelled or denied") if count else ""  # fmt: skip
 
 
-def rivals(questions: int, rival: int) -> str:
-    """How many questions have rival answers.
-
-    >>> rivals(3, 1)
-    'Three questions are answered in the documents; one of them has more than one answer.'
-    """
-    asked = f"{counted(questions, 'question')} {'is' if questions == 1 else 'are'} answered in the documents"
-    if questions == 1:
-        return sentence(f"{asked}, {'in more than one way' if rival else 'in one way'}")
-    verb = "has" if rival < 2 else "have"
-    return sentence(f"{asked}; {number(rival) if rival else 'none'} of them {verb} more than one answer")
-
-
 def missing_places(names: Sequence[str]) -> str:
     """Which places the coastline at hand does not have."""
     if not names:

@@ -20,6 +20,7 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Driver, Mention, Position, Reading
 from hikiwake.dossier.scrutiny.heard import Heard
 from hikiwake.dossier.scrutiny.remark import Remark
+from hikiwake.periods import Period
 from hikiwake.vocabulary import speech
 
 Texts = Mapping[str, Heard]
@@ -85,12 +86,15 @@ def _no_fact(entry: Held) -> bool:
 def inferred_times(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
     """Periods called stated where the sentences name no time."""
     mentions = chain.from_iterable(event.mentions for event in dossier.events)
-    told: chain[tuple[str, Mention | Position]] = chain(
-        (("mentions", each) for each in mentions), (("positions", each) for each in dossier.positions)
+    told: chain[tuple[str, Mention | Held, Period | None]] = chain(
+        (("mentions", each, each.period) for each in mentions),
+        (("positions", each, each.period) for each in dossier.positions),
+        (("readings", each, each.as_of) for each in dossier.readings),
+        (("claims", each, each.as_of) for each in dossier.claims),
     )
-    for kind, entry in told:
+    for kind, entry, period in told:
         found = [texts[id_] for id_ in entry.passages if id_ in texts]
-        if entry.period.basis == "stated" and found and not any(each.dated for each in found):
+        if period and period.basis == "stated" and found and not any(each.dated for each in found):
             yield Remark(kind, entry.id, "basis", "stated", "context, for its sentences name no time: it is inferred")
 
 

@@ -13,7 +13,8 @@ from hikiwake.report.answer.clause import Parts, filled, opened, several
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.naming import window_id
 from hikiwake.wording.clauses import answer as wording
-from hikiwake.wording.phrases import brief, the
+from hikiwake.wording.clauses import eras as by_era
+from hikiwake.wording.phrases import brief, sentence, the
 
 MOST_CLOSED = 2  # of the last eras in which nothing is shared
 
@@ -82,13 +83,36 @@ class Reached:
         return [self._closed(row) for row in since[-MOST_CLOSED:]]
 
     def _closed(self, row: BargainingRange) -> Parts:
+        said = wording.closed(self._shut(row))
+        return opened(said, window_id(row), era=brief(row.period))
+
+    def on(self, era: str) -> BargainingRange | None:
+        """The range of an era."""
+        return next((row for row in self.rows if row.era == era), None)
+
+    def named(self, row: BargainingRange) -> str:
+        """What stands for all that is shared in an era: what is in most eras, else its first; nothing for nothing."""
+        return self.formula if self.formula in row.shared else next(iter(row.shared), "")
+
+    def accepted(self, row: BargainingRange) -> Parts:
+        """What both would accept in the era of a range; or why nothing is shared, or that it is not told."""
+        if row.overlap == "unknown":
+            return opened(by_era.UNKNOWN, window_id(row))
+        if row.overlap not in ("open", "disputed"):
+            return opened(sentence(self._shut(row)), window_id(row))
+        said = by_era.accepted(row.overlap, len(row.shared) - 1)
+        return opened(said, window_id(row), formula=self.grounds.names.term(self.named(row)))
+
+    def _shut(self, row: BargainingRange) -> str:
+        """Why nothing is shared, as a clause."""
         names = self.grounds.names
         limits = [self._limit(row, each) for each in row.reaches]
         refusing = {each.actor: dict.fromkeys(bound.holder for bound in row.bounds
                                               if bound.actor == each.actor and bound.refuses)
                     for each in row.reaches if each.refuses}  # fmt: skip
-        said = wording.closed(row.overlap, limits, [(names.actor(each), list(who)) for each, who in refusing.items()])
-        return opened(said, window_id(row), era=brief(row.period))
+        return wording.nothing_shared(
+            row.overlap, limits, [(names.actor(each), list(who)) for each, who in refusing.items()]
+        )
 
     def _limit(self, row: BargainingRange, reach: Reach) -> tuple[str, str, int, int]:
         """How far a side goes at most, by how many of those who tell of it."""

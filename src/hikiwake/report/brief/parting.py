@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from hikiwake.comparison.clash import Disagreement
-from hikiwake.dossier import Position
+from hikiwake.dossier import Position, Reading
 from hikiwake.dossier.speaking import REFUSING
 from hikiwake.report.brief.content import Block, Clause, Clauses, Heading, Paragraph, Table
 from hikiwake.report.brief.noting import Notes
 from hikiwake.report.brief.standing import Standing
 from hikiwake.report.findings.on_agreement import turns
 from hikiwake.report.grounds import Grounds
-from hikiwake.report.sections.readings import Turn, turning_context
+from hikiwake.report.otherwise.cells import order
+from hikiwake.report.otherwise.matters import TURN, Matter, matters, time_of
 from hikiwake.report.sorts import GROUPS, sort_of
 from hikiwake.wording import leads
 from hikiwake.wording.clauses import brief as wording
-from hikiwake.wording.phrases import brief, does, sentence, the
+from hikiwake.wording.phrases import brief, dated, does, sentence, the
 
 MOST_OF_A_SORT, MOST_TURNS, MOST_RED_LINES = 3, 10, 6  # disagreements, turns, red lines of one side
 FEWEST_DOCUMENTS = 2  # that judge a turn, for a row of its own
@@ -64,29 +66,45 @@ def _heard(grounds: Grounds, each: Disagreement) -> tuple[int, int]:
 
 def _turns(grounds: Grounds, notes: Notes) -> Iterator[Block]:
     """How many turns are named, and those that several documents judge."""
-    found, shown = turns(grounds), turning_context(grounds)
-    if found is None or shown is None:
+    found = turns(grounds)
+    if found is None:
         yield Paragraph((Clause(wording.NO_TURN),))
         return
     yield Paragraph((Clause(found.sentence, notes.on(found.grounds)),))
-    several = [each for each in shown.turns if sum(bool(rows) for rows, _ in each.cells) >= FEWEST_DOCUMENTS]
-    told = sorted(several, key=lambda each: -sum(bool(rows) for rows, _ in each.cells))[:MOST_TURNS]
-    labels = [shown.labels[index] for index in shown.order]
-    if told:
-        rows = tuple(_turn(notes, each, labels) for each in several if each in told)
-        yield Table((wording.TURN, wording.WHEN, wording.JUDGED), rows, (42, 16, 42))
+    named = [(each, _judged(grounds, each)) for each in matters(grounds.dossier, ()) if each.sort == TURN]
+    several = [pair for pair in named if len(pair[1]) >= FEWEST_DOCUMENTS]
+    told = sorted(several, key=lambda pair: (-len(pair[1]), _begins(grounds, pair[0])))[:MOST_TURNS]
+    rows = [_turn(grounds, notes, *pair) for pair in sorted(told, key=lambda pair: _begins(grounds, pair[0]))]
+    if rows:
+        yield Table((wording.TURN, wording.WHEN, wording.JUDGED), tuple(rows), (42, 16, 42))
 
 
-def _turn(notes: Notes, turn: Turn, labels: Sequence[str]) -> tuple[Clauses, ...]:
+def _judged(grounds: Grounds, turn: Matter) -> list[tuple[str, list[Reading]]]:
+    """The documents that judge a turn, in order of writing, each with its readings of it."""
+    readings = [each for each in turn.entries.values() if isinstance(each, Reading)]
+    told = ((index, [each for each in readings if index in grounds.documents_of(each)]) for index in order(grounds))
+    return [(grounds.labels[index], own) for index, own in told if own]
+
+
+def _begins(grounds: Grounds, turn: Matter) -> date:
+    """When a turn begins; one of no time in particular stands last."""
+    times = [time_of(grounds.dossier, each) for each in turn.entries.values()]
+    return min((time.start for time in times if time), default=date.max)
+
+
+def _turn(
+    grounds: Grounds, notes: Notes, turn: Matter, judged: Sequence[tuple[str, list[Reading]]]
+) -> tuple[Clauses, ...]:
     """A turn, its date, and which documents judge it in which way."""
     who: dict[tuple[str, bool], list[str]] = {}
-    for label, (rows, _) in zip(labels, turn.cells, strict=True):
-        for row in rows:
-            names = who.setdefault((row.reading.direction, row.reading.side == "denied"), [])
+    for label, readings in judged:
+        for reading in readings:
+            names = who.setdefault((reading.direction, reading.side == "denied"), [])
             names += [label] if label not in names else []
-    judged = "; ".join(wording.judged(direction, denied, names) for (direction, denied), names in who.items())
-    readings = [row.reading for rows, _ in turn.cells for row in rows]
-    return (Clause(turn.title),), (Clause(turn.when),), (Clause(judged, notes.on(readings)),)
+    told = "; ".join(wording.judged(direction, denied, names) for (direction, denied), names in who.items())
+    number = notes.on([reading for _, readings in judged for reading in readings])
+    event = grounds.events.get(turn.key[1])
+    return (Clause(turn.title),), (Clause(dated(event.period) if event else ""),), (Clause(told, number),)
 
 
 def _red_lines(grounds: Grounds, notes: Notes) -> Iterator[Block]:

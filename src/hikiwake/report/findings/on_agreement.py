@@ -77,7 +77,7 @@ def questions(grounds: Grounds) -> Finding | None:
     wordings = {question.id: question.wording for question in grounds.dossier.case.questions}
     said = wording.questions([(wordings[id_], *width(readings)) for id_, readings in widest], len(parted))
     entries = [reading for _, readings in widest or parted.items() for reading in readings]
-    return Finding("finding-questions", str(len(parted)), said, entries, "disagreements")
+    return Finding("finding-questions", str(len(parted)), said, entries, "otherwise")
 
 
 def agreed(grounds: Grounds) -> Finding | None:
@@ -93,7 +93,7 @@ def agreed(grounds: Grounds) -> Finding | None:
     ordered = sorted(alike, key=lambda each: (-each[0], each[1]))
     told = [(wordings[id_], readings[0].answer, documents) for documents, id_, readings in ordered[:NAMED]]
     entries = [reading for _, _, readings in ordered for reading in readings]
-    return Finding("finding-agreed", str(len(alike)), wording.agreed(told, len(alike)), entries, "readings")
+    return Finding("finding-agreed", str(len(alike)), wording.agreed(told, len(alike)), entries, "otherwise")
 
 
 def _links(grounds: Grounds) -> dict[tuple[str, str], list[Driver]]:
@@ -142,4 +142,4 @@ def facts(grounds: Grounds) -> Finding | None:
         return None
     entries = [grounds.dossier.by_id[id_] for each in found for id_ in each.entries]
     said = wording.facts([each.what for each in found[:NAMED]], len(found))
-    return Finding("finding-facts", str(len(found)), said, entries, "disagreements")
+    return Finding("finding-facts", str(len(found)), said, entries, "otherwise")

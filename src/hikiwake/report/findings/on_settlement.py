@@ -1,4 +1,4 @@
-"""Findings on what could have been settled: the range by era, what decides it, and what was offered and refused."""
+"""Findings on what could have been settled: the range by era, and what was offered and refused."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from hikiwake.dossier import Position
 from hikiwake.report.findings.finding import Finding
 from hikiwake.report.grounds import Grounds
 from hikiwake.wording import findings as wording
-from hikiwake.wording.phrases import brief, does, listed
+from hikiwake.wording.phrases import brief, listed
 from hikiwake.wording.ranges import overlaps
 
 PROPOSING, REFUSING = ("proposes", "offers", "demands"), ("opposes", "rejects", "denies")
-NAMED, DECIDING = 4, 2
+NAMED = 4
 
 
 def _first_scale(grounds: Grounds) -> list[BargainingRange]:
@@ -44,49 +44,6 @@ def windows(grounds: Grounds) -> Finding | None:
     said = wording.windows(_title(grounds, rows[0].scale), overlaps(names, eras))
     figure = f"{len(eras['open'])}/{len(rows)}"
     return Finding("finding-windows", figure, said, _positions(grounds, rows), "range")
-
-
-def most_shared(grounds: Grounds) -> Finding | None:
-    """Which formula of the first scale both sides shared in most eras."""
-    rows = _first_scale(grounds)
-    eras: dict[str, list[BargainingRange]] = {}
-    for row in rows:
-        for formula in row.shared:
-            eras.setdefault(formula, []).append(row)
-    if not eras:
-        return None
-    most = max(map(len, eras.values()))
-    titles = [formula for formula, each in eras.items() if len(each) == most]
-    told = eras[titles[0]]
-    if len(titles) > 2 or any(eras[title] != told for title in titles):
-        return None
-    said = wording.most_shared(
-        [grounds.names.term(each) for each in titles], [brief(r.period) for r in told], len(rows)
-    )
-    on = [position for position in _positions(grounds, told) if position.on in titles]
-    return Finding("finding-shared", f"{most}/{len(rows)}", said, on or _positions(grounds, told), "range")
-
-
-def deciding(grounds: Grounds) -> Finding | None:
-    """Which single positions decide a range, on any scale."""
-    rows = _first_scale(grounds)
-    if not rows:
-        return None
-    decided = [(row, grounds.dossier.by_id[row.decided_by[0].positions[0]]) for row in grounds.ranges
-               if len(row.decided_by) == 1 and len(row.decided_by[0].positions) == 1]  # fmt: skip
-    found = [(row, position) for row, position in decided if isinstance(position, Position)]
-    told = [
-        (
-            brief(row.period),
-            _title(grounds, row.scale),
-            f"{grounds.names.actor(each.actor)} {does(each.verb)} “{grounds.names.term(each.on)}”",
-            each.holder,
-        )
-        for row, each in found[:DECIDING]
-    ]
-    on_scale = sum(row.scale == rows[0].scale for row, _ in found)
-    said = wording.deciding(_title(grounds, rows[0].scale), on_scale, told, len(found))
-    return Finding("finding-deciding", str(len(found)), said, [each for _, each in found], "range")
 
 
 def opposed(grounds: Grounds) -> Finding | None:

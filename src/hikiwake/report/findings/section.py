@@ -11,8 +11,6 @@ from hikiwake.wording import findings as wording
 
 MADE = (
     on_settlement.windows,
-    on_settlement.most_shared,
-    on_settlement.deciding,
     on_settlement.opposed,
     on_agreement.turns,
     on_agreement.questions,
@@ -26,7 +24,6 @@ MADE = (
     on_record.thin,
     on_agreement.alike,
 )
-MOST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +50,9 @@ def context(grounds: Grounds) -> Context | None:
 
 
 def findings(grounds: Grounds) -> list[Finding]:
-    """The findings of a dossier in the order in which a reader asks, at most fourteen; each has grounds."""
+    """The findings of a dossier in the order in which a reader asks; each has grounds."""
     made = (make(grounds) for make in MADE)
-    return [each for each in made if each and each.grounds][:MOST]
+    return [each for each in made if each and each.grounds]
 
 
 def _shown(grounds: Grounds, finding: Finding) -> Shown:

@@ -49,6 +49,7 @@ class Line:
     """A settlement over all eras."""
 
     id: str
+    settlement: str
     title: str
     cells: list[Cell]
 
@@ -80,6 +81,7 @@ def lines(shelf: Shelf, found: Findings) -> list[Line]:
     return [
         Line(
             f"model-settlement-{id_}",
+            id_,
             titles[id_],
             [_cell(era, by_cell.get((id_, era.id), []), modelled) for era in eras],
         )
@@ -145,7 +147,7 @@ def _details(shelf: Shelf, model: str, finding: Finding) -> Iterator[tuple[str, 
     yield wording.BLOCKED, [_blocked(shelf, model, finding, one) for one in finding.blockers if one.way != "strays"]
     if _willing(finding):
         yield wording.WISHED, [_wished(shelf, model, finding, name, one) for name, one in finding.wishes]
-    yield wording.LEAST, [_lever(shelf, model, finding, index) for index in shown]
+    yield wording.LEAST, [lever_parts(shelf, model, finding, index) for index in shown]
     yield wording.DRAWN, [[(wording.shares(share.share, share.low, share.high), "")]]
 
 
@@ -160,7 +162,8 @@ def _wished(shelf: Shelf, model: str, finding: Finding, name: str, one: Preferen
     return [(wording.wants(name), ""), (wish_words(finding.conflict, one.says), link)]
 
 
-def _lever(shelf: Shelf, model: str, finding: Finding, index: int) -> Parts:
+def lever_parts(shelf: Shelf, model: str, finding: Finding, index: int) -> Parts:
+    """One of the least changes, in words that open the statements to be changed."""
     parts: Parts = []
     for change in finding.levers[index].changes:
         says = _says(finding, change.decision_maker, getattr(change, "statement", 0))

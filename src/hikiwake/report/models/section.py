@@ -1,26 +1,23 @@
-"""The section of the models: everything that its template shows, computed once."""
+"""The section of the models, era by era: everything that its template shows, computed once."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from hikiwake.dossier import Era
 from hikiwake.figures.drawing import shapes
 from hikiwake.figures.paths import Node, paths
-from hikiwake.modelling.case_models import CaseModel, case_models
-from hikiwake.report.grounds import SEED, Grounds
-from hikiwake.report.models import outlooks, record
+from hikiwake.modelling.case_models import CaseModel
+from hikiwake.report.grounds import Grounds
+from hikiwake.report.models import record
 from hikiwake.report.models.equilibria import Column, Solved
-from hikiwake.report.models.outlooks import Line
 from hikiwake.report.models.pathways import draw
 from hikiwake.report.models.record import Gap, Row
-from hikiwake.report.models.shelf import Listed, Shelf
+from hikiwake.report.models.shelf import Listed, Shelf, shelf_of
 from hikiwake.settlement.findings import DRAWS
-from hikiwake.wording import leads
 from hikiwake.wording import models as wording
-from hikiwake.wording.phrases import brief, the
+from hikiwake.wording.phrases import brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +46,10 @@ class Shown:
 class Context:
     """What the template of the models shows."""
 
-    lead: str
-    """What the models answer, and how many there are."""
-    eras: tuple[Era, ...]
-    """The eras of the case."""
-    looks: dict[str, tuple[str, str]]
-    """For every outlook its short word and its meaning."""
     by_others: str
     """What is said of a statement that only documents of others tell."""
     about: Callable[[int], str]
     """How uncertain the rank of a statement is, in words."""
-    words: list[tuple[str, str, str]]
-    """The outlooks for the legend: outlook, short word, meaning."""
-    lines: list[Line]
-    """The ways to settle, each with its findings by era."""
-    wordless: list[str]
-    """The titles of the ways to settle that no model expresses."""
     models: list[Shown]
     """The models, in order of the eras."""
     history: list[Row | Gap]
@@ -79,28 +64,14 @@ class Context:
 
 def context(grounds: Grounds) -> Context | None:
     """What the section shows, or ``None`` for a case without models."""
-    models = case_models(grounds.dossier)
-    if not models:
+    shelf = shelf_of(grounds)
+    if not shelf:
         return None
-    shelf = Shelf(grounds, models)
-    case = grounds.dossier.case
-    found, table = grounds.findings, grounds.history
-    unsaid = Counter((one.settlement, one.title) for one in found.unsaid)
-    modelled = {model.conflict.era for model in models}
-    readings = sum(len(model.readings) for model in models)
+    case, table = grounds.dossier.case, grounds.history
     return Context(
-        lead=leads.models(
-            [the(grounds.names.actor(side)) for side in case.dyad],
-            wording.opening(len(modelled), len(case.eras), readings, DRAWS, SEED),
-        ),
-        eras=case.eras,
-        looks={word: wording.outlook(word) for word in wording.OUTLOOKS},
         about=wording.about,
         by_others=wording.by_others(),
-        words=[(word, *wording.outlook(word)) for word in wording.OUTLOOKS],
-        lines=outlooks.lines(shelf, found),
-        wordless=[title for (_, title), count in unsaid.items() if count == len(modelled)],
-        models=[_shown(shelf, model) for model in models],
+        models=[_shown(shelf, model) for model in shelf.models],
         history=record.rows(shelf, table),
         limits=record.limits(shelf, table, DRAWS),
         titles={era.id: era for era in case.eras},

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Preference, PreferenceStatement, Statements
-from hikiwake.modelling.case_models import CaseModel, read_by
+from hikiwake.modelling.case_models import CaseModel, case_models, read_by
 from hikiwake.modelling.grounds import told_by_others
 from hikiwake.modelling.wishes import wish_words
 from hikiwake.report.grounds import Grounds
@@ -104,6 +104,13 @@ class Shelf:
             [self.grounds.labels[index] for index in documents],
             ids,
         )
+
+
+@lru_cache(maxsize=1)  # of the page that is being made: several of its sections show the same statements
+def shelf_of(grounds: Grounds) -> Shelf | None:
+    """The models of a page's case, or ``None`` where it has none."""
+    models = case_models(grounds.dossier)
+    return Shelf(grounds, models) if models else None
 
 
 def told(conflict: Conflict) -> Iterator[tuple[str, list[DecisionMaker]]]:

@@ -7,7 +7,7 @@ const HANDED_DOWN = {
 };
 const OWN = { opacity: "1", "stop-color": "rgb(0, 0, 0)", "stop-opacity": "1", "dominant-baseline": "auto" };
 const DROPPED = /^(?:class|style|id|href|role|tabindex|xmlns|transform|data-.*|aria-.*)$/;
-const LEFT_OUT = "details, button, select, noscript, script, template, .tools, .filters, .unseen, .shapes, [hidden]";
+const LEFT_OUT = "details, button, select, noscript, script, template, .tools, .filters, .zoom, .unseen, .shapes, [hidden]";
 const pen = document.createElement("canvas").getContext("2d");
 
 function drawnAs(name, attributes, text) {
@@ -46,11 +46,12 @@ function inked(element, above, whole) {
 
 // Beside every <use> what it uses, for as long as the figure is drawn: its looks are those that it has there.
 function unrolled(block) {
-  const uses = [...block.querySelectorAll("svg use")].filter((each) => each.getClientRects().length);
-  return uses.map((use) => {
-    const copy = document.getElementById(use.getAttribute("href").slice(1)).cloneNode(true);
+  return [...block.querySelectorAll("svg use")].filter((each) => each.getClientRects().length).flatMap((use) => {
+    const source = document.getElementById(use.getAttribute("href").slice(1));
+    if (!source) return [];
+    const copy = source.cloneNode(true);
     use.after(copy);
-    return copy;
+    return [copy];
   });
 }
 

@@ -21,3 +21,4 @@ function entitle() {
 }
 
 window.addEventListener("asked", lookAtEra);
+document.addEventListener("unpacked", lookAtEra);

@@ -2,7 +2,6 @@
 const grounds = JSON.parse(document.getElementById("grounds").textContent);
 const panel = document.getElementById("panel");
 const tip = document.getElementById("tip");
-const byId = (id) => document.getElementById(id);
 const target = (link) => decodeURIComponent(link.getAttribute("href").slice(1));
 let opener = null;
 
@@ -13,10 +12,9 @@ function element(name, text, className) {
   return made;
 }
 
-function rowOf(id) {
-  const found = byId(id) || recordRow(id);
-  return found && (found.classList.contains("row") ? found : found.querySelector(":scope > .row"));
-}
+const rowIn = (found) => found && (found.classList.contains("row") ? found : found.querySelector(":scope > .row"));
+const rowOf = (id) => rowIn(byId(id) || recordRow(id));
+const rowRead = (id) => rowIn(glimpse(id) || recordRow(id)); // to be read only: its list goes on waiting
 
 function passageItem([index, holder, said]) {
   const [number, start, end, page, quote] = grounds.passages[index];
@@ -37,7 +35,7 @@ function passageItem([index, holder, said]) {
 
 // What a result stands on: its entries, each of which opens in turn.
 function restsOn(id) {
-  const entries = (grounds.rests[id] || []).map((each) => [each, rowOf(each)]).filter(([, row]) => row);
+  const entries = (grounds.rests[id] || []).map((each) => [each, rowRead(each)]).filter(([, row]) => row);
   if (!entries.length) return [];
   const list = element("ul", "", "rests");
   list.append(...entries.map(([each, row]) => {
@@ -129,6 +127,7 @@ function follow() {
   const place = id && byId(id);
   if (!place || !grounds.entries[id]) shut();
   if (!place) return;
+  if (!place.matches(":target")) location.replace(location.hash); // it waited when the browser looked for it
   const inner = place.querySelector(":scope > details");
   for (let each = inner || place.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
   settle(place);
@@ -158,9 +157,9 @@ document.addEventListener("keydown", (event) => { if (event.key === "Escape") cl
 window.addEventListener("hashchange", follow);
 
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.
-const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, .turn a";
+const MARKS = "a.mark, a.dot, a.segment, a.edge, a.stop, a.pile, a.outlook, a.box, a.sign, .saying a";
 function hint(link) {
-  const row = rowOf(target(link));
+  const row = rowRead(target(link));
   const label = link.getAttribute("aria-label");
   if (!row && !label) return;
   tip.textContent = label || told(row);
@@ -183,21 +182,26 @@ function placeTip(link) {
 for (const name of ["mouseover", "focusin"]) {
   document.addEventListener(name, (event) => {
     const link = event.target.closest && event.target.closest(MARKS);
-    if (link) hint(link); else tip.hidden = true;
+    if (link) hint(link); else hintAgain();
   });
 }
-document.addEventListener("scroll", () => {
+// What moves under a resting pointer is not pointed at: the mark that has the focus keeps its hint.
+function hintAgain() {
   const focused = document.activeElement;
   if (!tip.hidden && focused && focused.matches(MARKS)) hint(focused); else tip.hidden = true;
-}, { passive: true });
+}
+document.addEventListener("scroll", hintAgain, { passive: true });
 
 // Marks of one figure are one stop of the tab key; the arrow keys go from mark to mark.
-for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths")) {
+const FIGURES = "svg.chart, .matrix, svg.drivers, svg.answers, svg.gap, svg.lanes, svg.paths, svg.turns";
+function oneStop(figure) {
   figure.querySelectorAll(MARKS).forEach((link, index) => {
     const name = recordName(target(link));
+    const row = !name && rowRead(target(link));
     if (link.matches(".outlook, .box") || link.hasAttribute("aria-label")) { /* has a name of its own */ }
     else if (name) link.setAttribute("aria-label", name);
-    else if (byId(target(link))) link.setAttribute("aria-labelledby", target(link));
+    else if (row && row.isConnected) link.setAttribute("aria-labelledby", row.id || target(link));
+    else if (row) link.setAttribute("aria-label", told(row)); // its list waits
     link.tabIndex = index ? -1 : 0;
   });
   figure.addEventListener("keydown", (event) => {
@@ -212,3 +216,8 @@ for (const figure of document.querySelectorAll("svg.chart, .matrix, svg.drivers,
     next.focus();
   });
 }
+document.querySelectorAll(FIGURES).forEach(oneStop);
+document.addEventListener("unpacked", ({ detail }) => {
+  for (const part of detail) [part, ...part.querySelectorAll(FIGURES)].filter((each) => each.matches(FIGURES)).forEach(oneStop);
+  if (panel.open) mark(decodeURIComponent(location.hash.slice(1)));
+});

@@ -1,5 +1,5 @@
 // Every figure can be saved and embedded, and the record can be cited as the page shows it.
-const PUBLISHED = "main figure, main table:not(.lines, .cells, .told:not(.history))";
+const PUBLISHED = "figure, .effects, table:not(.lines, .cells, .told:not(.history), [hidden])";
 const figures = new Map();
 
 const plainText = (element) => element.textContent.replace(/\s+/g, " ").trim();
@@ -112,7 +112,10 @@ function rowsOfMarks(figure) {
 
 function rowsOf({ element }) {
   const table = element.matches("table") ? element : element.dataset.rows && byId(element.dataset.rows);
-  return table ? rowsOfTable(table) : rowsOfMarks(element);
+  if (table) return rowsOfTable(table);
+  const several = [...element.querySelectorAll("table")];
+  if (!several.length) return rowsOfMarks(element);
+  return several.flatMap((each, index) => rowsOfTable(each).slice(index ? 1 : 0).map((row, at) => [at || index ? titleOf(each).split(": ").at(-1) : "Group", ...row]));
 }
 
 function addressOf(name) {
@@ -170,11 +173,11 @@ function alone(figure) {
   }
   [element, ...legends].forEach((each) => each.classList.add("kept"));
   document.body.append(...document.querySelectorAll("svg.shapes"));
-  const whole = made("a", "", "The whole page");
-  whole.href = location.href.split("#")[0];
-  Object.assign(whole, { target: "_blank", rel: "noopener" });
+  const page = made("a", "", "The whole page");
+  page.href = location.href.split("#")[0];
+  Object.assign(page, { target: "_blank", rel: "noopener" });
   const foot = made("p", "kept note", `${citation()} `);
-  foot.append(whole);
+  foot.append(page);
   document.body.append(foot);
   if (!titled) document.body.prepend(made("h1", "kept", title));
   shownAlone = title;
@@ -184,12 +187,20 @@ function alone(figure) {
     if (!link) return;
     event.preventDefault();
     event.stopPropagation();
-    window.open(`${whole.href}${link.getAttribute("href")}`, "_blank", "noopener");
+    window.open(`${page.href}${link.getAttribute("href")}`, "_blank", "noopener");
   }, true);
 }
 
-const figureAsked = () => (location.hash.startsWith("#figure=") ? figures.get(decodeURIComponent(location.hash.slice(8))) : undefined);
-document.querySelectorAll(PUBLISHED).forEach((each) => { if (!each.parentElement.closest("figure")) offer(each); });
+const apart = (each) => !each.parentElement.closest("figure, .effects"); // what stands in another is a part of it
+const offerIn = (part) => [part, ...part.querySelectorAll(PUBLISHED)].filter((each) => each.matches(PUBLISHED) && apart(each)).forEach(offer);
+function figureAsked() {
+  if (!location.hash.startsWith("#figure=")) return undefined;
+  const name = decodeURIComponent(location.hash.slice(8));
+  if (!figures.has(name)) unpackAll(document); // it may wait in a closed list
+  return figures.get(name);
+}
+offerIn(byId("content"));
+document.addEventListener("unpacked", ({ detail }) => detail.forEach(offerIn));
 for (const each of document.querySelectorAll("[data-cited]")) {
   const button = made("button", "", `Copy ${each.dataset.name || "the citation"}`);
   button.type = "button";

@@ -1,4 +1,4 @@
-"""What drives what: every argued cause and effect with the sign that each document gives it, as a table and a graph."""
+"""What drives what: for each effect a table of causes and documents with the signs; the graph where it is asked for."""
 
 from __future__ import annotations
 
@@ -7,20 +7,30 @@ from functools import cached_property
 
 from hikiwake.dossier import Driver
 from hikiwake.figures.drivers import arguments, drivers_graph, left_out
+from hikiwake.figures.marks import sign, sign_class
 from hikiwake.report.grounds import Citation, Grounds
 from hikiwake.wording import leads
+
+FIRST = 8  # effects whose tables stand open
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One argument: the driver in words, with its citations."""
+    """One argument: the driver, its effect in words, and its citations."""
 
     driver: Driver
-    cause: str
     effect: str
-    mechanism: str
     cited: list[Citation]
-    doubts: list[str]
+
+    @property
+    def look(self) -> str:
+        """The classes of its sign: which it is, and whether it is of what is only expected or meant."""
+        return f"{sign_class(self.driver.sign)} {self.driver.kind}".strip()
+
+    @property
+    def told(self) -> str:
+        """What its sign says by itself."""
+        return leads.driver(sign(self.driver.sign), self.driver.summary, self.driver.kind)
 
 
 @dataclass(frozen=True)
@@ -51,15 +61,34 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """An effect with all that is argued to act on it."""
+
+    title: str
+    links: list[Link]
+
+    @property
+    def arguments(self) -> int:
+        """How many arguments there are."""
+        return sum(len(link.rows) for link in self.links)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What the template of the drivers shows."""
 
+    first: list[Effect]
+    """The effects of which most is argued."""
+    others: list[Effect]
+    """All others, those of which most is argued first."""
     rivals: list[Link]
     """The links with rival signs, those that most documents argue first."""
     order: list[int]
     """The documents in order of writing, as indices."""
     lead: str
     """How many links are argued, on how many with rival signs, and what the signs say."""
+    loose: str
+    """Of what some arguments are that are not of what is or was: expected, meant; nothing where there are none."""
     labels: list[str]
     """The short names of the documents."""
     graph: str
@@ -74,15 +103,31 @@ def context(grounds: Grounds) -> Context | None:
     if not dossier.drivers:
         return None
     links = _links(grounds)
+    effects = _effects(grounds, links)
     argued = arguments(dossier.drivers, grounds.names.variables)
     return Context(
+        first=effects[:FIRST],
+        others=effects[FIRST:],
         rivals=sorted((each for each in links if each.rival), key=lambda link: (-link.documents, link.rows[0].effect)),
         order=sorted(range(len(grounds.labels)), key=lambda index: dossier.documents[index].written.last),
         lead=leads.drivers(len(links), sum(each.rival for each in links)),
+        loose=leads.loose({driver.kind for driver in dossier.drivers if driver.kind}),
         labels=grounds.labels,
         graph=drivers_graph(argued),
         drawn=left_out(argued),
     )
+
+
+def _effects(grounds: Grounds, links: list[Link]) -> list[Effect]:
+    groups: dict[str, list[Link]] = {}
+    for link in links:
+        groups.setdefault(link.effect, []).append(link)
+    title = grounds.names.variables.get
+    effects = [
+        Effect(title(id_, id_), sorted(each, key=lambda link: (-len(link.rows), link.title)))
+        for id_, each in groups.items()
+    ]
+    return sorted(effects, key=lambda effect: (-effect.arguments, effect.title))
 
 
 def _links(grounds: Grounds) -> list[Link]:
@@ -102,12 +147,5 @@ def _link(grounds: Grounds, cause: str, effect: str, rows: list[Row]) -> Link:
 
 
 def _row(grounds: Grounds, driver: Driver) -> Row:
-    variables = grounds.names.variables
-    return Row(
-        driver=driver,
-        cause=variables.get(driver.cause, driver.cause),
-        effect=variables.get(driver.effect, driver.effect),
-        mechanism=grounds.names.term(driver.mechanism) if driver.mechanism else "",
-        cited=grounds.cite(driver),
-        doubts=grounds.doubtful.get(driver.id, []),
-    )
+    effect = grounds.names.variables.get(driver.effect, driver.effect)
+    return Row(driver=driver, effect=effect, cited=grounds.cite(driver))

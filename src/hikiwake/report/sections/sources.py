@@ -1,4 +1,4 @@
-"""Who and what stands behind the record: actors with their offices, doubts, documents, and the list of references."""
+"""Who and what stands behind the record: actors with their offices, documents, and the list of references."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date
 
 from hikiwake.actors import Actor
 from hikiwake.documents import Document
-from hikiwake.dossier import KINDS, Doubt
-from hikiwake.report.grounds import Citation, Grounds
+from hikiwake.dossier import KINDS
+from hikiwake.report.grounds import Grounds
 from hikiwake.wording.phrases import brief, dated, tally
 
 NOUNS = {
@@ -43,16 +43,6 @@ class Source:
     written: str
     holds: list[str]
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Doubted:
-    """A doubt and what it is about."""
-
-    doubt: Doubt
-    entry: str
-    about: str
-    cited: list[Citation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,33 +92,6 @@ def _offices(actors: Iterable[Actor]) -> list[tuple[str, list[Holder]]]:
 
 def _script(actor: Actor) -> str:
     return " · ".join(dict.fromkeys(name.text for name in actor.names if name.language != "en"))
-
-
-@dataclass(frozen=True, slots=True)
-class DoubtsContext:
-    """What the template of the doubts shows."""
-
-    doubts: list[Doubted]
-    """The doubts in the order of the record."""
-
-
-def doubts_context(grounds: Grounds) -> DoubtsContext | None:
-    """What the section of doubts shows, or ``None`` where nothing is in doubt."""
-    by_id = grounds.dossier.by_id
-    entries = [grounds.shown(doubt.entry) for doubt in grounds.dossier.doubts]
-    doubts = [
-        Doubted(doubt, entry, _title(by_id.get(entry)), grounds.cite(doubt))
-        for doubt, entry in zip(grounds.dossier.doubts, entries, strict=True)
-    ]
-    return DoubtsContext(doubts) if doubts else None
-
-
-def _title(entry: object) -> str:
-    """The words of an entry of any kind."""
-    for name in ("summary", "stance", "answer", "title", "reason"):
-        if text := getattr(entry, name, ""):
-            return str(text)
-    return ""
 
 
 @dataclass(frozen=True, slots=True)

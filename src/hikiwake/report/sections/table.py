@@ -10,16 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from hikiwake.report import answer, findings, models, record
+from hikiwake.report import answer, findings, models, otherwise, record, why
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import (
     bargaining,
-    disagreements,
     drivers,
     method,
     places,
     positions,
-    readings,
     sources,
     surveys,
     timeline,
@@ -79,18 +77,17 @@ PARTS = (
         Section("answer", "The answer", answer.context, answer.Context),
     )),
     Part("part-why", "Why", "Why", (
-        Section("findings", "What the record shows", findings.context, findings.Context),
+        Section("blocking", "What blocks, era by era", why.blocking.context, why.blocking.Context),
+        Section("changing", "What would have to change", why.levers.context, why.levers.Context),
+        Section("settlements", "What would be signed and hold", why.settlements.context, why.settlements.Context),
         Section("range", "What both could have accepted", bargaining.context, bargaining.Context),
-        Section("models", "What would hold", models.context, models.Context),
+        Section("models", "The models, era by era", models.context, models.Context),
         Section("formulas", "Ways to settle", positions.formulas_context, positions.FormulasContext),
     )),
     Part("part-otherwise", "Who says otherwise", "Who says otherwise", (
-        Section(
-            "disagreements", "Where the sources disagree", disagreements.context, disagreements.Context
-        ),
-        Section("readings", "Where the readings part", readings.context, readings.Context),
-        Section("turning", "When it turned", readings.turning_context, readings.TurningContext),
-        Section("doubts", "Where a document may be wrong", sources.doubts_context, sources.DoubtsContext),
+        Section("otherwise", "What each document says", otherwise.context, otherwise.Context),
+        Section("turning", "When it turned", otherwise.turning_context, otherwise.TurningContext),
+        Section("doubts", "Where a document may be wrong", otherwise.doubts_context, otherwise.DoubtsContext),
     )),
     Part("part-record", "The record", "Record", (
         Section("timeline", "What happened", timeline.context, timeline.Context),
@@ -101,6 +98,7 @@ PARTS = (
     )),
     Part("part-sources", "Sources and method", "Sources and method", (
         Section("voices", "Whose voices these are", voices.context, voices.Context),
+        Section("findings", "What the record shows", findings.context, findings.Context),
         Section("documents", "The documents", sources.documents_context, sources.DocumentsContext),
         Section("places", "The places and their names", places.context, places.Context),
         Section("actors", "Names and offices", sources.actors_context, sources.ActorsContext),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.dossier import Era, Event
+from hikiwake.dossier import Event
 from hikiwake.figures import timeline
-from hikiwake.figures.drawing import shapes
 from hikiwake.figures.marks import reality
-from hikiwake.figures.stretches import by_era, stretches
+from hikiwake.figures.stretches import Stretch, issues, stretches
 from hikiwake.report.grounds import Grounds
 from hikiwake.wording.page import not_done, several
 
@@ -21,16 +20,16 @@ class Context:
     """Whether there are so many events that piles are drawn."""
     lead: str
     """How many events several documents report, and how many did not take place."""
-    shapes: str
-    """The shapes that the chart refers to, as SVG text."""
+    legend: list[tuple[str, str]]
+    """What the marks of the chart mean: each as SVG text, with its words; of piles the directions alone."""
     wide: str
     """The chart from left to right, as SVG text."""
     narrow: str
-    """The chart from top to bottom, as SVG text."""
+    """The chart for narrow pages, as SVG text."""
+    close_ups: list[tuple[Stretch, str]]
+    """Each era drawn over the whole length, as SVG text."""
     noted: list[tuple[Event, int]]
     """The acts that most documents report, with their number, in the order of their numbers in the chart."""
-    eras: list[Era]
-    """The stretches of time that the chart draws, for the zoom."""
 
 
 def context(grounds: Grounds) -> Context | None:
@@ -41,13 +40,14 @@ def context(grounds: Grounds) -> Context | None:
     told = {event.id: len(grounds.documents_of(event)) for event in dossier.events}
     noted = timeline.most_reported(dossier)
     undone = sum(reality(event) != "done" for event in dossier.events)
-    eras = stretches(dossier)
+    eras, lanes = stretches(dossier), issues(dossier)
+    crowd = timeline.is_crowd(eras)
     return Context(
-        crowd=timeline.is_crowd(eras),
+        crowd=crowd,
         lead=" ".join(filter(None, (several(sum(each > 1 for each in told.values()), len(told)), not_done(undone)))),
-        shapes=shapes("timeline"),
-        wide=timeline.across(eras, noted),
-        narrow=timeline.downward(eras),
+        legend=timeline.legend()[: 3 if crowd else None],
+        wide=timeline.across(eras, lanes, noted),
+        narrow=timeline.downward(eras, lanes, noted),
+        close_ups=timeline.close_ups(eras, lanes, noted),
         noted=[(grounds.events[id_], told[id_]) for id_ in noted],
-        eras=[era for era, _ in by_era(dossier)],
     )

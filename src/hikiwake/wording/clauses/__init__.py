@@ -1,1 +1,1 @@
-"""Clauses of the sentences about settlements, of the answer on the first screen, and of the brief."""
+"""Clauses of sentences: of settlements, of the answer on the first screen, of the brief, of documents side by side."""

@@ -131,23 +131,32 @@ def others_held(count: int) -> str:
     return f"{number(count)} other{'' if count == 1 else 's'}"
 
 
-def closed(
+def closed(why: str) -> str:
+    """Why nothing was shared in an era, ``{era}``; why: as ``nothing_shared`` tells it.
+
+    >>> closed("Suderland refuses to talk (A and B)")
+    'In {era} Suderland refuses to talk (A and B).'
+    """
+    return sentence(f"in {{era}} {why}")
+
+
+def nothing_shared(
     overlap: str, limits: Sequence[tuple[str, str, int, int]], refusing: Sequence[tuple[str, Sequence[str]]]
 ) -> str:
-    """Why nothing was shared in an era, ``{era}``: how far each side goes, or who refuses to talk, as told by whom.
+    """Why nothing is shared: how far each side goes, or who refuses to talk, as told by whom; without the full stop.
 
     limits: of each side how far it goes at most, by how many accounts, of how many
 
-    >>> closed("none", [("Norland", "All", 1, 2), ("Suderland", "", 0, 1)], [])
-    'In {era} nothing is shared: by one account of two Norland goes as far as “All”, Suderland accepts nothing told.'
-    >>> closed("refused", [], [("Suderland", ["A", "B"])])
-    'In {era} Suderland refuses to talk (A and B).'
+    >>> nothing_shared("none", [("Norland", "All", 1, 2), ("Suderland", "", 0, 1)], [])
+    'nothing is shared: by one account of two Norland goes as far as “All”, Suderland accepts nothing told'
+    >>> nothing_shared("refused", [], [("Suderland", ["A", "B"])])
+    'Suderland refuses to talk (A and B)'
     """
     if overlap == "refused":
-        return sentence("in {era} " + listed(f"{side} refuses to talk ({listed(who)})" for side, who in refusing))
+        return listed(f"{side} refuses to talk ({listed(who)})" for side, who in refusing)
     far = [f"{_by(told, of)}{side} goes as far as “{title}”" if title else f"{side} accepts nothing told"
            for side, title, told, of in limits]  # fmt: skip
-    return sentence("in {era} nothing is shared: " + ", ".join(far))
+    return f"nothing is shared: {', '.join(far)}"
 
 
 def _by(told: int, of: int) -> str:

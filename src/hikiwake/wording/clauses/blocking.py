@@ -9,6 +9,7 @@ from hikiwake.wording.phrases import listed, sentence, the
 from hikiwake.wording.settlements import names
 
 RANKED = "ranks another state higher"
+MOST_WORDS = 80  # of a sentence; titles of documents and of options make half of it
 
 
 def refuses(name: str, spoken: bool) -> str:
@@ -152,5 +153,17 @@ def together(count: int, told: str) -> str:
 
 
 def blocked(clauses: Sequence[str]) -> str:
-    """Who blocks a settlement, as one sentence; nothing where nobody does."""
-    return sentence("; ".join(clauses))
+    """Who blocks a settlement, as one sentence, or as several where one would be too long; nothing where nobody does.
+
+    >>> blocked(["Norland refuses it", "Suderland loses"])
+    'Norland refuses it; Suderland loses.'
+    >>> blocked(["Norland " + 50 * "very " + "much refuses it", 30 * "very " + "many lose"]).count(". Very")
+    1
+    """
+    told: list[list[str]] = []
+    for clause in clauses:
+        if told and sum(len(each.split()) for each in (*told[-1], clause)) <= MOST_WORDS:
+            told[-1].append(clause)
+        else:
+            told.append([clause])
+    return " ".join(sentence("; ".join(each)) for each in told)

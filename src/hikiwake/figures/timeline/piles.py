@@ -13,8 +13,8 @@ from datetime import timedelta
 
 from hikiwake.figures.drawing import svg
 from hikiwake.figures.marks import AGAINST, APART, WITH
-from hikiwake.figures.panels import GAP, ticks
 from hikiwake.figures.stretches import Act, Stretch
+from hikiwake.figures.timeline.panels import GAP, ticks
 from hikiwake.periods import Period
 from hikiwake.wording.figures import piles_across, piles_downward
 from hikiwake.wording.page import piled
