@@ -99,7 +99,9 @@ def test_same_dossier_gives_the_same_bytes(case: Builder, small: str) -> None:
 def test_every_section_has_its_template_and_an_empty_case_gives_a_page() -> None:
     empty = page(Dossier(Case("Nothing yet", "Who knows?", ("AAA", "BBB"))))
     assert "Nothing yet" in empty
-    assert Reader(empty).elements["section"] == 2  # sources and method, with the voices
+    assert (
+        Reader(empty).elements["section"] == 4
+    )  # sources and method, with the voices, how it was made, and how to cite
     names = {file.stem for file in (ROOM / "templates" / "sections").glob("*.html")}
     assert names == {section.id for section in SECTIONS}
 

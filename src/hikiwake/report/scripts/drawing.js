@@ -192,7 +192,8 @@ function caption(text, font, y, width, root) {
 // The figure with its title above, its legends and the citation below; as the reader sees it, in its colours.
 function drawing({ element, legends, title, titled, source }) {
   const html = document.documentElement;
-  html.classList.add("measured"); // nothing sticks while it is measured
+  const scrolled = scrollY;
+  html.classList.add("measured"); // nothing sticks while it is measured, and no control takes room
   const ink = (name) => getComputedStyle(html).getPropertyValue(name).trim();
   const inner = drawnAs("g", {});
   const wide = Math.max(320, element.getBoundingClientRect().width);
@@ -209,6 +210,7 @@ function drawing({ element, legends, title, titled, source }) {
   bottom = caption(source, { "font-family": ink("--sans"), "font-size": "11px", "font-weight": "400", fill: ink("--soft") }, bottom, right, inner);
   lent.forEach((each) => each.remove());
   html.classList.remove("measured");
+  scrollTo({ top: scrolled, behavior: "instant" });
   const [width, height] = [Math.ceil(right + 32), Math.ceil(bottom + 32)];
   const root = drawnAs("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
   inner.setAttribute("transform", "translate(16 16)");

@@ -2,7 +2,10 @@
 const PUBLISHED = "figure, .effects, table:not(.lines, .cells, .told:not(.history), [hidden])";
 const figures = new Map();
 
-const plainText = (element) => element.textContent.replace(/\s+/g, " ").trim();
+function plainText(element) {
+  const words = [...element.childNodes].filter((each) => !(each.matches && each.matches(".tags"))).map((each) => each.textContent).join("");
+  return words.replace(/\s+/g, " ").trim();
+}
 
 // What a figure is called: what labels it, else the headings above it.
 function titleOf(element) {
@@ -13,7 +16,7 @@ function titleOf(element) {
   for (let each = element; each !== section; each = each.parentElement) {
     for (let prior = each.previousElementSibling; prior; prior = prior.previousElementSibling) {
       if (!prior.matches("h4, h5, summary")) continue;
-      const own = plainText(prior.matches("summary") ? prior.querySelector("b") || prior : prior);
+      const own = plainText((prior.matches("summary") && prior.querySelector("b")) || prior);
       return heading ? `${plainText(heading)}: ${own}` : own;
     }
   }
