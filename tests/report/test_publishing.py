@@ -15,11 +15,11 @@ import hikiwake as hw
 from hikiwake.documents.bibliography import read_bibliography
 from hikiwake.dossier import Case, Dossier
 from hikiwake.dossier.folder.checking import check_case
-from hikiwake.dossier.folder.onefile import json_text, record_digest
+from hikiwake.dossier.folder.onefile import DIGITS, json_text, record_digest
 from hikiwake.report import page
 from hikiwake.report.answer import answer
 from hikiwake.report.editions import choices
-from hikiwake.report.grounds import DIGITS, Grounds, ReadAs
+from hikiwake.report.grounds import Grounds, ReadAs
 from hikiwake.report.sections.method import cited, citing_context, context
 from hikiwake.report.whose import made, mark
 from tests.report.hostile import hostile
@@ -47,7 +47,9 @@ def test_the_digest_is_the_same_for_the_same_record_wherever_it_is_read_from(tmp
     hw.save(dossier, tmp_path / "case")
     (tmp_path / "case.json").write_text(json_text(dossier), encoding="utf-8")
     digests = {record_digest(each) for each in (dossier, hw.load(tmp_path / "case"), hw.load(tmp_path / "case.json"))}
-    assert digests == {check_case(tmp_path / "case").digest}
+    checked = check_case(tmp_path / "case")
+    assert digests == {checked.digest} == {checked.as_record()["digest"]}
+    assert checked.lines[-1].endswith(f"; digest {checked.digest[:DIGITS]}")
     assert re.fullmatch("[0-9a-f]{64}", digests.pop())
 
 
@@ -76,7 +78,7 @@ def test_a_faulty_folder_has_no_digest(tmp_path: Path) -> None:
     events = tmp_path / "case" / "events.csv"
     events.write_text(events.read_text(encoding="utf-8").replace("NOR", "NOBODY", 1), encoding="utf-8")
     report = check_case(tmp_path / "case")
-    assert report.faults and report.digest == "" and not any("digest" in line for line in report.lines[-1:])
+    assert report.faults and report.digest == "" and "; digest" not in report.lines[-1]
 
 
 def test_a_page_says_in_its_foot_and_in_its_method_which_record_it_shows() -> None:

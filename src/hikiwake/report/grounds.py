@@ -18,7 +18,7 @@ from hikiwake.comparison.disagreements import Disagreements, disagreements
 from hikiwake.comparison.ranges import BargainingRanges
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
-from hikiwake.dossier.folder.onefile import record_digest
+from hikiwake.dossier.folder.onefile import DIGITS, record_digest
 from hikiwake.errors import HikiwakeError
 from hikiwake.modelling.compared import History
 from hikiwake.modelling.history import ORDERS, history
@@ -32,7 +32,6 @@ SEED = 0  # of every draw on the page
 SHORT_WORDS = 25
 SHORT_CHARACTERS = 240  # for scripts that put no space between words
 MOST_ENTRIES, MOST_PASSAGES = 24, 12  # what is opened with a result that stands on many
-DIGITS = 12  # of the digest of a record, where it is named beside other words
 _DANGEROUS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 

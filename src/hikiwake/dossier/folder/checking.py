@@ -12,7 +12,7 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cases import case_folder
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
-from hikiwake.dossier.folder.onefile import examine_json, placed, record_digest
+from hikiwake.dossier.folder.onefile import DIGITS, examine_json, placed, record_digest
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.steadily import steadily
 from hikiwake.dossier.scrutiny import Heard, Remark, heard, remarks
@@ -51,14 +51,14 @@ class CheckReport:
 
     @property
     def lines(self) -> list[str]:
-        """The report, line by line: faults, warnings, notes, and a closing line with the counts."""
+        """The report, line by line: faults, warnings, notes, and a closing line with the counts and the digest."""
         counts = ", ".join(f"{count} {kind}" for kind, count in self.counts.items())
         verdict = f"{len(self.faults)} fault{'s' if len(self.faults) > 1 else ''}" if self.faults else "no fault"
         warnings = f", {tally(len(self.warnings), 'warning')}" if self.warnings else ""
         warned = [f"warning: {warning}" for warning in self.warnings]
-        named = [f"{self.folder.name}: the record has the digest {self.digest}"] if self.digest else []
-        closing = f"{self.folder.name}: {verdict}{warnings}; {counts}"
-        return [*map(str, self.faults), *warned, *self.notes, *named, closing]
+        named = f"; digest {self.digest[:DIGITS]}" if self.digest else ""
+        closing = f"{self.folder.name}: {verdict}{warnings}; {counts}{named}"
+        return [*map(str, self.faults), *warned, *self.notes, closing]
 
 
 def check_case(case: str | Path, library: Path | None = None) -> CheckReport:

@@ -33,6 +33,7 @@ from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_faults
 
 FORMAT = "hikiwake case 1"
+DIGITS = 12  # of the digest of a record, where it is named beside other words
 LARGEST_JSON = 30_000_000  # bytes
 MOST_BRACKETS = 2_000_000  # each may be a list or an object
 LONGEST_CELL = 131_072  # characters: the longest cell that a table is read with

@@ -9,8 +9,9 @@ from hikiwake.comparison.bargaining import OVERLAPS
 from hikiwake.documents import Document
 from hikiwake.documents.bibliography import Author, Reference, bibliography_text
 from hikiwake.documents.bibliography.names import apart
+from hikiwake.dossier.folder.onefile import DIGITS
 from hikiwake.modelling.case_models import case_models
-from hikiwake.report.grounds import DIGITS, SEED, Grounds
+from hikiwake.report.grounds import SEED, Grounds
 from hikiwake.settlement.findings import DRAWS
 from hikiwake.wording import ranges
 from hikiwake.wording.clauses import method as wording

@@ -109,7 +109,7 @@ def whole_digest(digest: str) -> str:
     """
     return (
         f"The SHA-256 sum of the record is {digest}. The same sum is the same record, entry for entry; "
-        "the command “hikiwake check” prints it for any case."
+        "the command “hikiwake check” tells it of any case."
     )
 
 
