@@ -221,3 +221,19 @@ def test_rows_of_figures_are_within_reach_and_without_barrier(
 def test_rows_of_figures_are_not_printed(small: Page) -> None:
     small.emulate_media(media="print")
     expect(small.locator(".tools:visible, .cited button:visible")).to_have_count(0)
+
+
+def test_the_map_marks_what_passes_by_the_formula_that_is_asked_for(built_in: Page) -> None:
+    formula = next(each for each in BUILT_IN.formulas if each.passes)
+    names = {place.id: place.name("en", BUILT_IN.case.dyad[0]) for place in BUILT_IN.case.places}
+    built_in.locator('[data-asks="formula"]').select_option(formula.id)
+    assert f"formula={formula.id}" in built_in.url
+    marked = built_in.locator(".map .passing")
+    assert {each.get_attribute("data-place") for each in marked.all()} == {*formula.passes}
+    said = built_in.locator("[data-cut]").inner_text()
+    assert formula.title in said and all(names[id_] in said for id_ in formula.passes)
+    assert all("→" in each for each in marked.all_text_contents())
+    built_in.locator("[data-names]").select_option("1")
+    assert all(each.endswith(marked.first.get_attribute("data-claimed") or "?") for each in marked.all_text_contents())
+    built_in.go_back()
+    expect(marked).to_have_count(0)

@@ -151,3 +151,22 @@ def test_the_method_explains_the_words_that_a_case_has_use_for() -> None:
     assert {"Would be signed", "Would hold", "Agreed, and blocked", "Least change"} <= {*shown}
     assert "seed 0" in shown["Shares"] and "200 draws" in shown["Shares"]
     assert len(built_in.limits) == len(context(Grounds(DOSSIER)).limits) + 1
+
+
+def test_the_map_offers_the_formulas_that_name_what_passes() -> None:
+    assert not any("formula" in each for each in re.findall(r'data-asks="(\w+)"', page(DOSSIER)))
+    place = DOSSIER.case.places[0]
+    formulas = (replace(DOSSIER.formulas[0], passes=(place.id,)), *DOSSIER.formulas[1:])
+    text = page(replace(DOSSIER, formulas=formulas))
+    assert f'<option value="{formulas[0].id}" data-passes="{place.id}">' in text
+    assert f'data-place="{place.id}"' in text
+
+
+def test_a_formula_names_places_of_the_case_only(tmp_path: Path) -> None:
+    formulas = (replace(DOSSIER.formulas[0], passes=(DOSSIER.case.places[0].id,)), *DOSSIER.formulas[1:])
+    hw.save(replace(DOSSIER, formulas=formulas), tmp_path / "case")
+    assert hw.load(tmp_path / "case").formulas == formulas
+    table = tmp_path / "case" / "formulas.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(formulas[0].passes[0], "atlantis"), encoding="utf-8")
+    (fault,) = check_case(tmp_path / "case").faults
+    assert "formulas.csv:2, passes: found 'atlantis', expected one of the case's places" in str(fault)
