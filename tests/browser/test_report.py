@@ -92,6 +92,16 @@ def test_marks_of_a_figure_are_one_stop_of_the_tab_key(built_in: Page) -> None:
     assert names == built_in.locator("svg.chart.wide a.mark").count()
 
 
+def test_escape_closes_the_list_of_values_first_and_then_the_panel(small: Page) -> None:
+    small.locator(".noted a.open").first.click()
+    small.locator('[data-record] [data-facet="kind"] summary').click()
+    small.keyboard.press("Escape")
+    expect(small.locator("details.facet[open]")).to_have_count(0)
+    assert small.locator(PANEL).is_visible()
+    small.keyboard.press("Escape")
+    expect(small.locator(PANEL)).to_have_count(0)
+
+
 def test_permalink_opens_its_entry(page: Page, folder: Path) -> None:
     page.goto((folder / "small.html").as_uri() + "#position-002")
     assert "Half is too little" in page.locator(PANEL).inner_text()

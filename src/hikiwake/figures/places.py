@@ -22,9 +22,9 @@ LETTER, LINE = 7.2, 17.0  # the room of a letter and of a line of a label
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place: id, kind, where it is in degrees, the names that both sides give it, whether it is disputed, and for whom.
+    """A place: id, kind, where it is in degrees, the names that both sides give it, whether it is disputed.
 
-    ``claimed`` names who claims it and does not hold it.
+    ``claimed`` is who claims it and does not hold it.
     """
 
     id: str

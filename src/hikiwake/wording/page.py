@@ -109,6 +109,26 @@ def missing_places(names: Sequence[str]) -> str:
     return sentence(f"{listed(names)} {verb} too small for the coastline at hand and {verb} missing here")
 
 
+def withheld(quotes: str, has_library: bool) -> str:
+    """Why a page shows no words of a document, and that it shows the place.
+
+    >>> withheld("none", True)
+    'This page shows no words of the documents; here is the place.'
+    """
+    if quotes == "none":
+        return "This page shows no words of the documents; here is the place."
+    if not has_library:
+        return "This page was made without the documents' texts; here is the place."
+    return "This page was made without the text of this document; here is the place."
+
+
+def not_found() -> str:
+    """What is said of a passage that does not stand in the text at hand."""
+    return (
+        "The text from which this page was made does not have this passage; here is its place in the one that was read."
+    )
+
+
 def made_by(editor: str, quotes: str, has_library: bool) -> str:
     """Who made a page from what, and how many words of the documents it shows.
 
