@@ -23,8 +23,8 @@ LEADS = {
         "Each way to settle, or step towards one, with who proposed it (blue) and who refused it (orange), era by era."
     ),
     "places": (
-        "Every place has the names that each side gives it; you choose whose stand first, and the formula whose transfer "
-        "is marked."
+        "Every place has the names that each side gives it; you choose whose stand first, and the formula whose "
+        "transfer is marked."
     ),
     "positions": (
         "Each mark is one position that a document reports. Blue wants it, orange refuses it, grey weighs "
