@@ -101,7 +101,9 @@ def test_same_dossier_gives_the_same_bytes(case: Builder, small: str) -> None:
 def test_every_section_has_its_template_and_an_empty_case_gives_a_page() -> None:
     empty = page(Dossier(Case("Nothing yet", "Who knows?", ("AAA", "BBB"))))
     assert "Nothing yet" in empty
-    assert Reader(empty).elements["section"] == 2  # sources and method, with the voices
+    assert (
+        Reader(empty).elements["section"] == 4
+    )  # sources and method, with the voices, how it was made, and how to cite
     names = {file.stem for file in (ROOM / "templates" / "sections").glob("*.html")}
     assert names == {section.id for section in SECTIONS}
 
@@ -178,7 +180,8 @@ def test_no_id_is_told_to_the_reader(name: str, request: pytest.FixtureRequest) 
     packed = re.findall(r'data-edition="[^"]*">([^<]*)</script>', text)
     shown = [text, *(gzip.decompress(base64.b64decode(each)).decode("utf-8") for each in packed)]
     ids = {entry.id for entry in dossier.entries} | {actor.id for actor in dossier.actors if "/" in actor.id}
-    ids |= {term.id for term in (*dossier.case.questions, *dossier.case.variables, *dossier.case.measures)}
+    ids |= {term.id for term in (*dossier.case.variables, *dossier.case.measures)}
+    ids |= {question.id for question in dossier.case.questions}
     telling = {id_ for id_ in ids if re.search("[-_/]", id_)}
     for each in shown:
         words = set(

@@ -10,18 +10,22 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
+from typing import NamedTuple
 
 from hikiwake.comparison.bargaining import bargaining_range
 from hikiwake.comparison.disagreements import Disagreements, disagreements
 from hikiwake.comparison.ranges import BargainingRanges
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
+from hikiwake.dossier.folder.onefile import DIGITS, record_digest
 from hikiwake.errors import HikiwakeError
 from hikiwake.modelling.compared import History
 from hikiwake.modelling.history import ORDERS, history
 from hikiwake.report.naming import Naming
 from hikiwake.report.quoting import Quoting
 from hikiwake.settlement.findings import DRAWS, Findings, findings_as_is
+from hikiwake.wording.clauses.method import stated
 from hikiwake.wording.phrases import dated, happened
 
 QUOTES = ("none", "short", "full")
@@ -39,23 +43,43 @@ class Citation:
     times: int
 
 
+class ReadAs(NamedTuple):
+    """As what a dossier is read, in words, nothing where as a whole; and the digest of the whole record."""
+
+    words: str
+    digest: str
+
+
 class Grounds:
     """A dossier with its names, and the citation of every entry that the page asks for.
 
-    ``quotes`` is none, short (at most 25 words of a passage) or full. Raises ``HikiwakeError`` for another word.
+    ``quotes`` is none, short (at most 25 words of a passage) or full. ``read_as`` tells of which
+    record the dossier is a part, where its page is an edition of another. Raises ``HikiwakeError`` for another word.
     """
 
-    def __init__(self, dossier: Dossier, library: Library | None = None, quotes: str = "short") -> None:
+    def __init__(
+        self, dossier: Dossier, library: Library | None = None, quotes: str = "short", read_as: ReadAs | None = None
+    ) -> None:
         """Keep the dossier and the library; texts are read when the first words are asked for."""
         if quotes not in QUOTES:
             raise HikiwakeError(f"--quotes {quotes!r}: give one of {', '.join(QUOTES)}")
         self.dossier, self.library, self.quotes = dossier, library, quotes
         self.quoting = Quoting(dossier, library, quotes)
-        self.names = Naming(dossier)
+        self.names, self._read_as = Naming(dossier), read_as
         self._entries: dict[str, list[list[object]]] = {}
         self._passages: dict[str, int] = {}
         self._holders: dict[str, int] = {}
         self._rests: dict[str, list[str]] = {}
+
+    @cached_property
+    def read_as(self) -> ReadAs:
+        """As what the dossier is read, nothing where as a whole, and the digest of the record."""
+        return self._read_as or ReadAs("", record_digest(self.dossier))
+
+    @property
+    def stated(self) -> str:
+        """The version of the program and the digest of the record, in one sentence."""
+        return stated(version("hikiwake"), self.read_as.digest[:DIGITS])
 
     @cached_property
     def document_index(self) -> dict[str, int]:

@@ -72,6 +72,15 @@ def followed_alone(label: str) -> str:
     return f"Following {label} alone: what no passage of this document says is neither told nor counted on this page."
 
 
+def read_as(asks: str, title: str) -> str:
+    """As what a page is read, in a few words; nothing where as a whole.
+
+    >>> read_as("as-written-by", "May 2018"), read_as("following", "A. Adams 1996"), read_as("", "")
+    ('as written by May 2018', 'following A. Adams 1996', '')
+    """
+    return f"{asks.replace('-', ' ')} {title}".strip()
+
+
 def several(shared: int, events: int) -> str:
     """How many events more than one document reports.
 

@@ -106,18 +106,21 @@ function before(days, day) {
 }
 
 // What is shown, as a table for a spreadsheet; a cell that one would take for a formula is marked, as in a case folder.
-function csvOf(lines) {
+function csvText(rows) {
   const cell = (value) => {
     const text = /^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
+  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function rowsOfLines(lines) {
   const of = (line) => [
-    line.id, SORTS[line.kind[0]], line.when, line.said, line.tags.join("; "),
+    line.id, SORTS[line.kind[0]] || "", line.when, line.said, line.tags.join("; "),
     line.more.map(([name, value]) => `${name}: ${value}`).join("; "),
     line.cited.map(([number]) => grounds.documents[number].label).join("; "),
   ];
-  const rows = [["id", "kind", "when", "what", "tags", "more", "told by"], ...lines.map(of)];
-  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return [["id", "kind", "when", "what", "tags", "more", "told by"], ...lines.map(of)];
 }
 
 function save(name, type, text) {
@@ -141,7 +144,7 @@ if (record) {
     waiting = setTimeout(() => ask({ words: event.target.value.trim() }), 250);
   });
   narrow.querySelector("[data-clear]").addEventListener("click", clearRecord);
-  narrow.querySelector("[data-save]").addEventListener("click", () => save("record.csv", "text/csv", csvOf(record.fitting)));
+  narrow.querySelector("[data-save]").addEventListener("click", () => save("record.csv", "text/csv", csvText(rowsOfLines(record.fitting))));
   narrow.addEventListener("toggle", (event) => {
     if (!event.target.open) return;
     narrow.querySelectorAll("details[open]").forEach((each) => { if (each !== event.target) each.open = false; });

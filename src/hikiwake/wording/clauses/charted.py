@@ -49,6 +49,18 @@ def reach(side: str, sure: str, perhaps: str, refuses: bool) -> str:
     return f"{side} goes{far} as far as “{perhaps}” by some"
 
 
+HEAD = ("Era", "Shared", "What is shared", "Who is in the way")  # of the chart as a table, but for the sides
+
+
+def by_document(end: str) -> str:
+    """Over the columns to which the side at one end goes by each document.
+
+    >>> by_document("best for Norland")
+    'best for Norland, column by document'
+    """
+    return f"{end}, column by document"
+
+
 def chart(scale: str) -> str:
     """What the chart is called.
 
