@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hikiwake.wording.clauses.answer import verb_of
+from hikiwake.wording.phrases import number
 
 _MARGINS = {
     "open": "something shared",
@@ -27,10 +28,13 @@ def margin(overlap: str, verdict: str, blocking: Sequence[str]) -> tuple[str, st
 
     >>> margin("none", "neither", ["Suderland"])
     ('nothing shared', 'model: Suderland blocks')
+    >>> margin("none", "neither", ["Suderland", "Norland"])
+    ('nothing shared', 'model: two block')
     """
     if verdict == "agreed":
         return _MARGINS[overlap], "model: would be agreed"
-    return _MARGINS[overlap], f"model: {', '.join(blocking)} {verb_of(blocking, 'block')}" if blocking else ""
+    who = blocking[0] if len(blocking) == 1 else number(len(blocking))
+    return _MARGINS[overlap], f"model: {who} {verb_of(blocking, 'block')}" if blocking else ""
 
 
 def reach(side: str, sure: str, perhaps: str, refuses: bool) -> str:
