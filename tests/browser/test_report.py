@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 import hikiwake as hw
 from hikiwake.dossier import Dossier, Event
 from hikiwake.dossier.counting import events_by_era
-from tests.browser.barriers import grave
+from tests.browser.barriers import barriers
 from tests.browser.watch import Watch
 from tests.report.hostile import hostile
 from tests.synthetic import skerries
@@ -247,12 +247,20 @@ def test_reader_chooses_whose_names_stand_first(built_in: Page) -> None:
 
 @pytest.mark.parametrize("name", ["small", "built_in"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_barrier(browser: Browser, folder: Path, axe: str, name: str, scheme: str) -> None:
+def test_no_barrier(browser: Browser, folder: Path, axe: str, name: str, scheme: str) -> None:
     with browser.new_context(viewport={"width": WIDE, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
         page = context.new_page()
         page.goto((folder / f"{name}.html").as_uri())
         page.locator("a.open").first.click()
-        assert grave(page, axe) == []
+        assert barriers(page, axe) == []
+
+
+def test_no_barrier_on_a_phone_or_before_anything_is_opened(browser: Browser, folder: Path, axe: str) -> None:
+    for width in (NARROW, WIDE):
+        with browser.new_context(viewport={"width": width, "height": 900}) as context:
+            page = context.new_page()
+            page.goto((folder / "built_in.html").as_uri())
+            assert barriers(page, axe) == []
 
 
 @pytest.mark.parametrize("name", ["small", "built_in"])
