@@ -2,9 +2,11 @@
 
 python bench/page.py [EVENTS]
 
-Needs Chromium and the packages of requirements/test.txt. Printed are the size of the file, seconds to make it,
-milliseconds from the request to the end of the load event, and of the frames drawn while the whole page is scrolled
-through by the wheel the median, the 95th percentile and the longest, in milliseconds.
+Needs Chromium and the packages of requirements/test.txt. Printed are the size of the file, seconds to make it, how
+many elements it has when it is opened, milliseconds from the request to the first paint and to the end of the load
+event, how far what is seen jumps by itself (cumulative layout shift), and of the frames drawn while the whole page is
+scrolled through by the wheel the median, the 95th percentile and the longest, in milliseconds. The last line is an
+empty page in the same browser, by which a machine's own share is known.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import shutil
 import statistics
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -30,23 +33,54 @@ WATCH = """
   requestAnimationFrame(step); }
 """
 LOADED = "() => performance.getEntriesByType('navigation')[0].loadEventEnd"
-TURNS, NOTCH = 60, 400  # of the wheel, and pixels of each
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+ELEMENTS = "() => document.querySelectorAll('*').length"
+SHIFTS = """
+window.shift_ = 0;
+new PerformanceObserver((list) => {
+  for (const each of list.getEntries()) if (!each.hadRecentInput) window.shift_ += each.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+NOTCH = 400  # pixels of each turn of the wheel
 
 
-def measure(browser: Browser, path: Path) -> tuple[float, list[float]]:
-    """Milliseconds to load, and the lengths of the frames while the page is scrolled through."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a page costs: its elements when opened, milliseconds to paint and load, its jumps, and its frames."""
+
+    elements: int
+    painted: float
+    loaded: float
+    shift: float
+    frames: list[float]
+
+
+def measure(browser: Browser, path: Path) -> Measured:
+    """Open a page, wait until it is at rest, and scroll through it by the wheel."""
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
+        page.add_init_script(SHIFTS)
         page.goto(path.as_uri(), wait_until="load")
         page.wait_for_timeout(500)
-        loaded = float(page.evaluate(LOADED))
-        page.evaluate("document.querySelectorAll('#timeline details').forEach(each => { each.open = true; })")
+        elements, painted, loaded = (page.evaluate(each) for each in (ELEMENTS, PAINTED, LOADED))
         page.mouse.move(600, 500)
         page.evaluate(WATCH)
-        for _ in range(TURNS):
+        height = int(page.evaluate("document.documentElement.scrollHeight"))
+        for _ in range(max(1, height // NOTCH)):
             page.mouse.wheel(0, NOTCH)
             page.wait_for_timeout(40)
-        return loaded, [float(each) for each in page.evaluate("window.frames_")]
+        frames = [float(each) for each in page.evaluate("window.frames_")]
+        return Measured(int(elements), float(painted), float(loaded), float(page.evaluate("window.shift_")), frames)
+
+
+def line(name: str, events: int, size: float, made: float, cost: Measured) -> str:
+    """One page as a line of the table."""
+    late = statistics.quantiles(cost.frames, n=20)[-1]
+    return (
+        f"{name:<10} {events:>7,} {size / 1e6:>6.2f} {made:>7.2f} {cost.elements:>9,} {cost.painted:>6.0f} "
+        f"{cost.loaded:>6.0f} {cost.shift:>6.3f} {statistics.median(cost.frames):>7.1f} {late:>7.1f} "
+        f"{max(cost.frames):>8.1f}"
+    )
 
 
 def row(browser: Browser, name: str, dossier: Dossier, folder: Path) -> str:
@@ -54,12 +88,7 @@ def row(browser: Browser, name: str, dossier: Dossier, folder: Path) -> str:
     started = time.perf_counter()
     written = hw.report(dossier, folder / f"{name}.html")
     made = time.perf_counter() - started
-    loaded, frames = measure(browser, written.path)
-    late = statistics.quantiles(frames, n=20)[-1]
-    return (
-        f"{name:<12} {len(dossier.events):>7,} {written.size / 1e6:>7.2f} {made:>7.2f} {loaded:>8.0f} "
-        f"{statistics.median(frames):>8.1f} {late:>8.1f} {max(frames):>8.1f}"
-    )
+    return line(name, len(dossier.events), written.size, made, measure(browser, written.path))
 
 
 def main(events: int) -> None:
@@ -69,11 +98,16 @@ def main(events: int) -> None:
     program = shutil.which(os.environ.get("HIKIWAKE_CHROMIUM") or "chromium")
     folder = Path(mkdtemp())
     cases = {"built-in": hw.load("japan_russia"), "very many": crowded(events)}
-    print(f"{'case':<12} {'events':>7} {'MB':>7} {'make s':>7} {'load ms':>8} {'median':>8} {'95 %':>8} {'longest':>8}")
+    (folder / "empty.html").write_text("<!doctype html><title>Empty</title><p>Empty.</p>", encoding="utf-8")
+    print(
+        f"{'case':<10} {'events':>7} {'MB':>6} {'make s':>7} {'elements':>9} {'paint':>6} {'load':>6} {'shift':>6} "
+        f"{'median':>7} {'95 %':>7} {'longest':>8}"
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         for name, dossier in cases.items():
             print(row(browser, name, dossier, folder))
+        print(line("empty", 0, 0, 0, measure(browser, folder / "empty.html")))
         browser.close()
 
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from hikiwake.conflict import Conflict, Stability, levers, solve, why
     from hikiwake.documents import Document, Library, Passage
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
+    from hikiwake.dossier.listed import entries
     from hikiwake.errors import HikiwakeError
     from hikiwake.exports.briefs import brief
-    from hikiwake.figures import figure
+    from hikiwake.exports.figures import figure
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
     from hikiwake.relation import relation
@@ -37,9 +38,10 @@ _HOMES = {
         *("Claim", "Dossier", "Doubt", "Driver", "Event", "Formula"),
         *("Mention", "Position", "Reading", "load", "save"),
     ),
+    "hikiwake.dossier.listed": ("entries",),
     "hikiwake.errors": ("HikiwakeError",),
     "hikiwake.exports.briefs": ("brief",),
-    "hikiwake.figures": ("figure",),
+    "hikiwake.exports.figures": ("figure",),
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
     "hikiwake.relation": ("relation",),
@@ -75,6 +77,7 @@ __all__ = [
     "brief",
     "conflict",
     "disagreements",
+    "entries",
     "figure",
     "findings",
     "history",

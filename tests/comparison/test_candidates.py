@@ -31,7 +31,7 @@ def test_passages_alike_are_found_in_the_texts(tmp_path: Path) -> None:
     assert [row.passages for row in found] == [("passage-0001", "passage-0002")]
     assert found[0].likeness > 0.5
     assert {"lighth", "keeper", "winter"} <= set(found[0].words)
-    assert found.as_rows()[0]["passages"][1]["document"] == "south"
+    assert found.as_records()[0]["passages"][1]["document"] == "south"
 
 
 @pytest.mark.parametrize("build", [two_documents(), two_documents(question="own_question", second="north")])

@@ -73,7 +73,7 @@ def test_the_jump_of_elmira_is_marked_in_table_and_graph() -> None:
     assert [(one.coalition, one.origin, one.target, one.jump) for one in table.joint] == [
         (("Ministry", "Firm"), 6, 9, True)
     ]
-    assert table.as_rows()[1]["joint_moves"] == [{"members": ["Ministry", "Firm"], "to": 9, "jump": True}]
+    assert table.as_records()[1]["joint_moves"] == [{"members": ["Ministry", "Firm"], "to": 9, "jump": True}]
     assert [row["number"] for row in table.as_nodes()] == [1, 6, 9]
     assert "equilibrium jump" in evolution_graphml(table)
     assert evolution_graphml(table) == evolution_graphml(table)

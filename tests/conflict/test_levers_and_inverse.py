@@ -89,7 +89,7 @@ def test_an_option_taken_away_leaves_a_model_that_can_be_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "said"), [("else", "settlements are joint"), ("9", "no state number 9"), ("YYY", "2 letters")]
+    ("target", "said"), [("else", "status_quo, outcome and joint"), ("9", "no state number 9"), ("YYY", "2 letters")]
 )
 def test_unknown_targets_are_refused(target: str, said: str) -> None:
     with pytest.raises(ModelError, match=said):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Callable
 from functools import cache
 from html import unescape
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -47,6 +49,13 @@ RESULTS: dict[
     "coalitions": (lambda: coalition_stability(SOLVED), ("solve", str(MODEL), "--coalitions")),
     "disagreements": (lambda: hw.disagreements(CASE), ("disagreements", "japan_russia")),
     "doubts": (lambda: hw.disagreements(CASE).doubts, ("disagreements", "japan_russia", "--doubts")),
+    "events": (lambda: hw.entries(CASE), ("timeline", "japan_russia")),
+    "claims": (lambda: hw.entries(CASE, "claims"), ("claims", "japan_russia")),
+    "readings": (lambda: hw.entries(CASE, "readings"), ("readings", "japan_russia")),
+    "positions": (lambda: hw.entries(CASE, "positions"), ("positions", "japan_russia")),
+    "formulas": (lambda: hw.entries(CASE, "formulas"), ("formulas", "japan_russia")),
+    "drivers": (lambda: hw.entries(CASE, "drivers"), ("drivers", "japan_russia")),
+    "entered doubts": (lambda: hw.entries(CASE, "doubts"), ()),
     "draft": (lambda: draft(CASE, "2019-2022"), ()),
     "draws": (lambda: draws(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "evolution": (lambda: evolve(hw.solve(ELMIRA, ["seq"])), ("evolve", str(MODEL))),
@@ -76,7 +85,7 @@ RESULTS: dict[
     "why": (lambda: hw.why(ELMIRA, "9"), ("why", str(MODEL), "9")),
 }
 EMPTY = {"nothing found", "not in the documents"}
-DRAWN = {"bargaining ranges", "evolution", "improvement paths", "move paths", "relation"}
+DRAWN = {"bargaining ranges", "evolution", "findings", "improvement paths", "move paths", "relation"}
 
 
 def _all_read(question: str) -> Result[Any]:
@@ -126,12 +135,36 @@ def test_is_frozen(result: Result[Any]) -> None:
         result.rows = ()  # type: ignore[misc]
 
 
-def test_a_row_is_plain_values_under_the_same_names(result: Result[Any]) -> None:
+def test_a_record_is_plain_values_under_the_same_names(result: Result[Any]) -> None:
+    records = result.as_records()
+    assert len(records) == len(result)
+    assert json.loads(json.dumps(records)) == records
+    assert len({tuple(record) for record in records}) <= 1
+    assert all(len(record) > 1 for record in records)
+
+
+def test_a_row_is_flat_and_goes_into_a_table(result: Result[Any]) -> None:
+    """The same columns in every row, a single value in every cell, one type to a column: what a data frame asks for."""
     rows = result.as_rows()
     assert len(rows) == len(result)
-    assert json.loads(json.dumps(rows)) == rows
     assert len({tuple(row) for row in rows}) <= 1
-    assert all(len(row) > 1 for row in rows)
+    for column in rows[0] if rows else ():
+        assert {type(row[column]) for row in rows} - {type(None)} in ({str}, {int}, {float}, {bool}, set()), column
+    written = StringIO()
+    table = csv.DictWriter(written, rows[0] if rows else ())
+    table.writeheader()
+    table.writerows(rows)
+    assert len(list(csv.DictReader(StringIO(written.getvalue())))) == len(rows)
+
+
+def test_a_row_leaves_no_column_of_a_record_out(result: Result[Any]) -> None:
+    for record, row in zip(result.as_records(), result.as_rows(), strict=True):
+        for name, value in record.items():
+            assert any(column == name or column.startswith(f"{name}_") for column in row), name
+            if isinstance(value, list) and all(isinstance(each, str) for each in value):
+                assert row[name] == (" " if name == "sentences" else "; ").join(value)
+            elif not isinstance(value, dict | list):
+                assert row.get(name) == value  # of a record that is not there, no column says anything
 
 
 def test_the_same_is_printed_with_json(name: str, result: Result[Any], capfd, monkeypatch) -> None:  # type: ignore[no-untyped-def]
@@ -142,7 +175,7 @@ def test_the_same_is_printed_with_json(name: str, result: Result[Any], capfd, mo
     with pytest.raises(SystemExit):
         cli.main()
     printed = json.loads(capfd.readouterr().out)
-    assert result.as_rows() in list(_lists(printed))
+    assert result.as_records() in list(_lists(printed))
 
 
 def _lists(value: Any) -> list[list[Any]]:

@@ -133,7 +133,11 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     ),
     "an unknown verb": (change("positions.csv", "offers", "gives"), "positions.csv:2, verb", "proposes"),
     "an unknown strength": (change("positions.csv", "moderate", "mild"), "positions.csv:2, strength", "red line"),
-    "an id used twice": (append("formulas.csv", "half,X,Y,sovereignty,Z,,,passage-0001"), "formulas.csv:5, id", "once"),
+    "an id used twice": (
+        append("formulas.csv", "half,X,Y,sovereignty,Z,,,,passage-0001"),
+        "formulas.csv:5, id",
+        "once",
+    ),
     "an id used in two tables": (
         change("drivers.csv", "driver-001", "claim-001"),
         "drivers.csv:2, id",

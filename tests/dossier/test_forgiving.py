@@ -94,7 +94,7 @@ def test_a_period_in_short(cells: tuple[str, ...], wanted: tuple[str, ...], case
         ("events", "precision", "days", "did you mean 'day'?"),
         ("events", "sources", "NORR", "did you mean 'NOR'?"),
         ("events", "sources", "Norland", "did you mean 'NOR'?"),
-        ("mentions", "passage", "passage0001", "did you mean 'passage-0001'?"),
+        ("mentions", "passage", "passage0001", "did you mean 'passage-0001'"),
         ("positions", "verb", "propose", "did you mean 'proposes'?"),
     ],
 )

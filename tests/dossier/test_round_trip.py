@@ -53,7 +53,7 @@ def test_the_built_in_case_comes_back_byte_for_byte(tmp_path: Path) -> None:
         ("mentions", ["called"]),
         ("claims", ["about"]),
         ("readings", ["start", "end", "precision", "basis"]),
-        ("formulas", ["rules_out"]),
+        ("formulas", ["rules_out", "passes"]),
         ("drivers", ["about"]),
         ("doubts", ["against"]),
     ],

@@ -423,12 +423,23 @@ def test_a_holder_left_unknown_though_the_author_is_known(holder: str, author: s
 
 @pytest.mark.parametrize(
     ("called", "remarked"),
-    [("seizure", True), ("seized", False), ("Were  Seized", False), ("", False), ("seized by", True)],
+    [
+        ("seizure", True),
+        ("seized", False),
+        ("Were  Seized", False),
+        ("", False),
+        ("seized by", True),
+        ("seize", True),
+        ("eized", True),
+        ("re seized", True),
+        ("占領", False),
+        ("점령", False),
+    ],
 )
 def test_what_an_act_is_called_stands_in_its_passage(called: str, remarked: bool, tmp_path: Path) -> None:
-    """A noun made of its verb is not its word; capital letters and the line it is broken over are nothing."""
+    """A noun made of its verb, or a part of a word, is not its word; capital letters and a broken line are nothing."""
     build = written()
-    passage = build.say("north", "In 1992 the islets were\nseized.")
+    passage = build.say("north", "In 1992 the islets were\nseized (島は占領された, 섬을 점령했다).")
     build.event("event-seized", passage, "1992", "ASSAULT", "Taken.", called=called)
     expected = [("mentions", "called", called)] if remarked else []
     assert [(each.kind, each.column, each.found) for each in found(build, tmp_path)] == expected

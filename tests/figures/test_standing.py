@@ -15,6 +15,7 @@ from hikiwake.figures.paths import Node, lay, paths
 from hikiwake.figures.places import Spot, maps
 from hikiwake.figures.stretches import Act, Stretch
 from hikiwake.figures.timeline import MANY, across, close_ups, downward
+from hikiwake.figures.verdicts import Line, verdicts
 
 HOSTILE = "</svg><script>x</script>&\x00"
 DAY = date(1956, 10, 19)
@@ -42,6 +43,7 @@ DRAWINGS = {
     "headings": headings([Column(1, [("a", HOSTILE, "7")])], ("best", HOSTILE), 900.0),
     "drivers": drivers_graph([Argument("driver-1", "a", "b", HOSTILE, HOSTILE, "+")]),
     "map": maps({}, [Spot("a", "town", 145.0, 43.0, (HOSTILE, "B"), True)])[0],
+    "verdicts": verdicts(["way", HOSTILE], [Line(HOSTILE, (("agreed",),))], [("agreed", HOSTILE)], HOSTILE),
     "paths": paths(lay(tree()), HOSTILE),
 }
 

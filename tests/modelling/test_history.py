@@ -79,7 +79,7 @@ def test_hindsight_is_told_apart() -> None:
 
 def test_plain_values_and_a_table_for_notebooks() -> None:
     table = history(SKERRIES, orders=10)
-    first, *_, last = table.as_rows()
+    first, *_, last = table.as_records()
     assert first["verdicts"]["seq"].keys() == {"holds", "possible", "share_of_states", "baseline"}
     assert (first["model"], last["model"], last["too_thin"]) == (True, False, True)
     assert "1990-1994" in table._repr_html_()

@@ -71,7 +71,7 @@ def test_silence_is_silence_and_a_score_of_zero_is_not() -> None:
     found = hw.relation(record([("1990", "REQUEST", "one"), ("1992", "SUPPORT", "one")]), resamples=0)
     assert [row.value for row in found] == [0.0, None, 5.0]
     assert [row.ids for row in found] == [("act-001",), (), ("act-002",)]
-    assert [row["value"] for row in found.as_rows()] == [0.0, None, 5.0]
+    assert [row["value"] for row in found.as_records()] == [0.0, None, 5.0]
 
 
 def test_quad_classes_are_counted() -> None:

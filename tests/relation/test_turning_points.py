@@ -102,7 +102,7 @@ def test_the_same_seed_gives_the_same() -> None:
     one, same, other = (hw.relation(noise(1), measure="sum", resamples=30, seed=seed) for seed in (7, 7, 8))
     assert one == same
     assert one.as_record() == same.as_record()
-    assert one.as_rows() != other.as_rows()
+    assert one.as_records() != other.as_records()
 
 
 def test_the_band_holds_the_value_and_one_act_has_none() -> None:
@@ -206,4 +206,4 @@ def test_as_written_by_knows_nothing_later() -> None:
     then = hw.relation(record(acts).as_written_by("2000"), resamples=20)
     assert then[-1].period.start.year == 1979
     alone = hw.relation(record([each for each in acts if each[2] == "one"], {"one": "2000"}), resamples=20)
-    assert then.as_rows() == alone.as_rows()
+    assert then.as_records() == alone.as_records()

@@ -127,7 +127,10 @@ def test_accounts_that_differ_are_hatched() -> None:
 
 def test_a_gap_is_called_one() -> None:
     found = shown(accepting("none", "all"))
-    assert found.headline == "In the one era of which it is told Norland and Suderland did not accept the same."
+    assert (
+        found.headline
+        == "In the one era of which it is told, Norland and Suderland did not accept the same settlement."
+    )
     assert ">gap</text>" in found.charts[0] and 'class="shared' not in found.charts[0]
 
 

@@ -23,6 +23,9 @@ PACKED = re.compile(r'<script type="text/plain" data-edition="([^"]*)">([^<]*)</
 CONTENT = re.compile(r'<div id="edition">\n(.*?)\n</div>\n<dialog', re.DOTALL)
 READ_AS = re.compile(r'<div class="reading".*?</div>\n', re.DOTALL)
 STRIPE = re.compile(r'<p class="then".*?</p>\n')
+OF_WHICH = re.compile(
+    r'<p class="stated">.*?</p>\n|<p class="note digest">.*?</p>\n|<section class="told" id="citing".*?</section>', re.S
+)
 
 
 def unpacked(text: str) -> dict[str, str]:
@@ -38,8 +41,8 @@ def content(text: str) -> str:
 
 
 def plain(edition: str) -> str:
-    """An edition but for the choices and the line that names it."""
-    return STRIPE.sub("", READ_AS.sub("", edition)).strip()
+    """An edition but for the choices, the line that names it, and of which record and which edition it says it is."""
+    return OF_WHICH.sub("", STRIPE.sub("", READ_AS.sub("", edition))).strip()
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import re
 from collections import Counter
@@ -99,7 +101,9 @@ def test_same_dossier_gives_the_same_bytes(case: Builder, small: str) -> None:
 def test_every_section_has_its_template_and_an_empty_case_gives_a_page() -> None:
     empty = page(Dossier(Case("Nothing yet", "Who knows?", ("AAA", "BBB"))))
     assert "Nothing yet" in empty
-    assert Reader(empty).elements["section"] == 2  # sources and method, with the voices
+    assert (
+        Reader(empty).elements["section"] == 4
+    )  # sources and method, with the voices, how it was made, and how to cite
     names = {file.stem for file in (ROOM / "templates" / "sections").glob("*.html")}
     assert names == {section.id for section in SECTIONS}
 
@@ -140,6 +144,50 @@ def test_quotes_decide_how_many_words_of_a_document_are_shown(quotes: str, shown
     text = page(case.dossier(), hw.Library(case.library(tmp_path / "library")), quotes)
     words = [place[4] for place in island(text)["passages"] if len(place) > 4]  # type: ignore[arg-type, index]
     assert [len(each.split()) for each in words] == ([] if shown is None else [shown])
+
+
+@pytest.mark.parametrize(("quotes", "beside"), [("short", []), ("full", ["They met.", "They parted."])])
+def test_the_sentences_beside_a_passage_are_shown_where_all_is(quotes: str, beside: list[str], tmp_path: Path) -> None:
+    case = Builder()
+    document = case.document("a", "A", "NOR", "1996")
+    case.say(document, "They met.")
+    passage = case.say(document, "Half was offered.")
+    case.say(document, "They parted.")
+    case.add("reading", passage, question="why_failed", side="x", answer="An answer.")
+    text = page(case.dossier(), hw.Library(case.library(tmp_path / "library")), quotes)
+    (place,) = [each for each in island(text)["passages"] if each[4] == "Half was offered."]  # type: ignore[index]
+    assert place[5:] == beside  # type: ignore[index]
+
+
+def test_a_page_says_why_it_shows_the_place_alone(case: Builder, tmp_path: Path) -> None:
+    held = hw.Library(case.library(tmp_path / "library"))
+    (tmp_path / "empty").mkdir()
+    for library, quotes, why in (
+        (None, "short", "made without the documents' texts"),
+        (held, "none", "shows no words of the documents"),
+        (hw.Library(tmp_path / "empty"), "short", "made without the text of this document"),
+    ):
+        told = island(page(case.dossier(), library, quotes))["documents"]
+        assert {why in each["silent"] for each in told} == {True}  # type: ignore[index]
+    assert {each["silent"] for each in island(page(case.dossier(), held))["documents"]} == {""}  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["small", "built_in"])
+def test_no_id_is_told_to_the_reader(name: str, request: pytest.FixtureRequest) -> None:
+    """What is read of the page and of its other editions has no id of an entry, a term or an actor below a state."""
+    dossier = hw.load("japan_russia") if name == "built_in" else skerries().dossier()
+    text = request.getfixturevalue(name)
+    packed = re.findall(r'data-edition="[^"]*">([^<]*)</script>', text)
+    shown = [text, *(gzip.decompress(base64.b64decode(each)).decode("utf-8") for each in packed)]
+    ids = {entry.id for entry in dossier.entries} | {actor.id for actor in dossier.actors if "/" in actor.id}
+    ids |= {term.id for term in (*dossier.case.variables, *dossier.case.measures)}
+    ids |= {question.id for question in dossier.case.questions}
+    telling = {id_ for id_ in ids if re.search("[-_/]", id_)}
+    for each in shown:
+        words = set(
+            re.findall(r"[\w/-]+", re.sub(r"<script.*?</script>|<style.*?</style>|<[^>]*>", " ", each, flags=re.S))
+        )
+        assert words & telling == set()
 
 
 def test_without_a_library_no_words_of_the_documents_are_shown(small: str, case: Builder) -> None:

@@ -169,7 +169,7 @@ def test_of_what_is_out_of_reach_only_who_closed_the_way_and_who_refuses_is_told
     assert row.sentences == (
         "deal, 1990-1994: it cannot be brought about.",
         "B closed the way to it for good by “Quit”.",
-        "First “Quit” would have to be undone; more was not tried.",
+        "First “Quit” would have to be undone; more was not computed.",
     )
     refusing = accepting("rejects")
     both = findings_as_is(replace(banned(), positions=refusing.positions), draws=5).rows[0].blocked

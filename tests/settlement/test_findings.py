@@ -98,10 +98,10 @@ ROW = ["era", "settlement", "title", "variant", "concept", "parties", "state", "
 
 
 def test_a_record_has_exactly_the_promised_keys() -> None:
-    told = hw.findings(SKERRIES, settlement="half", draws=20).as_rows()[0]
+    told = hw.findings(SKERRIES, settlement="half", draws=20).as_records()[0]
     assert list(told) == ROW
     assert list(told["blocked_by"][0]) == ["decision_maker", "move", "statement", "grounds"]
-    lever = findings(modelled(TRADE), draws=5).as_rows()[0]["levers"][0]
+    lever = findings(modelled(TRADE), draws=5).as_records()[0]["levers"][0]
     assert list(lever) == ["changes", "cost"]
     assert told["sentence"].startswith("Half of the islands, 1990-1994:")
     assert told["title"] == "Half of the islands"

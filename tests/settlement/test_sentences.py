@@ -219,7 +219,7 @@ def test_where_nothing_is_enough_it_is_said_what_was_tried() -> None:
     assert row.levers == ()
     assert row.as_row()["searched"] == {"most": 3, "wishes": True, "why": None}
     assert row.sentences[-1] == (
-        "No set of up to three changes of wishes and no one new wish is enough; more was not tried."
+        "No set of up to three changes of wishes and no one new wish is enough; more was not computed."
     )
 
 

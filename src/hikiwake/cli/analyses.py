@@ -47,13 +47,13 @@ def disagreements(
         held = opened(library)
         near = candidates(known_by(load(case), then), held)
         say_unread(held)
-        listing.show(near.as_rows(), ("likeness", "says", "words", "passages"))
+        listing.show(near.as_records(), ("likeness", "says", "words", "passages"))
         return
     dossier = known_by(load(case), then)
     found = compare(dossier)
     found = found.doubts if doubts else found
     kept = filters.of(dossier).by_id
-    rows = [row for row in (found.real if real else found).as_rows() if any(id_ in kept for id_ in row["entries"])]
+    rows = [row for row in (found.real if real else found).as_records() if any(id_ in kept for id_ in row["entries"])]
     listing.show(rows, ("kind", "real", "across", "what", "explanation", "entries"), ("across", "real"))
 
 
@@ -74,4 +74,4 @@ def bargaining_range(
     if scale:
         refuse_unknown("--scale", scale, [each.id for each in dossier.case.scales], "scale")
     ranges = ranges_of(dossier, two_actors(dossier, dyad) if dyad else dossier.case.dyad, scale or None)
-    listing.show(ranges.as_rows(), ("era", "scale", "overlap", "shared", "why"))
+    listing.show(ranges.as_records(), ("era", "scale", "overlap", "shared", "why"))

@@ -106,7 +106,7 @@ def findings(
     columns = (*FLAT, *(("sentence",) if why else ()))
     if why and found and not listing.given:
         say_prose(listing.some(found.sentences))
-    elif not listing.written(found.as_rows(), columns):
+    elif not listing.written(found.as_records(), columns):
         whole = (era, settlement, variant, concept) == (None, None, None, SEQ)
         say_standing(case_then, found, listing.limit, answers=whole)
 
@@ -129,7 +129,7 @@ def history(
 
     table = hold(known_by(load(case), then), era, variant=variant, orders=orders, seed=seed, step=_tell)
     columns, rows = rows_of(HEAD, (row.cells for row in table))
-    if not listing.written(rows, columns, table.as_rows):
+    if not listing.written(rows, columns, table.as_records):
         listing.print_some(rows, columns, len(rows))
         say_prose(table.sentences)
 

@@ -74,7 +74,7 @@ def relation(
     pair = two_actors(dossier, dyad) if dyad else None
     found = measured(dossier, pair, directed=directed, by=by, scale=scale, measure=measure,
                      resamples=resamples, seed=seed)  # fmt: skip
-    if listing.written(found.as_rows(), ("start", "end", "value", "low", "high", "events", "ids"), found.as_record):
+    if listing.written(found.as_records(), ("start", "end", "value", "low", "high", "events", "ids"), found.as_record):
         return
     say_prose(found.sentences)
     rows = [dict(zip(HEAD, cells, strict=True)) for cells in found.shown()[1]]

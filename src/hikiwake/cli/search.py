@@ -49,9 +49,9 @@ def search(
     held = opened(library)
     result = find(known_by(load(case), then), query, held, listing.limit or MOST)
     say_unread(held)
-    rows = [{**row, **row["passage"]} for row in result.as_rows()]
+    rows = [{**row, **row["passage"]} for row in result.as_records()]
     columns = ("document", "start", "end", "page", "answers", "score", "text", "entries")
-    if not listing.written(rows, columns, result.as_rows):
+    if not listing.written(rows, columns, result.as_records):
         _print(result)
     elif not rows and not listing.is_json:
         say(result.why(), err=True)

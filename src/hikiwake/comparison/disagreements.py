@@ -45,7 +45,7 @@ class Disagreements(Result[Disagreement]):
     dossier: Dossier = field(repr=False, compare=False)
     noted: tuple[Disagreement, ...] = ()
 
-    def as_rows(self) -> list[Plain]:
+    def as_records(self) -> list[Plain]:
         """The rows as plain values, each passage as its place."""
         return [
             {

@@ -9,7 +9,8 @@ from hikiwake.comparison.overlap import Deciding
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.records import passage_record, plain
 from hikiwake.periods import Period
-from hikiwake.results import Plain, Result
+from hikiwake.results import Plain, Result, flat
+from hikiwake.wording import ranges as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class BargainingRanges(Result[BargainingRange]):
     rows: tuple[BargainingRange, ...]
     dossier: Dossier = field(repr=False, compare=False)
 
-    def as_rows(self) -> list[Plain]:
+    def as_records(self) -> list[Plain]:
         """The rows as plain values; each bound has its passages as places."""
         return [
             {**_record(row), "reaches": [_record(each) for each in row.reaches],
@@ -85,6 +86,14 @@ class BargainingRanges(Result[BargainingRange]):
              "decided_by": [_record(each) for each in row.decided_by]}
             for row in self.rows
         ]  # fmt: skip
+
+    def as_rows(self) -> list[Plain]:
+        """The rows flat: how far an actor goes in columns of its own (``reaches_JPN_possible``), each bound briefly."""
+        return flat([
+            {**record, "reaches": {each.pop("actor"): each for each in record["reaches"]},
+             "bounds": [wording.bound(one.actor, one.kind, one.holder, one.accepts, one.refuses) for one in row.bounds]}
+            for record, row in zip(self.as_records(), self.rows, strict=True)
+        ])  # fmt: skip
 
     def _bound(self, bound: Bound) -> Plain:
         return {**_record(bound), "passages": [passage_record(self.dossier, id_) for id_ in bound.passages]}

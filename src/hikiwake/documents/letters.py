@@ -35,7 +35,8 @@ _DECIMAL = {".": b".", ",": b",", "．": b".", "，": b",", "·": b".", "٫": b"
 _NUMBER_GOES_ON = re.compile(r"\d[.,]?\|\d|\d\|[.,]?\d")
 _HIDDEN = re.compile(f"[{UNSEEN}]+")
 _SAFELY = ("utf-8", "surrogatepass")
-_UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]")  # no blanks
+UNSPACED = "\u0e00-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff"  # no blanks between words
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 @dataclass(frozen=True)

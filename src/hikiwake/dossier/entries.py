@@ -150,7 +150,8 @@ class Formula:
     """A way to settle, or a step towards one: what it is and includes. Who wants it is told by positions.
 
     ``share`` is the share of the land (percent) to the claimant, only where a passage gives it; ``rules_out`` are the
-    types of act that whoever follows the formula does not do.
+    types of act that whoever follows the formula does not do. ``passes`` are the places that pass to the claimant, only
+    where a passage names them.
     """
 
     id: str
@@ -161,6 +162,7 @@ class Formula:
     share: str
     passages: tuple[str, ...]
     rules_out: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ class Remaining:
             if isinstance(formula, Formula) and on and formula.id not in known:
                 wanting = _wanting(on)
                 title, from_ = (wanting.stance.rstrip("."), wanting) if wanting else (_in_words(formula.id), on[0])
-                yield replace(formula, title=title, includes=title, share="", rules_out=(),
+                yield replace(formula, title=title, includes=title, share="", rules_out=(), passes=(),
                               holder=from_.holder, passages=from_.passages)  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The figures of a dossier as SVG and as PNG: those of the page, each as a file of its own."""
+"""The figures of a dossier as SVG and as PNG: those of the page, each as a file of its own, and each by its name."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from hikiwake.comparison import bargaining_range
 from hikiwake.documents import Library
 from hikiwake.dossier import Claim, Dossier
-from hikiwake.figures import drivers, figure, issues, places, standing_alone, stretches, surveys, timeline, turning
+from hikiwake.errors import HikiwakeError
+from hikiwake.figures import Figure, drivers, issues, places, standing_alone, stretches, surveys, timeline, turning
 from hikiwake.figures.coasts import coastline
+from hikiwake.figures.of_results import drawing_of
 from hikiwake.relation import relation
+from hikiwake.report.answer import gap_alone
+from hikiwake.wording.terminal.near import near_or_some
 
 
 def svg(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
@@ -20,24 +24,59 @@ def svg(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes
 
 def png(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, bytes]]:
     """The figures as PNG, twice as large as their SVG."""
-    from vl_convert import svg_to_png
-
-    for name, drawing in figures(dossier).items():
-        yield f"{name}.png", bytes(svg_to_png(drawing, scale=2))
+    yield from ((f"{name}.png", drawing.png()) for name, drawing in figures(dossier).items())
 
 
-def figures(dossier: Dossier) -> dict[str, str]:
-    """The figures of a dossier by name, each as the text of an SVG file; only those that the case has.
+def figure(of: object, name: str = "") -> Figure:
+    """The drawing of a result or, by its name, a figure of a dossier: a text that is an SVG file, and shows itself.
+
+    name: of a dossier's figure, as ``export --format svg`` has it: gap (without a name), timeline, drivers, range ...;
+        a result has one drawing. Bargaining ranges are drawn scale by scale and era by era, findings as the table of
+        settlements, an ``EvolutionTable`` as its graph, an ``Evolution`` as the tree of shortest paths,
+        a ``RelationSeries`` with its turning points.
+
+    Raises ``HikiwakeError`` for a result of which there is no drawing, and for a name that the dossier does not have.
+
+    >>> import hikiwake as hw
+    >>> figure(hw.load("japan_russia"), "drivers")
+    Figure('Graph: ...', 1180 × ...)
+    >>> "The Joint Declaration: disputed" in figure(hw.bargaining_range(hw.load("japan_russia")))
+    True
+    """
+    if not isinstance(of, Dossier):
+        if name:
+            raise HikiwakeError(f"{name!r}: {type(of).__name__} has one figure; leave the name out")
+        return Figure(drawing_of(of))
+    if name in ("", "gap"):
+        return Figure(gap_alone(of))
+    known = []
+    for each, drawing in _named(of):
+        if each == name:
+            return drawing
+        known.append(each)
+    raise HikiwakeError(f"{name!r}: the dossier has no such figure{near_or_some(name, known)}")
+
+
+def figures(dossier: Dossier) -> dict[str, Figure]:
+    """The figures of a dossier by name; only those that the case has.
 
     >>> import hikiwake as hw
     >>> list(figures(hw.load("japan_russia")))[:4]
     ['timeline', 'map', 'region', 'turns']
     """
-    drawn = {name: standing_alone(drawing, ground) for name, drawing, ground in _drawn(dossier)}
-    between = {*dossier.case.dyad} <= {*dossier.actor}
-    ranges = figure(bargaining_range(dossier)) if dossier.case.scales and between else ""
-    moved = figure(relation(dossier)) if between else ""
-    return drawn | {name: drawing for name, drawing in (("range", ranges), ("relation", moved)) if drawing}
+    return dict(_named(dossier))
+
+
+def _named(dossier: Dossier) -> Iterator[tuple[str, Figure]]:
+    """The figures one by one; last what takes longest."""
+    yield from ((name, Figure(standing_alone(drawing, ground))) for name, drawing, ground in _drawn(dossier))
+    if dossier.case.scales and {*dossier.case.dyad} <= {*dossier.actor}:
+        if ranges := drawing_of(bargaining_range(dossier)):
+            yield "range", Figure(ranges)
+        if chart := gap_alone(dossier):
+            yield "gap", Figure(chart)
+    if {*dossier.case.dyad} <= {*dossier.actor} and (moved := drawing_of(relation(dossier))):
+        yield "relation", Figure(moved)
 
 
 def _drawn(dossier: Dossier) -> Iterator[tuple[str, str, str]]:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from hikiwake.figures import drivers, evolution, lanes, paths, places, relation, surveys, timeline, turning
 from hikiwake.figures.drawing import shapes, style
-from hikiwake.figures.of_results import figure
-from hikiwake.figures.standing import standing_alone
+from hikiwake.figures.of_results import drawing_of
+from hikiwake.figures.standing import Figure, standing_alone
 from hikiwake.figures.stretches import issues, stretches
 from hikiwake.figures.windows import window
 
 __all__ = [
+    "Figure",
+    "drawing_of",
     "drivers",
     "evolution",
-    "figure",
     "issues",
     "lanes",
     "paths",

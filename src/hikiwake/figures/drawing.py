@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 STYLES = ("colours.css", "drawings.css")
-SHAPES = ("lanes", "paths", "gap", "turns")  # the drawings that share shapes: hatchings, tips of arrows
+SHAPES = ("lanes", "paths", "gap", "turns", "looks")  # the drawings that share shapes: hatchings, tips of arrows, signs
 
 
 def svg(name: str, /, **drawn: object) -> str:

@@ -15,6 +15,7 @@ from hikiwake.figures.drawing import svg
 
 ROW, FIELD, BAR = 38.0, 28.0, 8.0  # heights: of a row, of its coloured field, of a bar
 HEAD = 34.0
+LONGEST = 56  # letters of a way to settle beside which another has room
 
 
 class Tick(NamedTuple):
@@ -111,6 +112,35 @@ def gap(eras: Sequence[Era], columns: int, ends: tuple[str, str], label: str, na
     return svg(
         "gap", rows=rows, frame=frame, ends=ends, label=label, name=name, marks=marks, height=height, field=FIELD
     )
+
+
+def seen(eras: Sequence[Era]) -> frozenset[str]:
+    """What occurs in the chart, for its key: how far by some, what is shared and how, who refuses to talk.
+
+    >>> seen([])
+    frozenset()
+    """
+    arms = [arm for era in eras for arm in (era.left, era.right)]
+    some = {"some"} if any(arm.some != arm.sure for arm in arms) else set[str]()
+    shut = {"shut"} if any(arm.refuses for arm in arms) else set[str]()
+    return frozenset(some | shut | {era.overlap for era in eras if era.shared})
+
+
+def key(columns: Sequence[str], signs: Sequence[str]) -> str:
+    """What the chart's columns and signs mean, as SVG text of the width of the wide chart.
+
+    columns: the ways to settle of each column; signs: the words for by every account, by some, both accept, by some
+    accounts, and a refusal to talk
+
+    >>> key(["All", "Half"], ["sure", "some", "both", "differ", "refuses"])[:16]
+    '<svg class="gap '
+    """
+    half = (len(columns) + 1) // 2 if max(map(len, columns), default=0) <= LONGEST else len(columns)
+    placed = [
+        (350.0 * (number // half), 54.0 + 16 * (number % half), number + 1, words)
+        for number, words in enumerate(columns)
+    ]
+    return svg("gap_key", placed=placed, signs=signs, height=54 + 16 * half)
 
 
 def _frame(name: str, columns: int) -> Frame:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import singledispatch
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial, singledispatch
 
 from hikiwake.comparison.ranges import BargainingRange, BargainingRanges
 from hikiwake.conflict import Evolution, EvolutionTable
@@ -16,34 +16,37 @@ from hikiwake.figures.pathways import grown
 from hikiwake.figures.relation import relation
 from hikiwake.figures.stacking import stacked
 from hikiwake.figures.standing import standing_alone
+from hikiwake.figures.verdicts import Line, verdicts
 from hikiwake.figures.windows import window
 from hikiwake.relation import RelationSeries
+from hikiwake.settlement import Findings
 from hikiwake.wording import figures as wording
 from hikiwake.wording import ranges as ranges_wording
+from hikiwake.wording import settlements as settled
 from hikiwake.wording.phrases import brief, the
 
 WIDE = 900.0
 
 
 @singledispatch
-def figure(result: object) -> str:
+def drawing_of(result: object) -> str:
     """The drawing of a result, as the text of an SVG file; empty where there is nothing to draw.
 
     Bargaining ranges are drawn scale by scale and era by era, an ``EvolutionTable`` as its graph, an ``Evolution`` as
-    the tree of shortest paths to the equilibria (of SEQ, else of the first concept solved) that it reaches. A
-    ``RelationSeries`` is drawn with its turning points.
+    the tree of shortest paths to the equilibria (of SEQ, else of the first concept solved) that it reaches, findings as
+    the table of settlements and eras with a sign for each reading, a ``RelationSeries`` with its turning points.
 
     Raises ``HikiwakeError`` for a result of which there is no drawing.
 
     >>> import hikiwake as hw
-    >>> "The Joint Declaration: disputed" in figure(hw.bargaining_range(hw.load("japan_russia")))
+    >>> "The Joint Declaration: disputed" in drawing_of(hw.bargaining_range(hw.load("japan_russia")))
     True
     """
-    drawn = ", ".join(sorted(kind.__name__ for kind in figure.registry if kind is not object))
-    raise HikiwakeError(f"there is no figure of {type(result).__name__}; there is one of {drawn}")
+    drawn = ", ".join(sorted(kind.__name__ for kind in drawing_of.registry if kind is not object))
+    raise HikiwakeError(f"there is no figure of {type(result).__name__}; there is one of {drawn} and Dossier")
 
 
-@figure.register
+@drawing_of.register
 def _(result: BargainingRanges) -> str:
     drawings = [drawing for scale in result.dossier.case.scales for drawing in _scale(result, scale)]
     return standing_alone(stacked(drawings, wording.range_by_era())) if drawings else ""
@@ -74,12 +77,12 @@ def _name(result: BargainingRanges, actor: str) -> str:
     return known.name() if known else actor
 
 
-@figure.register
+@drawing_of.register
 def _(result: EvolutionTable) -> str:
     return evolution_figure(result.as_nodes(), result.as_edges(), result.stability.conflict.title or "Evolution")
 
 
-@figure.register
+@drawing_of.register
 def _(result: Evolution) -> str:
     stability = result.stability
     concept = "seq" if "seq" in stability.concepts else stability.concepts[0]
@@ -88,7 +91,26 @@ def _(result: Evolution) -> str:
     return standing_alone(drawn) if drawn else ""
 
 
-@figure.register
+@drawing_of.register
 def _(result: RelationSeries) -> str:
     drawn = relation(result)
     return standing_alone(drawn) if drawn else ""
+
+
+@drawing_of.register
+def _(result: Findings) -> str:
+    if not result:
+        return ""
+    looks = {mark: look for look, (mark, _) in settled.SIGNS.items()}
+    looks |= {settled.NO_SIGN[0]: "unsaid", settled.NO_MODEL[0]: "thin"}
+    head, deals, alone = result.matrices
+    lines = [*map(partial(_line, looks), deals), *([Line(settled.ALONE, ())] if deals and alone else [])]
+    lines += map(partial(_line, looks), alone)
+    seen = "".join(mark for row in (*deals, *alone) for cell in row[1:] for mark in cell if mark in looks)
+    key = [(looks[words[0]], words[2:]) for words in settled.legend(seen)]
+    return standing_alone(verdicts(head, lines, [*key, (key[0][0], settled.LARGE)], settled.TABLE))
+
+
+def _line(looks: Mapping[str, str], row: Sequence[str]) -> Line:
+    """A row of the matrix with its signs by their looks."""
+    return Line(row[0], tuple(tuple(looks[mark] for mark in cell if mark in looks) for cell in row[1:]))

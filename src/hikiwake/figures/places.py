@@ -22,7 +22,10 @@ LETTER, LINE = 7.2, 17.0  # the room of a letter and of a line of a label
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place: id, kind, where it is in degrees, the names that both sides give it, and whether it is disputed."""
+    """A place: id, kind, where it is in degrees, the names that both sides give it, whether it is disputed.
+
+    ``claimed`` is who claims it and does not hold it.
+    """
 
     id: str
     kind: str
@@ -30,6 +33,7 @@ class Spot:
     latitude: float
     names: tuple[str, str]
     disputed: bool
+    claimed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def spots(dossier: Dossier) -> list[Spot]:
             each.latitude,
             (each.name("en", one), each.name("en", other)),
             each.disputed,
+            next((dossier.actor[id_].name() for id_ in each.claimed_by if id_ != each.held_by), ""),
         )
         for each in dossier.case.places
     ]

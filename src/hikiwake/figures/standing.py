@@ -1,18 +1,66 @@
-"""A drawing as a file of its own: with its size, the light colours written out, a background, and no links."""
+"""A drawing as a file of its own: with its size, the light colours written out, a background, and no links.
+
+A notebook shows it as it is; it can be saved as SVG or PNG.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from xml.etree import ElementTree
 
+from hikiwake.errors import HikiwakeError
 from hikiwake.figures.drawing import shapes, style
+from hikiwake.storage.writing import write_file
 
 SVG = "http://www.w3.org/2000/svg"
 GROUNDS = {"paper": "--paper", "sea": "--field"}  # the colours that a drawing may stand on
 _RULE = re.compile(r"([^{}@]+)\{([^{}]*)\}")
 _VARIABLE = re.compile(r"var\((--[\w-]+)\)")
+
+
+class Figure(str):
+    """The text of an SVG file, empty where there is nothing to draw; a notebook shows the drawing."""
+
+    __slots__ = ()
+
+    def _repr_svg_(self) -> str | None:
+        """The drawing, for a notebook."""
+        return self[self.index("<svg") :] if self else None
+
+    def __repr__(self) -> str:
+        """What it shows and how large it is, in place of its text."""
+        if not self:
+            return "Figure of nothing"
+        root = ElementTree.fromstring(self)
+        return f"Figure({root.get('aria-label', '')!r}, {root.get('width')} × {root.get('height')})"
+
+    def png(self, scale: float = 2) -> bytes:
+        """The drawing as a PNG picture, ``scale`` times as large."""
+        from vl_convert import svg_to_png
+
+        return bytes(svg_to_png(str(self), scale=scale))
+
+    def save(self, path: Path | str, *, force: bool = False) -> Path:
+        """Write the drawing as ``.svg`` or, twice as large, as ``.png``; the path.
+
+        Raises ``HikiwakeError`` for another ending or where there is nothing to draw, ``StorageError`` where something
+        stands at the path and ``force`` is not given, or where it cannot be written.
+
+        >>> from tempfile import mkdtemp
+        >>> Figure(standing_alone('<svg viewBox="0 0 8 4"/>')).save(Path(mkdtemp()) / "plain.png").name
+        'plain.png'
+        """
+        target = Path(path)
+        made = {".svg": lambda: self.encode("utf-8"), ".png": self.png}.get(target.suffix.lower())
+        if made is None:
+            raise HikiwakeError(f"{target}: a figure is saved as SVG or PNG; give a path that ends in .svg or .png")
+        if not self:
+            raise HikiwakeError(f"{target}: there is nothing to draw")
+        write_file(target, made(), force=force)
+        return target
 
 
 def standing_alone(svg: str, ground: str = "paper") -> str:

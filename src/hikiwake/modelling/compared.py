@@ -174,7 +174,7 @@ class History(Result[Comparison | NoModel]):
         """The rows of eras without a model."""
         return tuple(row for row in self.rows if isinstance(row, NoModel))
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """The rows as plain values, ready for JSON."""
         return [row.as_row() for row in self.rows]
 

@@ -91,7 +91,7 @@ class Draft(Result[Missing]):
         """The preferences that the record does not give."""
         return self.missing
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """The preferences that the record does not give: decision_maker, option."""
         return [asdict(one) for one in self.missing]
 

@@ -76,7 +76,7 @@ class RelationSeries(Result[Point]):
     seed: int
     dossier: Dossier = field(repr=False, compare=False)
 
-    def as_rows(self) -> list[Plain]:
+    def as_records(self) -> list[Plain]:
         """The periods as plain values; a silent one has no value."""
         return [row.as_row() for row in self.rows]
 
@@ -91,7 +91,7 @@ class RelationSeries(Result[Point]):
             "scale": {name: getattr(self.scale, name) for name in ("id", "title", "version", "source")},
             "resamples": self.resamples,
             "seed": self.seed,
-            "periods": self.as_rows(),
+            "periods": self.as_records(),
             "turning_points": [_turn_row(turn) for turn in self.turning_points],
             "no_turning_point": None if none is None else {"periods": none.told, "too_few": none.too_few},
             "weaker": [_turn_row(turn) for turn in self.weaker],

@@ -17,7 +17,7 @@ from datetime import date
 from hikiwake.dossier import Dossier
 from hikiwake.figures.timeline import MANY
 from hikiwake.periods import Period
-from hikiwake.wording.page import followed_alone, left_out
+from hikiwake.wording.page import followed_alone, left_out, read_as
 from hikiwake.wording.phrases import dated
 
 BY_DAY, FOLLOWING, ERA = "as-written-by", "following", "era"  # as an address has them
@@ -38,6 +38,11 @@ class Choice:
     def address(self) -> str:
         """The choice as an address has it, but for the escaping of its value."""
         return f"{self.asks}={self.value}"
+
+    @property
+    def read_as(self) -> str:
+        """As what the page is read, in a few words; nothing for the page as a whole."""
+        return read_as(self.asks, self.title)
 
     def of(self, dossier: Dossier) -> Dossier:
         """What remains of a dossier when it is read so."""

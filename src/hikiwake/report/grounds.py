@@ -7,26 +7,29 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
+from typing import NamedTuple
 
 from hikiwake.comparison.bargaining import bargaining_range
 from hikiwake.comparison.disagreements import Disagreements, disagreements
 from hikiwake.comparison.ranges import BargainingRanges
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier import Dossier, Entry, Event, Mention
+from hikiwake.dossier.folder.onefile import DIGITS, record_digest
 from hikiwake.errors import HikiwakeError
 from hikiwake.modelling.compared import History
 from hikiwake.modelling.history import ORDERS, history
 from hikiwake.report.naming import Naming
+from hikiwake.report.quoting import Quoting
 from hikiwake.settlement.findings import DRAWS, Findings, findings_as_is
+from hikiwake.wording.clauses.method import stated
 from hikiwake.wording.phrases import dated, happened
 
 QUOTES = ("none", "short", "full")
 SEED = 0  # of every draw on the page
-SHORT_WORDS = 25
-SHORT_CHARACTERS = 240  # for scripts that put no space between words
 MOST_ENTRIES, MOST_PASSAGES = 24, 12  # what is opened with a result that stands on many
 _DANGEROUS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -40,22 +43,43 @@ class Citation:
     times: int
 
 
+class ReadAs(NamedTuple):
+    """As what a dossier is read, in words, nothing where as a whole; and the digest of the whole record."""
+
+    words: str
+    digest: str
+
+
 class Grounds:
     """A dossier with its names, and the citation of every entry that the page asks for.
 
-    ``quotes`` is none, short (at most 25 words of a passage) or full. Raises ``HikiwakeError`` for another word.
+    ``quotes`` is none, short (at most 25 words of a passage) or full. ``read_as`` tells of which
+    record the dossier is a part, where its page is an edition of another. Raises ``HikiwakeError`` for another word.
     """
 
-    def __init__(self, dossier: Dossier, library: Library | None = None, quotes: str = "short") -> None:
+    def __init__(
+        self, dossier: Dossier, library: Library | None = None, quotes: str = "short", read_as: ReadAs | None = None
+    ) -> None:
         """Keep the dossier and the library; texts are read when the first words are asked for."""
         if quotes not in QUOTES:
             raise HikiwakeError(f"--quotes {quotes!r}: give one of {', '.join(QUOTES)}")
         self.dossier, self.library, self.quotes = dossier, library, quotes
-        self.names = Naming(dossier)
+        self.quoting = Quoting(dossier, library, quotes)
+        self.names, self._read_as = Naming(dossier), read_as
         self._entries: dict[str, list[list[object]]] = {}
         self._passages: dict[str, int] = {}
         self._holders: dict[str, int] = {}
         self._rests: dict[str, list[str]] = {}
+
+    @cached_property
+    def read_as(self) -> ReadAs:
+        """As what the dossier is read, nothing where as a whole, and the digest of the record."""
+        return self._read_as or ReadAs("", record_digest(self.dossier))
+
+    @property
+    def stated(self) -> str:
+        """The version of the program and the digest of the record, in one sentence."""
+        return stated(version("hikiwake"), self.read_as.digest[:DIGITS])
 
     @cached_property
     def document_index(self) -> dict[str, int]:
@@ -67,16 +91,10 @@ class Grounds:
         """The short names of the documents."""
         return [document.label for document in self.dossier.documents]
 
-    @cached_property
-    def editions(self) -> dict[str, Edition | None]:
+    @property
+    def editions(self) -> Mapping[str, Edition | None]:
         """The text of each document, where the library holds one."""
-        if self.library is None:
-            return {}
-        cited: dict[str, list[Passage]] = {}
-        for passage in self.dossier.passages:
-            cited.setdefault(passage.document, []).append(passage)
-        documents = self.dossier.documents
-        return {each.id: self.library.edition(each, cited.get(each.id, [])) for each in documents}
+        return self.quoting.editions
 
     @cached_property
     def doubtful(self) -> dict[str, list[str]]:
@@ -189,19 +207,17 @@ class Grounds:
     def _holder(self, name: str) -> int:
         return self._holders.setdefault(name, len(self._holders))
 
-    def quote(self, passage: Passage) -> str | None:
-        """The words of a passage, as many as may be shown, or ``None`` where they may not or are not at hand."""
-        edition = self.editions.get(passage.document) if self.quotes != "none" else None
-        text = edition.quote(passage) if edition else None
-        if text is None:
-            return None
-        return " ".join(text.split()) if self.quotes == "full" else shortened(text)
-
     def island(self) -> str:
         """The passages of every entry cited so far as JSON that is safe inside a script element."""
         passages = [self._place(self.dossier.passage[id_]) for id_ in self._passages]
-        documents = [{"label": name} for name in self.labels]
-        content = {"documents": documents, "holders": list(self._holders), "passages": passages}
+        told = zip(self.labels, self.dossier.documents, strict=True)
+        documents = [{"label": name, "silent": self.quoting.silence(document.id)} for name, document in told]
+        content = {
+            "documents": documents,
+            "lost": self.quoting.lost(),
+            "holders": list(self._holders),
+            "passages": passages,
+        }
         return script_safe({**content, "entries": self._entries, "rests": self._rests})
 
     def _place(self, passage: Passage) -> list[object]:
@@ -210,26 +226,12 @@ class Grounds:
             passage.start,
             passage.end,
             passage.page,
-            self.quote(passage),
+            self.quoting.words(passage),
+            *self.quoting.beside(passage),
         ]
-        while place[-1] is None:
+        while not place[-1]:
             place.pop()
         return place
-
-
-def shortened(text: str) -> str:
-    """At most 25 words of a text, spaces folded, with dots where it is cut.
-
-    >>> shortened("one  two\\nthree")
-    'one two three'
-    >>> len(shortened("word " * 40).split())
-    25
-    """
-    words = text.split()
-    cut = " ".join(words[:SHORT_WORDS])
-    if len(cut) > SHORT_CHARACTERS:
-        cut = cut[:SHORT_CHARACTERS].rstrip()
-    return cut if cut == " ".join(words) else f"{cut}…"
 
 
 def script_safe(content: object) -> str:

@@ -13,8 +13,9 @@ from hikiwake.documents import Library
 from hikiwake.dossier import Case, Dossier
 from hikiwake.figures import marks
 from hikiwake.figures.drawing import style as drawings
+from hikiwake.report.answer import described
 from hikiwake.report.editions import BY_DAY, ERA, FOLLOWING, TODAY, Choice, Packed, choices, packed
-from hikiwake.report.grounds import Grounds
+from hikiwake.report.grounds import Grounds, ReadAs
 from hikiwake.report.sections import PARTS, SECTIONS, Part, Section
 from hikiwake.report.sections.table import named
 from hikiwake.report.whose import PAGE, mark
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
 
 STYLES = (
     "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "why.css", "otherwise.css", "record.css",
-    "screens.css", "print.css",
+    "screens.css", "print.css", "publishing.css",
 )  # fmt: skip
 FIRST = ("address.js", "edition.js")  # the others begin when the edition stands there
 SCRIPTS = (
-    "later.js", "record.js", "panel.js", "era.js", "facets.js", "otherwise.js", "levers.js", "navigation.js", "zoom.js",
+    "later.js", "record.js", "panel.js", "era.js", "facets.js", "otherwise.js", "levers.js", "navigation.js", "map.js",
+    "zoom.js", "drawing.js", "publishing.js",
 )  # fmt: skip
 Step = Callable[[str], None]
 
@@ -56,6 +58,8 @@ class Content:
     """The passages of every entry as JSON."""
     made_by: str
     """Who made the page from what, and how many words of the documents it shows."""
+    stated: str
+    """The version of the program, and the digest of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Frame:
     """The title of the case."""
     mark: str
     """The mark by which the page says of which case it is."""
+    description: str
+    """What the page answers, in a few sentences, for those who link to it."""
     content: str
     """The page as of today, as HTML."""
     packed: list[Packed]
@@ -85,14 +91,18 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
     """
     templates, ways = environment(), choices(dossier)
 
+    today = Grounds(dossier, library, quotes)
+
     def content(read: Dossier, choice: Choice) -> str:
-        return _content(Grounds(read, library, quotes), templates, ways, choice, step)
+        read_as = ReadAs(choice.read_as, today.read_as.digest)
+        return _content(Grounds(read, library, quotes, read_as), templates, ways, choice, step)
 
     styles, script = drawings() + bundle("styles", STYLES), scripts()
     shown = Frame(
         title=dossier.case.title,
         mark=f"{PAGE} {mark(dossier.case)}",
-        content=content(dossier, TODAY),
+        description=described(today),
+        content=_content(today, templates, ways, TODAY, step),
         packed=packed(dossier, content),
         style=styles,
         script=script,
@@ -128,6 +138,7 @@ def _content(grounds: Grounds, templates: Environment, ways: list[Choice], choic
         choice=choice,
         island=grounds.island(),
         made_by=made_by(dossier.case.editor, grounds.quotes, grounds.library is not None),
+        stated=grounds.stated,
     )
     return harmless(templates.get_template("content.html").render(named(shown)))
 

@@ -58,7 +58,7 @@ class SearchResult(Result[Hit]):
     rows: tuple[Hit, ...] = ()
     missing: tuple[str, ...] = ()
 
-    def as_rows(self) -> list[Plain]:
+    def as_records(self) -> list[Plain]:
         """The hits as plain values: passage, text, answers, score, entries."""
         return [
             {

@@ -59,7 +59,7 @@ class Findings(Result[Finding]):
     order: tuple[str, ...] = ()
     """The formulas by what changes hands, as ``by_what_changes_hands`` gives them."""
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """The findings as plain values, ready for JSON."""
         return [row.as_row() for row in self.rows]
 

@@ -48,6 +48,33 @@ def driver(sign: str, cause: str, effect: str, summary: str) -> str:
     return f"{sign} {cause} → {effect}: {summary}"
 
 
+def formula(title: str, includes: str) -> str:
+    """A way to settle, and what it includes.
+
+    >>> formula("Half", "One of two goes over."), formula("Half", "")
+    ('Half: One of two goes over.', 'The way to settle “Half”')
+    """
+    return f"{title}: {includes}" if includes else f"The way to settle “{title}”"
+
+
+def answer(side: str, words: str) -> str:
+    """An answer to a question, with the side that it takes.
+
+    >>> answer("yes", "There was one."), answer("", "There was one.")
+    ('yes: There was one.', 'There was one.')
+    """
+    return f"{side}: {words}" if side else words
+
+
+def none_of(kind: str) -> str:
+    """That there is no entry of a kind.
+
+    >>> none_of("claims")
+    'There are no claims.'
+    """
+    return f"There are no {kind}."
+
+
 def act(sources: str, targets: str) -> str:
     """Who acted towards whom; a mutual act, or one towards nobody, has its actors only.
 

@@ -22,7 +22,10 @@ LEADS = {
     "formulas": (
         "Each way to settle, or step towards one, with who proposed it (blue) and who refused it (orange), era by era."
     ),
-    "places": ("Every place has the names that each side gives it; you choose whose stand first."),
+    "places": (
+        "Every place has the names that each side gives it; you choose whose stand first, and the formula whose "
+        "transfer is marked."
+    ),
     "positions": (
         "Each mark is one position that a document reports. Blue wants it, orange refuses it, grey weighs "
         "or conditions it; the larger, the firmer; the shape says on what evidence."

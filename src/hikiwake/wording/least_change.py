@@ -42,12 +42,12 @@ def none_enough(most: int, wishes: bool) -> str:
     """That no set of so few changes is enough; wishes: whether one new wish was tried as well.
 
     >>> none_enough(1, True), none_enough(3, False)
-    ('No one change of a wish and no one new wish is enough; more was not tried.', 'No set of up to three changes of \
-wishes is enough; new wishes were not tried, nor more changes.')
+    ('No one change of a wish and no one new wish is enough; more was not computed.', 'No set of up to three changes \
+of wishes is enough; new wishes were not tried, nor more changes.')
     """
     sets = "No one change of a wish" if most == 1 else f"No set of up to {number(most)} changes of wishes"
     if wishes:
-        return f"{sets} and no one new wish is enough; more was not tried."
+        return f"{sets} and no one new wish is enough; more was not computed."
     return f"{sets} is enough; new wishes were not tried, nor more changes."
 
 
@@ -59,19 +59,19 @@ def refused(by: Sequence[str]) -> str:
     """That nothing else was tried while somebody refuses.
 
     >>> refused(["Norland"])
-    'First Norland would have to give up its refusal; more was not tried.'
+    'First Norland would have to give up its refusal; more was not computed.'
     """
     whose = "its refusal" if len(by) == 1 else "their refusals"
-    return f"First {listed(map(the, by))} would have to give up {whose}; more was not tried."
+    return f"First {listed(map(the, by))} would have to give up {whose}; more was not computed."
 
 
 def undone(done: Sequence[str]) -> str:
     """That what was done for good would have to be undone first.
 
     >>> undone(["Ban"])
-    'First “Ban” would have to be undone; more was not tried.'
+    'First “Ban” would have to be undone; more was not computed.'
     """
-    return f"First {listed(map(quoted, done))} would have to be undone; more was not tried."
+    return f"First {listed(map(quoted, done))} would have to be undone; more was not computed."
 
 
 def dropped(name: str, words: str, against: bool) -> str:

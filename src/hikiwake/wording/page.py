@@ -72,6 +72,15 @@ def followed_alone(label: str) -> str:
     return f"Following {label} alone: what no passage of this document says is neither told nor counted on this page."
 
 
+def read_as(asks: str, title: str) -> str:
+    """As what a page is read, in a few words; nothing where as a whole.
+
+    >>> read_as("as-written-by", "May 2018"), read_as("following", "A. Adams 1996"), read_as("", "")
+    ('as written by May 2018', 'following A. Adams 1996', '')
+    """
+    return f"{asks.replace('-', ' ')} {title}".strip()
+
+
 def several(shared: int, events: int) -> str:
     """How many events more than one document reports.
 
@@ -98,6 +107,26 @@ def missing_places(names: Sequence[str]) -> str:
         return ""
     verb = "is" if len(names) == 1 else "are"
     return sentence(f"{listed(names)} {verb} too small for the coastline at hand and {verb} missing here")
+
+
+def withheld(quotes: str, has_library: bool) -> str:
+    """Why a page shows no words of a document, and that it shows the place.
+
+    >>> withheld("none", True)
+    'This page shows no words of the documents; here is the place.'
+    """
+    if quotes == "none":
+        return "This page shows no words of the documents; here is the place."
+    if not has_library:
+        return "This page was made without the documents' texts; here is the place."
+    return "This page was made without the text of this document; here is the place."
+
+
+def not_found() -> str:
+    """What is said of a passage that does not stand in the text at hand."""
+    return (
+        "The text from which this page was made does not have this passage; here is its place in the one that was read."
+    )
 
 
 def made_by(editor: str, quotes: str, has_library: bool) -> str:

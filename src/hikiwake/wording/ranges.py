@@ -116,6 +116,16 @@ def lane(side: str, kind: str, holders: Sequence[str], refuses: bool) -> str:
     return f"{side}, {kind}{': refuses to talk' if refuses else ''} ({', '.join(holders)})"
 
 
+def bound(actor: str, kind: str, holder: str, accepts: Sequence[str], refuses: bool) -> str:
+    """What an actor accepts on one kind of evidence by one holder, in a cell of a table.
+
+    >>> bound("JPN", "declared", "A. Author", ["four", "half"], refuses=False)
+    'JPN, declared (A. Author): four + half'
+    """
+    said = " + ".join(accepts) or ("refuses to talk" if refuses else "nothing")
+    return f"{actor}, {kind} ({holder}): {said}"
+
+
 def readings(title: str, formulas: Sequence[str]) -> str:
     """That a formula has open content, and what it may be read as.
 

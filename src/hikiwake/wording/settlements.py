@@ -18,8 +18,10 @@ SIGNS = {
     "not_told": ("?", "this reading does not tell what a party wants of its own part"),
 }
 NO_SIGN, NO_MODEL = ("–", "no option of the model stands for it"), ("×", "no model")
+TABLE = "Ways to settle by era: which would be signed, and which would hold"
 ALONE = "what one side does alone"
 RIVALS = "a sign for each rival reading"
+LARGE = "large: by the record as a whole; small: by a rival reading"
 NO_MODELS = "The case has no model of what was asked for, so that it cannot be said which settlement would hold."
 _PERHAPS = {"holds_only": "may_hold", "neither": "may_be_signed"}
 

@@ -65,7 +65,7 @@ def _lines(shown: Shown, grounds: Grounds) -> Iterator[str]:
         mention = told.get(passage.id)
         by = f"{mention.id}, {mention.holder}: " if mention else ""
         yield f"  {by}{_place(passage)}"
-        if words := grounds.quote(passage):
+        if words := grounds.quoting.words(passage):
             yield f"    {words}"
     own = {each.id for each in told.values()}
     others = [each for each in shown.cited_by if each.id not in own]
@@ -87,7 +87,7 @@ def _record(shown: Shown, grounds: Grounds) -> dict[str, Any]:
             "end": each.end,
             "page": each.page,
             "letters": each.letters,
-            "words": grounds.quote(each),
+            "words": grounds.quoting.words(each),
         }
         for each in shown.passages
     ]

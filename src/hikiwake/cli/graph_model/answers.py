@@ -93,7 +93,7 @@ def say_unknown(found: UnknownStability, listing: Listing) -> None:
 def say_evolution_table(table: EvolutionTable, listing: Listing) -> None:
     """The status quo table, then what only joint moves reach."""
     columns, rows = rows_of(*table.shown())
-    if listing.written(rows, columns, table.as_rows):
+    if listing.written(rows, columns, table.as_records):
         return
     reached, *others = table.sentences
     say_prose([reached])
@@ -109,7 +109,7 @@ def evolution(evolutions: Sequence[Evolution], target: str | None) -> dict[str, 
 def _reached(one: Evolution, target: str | None) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "reachable": list(one.reachable),
-        "reached": one.as_rows(),
+        "reached": one.as_records(),
         "unreachable_equilibria": {
             concept: list(one.unreachable_equilibria(concept)) for concept in one.stability.concepts
         },
@@ -125,7 +125,7 @@ def _reached(one: Evolution, target: str | None) -> dict[str, Any]:
 
 def say_evolution(evolutions: Sequence[Evolution], target: str | None, listing: Listing) -> None:
     """What can be reached, and a shortest path to a state asked for."""
-    rows = [{"by": one.by, **row} for one in evolutions for row in one.as_rows()]
+    rows = [{"by": one.by, **row} for one in evolutions for row in one.as_records()]
     if listing.written(rows, ("by", "number", "state", "moves"), lambda: evolution(evolutions, target)):
         return
     for one in evolutions:
@@ -145,7 +145,7 @@ def reasons(answer: Why) -> dict[str, Any]:
         "state": {"number": answer.state + 1, "state": answer.states.text(answer.state)},
         "concept": answer.concept,
         "stable": {answer.conflict.names[one.decision_maker]: one.stable for one in answer.reasons},
-        "reasons": answer.as_rows(),
+        "reasons": answer.as_records(),
         "sentences": list(answer.sentences),
     }
 
@@ -163,7 +163,7 @@ def say_levers(found: Levers, listing: Listing) -> None:
     """The levers in words."""
     head, cells = found.shown()
     rows = [dict(zip(head, row, strict=True)) for row in cells]
-    if listing.written(rows, head, found.as_rows):
+    if listing.written(rows, head, found.as_records):
         return
     first, *others = found.sentences
     say_prose([first, *listing.some(others)])
@@ -173,7 +173,7 @@ def say_levers(found: Levers, listing: Listing) -> None:
 
 def say_inverse(answer: Inverse, listing: Listing) -> None:
     """The counts as a table, then the conditions of SEQ in words."""
-    if listing.written(answer.as_rows(), ("concept", "count", "share"), answer.as_object):
+    if listing.written(answer.as_records(), ("concept", "count", "share"), answer.as_object):
         return
     say_prose(
         [f"State {answer.number} ({answer.state}): an equilibrium under so many of {answer.rankings:,} rankings."]
@@ -201,15 +201,15 @@ def robustness(survival: Survival, drawn: Shares, baseline: Shares) -> dict[str,
         "changes_tried": survival.tried,
         "survivors": {concept: list(survival.surviving(concept)) for concept in survival.broken},
         "ended_by": _ended(survival),
-        "equilibria": survival.as_rows(),
-        "in_draws": drawn.as_rows(),
-        "in_random_orders": baseline.as_rows(),
+        "equilibria": survival.as_records(),
+        "in_draws": drawn.as_records(),
+        "in_random_orders": baseline.as_records(),
     }
 
 
 def _ended(survival: Survival) -> dict[str, dict[str, list[str]]]:
     ended: dict[str, dict[str, list[str]]] = {concept: {} for concept in survival.broken}
-    for row in survival.as_rows():
+    for row in survival.as_records():
         ended[row["concept"]][str(row["number"])] = row["ended_by"]
     return ended
 

@@ -93,11 +93,11 @@ def evolve(
 
 def _text(table: EvolutionTable, form: EvolutionForm) -> str:
     if form is EvolutionForm.JSON:
-        return json_text(table.as_rows())
+        return json_text(table.as_records())
     if form is EvolutionForm.GRAPHML:
         from hikiwake.conflict.files.evolution import evolution_graphml
 
         return evolution_graphml(table)
-    from hikiwake.figures import figure
+    from hikiwake.figures import drawing_of
 
-    return figure(table)
+    return drawing_of(table)

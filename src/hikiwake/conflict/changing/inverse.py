@@ -103,7 +103,7 @@ class Inverse(Result[Count]):
         """A count for each concept."""
         return tuple(Count(concept, count, count / self.rankings) for concept, count in self.counts.items())
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """A row for each concept: concept, count, share."""
         return [asdict(row) for row in self.rows]
 
@@ -126,7 +126,7 @@ class Inverse(Result[Count]):
             "windows": [asdict(one) for one in self.windows],
             "rankings": self.rankings,
             "counts": dict(self.counts),
-            "concepts": self.as_rows(),
+            "concepts": self.as_records(),
             "conditions": {concept: self._conditions(concept) for concept in self.counts},
             "states": states.as_rows(),
         }

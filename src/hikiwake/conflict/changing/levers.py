@@ -53,7 +53,7 @@ class Levers(Result[Lever]):
         """The levers, the cheapest first."""
         return self.levers
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """The levers: changes (kind, what is changed, words), cost, states."""
         return [
             {"changes": [self._change(change) for change in lever.changes], "cost": lever.cost,

@@ -72,7 +72,7 @@ class Shares(Result[Share]):
             for number, text in enumerate(self.states.texts, start=1)
         )
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """Every state: number, state, shares (by concept)."""
         return [{"number": row.number, "state": row.state, "shares": dict(row.shares)} for row in self.rows]
 
@@ -126,7 +126,7 @@ class Survival(Result[Survivor]):
         return tuple(Survivor(concept, number, self.states.text(number - 1), changes)
                      for concept, states in self.broken.items() for number, changes in states.items())  # fmt: skip
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """The equilibria: concept, number, state, survived, tried, ended_by (changes in words)."""
         return [
             {"concept": row.concept, "number": row.number, "state": row.state,

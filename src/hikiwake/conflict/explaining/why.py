@@ -31,7 +31,7 @@ from hikiwake.conflict.model.naming import state_named
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.steps import Steps
-from hikiwake.results import Result
+from hikiwake.results import Result, flat
 from hikiwake.wording.moves import NAMES
 
 
@@ -55,13 +55,17 @@ class Why(Result[Reason]):
         """The reasons, by decision maker."""
         return self.reasons
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """For each decision maker whether the state is stable, and its temptations: state, sanction (moves) or null."""
         return [
             {"decision_maker": self.conflict.names[one.decision_maker], "stable": one.stable,
              "temptations": [self._temptation(each) for each in one.temptations], "sentences": list(self._told(one))}
             for one in self.reasons
         ]  # fmt: skip
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """The same flat, the sentences as one text."""
+        return flat([{**row, "sentences": " ".join(row["sentences"])} for row in self.as_records()])
 
     def _temptation(self, one: Temptation) -> dict[str, Any]:
         names, sanction = self.conflict.names, one.sanction

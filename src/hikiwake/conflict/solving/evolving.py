@@ -84,7 +84,7 @@ class EvolutionTable(Result[Reached]):
         """The steps with which somebody arrives somewhere for the first time, each with its number."""
         return tuple(_steps(self.stability, ways(self.stability, self.by), self.at, self.start - 1))
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """A row for each state: number, state, step, arrivals by name, equilibrium (concepts), joint moves from it."""
         return [
             {"number": one.number, "state": one.state, "step": one.step, "arrivals": dict(one.arrivals),
@@ -96,7 +96,7 @@ class EvolutionTable(Result[Reached]):
 
     def as_nodes(self) -> list[dict[str, Any]]:
         """The states of the evolution graph: of the table, then a step later those that only joint moves reach."""
-        rows = self.as_rows()
+        rows = self.as_records()
         known, last = {row["number"] for row in rows}, max(row["step"] for row in rows)
         beyond = sorted({one.target for one in self.joint} - known)
         return rows + [{"number": number, "state": self.stability.states.text(number - 1), "step": last + 1,

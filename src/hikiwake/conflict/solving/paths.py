@@ -91,7 +91,7 @@ class Evolution(Result[Within]):
     def _far(self, state: int) -> int:
         return 0 if state + 1 == self.start else sum(1 for _ in self._steps_back(self.first[state]))
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """The states that are reached: number, state, moves."""
         return [asdict(row) for row in self.rows]
 

@@ -97,7 +97,7 @@ class Stability(Result[Holding]):
             for state, text in enumerate(self.states.texts)
         )  # fmt: skip
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """Every state: number, code, state, equilibrium (concepts), and by concept for whom it is stable."""
         return [
             {**named, "equilibrium": list(row.equilibrium),
@@ -127,7 +127,7 @@ class Stability(Result[Holding]):
         """The whole result as plain lists and texts, ready for JSON."""
         return {
             "options": list(self.states.options),
-            "states": self.as_rows(),
+            "states": self.as_records(),
             "stability": {
                 concept: {name: list(self.stable(concept, name)) for name in self.conflict.names}
                 for concept in self.concepts

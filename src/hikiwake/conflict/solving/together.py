@@ -75,7 +75,7 @@ class CoalitionStability(Result[HeldBy]):
         """The numbers of the states that are stable for every coalition."""
         return numbers(np.logical_and.reduce([table[_known(concept)] for table in self.tables.values()]))
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """Every coalition: its members, and for each concept the numbers of the states that are stable for it."""
         return [{"members": list(row.members), **{concept: list(held) for concept, held in row.stable.items()}}
                 for row in self.rows]  # fmt: skip
@@ -99,7 +99,7 @@ class CoalitionStability(Result[HeldBy]):
     def as_object(self) -> dict[str, Any]:
         """The whole result as plain lists and texts, ready for JSON."""
         return {
-            "stability": self.as_rows(),
+            "stability": self.as_records(),
             "equilibria": {concept: list(self.equilibria(concept)) for concept in COALITION_CONCEPTS},
         }
 

@@ -163,7 +163,7 @@ class UnknownStability(Result[HeldIn]):
             for number, text in enumerate(self.states.texts, start=1)
         )  # fmt: skip
 
-    def as_rows(self) -> list[dict[str, Any]]:
+    def as_records(self) -> list[dict[str, Any]]:
         """Every state: number, code, state, and by concept the extensions in which it is an equilibrium."""
         return [
             {**named, "equilibrium_in": {concept: list(found) for concept, found in row.extensions.items()}}
@@ -208,7 +208,7 @@ class UnknownStability(Result[HeldIn]):
         """The whole result as plain lists and texts, ready for JSON."""
         return {
             "options": list(self.states.options),
-            "states": self.as_rows(),
+            "states": self.as_records(),
             "stability": {
                 extension: {
                     concept: {name: list(self.stable(concept, extension, name)) for name in self.conflict.names}

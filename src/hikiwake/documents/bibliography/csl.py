@@ -42,7 +42,7 @@ def _item(reference: Reference) -> dict[str, Any]:
         "title": reference.title,
         "author": [_name(author) for author in reference.authors],
         "container-title" if reference.kind in ("article", "chapter") else "publisher": reference.within,
-        "issued": issued(reference.date),
+        "issued": issued(reference.date) if reference.date else {},
         "language": reference.language,
         "URL": reference.address,
     }

@@ -16,7 +16,8 @@ class Reference:
     """One document in a bibliography: key, kind, title, authors, where it appeared, when, language, address.
 
     ``kind`` is report, article, book, chapter, thesis, webpage or document; ``within`` the publisher, journal or
-    institution; ``date`` when it appeared, in EDTF: ``2024``, ``2024-11-25``, ``1995/1997``, ``2001-21``, ``1950~``.
+    institution; ``date`` when it appeared, in EDTF: ``2024``, ``2024-11-25``, ``1995/1997``, ``2001-21``, ``1950~``;
+    nothing where it is not known.
     """
 
     key: str

@@ -12,7 +12,7 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cases import case_folder
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
-from hikiwake.dossier.folder.onefile import examine_json, placed
+from hikiwake.dossier.folder.onefile import DIGITS, examine_json, placed, record_digest
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.steadily import steadily
 from hikiwake.dossier.scrutiny import Heard, Remark, heard, remarks
@@ -34,6 +34,11 @@ class CheckReport:
     dossier: Dossier | None = None
     unread: list[str] = field(default_factory=list)
 
+    @property
+    def digest(self) -> str:
+        """The digest of the record that was read, by which a page and a citation name it; nothing for a faulty one."""
+        return record_digest(self.dossier) if self.dossier is not None and not self.faults else ""
+
     def as_record(self) -> dict[str, Any]:
         """The report as plain values: faults and warnings with file, line, column and what is said of them."""
         return {
@@ -41,16 +46,19 @@ class CheckReport:
             "warnings": [warning.as_record() for warning in self.warnings],
             "notes": [*self.notes, *self.unread],
             "counts": self.counts,
+            "digest": self.digest,
         }
 
     @property
     def lines(self) -> list[str]:
-        """The report, line by line: faults, warnings, notes, and a closing line with the counts."""
+        """The report, line by line: faults, warnings, notes, and a closing line with the counts and the digest."""
         counts = ", ".join(f"{count} {kind}" for kind, count in self.counts.items())
         verdict = f"{len(self.faults)} fault{'s' if len(self.faults) > 1 else ''}" if self.faults else "no fault"
         warnings = f", {tally(len(self.warnings), 'warning')}" if self.warnings else ""
         warned = [f"warning: {warning}" for warning in self.warnings]
-        return [*map(str, self.faults), *warned, *self.notes, f"{self.folder.name}: {verdict}{warnings}; {counts}"]
+        named = f"; digest {self.digest[:DIGITS]}" if self.digest else ""
+        closing = f"{self.folder.name}: {verdict}{warnings}; {counts}{named}"
+        return [*map(str, self.faults), *warned, *self.notes, closing]
 
 
 def check_case(case: str | Path, library: Path | None = None) -> CheckReport:

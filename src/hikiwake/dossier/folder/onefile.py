@@ -7,6 +7,7 @@ faults of a folder, with the row and the field.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_faults
 
 FORMAT = "hikiwake case 1"
+DIGITS = 12  # of the digest of a record, where it is named beside other words
 LARGEST_JSON = 30_000_000  # bytes
 MOST_BRACKETS = 2_000_000  # each may be a list or an object
 LONGEST_CELL = 131_072  # characters: the longest cell that a table is read with
@@ -53,6 +55,19 @@ def json_text(dossier: Dossier) -> str:
         told[table.kind] = [_row(table, entry) for entry in rows_of(dossier, table.kind)]
     told["conflicts"] = dict(dossier.conflicts)
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
+
+
+def record_digest(dossier: Dossier) -> str:
+    """The digest of a record: the SHA-256 sum of its one JSON text, as 64 hexadecimal digits.
+
+    Two records have the same digest where they hold the same frame, documents, rows and models, in the same order,
+    whether they were read from a folder or from a file.
+
+    >>> import hikiwake as hw
+    >>> record_digest(hw.load("japan_russia")) == record_digest(hw.load("japan_russia").as_written_by("2018"))
+    False
+    """
+    return hashlib.sha256(json_text(dossier).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def json_bytes(dossier: Dossier, target: Path) -> bytes:

@@ -16,7 +16,7 @@ from hikiwake.wording.terminal.near import did_you_mean
 
 FILLS = "`hikiwake check CASE --fix --library FOLDER` fills it in"
 MOST_MEANT = 20  # cells for which it is looked for
-_LISTS = ("issues", "questions", "variables", "mechanisms", "measures", "tables")
+_LISTS = ("issues", "places", "questions", "variables", "mechanisms", "measures", "tables")
 
 
 def dangling(reading: Examination) -> list[Fault]:

@@ -223,6 +223,9 @@ def _formulas() -> Table:
         _text("includes", "what it consists of, in the editor's words", required=True),
         _text("share", "percent of the land to the claimant, only where a passage gives it"),
         _optional(_list("rules_out", "types of act that whoever follows it does not do", refers="types")),
+        _optional(
+            _list("passes", "places that pass to the claimant, only where a passage names them", refers="places")
+        ),
     )
     return Table("formulas", Formula, "Ways to settle, and steps towards one.", columns)
 

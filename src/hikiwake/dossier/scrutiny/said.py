@@ -8,14 +8,16 @@
 - An entry is as sure as its one passage: what may be, seems or is likely stays so. A driver that is expected or only
   meant says so by its kind.
 - A period is `stated` where the sentences name a time; else it is inferred, and its basis is `context`.
-- What a mention says that its passage calls the act stands in that passage, letter by letter.
+- What a mention says that its passage calls the act stands in that passage, letter by letter and as whole words.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from hikiwake.documents.letters import UNSPACED
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Driver, Mention, Position, Reading
 from hikiwake.dossier.scrutiny.heard import Heard
@@ -28,6 +30,7 @@ Held = Claim | Reading | Position | Driver
 _HELD = ("claims", "readings", "positions", "drivers")
 _TOLD = (("positions", "stance"), ("readings", "answer"), ("claims", "summary"))
 _SURE = (*_TOLD, ("drivers", "summary"))
+_SPACED = rf"[^\W{UNSPACED}\uac00-\ud7af]"  # a letter at which a word can be cut: endings are joined to Korean ones
 
 
 def imputed(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
@@ -103,8 +106,15 @@ def not_its_word(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
     expected = "a word of its passage, as it stands there"
     for mention in chain.from_iterable(event.mentions for event in dossier.events):
         here = texts.get(mention.passage)
-        if here and _plain(mention.called) not in _plain(here.words):
+        if here and not _whole(_plain(mention.called)).search(_plain(here.words)):
             yield Remark("mentions", mention.id, "called", mention.called, expected)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    """Words that are cut out of no longer word, where a script sets its words apart."""
+    before = rf"(?<!{_SPACED})" if re.match(_SPACED, words) else ""
+    after = rf"(?!{_SPACED})" if re.match(_SPACED, words[-1:]) else ""
+    return re.compile(before + re.escape(words) + after)
 
 
 def _plain(words: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hikiwake.comparison.ranges import BargainingRange, Bound, Reach
 from hikiwake.dossier import Position
-from hikiwake.figures.gap import Arm, Era, Tick, gap
+from hikiwake.figures.gap import Arm, Era, Tick, gap, seen
 from hikiwake.report.answer.modelled import Modelled, in_the_way
 from hikiwake.report.answer.reached import Reached
 from hikiwake.report.naming import window_id
@@ -24,9 +24,27 @@ class Drawn:
     label: str
     columns: int
 
+    @property
+    def seen(self) -> frozenset[str]:
+        """What occurs in the chart, for its key."""
+        return seen(self.eras)
+
     def svg(self, name: str) -> str:
         """The chart as SVG text, wide or narrow."""
         return gap(self.eras, self.columns, self.ends, self.label, name)
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        """What the chart shows, row by row: both sides in words, and the column to which each goes by each document."""
+        by_document = [wording.by_document(end) for end in self.ends]
+        head = (*wording.HEAD[:2], *self.ends, *by_document, *wording.HEAD[2:])
+        return [head, *map(_row, self.eras)]
+
+
+def _row(era: Era) -> tuple[str, ...]:
+    sides = (era.left, era.right)
+    ticks = ("; ".join(f"{tick.label}: {tick.place + 1}" for tick in side.ticks) for side in sides)
+    return (era.when, era.overlap, *(side.words for side in sides), *ticks, *era.margin)
 
 
 def drawn(ranges: Reached, models: Modelled | None) -> Drawn:

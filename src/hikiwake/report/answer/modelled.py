@@ -52,7 +52,12 @@ class Modelled:
         return told + [self._held([each for each in rivals if each.by == name], name) for name in by]
 
     def _held(self, found: Sequence[Finding], by: str) -> Parts:
-        named = [(wording.one_held(each.title, self._era(each.era)), self.id_of(each)) for each in found[:MOST_HELD]]
+        scales = self.grounds.dossier.case.scales
+        drawn = scales[0].formulas if scales else [each.settlement for each in found]
+        named = [
+            (wording.one_held(each.title, self._era(each.era), each.settlement in drawn), self.id_of(each))
+            for each in found[:MOST_HELD]
+        ]
         more = [(wording.others_held(len(found) - MOST_HELD), "models")] if len(found) > MOST_HELD else []
         said = wording.held(len(found), by)
         return filled(said, found=several([*named, *more])) if found else [(said, "models")]

@@ -65,7 +65,12 @@ class Reached:
         """In which eras something was shared, whoever is followed or by some accounts."""
         found = [
             filled(
-                wording.shared(overlap, len(rows), sum(most in row.shared for row in rows)),
+                wording.shared(
+                    overlap,
+                    len(rows),
+                    sum(most in row.shared for row in rows),
+                    any({*row.shared} - {most} for row in rows),
+                ),
                 eras=several([(brief(row.period), window_id(row)) for row in rows]),
                 formula=[(self.grounds.names.term(most), "")],
             )
@@ -76,7 +81,9 @@ class Reached:
 
     @property
     def closed(self) -> list[Parts]:
-        """What the last eras have in which nothing is shared any more, and something was before."""
+        """What the last eras have in which nothing is shared any more; or that nothing ever was."""
+        if self.known and not any(row.shared for row in self.rows):
+            return [[(wording.NEVER_OPEN, "range")]]
         shut = ("none", "refused")
         since = [row for index, row in enumerate(self.rows) if row.overlap in shut
                  and any(before.shared for before in self.rows[:index])]  # fmt: skip
@@ -127,7 +134,8 @@ class Reached:
                 named.update(self._on(id_) for id_ in bound.positions)
         said = [formula for formula in reach.possible if formula in named] or reach.possible
         furthest = said[-1 if reach.actor == self.scale.actor else 0]
-        return side, self.grounds.names.term(furthest), sum(furthest in each for each in told.values()), len(told)
+        accepting = [each for each in told.values() if each]
+        return side, self.grounds.names.term(furthest), sum(furthest in each for each in accepting), len(accepting)
 
     def _on(self, id_: str) -> str:
         entry = self.grounds.dossier.by_id[id_]

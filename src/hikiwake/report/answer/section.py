@@ -58,6 +58,10 @@ class Context:
     """The columns of the chart: number, and the formulas of each with id and title."""
     shapes: str
     """The shapes that the chart refers to, as SVG text."""
+    seen: frozenset[str]
+    """What occurs in the chart, for its key."""
+    rows: list[tuple[str, ...]]
+    """What the chart shows, row by row, its head first; none for a case without a scale."""
     charts: list[str]
     """The chart of how far each side would go, wide and narrow, as SVG text; none for a case without a scale."""
 
@@ -70,6 +74,15 @@ def answer(grounds: Grounds) -> Answer | None:
     return _answer(grounds, ranges, modelled(grounds, ranges.formula if ranges else ""))
 
 
+def described(grounds: Grounds) -> str:
+    """What a page answers, for those who link to it: the finding, and each answer’s first clause; else its question."""
+    told = answer(grounds)
+    if told is None:
+        return grounds.dossier.case.question
+    first = ("".join(words for words, _ in each.clauses[0]) for each in told.paragraphs)
+    return " ".join(dict.fromkeys((told.headline, *first)))
+
+
 def context(grounds: Grounds) -> Context | None:
     """What the first screen shows, or ``None`` for a case without entries."""
     if not _has_entries(grounds):
@@ -78,13 +91,16 @@ def context(grounds: Grounds) -> Context | None:
     models = modelled(grounds, ranges.formula if ranges else "")
     term, told = grounds.names.term, _answer(grounds, ranges, models)
     order = ranges.scale.order if ranges else ()
+    chart = drawn(ranges, models) if ranges else None
     return Context(
         headline=told.headline,
         voices=told.voices,
         paragraphs=told.paragraphs,
         columns=[(number, [(id_, term(id_)) for id_ in group]) for number, group in enumerate(order, 1)],
         shapes=shapes("gap"),
-        charts=[drawn(ranges, models).svg(name) for name in ("wide", "narrow")] if ranges else [],
+        seen=chart.seen if chart else frozenset(),
+        rows=chart.rows if chart else [],
+        charts=[chart.svg(name) for name in ("wide", "narrow")] if chart else [],
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from hikiwake.figures.gap import Era
+from hikiwake.figures.gap import Era, seen
 
 Look = Literal["", "headline", "soft", "item"]
 
@@ -70,6 +70,11 @@ class Chart:
     columns: str
     count: int
     rows: tuple[Era, ...]
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """What occurs in the chart, for its key."""
+        return seen(self.rows)
 
 
 Block = Heading | Paragraph | Table | Chart

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from hikiwake.documents import Passage
 from hikiwake.dossier import Entry
 from hikiwake.report.brief.content import Note
-from hikiwake.report.grounds import Grounds, shortened
+from hikiwake.report.grounds import Grounds
+from hikiwake.report.quoting import shortened
 from hikiwake.wording.clauses import brief as wording
 
 MOST_PLACES = 4  # of a note; what is left out is counted
@@ -59,7 +60,7 @@ class Notes:
 
     def _quoted(self, passage: Passage) -> str:
         """At most 25 words of a passage, where they may be shown."""
-        return shortened(self._grounds.quote(passage) or "")
+        return shortened(self._grounds.quoting.words(passage) or "")
 
 
 def _in_turn(entries: Sequence[Entry]) -> Iterator[str]:

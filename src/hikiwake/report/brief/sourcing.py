@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
-from importlib.metadata import version
 
-from hikiwake.dossier.folder.onefile import json_text
 from hikiwake.modelling.case_models import case_models
 from hikiwake.report.brief.content import Block, Clause, Heading, Paragraph
 from hikiwake.report.brief.noting import Notes
@@ -16,10 +13,9 @@ from hikiwake.report.sections.sources import address, documents_context
 from hikiwake.report.sections.voices import record
 from hikiwake.settlement.findings import DRAWS
 from hikiwake.wording.clauses import brief as wording
+from hikiwake.wording.clauses.method import definitions
 from hikiwake.wording.models import opening
 from hikiwake.wording.page import made_by
-
-DIGITS = 12  # of the sum by which the state of a record is known
 
 
 def sourcing(standing: Standing, _: Notes) -> Iterator[Block]:
@@ -34,9 +30,9 @@ def sourcing(standing: Standing, _: Notes) -> Iterator[Block]:
         readings = sum(len(model.readings) for model in models)
         said.append(opening(len(eras), len(grounds.dossier.case.eras), readings, DRAWS, SEED))
     yield Paragraph((Clause(" ".join(said)),))
-    yield Paragraph((Clause(wording.DEFINITIONS),))
+    yield Paragraph((Clause(" ".join(text for _, text in definitions())),))
     made = made_by(grounds.dossier.case.editor, grounds.quotes, grounds.library is not None)
-    yield Paragraph((Clause(f"{made} {_stated(grounds)}"),))
+    yield Paragraph((Clause(f"{made} {grounds.stated}"),))
 
 
 def _documents(grounds: Grounds) -> Iterator[Block]:
@@ -51,9 +47,3 @@ def _documents(grounds: Grounds) -> Iterator[Block]:
         said = wording.reference(document.author, year, document.title, document.publisher)
         given = wording.gives(source.state, source.written, source.holds)
         yield Paragraph((Clause(f"{said} {given} {address(document)}".rstrip()),), "item")
-
-
-def _stated(grounds: Grounds) -> str:
-    """The version of the program, and the sum of the record."""
-    digest = hashlib.sha256(json_text(grounds.dossier).encode("utf-8", "surrogatepass")).hexdigest()
-    return wording.stated(version("hikiwake"), digest[:DIGITS])

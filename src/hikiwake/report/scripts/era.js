@@ -10,13 +10,14 @@ function lookAtEra() {
   entitle();
 }
 
-// The title of the window says what it shows: the open entry or the part in view, the era, and the case.
+// The title of the window says what it shows: the one figure, the open entry or the part in view, the era, and the case.
 const caseTitle = document.title;
 let inView = "";
+let shownAlone = ""; // the title of the one figure that is shown
 function entitle() {
   const title = panel.open && byId("panel-title").textContent.trim();
   const era = eraChosen && eraChosen.value && eraChosen.selectedOptions[0].textContent;
-  document.title = [title ? title.slice(0, 80) : inView, era, caseTitle].filter(Boolean).join(" · ");
+  document.title = [shownAlone || (title ? title.slice(0, 80) : inView), era, caseTitle].filter(Boolean).join(" · ");
 }
 
 window.addEventListener("asked", lookAtEra);

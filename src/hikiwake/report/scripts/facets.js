@@ -21,26 +21,30 @@ function fitsLine(line, want, but) {
   return !want.words.length || want.words.every((word) => textOf(line).includes(word));
 }
 
-// Beside each value stands how many lines it would leave, whatever else of its own facet is chosen.
+// Beside each value stands how many lines it would leave, whatever else of its own facet is chosen; counted when opened.
 function countValues(want) {
   for (const facet of narrow.querySelectorAll("[data-facet]")) {
     const { facet: name } = facet.dataset;
+    facet.querySelector("summary output").textContent = want.values[name].size || "";
+    facet.querySelectorAll("input").forEach((box) => { box.checked = want.values[name].has(box.value); });
+    if (!facet.open) continue;
     const counts = new Map();
     for (const line of record.lines) {
       if (fitsLine(line, want, name)) for (const each of line[name]) counts.set(each, (counts.get(each) || 0) + 1);
     }
     for (const box of facet.querySelectorAll("input")) {
       const count = counts.get(box.value) || 0;
-      box.checked = want.values[name].has(box.value);
       box.parentElement.querySelector("output").textContent = count.toLocaleString("en");
       box.parentElement.hidden = !count && !box.checked;
     }
-    facet.querySelector("summary output").textContent = want.values[name].size || "";
   }
 }
 
 function narrowRecord() {
   record.ready = true;
+  const state = JSON.stringify([...FACETS, "words", "era"].map(asked).concat(record.range));
+  if (state === record.state) return; // another state of the page, the same of the record
+  record.state = state;
   const want = wanted();
   record.fitting = record.lines.filter((line) => fitsLine(line, want));
   countValues(want);
@@ -102,18 +106,21 @@ function before(days, day) {
 }
 
 // What is shown, as a table for a spreadsheet; a cell that one would take for a formula is marked, as in a case folder.
-function csvOf(lines) {
+function csvText(rows) {
   const cell = (value) => {
     const text = /^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
+  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function rowsOfLines(lines) {
   const of = (line) => [
-    line.id, SORTS[line.kind[0]], line.when, line.said, line.tags.join("; "),
+    line.id, SORTS[line.kind[0]] || "", line.when, line.said, line.tags.join("; "),
     line.more.map(([name, value]) => `${name}: ${value}`).join("; "),
     line.cited.map(([number]) => grounds.documents[number].label).join("; "),
   ];
-  const rows = [["id", "kind", "when", "what", "tags", "more", "told by"], ...lines.map(of)];
-  return `${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return [["id", "kind", "when", "what", "tags", "more", "told by"], ...lines.map(of)];
 }
 
 function save(name, type, text) {
@@ -137,16 +144,21 @@ if (record) {
     waiting = setTimeout(() => ask({ words: event.target.value.trim() }), 250);
   });
   narrow.querySelector("[data-clear]").addEventListener("click", clearRecord);
-  narrow.querySelector("[data-save]").addEventListener("click", () => save("record.csv", "text/csv", csvOf(record.fitting)));
+  narrow.querySelector("[data-save]").addEventListener("click", () => save("record.csv", "text/csv", csvText(rowsOfLines(record.fitting))));
   narrow.addEventListener("toggle", (event) => {
-    if (event.target.open) narrow.querySelectorAll("details[open]").forEach((each) => { if (each !== event.target) each.open = false; });
+    if (!event.target.open) return;
+    narrow.querySelectorAll("details[open]").forEach((each) => { if (each !== event.target) each.open = false; });
+    countValues(wanted());
+    const values = event.target.querySelector(".options");
+    values.style.left = "0";
+    values.style.left = `${Math.min(0, document.documentElement.clientWidth - 8 - values.getBoundingClientRect().right)}px`;
   }, true);
   const chosen = () => [...FACETS, "words", "era"].some(asked);
   window.addEventListener("asked", () => { if (record.ready || chosen()) narrowRecord(); });
   new IntersectionObserver((seen, watch) => {
-    if (!record.ready && seen.some((each) => each.isIntersecting)) narrowRecord();
+    if (!record.ready && seen.some((each) => each.isIntersecting)) requestAnimationFrame(() => record.ready || narrowRecord());
     if (record.ready) watch.disconnect();
-  }, { rootMargin: "800px 0px" }).observe(narrow);
+  }, { rootMargin: "1200px 0px" }).observe(narrow);
   if (chosen()) narrowRecord();
   document.addEventListener("click", (event) => {
     const pile = event.target.closest("a.pile");

@@ -1,14 +1,3 @@
-// Whose names stand first on the map is the reader's choice.
-const order = document.querySelector("[data-names]");
-if (order) order.addEventListener("change", () => {
-  for (const label of document.querySelectorAll(".map text")) {
-    const [first, second] = ["0", "1"].map((each) => label.querySelector(`[data-name="${each}"]`));
-    if (!second) continue;
-    const slash = label.querySelector('[data-name="slash"]');
-    label.append(...(order.value === "0" ? [first, slash, second] : [second, slash, first]));
-  }
-});
-
 // The navigation says where the reader is.
 const links = new Map([...document.querySelectorAll("nav.sections a")].map((each) => [target(each), each]));
 const watch = new IntersectionObserver((seen) => {

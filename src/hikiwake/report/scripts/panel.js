@@ -17,7 +17,7 @@ const rowOf = (id) => rowIn(byId(id) || recordRow(id));
 const rowRead = (id) => rowIn(glimpse(id) || recordRow(id)); // to be read only: its list goes on waiting
 
 function passageItem([index, holder, said]) {
-  const [number, start, end, page, quote] = grounds.passages[index];
+  const [number, start, end, page, quote, before, after] = grounds.passages[index];
   const source = grounds.documents[number];
   const item = element("li");
   const link = element("a", source.label);
@@ -27,7 +27,13 @@ function passageItem([index, holder, said]) {
     item.append(`, telling of ${grounds.holders[holder]}`);
   }
   if (said) item.append(element("span", ` (here: ${said})`, "tags"));
-  if (quote) item.append(element("blockquote", quote));
+  if (quote) {
+    const words = element("blockquote");
+    if (before) words.append(element("span", before, "beside"), " ");
+    words.append(quote);
+    if (after) words.append(" ", element("span", after, "beside"));
+    item.append(words);
+  } else item.append(element("p", source.silent || grounds.lost, "silent"));
   const where = `characters ${start.toLocaleString("en")}–${end.toLocaleString("en")}`;
   item.append(element("div", page ? `page ${page}, ${where}` : where, "place"));
   return item;
@@ -67,7 +73,7 @@ function fill(id, row) {
   const subject = copy.querySelector("[data-title]");
   const wording = subject || copy.querySelector("a.open");
   title.append(...(wording ? wording : copy).cloneNode(true).childNodes);
-  if (!title.textContent.trim()) title.textContent = main ? main.textContent : id;
+  if (!title.textContent.trim()) title.textContent = main ? main.textContent : "An entry";
   title.classList.toggle("long", title.textContent.length > 120);
   const worth = (each) => each.textContent.trim() && !each.querySelector("a.open");
   const line = (each) => {
@@ -153,7 +159,15 @@ document.addEventListener("click", (event) => {
   else if (inside) close();
 });
 byId("panel-close").addEventListener("click", close);
-document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  tip.hidden = true;
+  const facet = document.querySelector("details.facet[open]");
+  if (facet) {
+    facet.open = false;
+    facet.querySelector("summary").focus();
+  } else close();
+});
 window.addEventListener("hashchange", follow);
 
 // A hint beside a mark while it is pointed at or has the focus; screen readers get the same words as its name.

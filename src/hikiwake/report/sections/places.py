@@ -41,6 +41,8 @@ class Context:
     """What is said in place of a source where no coastline is at hand."""
     sides: list[tuple[str, str]]
     """The two sides whose names may stand first: id and name."""
+    cuts: list[tuple[str, str, str]]
+    """The formulas that name what passes: id, title, and the ids of the places."""
     places: list[Described]
     """Every place, for the table."""
 
@@ -59,6 +61,7 @@ def context(grounds: Grounds) -> Context | None:
         missing=missing_places(_missing(coast, case.dyad)),
         unmapped=no_coast(),
         sides=[(side, grounds.names.actor(side)) for side in case.dyad],
+        cuts=[(each.id, each.title, " ".join(each.passes)) for each in grounds.dossier.formulas if each.passes],
         places=[_described(grounds, place) for place in case.places],
     )
 

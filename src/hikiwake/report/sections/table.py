@@ -15,6 +15,7 @@ from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections import (
     bargaining,
     drivers,
+    method,
     places,
     positions,
     relation,
@@ -104,6 +105,8 @@ PARTS = (
         Section("places", "The places and their names", places.context, places.Context),
         Section("actors", "Names and offices", sources.actors_context, sources.ActorsContext),
         Section("references", "References", sources.references_context, sources.ReferencesContext),
+        Section("method", "How this was made", method.context, method.Context),
+        Section("citing", "How to cite", method.citing_context, method.CitingContext),
     )),
 )  # fmt: skip
 SECTIONS = tuple(section for part in PARTS for section in part.sections)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from hikiwake.dossier import Era
+from hikiwake.figures import shapes
 from hikiwake.report.grounds import SEED, Grounds
 from hikiwake.report.models import outlooks
 from hikiwake.report.models.outlooks import Line
@@ -36,6 +37,8 @@ class Context:
     """What share of the land a settlement transfers, in percent, where it is told."""
     wordless: str
     """The ways to settle that no model expresses, as a sentence; or nothing."""
+    shapes: str
+    """The signs of the outlooks, as SVG text."""
 
 
 def context(grounds: Grounds) -> Context | None:
@@ -59,6 +62,7 @@ def context(grounds: Grounds) -> Context | None:
         groups=_groups(Ordering(grounds), outlooks.lines(shelf, found)),
         shares={each.id: each.share for each in grounds.dossier.formulas if each.share},
         wordless=wording.wordless(wordless) if wordless else "",
+        shapes=shapes("looks"),
     )
 
 

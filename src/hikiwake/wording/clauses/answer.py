@@ -14,6 +14,8 @@ NOTHING_CLOSED = "The record tells of no era in which what both would accept was
 NO_CHANGE = "Without a model no change can be tried."
 UNSAID = "Without a scale and a model this cannot be said."
 NO_DOCUMENTS = "There is no document yet."
+STEADY = 0.9  # share of random orders: from here on the order of wishes hardly matters
+NEVER_OPEN = "By the record it was never open."
 _THEN = {
     "open": "both would accept it by every account",
     "none": "nothing would be shared",
@@ -31,7 +33,7 @@ def headline(sides: Sequence[str], certain: int, disputed: int, known: int) -> s
     >>> headline(["Norland", "Suderland"], 0, 2, 5)
     'In no era did Norland and Suderland accept the same settlement by every account; by some they did in two of five'
     >>> headline(["Norland", "Suderland"], 0, 0, 3)
-    'In none of the three eras of which it is told did Norland and Suderland accept the same'
+    'In none of the three eras of which it is told did Norland and Suderland accept the same settlement'
     >>> headline(["Norland", "Suderland"], 1, 0, 1)
     'Norland and Suderland both accepted a settlement in the one era of which it is told'
     """
@@ -46,7 +48,8 @@ def headline(sides: Sequence[str], certain: int, disputed: int, known: int) -> s
     if disputed:
         some = f"in {number(disputed)} of {number(known)}" if known > 1 else f"in {of}"
         return f"In no era did {both} accept the same settlement by every account; by some they did {some}"
-    return f"In none of {of} did {both} accept the same" if known > 1 else f"In {of} {both} did not accept the same"
+    none = f"In none of {of} did {both} accept the same settlement"
+    return none if known > 1 else f"In {of}, {both} did not accept the same settlement"
 
 
 def modelled_only(agreed: int) -> str:
@@ -69,21 +72,21 @@ def recorded_only(events: int) -> str:
     return f"The record tells of {counted(events, 'event')}, and not of what both sides would accept"
 
 
-def shared(overlap: str, eras: int, times: int) -> str:
+def shared(overlap: str, eras: int, times: int, more: bool = False) -> str:
     """In which eras something was accepted by both: ``{eras}``, and what in most of them: ``{formula}``.
 
-    times: in how many of these eras that formula was
+    times: in how many of these eras that formula was; more: whether something else was, too, in any of them
 
     >>> shared("open", 3, 2)
     'Whoever is followed, in {eras}: most often “{formula}”.'
-    >>> shared("open", 2, 1)
+    >>> shared("open", 2, 1, True)
     'Whoever is followed, in {eras}: “{formula}” and others.'
-    >>> shared("disputed", 2, 2)
-    'By some accounts, or for a time, in {eras}: each time “{formula}”.'
+    >>> shared("disputed", 2, 2, True)
+    'By some accounts, or for a time, in {eras}: each time “{formula}”, and others in some.'
     """
     whoever = "Whoever is followed" if overlap == "open" else "By some accounts, or for a time"
     often = "" if times == 1 else "each time " if times == eras else "most often "
-    others = " and others" if eras > times == 1 else ""
+    others = (" and others" if times == 1 else ", and others in some") if more else ""
     return f"{whoever}, in {{eras}}: {often}“{{formula}}”{others}."
 
 
@@ -104,22 +107,24 @@ def held(found: int, by: str = "") -> str:
     by: whose reading it is, where it is not the record as a whole
 
     >>> held(1, "an author")
-    'By the reading of an author also {found} would be signed and would hold.'
+    'By the model after an author alone {found} would be signed and would hold.'
     """
     if by:
-        return f"By the reading of {by} also {{found}} would be signed and would hold."
+        return f"By the model after {by} alone {{found}} would be signed and would hold."
     if not found:
-        return "By the models no settlement would both have been signed and have held."
-    return "By the models {found} would be signed and would hold."
+        return (
+            "The models, which play out what each could do and wants, have no settlement that would be signed and hold."
+        )
+    return "By the models, which play out what each could do and wants, {found} would be signed and would hold."
 
 
-def one_held(title: str, era: str) -> str:
-    """A settlement and its era.
+def one_held(title: str, era: str, on_scale: bool) -> str:
+    """A settlement and its era; and that the scale of the chart does not have it.
 
-    >>> one_held("Half", "1995")
-    '“Half” (1995)'
+    >>> one_held("Half", "1995", True), one_held("A fund", "1995", False)
+    ('“Half” (1995)', '“A fund” (1995; not on the scale)')
     """
-    return f"“{title}” ({era})"
+    return f"“{title}” ({era}{'' if on_scale else '; not on the scale'})"
 
 
 def others_held(count: int) -> str:
@@ -203,10 +208,11 @@ def turns_on(positions: int, overlap: str) -> str:
     """On how few positions the range of an era, ``{era}``, turns.
 
     >>> turns_on(1, "none")
-    'What is shared in {era} turns on one position; without it nothing would be shared.'
+    'What is shared in {era} rests on one position of the record; without it nothing would be shared.'
     """
     them = "it" if positions == 1 else "them"
-    return f"What is shared in {{era}} turns on {counted(positions, 'position')}; without {them} {_THEN[overlap]}."
+    of = f"{counted(positions, 'position')} of the record"
+    return f"What is shared in {{era}} rests on {of}; without {them} {_THEN[overlap]}."
 
 
 def disputed(count: int, known: int) -> str:
@@ -222,11 +228,13 @@ def draws(low: float, high: float) -> str:
     """How steady the verdict on ``{title}`` in ``{era}`` is where ranks of wishes are uncertain.
 
     >>> draws(0.91, 0.98)
-    'With ranks of wishes drawn at random, the verdict on “{title}” in {era} stays the same in 91 to 98 % of cases.'
+    'If the wishes of each are right, their order hardly matters: the verdict on “{title}” in {era} is the same \
+in 91 to 98 % of random orders.'
     """
+    matters = "hardly matters" if low >= STEADY else "matters"
     return (
-        "With ranks of wishes drawn at random, the verdict on “{title}” in {era} stays the same in "
-        f"{100 * low:.0f} to {100 * high:.0f} % of cases."
+        f"If the wishes of each are right, their order {matters}: the verdict on “{{title}}” in {{era}} is the same in "
+        f"{100 * low:.0f} to {100 * high:.0f} % of random orders."
     )
 
 
@@ -236,12 +244,14 @@ def against_history(hit: int, open_: int, of: int, nothing: int) -> str:
     open_: in how many it depends on what the record leaves open
 
     >>> against_history(11, 0, 12, 0)
-    'Held against history, what happened is an outcome that holds in 11 of 12 readings; “nothing changes” fits 0.'
-    >>> against_history(0, 1, 1, 0)[:99]
-    'Held against history, what happened is an outcome that holds in 0 of 1 reading, and left open in 1;'
+    'What happened in the end is an outcome that would hold in 11 of 12 models and not in one; the forecast that \
+nothing changes was right in 0.'
     """
-    left = f", and left open in {open_}" if open_ else ""
+    missed = of - hit - open_
+    rest = [f"not in {number(missed)}"] if missed else []
+    rest = [*([f"left open in {number(open_)}"] if open_ else []), *rest]
+    also = f" and {listed(rest)}" if len(rest) == 1 else f", {listed(rest)}" if rest else ""
     return (
-        f"Held against history, what happened is an outcome that holds in {hit} of {tally(of, 'reading')}{left}; "
-        f"“nothing changes” fits {nothing}."
+        f"What happened in the end is an outcome that would hold in {hit} of {tally(of, 'model')}{also}; "
+        f"the forecast that nothing changes was right in {nothing}."
     )

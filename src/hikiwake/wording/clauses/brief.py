@@ -18,15 +18,6 @@ NO_DISAGREEMENT = "No document of the case contradicts another."
 NO_TURN = "No document of the case names a turning point."
 NO_RED_LINE = "The record calls nothing a red line of either side."
 NO_SOURCE = "The case has no document yet."
-DEFINITIONS = (
-    "A way to settle is one outcome of the dispute that somebody has put forward or refused. A side accepts it where a "
-    "position in the record says so, and with it what its side of the scale ranks better; what both accept is shared. "
-    "In a model each side has options, and ranks what comes of them by what the record says that it wants. A "
-    "settlement would be signed where no party is worse off with it, however things would go otherwise, and one is "
-    "better off; it would hold where nobody can leave it and gain once the others have answered (sequential "
-    "stability); it is agreed where it would be signed and would hold. A change is least where no smaller one, of "
-    "those that were tried, makes a settlement agreed. A red line is what the record says a side will not give up."
-)
 _DIRECTIONS = {"worse": "for the worse", "better": "for the better"}
 KEY = (
     ("◧", "how far the side at the left goes by every account"),
@@ -159,15 +150,6 @@ def gives(state: str, written: str, holds: Sequence[str]) -> str:
     told = (f"speaks from {the(state)}" if state else "", f"written {written}",
             f"gives the record {listed(holds)}" if holds else "")  # fmt: skip
     return sentence("; ".join(filter(None, told)))
-
-
-def stated(version: str, digest: str) -> str:
-    """Which version of the program, and which state of the record, a brief was made by.
-
-    >>> stated("1.2", "0123456789ab")
-    'Version 1.2 of the program; the SHA-256 sum of the record begins with 0123456789ab.'
-    """
-    return f"Version {version} of the program; the SHA-256 sum of the record begins with {digest}."
 
 
 def columns(titles: Sequence[Sequence[str]]) -> str:
