@@ -25,14 +25,23 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 UNTRACED = {  # by folder: tracing doubles the time of whole commands and of thousands of models
-    "": ("agreement", "browser", "contracts", "exports", "published", "safety", "search"),
-    "cli": ("test_dossier_commands.py", "test_listings.py", "test_models.py"),
+    "": ("agreement", "browser", "contracts", "exports", "published", "safety", "search", "test_notebook.py"),
+    "cli": ("test_dossier_commands.py", "test_listings.py", "test_models.py", "test_relation_command.py"),
     "coding": ("acts", "actors", "intake", "statements", "test_proposing.py", "times"),
     "conflict": ("test_coalitions.py",),
     "documents": ("readers", "test_library.py", "test_pdf_bounds.py", "test_turned_pages.py"),
     "dossier": ("test_forgiving.py", "test_mutated_cases.py", "test_round_trip.py", "test_spreadsheets.py"),
-    "figures": ("test_piles.py",),
-    "report": ("test_contexts.py", "test_counts.py", "test_disagreements_section.py", "test_models_section.py"),
+    "figures": ("test_piles.py", "test_timeline.py"),
+    "report": (
+        "test_contexts.py",
+        "test_counts.py",
+        "test_models_section.py",
+        "test_otherwise.py",
+        "test_publishing.py",
+        "test_record.py",
+        "test_relation_section.py",
+        "test_why_part.py",
+    ),
     "workbench": ("test_killed.py",),
 }
 HOUSE = ("test_house.py", "test_layers.py", "test_manual.py", "test_parallel.py")
