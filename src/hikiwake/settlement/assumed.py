@@ -41,7 +41,7 @@ def assumed(dossier: Dossier, finding: Finding, lever: Least) -> tuple[Assumed, 
 
     >>> import hikiwake as hw
     >>> dossier = hw.load("japan_russia")
-    >>> (found,) = hw.findings(dossier, "1956-1959", "four_at_once", variant="", draws=5).rows
+    >>> (found,) = hw.findings(dossier, "2001-2012", "four_at_once", variant="", draws=5).rows
     >>> then = {each.settlement: each.look for each in assumed(dossier, found, found.levers[0])}
     >>> found.look, then["four_at_once"]
     ('holds_only', 'agreed')

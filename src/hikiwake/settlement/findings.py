@@ -127,7 +127,7 @@ def findings(
     >>> import hikiwake as hw
     >>> found = findings(hw.load("japan_russia"), "1956-1959", "two_1956_formula", draws=20)
     >>> [(row.variant, row.verdict) for row in found][:3]
-    [('', 'holds_only'), ('gandhi-2024', 'neither'), ('hirose-2018', 'agreed')]
+    [('', 'neither'), ('gandhi-2024', 'neither'), ('hirose-2018', 'agreed')]
     """
     refuse_unsound(dossier)
     return findings_as_is(dossier, era, settlement, variant=variant, concept=concept, draws=draws, seed=seed, step=step)
