@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import hikiwake as hw
-from hikiwake.settlement.assumed import assumed
+from hikiwake.settlement.changing.assumed import assumed
 from tests.browser.barriers import grave
 from tests.skerries_model import modelled
 from tests.synthetic import skerries

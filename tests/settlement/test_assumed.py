@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import hikiwake as hw
-from hikiwake.settlement.assumed import assumed
+from hikiwake.settlement.changing.assumed import assumed
 from hikiwake.settlement.findings import findings_as_is
 
 CASE = hw.load("japan_russia")

@@ -23,6 +23,7 @@ from hikiwake.results import Result
 from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.judgement import Verdict
+from hikiwake.settlement.matrix import by_what_changes_hands, matrix
 from hikiwake.settlement.outcome import forget, outcome, shares
 from hikiwake.settlement.refusals import acceptances, refusals
 from hikiwake.settlement.shares import wilson
@@ -180,32 +181,6 @@ def _unsaid_sentences(unsaid: Sequence[Unsaid]) -> list[str]:
     eras = dict.fromkeys(one.era for one in unsaid)
     elsewhere = [(era, [one.title for one in unsaid if one.era == era and one.elsewhere]) for era in eras]
     return wording.unsaid(nowhere, elsewhere)
-
-
-def matrix(rows: Iterable[Finding], eras: Sequence[str]) -> list[tuple[str, ...]]:
-    """Settlements by eras: a sign for the model's own reading, then, in brackets, one for every rival reading."""
-    signs: dict[str, dict[str, list[str]]] = {}
-    for row in rows:
-        signs.setdefault(row.title, {}).setdefault(row.era, []).append(wording.sign(row.verdict, row.signed))
-    return [(title, *(_cell(found.get(era, [])) for era in eras)) for title, found in signs.items()]
-
-
-def by_what_changes_hands(dossier: Dossier) -> tuple[str, ...]:
-    """The formulas in the order of the case's scales, the first scale first; then those that stand on none.
-
-    >>> import hikiwake as hw
-    >>> by_what_changes_hands(hw.load("japan_russia"))[:2]
-    ('four_at_once', 'attribution_first')
-    """
-    ranked = (formula for scale in dossier.case.scales for formula in scale.formulas)
-    return tuple(dict.fromkeys((*ranked, *(formula.id for formula in dossier.formulas))))
-
-
-def _cell(signs: Sequence[str]) -> str:
-    if not signs:
-        return wording.NO_SIGN[0]
-    own, *rivals = signs
-    return f"{own}({''.join(rivals)})" if rivals else own
 
 
 def _of_model(

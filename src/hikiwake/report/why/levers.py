@@ -14,7 +14,7 @@ from hikiwake.report.grounds import Grounds
 from hikiwake.report.models.outlooks import finding_id, lever_parts
 from hikiwake.report.models.shelf import Shelf, shelf_of
 from hikiwake.report.why.ordering import Ordering
-from hikiwake.settlement.assumed import assumed
+from hikiwake.settlement.changing.assumed import assumed
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.least_change import Least
 from hikiwake.wording import leads

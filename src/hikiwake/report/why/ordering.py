@@ -1,8 +1,4 @@
-"""In which order settlements stand: deals before what one side does alone, each by what changes hands.
-
-What changes hands most stands first: by the place on the case's first scale, then by the share of the land where one is
-told, then as the case lists them.
-"""
+"""In which order settlements stand on the page: deals before what one side does alone, each by what changes hands."""
 
 from __future__ import annotations
 
@@ -10,6 +6,7 @@ from functools import cached_property
 
 from hikiwake.report.grounds import Grounds
 from hikiwake.settlement.finding import Finding
+from hikiwake.settlement.matrix import by_what_changes_hands
 
 
 class Ordering:
@@ -36,28 +33,10 @@ class Ordering:
         """What the record as a whole says of settlements that somebody would have to sign."""
         return [each for each in self.own if each.verdict != "alone"]
 
-    def place(self, settlement: str) -> tuple[int, float, int]:
-        """The key by which a settlement is put in its place."""
-        return self._places.get(settlement, (len(self._places), 0, 0))
+    def place(self, settlement: str) -> int:
+        """The place of a settlement; what is no formula of the case comes last."""
+        return self._places.get(settlement, len(self._places))
 
     @cached_property
-    def _places(self) -> dict[str, tuple[int, float, int]]:
-        dossier = self.grounds.dossier
-        order = dossier.case.scales[0].order if dossier.case.scales else ()
-        rank = {formula: place for place, group in enumerate(order) for formula in group}
-        return {
-            each.id: (rank.get(each.id, len(order)), -_share(each.share), place)
-            for place, each in enumerate(dossier.formulas)
-        }
-
-
-def _share(told: str) -> float:
-    """A share of the land as a number; nothing told counts as nothing.
-
-    >>> _share("37.5"), _share("")
-    (37.5, 0.0)
-    """
-    try:
-        return float(told or 0)
-    except ValueError:
-        return 0.0
+    def _places(self) -> dict[str, int]:
+        return {formula: place for place, formula in enumerate(by_what_changes_hands(self.grounds.dossier))}
