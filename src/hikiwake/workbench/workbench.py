@@ -21,7 +21,7 @@ from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE,
 from hikiwake.workbench.hand import Hand
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
-from hikiwake.workbench.queue import Queue
+from hikiwake.workbench.reviewing.queue import Queue
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import TakingOver
 from hikiwake.workbench.texts import Held, StoredText, Taken

@@ -101,7 +101,7 @@ def around(text: str, start: int, end: int) -> Iterator[str]:
     >>> list(around("One is here. Two is here. Three is here.", 13, 25))
     ['    One is here.', '  > Two is here.', '    Three is here.']
     """
-    from hikiwake.workbench.neighbours import neighbours
+    from hikiwake.workbench.reviewing.neighbours import neighbours
 
     told = neighbours(text, start, end)
     for mark, words in ((" ", told.before), (">", told.words), (" ", told.after)):
@@ -161,7 +161,7 @@ def _do(workbench: Workbench, kept: Kept, key: str, skipped: set[str]) -> None:
 def _edit(workbench: Workbench, kept: Kept) -> None:
     """Take lines NAME=VALUE until an empty one; a wrong line is told, and costs no other."""
     from hikiwake.dossier import load
-    from hikiwake.workbench.editing import edits, fields_of, known_in
+    from hikiwake.workbench.reviewing.editing import edits, fields_of, known_in
 
     say(f"  fields: {', '.join(fields_of(kept.proposal.kind))}")
     known, good = known_in(load(workbench.folder)), list[str]()
@@ -176,7 +176,7 @@ def _edit(workbench: Workbench, kept: Kept) -> None:
 
 
 def _undo(workbench: Workbench, skipped: set[str]) -> None:
-    from hikiwake.workbench.telling import told
+    from hikiwake.workbench.reviewing.telling import told
 
     line = workbench.undo()
     skipped -= {turn.after.id for turn in line.turns}

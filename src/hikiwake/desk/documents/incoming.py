@@ -56,5 +56,6 @@ def _read(scratch: Path, paths: list[Path], refused: list[str], opened: OpenCase
         done = read_into(paths, opened.folder, told=work.told)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+    done.case = opened.name
     done.not_read += refused
     return done

@@ -83,7 +83,7 @@ def _shown(request: Request, opened: OpenCase, fault: str = "") -> Response:
 
 
 def _read(work: Work) -> ReadIn:
-    done = asdict(work.result)
+    done = asdict(work.result) | {"further": ("the list below", "the review")}
     return ReadIn(tuple(taken_in(**done)), (*done["not_read"], *done["notes"]))
 
 

@@ -19,7 +19,7 @@ from hikiwake.dossier import KINDS as ENTRIES
 from hikiwake.dossier import Dossier, Event
 from hikiwake.wording.phrases import dated
 from hikiwake.workbench import Workbench
-from hikiwake.workbench.telling import what_of
+from hikiwake.workbench.reviewing.telling import what_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.showing import shown
 from hikiwake.wording.entering.reviewing import because, becomes
 from hikiwake.workbench import KINDS, STATUSES, Asked, Command, Kept, Workbench
-from hikiwake.workbench.neighbours import Neighbours, neighbours
-from hikiwake.workbench.queue import Counts
-from hikiwake.workbench.telling import told, what_of
+from hikiwake.workbench.reviewing.neighbours import Neighbours, neighbours
+from hikiwake.workbench.reviewing.queue import Counts
+from hikiwake.workbench.reviewing.telling import told, what_of
 
 MOST = 20  # proposals that are shown at a time
 
