@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,9 +53,21 @@ def empty(tmp_path: Path) -> Asked:
     return asked(Desk(tmp_path))
 
 
+@pytest.fixture(scope="session")
+def water_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the small case in it: one document, four proposals."""
+    folder = tmp_path_factory.mktemp("made")
+    made(folder / "water").workbench.close()
+    return folder
+
+
 @pytest.fixture
-def water(tmp_path: Path) -> Iterator[Asked]:
-    """A desk with the small case open: one document, four proposals."""
-    bench = made(tmp_path / "water")
-    bench.workbench.close()
-    yield asked(Desk(tmp_path, "water"))
+def water_folder(water_made: Path, tmp_path: Path) -> Path:
+    """A copy of it, for one test."""
+    return Path(shutil.copytree(water_made, tmp_path / "shelf"))
+
+
+@pytest.fixture
+def water(water_folder: Path) -> Asked:
+    """A desk with that case open."""
+    return asked(Desk(water_folder, str(water_folder / "water")))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from hikiwake.desk.app import application
@@ -33,10 +36,22 @@ def serve(desk: Desk, said: Callable[[str], None], host: str = HERE, port: int =
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # what is wrong is told by the application, once
     app = application(desk, ["*"] if host in ("0.0.0.0", "::") else [host])
     config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=3)
-    with listening:
+    with listening, suppress(KeyboardInterrupt), _ended_quietly():
         listening.listen(128)  # from now on whoever asks waits for an answer
         said(address)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+@contextmanager
+def _ended_quietly() -> Iterator[None]:
+    """Let an end that is asked for by the system be an end in order: uvicorn raises it again when it has closed."""
+    own = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, lambda *_: None) if own else None
+    try:
+        yield
+    finally:
+        if own:
+            signal.signal(signal.SIGTERM, before)
 
 
 def address_of(host: str, port: int, token: str = "") -> str:

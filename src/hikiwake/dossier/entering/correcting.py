@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from hikiwake.documents import Document
 from hikiwake.documents.bibliography import reference_of, said_name
@@ -25,7 +26,7 @@ def said_of(document: Document) -> dict[str, str]:
 
     >>> import hikiwake as hw
     >>> said_of(hw.load().document["gandhi-2024"])["written"]
-    '2024-10'
+    '2024-11-25'
     """
     told = {name: str(getattr(document, name)) for name in CORRECTED if name != "written"}
     return {**told, "written": reference_of(document).date}
@@ -50,10 +51,10 @@ def corrected(document: Document, said: Mapping[str, str]) -> Document:
     if "written" in changed:
         reference = replace(reference, date=date_said(changed["written"]))
     made = document_of(reference, document.id)
-    own = {name: getattr(made, name) for name in ("author", "names") if "author" in changed}
+    own: dict[str, Any] = {name: value for name, value in changed.items() if name not in ("author", "written")}
+    own |= {name: getattr(made, name) for name in ("author", "names") if "author" in changed}
     own |= {name: getattr(made, name) for name in ("written", "year", "issued") if "written" in changed}
-    plain = {name: value for name, value in changed.items() if name not in ("author", "written")}
-    return replace(document, **plain, **own)
+    return replace(document, **own)
 
 
 def correct_document(case: Path, id_: str, said: Mapping[str, str]) -> Document:
