@@ -20,7 +20,7 @@ def test_the_queue_shows_the_sentence_with_its_neighbours_what_it_would_become_a
     assert len(ids(page)) == 4
     first = page[page.index('id="proposal-') : page.index('id="proposal-', page.index('id="proposal-') + 9)]
     assert "<q>In June 2013 the First side and the Second side agreed on shared gauges.</q>" in first
-    assert '<span class="beside">On 4 July 2013 the Second side rejected the plan for a dam.</span>' in first
+    assert '<span class="near">On 4 July 2013 the Second side rejected the plan for a dam.</span>' in first
     assert "AGREE AAA, BBB → AAA, BBB, 2013-06-01 to 2013-06-30 (stated)" in first
     assert "rule agree on; trigger agreed" in first
 
