@@ -18,7 +18,7 @@ def add_commands(app: typer.Typer) -> None:
 def desk(
     case: Annotated[
         str,
-        typer.Argument(metavar="[CASE]", help="A case folder or a built-in case; left out: the shelf of this folder."),
+        typer.Argument(metavar="CASE", help="A case folder or a built-in case; left out: the shelf of this folder."),
     ] = "",
     *,
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 0,

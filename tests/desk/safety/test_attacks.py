@@ -36,7 +36,9 @@ class Attacked:
 
     def without(self, guard: type) -> Attacked:
         """The same desk without one of its guards."""
-        self.app.user_middleware = [each for each in self.app.user_middleware if each.cls is not guard]
+        self.app.user_middleware = [
+            each for each in self.app.user_middleware if getattr(each.cls, "__name__", "") != guard.__name__
+        ]
         self.app.middleware_stack = None
         return self
 
@@ -253,9 +255,13 @@ def test_everybody_is_let_in_where_the_guard_is_gone(water_folder: Path) -> None
 
 
 def test_tokens_are_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    compared = []
-    own = hmac.compare_digest
-    monkeypatch.setattr(tokens.hmac, "compare_digest", lambda *both: compared.append(both) or own(*both))
+    compared, own = list[bytes](), hmac.compare_digest
+
+    def counting(one: bytes, other: bytes) -> bool:
+        compared.append(one)
+        return own(one, other)
+
+    monkeypatch.setattr(hmac, "compare_digest", counting)
     assert not tokens.is_token("é", TOKEN) and tokens.is_token(TOKEN, TOKEN)
     assert len(compared) == 2
 
