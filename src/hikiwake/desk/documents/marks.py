@@ -7,7 +7,7 @@ pages, else some paragraphs; a browser draws only the blocks that are in sight.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,13 +19,13 @@ _END = re.compile(r"\f|\n+")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a text that something stands on: from ``start`` up to ``end``, by an id, in a kind of look."""
+    """A stretch of a text that something stands on: from ``start`` up to ``end``; its id, its look, and what it is."""
 
     start: int
     end: int
     id: str
     look: str
-    title: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,16 @@ class Piece:
     def layers(self) -> int:
         """How many marks lie over it, as far as they are told apart."""
         return min(len(self.marks), MOST_LAYERS)
+
+    @property
+    def looks(self) -> str:
+        """The looks of its marks, as classes."""
+        return " ".join({each.look: None for each in self.marks})
+
+    @property
+    def ids(self) -> str:
+        """The ids of its marks, with a space between."""
+        return " ".join([each.id for each in self.marks])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +69,13 @@ def blocks(text: str, marks: Iterable[Mark]) -> list[Block]:
     [('a', 0), ('b', 1), ('c', 2), ('d', 1)]
     """
     fit = (each for each in marks if 0 <= each.start < each.end <= len(text))
-    ordered = sorted(fit, key=lambda each: (each.start, -each.end))
-    cuts = sorted({place for each in ordered for place in (each.start, each.end)})
-    paged, page, found = "\f" in text, 1, []
+    coming = sorted(fit, key=lambda each: (-each.start, each.end))  # the next one stands last
+    paged, page, found, over = "\f" in text, 1, list[Block](), list[Mark]()
     for start, end in _blocks(text):
-        found.append(Block(start, page if paged else 0, tuple(_pieces(text, start, end, ordered, cuts))))
+        while coming and coming[-1].start < end:
+            over.append(coming.pop())
+        found.append(Block(start, page if paged else 0, tuple(_pieces(text, start, end, over))))
+        over = [each for each in over if each.end > end]
         page += text.count("\f", start, end)
     return found
 
@@ -79,12 +91,12 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _pieces(text: str, start: int, end: int, marks: Sequence[Mark], cuts: Sequence[int]) -> Iterator[Piece]:
-    """The pieces of a block. Marks are in the order of their starts."""
-    inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
-    near = [each for each in marks[: bisect_left(marks, end, key=lambda mark: mark.start)] if each.end > start]
-    edges = [start, *inside, end]
-    for first, last in pairwise(edges):
-        over = tuple(each for each in near if each.start <= first and each.end >= last)
-        begins = tuple(each.id for each in over if each.start == first)
-        yield Piece(first, text[first:last], over, begins)
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
+    """The pieces of a block, under the marks that reach into it, which stand in the order of their starts."""
+    cuts = {place for each in marks for place in (each.start, each.end) if start < place < end}
+    over, coming = list[Mark](), deque(marks)
+    for first, last in pairwise([start, *sorted(cuts), end]):
+        over = [each for each in over if each.end > first]
+        while coming and coming[0].start <= first:
+            over.append(coming.popleft())
+        yield Piece(first, text[first:last], tuple(over), tuple(each.id for each in over if each.start == first))

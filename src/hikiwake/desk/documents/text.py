@@ -17,9 +17,10 @@ from hikiwake.documents import Document
 from hikiwake.documents.finding import Finder
 from hikiwake.dossier import KINDS as ENTRIES
 from hikiwake.dossier import Dossier, Event
+from hikiwake.wording.entering.decisions import shortened
 from hikiwake.wording.phrases import dated
-from hikiwake.workbench import Workbench
-from hikiwake.workbench.reviewing.telling import what_of
+
+MOST_LISTED = 300  # marks that are listed beside the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,10 @@ class TextContext:
     """When it was written, in words."""
     blocks: list[Block]
     """Its text in blocks; none where the text is not at hand."""
-    marks: list[Mark]
-    """What is marked in it, in the order of the text."""
+    listed: list[tuple[Mark, str]]
+    """The first marks in the order of the text, each with its first words."""
+    marked: int
+    """How many marks there are."""
     cited: dict[str, list[tuple[str, str]]]
     """By the id of a passage the entries that cite it: id, and what each says."""
 
@@ -45,7 +48,8 @@ def text(request: Request) -> Response:
     whole, proposed = _held(opened, document.id)
     cited = cited_by(opened.dossier, document.id)
     marks = sorted([*_passages(opened.dossier, document, whole), *proposed], key=lambda each: (each.start, -each.end))
-    context = TextContext(document, dated(document.written), blocks(whole, marks), marks, cited)
+    listed = [(mark, shortened(whole[mark.start : mark.end])) for mark in marks[:MOST_LISTED]]
+    context = TextContext(document, dated(document.written), blocks(whole, marks), listed, len(marks), cited)
     return shown(request, "desk/text.html", context, document.title)
 
 
@@ -54,15 +58,8 @@ def _held(opened: OpenCase, id_: str) -> tuple[str, list[Mark]]:
     if opened.read_only:
         return "", []
     with opened.workbench() as bench:
-        return bench.texts_of([id_]).get(id_, ""), list(_proposed(bench, id_))
-
-
-def _proposed(bench: Workbench, id_: str) -> Iterator[Mark]:
-    for kept in bench.proposals(document=id_, status="open"):
-        told = f"{kept.proposal.kind}: {what_of(kept.proposal)}"
-        for span in kept.proposal.passages:
-            if span.document == id_:
-                yield Mark(span.start, span.end, kept.id, "proposed", told)
+        proposed = [Mark(span.start, span.end, of, "proposed", kind) for of, kind, span in bench.queue.places(id_)]
+        return bench.texts_of([id_]).get(id_, ""), proposed
 
 
 def _passages(dossier: Dossier, document: Document, whole: str) -> Iterator[Mark]:
@@ -72,7 +69,7 @@ def _passages(dossier: Dossier, document: Document, whole: str) -> Iterator[Mark
         if finder and each.document == document.id:
             place = (each.start, each.end) if finder.stands(each) else finder.find(each)
             if place:
-                yield Mark(*place, each.id, "passage")
+                yield Mark(*place, each.id, "passage", "passage")
 
 
 def cited_by(dossier: Dossier, document: str) -> dict[str, list[tuple[str, str]]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Asked, Kept
+from hikiwake.workbench.proposal import Span
 
 Counts = dict[tuple[str, str, str], int]
 
@@ -30,6 +31,14 @@ class Queue:
     def some(self, asked: Asked, most: int, after: int = 0) -> tuple[Kept, ...]:
         """At most so many of the proposals that meet every criterion, in the order of the texts, after so many."""
         return tuple(kept.find(self._connection, **asked._asdict(), most=most, after=after))
+
+    def places(self, document: str, status: str = "open") -> Iterator[tuple[str, str, Span]]:
+        """Id, kind and place of each passage in a document on which a proposal of a status stands."""
+        query = "SELECT id, kind, body FROM proposals WHERE document = ? AND status = ? ORDER BY start, number"
+        for id_, kind, body in self._connection.execute(query, (document, status)):
+            for span in kept.spans_of(body):
+                if span.document == document:
+                    yield id_, kind, span
 
     def each_event(self) -> Iterator[Kept]:
         """The events that are proposed, in the order of the texts, one by one: there may be very many."""
