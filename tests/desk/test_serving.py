@@ -25,8 +25,8 @@ from hikiwake.errors import HikiwakeError
     [
         ("give a --token", "", "0.0.0.0", 0),
         ("expected at least 12", "short", "0.0.0.0", 0),
-        ("--port 0 takes one that is", "", "127.0.0.1", 70_000),
-        ("not free", "a token of this test", "192.0.2.1", 0),
+        ("--port 0 takes a free one", "", "127.0.0.1", 70_000),
+        ("cannot be listened at", "a token of this test", "192.0.2.1", 0),
     ],
 )
 def test_where_it_cannot_be_served_is_told(tmp_path: Path, told: str, token: str, host: str, port: int) -> None:
@@ -38,7 +38,7 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(HikiwakeError, match="not free"):
+        with pytest.raises(HikiwakeError, match="cannot be listened at"):
             serve(Desk(tmp_path), pytest.fail, port=taken.getsockname()[1])
 
 
