@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hikiwake.documents import Library
 from hikiwake.dossier import KINDS, Dossier
 from hikiwake.dossier.counting import counted
-from hikiwake.exports import bibliographies, casefolder, figures, graphs, notes, onefile
+from hikiwake.exports import archives, bibliographies, casefolder, figures, graphs, notes, onefile, workbooks
 
 Counts = tuple[tuple[str, int], ...]
 Files = Callable[[Dossier, Library | None], Iterable[tuple[str, bytes]]]
@@ -42,6 +42,8 @@ def drawings(dossier: Dossier) -> Counts:
 FORMATS: Mapping[str, Format] = {
     "csv": Format(casefolder.files, entries, in_folder=True),
     "json": Format(onefile.files, entries),
+    "xlsx": Format(workbooks.files, entries),
+    "zip": Format(archives.files, entries),
     "markdown": Format(notes.files, entries),
     "bibtex": Format(bibliographies.bibtex, documents),
     "ris": Format(bibliographies.ris, documents),
