@@ -1,4 +1,4 @@
-"""The case as a workbook: a sheet for each table of the case folder, every cell text, which loads as the same dossier."""
+"""The case as a workbook: a sheet for each table of the folder, every cell text; it loads as the same dossier."""
 
 from __future__ import annotations
 

@@ -56,7 +56,9 @@ def _tell_of_an_old_one(folder: Path) -> None:
 
 
 def load(case: str | Path = DEFAULT) -> Dossier:
-    """The dossier of a case: built-in, in a folder, or in one file of JSON, zip or xlsx. Raises ``CaseError`` with every fault's place.
+    """The dossier of a case: built-in, in a folder, or in one file (json, zip, xlsx).
+
+    Raises ``CaseError`` with every fault's place.
 
     >>> load("japan_russia").case.dyad
     ('JPN', 'RUS')

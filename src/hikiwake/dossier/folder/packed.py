@@ -7,7 +7,7 @@ sheets ``case.toml`` and ``documents.toml`` hold those files, a line a row; ``co
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -18,6 +18,7 @@ from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import refusal
 from hikiwake.dossier.folder.reading import FRAME, examine
 from hikiwake.dossier.folder.sheets.workbooks import opened_book, texts_of_rows
+from hikiwake.dossier.folder.writing import refuse_different
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, content_of
 from hikiwake.storage.names import name_fault, name_faults
@@ -59,6 +60,15 @@ def examine_packed(path: Path) -> Examination:
         raise CaseError(f"{path}: {error}") from None
 
 
+def refuse_unread(dossier: Dossier, contents: Mapping[str, bytes]) -> None:
+    """Raise ``CaseError`` where a packed case would not be read as the dossier that it was written from."""
+    with TemporaryDirectory(prefix="hikiwake-") as scratch:
+        for name, content in contents.items():
+            file = Path(scratch) / name
+            file.write_bytes(content)
+            refuse_different(dossier, Path(name), examine_packed(file))
+
+
 def state_told(path: Path) -> str:
     """The digest of the record that a workbook was written from; empty where it does not say."""
     with _book(path) as sheets:
@@ -83,7 +93,9 @@ def _of_archive(path: Path) -> Iterator[tuple[str, bytes]]:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
         if isinstance(error, UnreadError):
             raise
-        raise refuse(f"no archive that can be read ({error})", "a zip archive, as `hikiwake export` writes one") from None
+        raise refuse(
+            f"no archive that can be read ({error})", "a zip archive, as `hikiwake export` writes one"
+        ) from None
 
 
 def refuse_unfit_archive(packed: zipfile.ZipFile) -> None:
@@ -94,7 +106,7 @@ def refuse_unfit_archive(packed: zipfile.ZipFile) -> None:
     for part in parts:
         odd = next(filter(None, map(name_fault, part.filename.rstrip("/").split("/"))), "")
         if odd:
-            raise UnreadError(f"a file {ascii(part.filename)} in the archive", odd)
+            raise UnreadError(f"a file {part.filename!a} in the archive", odd)
         if part.file_size > MOST_RATIO * max(part.compress_size, 1_000):
             raise UnreadError(f"{part.filename}, {MOST_RATIO} times its size unpacked", "an archive that is no bomb")
     if (size := sum(part.file_size for part in parts)) > LARGEST_UNPACKED:
