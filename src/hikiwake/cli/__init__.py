@@ -9,7 +9,7 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, desk, dossier, entering, export, models, relation, report, search
+from hikiwake.cli import analyses, desk, dossier, entering, export, models, relation, report, search, taking
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
@@ -37,6 +37,7 @@ for module in (solving, evolution, elicitation, conversion):
 models.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
+taking.add_commands(app)
 decisions.add_commands(app)
 reading.add_commands(app)
 reviewing.add_commands(app)

@@ -12,6 +12,7 @@ from hikiwake.dossier.folder.packed import refuse_unread
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports.formats import FORMATS, Counts
 from hikiwake.modelling.checking import refuse_unsound
+from hikiwake.report.grounds import QUOTES
 from hikiwake.storage.writing import refuse_in_case, vacant, write_file, write_files
 from hikiwake.wording.terminal.near import did_you_mean
 
@@ -55,6 +56,8 @@ def export(
     target = Path(path)
     if form not in FORMATS:
         raise HikiwakeError(f"{form!r} is no format; give one of {', '.join(FORMATS)}{did_you_mean(form, FORMATS)}")
+    if quotes not in QUOTES:
+        raise HikiwakeError(f"--quotes {quotes!r}: give one of {', '.join(QUOTES)}")
     refuse_in_case(target)
     if not replacing and target.exists() and not (target.is_dir() and vacant(target)):
         raise HikiwakeError(f"{target}: something is there already; give another path, or --force to replace it")

@@ -19,6 +19,7 @@ from hikiwake.search.corpus import shown
 
 EDITOR = "Editor of the case"
 QUESTIONS = "Questions"
+AS_STORED = "places count the stored text"  # where a text was not at hand when it was written
 Path = tuple[str, ...]
 
 
@@ -113,8 +114,8 @@ def _source(dossier: Dossier, document: Document, library: Library | None, *, wi
     counting = Counting(held or "", PLAIN)
     selections = (_selection(dossier, each, counting) for each in passages)
     text = plain(held) if held is not None and with_texts else None
-    counted = "line ends as one character" if held is not None else "the stored text"
-    said = f"{document.label}, {document.title}. sha256 {document.sha256}; places count {counted}"
+    counted = "places count a line end as one character" if held is not None else AS_STORED
+    said = f"{document.label}, {document.title}. sha256 {document.sha256}; {counted}"
     return Source(guid_of("source", document.id), document.id, text, said, tuple(selections))
 
 
