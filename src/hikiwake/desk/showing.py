@@ -28,6 +28,7 @@ BAR = (
     ("/case", "Page"),
     ("/documents", "Documents"),
     ("/review", "Review"),
+    ("/share", "Share"),
 )
 
 

@@ -95,4 +95,5 @@ def guid_of(kind: str, *parts: str) -> str:
     >>> guid_of("code", "a") == guid_of("code", "a") != guid_of("code", "b")
     True
     """
-    return str(uuid5(_OURS, "\0".join((kind, *parts))))
+    told = "\0".join((kind, *parts)).encode("utf-8", "backslashreplace")
+    return str(uuid5(_OURS, told.decode("utf-8")))

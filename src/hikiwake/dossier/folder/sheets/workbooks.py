@@ -49,7 +49,10 @@ def texts_of_rows(book: Any, name: str) -> list[list[str]]:
     sheet = book.get_sheet_by_name(name)
     if (cells := sheet.total_height * sheet.total_width) > MOST_CELLS:
         raise UnreadError(f"{cells:,} cells in {name}", f"at most {MOST_CELLS:,}; clear what is beyond the table")
-    return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    if line := next((at for at, row in enumerate(rows, 1) if any("\x00" in cell for cell in row)), 0):
+        raise UnreadError("\x00", "text without NUL", line)
+    return rows
 
 
 def workbooks(folder: Path) -> list[Path]:
