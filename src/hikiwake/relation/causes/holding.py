@@ -1,7 +1,7 @@
 """From the arguments of a dossier to what its timeline says of them.
 
 An argument is in line where the effect followed the cause more often (for less: less often) than chance has it, in one
-window at least, the level divided among the windows; against where no window lets the claim stand; otherwise untestable.
+window at least, the level divided among the windows; against where no window lets the claim stand; else untestable.
 One of no change is in line where both others are ruled out in every window, and against where either is seen in one.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from hikiwake.dossier import Dossier, Driver, Event
 from hikiwake.errors import HikiwakeError
@@ -17,9 +16,6 @@ from hikiwake.relation.causes.coincidence import Chances, chances, counted, draw
 from hikiwake.relation.causes.occurrences import Record, Side, links, record_of
 from hikiwake.relation.causes.result import Argued, Coincidence, Link, Window
 from hikiwake.wording.clauses.causes import AGAINST, IN_LINE, UNTESTABLE
-
-if TYPE_CHECKING:
-    from hikiwake.relation.noise import Numbers
 
 WINDOWS = (1, 2, 5)  # years
 DRAWS = 1999
@@ -34,8 +30,8 @@ def coincidence(
     """How often the effects that authors argue followed their causes, against how often they would by chance.
 
     windows: years within which an effect follows, each above 0; draws: how often dates and a shift are drawn; seed: of
-    the drawing. Only causes and effects that are kinds of dated acts can be held against the timeline; of the others the
-    result says why not.
+    the drawing. Only causes and effects that are kinds of dated acts can be held against the timeline; the result says
+    of the others why not.
 
     Raises ``HikiwakeError`` for a window or a number of draws that is none.
 
@@ -48,7 +44,9 @@ def coincidence(
     if not lengths or not all(math.isfinite(each) and 0 < each <= 1000 for each in lengths):
         raise HikiwakeError(f"windows: {list(windows)} are no years above 0; give some, as {list(WINDOWS)}")
     if draws < 19:
-        raise HikiwakeError(f"draws: {draws} is below 19, which cannot come to a level of {LEVEL}; give more, as {DRAWS}")
+        raise HikiwakeError(
+            f"draws: {draws} is below 19, which cannot come to a level of {LEVEL}; give more, as {DRAWS}"
+        )
     record = record_of(dossier)
     found = tuple(_link(record, *link, each, lengths, draws, seed) for link, each in links(dossier.drivers).items())
     of_driver = {id_: link for link in found for id_ in link.drivers}

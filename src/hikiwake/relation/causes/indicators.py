@@ -28,7 +28,7 @@ TARGET = frozenset(["on", "to", "towards", "toward", "against", "over", "in"])
 JOINS = frozenset(["between", "with", "and"])
 PREPOSITIONS = SOURCE | TARGET | JOINS | {"of"}
 LIGHT = frozenset(["the", "a", "an", "two", "both", "their", "joint", "mutual", "bilateral", "common", "international",
-                   "leaders", "sides", "parties", "states", "governments", "countries", "companies", "direct"])  # fmt: skip
+                   "leaders", "sides", "parties", "states", "governments", "countries", "companies"])  # fmt: skip
 _WORD = re.compile(r"@\d+|[^\W_]+(?:[-’'][^\W_]+)*")
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 _ACTOR = "@"

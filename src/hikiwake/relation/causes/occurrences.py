@@ -37,7 +37,7 @@ class Record:
         return max([*last, *written], default=0)
 
     def cause(self, variable: str) -> Side:
-        """The events of a cause: by its indicator, else those that the drivers with this cause name, with their parts."""
+        """The events of a cause: by its indicator, else those that drivers with this cause name, with their parts."""
         found = indicator(self.dossier, variable)
         if found is not None:
             return Side(quads(found.acts), self._of(found))
@@ -46,7 +46,7 @@ class Record:
         return Side("", self._parts(events), named=bool(named))
 
     def effect(self, variable: str, sign: str) -> tuple[Side, bool]:
-        """The events of an effect, and whether they are of those that tell less of it: where a driver argues for less."""
+        """The events of an effect, and whether they tell less of it, as they do where a driver argues for less."""
         found = indicator(self.dossier, variable)
         if found is None:
             return Side("", ()), False

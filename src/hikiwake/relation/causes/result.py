@@ -22,7 +22,7 @@ class Window:
 
     years: how long; causes: whose window was over when the record ends; followed, preceded: with an effect within the
     window after, before; by_chance: followed after a shift along the record
-    p: that chance alone goes as far the claimed way; p_claim: that the claim comes out as far from itself; draws: of both
+    p: that chance alone goes as far the claimed way; p_claim: that a true claim is as far off; draws: of each
     """
 
     years: float
@@ -57,7 +57,7 @@ class Window:
 class Link:
     """A cause and an effect as argued with one sign: how each is told by acts, which these are, and the test.
 
-    verdict: in line, against or untestable; reason: why untestable, "" otherwise; windows: none where nothing was counted
+    verdict: in line, against or untestable; reason: why untestable, else ""; windows: none where nothing was counted
     less: whether the effect is told by acts of less of it
     """
 
@@ -135,12 +135,12 @@ class Coincidence(Result[Argued]):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """How many arguments could be tested and how they came out, how many would by chance, and why the others could not."""
+        """How many arguments could be tested, how they came out, how many would by chance, and why others could not."""
         argued = {id_ for link in self.tested for id_ in link.drivers}
         verdicts = Counter(link.verdict for link in self.tested)
-        said = [wording.tested(len(argued), len(self.rows), len(self.tested), verdicts)]
+        said = [wording.counted_links(len(argued), len(self.rows), len(self.tested), verdicts)]
         if self.tested:
-            said.append(wording.by_chance(len(self.tested), self.level, self.lengths))
+            said += [wording.by_chance(len(self.tested), self.level, self.lengths), wording.caution()]
         untestable = Counter(row.reason for row in self.rows if row.reason)
         if untestable:
             said.append(wording.left_out(dict(untestable.most_common())))
@@ -178,7 +178,7 @@ class Coincidence(Result[Argued]):
             (
                 self.title(link.cause), self.title(link.effect), wording.SIGNS[link.sign], wording.years(each.years),
                 f"{wording.count(each.followed)} of {wording.count(each.causes)}", f"{each.by_chance:.1f}",
-                wording.chance(each.p, *each.p_interval), link.verdict,
+                wording.share(each.p), link.verdict,
             )
             for link in self.tested
             for each in link.windows

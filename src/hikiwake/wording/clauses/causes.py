@@ -1,4 +1,4 @@
-"""Sentences on causes that authors argue, held against the timeline: what was counted, and what that says and does not."""
+"""Sentences on causes that authors argue, held against the timeline: what was counted, and what that does not say."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def years(length: float) -> str:
 def count(found: float) -> str:
     """A count that may be a mean over imprecise dates.
 
-    >>> count(7.0), count(6.25), count(6.96)
+    >>> count(7.0), count(6.26), count(6.96)
     ('7', '6.3', '7.0')
     """
     return f"{found:.0f}" if abs(found - round(found)) < 1e-9 else f"{found:.1f}"
@@ -56,58 +56,80 @@ def chance(p: float, low: float, high: float) -> str:
     >>> chance(0.031, 0.024, 0.04), chance(0.0005, 0.0001, 0.0028)
     ('.031 (.024 to .040)', '.001 (.000 to .003)')
     """
-    return f"{_share(p)} ({_share(low)} to {_share(high)})"
+    return f"{share(p)} ({share(low)} to {share(high)})"
 
 
-def _share(p: float) -> str:
+def share(p: float) -> str:
+    """A share of one to three digits.
+
+    >>> share(0.031), share(1.0)
+    ('.031', '1')
+    """
     return "1" if p >= 0.9995 else f"{p:.3f}".removeprefix("0")
 
 
-def tested(claims: int, of_claims: int, links: int, verdicts: Mapping[str, int]) -> str:
+def counted_links(claims: int, of_claims: int, links: int, verdicts: Mapping[str, int]) -> str:
     """How many claims could be held against the timeline, and how they came out.
 
-    >>> tested(5, 40, 3, {"in line": 1, "against": 0})
-    'Of 40 arguments five, on three links, are of acts on both sides that are told often enough to count: one link is in line with the timeline, none is against it, two fit chance as well as the claim.'
-    >>> tested(0, 40, 0, {})
-    'Of 40 arguments none is of acts on both sides that are told often enough to count.'
+    >>> counted_links(5, 40, 3, {"in line": 1, "against": 0})[:84]
+    'Of 40 arguments five, on three links, have acts enough on both sides: one link is in'
+    >>> counted_links(5, 40, 3, {"in line": 1, "against": 0})[84:]
+    ' line with the timeline, none is against it, and two fit chance as well as the claim.'
+    >>> counted_links(0, 40, 0, {})
+    'Of 40 arguments none has acts enough on both sides to be held against the timeline.'
     """
+    every = counted(of_claims, "argument")
     if not links:
-        return f"Of {counted(of_claims, 'argument')} none is of acts on both sides that are told often enough to count."
+        return f"Of {every} none has acts enough on both sides to be held against the timeline."
     line, against = verdicts.get(IN_LINE, 0), verdicts.get(AGAINST, 0)
-    open_ = links - line - against
-    is_ = "is" if claims == 1 else "are"
+    neither = links - line - against
+    noun = " link" if line == 1 else " links"
     return (
-        f"Of {counted(of_claims, 'argument')} {number(claims)}, on {counted(links, 'link')}, {is_} of acts on both sides that "
-        f"are told often enough to count: {_none(line, 'link ', 'is', 'are')} in line with the timeline, "
-        f"{_none(against, '', 'is', 'are')} against it, {_none(open_, '', 'fits', 'fit')} chance as well as the claim."
+        f"Of {every} {number(claims)}, on {counted(links, 'link')}, {'has' if claims == 1 else 'have'} acts enough on "
+        f"both sides: {_some(line, noun)} {'is' if line < 2 else 'are'} in line with the timeline, "
+        f"{_some(against)} {'is' if against < 2 else 'are'} against it, "
+        f"and {_some(neither)} {'fits' if neither < 2 else 'fit'} chance as well as the claim."
     )
 
 
-def _none(found: int, noun: str, one: str, many: str) -> str:
-    if found == 0:
-        return f"none {one}"
-    return f"{number(found)} {noun if found == 1 else noun.replace('link', 'links')}{one if found == 1 else many}"
+def _some(found: int, noun: str = "") -> str:
+    return f"{number(found)}{noun}" if found else "none"
 
 
 def by_chance(links: int, level: float, windows: Sequence[float]) -> str:
-    """How many links would come out in line by chance alone, and what "in line" does not say.
+    """How many links would come out in line by chance alone.
 
-    >>> by_chance(8, 0.05, [1, 2, 5])
-    'Of eight links tested, chance alone would bring at most 0.4 in line (at a level of .05 for a link, divided among three windows). In line says that the effect followed more often, or less often, than chance has it; never that the cause brought it about.'
+    >>> by_chance(8, 0.05, [1])
+    'Of eight links tested, chance alone would bring at most 0.4 in line on average (level .05).'
+    >>> by_chance(1, 0.05, [1, 2])[-54:]
+    'on average (level .05, divided among the two windows).'
     """
-    several = f", divided among {counted(len(windows), 'window')}" if len(windows) > 1 else ""
+    several = f", divided among the {counted(len(windows), 'window')}" if len(windows) > 1 else ""
+    level_ = share(level).rstrip("0")
+    most = f"{links * level:.2g}"
     return (
-        f"Of {counted(links, 'link')} tested, chance alone would bring at most {links * level:.1f} in line "
-        f"(at a level of {_share(level).rstrip('0')} for a link{several}). In line says that the effect followed more often, or "
-        "less often, than chance has it; never that the cause brought it about."
+        f"Of {counted(links, 'link')} tested, chance alone would bring at most {most} in line on average "
+        f"(level {level_}{several})."
+    )
+
+
+def caution() -> str:
+    """What "in line" says, and what it does not.
+
+    >>> caution()[-47:]
+    'have it; it never says that the cause did this.'
+    """
+    return (
+        "“In line” says that the effect followed more often, or less often, than chance would have it; "
+        "it never says that the cause did this."
     )
 
 
 def left_out(reasons: Mapping[str, int]) -> str:
     """How many claims are untestable, and why.
 
-    >>> left_out({"expected": 2, "few": 1})
-    'Untestable are three: two of what is expected, not of what was; one because too few acts of the one or the other are told.'
+    >>> left_out({"expected": 2, "few": 1})[:83]
+    'Untestable are three: two of what is expected, not of what was; one because too few'
     """
     told = [
         f"{number(found)} {'' if why in ('expected', 'meant') else 'because '}{REASONS[why]}"
@@ -134,9 +156,9 @@ def window(length: float, causes: float, followed: float, shifted: float, before
     """What was counted in a window.
 
     >>> window(1, 9, 7, 3.2, 2, ".012 (.008 to .018)")
-    'Within one year 7 of 9 were followed; by chance 3.2 would be (p = .012 (.008 to .018)); 2 had one in the same time before.'
+    'Within one year 7 of 9 were followed, by chance 3.2 (p .012 (.008 to .018)); 2 were preceded.'
     """
     return capital(
-        f"within {years(length)} {count(followed)} of {count(causes)} were followed; by chance {shifted:.1f} would be "
-        f"(p = {p}); {count(before)} had one in the same time before."
+        f"within {years(length)} {count(followed)} of {count(causes)} were followed, by chance {shifted:.1f} (p {p}); "
+        f"{count(before)} were preceded."
     )
