@@ -12,22 +12,23 @@ from typer.testing import CliRunner
 import hikiwake as hw
 from hikiwake.cli import app
 from hikiwake.errors import HikiwakeError
+from hikiwake.relation.causes import Coincidence
 from hikiwake.wording.clauses.causes import REASONS
 from tests.relation.causes.planted_records import DAYS, days, planted
 
 CAUSES = [400 + int(gap) for gap in np.cumsum(np.random.default_rng(5).integers(500, 1300, size=13))]
 FOLLOWING = [day + 60 for day in CAUSES]
 APART = [day - 100 for day in CAUSES]  # each effect stands shortly before a cause, none within a year after one
-FEW = {"draws": 199}
+DRAWS = 199
 
 
-def verdict(found: object) -> tuple[str, str]:
-    (row,) = found  # type: ignore[misc]
+def verdict(found: Coincidence) -> tuple[str, str]:
+    (row,) = found
     return row.verdict, row.reason
 
 
 def test_a_cause_that_is_followed_is_in_line() -> None:
-    found = hw.coincidence(planted(CAUSES, FOLLOWING), [0.5], **FEW)
+    found = hw.coincidence(planted(CAUSES, FOLLOWING), [0.5], draws=DRAWS)
     assert verdict(found) == ("in line", "")
     (window,) = found.tested[0].windows
     assert (window.causes, window.followed, window.preceded) == (13, 13, 0)
@@ -36,7 +37,7 @@ def test_a_cause_that_is_followed_is_in_line() -> None:
 
 
 def test_a_cause_that_is_not_followed_is_against() -> None:
-    found = hw.coincidence(planted(CAUSES, APART), [0.5], **FEW)
+    found = hw.coincidence(planted(CAUSES, APART), [0.5], draws=DRAWS)
     assert verdict(found) == ("against", "")
     (window,) = found.tested[0].windows
     assert (window.followed, window.preceded) == (0, 13)
@@ -44,23 +45,25 @@ def test_a_cause_that_is_not_followed_is_against() -> None:
 
 def test_less_is_the_mirror_of_more_and_no_change_is_neither() -> None:
     argued = tuple(("sanctions", "arrests", sign, "") for sign in "+-0")
-    followed = [row.verdict for row in hw.coincidence(planted(CAUSES, FOLLOWING, drivers=argued), [0.5], **FEW)]
+    followed = [row.verdict for row in hw.coincidence(planted(CAUSES, FOLLOWING, drivers=argued), [0.5], draws=DRAWS)]
     assert followed == ["in line", "against", "against"]
     never_after = [day - before for day in CAUSES for before in (60, 190, 300)]
-    apart = [row.verdict for row in hw.coincidence(planted(CAUSES, never_after, drivers=argued), [0.5], **FEW)]
+    apart = [row.verdict for row in hw.coincidence(planted(CAUSES, never_after, drivers=argued), [0.5], draws=DRAWS)]
     assert apart[:2] == ["against", "in line"]
 
 
 def test_worse_relations_are_told_by_acts_of_conflict() -> None:
-    found = hw.coincidence(planted(CAUSES, FOLLOWING, drivers=(("sanctions", "relations", "-", ""),)), [0.5], **FEW)
+    found = hw.coincidence(
+        planted(CAUSES, FOLLOWING, drivers=(("sanctions", "relations", "-", ""),)), [0.5], draws=DRAWS
+    )
     assert verdict(found) == ("in line", "")
     assert found.tested[0].less and found.tested[0].effect_told == "conflict"
     assert not {*found.tested[0].cause_ids} & {*found.tested[0].effect_ids}
 
 
 def test_too_few_is_no_verdict() -> None:
-    assert verdict(hw.coincidence(planted(CAUSES[:4], FOLLOWING), **FEW)) == ("untestable", "few")
-    assert verdict(hw.coincidence(planted(CAUSES, FOLLOWING[:4]), **FEW)) == ("untestable", "few")
+    assert verdict(hw.coincidence(planted(CAUSES[:4], FOLLOWING), draws=DRAWS)) == ("untestable", "few")
+    assert verdict(hw.coincidence(planted(CAUSES, FOLLOWING[:4]), draws=DRAWS)) == ("untestable", "few")
 
 
 @pytest.mark.parametrize(
@@ -75,14 +78,14 @@ def test_too_few_is_no_verdict() -> None:
     ],
 )
 def test_each_reason_is_told(argued: tuple[str, str, str, str], why: str) -> None:
-    found = hw.coincidence(planted(CAUSES, FOLLOWING, drivers=(argued,)), **FEW)
+    found = hw.coincidence(planted(CAUSES, FOLLOWING, drivers=(argued,)), draws=DRAWS)
     assert verdict(found) == ("untestable", why)
     assert REASONS[why] in found.sentences[-1]
 
 
 def test_no_act_on_a_side_is_told() -> None:
-    assert verdict(hw.coincidence(planted([], FOLLOWING), **FEW)) == ("untestable", "no cause")
-    assert verdict(hw.coincidence(planted(CAUSES, []), **FEW)) == ("untestable", "no effect")
+    assert verdict(hw.coincidence(planted([], FOLLOWING), draws=DRAWS)) == ("untestable", "no cause")
+    assert verdict(hw.coincidence(planted(CAUSES, []), draws=DRAWS)) == ("untestable", "no effect")
 
 
 def test_what_has_nothing_to_do_with_each_other_is_seldom_in_line() -> None:

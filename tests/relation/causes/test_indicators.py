@@ -39,11 +39,10 @@ def test_who_acts_and_on_whom(title: str, sources: set[str], targets: set[str], 
     found = read(title)
     assert found is not None
     sides = {frozenset(found.sources), frozenset(found.targets)}
-    assert (
-        sides == {frozenset(sources), frozenset(targets)}
-        if mutual
-        else (found.sources, found.targets) == (sources, targets)
-    )
+    if mutual:
+        assert sides == {frozenset(sources), frozenset(targets)}
+    else:
+        assert ({*found.sources}, {*found.targets}) == (sources, targets)
     assert found.mutual == mutual
 
 

@@ -114,8 +114,9 @@ def _windows(
         if found.causes.mean() < AT_LEAST:
             continue
         p, p_claim = _of_way(chances(found, seed), way)
-        means = (float(each.mean()) for each in (found.causes, found.followed, found.preceded, found.shifted))
-        made.append(Window(length, *means, p, p_claim, draws))
+        counts = (found.causes, found.followed, found.preceded, found.shifted)
+        causes_, followed, preceded, shifted = (float(each.mean()) for each in counts)
+        made.append(Window(length, causes_, followed, preceded, shifted, p, p_claim, draws))
     return tuple(made)
 
 

@@ -141,8 +141,8 @@ def _told(
     if row.of == "both" and len(given) > 1:
         given, taking = given[:1], [*given[1:], *taking]
     if not given and not taking:
-        given, taking = ([frozenset(lineage(id_, succeeds))] for id_ in dossier.case.dyad)
-        return Indicator(row.acts, row.less, *map(_all, (given, taking)), True, issue)
+        first, second = (frozenset(lineage(id_, succeeds)) for id_ in dossier.case.dyad)
+        return Indicator(row.acts, row.less, first, second, True, issue)
     return Indicator(row.acts, row.less, _all(given), _all(taking), row.of == "both", issue)
 
 
