@@ -126,18 +126,22 @@ class RelationSeries(Result[Point]):
 
     def sentence(self, turn: TurningPoint) -> str:
         """A turning point in words: when, which way, from which level to which, its support, and who names it."""
-        support = turn.support
+        support, likeliest = turn.support, brief(self.likeliest(turn))
         return " ".join([
-            wording.turned(turn.direction, _when(turn), self._likeliest(turn), turn.before, turn.after, self.unit),
+            wording.turned(turn.direction, _when(turn), likeliest, turn.before, turn.after, self.unit),
             wording.support(len(support.methods), len(METHODS), *support.shares),
             wording.dealt(support.chance),
             wording.authors(*(self._labels(ids) for ids in (turn.named_by, turn.denied_by, turn.unknown_to))),
         ])  # fmt: skip
 
-    def _likeliest(self, turn: TurningPoint) -> str:
-        """The period in which a turning point most likely lies, in words."""
-        lying = [row.period for row in self.rows if row.period.start == turn.likeliest]
-        return brief(lying[0]) if lying else _when(turn)
+    def when(self, turn: TurningPoint) -> str:
+        """When a turning point most likely was, with its range where that is longer, in words."""
+        likeliest, whole = brief(self.likeliest(turn)), _when(turn)
+        return likeliest if likeliest == whole else f"{likeliest} ({whole})"
+
+    def likeliest(self, turn: TurningPoint) -> Period:
+        """The period in which a turning point most likely lies."""
+        return next(row.period for row in self.rows if row.period.start == turn.likeliest)
 
     def why(self, when: str) -> tuple[Event, ...]:
         """The events behind the values of a time, such as ``"2022"``, in order of time, wholly in it or not.

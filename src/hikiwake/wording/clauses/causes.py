@@ -23,15 +23,6 @@ REASONS = {
 }
 
 
-def reason(why: str) -> str:
-    """Why a claim cannot be held against the timeline.
-
-    >>> reason("few")
-    'too few acts of the one or the other are told'
-    """
-    return REASONS[why]
-
-
 def years(length: float) -> str:
     """The length of a window.
 
@@ -147,9 +138,17 @@ def link(cause: str, effect: str, sign: str, holders: Sequence[str], verdict: st
     >>> link("Sanctions", "Talks", "+", ["Ann", "Bob"], "untestable", "few")
     '“Sanctions” → “Talks” (more; Ann and Bob): untestable, since too few acts of the one or the other are told.'
     """
-    stands = {IN_LINE: "in line with the timeline", AGAINST: "against the timeline"}.get(verdict)
-    told = stands or f"untestable, since {REASONS[why]}"
-    return f"“{cause}” → “{effect}” ({SIGNS[sign]}; {listed(holders)}): {told}."
+    return f"“{cause}” → “{effect}” ({SIGNS[sign]}; {listed(holders)}): {stands(verdict, why)}."
+
+
+def stands(verdict: str, why: str = "") -> str:
+    """How a claim stands to the timeline.
+
+    >>> stands("in line"), stands("untestable", "undecided")
+    ('in line with the timeline', 'untestable, since the counts fit the claim and fit chance')
+    """
+    told = {IN_LINE: "in line with the timeline", AGAINST: "against the timeline"}.get(verdict)
+    return told or f"untestable, since {REASONS[why]}"
 
 
 def window(length: float, causes: float, followed: float, shifted: float, before: float, p: str) -> str:

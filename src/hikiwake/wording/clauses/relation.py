@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hikiwake.wording.phrases import counted, listed, number, sentence, the
+from hikiwake.wording.phrases import capital, counted, listed, number, sentence, the
 
 HEAD = ("when", "value", "nine in ten resamples", "acts", "foremost")
 
@@ -141,6 +141,62 @@ def held(fitting: int, named: int) -> str:
         f"Of {named_} that the authors name, {number(fitting)} {verbs[0]} in the range of one that the acts show, "
         f"and {verbs[1]} its way."
     )
+
+
+def left_out(stay: Sequence[bool]) -> str:
+    """How many turning points remain whichever document is left out.
+
+    >>> left_out([True, False])
+    'Of two turning points one is found whichever document is left out.'
+    >>> left_out([True])
+    'It is found whichever document is left out.'
+    """
+    staying = sum(stay)
+    if len(stay) == 1:
+        return "It is found whichever document is left out." if staying else "It is not found without every document."
+    verb = "is" if staying < 2 else "are"
+    told = number(staying) if staying else "none"
+    return f"Of {counted(len(stay), 'turning point')} {told} {verb} found whichever document is left out."
+
+
+def way(first: str, second: str) -> str:
+    """The acts of one side towards the other.
+
+    >>> way("Norland", "United States")
+    'From Norland to the United States'
+    """
+    return capital(f"from {the(first)} to {the(second)}")
+
+
+_EVERYONE = {
+    "there": "the acts turn in that very period",
+    "within": "it lies in the range of a turn of the acts",
+    "amount": "only how much is told turns there",
+    "not": "the acts do not show it",
+}
+
+
+def named_against(counts: Mapping[str, int], series: int, everyone: Sequence[tuple[str, str]]) -> str:
+    """How many of the named turning points the acts show in any of some series, and those that all name who could know.
+
+    >>> counts = {"there": 2, "within": 9, "amount": 3, "not": 13}
+    >>> named_against(counts, 4, [])[:73]
+    'Authors name 27 turning points. In any of four series, two of them lie in'
+    >>> named_against(counts, 4, [("2022", "there"), ("1991", "not")])[-83:]
+    't name 2022 (the acts turn in that very period) and 1991 (the acts do not show it).'
+    """
+    told = {how: number(count) if count else "none" for how, count in counts.items()}
+    verb = "lies" if counts["there"] < 2 else "lie"
+    said = (
+        f"Authors name {counted(sum(counts.values()), 'turning point')}. In any of {number(series)} series, "
+        f"{told['there']} of them {verb} in the period in which the acts most likely turn the same way, "
+        f"{told['within']} more in the range of such a turn, which may be wide, {told['amount']} more only where the sum turns, "
+        f"which may be how much is told; of {told['not']} the acts show nothing."
+    )
+    if not everyone:
+        return said
+    each = listed(f"{when} ({_EVERYONE[how]})" for when, how in everyone)
+    return f"{said} All documents written after it name {each}."
 
 
 def value(found: float | None) -> str:
