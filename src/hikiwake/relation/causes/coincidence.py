@@ -73,8 +73,8 @@ def counted(days: Numbers, cause: Flags, effect: Flags, window: int, end: int, s
     labels = np.broadcast_to(cause[~effect], own.shape)
     is_cause = np.take_along_axis(labels, order, axis=1)
     whole = times + window <= end
-    after = _any_between(others, times, times + window)
-    before = _any_between(others, times - window, times - 1)
+    since, until = _nearest(others, times)
+    after, before = until <= window, since <= window
     size = whole.sum(axis=1)
     chance = np.random.default_rng(seed)
     shift = chance.integers(1, np.maximum(size, 2))
@@ -84,18 +84,21 @@ def counted(days: Numbers, cause: Flags, effect: Flags, window: int, end: int, s
     return Draws(*(each.sum(axis=1).astype(float) for each in (kept, kept & after, kept & before, kept & moved)))
 
 
-def _any_between(others: Numbers, first: Numbers, last: Numbers) -> Flags:
-    """Whether any other lies between first and last, both included; all draws by events, others in order."""
+def _nearest(others: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:
+    """How many days lie since the last of the others before each time, and until the first on or after it.
+
+    Draws by events, others in order; infinite where there is none.
+    """
     import numpy as np
 
-    if not others.shape[1]:
-        return np.zeros(first.shape, dtype=bool)
-    span = float(max(others.max(), last.max()) - min(others.min(), first.min())) + 2
-    row = np.arange(len(others), dtype=float)[:, None] * span * 2
-    flat = (others + row).ravel()
-    below = np.searchsorted(flat, (first + row).ravel(), side="left")
-    above = np.searchsorted(flat, (last + row).ravel(), side="right")
-    return (above > below).reshape(first.shape)
+    draws, size = others.shape
+    none = np.full((draws, 1), np.inf)
+    rows = np.arange(draws)[:, None]
+    step = float(max(others.max(initial=0), times.max(initial=0))) + 1
+    flat = np.searchsorted((others + rows * step).ravel(), (times + rows * step).ravel(), side="left")
+    place = flat.reshape(times.shape) - rows * size
+    framed = np.hstack([-none, others, none])
+    return times - np.take_along_axis(framed, place, axis=1), np.take_along_axis(framed, place + 1, axis=1) - times
 
 
 @dataclass(frozen=True, slots=True)

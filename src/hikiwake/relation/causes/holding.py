@@ -8,7 +8,9 @@ One of no change is in line where both others are ruled out in every window, and
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hikiwake.dossier import Dossier, Driver, Event
 from hikiwake.errors import HikiwakeError
@@ -16,6 +18,9 @@ from hikiwake.relation.causes.coincidence import Chances, chances, counted, draw
 from hikiwake.relation.causes.occurrences import Record, Side, links, record_of
 from hikiwake.relation.causes.result import Argued, Coincidence, Link, Window
 from hikiwake.wording.clauses.causes import AGAINST, IN_LINE, UNTESTABLE
+
+if TYPE_CHECKING:
+    from hikiwake.relation.noise import Numbers
 
 WINDOWS = (1, 2, 5)  # years
 DRAWS = 1999
@@ -48,7 +53,8 @@ def coincidence(
             f"draws: {draws} is below 19, which cannot come to a level of {LEVEL}; give more, as {DRAWS}"
         )
     record = record_of(dossier)
-    found = tuple(_link(record, *link, each, lengths, draws, seed) for link, each in links(dossier.drivers).items())
+    dates = {length: _dates(record, length, draws, seed) for length in lengths}
+    found = tuple(_link(record, *link, each, dates, seed) for link, each in links(dossier.drivers).items())
     of_driver = {id_: link for link in found for id_ in link.drivers}
     rows = tuple(_argued(driver, of_driver.get(driver.id)) for driver in dossier.drivers)
     return Coincidence(rows, found, lengths, LEVEL, AT_LEAST, draws, seed, dossier)
@@ -60,17 +66,22 @@ def _argued(driver: Driver, link: Link | None) -> Argued:
 
 
 def _link(
-    record: Record, cause: str, effect: str, sign: str, drivers: Sequence[Driver],
-    lengths: Sequence[float], draws: int, seed: int,
-) -> Link:  # fmt: skip
+    record: Record,
+    cause: str,
+    effect: str,
+    sign: str,
+    drivers: Sequence[Driver],
+    dates: Mapping[float, Dates],
+    seed: int,
+) -> Link:
     """The test of one link; where every argument is of what is expected or meant, nothing is counted."""
     causes, (told, less) = record.cause(cause), record.effect(effect, sign)
     effects = record.apart(causes, told)
     meant = all(driver.kind for driver in drivers)
     why = drivers[0].kind if meant else _missing(causes, told, effects)
     way = "+" if less else sign
-    windows = () if why else _windows(record, causes, effects, way, lengths, draws, seed)
-    verdict, reason = (UNTESTABLE, why or "few") if not windows else _verdict(windows, way, len(lengths))
+    windows = () if why else _windows(causes, effects, way, dates, seed)
+    verdict, reason = (UNTESTABLE, why or "few") if not windows else _verdict(windows, way, len(dates))
     return Link(
         cause, effect, sign, causes.told, told.told, less, _ids(causes.events), _ids(effects.events), windows,
         verdict, reason, tuple(driver.id for driver in drivers if meant or not driver.kind),
@@ -93,31 +104,43 @@ def _missing(causes: Side, told: Side, effects: Side) -> str:
     return "" if effects.events else "same"
 
 
-def _windows(
-    record: Record, causes: Side, effects: Side, way: str, lengths: Sequence[float], draws: int, seed: int
-) -> tuple[Window, ...]:
-    """The windows in which enough of both is told; a date less exact than a window is long is none for it."""
+def _windows(causes: Side, effects: Side, way: str, dates: Mapping[float, Dates], seed: int) -> tuple[Window, ...]:
+    """The windows in which enough of both is told."""
     import numpy as np
 
     made = []
-    for length in lengths:
-        days = int(length * YEAR)
-        dated = [each for each in record.events if (each.period.last - each.period.start).days < days]
-        is_cause, is_effect = (np.array([each.id in {*_ids(side.events)} for each in dated], dtype=bool)
-                               for side in (causes, effects))  # fmt: skip
+    for length, told in dates.items():
+        is_cause, is_effect = (np.isin(told.ids, _ids(side.events)) for side in (causes, effects))
         if is_cause.sum() < AT_LEAST or is_effect.sum() < AT_LEAST:
             continue
-        starts, lasts = (np.array([getattr(each.period, end).toordinal() for each in dated], dtype=float)
-                         for end in ("start", "last"))  # fmt: skip
-        times = drawn(starts, lasts, record.end, draws, seed)
-        found = counted(times, is_cause, is_effect, days, record.end, seed)
+        found = counted(told.days, is_cause, is_effect, int(length * YEAR), told.end, seed)
         if found.causes.mean() < AT_LEAST:
             continue
         p, p_claim = _of_way(chances(found, seed), way)
         counts = (found.causes, found.followed, found.preceded, found.shifted)
-        causes_, followed, preceded, shifted = (float(each.mean()) for each in counts)
-        made.append(Window(length, causes_, followed, preceded, shifted, p, p_claim, draws))
+        whole, followed, preceded, shifted = (float(each.mean()) for each in counts)
+        made.append(Window(length, whole, followed, preceded, shifted, p, p_claim, len(told.days)))
     return tuple(made)
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The events whose date is more exact than a window is long, a day of each in every draw, and the record's last."""
+
+    ids: tuple[str, ...]
+    days: Numbers
+    end: int
+
+
+def _dates(record: Record, length: float, draws: int, seed: int) -> Dates:
+    """Which events are dated for a window, and their days: draws by events."""
+    import numpy as np
+
+    days = int(length * YEAR)
+    dated = [each for each in record.events if (each.period.last - each.period.start).days < days]
+    starts, lasts = (np.array([getattr(each.period, end).toordinal() for each in dated], dtype=float)
+                     for end in ("start", "last"))  # fmt: skip
+    return Dates(_ids(dated), drawn(starts, lasts, record.end, draws, seed), record.end)
 
 
 def _of_way(found: Chances, way: str) -> tuple[float, float]:

@@ -190,8 +190,8 @@ def named_against(counts: Mapping[str, int], series: int, everyone: Sequence[tup
     said = (
         f"Authors name {counted(sum(counts.values()), 'turning point')}. In any of {number(series)} series, "
         f"{told['there']} of them {verb} in the period in which the acts most likely turn the same way, "
-        f"{told['within']} more in the range of such a turn, which may be wide, {told['amount']} more only where the sum turns, "
-        f"which may be how much is told; of {told['not']} the acts show nothing."
+        f"{told['within']} more in the range of such a turn, which may be wide, {told['amount']} more only where the "
+        f"sum turns, which may be how much is told; of {told['not']} the acts show nothing."
     )
     if not everyone:
         return said
