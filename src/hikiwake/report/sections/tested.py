@@ -24,7 +24,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """A link that was tested: what is argued, by whom, how it stands, what was counted, the events of both sides."""
+    """A link that was tested: what is argued, by whom, how it stands, what was counted, the events of the cause."""
 
     title: str
     argued: str
@@ -32,7 +32,7 @@ class Tested:
     verdict: str
     counts: list[Counted]
     causes: list[tuple[str, str]]
-    effects: list[tuple[str, str]]
+    effects: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def _tested(grounds: Grounds, found: Coincidence, link: Link) -> Tested:
         ", ".join(dict.fromkeys(holders[id_] for id_ in link.drivers)),
         wording.stands(link.verdict, link.reason),
         [_counted(each) for each in link.windows],
-        *(_events(grounds, ids) for ids in (link.cause_ids, link.effect_ids)),
+        _events(grounds, link.cause_ids),
+        wording.effects(len(link.effect_ids), link.effect_told),
     )
 
 

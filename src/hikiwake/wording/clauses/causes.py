@@ -151,6 +151,15 @@ def stands(verdict: str, why: str = "") -> str:
     return told or f"untestable, since {REASONS[why]}"
 
 
+def effects(count_: int, told: str) -> str:
+    """By how many acts of which types an effect is told.
+
+    >>> effects(9, "SANCTION"), effects(40, "conflict")
+    ('effects: nine acts (SANCTION)', 'effects: 40 acts (conflict)')
+    """
+    return f"effects: {counted(count_, 'act')} ({told})"
+
+
 def window(length: float, causes: float, followed: float, shifted: float, before: float, p: str) -> str:
     """What was counted in a window.
 
