@@ -117,7 +117,7 @@ def _named(grounds: Grounds, held: Held, series: Sequence[RelationSeries], each:
     for entry in (told, reading):
         grounds.cite(entry)
     words = told.summary if isinstance(told, Event) else told.answer if isinstance(told, Reading) else ""
-    better = {("up",): True, ("down",): False}.get(held.directions)
+    better = held.directions[0] == "up" if len(held.directions) == 1 else None
     by = ", ".join(grounds.labels[grounds.document_index[id_]] for id_ in held.named_by)
     knowing = {*held.named_by, *held.unknown_to} == {*grounds.document_index}
     when = dated(told.period) if isinstance(told, Event) else str(held.start.year)
