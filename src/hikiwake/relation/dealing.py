@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 DEALS = 1999
 LEVEL = 0.05
-MOST_CELLS = 20_000_000  # periods by deals that are looked at at once
+MOST_CELLS = 2_000_000  # periods by deals that are looked at at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,9 @@ def _orders(months: Places, deals: int, chance: Generator) -> Places:
 def _carried(shares: Numbers, scores: Numbers, measure: str) -> Numbers:
     import numpy as np
 
-    return shares @ (np.abs(scores) if measure == "net" else np.ones_like(scores))
+    if measure == "net":
+        return shares @ np.abs(scores)
+    return np.broadcast_to(shares.sum(axis=1)[:, None], (len(shares), scores.shape[1]))
 
 
 def largest(shares: Numbers, scores: Numbers, measure: str) -> tuple[Numbers, Places]:
