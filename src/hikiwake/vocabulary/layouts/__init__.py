@@ -14,6 +14,7 @@ A layout is one TOML table. Its parts, all of which an area expert can review:
 - ``types``, ``quads``, ``scores``: what a value of these columns means; ``scored_by``: the table of scores where a file
   has none; ``scale``: what the scores are
 - ``errata``: what to ``find`` and ``replace`` in some columns, or to read ``as`` a date; only ``where`` another matches
+- ``hosts``: whether of an address as ``publisher`` only the host counts
 - ``lookup``: the layout that has the missing columns, and the key; ``not_events``: codes of rows that are no events
 - ``forms``: other forms of the same data; what a form does not say is as above
 """
@@ -67,6 +68,7 @@ class Form:
     encoding: str = "utf-8"
     kind: str = "table"
     open: bool = False
+    hosts: bool = False
     missing: tuple[str, ...] = ()
     joined: str = ""
     surplus: tuple[str, ...] = ()
@@ -76,7 +78,6 @@ class Form:
     codes: str = ""
     scale: str = ""
     scored_by: str = ""
-    versions: str = ""
     day_first: bool | None = None
     renamed: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, Any] = field(default_factory=dict)
