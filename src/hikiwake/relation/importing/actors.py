@@ -17,7 +17,9 @@ from hikiwake.vocabulary.codings import cow_states, data_names
 SCHEMES = ("names", "cow", "cameo")
 _YEARS = re.compile(r"\s*\(\s*\d{4}\s*-\s*(\d{4})?\s*\)\s*$")  # of a government: (2000-), (1999-2002)
 _WITHIN = re.compile(r"^(?P<outer>.*)\((?P<inner>[^()]+)\)\s*$")
-_OF = re.compile(r"^(?:government|(?:military|police) forces|armed forces|parliament|republic) of (?:the )?(?P<name>.+)$", re.I)
+_OF = re.compile(
+    r"^(?:government|(?:military|police) forces|armed forces|parliament|republic) of (?:the )?(?P<name>.+)$", re.I
+)
 _NUMBER = re.compile(r"(\d+)(?:\.0*)?(?:@(\d{4}))?")
 _LEAST_RECENT = 1990  # states that ended before have no code in CAMEO
 

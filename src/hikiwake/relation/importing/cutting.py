@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from queue import Queue
 from threading import Thread
 
-from hikiwake.relation.importing.faults import ImportFault
+from hikiwake.relation.importing.faults import ImportingError
 
 PIECE = 1 << 25  # bytes of a piece
 LONGEST_RECORD = 1 << 26  # bytes without an end of a record: no table
@@ -16,7 +16,7 @@ AHEAD = 2  # pieces that are made before they are asked for
 def pieces(blocks: Iterable[bytes], quote: str, size: int = PIECE) -> Iterator[bytes]:
     """Cut blocks at ends of lines, with ``quote`` only where no quotation is open; a piece has about ``size`` bytes.
 
-    A quotation that never ends is cut like any line. Raises ``ImportFault`` where there is no end of a line for long.
+    A quotation that never ends is cut like any line. Raises ``ImportingError`` where there is no end of a line for long.
 
     >>> list(pieces([b'1,"a', b'b"\\n2,c\\n3', b',d'], '"', size=1))
     [b'1,"ab"\\n2,c\\n', b'3,d']
@@ -32,7 +32,7 @@ def pieces(blocks: Iterable[bytes], quote: str, size: int = PIECE) -> Iterator[b
             if end:
                 yield text[:end]
             elif length > LONGEST_RECORD:
-                raise ImportFault(f"a record of more than {LONGEST_RECORD:,} bytes; no table has such")
+                raise ImportingError(f"a record of more than {LONGEST_RECORD:,} bytes; no table has such")
             held, length = [text[end:]], length - end
     if length:
         yield b"".join(held)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hikiwake.errors import HikiwakeError
 
 
-class ImportFault(HikiwakeError):
+class ImportingError(HikiwakeError):
     """A file of events cannot be taken in: the message says what was found, what was expected, and how to mend it."""
 
 

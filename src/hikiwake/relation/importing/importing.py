@@ -14,7 +14,7 @@ from typing import Any
 
 from hikiwake.parallel import map_batches
 from hikiwake.relation.importing import staging
-from hikiwake.relation.importing.faults import ImportFault
+from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.relation.importing.names import read_names, write_open
 from hikiwake.relation.importing.opening import kind_of_file
 from hikiwake.relation.importing.repeated import CHOICES
@@ -54,7 +54,7 @@ def import_events(
     where, workers: ``here`` in so many processes, or on ``ray`` or ``slurm``
     told: hears how many bytes of how many are done
 
-    A file that cannot be read is told in the result, and the others go on. Raises ``ImportFault`` for an unknown layout,
+    A file that cannot be read is told in the result, and the others go on. Raises ``ImportingError`` for an unknown layout,
     a map that fits nothing, or a folder of another kind; ``StorageError`` where it cannot be written.
     """
     choices = _choices(layout, columns, names, duplicates)
@@ -82,23 +82,27 @@ def finish(into: str | Path) -> None:
 
 def _choices(layout: str, columns: Mapping[str, Any] | None, names: str | Path | None, duplicates: str) -> Choices:
     if layout not in layout_names():
-        raise ImportFault(f"layout {layout!r}: expected one of {', '.join(layout_names())}")
+        raise ImportingError(f"layout {layout!r}: expected one of {', '.join(layout_names())}")
     if duplicates not in CHOICES:
-        raise ImportFault(f"duplicates {duplicates!r}: expected one of {', '.join(CHOICES)}")
+        raise ImportingError(f"duplicates {duplicates!r}: expected one of {', '.join(CHOICES)}")
     from hikiwake.relation.importing.mapping import mapped
 
     fields, settings = mapped(layout, columns or {})
-    return Choices(layout, fields, settings, tuple(sorted(read_names(Path(names)).items())) if names else (), duplicates)
+    return Choices(
+        layout, fields, settings, tuple(sorted(read_names(Path(names)).items())) if names else (), duplicates
+    )
 
 
 def _refuse_foreign(folder: Path) -> None:
-    """Raise ``ImportFault`` for a folder that holds something else."""
+    """Raise ``ImportingError`` for a folder that holds something else."""
     refuse_in_case(folder / IMPORTED)
     if folder.is_dir() and (folder / "case.toml").exists():
-        raise ImportFault(f"{folder}: a case; give a folder of its own for event data")
+        raise ImportingError(f"{folder}: a case; give a folder of its own for event data")
     if folder.is_dir() and not (folder / IMPORTED).is_dir() and not staging.incoming(folder).is_dir():
         if other := sorted(each.name for each in folder.iterdir() if each.name not in _OURS and each.name[0] != "."):
-            raise ImportFault(f"{folder}: holds other things ({', '.join(other[:3])}); give an empty or a new folder")
+            raise ImportingError(
+                f"{folder}: holds other things ({', '.join(other[:3])}); give an empty or a new folder"
+            )
 
 
 def _digests(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[ImportedFile]]:
@@ -110,7 +114,7 @@ def _digests(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Import
             kind_of_file(path)
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
-        except (ImportFault, OSError) as fault:
+        except (ImportingError, OSError) as fault:
             faults.append(ImportedFile(path.name, fault=str(fault)))
             continue
         if digest in found:
@@ -129,7 +133,7 @@ def _known(
         told = account_of(account.read_bytes())
         if told["layout"] == choices.layout:
             digests = [each["sha256"] for each in told["files"]]
-            there |= {digest: (told["choices"], account.stem, digests) for digest in digests}
+            there |= dict.fromkeys(digests, (told["choices"], account.stem, digests))
     given = {digest for _, digest in files}
     new, known, gone = list[tuple[Path, str]](), list[ImportedFile](), dict[str, list[str]]()
     for path, digest in files:
@@ -138,7 +142,7 @@ def _known(
             known.append(ImportedFile(path.name, digest, known=True))
             continue
         if unit and not {*together} <= given:
-            raise ImportFault(
+            raise ImportingError(
                 f"{path}: taken in before with other choices, together with {len(together) - 1} other files; "
                 "give them all again, or take them into a new folder"
             )
@@ -204,7 +208,11 @@ def _files_of(place: Path, unit: str) -> list[str]:
 
 
 def _rows_of(account: Mapping[str, Any]) -> Iterator[ImportedFile]:
-    unit = {"repeated_rows": account["repeated_rows"], "repeated_ids": account["repeated_ids"], "events": account["events"]}
+    unit = {
+        "repeated_rows": account["repeated_rows"],
+        "repeated_ids": account["repeated_ids"],
+        "events": account["events"],
+    }
     for number, each in enumerate(account["files"]):
         yield ImportedFile(
             each["name"], each["sha256"], each["rows"], each["stored"], each["aside"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.importing.faults import ImportFault
+from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.relation.importing.tables import PUBLISHED
 from hikiwake.vocabulary.layouts import Form
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def with_lookup(frame: pl.DataFrame, form: Form, folder: Path) -> pl.DataFrame:
-    """A frame with the columns that its form looks up. Raises ``ImportFault`` where the other table is not there yet."""
+    """A frame with the columns that its form looks up. Raises ``ImportingError`` where the other table is not there yet."""
     import polars as pl
 
     if form.lookup is None:
@@ -22,7 +22,7 @@ def with_lookup(frame: pl.DataFrame, form: Form, folder: Path) -> pl.DataFrame:
     key, columns = form.lookup.key, form.lookup.columns
     there = folder / PUBLISHED / form.lookup.layout
     if not there.is_dir():
-        raise ImportFault(
+        raise ImportingError(
             f"{form.layout}: {' and '.join(columns)} are not in this form of it; first: "
             f"hikiwake import {form.lookup.layout} FILE --into {folder}"
         )

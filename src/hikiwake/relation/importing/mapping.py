@@ -7,11 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from hikiwake.relation.importing.actors import SCHEMES
-from hikiwake.relation.importing.faults import ImportFault
+from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.toml import toml
 
-PARTS = ("date", "last", "within", "source", "target", "code", "title", "type", "quad", "score", "issue", "publisher", "id")
+PARTS = (
+    "date",
+    "last",
+    "within",
+    "source",
+    "target",
+    "code",
+    "title",
+    "type",
+    "quad",
+    "score",
+    "issue",
+    "publisher",
+    "id",
+)
 SETTINGS = ("actors", "scale", "codes", "missing", "dates", "joined")
 CODES = ("cameo", "cameo titles", "plover")
 _DATES = {"dmy": True, "mdy": False}
@@ -30,28 +44,30 @@ def read_map(given: str) -> dict[str, Any]:
         try:
             return toml(text_of(Path(given), LARGEST))
         except UnreadError as error:
-            raise ImportFault(f"{given}:{error.line}: {error}" if error.line else f"{given}: {error}") from None
+            raise ImportingError(f"{given}:{error.line}: {error}" if error.line else f"{given}: {error}") from None
     told = {}
     for pair in given.split(","):
         part, sign, column = pair.partition("=")
         if not sign or not part.strip() or not column.strip():
-            raise ImportFault(f"--map: found {pair!r}, expected PART=COLUMN, as in date=Day,source=A,target=B")
+            raise ImportingError(f"--map: found {pair!r}, expected PART=COLUMN, as in date=Day,source=A,target=B")
         told[part.strip()] = column.strip()
     return told
 
 
 def mapped(layout: str, told: Mapping[str, Any]) -> tuple[Pairs, Pairs]:
-    """The fields and the settings of a map. Raises ``ImportFault`` for parts that no event has, or none that it needs.
+    """The fields and the settings of a map. Raises ``ImportingError`` for parts that no event has, or none that it needs.
 
     >>> mapped("plain", {"date": "y+m+d", "source": "a", "actors": "cow"})
     ((('date', ('y', 'm', 'd')), ('source', ('a',))), (('actors', 'cow'),))
     """
     if layout != "plain" and told:
-        raise ImportFault(f"--map: the columns of {layout} are known; a map is for the layout plain")
+        raise ImportingError(f"--map: the columns of {layout} are known; a map is for the layout plain")
     if layout == "plain" and "date" not in told:
-        raise ImportFault("plain: no column for date is told; expected --map date=COLUMN,source=COLUMN,target=COLUMN")
+        raise ImportingError(
+            "plain: no column for date is told; expected --map date=COLUMN,source=COLUMN,target=COLUMN"
+        )
     if unknown := [part for part in told if part not in (*PARTS, *SETTINGS)]:
-        raise ImportFault(f"--map: found {unknown[0]!r}, expected one of {', '.join((*PARTS, *SETTINGS))}")
+        raise ImportingError(f"--map: found {unknown[0]!r}, expected one of {', '.join((*PARTS, *SETTINGS))}")
     fields = tuple((part, _columns(part, told[part])) for part in PARTS if part in told)
     settings = tuple(_setting(name, told[name]) for name in SETTINGS if name in told)
     return fields, settings
@@ -66,7 +82,7 @@ def _columns(part: str, told: Any) -> Any:
 def _setting(name: str, told: Any) -> tuple[str, Any]:
     choices = {"actors": SCHEMES, "codes": CODES, "dates": tuple(_DATES)}.get(name)
     if choices and told not in choices:
-        raise ImportFault(f"--map: {name}={told}: expected one of {', '.join(choices)}")
+        raise ImportingError(f"--map: {name}={told}: expected one of {', '.join(choices)}")
     if name == "dates":
         return "day_first", _DATES[told]
     if name == "missing":

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from hikiwake.relation.importing.faults import ImportFault
+from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.vocabulary.layouts import Form, layout, layout_names
 
 SEPARATORS = ("\t", ",", ";", "|")
-MOST_SAID = 12  # names of columns in a message
+MOST_SAID = 6  # names of columns in a message
 LINES = 20  # that are looked at
 _SHARE = 0.8  # of the columns of a form that a header must have
 _TYPED = {
@@ -49,18 +49,18 @@ class Shape:
 
 
 def shape_of(head: bytes, forms: Sequence[Form], where: str) -> Shape:
-    """The shape of a table that begins with some bytes. Raises ``ImportFault`` where it has none of the forms.
+    """The shape of a table that begins with some bytes. Raises ``ImportingError`` where it has none of the forms.
 
     >>> shape_of(b"source,event,target,date\\na,b,c,2014-01-01\\n", layout("icews-reduced"), "x.csv").separator
     ','
     """
     lines = _lines(head, forms[0].encoding)
     if not lines:
-        raise ImportFault(f"{where}: holds no rows")
+        raise ImportingError(f"{where}: holds no rows")
     for form in forms:
         if found := _shaped(lines, form):
             return found
-    raise ImportFault(_told(lines, forms, where))
+    raise ImportingError(_told(lines, forms, where))
 
 
 def fitting(head: bytes, encoding: str = "utf-8") -> tuple[str, ...]:
@@ -158,9 +158,11 @@ def _told(lines: Sequence[str], forms: Sequence[Form], where: str) -> str:
     best = max(dict.fromkeys((form.separator, *SEPARATORS)), key=lambda each: lines[0].count(each))
     cells = _split(lines[0], best, form.quote)
     missing = sorted(form.needed - {*names_of(cells, form)})
-    lacking = f"; not found: {_named(missing)}" if missing and form.header != "no" else ""
+    lacking = f"; not found: {_named(missing)}" if missing and form.header != "no" and len(missing) <= MOST_SAID else ""
     others = [name for name in fitting("\n".join(lines).encode()) if name != form.layout]
-    mend = f"take it in as {' or '.join(others)}" if others else "say its columns: import plain --map date=...,source=..."
+    mend = (
+        f"take it in as {' or '.join(others)}" if others else "say its columns: import plain --map date=...,source=..."
+    )
     counts = " or ".join(str(len(each.columns)) for each in forms)
     return (
         f"{where}: found {len(cells)} column{'s' if len(cells) != 1 else ''} ({_named(cells)}), expected the {counts} of "

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from hikiwake.dossier.folder.cells import escape, unescape
-from hikiwake.relation.importing.faults import ImportFault
+from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.relation.importing.tables import OPEN
 from hikiwake.storage.fresh import place, stage
 from hikiwake.storage.incoming import UnreadError, text_of
@@ -17,17 +17,17 @@ LARGEST = 50_000_000  # bytes of a table of names
 
 
 def read_names(path: Path) -> dict[str, str]:
-    """The codes of names, by the names in small letters; rows without a code are passed over. Raises ``ImportFault``."""
+    """The codes of names, by the names in small letters; rows without a code are passed over. Raises ``ImportingError``."""
     try:
         rows = csv.DictReader(io.StringIO(text_of(path, LARGEST)))
         if not {"name", "code"} <= {*(rows.fieldnames or ())}:
             found = ", ".join(rows.fieldnames or ()) or "nothing"
-            raise ImportFault(f"{path}:1: found the columns {found}, expected name and code")
+            raise ImportingError(f"{path}:1: found the columns {found}, expected name and code")
         told = [(unescape(row["name"] or "").strip(), unescape(row["code"] or "").strip()) for row in rows]
     except UnreadError as error:
-        raise ImportFault(f"{path}: {error}") from None
+        raise ImportingError(f"{path}: {error}") from None
     except csv.Error as error:
-        raise ImportFault(f"{path}: {error}; expected a table in CSV") from None
+        raise ImportingError(f"{path}: {error}; expected a table in CSV") from None
     return {name.casefold(): code for name, code in told if name and code}
 
 

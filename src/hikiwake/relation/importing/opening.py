@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from hikiwake.relation.importing.faults import ImportFault
+from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.storage.incoming import kind_of
 
 BLOCK = 1 << 18  # bytes that are read at once
@@ -25,9 +25,9 @@ Told = Callable[[int], None]
 
 
 def kind_of_file(path: Path) -> str:
-    """How a file is packed, by its first bytes: gzip, zip, parquet or plain. Raises ``ImportFault`` for no file."""
+    """How a file is packed, by its first bytes: gzip, zip, parquet or plain. Raises ``ImportingError`` for no file."""
     if found := kind_of(path):
-        raise ImportFault(f"{path}: found {found}, expected a file")
+        raise ImportingError(f"{path}: found {found}, expected a file")
     with path.open("rb") as file:
         head = file.read(4)
     return next((kind for mark, kind in _PACKED.items() if head.startswith(mark)), "plain")
@@ -36,7 +36,7 @@ def kind_of_file(path: Path) -> str:
 def streams(path: Path, told: Told) -> Iterator[Iterable[bytes]]:
     """The texts in a file, each as blocks of bytes; ``told`` hears how many bytes of the file were taken.
 
-    Raises ``ImportFault`` for an archive that cannot be read, or unpacks to too much.
+    Raises ``ImportingError`` for an archive that cannot be read, or unpacks to too much.
     """
     kind = kind_of_file(path)
     if kind == "zip":
@@ -68,9 +68,9 @@ def _unpacked(path: Path, told: Told) -> Iterator[bytes]:
                 if engine.eof:
                     block, begun, engine = engine.unused_data.lstrip(b"\0"), False, zlib.decompressobj(31)
     except zlib.error as error:
-        raise ImportFault(f"{path}: not a whole gzip file ({error}); fetch it again") from None
+        raise ImportingError(f"{path}: not a whole gzip file ({error}); fetch it again") from None
     if begun:
-        raise ImportFault(f"{path}: the gzip file ends too early; fetch it again")
+        raise ImportingError(f"{path}: the gzip file ends too early; fetch it again")
 
 
 def _read_small(path: Path) -> Iterator[bytes]:
@@ -85,12 +85,16 @@ def _members(path: Path, told: Told) -> Iterator[Iterable[bytes]]:
         with zipfile.ZipFile(path) as archive:
             members = [each for each in archive.infolist() if _is_text(each)]
             if not members or len(members) > MOST_MEMBERS:
-                raise ImportFault(f"{path}: found {len(members):,} tables, expected 1 to {MOST_MEMBERS:,} in an archive")
+                raise ImportingError(
+                    f"{path}: found {len(members):,} tables, expected 1 to {MOST_MEMBERS:,} in an archive"
+                )
             for member in members:
                 yield _member(path, archive, member)
                 told(member.compress_size)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as error:
-        raise ImportFault(f"{path}: not an archive that can be read ({error}); unpack it, or fetch it again") from None
+        raise ImportingError(
+            f"{path}: not an archive that can be read ({error}); unpack it, or fetch it again"
+        ) from None
 
 
 def _member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -110,4 +114,4 @@ def _is_text(member: zipfile.ZipInfo) -> bool:
 
 def _refuse_bomb(path: Path, packed: int, unpacked: int) -> None:
     if unpacked > UNPACKED_FREELY and unpacked > MOST_RATIO * packed:
-        raise ImportFault(f"{path}: unpacks to more than {MOST_RATIO} times its size; no real table does")
+        raise ImportingError(f"{path}: unpacks to more than {MOST_RATIO} times its size; no real table does")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from hikiwake.relation.importing.faults import ImportFault
+from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.relation.importing.matching import shape_of
 from hikiwake.relation.importing.opening import Told
 from hikiwake.relation.importing.parsing import ROW, Parsed
@@ -16,13 +16,13 @@ AT_ONCE = 200_000
 
 
 def read_parquet(path: Path, forms: Sequence[Form], told: Told) -> tuple[Form, Iterator[Parsed]]:
-    """The form of a file, and its rows in parts. Raises ``ImportFault`` where it is no Parquet, or has another layout."""
+    """The form of a file, and its rows in parts. Raises ``ImportingError`` where it is no Parquet, or has another layout."""
     import polars as pl
 
     try:
         names = pl.scan_parquet(path, glob=False).collect_schema().names()
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise ImportFault(f"{path}: no Parquet that can be read ({_first_line(error)})") from None
+        raise ImportingError(f"{path}: no Parquet that can be read ({_first_line(error)})") from None
     plain = [replace(form, separator="\t", quote="", encoding="utf-8") for form in forms]
     shape = shape_of("\t".join(names).encode(), plain, str(path))
     form = forms[plain.index(shape.form)]
@@ -42,7 +42,7 @@ def _parts(path: Path, names: Sequence[str], told: Told) -> Iterator[Parsed]:
             first += len(frame)
         told(size)
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise ImportFault(f"{path}: row {first} and later ones cannot be read ({_first_line(error)})") from None
+        raise ImportingError(f"{path}: row {first} and later ones cannot be read ({_first_line(error)})") from None
 
 
 def _first_line(error: Exception) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hikiwake.relation.importing.faults import BadRow, ImportFault, bad
+from hikiwake.relation.importing.faults import BadRow, ImportingError, bad
 from hikiwake.relation.importing.narrowing import MUTUAL, SIDES
 from hikiwake.relation.importing.parsing import ROW, Parsed
 from hikiwake.vocabulary.layouts import Form
@@ -33,7 +33,7 @@ def form_for(form: Form) -> Form:
 
 
 def read_records(blocks: Iterable[bytes], form: Form, first: int, where: str) -> Iterator[Parsed]:
-    """The records of a file in parts, numbered from one on. Raises ``ImportFault`` for what is no JSON at all."""
+    """The records of a file in parts, numbered from one on. Raises ``ImportingError`` for what is no JSON at all."""
     rows: list[dict[str, Any]] = []
     faults: list[BadRow] = []
     number = first - 1
@@ -76,12 +76,12 @@ def _of_list(held: bytes, stream: Iterable[bytes], where: str) -> list[Any]:
     for block in stream:
         length += len(block)
         if length > LARGEST:
-            raise ImportFault(f"{where}: a list of more than {LARGEST:,} bytes; write one record a line")
+            raise ImportingError(f"{where}: a list of more than {LARGEST:,} bytes; write one record a line")
         parts.append(block)
     try:
         records = json.loads(b"".join(parts).decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise ImportFault(f"{where}: no JSON that can be read ({error})") from None
+        raise ImportingError(f"{where}: no JSON that can be read ({error})") from None
     return records if isinstance(records, list) else [records]
 
 
@@ -126,5 +126,5 @@ def _frame(rows: list[dict[str, Any]], form: Form) -> pl.DataFrame:
     import polars as pl
 
     names = dict.fromkeys([*form.columns, *(name for row in rows for name in row)])
-    kinds: dict[str, Any] = {name: pl.String for name in names} | {ROW: pl.Int64, MUTUAL: pl.Boolean}
+    kinds: dict[str, Any] = dict.fromkeys(names, pl.String) | {ROW: pl.Int64, MUTUAL: pl.Boolean}
     return pl.DataFrame([{name: row.get(name) for name in kinds} for row in rows], schema=kinds)

@@ -115,7 +115,13 @@ class Tables:
         path = to / f"{self.unit}-{self._counts[key]:04d}.parquet"
         self._counts[key] += 1
         statistics = below[0] == EVENTS
-        frame.write_parquet(path, compression="zstd", compression_level=1, statistics=statistics, row_group_size=GROUP if statistics else None)
+        frame.write_parquet(
+            path,
+            compression="zstd",
+            compression_level=1,
+            statistics=statistics,
+            row_group_size=GROUP if statistics else None,
+        )
 
 
 def _by_year(run: pl.DataFrame) -> Iterable[tuple[int, pl.DataFrame]]:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from hikiwake.relation.importing.actors import Actors
 from hikiwake.relation.importing.cutting import ahead, pieces
-from hikiwake.relation.importing.faults import ImportFault, bad
+from hikiwake.relation.importing.faults import ImportingError, bad
 from hikiwake.relation.importing.looking_up import with_lookup
 from hikiwake.relation.importing.matching import Shape, shape_of
-from hikiwake.relation.importing.narrowing import MUTUAL, Narrowing
+from hikiwake.relation.importing.narrowing import Narrowing
 from hikiwake.relation.importing.opening import Told, kind_of_file, streams
 from hikiwake.relation.importing.parquet import read_parquet
 from hikiwake.relation.importing.parsing import ROW, Parsed, Table
@@ -97,7 +97,7 @@ def take_unit(batch: tuple[str, tuple[tuple[str, str], ...], Choices]) -> bytes:
     return content
 
 
-class _FileFault(ImportFault):
+class _FileFault(ImportingError):
     def __init__(self, path: str, message: str) -> None:
         super().__init__(message)
         self.path = path
@@ -125,7 +125,7 @@ class _Unit:
             counts = FileCounts()
             try:
                 self._file(Path(path), digest[:16], counts)
-            except ImportFault as fault:
+            except ImportingError as fault:
                 self.tables.close()
                 raise _FileFault(path, str(fault)) from None
             told.append({"name": Path(path).name, "sha256": digest, **_account(counts)})
@@ -210,9 +210,7 @@ class _Unit:
             none = frame[form.column("code")].is_in(form.not_events).fill_null(value=False)
             self._aside(frame.filter(none), given, "a record about the file, no event", file, separator, counts)
             frame = frame.filter(~none)
-        narrowing = self.narrowings.setdefault(
-            id(form), Narrowing(form, Actors(dict(self.choices.names), form.joined))
-        )
+        narrowing = self.narrowings.setdefault(id(form), Narrowing(form, Actors(dict(self.choices.names), form.joined)))
         narrowed = narrowing.narrow(with_lookup(frame, form, self.folder), file)
         self.tables.add_events(narrowed.events)
         self.open_names.update(narrowed.open_names)
