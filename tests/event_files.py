@@ -86,8 +86,10 @@ def _icews() -> Sample:
 
 def _icews_reduced() -> Sample:
     content = (
-        b"source,event,target,date\nJapan,Consult,Russia,2014-01-02\nShinzo Abe,Praise or endorse,Citizen (Japan),2014-01-03\n"
-        b'"An ""odd"", name",Consult,Russia,2014-01-04\nJapan,Consult,Russia,2014-01-02\nJapan,No such title,Russia,2014-02\n'
+        b"source,event,target,date\nJapan,Consult,Russia,2014-01-02\n"
+        b"Shinzo Abe,Praise or endorse,Citizen (Japan),2014-01-03\n"
+        b'"An ""odd"", name",Consult,Russia,2014-01-04\nJapan,Consult,Russia,2014-01-02\n'
+        b"Japan,No such title,Russia,2014-02\n"
         b"Japan,Consult,Russia\n"
     )
     return Sample(
@@ -129,7 +131,7 @@ def _polecat() -> Sample:
     form = layout("polecat")[0]
     told = {"Event ID": "a1", "Event Date": "2023-03-01", "Event Type": "CONSULT", "Event Mode": "visit",
             "Intensity": "4.0", "Quad Code": "VERBAL COOPERATION", "Contexts": "diplomatic", "Actor Country": "Japan",
-            "Recipient Country": "China; Russia", "Source": "Journal of Zürich"}  # fmt: skip
+            "Recipient Country": "China; Russia", "Source": "Journal of Zürich", "Version": "1"}  # fmt: skip
     rows = [
         told,
         {**told, "Event ID": "a2", "Actor Country": "None", "Actor Name": "Somebody"},
@@ -155,15 +157,16 @@ def _phoenix() -> Sample:
     rows = [told, {**told, "eid": "2", "source_root": "", "source": "GOV", "quad_class": "0"}, {**told, "year": ""}]
     return Sample(
         "phoenix", written(form, rows), 3, aside={3: "no date"}, pairs={1: {("JPN", "SUN")}, 2: {(None, "SUN")}},
-        spans={1: ("1950-01-02", "1950-01-02")}, codes={1: ("036", "AGREE", 1), 2: ("036", "AGREE", 1)}, scores={1: 4.0},
-        open_names={"GOV": 1}, repeated=(0, 1),
+        spans={1: ("1950-01-02", "1950-01-02")}, codes={1: ("036", "AGREE", 1), 2: ("036", "AGREE", 1)},
+        scores={1: 4.0}, open_names={"GOV": 1}, repeated=(0, 1),
     )  # fmt: skip
 
 
 def _phoenix_daily() -> Sample:
     form = layout("phoenix")[1]
-    told = {"EventID": "0_v0.2.0", "Date": "20140620", "Year": "2014", "Month": "6", "Day": "20", "SourceActorFull": "THAGOV",
-            "SourceActorEntity": "THA", "TargetActorEntity": "USA", "EventCode": "043", "QuadClass": "1",
+    told = {"EventID": "0_v0.2.0", "Date": "20140620", "Year": "2014", "Month": "6", "Day": "20",
+            "SourceActorFull": "THAGOV", "SourceActorEntity": "THA", "TargetActorEntity": "USA",
+            "EventCode": "043", "QuadClass": "1",
             "GoldsteinScore": "2.8", "URLs": "x", "NewsSources": "y"}  # fmt: skip
     content = written(form, [told], header=False)
     return Sample("phoenix", content, 1, pairs={1: {("THA", "USA")}}, codes={1: ("043", "CONSULT", 1)}, scores={1: 2.8})
@@ -185,7 +188,8 @@ def _plover() -> Sample:
         "plover", json.dumps(records, indent=1).encode(), 6, table=False,
         aside={1: "a record about the file, no event", 5: "no date", 6: "no record in JSON"},
         pairs={2: {("JPN", "ROU"), ("ROU", "JPN")}, 3: {("JPN", "RUS")}, 4: {("CHN", None)}},
-        codes={3: ("DEMAND", "REQUEST", 3), 4: ("CONSULT", "CONSULT", 1)}, scores={3: 0.0}, open_names={"diplomatic": 1},
+        codes={3: ("DEMAND", "REQUEST", 3), 4: ("CONSULT", "CONSULT", 1)}, scores={3: 0.0},
+        open_names={"diplomatic": 1},
     )  # fmt: skip
 
 
@@ -213,9 +217,10 @@ def _acled() -> Sample:
 
 def _ucdp(header: bool) -> Sample:
     form = layout("ucdp-ged")[0]
-    told = {"id": "1", "year": "2014", "type_of_violence": "1", "conflict_name": "A: B", "side_a": "Government of Ukraine",
-            "side_b": "DPR, and others", "date_start": "2014-05-01", "date_end": "2014-05-03", "best": "4", "gwnoa": "369",
-            "number_of_sources": "1", "where_prec": "1", "event_clarity": "1", "date_prec": "2", "deaths_a": "0",
+    told = {"id": "1", "year": "2014", "type_of_violence": "1", "conflict_name": "A: B",
+            "side_a": "Government of Ukraine", "side_b": "DPR, and others", "date_start": "2014-05-01",
+            "date_end": "2014-05-03", "best": "4", "gwnoa": "369", "number_of_sources": "1",
+            "where_prec": "1", "event_clarity": "1", "date_prec": "2", "deaths_a": "0",
             "deaths_b": "0", "deaths_civilians": "4", "deaths_unknown": "0", "high": "4", "low": "4",
             "latitude": "48.1", "longitude": "37.2"}  # fmt: skip
     rows = [told, {**told, "id": "2", "gwnob": "365", "date_end": "2014-04-30"}, {**told, "id": "3", "gwnob": "365"}]
@@ -228,7 +233,8 @@ def _ucdp(header: bool) -> Sample:
 
 def _mid_dyadic() -> Sample:
     told = {"disno": "2", "statea": "2", "stateb": "200", "strtday": "-9", "strtmnth": "7", "strtyr": "1902",
-            "endday": "24", "endmnth": "1", "endyear": "1903", "highmcaa": "7", "hihosta": "3", "year": "1902"}  # fmt: skip
+            "endday": "24", "endmnth": "1", "endyear": "1903", "highmcaa": "7", "hihosta": "3",
+            "year": "1902"}  # fmt: skip
     rows = [told, {**told, "year": "1903"}, {**told, "statea": "365", "stateb": "999"}, {**told, "year": "1950"}]
     return Sample(
         "mid-dyadic", written(layout("mid-dyadic")[0], rows), 4, aside={4: "its year lies outside of its dates"},

@@ -1,4 +1,4 @@
-"""How data sets code acts and actors: the codes of CAMEO, the numbers of the Correlates of War, other names of states."""
+"""How data sets code acts and actors: codes of CAMEO, numbers of the Correlates of War, other names of states."""
 
 from __future__ import annotations
 

@@ -17,9 +17,7 @@ from hikiwake.vocabulary.codings import cow_states, data_names
 SCHEMES = ("names", "cow", "cameo")
 _YEARS = re.compile(r"\s*\(\s*\d{4}\s*-\s*(\d{4})?\s*\)\s*$")  # of a government: (2000-), (1999-2002)
 _WITHIN = re.compile(r"^(?P<outer>.*)\((?P<inner>[^()]+)\)\s*$")
-_OF = re.compile(
-    r"^(?:government|(?:military|police) forces|armed forces|parliament|republic) of (?:the )?(?P<name>.+)$", re.I
-)
+_OF = re.compile(r"^(?:government|(?:military|police|armed) forces|parliament) of (?:the )?(?P<name>.+)$", re.I)
 _NUMBER = re.compile(r"(\d+)(?:\.0*)?(?:@(\d{4}))?")
 _LEAST_RECENT = 1990  # states that ended before have no code in CAMEO
 
@@ -35,8 +33,8 @@ class Actors:
     def codes(self, scheme: str, cell: str) -> tuple[str, ...]:
         """The ids of those whom a cell names, each once; nothing where it names nobody we know.
 
-        >>> Actors().codes("names", "Citizen (Japan)"), Actors().codes("cow", "740.0"), Actors().codes("cameo", "JPNGOV")
-        (('JPN',), ('JPN',), ('JPN',))
+        >>> [Actors().codes(*told) for told in (("names", "Citizen (Japan)"), ("cow", "740.0"), ("cameo", "JPNGOV"))]
+        [('JPN',), ('JPN',), ('JPN',)]
         >>> Actors(joined=";").codes("names", "China; Japan"), Actors().codes("names", "Amnesty")
         (('CHN', 'JPN'), ())
         """

@@ -16,7 +16,7 @@ AHEAD = 2  # pieces that are made before they are asked for
 def pieces(blocks: Iterable[bytes], quote: str, size: int = PIECE) -> Iterator[bytes]:
     """Cut blocks at ends of lines, with ``quote`` only where no quotation is open; a piece has about ``size`` bytes.
 
-    A quotation that never ends is cut like any line. Raises ``ImportingError`` where there is no end of a line for long.
+    A quotation without an end is cut like a line. Raises ``ImportingError`` where there is no end of a line for long.
 
     >>> list(pieces([b'1,"a', b'b"\\n2,c\\n3', b',d'], '"', size=1))
     [b'1,"ab"\\n2,c\\n', b'3,d']

@@ -1,8 +1,9 @@
 """Event data sets into a folder of Parquet: read once, in parts, on one machine or many, restartable at any moment.
 
-A folder of events holds, beside each other: ``events/year=YYYY/``, the narrow table of all layouts; ``published/LAYOUT/``,
-every column as published, with what was repaired in columns of their own; ``aside/``, rows that are none, with reason and
-text; ``unresolved/`` and ``unresolved.csv``, names that stayed open; ``imported/``, the account of every file.
+A folder of events holds, beside each other: ``events/year=YYYY/``, the narrow table of all layouts;
+``published/LAYOUT/``, every column as published, with what was repaired in columns of their own; ``aside/``, rows that
+are none, with reason and text; ``unresolved/`` and ``unresolved.csv``, names that stayed open; ``imported/``, the
+account of every file.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from typing import Any
 from hikiwake.parallel import map_batches
 from hikiwake.relation.importing import staging
 from hikiwake.relation.importing.faults import ImportingError
+from hikiwake.relation.importing.mapping import mapped
 from hikiwake.relation.importing.names import read_names, write_open
 from hikiwake.relation.importing.opening import kind_of_file
 from hikiwake.relation.importing.repeated import CHOICES
 from hikiwake.relation.importing.result import Imported, ImportedFile
 from hikiwake.relation.importing.tables import ASIDE, EVENTS, OPEN, PUBLISHED
-from hikiwake.relation.importing.unit import IMPORTED, Choices, account_of, take_unit, told_of_bytes
+from hikiwake.relation.importing.unit import IMPORTED, Choices, account_of, take_unit, told_of_bytes, unit_name
 from hikiwake.storage.writing import refuse_in_case, taken
 from hikiwake.vocabulary.layouts import layout_names
 
@@ -41,7 +43,7 @@ def import_events(
     duplicates: str = "keep",
     where: str = "here",
     workers: int = 1,
-    told: Progress = lambda done, of: None,
+    told: Progress | None = None,
 ) -> Imported:
     """Take files of events into a folder, new or old; files that are there already, by content, are passed over.
 
@@ -54,8 +56,8 @@ def import_events(
     where, workers: ``here`` in so many processes, or on ``ray`` or ``slurm``
     told: hears how many bytes of how many are done
 
-    A file that cannot be read is told in the result, and the others go on. Raises ``ImportingError`` for an unknown layout,
-    a map that fits nothing, or a folder of another kind; ``StorageError`` where it cannot be written.
+    A file that cannot be read is told in the result, and the others go on. Raises ``ImportingError`` for an unknown
+    layout, a map that fits nothing, or a folder of another kind; ``StorageError`` where it cannot be written.
     """
     choices = _choices(layout, columns, names, duplicates)
     folder, paths = Path(into), [Path(file) for file in files]
@@ -64,12 +66,13 @@ def import_events(
     with taken(folder) as place:
         staging.finish(place)
         staging.drop_begun(place)
-        files_, faults = _digests(paths)
-        new, known, gone = _known(place, files_, choices)
-        done = [*_take(place, new, choices, gone, where, workers, _telling(told, sizes, known))]
+        digests, faults = _digests(paths)
+        new, known, gone = _known(place, digests, choices)
+        done = [*_take(place, new, choices, gone, where, workers, _telling(told, sizes))]
         write_open(place)
         staging.sweep(place)
-    return Imported(layout, str(into), tuple([*faults, *done, *known]))
+    found = {each.sha256: each for each in (*done, *known)}
+    return Imported(layout, str(into), tuple(faults.get(path) or found[digests[path]] for path in paths))
 
 
 def finish(into: str | Path) -> None:
@@ -85,12 +88,9 @@ def _choices(layout: str, columns: Mapping[str, Any] | None, names: str | Path |
         raise ImportingError(f"layout {layout!r}: expected one of {', '.join(layout_names())}")
     if duplicates not in CHOICES:
         raise ImportingError(f"duplicates {duplicates!r}: expected one of {', '.join(CHOICES)}")
-    from hikiwake.relation.importing.mapping import mapped
-
     fields, settings = mapped(layout, columns or {})
-    return Choices(
-        layout, fields, settings, tuple(sorted(read_names(Path(names)).items())) if names else (), duplicates
-    )
+    given = tuple(sorted(read_names(Path(names)).items())) if names else ()
+    return Choices(layout, fields, settings, given, duplicates)
 
 
 def _refuse_foreign(folder: Path) -> None:
@@ -98,34 +98,33 @@ def _refuse_foreign(folder: Path) -> None:
     refuse_in_case(folder / IMPORTED)
     if folder.is_dir() and (folder / "case.toml").exists():
         raise ImportingError(f"{folder}: a case; give a folder of its own for event data")
-    if folder.is_dir() and not (folder / IMPORTED).is_dir() and not staging.incoming(folder).is_dir():
-        if other := sorted(each.name for each in folder.iterdir() if each.name not in _OURS and each.name[0] != "."):
-            raise ImportingError(
-                f"{folder}: holds other things ({', '.join(other[:3])}); give an empty or a new folder"
-            )
+    ours = (folder / IMPORTED).is_dir() or staging.incoming(folder).is_dir()
+    if folder.is_dir() and not ours:
+        other = sorted(each.name for each in folder.iterdir() if each.name not in _OURS and each.name[0] != ".")
+        if other:
+            told = ", ".join(other[:3])
+            raise ImportingError(f"{folder}: holds other things ({told}); give an empty or a new folder")
 
 
-def _digests(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[ImportedFile]]:
-    """The files with their digests, each content once; those that are no files, or there twice, as told in the result."""
+def _digests(paths: Sequence[Path]) -> tuple[dict[Path, str], dict[Path, ImportedFile]]:
+    """The digests of the files, each content once; what is told of those that are none, or are there twice."""
     found: dict[str, Path] = {}
-    faults = []
+    faults: dict[Path, ImportedFile] = {}
     for path in paths:
         try:
             kind_of_file(path)
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except (ImportingError, OSError) as fault:
-            faults.append(ImportedFile(path.name, fault=str(fault)))
+            faults[path] = ImportedFile(path.name, fault=str(fault))
             continue
-        if digest in found:
-            faults.append(ImportedFile(path.name, digest, known=True, notes=(f"the same as {found[digest].name}",)))
-        else:
-            found[digest] = path
-    return [(path, digest) for digest, path in found.items()], faults
+        if found.setdefault(digest, path) != path:
+            faults[path] = ImportedFile(path.name, digest, known=True, notes=(f"the same as {found[digest].name}",))
+    return {path: digest for digest, path in found.items()}, faults
 
 
 def _known(
-    place: Path, files: Sequence[tuple[Path, str]], choices: Choices
+    place: Path, files: Mapping[Path, str], choices: Choices
 ) -> tuple[list[tuple[Path, str]], list[ImportedFile], dict[str, list[str]]]:
     """The files that are new; those that are there; and of those taken in by other choices, the units they replace."""
     there: dict[str, tuple[str, str, list[str]]] = {}
@@ -134,9 +133,9 @@ def _known(
         if told["layout"] == choices.layout:
             digests = [each["sha256"] for each in told["files"]]
             there |= dict.fromkeys(digests, (told["choices"], account.stem, digests))
-    given = {digest for _, digest in files}
+    given = {*files.values()}
     new, known, gone = list[tuple[Path, str]](), list[ImportedFile](), dict[str, list[str]]()
-    for path, digest in files:
+    for path, digest in files.items():
         made, unit, together = there.get(digest, ("", "", []))
         if made == choices.digest:
             known.append(ImportedFile(path.name, digest, known=True))
@@ -185,20 +184,15 @@ def _take(
     try:
         for unit, part in zip(units, map_batches(take_unit, batches, parts, where=where, workers=workers), strict=True):
             account = account_of(part.read_bytes())
-            name = _unit_of(unit, choices)
-            old = [each for stem in gone for each in _files_of(place, stem)]
-            staging.commit(place, name, old)
+            if account["files"]:
+                staging.commit(
+                    place, unit_name(unit, choices), [each for old in gone for each in _files_of(place, old)]
+                )
             part.unlink()
             after(sum(Path(path).stat().st_size for path, _ in unit))
             yield from _rows_of(account)
     finally:
         told_of_bytes.reset(token)
-
-
-def _unit_of(unit: Sequence[tuple[str, str]], choices: Choices) -> str:
-    from hikiwake.relation.importing.unit import unit_name
-
-    return unit_name(unit, choices)
 
 
 def _files_of(place: Path, unit: str) -> list[str]:
@@ -208,33 +202,30 @@ def _files_of(place: Path, unit: str) -> list[str]:
 
 
 def _rows_of(account: Mapping[str, Any]) -> Iterator[ImportedFile]:
-    unit = {
-        "repeated_rows": account["repeated_rows"],
-        "repeated_ids": account["repeated_ids"],
-        "events": account["events"],
-    }
-    for number, each in enumerate(account["files"]):
-        yield ImportedFile(
-            each["name"], each["sha256"], each["rows"], each["stored"], each["aside"],
-            each.get("reasons", {}), each.get("repaired", {}), tuple(each.get("notes", ())), **(unit if not number else {}),
-        )  # fmt: skip
+    unit = {name: account[name] for name in ("repeated_rows", "repeated_ids", "events")}
+    for each in account["files"]:
+        counts = (each[name] for name in ("rows", "stored", "aside"))
+        told = (each.get("reasons", {}), each.get("repaired", {}), tuple(each.get("notes", ())))
+        yield ImportedFile(each["name"], each["sha256"], *counts, *told, **unit)
+        unit = {}
     for each in account["unreadable"]:
-        yield ImportedFile(each["name"], fault=each["fault"])
+        yield ImportedFile(each["name"], each["sha256"], fault=each["fault"])
 
 
-def _telling(
-    told: Progress, sizes: Mapping[Path, int], known: Sequence[ImportedFile]
-) -> tuple[Callable[[int], None], Callable[[int], None]]:
+def _telling(told: Progress | None, sizes: Mapping[Path, int]) -> tuple[Callable[[int], None], Callable[[int], None]]:
     """What hears of bytes that are read here, and of units that are done anywhere."""
-    del known
     whole, taken_ = sum(sizes.values()), [0, 0]
+
+    def say() -> None:
+        if told is not None:
+            told(min(max(taken_), whole), whole)
 
     def within(count: int) -> None:
         taken_[0] += count
-        told(min(max(taken_), whole), whole)
+        say()
 
     def after(count: int) -> None:
         taken_[1] += count
-        told(min(max(taken_), whole), whole)
+        say()
 
     return within, after

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def with_lookup(frame: pl.DataFrame, form: Form, folder: Path) -> pl.DataFrame:
-    """A frame with the columns that its form looks up. Raises ``ImportingError`` where the other table is not there yet."""
+    """A frame with the columns that its form looks up. Raises ``ImportingError`` where the other table is missing."""
     import polars as pl
 
     if form.lookup is None:

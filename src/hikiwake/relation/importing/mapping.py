@@ -55,7 +55,7 @@ def read_map(given: str) -> dict[str, Any]:
 
 
 def mapped(layout: str, told: Mapping[str, Any]) -> tuple[Pairs, Pairs]:
-    """The fields and the settings of a map. Raises ``ImportingError`` for parts that no event has, or none that it needs.
+    """The fields and the settings of a map. Raises ``ImportingError`` for parts that no event has, or without a date.
 
     >>> mapped("plain", {"date": "y+m+d", "source": "a", "actors": "cow"})
     ((('date', ('y', 'm', 'd')), ('source', ('a',))), (('actors', 'cow'),))

@@ -30,7 +30,7 @@ _TYPED = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a table is to be read: its form, separator, the names of its columns in order, and whether it has a header."""
+    """How a table is to be read: its form and separator, the names of its columns in order, whether it has a header."""
 
     form: Form
     separator: str
@@ -82,7 +82,10 @@ def _lines(head: bytes, encoding: str) -> list[str]:
 
 
 def _split(line: str, separator: str, quote: str) -> list[str]:
-    return next(csv.reader([line], delimiter=separator, quotechar=quote or None, quoting=_quoting(quote)), [])
+    try:
+        return next(csv.reader([line], delimiter=separator, quotechar=quote or None, quoting=_quoting(quote)), [])
+    except csv.Error:
+        return line.split(separator)
 
 
 def _quoting(quote: str) -> Literal[0, 3]:
@@ -165,8 +168,8 @@ def _told(lines: Sequence[str], forms: Sequence[Form], where: str) -> str:
     )
     counts = " or ".join(str(len(each.columns)) for each in forms)
     return (
-        f"{where}: found {len(cells)} column{'s' if len(cells) != 1 else ''} ({_named(cells)}), expected the {counts} of "
-        f"{form.layout} ({_named(list(form.columns))}){lacking}; {mend}"
+        f"{where}: found {len(cells)} column{'s' if len(cells) != 1 else ''} ({_named(cells)}), "
+        f"expected the {counts} of {form.layout} ({_named(list(form.columns))}){lacking}; {mend}"
     )
 
 

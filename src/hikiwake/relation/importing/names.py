@@ -1,4 +1,4 @@
-"""Names that stayed open: written as a table with an empty column for their codes, and read back once it is filled in."""
+"""Names that stayed open: written as a table with an empty column for their codes, read back once it is filled in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LARGEST = 50_000_000  # bytes of a table of names
 
 
 def read_names(path: Path) -> dict[str, str]:
-    """The codes of names, by the names in small letters; rows without a code are passed over. Raises ``ImportingError``."""
+    """The codes of names, by the names in small letters; those without one are left out. Raises ``ImportingError``."""
     try:
         rows = csv.DictReader(io.StringIO(text_of(path, LARGEST)))
         if not {"name", "code"} <= {*(rows.fieldnames or ())}:

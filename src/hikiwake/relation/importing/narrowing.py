@@ -1,4 +1,4 @@
-"""The narrow table: of each row the day, who did it to whom, what, and how it scores, in the same columns for all layouts.
+"""The narrow table: of each row the day, who did what to whom, and how it scores, in the same columns for all layouts.
 
 A row of several sources or targets becomes one row for each pair; they share file and row. A row without a day that can
 be read is no event and is set aside.

@@ -16,7 +16,7 @@ AT_ONCE = 200_000
 
 
 def read_parquet(path: Path, forms: Sequence[Form], told: Told) -> tuple[Form, Iterator[Parsed]]:
-    """The form of a file, and its rows in parts. Raises ``ImportingError`` where it is no Parquet, or has another layout."""
+    """The form of a file, and its rows in parts. Raises ``ImportingError`` where it is no such Parquet."""
     import polars as pl
 
     try:

@@ -1,7 +1,7 @@
 """A piece of a table parsed: every field as text, every row with its number, and the rows that have other fields.
 
-A clean piece is parsed as a whole by Polars, on all cores. Where a piece is not clean the rows at fault are found one by
-one: by counting separators where nothing is quoted, else by reading record by record.
+A clean piece is parsed as a whole by Polars, on all cores. Where a piece is not clean the rows at fault are found one
+by one: by counting separators where nothing is quoted, else by reading record by record.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Records in JSON, one list or one record a line, as rows of text; lists of actors and of types as the narrow table needs.
+"""Records in JSON, one list or one record a line, as rows of text; lists as the narrow table needs them.
 
 What a record says stays as it is published: a text as text, all else as JSON. Beside it stand, under names that no file
 has, the codes of the actors on each side, and whether they all act on each other (nobody is named as target).

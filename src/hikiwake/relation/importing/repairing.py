@@ -14,7 +14,7 @@ REPAIRED = "_repaired"
 
 
 def repaired(frame: pl.DataFrame, form: Form) -> tuple[pl.DataFrame, dict[str, int]]:
-    """The frame with ``<column>_repaired`` for each column that has errata, empty where none applies; how often one did.
+    """The frame with ``<column>_repaired`` for each column that has errata, empty where none applies; and counts.
 
     >>> import polars as pl
     >>> from hikiwake.vocabulary.layouts import layout

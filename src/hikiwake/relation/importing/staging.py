@@ -1,4 +1,4 @@
-"""How rows come into a folder of events: whole units, by renaming, so that a kill loses nothing and brings nothing twice.
+"""How rows come into a folder of events: whole units, by renaming, so that a kill loses and doubles nothing.
 
 A unit is some files that are taken in together. All it gives is written below ``.hikiwake-incoming`` first; the rename
 of its folder to ``.ready`` is the moment from which on it has been taken in. Bringing its files into their places is

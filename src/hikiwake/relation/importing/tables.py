@@ -1,4 +1,4 @@
-"""The tables that a unit gives, written part by part, so that memory stays bounded: narrow, published, set aside, open."""
+"""The tables that a unit gives, written in parts, so that memory stays bounded: narrow, published, set aside, open."""
 
 from __future__ import annotations
 

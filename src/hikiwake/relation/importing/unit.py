@@ -79,28 +79,28 @@ def unit_name(files: Sequence[tuple[str, str]], choices: Choices) -> str:
 
 
 def take_unit(batch: tuple[str, tuple[tuple[str, str], ...], Choices]) -> bytes:
-    """Stage a unit for a folder: what became of each file, as TOML. A file that cannot be read is told, and left out."""
+    """Stage a unit for a folder: what became of each file, as TOML. A file that cannot be read is told and left out."""
     into, files, choices = batch
     folder, unit = Path(into), unit_name(files, choices)
     told = whole(folder, unit) / IMPORTED / f"{unit}.toml"
     if told.is_file():
         return told.read_bytes()
-    faults: dict[str, str] = {}
+    faults: dict[tuple[str, str], str] = {}
     while True:
         staging = _Unit(folder, unit, choices)
         try:
-            content = staging.take([each for each in files if each[0] not in faults], faults)
+            content = staging.take([each for each in files if each not in faults], faults)
             break
-        except _FileFault as fault:
-            faults[fault.path] = str(fault)
+        except _FileError as fault:
+            faults[fault.file] = str(fault)
     complete(folder, unit)
     return content
 
 
-class _FileFault(ImportingError):
-    def __init__(self, path: str, message: str) -> None:
+class _FileError(ImportingError):
+    def __init__(self, file: tuple[str, str], message: str) -> None:
         super().__init__(message)
-        self.path = path
+        self.file = file
 
 
 class _Unit:
@@ -116,8 +116,8 @@ class _Unit:
         self.seen = Repeated(self.forms[0].column("id"), choices.duplicates)
         self.narrowings: dict[int, Narrowing] = {}
 
-    def take(self, files: Sequence[tuple[str, str]], faults: Mapping[str, str]) -> bytes:
-        """Take all files; the account of them as TOML. Raises ``_FileFault`` for one that cannot be read."""
+    def take(self, files: Sequence[tuple[str, str]], faults: Mapping[tuple[str, str], str]) -> bytes:
+        """Take all files; the account of them as TOML. Raises ``_FileError`` for one that cannot be read."""
         import tomli_w
 
         told = []
@@ -127,7 +127,7 @@ class _Unit:
                 self._file(Path(path), digest[:16], counts)
             except ImportingError as fault:
                 self.tables.close()
-                raise _FileFault(path, str(fault)) from None
+                raise _FileError((path, digest), str(fault)) from None
             told.append({"name": Path(path).name, "sha256": digest, **_account(counts)})
         self.tables.open_names(self.open_names)
         self.tables.close()
@@ -139,7 +139,9 @@ class _Unit:
             "events": self.tables.events,
             "repeated_rows": same,
             "repeated_ids": same_id,
-            "unreadable": [{"name": Path(path).name, "fault": fault} for path, fault in faults.items()],
+            "unreadable": [
+                {"name": Path(path).name, "sha256": digest, "fault": fault} for (path, digest), fault in faults.items()
+            ],
             "files": told,
         }
         content = tomli_w.dumps(account).encode()

@@ -1,15 +1,15 @@
-"""The layouts of event data sets: which columns a file has, what they mean, what is known to be wrong; and their reader.
+"""The layouts of event data sets: which columns a file has, what they mean, what is known to be wrong; their reader.
 
 A layout is one TOML table. Its parts, all of which an area expert can review:
 
 - ``title``, ``version``, ``source``: what it is, which version of this table, where its facts are from
-- ``separator``, ``quote``, ``header`` (yes, no, either), ``encoding``: how files are written; ``kind``: table or records
+- ``separator``, ``quote``, ``header`` (yes, no, either), ``encoding``: how files are written; ``kind``: table, records
 - ``columns``: the columns in order with their types; ``renamed``: other names of a column in some files; ``surplus``:
   names that a header may have though the rows have no such field; ``open``: any further columns are welcome
 - ``missing``: words that stand for a missing value; ``joined``: what stands between several actors in one field
-- ``fields``: which column gives the ``date`` (or year, month and day), its ``last`` day, the year ``within`` which a row
-  lies, ``source`` and ``target`` (the first column that names an actor we know; ``scheme:column`` for another scheme),
-  ``code``, ``title``, ``type``, ``mode``, ``quad``, ``score``, ``issue``, ``publisher``, ``id``
+- ``fields``: which column gives the ``date`` (or year, month and day), its ``last`` day, the year ``within`` which a
+  row lies, ``source`` and ``target`` (the first column that names an actor we know; ``scheme:column`` for another
+  scheme), ``code``, ``title``, ``type``, ``mode``, ``quad``, ``score``, ``issue``, ``publisher``, ``id``
 - ``actors``: the scheme of the actors (names, cow, cameo); ``codes``: that of the codes (cameo, cameo titles, plover)
 - ``types``, ``quads``, ``scores``: what a value of these columns means; ``scored_by``: the table of scores where a file
   has none; ``scale``: what the scores are
