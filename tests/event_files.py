@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from hikiwake.vocabulary.layouts import Form, layout
 
@@ -45,7 +46,7 @@ def written(form: Form, rows: Sequence[dict[str, str]], header: bool = True, raw
     from io import StringIO
 
     out = StringIO()
-    quoting = QUOTE_MINIMAL if form.quote else QUOTE_NONE
+    quoting: Literal[0, 3] = QUOTE_MINIMAL if form.quote else QUOTE_NONE
     table = writer(out, delimiter=form.separator, quotechar=form.quote or None, quoting=quoting, lineterminator="\n")
     if header:
         table.writerow(list(form.columns))

@@ -16,8 +16,8 @@ import polars as pl
 from hikiwake.relation.importing import finish, import_events, importing
 from hikiwake.relation.importing.staging import INCOMING
 
-FILES = 5
-ROWS = 400
+FILES = 4
+ROWS = 300
 _PROGRAM = """
 import sys
 from hikiwake.relation.importing import import_events, importing
@@ -32,7 +32,7 @@ def files(place: Path) -> list[Path]:
     paths = [place / f"events{number}.csv" for number in range(FILES)]
     for number, path in enumerate(paths):
         lines = [
-            "Japan" if row % 50 == 7 else f"Japan,Consult,Actor {number},{1990 + row % 30}-01-{1 + row % 28:02d}"
+            "Japan" if row % 50 == 7 else f"Japan,Consult,Actor {number},{1990 + row % 4}-01-{1 + row % 28:02d}"
             for row in range(ROWS)
         ]
         path.write_text("\n".join(["source,event,target,date", *lines]))

@@ -10,7 +10,7 @@ import pytest
 
 from tests.relation.importing.kills import faults, files, killed, seconds, take, taken
 
-KILLS = 4
+KILLS = 3
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "kill"), reason="the system kills no process")
 

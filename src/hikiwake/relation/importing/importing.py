@@ -18,7 +18,7 @@ from hikiwake.relation.importing import staging
 from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.relation.importing.mapping import mapped
 from hikiwake.relation.importing.names import read_names, write_open
-from hikiwake.relation.importing.opening import kind_of_file
+from hikiwake.relation.importing.reading.opening import kind_of_file
 from hikiwake.relation.importing.repeated import CHOICES
 from hikiwake.relation.importing.result import Imported, ImportedFile
 from hikiwake.relation.importing.tables import ASIDE, EVENTS, OPEN, PUBLISHED
@@ -204,9 +204,8 @@ def _files_of(place: Path, unit: str) -> list[str]:
 def _rows_of(account: Mapping[str, Any]) -> Iterator[ImportedFile]:
     unit = {name: account[name] for name in ("repeated_rows", "repeated_ids", "events")}
     for each in account["files"]:
-        counts = (each[name] for name in ("rows", "stored", "aside"))
-        told = (each.get("reasons", {}), each.get("repaired", {}), tuple(each.get("notes", ())))
-        yield ImportedFile(each["name"], each["sha256"], *counts, *told, **unit)
+        told = {name: each.get(name, {}) for name in ("rows", "stored", "aside", "reasons", "repaired")}
+        yield ImportedFile(each["name"], each["sha256"], notes=tuple(each.get("notes", ())), **told, **unit)
         unit = {}
     for each in account["unreadable"]:
         yield ImportedFile(each["name"], each["sha256"], fault=each["fault"])

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from hikiwake.relation.importing.actors import SCHEMES
 from hikiwake.relation.importing.faults import ImportingError
+from hikiwake.relation.importing.meaning.actors import SCHEMES
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.toml import toml
 

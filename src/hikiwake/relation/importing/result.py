@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from hikiwake.results import Plain, Result
-from hikiwake.wording.importing import imported
+from hikiwake.wording.entering.importing import imported
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hikiwake.relation.importing.columns import COLUMNS, SORTED
 from hikiwake.relation.importing.faults import BadRow
-from hikiwake.relation.importing.narrowing import COLUMNS
+from hikiwake.relation.importing.staging import staged
 
 if TYPE_CHECKING:
     import polars as pl
@@ -19,7 +20,6 @@ EVENTS, PUBLISHED, ASIDE, OPEN = "events", "published", "aside", "unresolved"
 RUN = 2_000_000  # rows of events that are sorted together
 PART = 250_000  # rows of a part of the published table
 GROUP = 30_000  # rows of a group: few enough that one dyad is found without reading the others
-SORTED = ("source", "target", "date")
 
 
 @dataclass(slots=True)
@@ -109,10 +109,8 @@ class Tables:
 
     def _put(self, frame: pl.DataFrame, *below: str) -> None:
         """Write a frame as the next part of a table."""
-        to = self.folder.joinpath(*below)
-        to.mkdir(parents=True, exist_ok=True)
         key = "/".join(below)
-        path = to / f"{self.unit}-{self._counts[key]:04d}.parquet"
+        path = staged(self.folder, *below, f"{self.unit}-{self._counts[key]:04d}.parquet")
         self._counts[key] += 1
         statistics = below[0] == EVENTS
         frame.write_parquet(

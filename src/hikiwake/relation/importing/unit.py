@@ -11,19 +11,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hikiwake.relation.importing.actors import Actors
-from hikiwake.relation.importing.cutting import ahead, pieces
+from hikiwake.relation.importing.columns import ROW
 from hikiwake.relation.importing.faults import ImportingError, bad
-from hikiwake.relation.importing.looking_up import with_lookup
-from hikiwake.relation.importing.matching import Shape, shape_of
-from hikiwake.relation.importing.narrowing import Narrowing
-from hikiwake.relation.importing.opening import Told, kind_of_file, streams
-from hikiwake.relation.importing.parquet import read_parquet
-from hikiwake.relation.importing.parsing import ROW, Parsed, Table
-from hikiwake.relation.importing.records import form_for, read_records
-from hikiwake.relation.importing.repairing import repaired
+from hikiwake.relation.importing.meaning.actors import Actors
+from hikiwake.relation.importing.meaning.looking_up import with_lookup
+from hikiwake.relation.importing.meaning.narrowing import Narrowing
+from hikiwake.relation.importing.meaning.repairing import repaired
+from hikiwake.relation.importing.reading.cutting import ahead, pieces
+from hikiwake.relation.importing.reading.matching import Shape, shape_of
+from hikiwake.relation.importing.reading.opening import Told, kind_of_file, streams
+from hikiwake.relation.importing.reading.parquet import read_parquet
+from hikiwake.relation.importing.reading.parsing import Parsed, Table
+from hikiwake.relation.importing.reading.records import form_for, read_records
 from hikiwake.relation.importing.repeated import Repeated
-from hikiwake.relation.importing.staging import begun, complete, whole
+from hikiwake.relation.importing.staging import begun, complete, staged, whole
 from hikiwake.relation.importing.tables import Tables
 from hikiwake.vocabulary.layouts import Form, form_of, layout
 
@@ -82,7 +83,7 @@ def take_unit(batch: tuple[str, tuple[tuple[str, str], ...], Choices]) -> bytes:
     """Stage a unit for a folder: what became of each file, as TOML. A file that cannot be read is told and left out."""
     into, files, choices = batch
     folder, unit = Path(into), unit_name(files, choices)
-    told = whole(folder, unit) / IMPORTED / f"{unit}.toml"
+    told = staged(whole(folder, unit), IMPORTED, f"{unit}.toml")
     if told.is_file():
         return told.read_bytes()
     faults: dict[tuple[str, str], str] = {}
@@ -145,8 +146,7 @@ class _Unit:
             "files": told,
         }
         content = tomli_w.dumps(account).encode()
-        (self.place / IMPORTED).mkdir()
-        (self.place / IMPORTED / f"{self.unit}.toml").write_bytes(content)
+        staged(self.place, IMPORTED, f"{self.unit}.toml").write_bytes(content)
         return content
 
     def _file(self, path: Path, file: str, counts: FileCounts) -> None:
@@ -169,7 +169,8 @@ class _Unit:
         for blocks in streams(path, told):
             if self.forms[0].kind == "records":
                 form = form_for(self.forms[0])
-                found = ((form, "\t", parsed) for parsed in read_records(blocks, form, first, str(path)))
+                records = read_records(blocks, form, first, str(path))
+                found = iter([(form, "\t", parsed) for parsed in records])
             else:
                 found = self._of_table(blocks, path, first, counts)
             for each in found:
@@ -264,7 +265,7 @@ def _account(counts: FileCounts) -> dict[str, Any]:
     """What became of the rows of a file, as it is written down."""
     aside = counts.aside.total()
     told: dict[str, Any] = {"rows": counts.rows, "stored": counts.rows - aside, "aside": aside}
-    more = {"reasons": dict(counts.aside), "repaired": dict(counts.repaired), "notes": counts.notes}
+    more: dict[str, Any] = {"reasons": dict(counts.aside), "repaired": dict(counts.repaired), "notes": counts.notes}
     if counts.trimmed:
         more["repaired"] = {**more["repaired"], "surplus separators at the end of rows": counts.trimmed}
     return told | {name: each for name, each in more.items() if each}

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from hikiwake.relation.importing.columns import HIDDEN, MUTUAL, ROW, SIDES
 from hikiwake.relation.importing.faults import BadRow, ImportingError, bad
-from hikiwake.relation.importing.narrowing import MUTUAL, SIDES
-from hikiwake.relation.importing.parsing import ROW, Parsed
+from hikiwake.relation.importing.reading.parsing import Parsed
 from hikiwake.vocabulary.layouts import Form
 
 if TYPE_CHECKING:
@@ -21,14 +21,13 @@ if TYPE_CHECKING:
 
 LARGEST = 200_000_000  # bytes of one list; one record a line has no such bound
 JOINED = ";"
-_HIDDEN = "\0"
 _FLAT = ("event", "mode", "context", "quad_code", "event_scale", "publication")
 AT_ONCE = 50_000
 
 
 def form_for(form: Form) -> Form:
     """The form of records with the actors where this module puts them."""
-    hidden = {side: [f"{_HIDDEN}{side}"] for side in SIDES}
+    hidden = {side: [f"{HIDDEN}{side}"] for side in SIDES}
     return replace(form, fields={**form.fields, **hidden}, joined=JOINED)
 
 
@@ -100,7 +99,7 @@ def _row(record: dict[str, Any], form: Form) -> dict[str, Any]:
     if mutual:
         codes["target"] = codes["source"]
     cells = {name: "; ".join(_words(each)) if name in _FLAT else _text(each) for name, each in told.items()}
-    hidden = {f"{_HIDDEN}{side}": JOINED.join(codes[side]) for side in SIDES}
+    hidden = {f"{HIDDEN}{side}": JOINED.join(codes[side]) for side in SIDES}
     return {**cells, **hidden, MUTUAL: mutual}
 
 

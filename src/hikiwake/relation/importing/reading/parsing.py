@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hikiwake.relation.importing.columns import ROW
 from hikiwake.relation.importing.faults import BadRow, bad
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 LONGEST_FIELD = 10_000_000  # characters
 MOST_LINES = 10_000  # of one record
-ROW = "row"
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.importing.dates import days
+from hikiwake.relation.importing.meaning.dates import days
 from hikiwake.vocabulary.layouts import Erratum, Form
 
 if TYPE_CHECKING:

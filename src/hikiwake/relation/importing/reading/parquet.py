@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from hikiwake.relation.importing.columns import ROW
 from hikiwake.relation.importing.faults import ImportingError
-from hikiwake.relation.importing.matching import shape_of
-from hikiwake.relation.importing.opening import Told
-from hikiwake.relation.importing.parsing import ROW, Parsed
+from hikiwake.relation.importing.reading.matching import shape_of
+from hikiwake.relation.importing.reading.opening import Told
+from hikiwake.relation.importing.reading.parsing import Parsed
 from hikiwake.vocabulary.layouts import Form
 
 AT_ONCE = 200_000

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.importing.dates import NO_DATE, Days, days, days_of_parts
-from hikiwake.relation.importing.looked_up import looked_up, number_text
-from hikiwake.relation.importing.repairing import value
+from hikiwake.relation.importing.meaning.dates import NO_DATE, Days, days, days_of_parts
+from hikiwake.relation.importing.meaning.looked_up import looked_up, number_text
+from hikiwake.relation.importing.meaning.repairing import value
 from hikiwake.vocabulary.layouts import Form
 
 if TYPE_CHECKING:
@@ -36,14 +36,11 @@ class Spans:
         told = pl.DataFrame({"date": begun, "last": until, "reason": reason})
         told = _with_reason(told, BACKWARDS)
         if within := self.form.parts("within"):
-            year = frame.select(
-                number_text(value(within[0], frame, self.form)).cast(pl.Int32, strict=False).alias("year")
+            year = number_text(value(within[0], frame, self.form)).cast(pl.Int32, strict=False).alias("year")
+            told = told.with_columns(frame.select(year)).with_columns(
+                pl.max_horizontal("date", pl.date("year", 1, 1)), pl.min_horizontal("last", pl.date("year", 12, 31))
             )
-            told = told.with_columns(
-                pl.max_horizontal("date", pl.date(year["year"], 1, 1)),
-                pl.min_horizontal("last", pl.date(year["year"], 12, 31)),
-            )
-            told = _with_reason(told, OUTSIDE)
+            told = _with_reason(told.drop("year"), OUTSIDE)
         return told.get_columns()
 
     def _read(self, frame: pl.DataFrame, columns: Sequence[str]) -> tuple[pl.Series, pl.Series, pl.Series]:

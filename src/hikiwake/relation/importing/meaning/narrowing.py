@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.importing.actors import Actors, numbers_in_time
-from hikiwake.relation.importing.looked_up import looked_up, number_text
-from hikiwake.relation.importing.parsing import ROW
-from hikiwake.relation.importing.repairing import value
-from hikiwake.relation.importing.spans import Spans
+from hikiwake.relation.importing.columns import COLUMNS, MUTUAL, ROW, SIDES
+from hikiwake.relation.importing.meaning.actors import Actors, numbers_in_time
+from hikiwake.relation.importing.meaning.looked_up import looked_up, number_text
+from hikiwake.relation.importing.meaning.repairing import value
+from hikiwake.relation.importing.meaning.spans import Spans
 from hikiwake.vocabulary import event_types
 from hikiwake.vocabulary.codings import cameo_code_titled, cameo_codes
 from hikiwake.vocabulary.layouts import Form
@@ -23,13 +23,6 @@ from hikiwake.vocabulary.scales import intensity
 
 if TYPE_CHECKING:
     import polars as pl
-
-COLUMNS = (
-    "date", "last", "source", "target", "code", "type", "quad", "score", "scale", "issue", "publisher", "layout", "id",
-    "file", "row",
-)  # fmt: skip
-SIDES = ("source", "target")
-MUTUAL = "\0mutual"  # the column of records whose actors all act on each other
 
 
 @dataclass(slots=True)

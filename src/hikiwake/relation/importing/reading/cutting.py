@@ -58,7 +58,7 @@ def ahead(items: Iterable[bytes]) -> Iterator[bytes]:
     [b'a', b'b']
     """
     queue: Queue[bytes | BaseException | None] = Queue(AHEAD)
-    stopped = []
+    stopped: list[bool] = []
 
     def make() -> None:
         try:

@@ -1,0 +1,13 @@
+"""The columns of the narrow table, the same for all layouts; and those that rows carry until they are events."""
+
+from __future__ import annotations
+
+COLUMNS = (
+    "date", "last", "source", "target", "code", "type", "quad", "score", "scale", "issue", "publisher", "layout", "id",
+    "file", "row",
+)  # fmt: skip
+SORTED = ("source", "target", "date")
+SIDES = ("source", "target")
+ROW = "row"  # the number of a row in its file, from 1
+MUTUAL = "\0mutual"  # whether the actors of a record all act on each other
+HIDDEN = "\0"  # how every name begins that no column of a file has
