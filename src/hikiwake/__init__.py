@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
     from hikiwake.relation import relation
+    from hikiwake.relation.importing import import_events
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
@@ -45,6 +46,7 @@ _HOMES = {
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
     "hikiwake.relation": ("relation",),
+    "hikiwake.relation.importing": ("import_events",),
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
@@ -81,6 +83,7 @@ __all__ = [
     "figure",
     "findings",
     "history",
+    "import_events",
     "levers",
     "load",
     "propose",

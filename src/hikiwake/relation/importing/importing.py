@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,8 @@ def import_events(
         done = [*_take(place, new, choices, gone, where, workers, _telling(told, sizes))]
         write_open(place)
         staging.sweep(place)
-    found = {each.sha256: each for each in (*done, *known)}
+    given = {digest: path for path, digest in digests.items()}
+    found = {each.sha256: _as_given(each, given[each.sha256]) for each in (*done, *known)}
     return Imported(layout, str(into), tuple(faults.get(path) or found[digests[path]] for path in paths))
 
 
@@ -121,6 +123,11 @@ def _digests(paths: Sequence[Path]) -> tuple[dict[Path, str], dict[Path, Importe
         if found.setdefault(digest, path) != path:
             faults[path] = ImportedFile(path.name, digest, known=True, notes=(f"the same as {found[digest].name}",))
     return {path: digest for digest, path in found.items()}, faults
+
+
+def _as_given(file: ImportedFile, path: Path) -> ImportedFile:
+    """What became of a file, its path told as it was given."""
+    return replace(file, name=path.name, fault=file.fault.replace(str(path.resolve()), str(path)))
 
 
 def _known(

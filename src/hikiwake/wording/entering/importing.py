@@ -17,11 +17,14 @@ def imported(layout: str, into: str, files: Sequence[Mapping[str, Any]]) -> Iter
     >>> file = {"name": "a.csv", "rows": 3, "stored": 2, "aside": 1, "reasons": {"no date": 1}, "repaired": {},
     ...         "notes": [], "repeated_rows": 0, "repeated_ids": 0, "events": 2, "known": False, "fault": ""}
     >>> print(*imported("plain", "data", [file]), sep="\\n")
-    plain: 1 file, 3 rows: 2 stored, 1 set aside (no date: 1). They are 2 events in data.
+    plain: 1 file, 3 rows: 2 stored, 1 set aside (no date: 1).
+    data: 2 events more.
     """
     new = [each for each in files if not each["known"] and not each["fault"]]
     if new:
-        yield _account(layout, into, new)
+        yield _account(layout, new)
+        if events := sum(each["events"] for each in new):
+            yield f"{into}: {tally(events, 'event')} more."
     repaired = _added(new, "repaired")
     for about, count in repaired.most_common(MOST_TOLD):
         yield f"Repaired in {tally(count, 'place')}: {about}. The published values stay beside."
@@ -36,16 +39,14 @@ def imported(layout: str, into: str, files: Sequence[Mapping[str, Any]]) -> Iter
         yield f"{tally(known, 'file')} {'was' if known == 1 else 'were'} there already and passed over."
 
 
-def _account(layout: str, into: str, files: Sequence[Mapping[str, Any]]) -> str:
-    rows, stored, aside, events = (sum(each[name] for each in files) for name in ("rows", "stored", "aside", "events"))
+def _account(layout: str, files: Sequence[Mapping[str, Any]]) -> str:
+    rows, stored, aside = (sum(each[name] for each in files) for name in ("rows", "stored", "aside"))
     reasons = _added(files, "reasons").most_common()
     shown = "; ".join(f"{reason}: {count:,}" for reason, count in reasons[:MOST_TOLD])
     more = f"; and {tally(len(reasons) - MOST_TOLD, 'more reason')}" if len(reasons) > MOST_TOLD else ""
     told = f"{tally(len(files), 'file')}, {tally(rows, 'row')}: {stored:,} stored, {aside:,} set aside"
     why = f" ({shown}{more})" if aside else ""
-    are = "It is" if stored == 1 else "They are"
-    end = f" {are} {tally(events, 'event')} in {into}." if events else ""
-    return f"{layout}: {told}{why}.{end}"
+    return f"{layout}: {told}{why}."
 
 
 def _added(files: Sequence[Mapping[str, Any]], name: str) -> Counter[str]:
