@@ -59,7 +59,9 @@ def frame(rows: int, first: int, chance: np.random.Generator) -> pl.DataFrame:
     columns = {
         "Event ID": np.arange(first, first + rows).astype(str),
         "Event Date": day.astype("datetime64[D]").astype(str),
-        "Source Name": [f"Ministry {number} ({state})" for number, state in zip(chance.integers(0, 40, rows), who)],
+        "Source Name": [
+            f"Ministry {number} ({state})" for number, state in zip(chance.integers(0, 40, rows), who, strict=True)
+        ],
         "Source Sectors": drawn(sectors),
         "Source Country": who,
         "Event Text": [codes[number].title for number in of],

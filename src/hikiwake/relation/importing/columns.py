@@ -6,7 +6,7 @@ COLUMNS = (
     "date", "last", "source", "target", "code", "type", "quad", "score", "scale", "issue", "publisher", "layout", "id",
     "file", "row",
 )  # fmt: skip
-SORTED = ("source", "target", "date")
+ALIKE = ("layout", "scale")  # the same for all rows of a unit
 SIDES = ("source", "target")
 ROW = "row"  # the number of a row in its file, from 1
 MUTUAL = "\0mutual"  # whether the actors of a record all act on each other

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.importing.columns import COLUMNS, SORTED
+from hikiwake.relation.importing.columns import COLUMNS, SIDES
 from hikiwake.relation.importing.faults import BadRow
+from hikiwake.relation.importing.meaning.looked_up import looked_up
 from hikiwake.relation.importing.staging import staged
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 EVENTS, PUBLISHED, ASIDE, OPEN = "events", "published", "aside", "unresolved"
 RUN = 2_000_000  # rows of events that are sorted together
+DAYS = 400  # more than a year has
 PART = 250_000  # rows of a part of the published table
+_FEW = ("code", "type", "file")  # columns of few different values
 GROUP = 30_000  # rows of a group: few enough that one dyad is found without reading the others
 
 
@@ -29,6 +32,7 @@ class Tables:
     folder: Path
     unit: str
     layout: str
+    scale: str = ""
     events: int = 0
     _narrow: list[pl.DataFrame] = field(default_factory=list)
     _wide: list[pl.DataFrame] = field(default_factory=list)
@@ -39,8 +43,10 @@ class Tables:
 
     def add_events(self, frame: pl.DataFrame) -> None:
         """Take some rows of the narrow table."""
+        import polars as pl
+
         self.events += len(frame)
-        self._narrow.append(frame)
+        self._narrow.append(frame.cast(dict.fromkeys(_FEW, pl.Categorical)))
         if sum(map(len, self._narrow)) >= RUN:
             self._write_events()
 
@@ -78,10 +84,13 @@ class Tables:
 
         if not self._narrow:
             return
-        run = pl.concat(self._narrow).sort(SORTED)
+        run = _in_order(pl.concat(self._narrow))
         self._narrow = []
+        told = {"layout": self.layout, "scale": self.scale or None}
+        constants = [pl.lit(each, dtype=pl.String).alias(name) for name, each in told.items()]
         for year, part in _by_year(run):
-            self._put(part.select(COLUMNS), EVENTS, f"year={year:04d}")
+            whole = part.cast(dict.fromkeys(_FEW, pl.String)).with_columns(constants)
+            self._put(whole.select(COLUMNS), EVENTS, f"year={year:04d}")
 
     def _write_published(self) -> None:
         import polars as pl
@@ -122,9 +131,24 @@ class Tables:
         )
 
 
-def _by_year(run: pl.DataFrame) -> Iterable[tuple[int, pl.DataFrame]]:
-    """The rows of each year, in their order."""
+def _in_order(run: pl.DataFrame) -> pl.DataFrame:
+    """The rows by year, source, target and date, sorted by one number for each: what is not told comes first."""
     import polars as pl
 
-    years = run.with_columns(pl.col("date").dt.year().alias("year")).partition_by("year", maintain_order=True)
-    return [(part["year"][0], part) for part in years]
+    ranks = []
+    for side in SIDES:
+        ids = run[side].unique().drop_nulls().sort()
+        rank = looked_up(run[side], {each: number for number, each in enumerate(ids, 1)}, pl.UInt64)
+        ranks.append((rank.fill_null(0), len(ids) + 1))
+    (source, _), (target, targets) = ranks
+    year = run["date"].dt.year().cast(pl.UInt64)
+    number = ((year * ranks[0][1] + source) * targets + target) * DAYS + run["date"].dt.ordinal_day()
+    return run.with_columns(year.alias("year"))[number.arg_sort()]
+
+
+def _by_year(run: pl.DataFrame) -> Iterable[tuple[int, pl.DataFrame]]:
+    """The rows of each year, which stand together."""
+    first = 0
+    for length, year in run["year"].rle().struct.unnest().iter_rows():
+        yield year, run.slice(first, length)
+        first += length

@@ -111,8 +111,8 @@ class _Unit:
         self.folder, self.choices = folder, choices
         self.place = begun(folder, unit)
         self.unit = unit
-        self.tables = Tables(self.place, unit, choices.layout)
         self.forms = choices.forms()
+        self.tables = Tables(self.place, unit, choices.layout, self.forms[0].scale)
         self.open_names: Counter[str] = Counter()
         self.seen = Repeated(self.forms[0].column("id"), choices.duplicates)
         self.narrowings: dict[int, Narrowing] = {}

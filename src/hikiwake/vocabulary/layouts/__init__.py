@@ -115,12 +115,16 @@ class Form:
         return tuple((scheme or self.actors, column) for scheme, _, column in told)
 
     @property
-    def needed(self) -> frozenset[str]:
-        """The columns that give a part of an event; those of a table to look up are not in the file."""
+    def used(self) -> tuple[str, ...]:
+        """The columns that give a part of an event."""
         sides = [column for side in ("source", "target") for _, column in self.actor_columns(side)]
         others = [column for part in self.fields if part not in ("source", "target") for column in self.parts(part)]
-        looked_up = self.lookup.columns if self.lookup else ()
-        return frozenset({*sides, *others} - {*looked_up})
+        return tuple(dict.fromkeys((*sides, *others)))
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """Those of them that a file has itself; those of a table to look up are not there."""
+        return frozenset({*self.used} - {*(self.lookup.columns if self.lookup else ())})
 
     @property
     def has_events(self) -> bool:

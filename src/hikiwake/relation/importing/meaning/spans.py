@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.importing.meaning.dates import NO_DATE, Days, days, days_of_parts
-from hikiwake.relation.importing.meaning.looked_up import looked_up, number_text
-from hikiwake.relation.importing.meaning.repairing import value
+from hikiwake.relation.importing.meaning.dates import Days, days, days_of_parts
+from hikiwake.relation.importing.meaning.looked_up import looked_up, nothing
 from hikiwake.vocabulary.layouts import Form
 
 if TYPE_CHECKING:
@@ -19,52 +17,47 @@ OUTSIDE = "its year lies outside of its dates"
 _BETWEEN = "\0"
 
 
-@dataclass(slots=True)
 class Spans:
     """Reads the days of the rows of one form."""
 
-    form: Form
-    _known: dict[str, Days | str] = field(default_factory=dict)
+    def __init__(self, form: Form) -> None:
+        """Nothing was read yet."""
+        self.form = form
+        self._known: dict[str, Days | str] = {}
 
-    def of(self, frame: pl.DataFrame) -> list[pl.Series]:
+    def of(self, cells: pl.DataFrame) -> pl.DataFrame:
         """``date``, ``last`` and ``reason``: the days of each row, or why it has none."""
         import polars as pl
 
-        begun, until, reason = self._read(frame, self.form.parts("date"))
-        if last := [column for column in self.form.parts("last") if column in frame.columns]:
-            until = _filled(self._read(frame, last)[1], until)
-        told = pl.DataFrame({"date": begun, "last": until, "reason": reason})
-        told = _with_reason(told, BACKWARDS)
-        if within := self.form.parts("within"):
-            year = number_text(value(within[0], frame, self.form)).cast(pl.Int32, strict=False).alias("year")
-            told = told.with_columns(frame.select(year)).with_columns(
+        begun, until, reason = self._read(cells, self.form.parts("date"))
+        last = [column for column in self.form.parts("last") if column in cells.columns]
+        within = self.form.parts("within")
+        if last:
+            told = self._read(cells, last)[1]
+            until = told.zip_with(told.is_not_null(), until)
+        spans = pl.DataFrame({"date": begun, "last": until, "reason": reason})
+        if last or within:
+            spans = _with_reason(spans, BACKWARDS)
+        if within:
+            year = cells[within[0]].str.strip_suffix(".0").cast(pl.Int32, strict=False).alias("year")
+            spans = spans.with_columns(year).with_columns(
                 pl.max_horizontal("date", pl.date("year", 1, 1)), pl.min_horizontal("last", pl.date("year", 12, 31))
             )
-            told = _with_reason(told.drop("year"), OUTSIDE)
-        return told.get_columns()
+            spans = _with_reason(spans.drop("year"), OUTSIDE)
+        return spans
 
-    def _read(self, frame: pl.DataFrame, columns: Sequence[str]) -> tuple[pl.Series, pl.Series, pl.Series]:
+    def _read(self, cells: pl.DataFrame, columns: Sequence[str]) -> tuple[pl.Series, pl.Series, pl.Series]:
         """The first days, the last days, and the reasons where there are none."""
         import polars as pl
 
-        cells = [value(column, frame, self.form).fill_null("") for column in columns if column in frame.columns]
-        if not cells:
-            none = pl.Series([None] * len(frame), dtype=pl.Date)
-            return none, none, pl.Series([NO_DATE] * len(frame), dtype=pl.String)
-        texts = frame.select(pl.concat_str(cells, separator=_BETWEEN).alias("text"))["text"]
-        different = texts.unique().to_list()
-        told = {text: self._days(text) for text in different}
+        texts = _texts(cells, [column for column in columns if column in cells.columns])
+        told = {text: self._days(text) for text in texts.unique()}
         dated = {text: each for text, each in told.items() if not isinstance(each, str)}
-        reasons = {text: each for text, each in told.items() if isinstance(each, str)}
         first = looked_up(texts, {text: each[0] for text, each in dated.items()}, pl.Date)
         same = all(each[0] == each[1] for each in dated.values())
         last = first if same else looked_up(texts, {text: each[1] for text, each in dated.items()}, pl.Date)
-        why = (
-            looked_up(texts, reasons, pl.String)
-            if reasons
-            else pl.Series([None], dtype=pl.String).new_from_index(0, len(texts))
-        )
-        return first, last, why
+        reasons = {text: each for text, each in told.items() if isinstance(each, str)}
+        return first, last, looked_up(texts, reasons, pl.String)
 
     def _days(self, text: str) -> Days | str:
         """The days that the cells of a row tell, in one text."""
@@ -74,13 +67,21 @@ class Spans:
         return self._known[text]
 
 
-def _filled(last: pl.Series, otherwise: pl.Series) -> pl.Series:
-    return last.zip_with(last.is_not_null(), otherwise)
+def _texts(cells: pl.DataFrame, columns: Sequence[str]) -> pl.Series:
+    """The cells of some columns as one text for each row."""
+    import polars as pl
+
+    if not columns:
+        return nothing("text", len(cells)).fill_null("")
+    if len(columns) == 1:
+        return cells[columns[0]].fill_null("")
+    filled = [pl.col(column).fill_null("") for column in columns]
+    return cells.select(pl.concat_str(filled, separator=_BETWEEN).alias("text"))["text"]
 
 
-def _with_reason(told: pl.DataFrame, reason: str) -> pl.DataFrame:
+def _with_reason(spans: pl.DataFrame, reason: str) -> pl.DataFrame:
     """The same with a reason for rows that have none and end before they begin."""
     import polars as pl
 
     wrong = pl.col("reason").is_null() & (pl.col("last") < pl.col("date"))
-    return told.with_columns(pl.when(wrong).then(pl.lit(reason)).otherwise("reason").alias("reason"))
+    return spans.with_columns(pl.when(wrong).then(pl.lit(reason)).otherwise("reason").alias("reason"))

@@ -65,17 +65,16 @@ class Table:
         return [f"c{number}" for number in range(self.width)]
 
     def _fast(self, piece: bytes, quote: str) -> pl.DataFrame | None:
-        """The piece as Polars parses it, with one column more for what is surplus; nothing where it cannot."""
+        """The piece as Polars parses it; nothing where it cannot, as where a row has too many fields."""
         import polars as pl
 
-        names = [*self._columns, "surplus"]
-        head = self.separator.join(names).encode() + b"\n"
         try:
             return pl.read_csv(
-                head + piece,
+                piece,
                 separator=self.separator,
                 quote_char=quote or None,
-                schema=dict.fromkeys(names, pl.String),
+                has_header=False,
+                schema=dict.fromkeys(self._columns, pl.String),
                 empty_string_is_null=False,
                 truncate_ragged_lines=False,
             )
@@ -90,31 +89,25 @@ class Table:
             column = pl.int_range(numbers, numbers + len(frame), dtype=pl.Int64, eager=True).alias(ROW)
         else:
             column = pl.Series(ROW, list(numbers), dtype=pl.Int64)
-        return frame.select(self._columns).with_columns(column)
+        return frame.with_columns(column)
 
-    def _doubtful(self, frame: pl.DataFrame) -> bool:
-        """Whether a row may have too few fields, or too many: its last is empty, or one more is not."""
-        last = frame[self._columns[-1]]
-        return bool((last == "").any() or (frame["surplus"] != "").any())
+    def _may_lack(self, frame: pl.DataFrame) -> bool:
+        """Whether a row may have too few fields: where it does, its last one is empty. None has too many."""
+        return bool((frame[self._columns[-1]] == "").any())
 
     def _unquoted(self, piece: bytes, first: int) -> Parsed:
         """Parse a piece in which nothing is quoted: a line is a row."""
         frame = self._fast(piece, "")
-        separator = self.separator.encode()
-        lines = piece.count(b"\n") + (not piece.endswith(b"\n"))
-        if frame is not None and len(frame) == lines and piece.count(separator) == lines * (self.width - 1):
-            if not self._doubtful(frame):
-                return Parsed(self._numbered(frame, first), lines)
-        else:
-            frame = None
-        return self._by_counting(piece, first, frame)
+        if frame is not None:
+            expected = len(frame) * (self.width - 1)
+            if not self._may_lack(frame) or (self.width > 1 and piece.count(self.separator.encode()) == expected):
+                return Parsed(self._numbered(frame, first), len(frame))
+        return self._by_counting(piece, first)
 
-    def _by_counting(self, piece: bytes, first: int, frame: pl.DataFrame | None) -> Parsed:
+    def _by_counting(self, piece: bytes, first: int) -> Parsed:
         """Find the lines at fault by the number of their separators, and parse the others."""
         lines = piece.removesuffix(b"\n").split(b"\n")
         separator, expected = self.separator.encode(), self.width - 1
-        if frame is not None and all(line.count(separator) == expected for line in lines):
-            return Parsed(self._numbered(frame, first), len(lines))
         good, numbers, faults, trimmed, number = list[bytes](), list[int](), list[BadRow](), 0, first - 1
         for line in lines:
             line = line.removesuffix(b"\r")
@@ -138,7 +131,7 @@ class Table:
         """Parse a piece in which something is quoted."""
         if piece.count(self.quote.encode()) % 2 == 0:
             frame = self._fast(piece, self.quote)
-            if frame is not None and not self._doubtful(frame):
+            if frame is not None and not self._may_lack(frame):
                 return Parsed(self._numbered(frame, first), len(frame))
         return self._by_record(piece, first)
 
