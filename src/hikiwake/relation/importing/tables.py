@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.importing.columns import COLUMNS, SIDES
+from hikiwake.relation.importing.columns import COLUMNS
 from hikiwake.relation.importing.faults import BadRow
-from hikiwake.relation.importing.meaning.looked_up import looked_up
 from hikiwake.relation.importing.staging import staged
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ EVENTS, PUBLISHED, ASIDE, OPEN = "events", "published", "aside", "unresolved"
 RUN = 2_000_000  # rows of events that are sorted together
 DAYS = 400  # more than a year has
 PART = 250_000  # rows of a part of the published table
-_FEW = ("code", "type", "file")  # columns of few different values
+_FEW = ("source", "target", "code", "type", "issue", "publisher", "file")  # columns of few different values
 GROUP = 30_000  # rows of a group: few enough that one dyad is found without reading the others
 
 
@@ -135,15 +134,23 @@ def _in_order(run: pl.DataFrame) -> pl.DataFrame:
     """The rows by year, source, target and date, sorted by one number for each: what is not told comes first."""
     import polars as pl
 
-    ranks = []
-    for side in SIDES:
-        ids = run[side].unique().drop_nulls().sort()
-        rank = looked_up(run[side], {each: number for number, each in enumerate(ids, 1)}, pl.UInt64)
-        ranks.append((rank.fill_null(0), len(ids) + 1))
-    (source, _), (target, targets) = ranks
+    (source, sources), (target, targets) = _rank(run["source"]), _rank(run["target"])
     year = run["date"].dt.year().cast(pl.UInt64)
-    number = ((year * ranks[0][1] + source) * targets + target) * DAYS + run["date"].dt.ordinal_day()
+    number = ((year * sources + source) * targets + target) * DAYS + run["date"].dt.ordinal_day()
     return run.with_columns(year.alias("year"))[number.arg_sort()]
+
+
+def _rank(ids: pl.Series) -> tuple[pl.Series, int]:
+    """The place of each id among all ids by name, 0 for none; and how many places there are."""
+    import polars as pl
+
+    different = ids.unique().drop_nulls()
+    names = pl.DataFrame({"number": different.to_physical(), "name": different.cast(pl.String)}).sort("name")
+    places = pl.int_range(1, len(names) + 1, dtype=pl.UInt64, eager=True)
+    if not len(names):
+        return ids.to_physical().cast(pl.UInt64).fill_null(0), 1
+    found = ids.to_physical().replace_strict(names["number"], places, default=None, return_dtype=pl.UInt64)
+    return found.fill_null(0), len(names) + 1
 
 
 def _by_year(run: pl.DataFrame) -> Iterable[tuple[int, pl.DataFrame]]:
