@@ -193,7 +193,7 @@ def _records(piece: bytes, separator: str, quote: str, width: int) -> Iterator[t
             fields = _record(lines, separator, quote)
             if len(fields) != width and lines.at > start + 1:
                 lines.at = start + 1
-                fields = _alone(lines.lines[start], separator)
+                fields = _alone(lines.lines[start], separator, quote)
             if fields or width == 1:
                 raw = "".join(lines.lines[start : lines.at]).rstrip("\r\n")
                 yield fields, raw.encode("utf-8", "surrogateescape")
@@ -202,15 +202,18 @@ def _records(piece: bytes, separator: str, quote: str, width: int) -> Iterator[t
 
 
 def _record(lines: _Lines, separator: str, quote: str) -> list[str]:
-    """The fields of the next record; none for a blank line."""
+    """The fields of the next record; none for a blank line. A quotation that ends within a field ends no record."""
     start = lines.at
     try:
-        return next(csv.reader(lines, delimiter=separator, quotechar=quote), [])
+        return next(csv.reader(lines, delimiter=separator, quotechar=quote, strict=True), [])
     except csv.Error:
         lines.at = start + 1
-        return _alone(lines.lines[start], separator)
+        return _alone(lines.lines[start], separator, quote)
 
 
-def _alone(line: str, separator: str) -> list[str]:
-    """The fields of one line, quotations not regarded."""
-    return line.rstrip("\r\n").split(separator)
+def _alone(line: str, separator: str, quote: str) -> list[str]:
+    """The fields of one line by itself, a quotation in it taken as it may be meant."""
+    try:
+        return next(csv.reader([line.rstrip("\r\n")], delimiter=separator, quotechar=quote), [])
+    except csv.Error:
+        return line.rstrip("\r\n").split(separator)
