@@ -73,12 +73,14 @@ def _icews() -> Sample:
         row("6", "2014-02-17", "China", "Japan", Longitude=""),
         row("6", "2014-02-17", "China", "Japan", Longitude=""),  # a row twice
         row("7", "", "China", "Japan"),
+        row("", "2014-02-18", "China", "Japan"),  # rows without an id repeat none
+        row("", "2014-02-19", "China", "Japan"),
     ]
     content = written(form, rows, raw=["8\t2014-01-02\tJapan\n", "\n", "9\t" * 25 + "x\n"])
     return Sample(
-        "icews", content, 11,
-        aside={5: "a date that can be read in two ways", 9: "no date", 10: "found 3 fields, expected 20",
-               11: "found 26 fields, expected 20"},
+        "icews", content, 13,
+        aside={5: "a date that can be read in two ways", 9: "no date", 12: "found 3 fields, expected 20",
+               13: "found 26 fields, expected 20"},
         pairs={1: {("JPN", "RUS")}, 4: {(None, "JPN")}, 6: {("JPN", None)}},
         spans={6: ("2014-02-16", "2014-02-16")}, codes={1: ("040", "CONSULT", 1), 2: ("042", "CONSULT", 1)},
         scores={1: 1.0}, open_names={"Some Movement": 1, 'Government (the "other" side)': 1}, repeated=(1, 1),

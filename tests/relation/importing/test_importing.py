@@ -143,6 +143,16 @@ def test_a_map_may_be_a_file(tmp_path: Path) -> None:
     assert list(frame["source"]) == ["JPN", "USA"]
 
 
+def test_columns_that_have_the_names_of_ours_keep_their_values(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("file,row,date,date\nx,Japan,2014,y\n")
+    columns = read_map("date=date,source=row,code=file")
+    (file,) = import_events("plain", [tmp_path / "a.csv"], tmp_path / "into", columns=columns)
+    assert file.fault == ""
+    wide = pl.read_parquet(tmp_path / "into" / "published" / "plain" / "*.parquet")
+    assert wide.select("file_published", "row_published", "date_2", "row").rows() == [("x", "Japan", "y", 1)]
+    assert events(tmp_path / "into") == [("JPN", None, file.sha256[:16])]
+
+
 def test_progress_is_told_in_bytes(tmp_path: Path) -> None:
     heard: list[tuple[int, int]] = []
     paths = files(tmp_path)

@@ -11,3 +11,13 @@ SIDES = ("source", "target")
 ROW = "row"  # the number of a row in its file, from 1
 MUTUAL = "\0mutual"  # whether the actors of a record all act on each other
 HIDDEN = "\0"  # how every name begins that no column of a file has
+
+
+def published(name: str) -> str:
+    """The name of a column of a file, which is another where it is that of a column of ours.
+
+    >>> published("row"), published("source")
+    ('row_published', 'source')
+    """
+    plain = name.replace(HIDDEN, "")
+    return f"{plain}_published" if plain in ("file", ROW) else plain

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from hikiwake.relation.importing.columns import published
 from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.relation.importing.meaning.actors import SCHEMES
 from hikiwake.storage.incoming import UnreadError, text_of
@@ -75,7 +76,8 @@ def mapped(layout: str, told: Mapping[str, Any]) -> tuple[Pairs, Pairs]:
 
 def _columns(part: str, told: Any) -> Any:
     """The column of a part; several of a date, with + between, and of an actor, the first that names one."""
-    columns = tuple(map(str, told)) if isinstance(told, list) else tuple(each.strip() for each in str(told).split("+"))
+    parts = map(str, told) if isinstance(told, list) else (each.strip() for each in str(told).split("+"))
+    columns = tuple(map(published, parts))
     return columns if part in ("source", "target") or len(columns) > 1 else columns[0]
 
 

@@ -114,7 +114,7 @@ class _Unit:
         self.forms = choices.forms()
         self.tables = Tables(self.place, unit, choices.layout, self.forms[0].scale)
         self.open_names: Counter[str] = Counter()
-        self.seen = Repeated(self.forms[0].column("id"), choices.duplicates)
+        self.seen = Repeated(self.forms[0].column("id"), self.forms[0].missing, choices.duplicates)
         self.narrowings: dict[int, Narrowing] = {}
 
     def take(self, files: Sequence[tuple[str, str]], faults: Mapping[tuple[str, str], str]) -> bytes:

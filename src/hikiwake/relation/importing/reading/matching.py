@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from hikiwake.relation.importing.columns import published
 from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.vocabulary.layouts import Form, layout, layout_names
 
@@ -123,7 +124,7 @@ def names_of(cells: Iterable[str], form: Form, row: Sequence[str] = ()) -> tuple
     counts: Counter[str] = Counter()
     names = []
     for number, cell in enumerate(told, 1):
-        name = known.get(_plain(cell), cell) or f"column_{number}"
+        name = published(known.get(_plain(cell), cell)) or f"column_{number}"
         counts[name] += 1
         names.append(name if counts[name] == 1 else f"{name}_{counts[name]}")
     return tuple(names)

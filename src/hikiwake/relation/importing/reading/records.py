@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from hikiwake.relation.importing.columns import HIDDEN, MUTUAL, ROW, SIDES
+from hikiwake.relation.importing.columns import HIDDEN, MUTUAL, ROW, SIDES, published
 from hikiwake.relation.importing.faults import BadRow, ImportingError, bad
 from hikiwake.relation.importing.reading.parsing import Parsed
 from hikiwake.vocabulary.layouts import Form
@@ -93,7 +93,7 @@ def _lines(held: bytes, stream: Iterable[bytes]) -> Iterator[bytes]:
 
 def _row(record: dict[str, Any], form: Form) -> dict[str, Any]:
     """The cells of a record, under the names of the form, and what is told of its actors."""
-    told = {form.renamed.get(str(name), str(name)): each for name, each in record.items()}
+    told = {published(form.renamed.get(name, name)): each for name, each in record.items()}
     codes = {side: _codes(told.get(side)) for side in SIDES}
     mutual = not codes["target"] and len(set(codes["source"])) > 1
     if mutual:
