@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hikiwake.relation.importing.columns import SIDES
 from hikiwake.relation.importing.meaning.actors import Actors, numbers_in_time
@@ -61,7 +61,7 @@ class Sides:
         found = {text: [*ids] for text, ids in known.items() if ids}
         if not self.actors.joined:
             return looked_up(cells, {text: ids[0] for text, ids in found.items()}, pl.String)
-        schema = {"key": pl.String, "ids": pl.List(pl.String)}
+        schema: dict[str, Any] = {"key": pl.String, "ids": pl.List(pl.String)}
         table = pl.DataFrame({"key": list(found), "ids": list(found.values())}, schema=schema)
         return cells.alias("key").to_frame().join(table, on="key", how="left", maintain_order="left")["ids"]
 
