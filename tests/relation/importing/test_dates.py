@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from hikiwake.relation.importing.meaning.dates import days, days_of_parts
+from hikiwake.relation.importing.meaning.spans import Spans
+from hikiwake.vocabulary.layouts import layout
 
 READ = {
     "2014-02-08": ("2014-02-08", "2014-02-08"),
@@ -79,6 +84,20 @@ def test_what_is_not_told_of_a_date_in_parts_is_not_made_up(cells: list[str], ex
 )
 def test_parts_without_a_day_are_told(cells: list[str]) -> None:
     assert isinstance(days_of_parts(cells), str)
+
+
+@pytest.mark.parametrize("form", ["%Y-%m-%d", "%Y%m%d"])
+@pytest.mark.parametrize(
+    "odd", ["", "2014", "20140230", "2014-02-30", "0025-05-16", "00250516", "+014-02-01", "2014-2-01 "]
+)
+def test_many_dates_at_once_are_read_as_one_by_one(form: str, odd: str) -> None:
+    texts = [date(2014, 2, 8).strftime(form), odd, date(2014, 2, 9).strftime(form)]
+    for few in (texts, texts[::2], texts[1:]):
+        read = Spans(layout("icews-reduced")[0]).of(pl.DataFrame({"date": few}))
+        one_by_one = [days(text) for text in few]
+        assert list(read["date"]) == [None if isinstance(each, str) else each[0] for each in one_by_one]
+        assert list(read["last"]) == [None if isinstance(each, str) else each[1] for each in one_by_one]
+        assert list(read["reason"]) == [each if isinstance(each, str) else None for each in one_by_one]
 
 
 @given(some.text(max_size=30))

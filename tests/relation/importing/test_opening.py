@@ -62,9 +62,9 @@ def test_bomb_is_refused_before_it_goes_off(tmp_path: Path, kind: str, monkeypat
 
 def test_members_that_are_no_tables_are_passed_over(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        for name in ("../../a.csv", "/root.CSV", "folder/b.txt", "readme.pdf", "inner.zip", ".hidden.csv", "folder/"):
+        for name in ("../../a.csv", "/top.CSV", "folder/b.txt", "readme.pdf", "inner.zip", ".hidden.csv", "folder/"):
             archive.writestr(name, b"" if name.endswith("/") else name.encode())
-    assert read(tmp_path / "a.zip") == [b"../../a.csv", b"/root.CSV", b"folder/b.txt"]
+    assert read(tmp_path / "a.zip") == [b"../../a.csv", b"/top.CSV", b"folder/b.txt"]
 
 
 def test_archive_without_tables_or_that_is_none_is_refused(tmp_path: Path) -> None:

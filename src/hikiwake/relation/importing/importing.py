@@ -16,6 +16,8 @@ from typing import Any
 
 from hikiwake.parallel import map_batches
 from hikiwake.relation.importing import staging
+from hikiwake.relation.importing.accounts import account_of
+from hikiwake.relation.importing.choices import Choices, unit_name
 from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.relation.importing.mapping import mapped
 from hikiwake.relation.importing.names import read_names, write_open
@@ -23,7 +25,7 @@ from hikiwake.relation.importing.reading.opening import kind_of_file
 from hikiwake.relation.importing.repeated import CHOICES
 from hikiwake.relation.importing.result import Imported, ImportedFile
 from hikiwake.relation.importing.tables import ASIDE, EVENTS, OPEN, PUBLISHED
-from hikiwake.relation.importing.unit import IMPORTED, Choices, account_of, take_unit, told_of_bytes, unit_name
+from hikiwake.relation.importing.unit import IMPORTED, take_unit, told_of_bytes
 from hikiwake.storage.writing import refuse_in_case, taken
 from hikiwake.vocabulary.layouts import layout_names
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from hikiwake.relation.importing.accounts import FileCounts, account, note
+from hikiwake.relation.importing.choices import Choices, unit_name
 from hikiwake.relation.importing.columns import ROW
 from hikiwake.relation.importing.faults import ImportingError, bad
 from hikiwake.relation.importing.meaning.actors import Actors
@@ -18,7 +17,7 @@ from hikiwake.relation.importing.meaning.looking_up import with_lookup
 from hikiwake.relation.importing.meaning.narrowing import Narrowing
 from hikiwake.relation.importing.meaning.repairing import repaired
 from hikiwake.relation.importing.reading.cutting import ahead, pieces
-from hikiwake.relation.importing.reading.matching import Shape, shape_of
+from hikiwake.relation.importing.reading.matching import shape_of
 from hikiwake.relation.importing.reading.opening import Told, kind_of_file, streams
 from hikiwake.relation.importing.reading.parquet import read_parquet
 from hikiwake.relation.importing.reading.parsing import Parsed, Table
@@ -26,7 +25,7 @@ from hikiwake.relation.importing.reading.records import form_for, read_records
 from hikiwake.relation.importing.repeated import Repeated
 from hikiwake.relation.importing.staging import begun, complete, staged, whole
 from hikiwake.relation.importing.tables import Tables
-from hikiwake.vocabulary.layouts import Form, form_of, layout
+from hikiwake.vocabulary.layouts import Form
 
 if TYPE_CHECKING:
     import polars as pl
@@ -35,48 +34,6 @@ IMPORTED = "imported"
 HEAD = 1 << 16  # bytes that tell the shape of a table
 
 told_of_bytes: ContextVar[Told] = ContextVar("told_of_bytes", default=lambda _: None)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a user chose: the layout, a map of columns for a plain table, names with their codes, what of duplicates."""
-
-    layout: str
-    fields: tuple[tuple[str, Any], ...] = ()
-    settings: tuple[tuple[str, Any], ...] = ()
-    names: tuple[tuple[str, str], ...] = ()
-    duplicates: str = "keep"
-
-    def forms(self) -> tuple[Form, ...]:
-        """The forms that a file may have."""
-        if not (self.fields or self.settings):
-            return layout(self.layout)
-        base = layout(self.layout)[0]
-        told = {each: getattr(base, each) for each in ("title", "version", "source", "columns", "missing", "actors")}
-        return (form_of(self.layout, {**told, "open": True, **dict(self.settings), "fields": dict(self.fields)}),)
-
-    @property
-    def digest(self) -> str:
-        """What tells these choices, with the version of the layout, from others."""
-        told = repr((self, [form.version for form in layout(self.layout)]))
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
-
-
-@dataclass(slots=True)
-class FileCounts:
-    """What became of the rows of one file."""
-
-    rows: int = 0
-    trimmed: int = 0
-    aside: Counter[str] = field(default_factory=Counter)
-    repaired: Counter[str] = field(default_factory=Counter)
-    notes: list[str] = field(default_factory=list)
-
-
-def unit_name(files: Sequence[tuple[str, str]], choices: Choices) -> str:
-    """The name of a unit, by the digests of its files and what was chosen."""
-    told = repr(([digest for _, digest in files], choices.digest))
-    return hashlib.sha256(told.encode()).hexdigest()[:24]
 
 
 def take_unit(batch: tuple[str, tuple[tuple[str, str], ...], Choices]) -> bytes:
@@ -129,11 +86,11 @@ class _Unit:
             except ImportingError as fault:
                 self.tables.close()
                 raise _FileError((path, digest), str(fault)) from None
-            told.append({"name": Path(path).name, "sha256": digest, **_account(counts)})
+            told.append({"name": Path(path).name, "sha256": digest, **account(counts)})
         self.tables.open_names(self.open_names)
         self.tables.close()
         same, same_id = self.seen.counts()
-        account = {
+        told_of_unit = {
             "layout": self.choices.layout,
             "version": self.forms[0].version,
             "choices": self.choices.digest,
@@ -145,7 +102,7 @@ class _Unit:
             ],
             "files": told,
         }
-        content = tomli_w.dumps(account).encode()
+        content = tomli_w.dumps(told_of_unit).encode()
         staged(self.place, IMPORTED, f"{self.unit}.toml").write_bytes(content)
         return content
 
@@ -182,7 +139,7 @@ class _Unit:
     ) -> Iterator[tuple[Form, str, Parsed]]:
         head, rest = _head(blocks)
         shape = shape_of(head, self.forms, str(path))
-        _note(shape, counts)
+        note(shape, counts)
         form, table = shape.form, Table(len(shape.names), shape.separator, shape.form.quote)
         for number, piece in enumerate(ahead(pieces(rest, form.quote))):
             text = piece if form.encoding == "utf-8" else piece.decode(form.encoding).encode()
@@ -252,25 +209,3 @@ def _without_header(text: bytes, table: Table) -> bytes:
     """A piece without its first record that is not blank."""
     text = text.lstrip(b"\r\n ") if table.separator != "\t" else text.lstrip(b"\r\n")
     return text.partition(b"\n")[2]
-
-
-def _note(shape: Shape, counts: FileCounts) -> None:
-    if shape.unknown:
-        counts.notes.append(f"columns that the layout does not know, kept as published: {', '.join(shape.unknown)}")
-    if shape.absent:
-        counts.notes.append(f"columns of the layout that are not there: {', '.join(shape.absent)}")
-
-
-def _account(counts: FileCounts) -> dict[str, Any]:
-    """What became of the rows of a file, as it is written down."""
-    aside = counts.aside.total()
-    told: dict[str, Any] = {"rows": counts.rows, "stored": counts.rows - aside, "aside": aside}
-    more: dict[str, Any] = {"reasons": dict(counts.aside), "repaired": dict(counts.repaired), "notes": counts.notes}
-    if counts.trimmed:
-        more["repaired"] = {**more["repaired"], "surplus separators at the end of rows": counts.trimmed}
-    return told | {name: each for name, each in more.items() if each}
-
-
-def account_of(content: bytes) -> dict[str, Any]:
-    """The account of a unit as Python has it."""
-    return tomllib.loads(content.decode())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.importing.meaning.dates import Days, days, days_of_parts
+from hikiwake.relation.importing.meaning.dates import FIRST_YEAR, LAST_YEAR, Days, days, days_of_parts
 from hikiwake.relation.importing.meaning.looked_up import looked_up, nothing
 from hikiwake.vocabulary.layouts import Form
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 BACKWARDS = "it ends before it begins"
 OUTSIDE = "its year lies outside of its dates"
 _BETWEEN = "\0"
+_USUAL = {"%Y-%m-%d": re.compile(r"\d{4}-\d\d-\d\d"), "%Y%m%d": re.compile(r"\d{8}")}
 
 
 class Spans:
@@ -51,6 +53,8 @@ class Spans:
         import polars as pl
 
         texts = _texts(cells, [column for column in columns if column in cells.columns])
+        if (at_once := _in_one_form(texts)) is not None:
+            return at_once, at_once, nothing("reason", len(texts))
         told = {text: self._days(text) for text in texts.unique()}
         dated = {text: each for text, each in told.items() if not isinstance(each, str)}
         first = looked_up(texts, {text: each[0] for text, each in dated.items()}, pl.Date)
@@ -77,6 +81,17 @@ def _texts(cells: pl.DataFrame, columns: Sequence[str]) -> pl.Series:
         return cells[columns[0]].fill_null("")
     filled = [pl.col(column).fill_null("") for column in columns]
     return cells.select(pl.concat_str(filled, separator=_BETWEEN).alias("text"))["text"]
+
+
+def _in_one_form(texts: pl.Series) -> pl.Series | None:
+    """The days of texts that are all written in one usual form; nothing where one is not."""
+    for form, pattern in _USUAL.items():
+        if len(texts) and pattern.fullmatch(texts[0]):
+            days_ = texts.str.to_date(form, strict=False)
+            if not days_.null_count() and (texts.str.len_bytes() == len(texts[0])).all():
+                first, last = days_.dt.year().min(), days_.dt.year().max()
+                return days_ if first >= FIRST_YEAR and last <= LAST_YEAR else None
+    return None
 
 
 def _with_reason(spans: pl.DataFrame, reason: str) -> pl.DataFrame:
