@@ -89,8 +89,7 @@ def _in_one_form(texts: pl.Series) -> pl.Series | None:
         if len(texts) and pattern.fullmatch(texts[0]):
             days_ = texts.str.to_date(form, strict=False)
             if not days_.null_count() and (texts.str.len_bytes() == len(texts[0])).all():
-                first, last = days_.dt.year().min(), days_.dt.year().max()
-                return days_ if first >= FIRST_YEAR and last <= LAST_YEAR else None
+                return days_ if days_.dt.year().is_between(FIRST_YEAR, LAST_YEAR).all() else None
     return None
 
 
