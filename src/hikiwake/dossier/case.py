@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hikiwake.actors import Name
+from hikiwake.dossier.compared import Comparison
 from hikiwake.periods import Period
 
 
@@ -121,6 +122,7 @@ class Case:
     mechanisms: tuple[Term, ...] = ()
     measures: tuple[Term, ...] = ()
     tables: tuple[Term, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
     def against(self, scale: Scale) -> str:
         """The actor that ranks a scale the other way round: the other of the dyad where the scale does not say it."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hikiwake.periods import Period
 from hikiwake.relation.breaks import METHODS, Break, Told, breaks, breaks_again
 from hikiwake.relation.segmentation import PENALTIES
 from hikiwake.relation.series import Spread
@@ -93,9 +94,13 @@ class Found:
 
 
 def search(whole: Told, resampled: Iterable[Told], left_out: Iterable[Told]) -> Found:
-    """Every method on the whole series, every penalty, and the segmentation on each resample and left-out series."""
+    """Every method on the whole series, every penalty, and the segmentation on each resample and left-out series.
+
+    The method that counts acts is left out where none are counted.
+    """
+    methods = METHODS if whole.counts else METHODS[:-1]
     return Found(
-        {method: breaks(whole, method) for method in METHODS},
+        {method: breaks(whole, method) for method in methods},
         tuple(breaks(whole, "segmentation", penalty) for penalty in PENALTIES),
         tuple(map(breaks_again, resampled)),
         tuple(map(breaks_again, left_out)),
@@ -105,7 +110,7 @@ def search(whole: Told, resampled: Iterable[Told], left_out: Iterable[Told]) -> 
 def candidates(found: Found) -> list[list[Break]]:
     """The breaks of all methods, those that are one change together, in order of time."""
     groups: list[list[Break]] = []
-    for each in (one for method in METHODS for one in found.methods[method]):
+    for each in (one for every in found.methods.values() for one in every):
         group = next((group for group in groups if group[0].is_near(each)), None)
         if group is None:
             groups.append([each])
@@ -114,23 +119,24 @@ def candidates(found: Found) -> list[list[Break]]:
     return sorted(groups, key=lambda group: group[0].first)
 
 
-def turning_points(series: Spread, found: Found) -> tuple[tuple[TurningPoint, ...], tuple[TurningPoint, ...]]:
+def turning_points(
+    periods: Sequence[Period], found: Found
+) -> tuple[tuple[TurningPoint, ...], tuple[TurningPoint, ...]]:
     """The turning points of a series, then the candidates that fewer than half of the resamples find."""
-    made = [_turning_point(series, found, group) for group in candidates(found)]
+    made = [_turning_point(periods, found, group) for group in candidates(found)]
     firm = tuple(each for each in made if (each.support.resamples or 0.0) >= ENOUGH)
     return firm, tuple(each for each in made if each not in firm)
 
 
-def _turning_point(series: Spread, found: Found, group: Sequence[Break]) -> TurningPoint:
+def _turning_point(periods: Sequence[Period], found: Found, group: Sequence[Break]) -> TurningPoint:
     main = group[0]
     drawn = [each for run in found.resamples for each in run if main.is_near(each)]
-    start, end = _range(series, [*group, *drawn])
+    start, end = _range(periods, [*group, *drawn])
     support = Support(
-        tuple(name for name in METHODS if _has(found.methods[name], main)),
+        tuple(name for name, each in found.methods.items() if _has(each, main)),
         _share(found.penalties, main), _share(found.resamples, main), _share(found.documents, main),
     )  # fmt: skip
-    made = TurningPoint(start, end, main.before, main.after, support, ())
-    return replace(made, events=_carrying(series, made))
+    return TurningPoint(start, end, main.before, main.after, support, ())
 
 
 def _has(run: Iterable[Break], main: Break) -> bool:
@@ -141,21 +147,21 @@ def _share(runs: Sequence[Iterable[Break]], main: Break) -> float | None:
     return sum(_has(run, main) for run in runs) / len(runs) if runs else None
 
 
-def _range(series: Spread, every: Sequence[Break]) -> tuple[date, date]:
+def _range(periods: Sequence[Period], every: Sequence[Break]) -> tuple[date, date]:
     """From the first day of the earliest period to the last of the latest, without the outermost tenths."""
     earliest = sorted(each.last + 1 for each in every)
     latest = sorted(each.first for each in every)
     return (
-        series.periods[earliest[math.floor(LOW * (len(every) - 1))]].start,
-        series.periods[latest[math.ceil(HIGH * (len(every) - 1))]].last,
+        periods[earliest[math.floor(LOW * (len(every) - 1))]].start,
+        periods[latest[math.ceil(HIGH * (len(every) - 1))]].last,
     )
 
 
-def _carrying(series: Spread, turn: TurningPoint) -> tuple[str, ...]:
-    """The acts in the range of a turn that pull the level its way, by how far they do."""
+def carried(series: Spread, turn: TurningPoint) -> TurningPoint:
+    """A turning point with the acts in its range that pull the level its way, by how far they do."""
     way = 1 if turn.direction == "up" else -1
     rows = [row for row, each in enumerate(series.periods) if each.start <= turn.end and each.last >= turn.start]
     share = {act.id: float(series.shares[rows, column].sum()) for column, act in enumerate(series.acts)}
     pull = {act.id: share[act.id] * way * (act.score - turn.before) for act in series.acts}
     ranked = sorted((id_ for id_ in pull if pull[id_] > 0), key=lambda id_: -pull[id_])
-    return tuple(ranked[:MOST_EVENTS])
+    return replace(turn, events=tuple(ranked[:MOST_EVENTS]))

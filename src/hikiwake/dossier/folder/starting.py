@@ -95,7 +95,7 @@ def starting_files(begun: Beginning | None = None) -> Iterator[tuple[str, str]]:
     frame = _CASE.replace("AAA", one).replace("BBB", other)
     yield "case.toml", _HEAD + _values({"title": begun.title, "question": begun.question}) + frame
     yield "documents.toml", _DOCUMENTS.replace("AAA", one)
-    for table in tables().values():
+    for table in (table for table in tables().values() if not table.optional):
         rows = "".join(map(_actor, begun.sides)) if table.kind == "actors" else ""
         yield table.file, ",".join(table.headers) + "\n" + rows
     yield "conflicts/README.md", _CONFLICTS
