@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +17,7 @@ from hikiwake.cli.relation import Measure, Scale
 from hikiwake.cli.waiting import waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hikiwake.cli.listing.asked import Listing
     from hikiwake.relation.comparing import Comparisons
@@ -79,7 +78,8 @@ def compare(
         scale=scale, measure=measure, lags=lags, resamples=resamples, seed=seed,
     )  # fmt: skip
     if keep:
-        _keep(case, found)
+        folder = _keep(case, found, files or (), kind, dyad, others or (), by)
+        say(f"{folder}: {', '.join(row.head.id for row in found)}", err=True)
     if listing.written(found.values(), COLUMNS, found.as_record):
         return
     say_prose(found.sentences)
@@ -94,13 +94,16 @@ def _two(text: str, option: str) -> tuple[str, str]:
     return pair[0], pair[1]
 
 
-def _keep(case: str, found: Comparisons) -> None:
-    """Put the series into the case, with the command that made them, its paths cut to names."""
+def _keep(
+    case: str, found: Comparisons, files: Sequence[Path], kind: str, dyad: str, others: Sequence[str], by: str
+) -> Path:
+    """Put the series into the case, with the command that made them, in which files stand without their folders."""
     from hikiwake.relation.comparing.keeping import keep
 
-    words = (Path(word).name if "/" in word or "\\" in word else word for word in sys.argv[1:])
-    folder = keep(case, found, f"hikiwake {shlex.join(words)}")
-    say(f"{folder}: {', '.join(row.head.id for row in found)}", err=True)
+    asked = [("--with", file.name) for file in files] + [("--kind", kind), ("--dyad", dyad)]
+    asked += [("--other", other) for other in others] + [("--by", by if by != Length.YEAR else "")]
+    words = [word for option, value in asked if value for word in (option, value)]
+    return keep(case, found, f"hikiwake compare CASE {shlex.join(words)} --keep")
 
 
 def _rows(found: Comparisons) -> Iterator[dict[str, str]]:

@@ -69,7 +69,9 @@ def compare(
     return compared(beside, kept, lags, resamples, seed)
 
 
-def compared(beside: RelationSeries, kept: Iterable[Kept], lags: int, resamples: int, seed: int) -> Comparisons:
+def compared(
+    beside: RelationSeries, kept: Iterable[Kept], lags: int = LAGS, resamples: int = RESAMPLES, seed: int = 0
+) -> Comparisons:
     """The same of a relation that was measured already, and of series that were read."""
     rows = tuple(_series(beside, each, lags, resamples, seed) for each in kept)
     return Comparisons(rows, beside, lags, resamples, seed)

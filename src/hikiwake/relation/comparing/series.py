@@ -61,7 +61,8 @@ class ComparisonSeries:
     @property
     def told(self) -> str:
         """What it tells of whom, when, and how much stands behind it."""
-        head, counted = self.head, wording.behind(self.behind, self.head.counts) if self.behind else ""
+        head = self.head
+        counted = wording.behind(self.behind, head.counts) if head.weighs and self.behind else ""
         when = stretch(Period(self.values[0].period.start, self.values[-1].period.last)) if self.values else ""
         return wording.told(head.title, head.unit, self.names, head.by, when, len(self.values), counted)
 

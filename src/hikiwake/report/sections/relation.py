@@ -5,11 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hikiwake.figures import relation as figures
-from hikiwake.relation import relation
+from hikiwake.figures.beside import series
+from hikiwake.relation import RelationSeries, relation
+from hikiwake.relation.comparing import ComparisonSeries, compared, kept_in
 from hikiwake.report.grounds import Grounds
+from hikiwake.wording.clauses.comparing import chart
 from hikiwake.wording.phrases import capital
 
 MEASURES = ("mean", "sum")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A comparison series: its title, what it measures, its sentences, where it is from, its chart wide and narrow."""
+
+    title: str
+    means: str
+    sentences: tuple[str, ...]
+    source: str
+    wide: str
+    narrow: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +35,8 @@ class Context:
     """For each measure what it is, what it comes to in sentences, and the chart, wide and narrow, as SVG text."""
     told: str
     """How many acts are told, in how many periods, and how many of these are silent."""
+    beside: list[Beside]
+    """The comparison series that the case keeps, each with its chart on the same axis of time."""
 
 
 def context(grounds: Grounds) -> Context | None:
@@ -33,4 +50,14 @@ def context(grounds: Grounds) -> Context | None:
         for each in found
         if each.told
     ]
-    return Context(charts, found[0].sentences[0]) if charts else None
+    beside = [_beside(each, found[0]) for each in compared(found[0], kept_in(dossier))] if charts else []
+    return Context(charts, found[0].sentences[0], beside) if charts else None
+
+
+def _beside(each: ComparisonSeries, relation: RelationSeries) -> Beside:
+    title = chart(each.head.title, each.names, each.head.unit).removesuffix(".")
+    sentences = (each.told, each.turns, each.goes_with(relation.unit, relation.by))
+    return Beside(
+        title, capital(each.head.means), sentences, each.source,
+        series(each, relation), series(each, relation, figures.NARROW),
+    )  # fmt: skip

@@ -136,13 +136,13 @@ def _ends(found: tuple[float, float | None, float | None, int]) -> str:
 def value(found: float) -> str:
     """A value as a reader needs it.
 
-    >>> value(0.6531), value(-4.0), value(1234.4), value(12.34)
-    ('0.65', '−4', '1,234', '12.3')
+    >>> value(0.6531), value(0.8), value(-4.0), value(1234.4), value(12.34)
+    ('0.65', '0.80', '−4', '1,234', '12.3')
     """
     size = abs(found)
-    text = f"{found:,.0f}" if size >= 100 else f"{found:.1f}" if size >= 10 else f"{found:.2f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return text.replace("-0", "0").replace("-", "−") if text in ("-0", "-0.0") else text.replace("-", "−")
+    whole = size >= 100 or found == round(found)
+    text = f"{found:,.0f}" if whole else f"{found:.1f}" if size >= 10 else f"{found:.2f}"
+    return text.replace("-", "−") if any(sign in text for sign in "123456789") else text.removeprefix("-")
 
 
 def signed(found: float) -> str:
@@ -162,6 +162,15 @@ def chart(title: str, names: Sequence[str], unit: str) -> str:
     'UN voting agreement of Norland and Suderland: 0 to 1.'
     """
     return f"{capital(title)} of {between(names)}: {unit}."
+
+
+def figure(count: int) -> str:
+    """What a figure of several series is.
+
+    >>> figure(2)
+    'The relation, and two comparison series on the same axis of time.'
+    """
+    return f"The relation, and {counted(count, 'comparison series', 'comparison series')} on the same axis of time."
 
 
 def point(when: str, found: float, behind: str) -> str:
