@@ -78,8 +78,7 @@ def compare(
         scale=scale, measure=measure, lags=lags, resamples=resamples, seed=seed,
     )  # fmt: skip
     if keep:
-        folder = _keep(case, found, files or (), kind, dyad, others or (), by)
-        say(f"{folder}: {', '.join(row.head.id for row in found)}", err=True)
+        _keep(case, found, files or (), kind, dyad, others or (), by)
     if listing.written(found.values(), COLUMNS, found.as_record):
         return
     say_prose(found.sentences)
@@ -96,14 +95,15 @@ def _two(text: str, option: str) -> tuple[str, str]:
 
 def _keep(
     case: str, found: Comparisons, files: Sequence[Path], kind: str, dyad: str, others: Sequence[str], by: str
-) -> Path:
+) -> None:
     """Put the series into the case, with the command that made them, in which files stand without their folders."""
     from hikiwake.relation.comparing.keeping import keep
 
     asked = [("--with", file.name) for file in files] + [("--kind", kind), ("--dyad", dyad)]
     asked += [("--other", other) for other in others] + [("--by", by if by != Length.YEAR else "")]
     words = [word for option, value in asked if value for word in (option, value)]
-    return keep(case, found, f"hikiwake compare CASE {shlex.join(words)} --keep")
+    folder = keep(case, found, f"hikiwake compare CASE {shlex.join(words)} --keep")
+    say(f"{folder}: {', '.join(row.head.id for row in found)}", err=True)
 
 
 def _rows(found: Comparisons) -> Iterator[dict[str, str]]:

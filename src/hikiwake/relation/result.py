@@ -17,6 +17,7 @@ from hikiwake.wording.clauses import relation as wording
 from hikiwake.wording.phrases import brief
 from hikiwake.wording.tables import paragraphs
 
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A period of a series: its value and the band of nine in ten resamples, ``None`` where there is none.

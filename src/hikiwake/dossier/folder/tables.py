@@ -41,7 +41,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One file of a case folder: a row is an entry of ``entry``. An ``optional`` file is there only where it has rows."""
+    """One file of a case folder: a row is an entry of ``entry``; an ``optional`` one is there only with rows."""
 
     kind: str
     entry: type[Any]
@@ -109,7 +109,9 @@ _PERIOD = Column("period", Interval(), "first day, last day (empty while it goes
 @cache
 def tables() -> dict[str, Table]:
     """The tables of a case folder by kind, in the order in which they are read."""
-    return {table.kind: table for table in (_actors(), _passages(), _events(), _mentions(), *_statements(), _compared())}
+    return {
+        table.kind: table for table in (_actors(), _passages(), _events(), _mentions(), *_statements(), _compared())
+    }
 
 
 def _actors() -> Table:

@@ -140,7 +140,10 @@ def _conflicts(folder: Path) -> tuple[str, ...]:
 
 
 def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool) -> list[str]:
-    """The conflict files that go, and files of tables without a row. Raises ``StorageError`` where one would have to that nobody has asked to remove."""
+    """The conflict files that go, and files of tables without a row.
+
+    Raises ``StorageError`` where a conflict would have to go that nobody has asked to remove.
+    """
     known = {name for name, _ in expected.digests} if expected else set()
     gone = [name for name in _conflicts(place) if name not in {f"conflicts/{own}.toml" for own, _ in dossier.conflicts}]
     for name in gone:

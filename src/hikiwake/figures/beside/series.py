@@ -132,4 +132,3 @@ def _turns(
             (round(edges[index], 1), levels[0]),
             (round(edges[index + 1], 1), levels[1]),
         )
-

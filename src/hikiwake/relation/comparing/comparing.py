@@ -57,7 +57,9 @@ def compare(
     """
     refuse_unknown("by", by, choices("by"))
     if not 0 <= lags <= MOST_LAGS:
-        raise HikiwakeError(f"lags: {lags} is not between 0 and {MOST_LAGS}; give how many periods to look to each side")
+        raise HikiwakeError(
+            f"lags: {lags} is not between 0 and {MOST_LAGS}; give how many periods to look to each side"
+        )
     beside = relation(dossier, dyad, by=by, scale=scale, measure=measure, resamples=resamples, seed=seed)
     given = [*files]
     if given:

@@ -59,9 +59,7 @@ def _year(year: int) -> Period:
     return period_of(date(year, 1, 1), "year")
 
 
-def _gathered(
-    found: Recognised, sides: tuple[Side, Side]
-) -> tuple[dict[int, _Year], range, int, tuple[bool, bool]]:
+def _gathered(found: Recognised, sides: tuple[Side, Side]) -> tuple[dict[int, _Year], range, int, tuple[bool, bool]]:
     """What the rows of a dyad say by year, all years of the table, rows set aside, and which sides occur."""
     places = found.file.places(dict(found.layout.columns))
     words = {(what, side): each.words(found.layout.codes[what]) for what in ("one", "other")

@@ -77,8 +77,8 @@ def _text(path: Path) -> io.TextIOWrapper:
     """The text of a file; what is not UTF-8 in it stands as replacement signs, for codes and numbers never are."""
     with path.open("rb") as file:
         begun = file.read(2)
-    raw: io.BufferedIOBase = gzip.open(path, "rb") if begun == _GZIP else path.open("rb")  # type: ignore[assignment]
-    return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="")
+    opened = gzip.open if begun == _GZIP else open
+    return opened(path, "rt", encoding="utf-8-sig", errors="replace", newline="")
 
 
 def _lines(text: io.TextIOWrapper) -> Iterator[str]:

@@ -26,8 +26,10 @@ def read_table(found: Recognised, by: str) -> Read:
     for row in filter(None, rows):
         period = period_of(row[0].start, by)
         if row[0].last > period.last:
-            raise HikiwakeError(f"{found.file.path}: found {row[0].start} to {row[0].last} as one value, which is longer "
-                                f"than a {by}; give a longer --by")  # fmt: skip
+            when = f"{row[0].start} to {row[0].last}"
+            raise HikiwakeError(
+                f"{found.file.path}: found {when} as one value, expected a {by} at most; give another --by"
+            )
         told.setdefault(period.start, []).append(row)
     values = tuple(_mean(period_of(start, by), each) for start, each in sorted(told.items()))
     return Read(values, sum(row is None for row in rows))
@@ -42,7 +44,7 @@ def _mean(period: Period, rows: Sequence[Row]) -> Measured:
 
 
 def _row(row: list[str], found: Recognised) -> Row | None:
-    """The period, value and count of a row; ``None`` where one of them cannot be read, or nothing is behind the value."""
+    """The period, value and count of a row; ``None`` where one cannot be read, or nothing is behind the value."""
     places = found.file.places({**found.layout.columns, **found.layout.optional})
     try:
         period, value = Period.parse(row[places["date"]].strip()), float(row[places["value"]])

@@ -64,7 +64,7 @@ def _with_days(file: Published, kind: Kind, layout: Layout, telling: Iterable[Pu
     if layout.days and not days:
         wanted = ", ".join(layout.days.values())
         raise HikiwakeError(
-            f"{file.path}: found votes without their days, expected a second file with the columns {wanted}; give it too"
+            f"{file.path}: found votes without days, expected a second file with the columns {wanted}; give it too"
         )
     return Recognised(file, kind, layout, days)
 

@@ -33,7 +33,7 @@ class Comparisons(Result[ComparisonSeries]):
         return [row.as_record() for row in self.rows]
 
     def as_record(self) -> Plain:
-        """The whole as plain values, as ``--json`` prints it: beside which relation, how it was made, and the series."""
+        """The whole as plain values, as ``--json`` prints it: beside which relation, how made, and the series."""
         beside = self.relation
         return {
             "relation": {

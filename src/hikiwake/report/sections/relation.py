@@ -10,21 +10,21 @@ from hikiwake.relation import RelationSeries, relation
 from hikiwake.relation.comparing import ComparisonSeries, compared, kept_in
 from hikiwake.report.grounds import Grounds
 from hikiwake.wording.clauses.comparing import chart
-from hikiwake.wording.phrases import capital
+from hikiwake.wording.phrases import brief, capital, plural
 
 MEASURES = ("mean", "sum")
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A comparison series: its title, what it measures, its sentences, where it is from, its chart wide and narrow."""
+    """A comparison series: its title, its sentences, its chart wide and narrow, its values with what stands behind."""
 
     title: str
-    means: str
     sentences: tuple[str, ...]
-    source: str
     wide: str
     narrow: str
+    counts: str
+    values: list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,14 @@ def context(grounds: Grounds) -> Context | None:
 
 def _beside(each: ComparisonSeries, relation: RelationSeries) -> Beside:
     title = chart(each.head.title, each.names, each.head.unit).removesuffix(".")
-    sentences = (each.told, each.turns, each.goes_with(relation.unit, relation.by))
+    means = f"{capital(each.head.means)}." if each.head.means else ""
+    sentences = (means, each.told, each.turns, each.goes_with(relation.unit, relation.by), each.source)
+    counted = any(value.count is not None for value in each.values)
+    values = [
+        (brief(value.period), f"{value.value:g}", "" if value.count is None else str(value.count))
+        for value in each.values
+    ]
     return Beside(
-        title, capital(each.head.means), sentences, each.source,
-        series(each, relation), series(each, relation, figures.NARROW),
+        title, tuple(filter(None, sentences)), series(each, relation), series(each, relation, figures.NARROW),
+        plural(each.head.counts) if counted else "", values,
     )  # fmt: skip

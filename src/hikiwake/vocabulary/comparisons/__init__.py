@@ -13,7 +13,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a published file: the name of each by what it holds, and in which code those with states have them.
+    """The columns of a published file: the name of each by what it holds, and the codes of those with states.
 
     measured: those of which a value is made; days: the columns of a second file that tells when; optional: may be there
     """

@@ -28,7 +28,9 @@ behind them.'
     """
     have = "has" if values == 1 else "have"
     counts = f"; {behind} {'stands' if behind.startswith('one ') else 'stand'} behind them" if behind else ""
-    return sentence(f"{capital(title)} of {between(names)} ({unit}): {counted(values, by)} of {when} {have} a value{counts}")
+    return sentence(
+        f"{capital(title)} of {between(names)} ({unit}): {counted(values, by)} of {when} {have} a value{counts}"
+    )
 
 
 def behind(count: int, what: str) -> str:
@@ -110,7 +112,9 @@ def set_aside(rows: int) -> str:
     >>> set_aside(1)
     'One row on the dyad could not be read and is set aside.'
     """
-    return sentence(f"{counted(rows, 'row')} on the dyad could not be read and {'is' if rows == 1 else 'are'} set aside")
+    return sentence(
+        f"{counted(rows, 'row')} on the dyad could not be read and {'is' if rows == 1 else 'are'} set aside"
+    )
 
 
 def source(source: str, licence: str, files: Sequence[str]) -> str:
