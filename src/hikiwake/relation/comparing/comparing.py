@@ -60,14 +60,11 @@ def compare(
         raise HikiwakeError(
             f"lags: {lags} is not between 0 and {MOST_LAGS}; give how many periods to look to each side"
         )
-    beside = relation(dossier, dyad, by=by, scale=scale, measure=measure, resamples=resamples, seed=seed)
     given = [*files]
-    if given:
-        kept = _read(dossier, given, others or [beside.dyad], kind, by)
-    elif others:
-        kept = _by_record(dossier, others, beside)
-    else:
-        kept = kept_in(dossier)
+    kept = [*_read(dossier, given, others or [dyad or dossier.case.dyad], kind, by)] if given else [*kept_in(dossier)]
+    beside = relation(dossier, dyad, by=by, scale=scale, measure=measure, resamples=resamples, seed=seed)
+    if others and not given:
+        kept = [*_by_record(dossier, others, beside)]
     return compared(beside, kept, lags, resamples, seed)
 
 

@@ -9,9 +9,9 @@ A pair weighs as the second series does in it: a value with weight w has a varia
 difference of two the sum of theirs. So a share of one roll call counts next to nothing beside those of a hundred.
 
 How sure a correlation is: blocks of neighbouring pairs, the last followed by the first, are drawn with replacement
-until there are as many as there are pairs (Kuensch 1989, Annals of Statistics 17(3): 1217-1241; Politis and Romano 1992,
-in LePage and Billard, Exploring the Limits of Bootstrap: 263-270), so that what holds from one period to the next stays;
-a block is as long as the cube root of the number of pairs, rounded up. Nine in ten such drawings lie in the interval.
+until there are as many as there are pairs, so that what holds from one period to the next stays (Kuensch 1989, Annals
+of Statistics 17(3): 1217-1241; Politis and Romano 1992, in LePage and Billard, Exploring the Limits of Bootstrap:
+263-270). A block is as long as the cube root of the number of pairs, rounded up. Nine in ten drawings lie within.
 """
 
 from __future__ import annotations

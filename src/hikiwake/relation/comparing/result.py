@@ -52,10 +52,12 @@ class Comparisons(Result[ComparisonSeries]):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Of each series what it tells, where it turned, how it goes with the relation, and where it is from."""
+        """Of each series what it tells, where it turned, how it goes with the relation, where it is from; a caution."""
         if not self.rows:
             return (wording.NO_SERIES,)
-        return tuple(sentence for row in self.rows for sentence in self.said_of(row))
+        said = (sentence for row in self.rows for sentence in self.said_of(row))
+        correlated = any(isinstance(each, Correlation) for row in self.rows for each in row.correlations)
+        return (*said, *([wording.CAUTION] if correlated else []))
 
     def said_of(self, row: ComparisonSeries) -> list[str]:
         """The sentences on one series."""

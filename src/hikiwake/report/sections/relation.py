@@ -9,7 +9,7 @@ from hikiwake.figures.beside import series
 from hikiwake.relation import RelationSeries, relation
 from hikiwake.relation.comparing import ComparisonSeries, compared, kept_in
 from hikiwake.report.grounds import Grounds
-from hikiwake.wording.clauses.comparing import chart
+from hikiwake.wording.clauses.comparing import CAUTION, chart
 from hikiwake.wording.phrases import brief, capital, plural
 
 MEASURES = ("mean", "sum")
@@ -37,6 +37,8 @@ class Context:
     """How many acts are told, in how many periods, and how many of these are silent."""
     beside: list[Beside]
     """The comparison series that the case keeps, each with its chart on the same axis of time."""
+    caution: str = CAUTION
+    """What a correlation of two series says, and what it does not."""
 
 
 def context(grounds: Grounds) -> Context | None:

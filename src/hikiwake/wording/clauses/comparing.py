@@ -76,8 +76,7 @@ def correlated(
 
     >>> correlated((0.31, 0.05, 0.52, 34), (-0.02, -0.4, 0.41, 20), 34, "mean of the intensity by year", "year")
     'In the 34 years that both have, it correlates with the mean of the intensity by year at +0.31 (nine in ten \
-resamples: +0.05 to +0.52); the changes from one year to the next do at −0.02 (−0.40 to +0.41; 20 pairs). Series that \
-trend correlate in their levels without any tie between them: the changes are the surer sign, and neither is a cause.'
+resamples: +0.05 to +0.52); the changes from one year to the next do at −0.02 (−0.40 to +0.41; 20 pairs).'
     >>> correlated(None, None, 4, "mean of the intensity by year", "year")
     'It has four years in common with the mean of the intensity by year: too few for a correlation.'
     """
@@ -87,14 +86,16 @@ trend correlate in their levels without any tie between them: the changes are th
     first = f"{signed(levels[0])}{_interval(levels, 'nine in ten resamples: ')}"
     said = f"In the {counted(common, by)} that both have, it correlates with the {unit} at {first}"
     if changes is None:
-        return f"{said}; of changes from one {by} to the next there are too few pairs. {TREND}."
+        return f"{said}; of changes from one {by} to the next there are too few pairs."
     second = f"{signed(changes[0])} ({_ends(changes)}{number(changes[3])} pairs)"
-    sure = "the changes are the surer sign, and neither is a cause"
-    return f"{said}; the changes from one {by} to the next do at {second}. {TREND}: {sure}."
+    return f"{said}; the changes from one {by} to the next do at {second}."
 
 
 FEW = 10  # pairs
-TREND = "Series that trend correlate in their levels without any tie between them"
+CAUTION = (
+    "Series that both trend correlate in their levels without any tie between them: the changes from one period to the "
+    "next are the surer sign. Neither is a cause."
+)
 
 
 def not_by(by: str, other: str) -> str:
@@ -124,7 +125,7 @@ def source(source: str, licence: str, files: Sequence[str]) -> str:
     'Source: Someone 2019 (CC0); votes.csv.'
     """
     named = f"{source} ({licence})" if source and licence else source or licence
-    return sentence("; ".join(filter(None, (f"source: {named}" if named else "", listed(files)))))
+    return sentence(f"source: {'; '.join(filter(None, (named, listed(files))))}") if named or files else ""
 
 
 def _interval(found: tuple[float, float | None, float | None, int], what: str) -> str:
