@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -20,11 +21,12 @@ Vote = tuple[int, int, str, str]  # year, number of the roll call in it, vote of
 
 def table(path: Path, header: str, rows: Iterable[Sequence[object]], separator: str = ",") -> Path:
     """A file with a header and rows, gzipped where its name says so."""
-    opened = gzip.open(path, "wt", encoding="utf-8") if path.suffix == ".gz" else path.open("w", encoding="utf-8")
-    with opened as file:
-        writer = csv.writer(file, delimiter=separator, lineterminator="\n")
-        writer.writerow(header.split(","))
-        writer.writerows(rows)
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=separator, lineterminator="\n")
+    writer.writerow(header.split(","))
+    writer.writerows(rows)
+    content = text.getvalue().encode("utf-8")
+    path.write_bytes(gzip.compress(content) if path.suffix == ".gz" else content)
     return path
 
 
@@ -35,7 +37,11 @@ def voeten(path: Path, votes: Iterable[Vote]) -> Path:
         for code, country, vote in ((740, "JPN", one), (2, "USA", "1"), (365, "RUS", other)):
             row = dict.fromkeys(VOETEN.split(","), "")
             row |= {"rcid": f"{year}{call:03d}", "ccode": str(code), "member": "1", "vote": vote, "Country": country}
-            row |= {"date": f"{year}-11-{1 + call % 28:02d}", "descr": "to decide, \"once\"\nand for all", "session": "40"}
+            row |= {
+                "date": f"{year}-11-{1 + call % 28:02d}",
+                "descr": 'to decide, "once"\nand for all',
+                "session": "40",
+            }
             rows.append([number, *row.values()])
     return table(path, f",{VOETEN}", rows)
 

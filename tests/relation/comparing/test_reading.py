@@ -75,14 +75,23 @@ def test_an_odd_word_for_a_vote_is_set_aside(dossier: Dossier, tmp_path: Path) -
 
 def test_votes_by_quarter_and_decade(dossier: Dossier, tmp_path: Path) -> None:
     file = voeten(tmp_path / "UNVotes.csv", VOTES)
-    assert [str(value.period.start) for value in read(dossier, file, by="quarter").values] == ["1960-10-01", "1962-10-01"]
+    assert [str(value.period.start) for value in read(dossier, file, by="quarter").values] == [
+        "1960-10-01",
+        "1962-10-01",
+    ]
     assert [value.count for value in read(dossier, file, by="decade").values] == [5]
 
 
 def test_the_level_of_hostility_is_the_highest_of_the_year(dossier: Dossier, tmp_path: Path) -> None:
     rows = [
-        *((1, 1, 740, "JPN", 365, "RUS", 1960, 1961, 3, 3, 1, 1960), (2, 2, 365, "RUS", 740, "JPN", 1960, 1960, 4, 4, 4, 1960)),
-        *((1, 1, 740, "JPN", 365, "RUS", 1960, 1961, -9, 3, 1, 1961), (3, 3, 2, "USA", 365, "RUS", 1958, 1963, 5, 5, 5, 1958)),
+        *(
+            (1, 1, 740, "JPN", 365, "RUS", 1960, 1961, 3, 3, 1, 1960),
+            (2, 2, 365, "RUS", 740, "JPN", 1960, 1960, 4, 4, 4, 1960),
+        ),
+        *(
+            (1, 1, 740, "JPN", 365, "RUS", 1960, 1961, -9, 3, 1, 1961),
+            (3, 3, 2, "USA", 365, "RUS", 1958, 1963, 5, 5, 5, 1958),
+        ),
         (3, 3, 2, "USA", 365, "RUS", 1958, 1963, 5, 5, 5, 1963),
     ]
     file = table(tmp_path / "dyadic_mid.csv.gz", MID, rows)
@@ -125,7 +134,13 @@ def test_dyad_years_have_years_only(dossier: Dossier, tmp_path: Path) -> None:
 
 
 def test_a_plain_table_in_any_form(dossier: Dossier, tmp_path: Path) -> None:
-    rows = [("1956-10-19", "2", "1"), ("1956-12", "5", "2"), ("1957", "1e1", "4"), ("1957", "", "4"), ("soon", "1", "1")]
+    rows = [
+        ("1956-10-19", "2", "1"),
+        ("1956-12", "5", "2"),
+        ("1957", "1e1", "4"),
+        ("1957", "", "4"),
+        ("soon", "1", "1"),
+    ]
     found = read(dossier, table(tmp_path / "trade.csv", "Date,VALUE,count", rows, separator=";"))
     assert told(found) == {1956: (4.0, 3), 1957: (10.0, 4)}
     assert (found.aside, found.head.title, found.head.weighs) == (2, "trade", True)
@@ -162,7 +177,9 @@ def test_two_that_never_vote_together(dossier: Dossier, tmp_path: Path) -> None:
 
 def test_a_file_of_no_kind_is_told_of_with_its_columns(dossier: Dossier, tmp_path: Path) -> None:
     file = table(tmp_path / "odd.csv", ",".join(f"c{number}" for number in range(40)), [])
-    with pytest.raises(hw.HikiwakeError, match=r"odd\.csv: found the columns c0, c1.* and 10 more, expected .*alliances"):
+    with pytest.raises(
+        hw.HikiwakeError, match=r"odd\.csv: found the columns c0, c1.* and 10 more, expected .*alliances"
+    ):
         read(dossier, file)
     with pytest.raises(hw.HikiwakeError, match=r"expected those of a kind of series: gml \(ccode1"):
         read(dossier, file, kind="gml")
@@ -181,7 +198,9 @@ def test_a_file_of_no_kind_is_told_of_with_its_columns(dossier: Dossier, tmp_pat
         (b"date,value\n\xff\xfe,\x00\n", "found no row with a date and a number"),
     ],
 )
-def test_a_damaged_or_endless_file_is_one_clear_error(content: bytes, message: str, dossier: Dossier, tmp_path: Path) -> None:
+def test_a_damaged_or_endless_file_is_one_clear_error(
+    content: bytes, message: str, dossier: Dossier, tmp_path: Path
+) -> None:
     file = tmp_path / "bad.csv"
     file.write_bytes(content)
     with pytest.raises(hw.HikiwakeError, match=rf"bad\.csv: .*{message}"):

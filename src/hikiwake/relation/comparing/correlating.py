@@ -134,6 +134,7 @@ def blocks(size: int, count: int, seed: int) -> NDArray[intp]:
     import numpy as np
 
     length = math.ceil(size ** (1 / 3) - 1e-9)
-    starts = np.random.default_rng(seed).integers(size, size=(count, math.ceil(size / length)))
-    places: NDArray[intp] = ((starts[:, :, None] + np.arange(length)) % size).reshape(count, -1)[:, :size]
-    return places
+    number = math.ceil(size / length)
+    starts = np.random.default_rng(seed).integers(size, size=(count, number))
+    places: NDArray[intp] = (starts[:, :, None] + np.arange(length)).reshape(count, number * length) % size
+    return places[:, :size]
