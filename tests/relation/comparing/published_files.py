@@ -30,11 +30,11 @@ def table(path: Path, header: str, rows: Iterable[Sequence[object]], separator: 
     return path
 
 
-def voeten(path: Path, votes: Iterable[Vote]) -> Path:
+def voeten(path: Path, votes: Iterable[Vote], codes: tuple[str, str] = ("740", "365")) -> Path:
     """The one table of votes: an index without a name, 25 columns, votes as numbers, one state in between."""
     rows = []
     for number, (year, call, one, other) in enumerate(votes):
-        for code, country, vote in ((740, "JPN", one), (2, "USA", "1"), (365, "RUS", other)):
+        for code, country, vote in ((codes[0], "ONE", one), (2, "USA", "1"), (codes[1], "TWO", other)):
             row = dict.fromkeys(VOETEN.split(","), "")
             row |= {"rcid": f"{year}{call:03d}", "ccode": str(code), "member": "1", "vote": vote, "Country": country}
             row |= {
@@ -46,18 +46,18 @@ def voeten(path: Path, votes: Iterable[Vote]) -> Path:
     return table(path, f",{VOETEN}", rows)
 
 
-def two_tables(folder: Path, votes: Iterable[Vote], suffix: str = ".csv.gz") -> tuple[Path, Path]:
+def two_tables(folder: Path, votes: Iterable[Vote], codes: tuple[str, str] = ("JP", "RU")) -> tuple[Path, Path]:
     """The same as votes in words and, apart, roll calls with their days; ids with a point, as R writes them."""
     words = {"1": "yes", "2": "abstain", "3": "no"}
     cast, calls = [], []
     for year, call, one, other in votes:
         id_ = f"{year}{call:03d}.0"
         calls.append((id_, "40.0", f"{year}-11-{1 + call % 28:02d}", "R/1"))
-        pair = (("Japan", "JP", one), ("Russia", "RU", other))
+        pair = (("One", codes[0], one), ("Two", codes[1], other))
         cast += [(id_, name, code, words[vote]) for name, code, vote in pair if vote in words]
     return (
-        table(folder / f"un_votes{suffix}", "rcid,country,country_code,vote", cast),
-        table(folder / f"un_roll_calls{suffix}", "rcid,session,date,unres", calls),
+        table(folder / "un_votes.csv.gz", "rcid,country,country_code,vote", cast),
+        table(folder / "un_roll_calls.csv.gz", "rcid,session,date,unres", calls),
     )
 
 
