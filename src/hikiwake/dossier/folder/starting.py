@@ -186,6 +186,20 @@ title = "Territory"
 # [[tables]]                 # survey tables, whose cells are claims
 # id = "survey-2019"
 # title = "A survey of 2019"
+# [[comparisons]]            # series beside the relation; `hikiwake compare --with FILE --keep` writes them. Their
+# id = "trade"               # values are rows of compared.csv
+# title = "Trade"
+# kind = "table"             # un-votes, mid, alliances ..., or table
+# dyad = ["AAA", "BBB"]
+# by = "year"                # day, month, quarter, year or decade
+# unit = "million dollars"
+# means = "imports and exports of a year, both directions"
+# counts = "row"             # what stands behind a value, in the singular
+# weighs = false             # whether a value weighs as much as stands behind it
+# source = ""                # who published it
+# licence = ""
+# files = []                 # "NAME sha256:SUM" each
+# made_by = ""               # the command that made the values
 """
 
 _DOCUMENTS = """\
