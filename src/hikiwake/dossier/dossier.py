@@ -204,7 +204,9 @@ class Dossier:
     def _known(self, documents: list[str], last: date) -> Dossier:
         """What could be known on a day from certain documents."""
         then = self.from_documents(documents)
-        case = then.case.as_of(last, [formula.id for formula in then.formulas])
+        compared = tuple(value for value in self.compared if value.period.last <= last)
+        told = {value.comparison for value in compared}
+        case = then.case.as_of(last, [formula.id for formula in then.formulas], told)
         latest = max((document.written.last for document in self.documents), default=last)
         fallen = frozenset({*self.document} - {*then.document})
         known = Then(last, case.eras, then.by_id, self.by_id, fallen, latest)
@@ -213,7 +215,7 @@ class Dossier:
             then,
             case=case_then(case, then._told, self._told),
             actors=actors_then(case, self.actors, then._told, self._told, last),
-            compared=tuple(value for value in self.compared if value.period.last <= last),
+            compared=compared,
             written_by=last,
         )
 

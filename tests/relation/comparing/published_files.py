@@ -6,7 +6,12 @@ import csv
 import gzip
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+from hikiwake.dossier import Dossier
+from hikiwake.dossier.compared import Compared, Comparison
+from hikiwake.periods import Period
 
 VOETEN = "rcid,ccode,member,vote,Country,Countryname,session,abstain,yes,no,importantvote,date,unres,amend,para,short,"
 VOETEN += "descr,me,nu,di,hr,co,ec,ident,resid"
@@ -16,6 +21,8 @@ MID_5 = "dispnum,ccode1,ccode2,year,dispongoing,disponset,hostlev1,hostlev2,orig
 ATOP = "atopid1,stateA,stateB,year,defense,offense,neutral,nonagg,consul"
 ATOP_OF_R = "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul"
 
+HEAD = Comparison("trade", "Trade", "table", ("NOR", "SUD"), "year", "million", source="A table", licence="CC0")
+VALUES = tuple(Compared(f"trade-{year}", "trade", Period.parse(str(year)), year / 7, None) for year in (1990, 1991))
 Vote = tuple[int, int, str, str]  # year, number of the roll call in it, vote of one side (740), of the other (365)
 
 
@@ -68,3 +75,8 @@ def turned(first: int, turn: int, last: int, before: int, after: int, calls: int
         for year in range(first, last + 1)
         for call in range(calls)
     ]
+
+
+def with_trade(dossier: Dossier) -> Dossier:
+    """The case with a small comparison series kept in it."""
+    return replace(dossier, case=replace(dossier.case, comparisons=(HEAD,)), compared=VALUES)

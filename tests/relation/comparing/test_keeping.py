@@ -9,26 +9,16 @@ from pathlib import Path
 import pytest
 
 import hikiwake as hw
-from hikiwake.dossier import Dossier
-from hikiwake.dossier.compared import Compared, Comparison
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.onefile import json_text, read_json, record_digest
-from hikiwake.periods import Period
 from hikiwake.relation.comparing.keeping import keep, with_series
-from tests.relation.comparing.published_files import turned, voeten
+from tests.relation.comparing.published_files import HEAD, VALUES, turned, voeten, with_trade
 from tests.synthetic import skerries
-
-HEAD = Comparison("trade", "Trade", "table", ("NOR", "SUD"), "year", "million", source="A table", licence="CC0")
-VALUES = tuple(Compared(f"trade-{year}", "trade", Period.parse(str(year)), year / 7, None) for year in (1990, 1991))
-
-
-def kept(dossier: Dossier, values: tuple[Compared, ...] = VALUES, *heads: Comparison) -> Dossier:
-    return replace(dossier, case=replace(dossier.case, comparisons=heads or (HEAD,)), compared=values)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    hw.save(kept(skerries().dossier()), tmp_path / "case")
+    hw.save(with_trade(skerries().dossier()), tmp_path / "case")
     return tmp_path / "case"
 
 
@@ -46,7 +36,7 @@ def test_a_case_without_series_has_no_file_and_the_digest_of_before(tmp_path: Pa
     assert not (tmp_path / "case" / "compared.csv").exists()
     assert '"compared"' not in json_text(dossier)
     assert '"comparisons"' not in json_text(dossier)
-    assert record_digest(dossier) != record_digest(kept(dossier))
+    assert record_digest(dossier) != record_digest(with_trade(dossier))
 
 
 def test_series_that_are_taken_away_leave_no_file(folder: Path) -> None:
@@ -108,7 +98,9 @@ def test_a_faulty_head_is_named(key: str, value: str, fault: str, folder: Path) 
 
 
 def test_as_of_a_day_a_series_ends_with_what_had_ended(folder: Path) -> None:
-    assert hw.load(folder).as_written_by("1990").compared == VALUES[:1]
+    then, before = (hw.load(folder).as_written_by(day) for day in ("1990", "1989"))
+    assert (then.compared, then.case.comparisons) == (VALUES[:1], (HEAD,))
+    assert (before.compared, before.case.comparisons) == ((), ())
 
 
 def test_what_files_give_is_kept_and_comes_back_as_it_was(tmp_path: Path) -> None:
