@@ -84,4 +84,4 @@ def test_every_section_is_rendered_from_its_dataclass(section: Section, name: st
 
 def test_every_template_belongs_to_a_section() -> None:
     written = {str(file.relative_to(ROOM)) for file in ROOM.rglob("*.html")}
-    assert written == {*SHOWN, "pieces.html"}
+    assert written == {*SHOWN, "beside.html", "pieces.html"}
