@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -51,13 +53,9 @@ def test_what_little_stands_behind_turns_nothing() -> None:
     numbers = [*steps(0.6, each=30), 0.0, 0.0]
     counts = [*[100] * 30, 1, 1]
     weighing, _, _ = turns_of(HEAD, values(numbers, counts), 50, 0)
-    plain, _, _ = turns_of(Comparison(**{**_fields(HEAD), "weighs": False}), values(numbers, counts), 50, 0)
+    plain, _, _ = turns_of(replace(HEAD, weighs=False), values(numbers, counts), 50, 0)
     assert weighing == ()
     assert [turn.direction for turn in plain] == ["down"]
-
-
-def _fields(head: Comparison) -> dict[str, object]:
-    return {name: getattr(head, name) for name in Comparison.__slots__}
 
 
 def test_a_seed_gives_the_same() -> None:
