@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hikiwake.periods import Period
     from hikiwake.relation import relation
     from hikiwake.relation.causes import coincidence
+    from hikiwake.relation.comparing import compare
     from hikiwake.relation.importing import import_events
     from hikiwake.report import report
     from hikiwake.search import search
@@ -49,6 +50,7 @@ _HOMES = {
     "hikiwake.relation": ("relation",),
     "hikiwake.relation.causes": ("coincidence",),
     "hikiwake.relation.importing": ("import_events",),
+    "hikiwake.relation.comparing": ("compare",),
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
@@ -80,6 +82,7 @@ __all__ = [
     "bargaining_range",
     "brief",
     "coincidence",
+    "compare",
     "conflict",
     "disagreements",
     "entries",
