@@ -8,7 +8,7 @@ from pathlib import Path
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier, save
 from hikiwake.dossier.folder.onefile import json_bytes
-from hikiwake.dossier.folder.packed import refuse_unread
+from hikiwake.dossier.folder.packed.cases import refuse_unread
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports.formats import FORMATS, Counts
 from hikiwake.modelling.checking import refuse_unsound

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.folder.onefile import FORMAT, record_digest
-from hikiwake.dossier.folder.packed import ABOUT, DOCUMENTS, MODELS
-from hikiwake.dossier.folder.reading import FRAME
+from hikiwake.dossier.folder.packed.workbooks import ABOUT, DOCUMENTS
+from hikiwake.dossier.folder.reading import FRAME, MODELS
 from hikiwake.dossier.folder.writing import case_files
 from hikiwake.errors import HikiwakeError
 

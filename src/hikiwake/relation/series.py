@@ -27,6 +27,9 @@ from hikiwake.relation.noise import variance
 from hikiwake.relation.scales import Act, one_scale
 
 if TYPE_CHECKING:
+    from numpy import intp
+    from numpy.typing import NDArray
+
     from hikiwake.relation.noise import Numbers
 
 LENGTHS = ("day", "month", "quarter", "year", "decade", "era")
@@ -51,7 +54,17 @@ def periods_of(acts: Sequence[Act], by: str, eras: Iterable[Period] = ()) -> tup
     starts = [_beginning(first, by)]
     while (following := _following(starts[-1], by)) is not None and following <= last:
         starts.append(following)
-    return tuple(Period(start, _end(start, by), by if by in ("day", "month", "year") else "range") for start in starts)
+    return tuple(period_of(start, by) for start in starts)
+
+
+def period_of(day: date, by: str) -> Period:
+    """The regular period that a day falls into; ``by`` is any of ``LENGTHS`` but era.
+
+    >>> period_of(date(1968, 5, 1), "quarter").last
+    datetime.date(1968, 6, 30)
+    """
+    start = _beginning(day, by)
+    return Period(start, _end(start, by), by if by in ("day", "month", "year") else "range")
 
 
 def _inside(era: Period, last: date) -> Period:
@@ -144,6 +157,14 @@ class Spread:
 
         days = [(act.period.start.toordinal() + act.period.last.toordinal()) / 2 for act in self.acts]
         return np.array(days, dtype=float)
+
+    @cached_property
+    def months(self) -> NDArray[intp]:
+        """The month in which the middle of each act lies, counted from the first of the calendar."""
+        import numpy as np
+
+        days = (date.fromordinal(int(day)) for day in self._middles)
+        return np.array([day.year * 12 + day.month for day in days], dtype=np.intp)
 
     def quads(self) -> Numbers:
         """How many acts of each of the four quad classes each period has: periods by classes."""

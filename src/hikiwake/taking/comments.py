@@ -50,7 +50,7 @@ class Comment:
     @property
     def id(self) -> str:
         """The id of its doubt: the same for the same words of the same author on the same entry."""
-        told = "\\0".join((self.entry, self.author, " ".join(self.words.split())))
+        told = "\0".join((self.entry, self.author, " ".join(self.words.split())))
         return f"comment-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from hikiwake.dossier import Dossier, load
 from hikiwake.dossier.entering.differences import Change, differences
 from hikiwake.dossier.folder.onefile import record_digest
-from hikiwake.dossier.folder.packed import state_told
+from hikiwake.dossier.folder.packed.workbooks import state_told
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError

@@ -231,10 +231,7 @@ class Workbench:
         return edited[0]
 
     def rewrite(self, what: str, changed: Callable[[Dossier], Dossier], who: str = "") -> None:
-        """Carry out a change of the case as one decision, which ``undo`` takes back; ``what`` is told in the log.
-
-        ``changed`` makes of the case as it stands the case as it is then; only rows of tables and terms can be undone.
-        """
+        """Change the case as one decision, told in the log as ``what``; rows of tables and terms can be undone."""
         self._command(who, what, lambda dossier: (changed(dossier), []))
 
     def undo(self, who: str = "") -> Command:

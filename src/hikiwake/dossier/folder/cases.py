@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.onefile import read_json
-from hikiwake.dossier.folder.packed import is_packed, read_packed
+from hikiwake.dossier.folder.packed.cases import is_packed, read_packed
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.dossier.folder.starting import Beginning, starting_files
 from hikiwake.dossier.folder.steadily import steadily

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hikiwake.dossier.folder.packed import LARGEST_ARCHIVE, refuse_unfit_archive
+from hikiwake.dossier.folder.packed.archives import LARGEST_ARCHIVE, refuse_unfit_archive
 from hikiwake.exports.qualitative.project import Code, Coding, Note, Project, Selection, Source
 from hikiwake.storage.incoming import UnreadError, content_of
 
