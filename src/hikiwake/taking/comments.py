@@ -39,7 +39,7 @@ class Comment:
     """What somebody says of an entry: the entry's id, the words, who says so, and on which day where it is said.
 
     >>> Comment("event-1", "Not so.", "A reader").id
-    'comment-4f1ab3f3c88c'
+    'comment-e073ab4e8f9d'
     """
 
     entry: str

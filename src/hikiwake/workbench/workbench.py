@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -227,7 +227,7 @@ class Workbench:
 
     def rewrite(self, what: str, changed: Callable[[Dossier], Dossier], who: str = "") -> None:
         """Change the case as one decision, told in the log as ``what``; rows of tables and terms can be undone."""
-        self._command(who, what, lambda dossier: (changed(dossier), []))
+        self._decisions.carry_out(who, what, lambda dossier: (changed(dossier), []))
 
     def undo(self, who: str = "") -> Command:
         """Take the last decision back, in the folder too. Raises ``CaseError`` where there is none or a row differs."""
