@@ -37,7 +37,7 @@ def written(case: Path) -> dict[str, Rows]:
 
 def sent(case: Path, sheets: dict[str, Rows]) -> Path:
     file = case.parent / "sent.xlsx"
-    file.write_bytes(workbook([*sheets.items()]))
+    file.write_bytes(workbook([(name, [*rows]) for name, rows in sheets.items()]))
     return file
 
 

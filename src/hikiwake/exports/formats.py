@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from hikiwake.dossier import KINDS, Dossier
 from hikiwake.dossier.counting import counted
 from hikiwake.exports import (
-    annotations,
     archives,
     bibliographies,
     casefolder,
@@ -16,6 +15,7 @@ from hikiwake.exports import (
     graphs,
     notes,
     onefile,
+    web_annotations,
     workbooks,
 )
 from hikiwake.exports.qualitative import files as qualitative
@@ -63,7 +63,7 @@ FORMATS: Mapping[str, Format] = {
     "bibtex": Format(bibliographies.bibtex, documents),
     "ris": Format(bibliographies.ris, documents),
     "csl": Format(bibliographies.csl, documents),
-    "annotations": Format(annotations.files, annotations.counts, quoting=True),
+    "annotations": Format(web_annotations.files, web_annotations.counts, quoting=True),
     "qdc": Format(qualitative.qdc, qualitative.codes),
     "qdpx": Format(qualitative.qdpx, qualitative.coded, quoting=True),
     "graphml": Format(graphs.graphml, graphs.links, in_folder=True),

@@ -40,7 +40,11 @@ def proposal_of(coded: Coded, rules: Mapping[str, Rule], dossier: Dossier, file:
     cells = dict(rule.cells)
     if rule.kind == "reading":
         cells = {**dict(_reading(coded, dossier)), **cells}
-    why = (("code", _clean(" / ".join(coded.path))), ("coder", _clean(coded.user)), ("file", file))
+    why: tuple[tuple[str, str], ...] = (
+        ("code", _clean(" / ".join(coded.path))),
+        ("coder", _clean(coded.user)),
+        ("file", file),
+    )
     why += (("memo", _clean(coded.memo)[:LONGEST]),) if coded.memo else ()
     if rule.kind != "event":
         return Proposal(rule.kind, (coded.span,), cells=tuple(cells.items()), confidence=SURE, why=why)

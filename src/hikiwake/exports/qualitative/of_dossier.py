@@ -96,7 +96,8 @@ def _described(dossier: Dossier) -> dict[Path, str]:
     """What codes mean, where the case or the vocabulary says it."""
     kind, _, _, _, on, ways, causes, questions = _GROUPS
     told: dict[Path, str] = {(kind, table.entry.__name__.casefold()): table.meaning for table in tables().values()}
-    told |= {(on, each.id): each.title for each in (*dossier.case.issues, *dossier.formulas)}
+    told |= {(on, each.id): each.title for each in dossier.case.issues}
+    told |= {(on, each.id): each.title for each in dossier.formulas}
     told |= {(ways, each.id): each.title for each in dossier.formulas}
     told |= {(causes, each.id): each.title for each in dossier.case.variables}
     return told | {(questions, each.id): each.wording for each in dossier.case.questions}

@@ -30,11 +30,11 @@ Record = dict[str, Any]
 
 def files(dossier: Dossier, library: Library | None = None, quotes: str = "short") -> Iterator[tuple[str, bytes]]:
     """The annotations as one file."""
-    text = json.dumps(annotations(dossier, library, quotes), ensure_ascii=False, indent=1)
+    text = json.dumps(collection(dossier, library, quotes), ensure_ascii=False, indent=1)
     yield "annotations.jsonld", (text + "\n").encode("utf-8", "backslashreplace")
 
 
-def annotations(dossier: Dossier, library: Library | None = None, quotes: str = "short") -> Record:
+def collection(dossier: Dossier, library: Library | None = None, quotes: str = "short") -> Record:
     """A collection with an annotation for each passage that entries cite, in the order of the case."""
     cited = _cited(dossier)
     editions = _editions(dossier, library if quotes != "none" else None)
