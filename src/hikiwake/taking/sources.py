@@ -49,7 +49,9 @@ def placed(project: Project, bench: Workbench, dossier: Dossier, left_out: list[
             if found:
                 yield found
             else:
-                left_out.append(f"{source.name}: its text is neither in the file nor at hand; `hikiwake read` it first")
+                left_out.append(
+                    f"{source.name}: its text is neither in the project nor at hand; `hikiwake read` it first"
+                )
             continue
         id_ = known.get(text_hash(plain(source.text))) or _entered(source, dossier)
         if id_ is None and (own := _own(source, dossier)):
