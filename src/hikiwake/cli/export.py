@@ -57,7 +57,10 @@ def export(
         say(file)
     say(exported.why())
     if form == "qdpx" and not (quotes == "full" and held):
-        say("The texts of the documents are others', and not in it: --quotes full --library FOLDER puts them in.")
+        say(
+            "The texts of the documents are others', and not in it: --quotes full --library FOLDER puts them in.",
+            err=True,
+        )
     if told and form in ("csv", "json", "xlsx", "zip"):
         say("What the selected entries refer to is written with them.")
 
