@@ -9,7 +9,7 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, dossier, entering, export, models, relation, report, search
+from hikiwake.cli import analyses, dossier, entering, events, export, models, relation, report, search
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
@@ -31,6 +31,7 @@ dossier.add_commands(app)
 entering.add_commands(app)
 analyses.add_commands(app)
 relation.add_commands(app)
+events.add_commands(app)
 search.add_commands(app)
 for module in (solving, evolution, elicitation, conversion):
     module.add_commands(app)

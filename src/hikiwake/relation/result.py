@@ -118,7 +118,7 @@ class RelationSeries(Result[Point]):
             said.append(wording.none_found(self.no_turning_point.told, self.no_turning_point.too_few))
         said += [self.sentence(turn) for turn in self.turning_points]
         if self.weaker:
-            said.append(wording.weaker([(turn.direction, _when(turn)) for turn in self.weaker]))
+            said.append(wording.weaker([(turn.direction, when_of(turn)) for turn in self.weaker]))
         if self.held:
             fitting = sum(each.found is not None for each in self.held if each.named_by)
             said.append(wording.held(fitting, sum(bool(each.named_by) for each in self.held)))
@@ -128,7 +128,7 @@ class RelationSeries(Result[Point]):
         """A turning point in words: when, which way, from which level to which, its support, and who names it."""
         support = turn.support
         return " ".join([
-            wording.turned(turn.direction, _when(turn), turn.before, turn.after, self.unit),
+            wording.turned(turn.direction, when_of(turn), turn.before, turn.after, self.unit),
             wording.support(len(support.methods), len(METHODS), *support.shares),
             wording.authors(*(self._labels(ids) for ids in (turn.named_by, turn.denied_by, turn.unknown_to))),
         ])  # fmt: skip
@@ -171,7 +171,8 @@ class RelationSeries(Result[Point]):
         return f"{super()._repr_html_()}{paragraphs(self.sentences)}"
 
 
-def _when(turn: TurningPoint) -> str:
+def when_of(turn: TurningPoint) -> str:
+    """When a turning point lies, in words."""
     return brief(Period(turn.start, turn.end))
 
 

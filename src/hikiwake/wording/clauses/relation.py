@@ -48,17 +48,22 @@ def turned(direction: str, when: str, before: float, after: float, unit: str) ->
 
 
 def support(
-    methods: int, of_methods: int, penalties: float | None, resamples: float | None, documents: float | None
+    methods: int,
+    of_methods: int,
+    penalties: float | None,
+    resamples: float | None,
+    left_out: float | None,
+    telling: str = "documents",
 ) -> str:
     """By how many methods, and in which shares of penalties, resamples and left-out documents, a turn is found.
 
-    A share of none is ``None`` and is left out.
+    A share of none is ``None`` and is left out; telling: what was left out, one by one.
 
     >>> support(2, 3, 1.0, 0.915, None)
     'Two of three methods find it; so do 100% of the penalties and 92% of the resamples.'
     """
-    left_out = "of the series without one of the documents"
-    told = (("of the penalties", penalties), ("of the resamples", resamples), (left_out, documents))
+    without = f"of the series without one of the {telling}"
+    told = (("of the penalties", penalties), ("of the resamples", resamples), (without, left_out))
     shares = [f"{share:.0%} {what}" for what, share in told if share is not None]
     verb = "finds" if methods == 1 else "find"
     also = f"; so do {listed(shares)}" if shares else ""
