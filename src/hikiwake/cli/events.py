@@ -12,8 +12,6 @@ from hikiwake.cli.listing.asked import as_listing
 from hikiwake.cli.output import say_prose
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from hikiwake.cli.listing.asked import Listing
     from hikiwake.relation.querying import Answer, Asked, ImportedEvents
 
@@ -70,10 +68,9 @@ def events(
     listing: Listing,
 ) -> None:
     """Ask imported event data: a dyad or all, period by period, who moved most, types, issues, publishers."""
-    from hikiwake.relation.querying import Asked, ImportedEvents
+    from hikiwake.relation.querying import Asked, ImportedEvents, days_between
 
-    days = _days(first, last)
-    asked = Asked(by.value, measure.value, directed, *days)
+    asked = Asked(by.value, measure.value, directed, *days_between(first, last))
     if movers and (dyad or split):
         raise typer.BadParameter("--movers looks at all dyads as they are: leave --dyad and --split out")
     pair = two_codes(dyad) if dyad else None
@@ -105,17 +102,6 @@ def two_codes(dyad: str) -> tuple[str, str]:
     if len(pair) != 2 or not all(pair):
         raise typer.BadParameter(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
     return pair[0], pair[1]
-
-
-def _days(first: str, last: str) -> tuple[date, date]:
-    """The days from which and to which is asked."""
-    from hikiwake.periods import Period
-    from hikiwake.relation.querying.asking import FIRST_DAY, LAST_DAY
-
-    try:
-        return (Period.parse(first).start if first else FIRST_DAY), (Period.parse(last).last if last else LAST_DAY)
-    except ValueError as error:
-        raise typer.BadParameter(f"--from {first!r}, --to {last!r}: {error}") from None
 
 
 def _rounded(row: dict[str, object]) -> dict[str, str]:

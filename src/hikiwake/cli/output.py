@@ -125,7 +125,8 @@ def json_text(value: Any) -> str:
 def streamed(about: dict[str, Any], rows: Iterable[Any]) -> Iterator[str]:
     """The text of one JSON object part by part: what ``about`` has, then ``rows``; as ``json_text`` would have it.
 
-    >>> "".join(streamed({"by": "year"}, [{"a": 1}, {"a": 2}])) == json_text({"by": "year", "rows": [{"a": 1}, {"a": 2}]})
+    >>> rows = [{"a": 1}, {"a": [2]}]
+    >>> "".join(streamed({"by": "year"}, rows)) == json_text({"by": "year", "rows": rows})
     True
     """
     begin, end = json_text({**about, "rows": [0]}).split("[\n  0\n ]")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A series by periods, the turning points that most resamples find, those that fewer find, and why there is none."""
+    """A series by periods, the turning points that most resamples find, those that fewer do, and why there is none."""
 
     points: tuple[Point, ...]
     firm: tuple[TurningPoint, ...]

@@ -118,8 +118,9 @@ def _left_out(series: Spread, measure: str) -> Iterator[Told]:
 
 def _frame(events: ImportedEvents, dyad: tuple[str, str], pair: Dyad) -> Dossier:
     """An empty dossier that has the names of both sides."""
-    actors = [Actor(id_, "state", names=(Name("en", "", name),)) for id_, name in zip(dyad, names_of(pair), strict=True)]
-    return Dossier(Case(events.folder.name, "", dyad), actors=tuple(actors))
+    named = zip(dyad, names_of(pair), strict=True)
+    actors = tuple(Actor(id_, "state", names=(Name("en", "", name),)) for id_, name in named)
+    return Dossier(Case(events.folder.name, "", dyad), actors=actors)
 
 
 def _plain(row: Plain) -> Plain:

@@ -1,4 +1,4 @@
-"""From a dossier, or from imported event data, to the series of a relation, its turning points, and how these stand to what the authors name."""
+"""From a dossier, or from event data, to the series of a relation, its turning points, and what the authors name."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def relation(
     dyad: the case's own where nothing is given, each side with its predecessors; directed: only acts from the first to
     the second. by: day, month, quarter, year, decade or, of a dossier, era. scale: plover, goldstein (both from -10 to
     10) or quad (-1 to 1); where nothing is given plover, and of event data the one that its rows have. measure: mean,
-    sum or net. resamples: how often documents (of event data: publishers) and acts are drawn again; seed: of the drawing.
+    sum or net. resamples: how often documents (of event data publishers) and acts are drawn again; seed: of that.
 
     Raises ``CaseError`` for an actor that the case does not know and ``HikiwakeError`` for any other word.
 
@@ -56,10 +56,11 @@ def relation(
 
 
 def _of_dossier(
-    dossier: Dossier, dyad: tuple[str, str], directed: bool, by: str, scale: str, measure: str, resamples: int, seed: int
-) -> RelationSeries:
-    refuse_unknown("by", by, LENGTHS)
-    refuse_unknown("scale", scale, SCALES)
+    dossier: Dossier, dyad: tuple[str, str], directed: bool, by: str, scale: str, measure: str, resamples: int,
+    seed: int,
+) -> RelationSeries:  # fmt: skip
+    for name, given, known in (("by", by, LENGTHS), ("scale", scale, SCALES)):
+        refuse_unknown(name, given, known)
     pair, scored = _known(dossier, dyad), intensity(scale)
     series = _series(dossier, pair, scored, by, directed=directed)
     left_out = _left_out(dossier, pair, scored, series, measure, directed=directed)

@@ -102,7 +102,7 @@ def _end(start: date, by: str) -> date:
 
 @dataclass(frozen=True)
 class Spread:
-    """Acts of one scale spread over periods: entry k says that period ``rows[k]`` has ``share[k]`` of act ``columns[k]``.
+    """Acts of one scale spread over periods: period ``rows[k]`` has the part ``share[k]`` of act ``columns[k]``.
 
     Every act has an entry for each period that it touches, those of an act together, in order of time.
     """
@@ -137,8 +137,7 @@ class Spread:
         """What an amount of each act comes to in each period, by its shares."""
         import numpy as np
 
-        found: Numbers = np.bincount(self.rows, self.share * amounts[self.columns], minlength=len(self.periods))
-        return found
+        return np.bincount(self.rows, self.share * amounts[self.columns], len(self.periods)).astype(float)
 
     def several(self) -> Truths:
         """Which periods have shares of more than one act."""
@@ -152,8 +151,7 @@ class Spread:
         import numpy as np
 
         here = np.isin(self.rows, list(rows))
-        found: Numbers = np.bincount(self.columns[here], self.share[here], minlength=len(self.acts))
-        return found
+        return np.bincount(self.columns[here], self.share[here], len(self.acts)).astype(float)
 
     def measured(self, measure: str, times: Numbers | None = None) -> tuple[Numbers, Numbers]:
         """The value of each period, ``nan`` where nothing is told, and how much carries it: acts, or their scores.
@@ -222,9 +220,8 @@ def spread(acts: Sequence[Act], periods: Sequence[Period]) -> Spread:
         for row in range(max(0, bisect_right(starts, act.period.start) - 1), bisect_right(starts, act.period.last))
         if (share := _share(act.period, periods[row])) > LEAST
     ]
-    rows, columns, share = zip(*entries, strict=True) if entries else ((), (), ())
-    places = np.array(rows, dtype=np.intp), np.array(columns, dtype=np.intp)
-    return Spread(tuple(acts), tuple(periods), *places, np.array(share, dtype=float))
+    rows, columns = (np.array([entry[place] for entry in entries], dtype=np.intp) for place in (0, 1))
+    return Spread(tuple(acts), tuple(periods), rows, columns, np.array([entry[2] for entry in entries], dtype=float))
 
 
 def _share(act: Period, period: Period) -> float:

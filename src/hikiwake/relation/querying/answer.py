@@ -1,8 +1,8 @@
 """What a question to event data comes to: rows of one shape, which stay in the database until they are looked at.
 
 Millions of rows are an answer too: they are read as they are needed, and go to Arrow without a row of Python. Every
-library that takes Arrow takes an answer, where it is installed: ``pyarrow.table(answer)``, ``polars.DataFrame(answer)``,
-``pandas.DataFrame.from_arrow(answer)``.
+library that takes Arrow takes an answer, where it is installed: ``pyarrow.table(answer)``,
+``polars.DataFrame(answer)``, ``pandas.DataFrame.from_arrow(answer)``.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from hikiwake.errors import HikiwakeError
+from hikiwake.periods import Period
 from hikiwake.relation.series import MEASURES, refuse_unknown
 
 if TYPE_CHECKING:
@@ -46,6 +47,20 @@ class Asked:
         months, days = STEPS[self.by]
         return {"by": self.by, "months": months, "days": days, "measure": self.measure, "scale": scale,
                 "directed": self.directed, "from": self.first, "to": self.last}  # fmt: skip
+
+
+def days_between(first: str, last: str) -> tuple[date, date]:
+    """The first day of one period and the last of another, as text: ``"2013"``, ``"2022-02"``; all days for empty ones.
+
+    Raises ``HikiwakeError`` for a text that is no date.
+
+    >>> days_between("2013", "")[0].isoformat(), days_between("", "2022-02")[1].isoformat()
+    ('2013-01-01', '2022-02-28')
+    """
+    try:
+        return (Period.parse(first).start if first else FIRST_DAY), (Period.parse(last).last if last else LAST_DAY)
+    except ValueError as error:
+        raise HikiwakeError(f"from {first!r} to {last!r}: {error}") from None
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The questions to event data: one dyad, all dyads, who moved most, and of which types, issues and publishers acts are."""
+"""The questions to event data: one dyad, all dyads, who moved most, and acts by type, issue and publisher."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from hikiwake.relation.querying.asking import COUNT, FIRST_DAY, LAST_DAY, Asked,
 from hikiwake.relation.querying.holdings import actors_in, days_in, intensity_of, one_scale_of
 from hikiwake.relation.querying.imported import ImportedEvents
 from hikiwake.relation.querying.sides import dyad_of, refuse_unknown
-from hikiwake.relation.series import periods_between, refuse_unknown as refuse_word
+from hikiwake.relation.series import periods_between
+from hikiwake.relation.series import refuse_unknown as refuse_word
 from hikiwake.vocabulary.actors import name_of_state
 from hikiwake.wording.clauses import event_rows as wording
 from hikiwake.wording.clauses.relation import told as told_between
@@ -30,9 +31,7 @@ LEAST = 5  # acts that a dyad must have in each of two periods that are compared
 _TWO, _ALL = ("00_between_two", "00_spread"), ("00_between_all", "00_spread")
 
 
-def one_dyad(
-    events: ImportedEvents, dyad: tuple[str, str], asked: Asked = ASKED, scale: str | None = None
-) -> Answer:
+def one_dyad(events: ImportedEvents, dyad: tuple[str, str], asked: Asked = ASKED, scale: str | None = None) -> Answer:
     """How the acts between two actors stood, period by period, silent periods included.
 
     dyad: two codes, each with the states that it continues; several codes with + between are one side
@@ -63,9 +62,7 @@ def all_dyads(events: ImportedEvents, asked: Asked = ASKED, scale: str | None = 
     return Answer(columns, size, chosen or "", (said, _unit(asked, chosen)), connection)
 
 
-def movers(
-    events: ImportedEvents, asked: Asked = ASKED, scale: str | None = None, least: int = LEAST
-) -> Answer:
+def movers(events: ImportedEvents, asked: Asked = ASKED, scale: str | None = None, least: int = LEAST) -> Answer:
     """Between whom the relation changed most from one period to another, the largest change first.
 
     The periods are those of the first and the last day that are asked for; the last two whole ones of the rows where no
@@ -101,9 +98,7 @@ def split(
                   connection)  # fmt: skip
 
 
-def rows_between(
-    connection: DuckDBPyConnection, pair: Dyad, asked: Asked, scale: str
-) -> list[tuple[Any, ...]]:
+def rows_between(connection: DuckDBPyConnection, pair: Dyad, asked: Asked, scale: str) -> list[tuple[Any, ...]]:
     """The rows behind the values of two actors, in order of time, as ``07_rows_between_two.sql`` has them."""
     ask(connection, (*_TWO, "07_rows_between_two"), {**_sides(pair), **asked.bound(scale)})
     return connection.execute("SELECT * FROM answer").fetchall()

@@ -1,4 +1,4 @@
-"""Sentences on answers from event data: how much is told, what a value is, what was compared, and that silence is one."""
+"""Sentences on answers from event data: how much is told, what a value is, what was compared, what is silent."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ def never(names: Sequence[str]) -> str:
 def moved(before: str, after: str, least: int, dyads: int) -> str:
     """Which periods were compared, and how many dyads have enough acts in both.
 
-    >>> moved("2016", "2017", 5, 1), moved("2016", "2017", 5, 0)
-    ('From 2016 to 2017: one dyad has five acts or more in both.', 'From 2016 to 2017: no dyad has five acts or more in both.')
+    >>> moved("2016", "2017", 5, 1)
+    'From 2016 to 2017: one dyad has five acts or more in both.'
     """
-    have = "has" if dyads < 2 else "have"
+    have = "has" if dyads == 1 else "have"
     return f"From {before} to {after}: {counted(dyads, 'dyad')} {have} {counted(least, 'act')} or more in both."

@@ -6,13 +6,11 @@
 -- date), with the columns date, last, source, target, code, type, quad, score, scale, issue, publisher, layout, file, row
 -- and year.
 --
--- $first, $second  lists of actor codes: an actor and the states that it continues
+-- $first, $second  lists of actor codes: an actor and the states that it continues; list_contains, = ANY elsewhere
 -- $directed        true: only from the first to the second
 -- $from, $to       dates: only what ends on or after the one and begins on or before the other
 WITH between_them AS (
     SELECT * FROM events
-    WHERE source IN (SELECT unnest($first)) AND target IN (SELECT unnest($second))
-    UNION ALL
-    SELECT * FROM events
-    WHERE NOT $directed AND source IN (SELECT unnest($second)) AND target IN (SELECT unnest($first))
+    WHERE (list_contains($first, source) AND list_contains($second, target))
+       OR (NOT $directed AND list_contains($second, source) AND list_contains($first, target))
 )
