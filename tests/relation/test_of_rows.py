@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import hikiwake as hw
+from hikiwake.relation.of_rows import RowSeries
 from hikiwake.relation.querying import Asked, ImportedEvents, one_dyad
 from tests.relation.planted_series import record
 from tests.relation.querying.planted_rows import planted, row, written
@@ -16,6 +17,7 @@ PAIR = ("JPN", "RUS")
 
 def test_the_planted_turn_is_found_with_its_rows() -> None:
     found = hw.relation(ImportedEvents(Path(planted())), PAIR, resamples=40)
+    assert isinstance(found, RowSeries)
     (turn,) = found.turning_points
     assert turn.direction == "up"
     assert turn.start.year <= 2005 <= turn.end.year

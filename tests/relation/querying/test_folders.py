@@ -140,10 +140,7 @@ def test_every_sql_file_says_first_what_it_answers() -> None:
 
 
 def test_an_answer_goes_to_arrow_and_to_data_frames() -> None:
-    import pandas as pd
-    import polars as pl
-    import pyarrow as pa
-
+    pa, pl, pd = map(pytest.importorskip, ("pyarrow", "polars", "pandas"))
     answer = all_dyads(ImportedEvents(Path(planted())))
     table = pa.table(answer)
     assert table.column_names == list(answer.columns)
