@@ -6,7 +6,9 @@ python -m bench.event_jobs LIBRARY JOB FOLDER
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 PAIR = ("JPN", "RUS")
 COLUMNS = ["source", "target", "date", "last", "score"]
@@ -42,7 +44,7 @@ def polars_all_dyads(folder: Path) -> int:
     return _polars(folder, ["source", "target"], pl.col("source") != pl.col("target"))
 
 
-def _polars(folder: Path, keys: list[str], kept: object) -> int:
+def _polars(folder: Path, keys: list[str], kept: Any) -> int:
     """Precise rows into their month, imprecise ones into each by its days, the mean of each group, in order."""
     import polars as pl
 
@@ -63,7 +65,7 @@ def _polars(folder: Path, keys: list[str], kept: object) -> int:
 
 def pandas_one_dyad(folder: Path) -> int:
     """The same by pandas."""
-    import pandas as pd
+    pd: Any = import_module("pandas")  # published without types
 
     ways = [[("source", "==", one), ("target", "==", other)] for one, other in (PAIR, PAIR[::-1])]
     return _pandas(pd.read_parquet(folder / "events", columns=COLUMNS, filters=ways), [])
@@ -71,16 +73,14 @@ def pandas_one_dyad(folder: Path) -> int:
 
 def pandas_all_dyads(folder: Path) -> int:
     """The same by pandas."""
-    import pandas as pd
+    pd: Any = import_module("pandas")  # published without types
 
     rows = pd.read_parquet(folder / "events", columns=COLUMNS)
     return _pandas(rows[rows.source != rows.target], ["source", "target"])
 
 
-def _pandas(rows: object, keys: list[str]) -> int:
-    import pandas as pd
-
-    assert isinstance(rows, pd.DataFrame)
+def _pandas(rows: Any, keys: list[str]) -> int:
+    pd: Any = import_module("pandas")
     rows = rows.assign(date=pd.to_datetime(rows.date), last=pd.to_datetime(rows["last"]))
     rows = rows.assign(month=rows.date.dt.to_period("M").dt.start_time, share=1.0)
     whole = rows.date == rows["last"]
@@ -95,6 +95,25 @@ def _pandas(rows: object, keys: list[str]) -> int:
     groups = every.assign(pull=every.share * every.score).groupby([*keys, "month"], sort=True)
     made = groups.agg(pull=("pull", "sum"), acts=("share", "sum"), events=("share", "size"))
     return len(made.assign(value=made.pull / made.acts))
+
+
+def hikiwake_nothing(folder: Path) -> int:
+    """What a process costs that asks nothing."""
+    import duckdb
+
+    from hikiwake.relation import querying
+
+    return len(querying.__all__) + len(duckdb.connect().execute("SELECT 1").fetchall()) + len(folder.parts) * 0
+
+
+def hikiwake_turning_points(place: Path) -> int:
+    """Turning points of a series of so many periods, with so many resamples, ``periods x resamples``."""
+    from bench.event_jobs.series import drawn_series
+    from hikiwake.relation.moving import moved
+
+    periods, resamples = map(int, place.name.split("x"))
+    found = moved(drawn_series(periods), "mean", resamples, 0, ())
+    return len(found.firm)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,10 @@ CREATE TABLE actors AS SELECT i, CASE i WHEN 12 THEN 'JPN' WHEN 4 THEN 'RUS'
 _ROWS = """
 WITH drawn AS (
     SELECT i + $begin AS i, hash(8 * (i + $begin) + 1) / 18446744073709551616.0 AS a,
-        hash(8 * (i + $begin) + 2) / 18446744073709551616.0 AS b, hash(8 * (i + $begin) + 3) / 18446744073709551616.0 AS d,
-        hash(8 * (i + $begin) + 4) / 18446744073709551616.0 AS s, hash(8 * (i + $begin) + 5) / 18446744073709551616.0 AS m
+        hash(8 * (i + $begin) + 2) / 18446744073709551616.0 AS b,
+        hash(8 * (i + $begin) + 3) / 18446744073709551616.0 AS d,
+        hash(8 * (i + $begin) + 4) / 18446744073709551616.0 AS s,
+        hash(8 * (i + $begin) + 5) / 18446744073709551616.0 AS m
     FROM range($count) AS made(i)
 ), placed AS (
     SELECT *, floor($actors * a * a)::INT AS one, floor($actors * b * b)::INT AS other,
