@@ -18,7 +18,7 @@ def drawn_series(periods: int, a_day: int = 10) -> Spread:
     chance = np.random.default_rng(1956)
     first = date(2000, 1, 1)
     counts = chance.poisson(a_day, size=periods)
-    acts = []
+    acts: list[Act] = []
     for day, count in enumerate(counts):
         level = LEVELS[day * len(LEVELS) // periods]
         for score in (level + chance.normal(scale=4.0, size=count)).clip(-10, 10):
