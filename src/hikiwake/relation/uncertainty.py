@@ -55,13 +55,12 @@ def band(series: Spread, measure: str, drawn: list[Numbers]) -> list[tuple[float
     if not drawn:
         return [None] * len(series.periods)
     values = np.array([series.measured(measure, times)[0] for times in drawn])
-    several = series.several()
-    found: list[tuple[float, float] | None] = []
-    for row in range(len(series.periods)):
-        there = values[:, row][~np.isnan(values[:, row])]
-        ends = np.quantile(there, (LOW, HIGH)) if several[row] and len(there) else None
-        found.append(None if ends is None else (float(ends[0]), float(ends[1])))
-    return found
+    silent = np.isnan(values)
+    banded = series.several() & ~silent.all(axis=0)
+    ends = np.quantile(values, (LOW, HIGH), axis=0)
+    for row in np.flatnonzero(banded & silent.any(axis=0)):
+        ends[:, row] = np.quantile(values[~silent[:, row], row], (LOW, HIGH))
+    return [(float(low), float(high)) if there else None for low, high, there in zip(*ends, banded, strict=True)]
 
 
 def without_each(dossier: Dossier, documents: set[str]) -> Iterator[tuple[str, Dossier]]:
