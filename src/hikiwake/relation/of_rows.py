@@ -21,13 +21,12 @@ from hikiwake.relation.querying import Asked, ImportedEvents
 from hikiwake.relation.querying.holdings import actors_in, intensity_of, one_scale_of
 from hikiwake.relation.querying.questions import names_of, rows_between
 from hikiwake.relation.querying.sides import dyad_of, refuse_unknown
-from hikiwake.relation.result import RelationSeries, when_of
+from hikiwake.relation.result import RelationSeries
 from hikiwake.relation.scales import Act
 from hikiwake.relation.series import Spread, periods_of, spread
 from hikiwake.relation.turning_points import TurningPoint
 from hikiwake.results import Plain
 from hikiwake.wording.clauses import relation as wording
-from hikiwake.wording.phrases import brief
 
 MOST_PUBLISHERS = 20
 _COLUMNS = ("id", "date", "last", "code", "type", "quad", "score", "publisher")
@@ -43,7 +42,7 @@ class RowSeries(RelationSeries):
         """A turning point in words: when, which way, from which level to which, and its support."""
         support = turn.support
         return " ".join([
-            wording.turned(turn.direction, when_of(turn), turn.before, turn.after, self.unit),
+            wording.turned(turn.direction, self.when(turn), turn.before, turn.after, self.unit),
             wording.support(len(support.methods), len(METHODS), *support.shares, "publishers"),
         ])  # fmt: skip
 
@@ -60,7 +59,7 @@ class RowSeries(RelationSeries):
         """The periods that are not silent: when, the value, its band, and the code of the weightiest of its acts."""
         return wording.HEAD, (
             (
-                brief(row.period),
+                wording.when(row.period, self.by),
                 wording.value(row.value),
                 wording.band(row.low, row.high),
                 str(len(row.ids)),

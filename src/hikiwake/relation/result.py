@@ -14,7 +14,6 @@ from hikiwake.relation.turning_points import NoTurningPoint, TurningPoint
 from hikiwake.results import Plain, Result
 from hikiwake.vocabulary.scales import Intensity
 from hikiwake.wording.clauses import relation as wording
-from hikiwake.wording.phrases import brief
 from hikiwake.wording.tables import paragraphs
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ class RelationSeries(Result[Point]):
             said.append(wording.none_found(self.no_turning_point.told, self.no_turning_point.too_few))
         said += [self.sentence(turn) for turn in self.turning_points]
         if self.weaker:
-            said.append(wording.weaker([(turn.direction, when_of(turn)) for turn in self.weaker]))
+            said.append(wording.weaker([(turn.direction, self.when(turn)) for turn in self.weaker]))
         if self.held:
             fitting = sum(each.found is not None for each in self.held if each.named_by)
             said.append(wording.held(fitting, sum(bool(each.named_by) for each in self.held)))
@@ -128,10 +127,14 @@ class RelationSeries(Result[Point]):
         """A turning point in words: when, which way, from which level to which, its support, and who names it."""
         support = turn.support
         return " ".join([
-            wording.turned(turn.direction, when_of(turn), turn.before, turn.after, self.unit),
+            wording.turned(turn.direction, self.when(turn), turn.before, turn.after, self.unit),
             wording.support(len(support.methods), len(METHODS), *support.shares),
             wording.authors(*(self._labels(ids) for ids in (turn.named_by, turn.denied_by, turn.unknown_to))),
         ])  # fmt: skip
+
+    def when(self, turn: TurningPoint) -> str:
+        """When a turning point lies, in words."""
+        return wording.when(Period(turn.start, turn.end), self.by)
 
     def why(self, when: str) -> tuple[Event, ...]:
         """The events behind the values of a time, such as ``"2022"``, in order of time, wholly in it or not.
@@ -152,7 +155,7 @@ class RelationSeries(Result[Point]):
         """The periods that are not silent: when, the value, its band, and the weightiest of its acts."""
         return wording.HEAD, (
             (
-                brief(row.period),
+                wording.when(row.period, self.by),
                 wording.value(row.value),
                 wording.band(row.low, row.high),
                 str(len(row.ids)),
@@ -169,11 +172,6 @@ class RelationSeries(Result[Point]):
 
     def _repr_html_(self) -> str:
         return f"{super()._repr_html_()}{paragraphs(self.sentences)}"
-
-
-def when_of(turn: TurningPoint) -> str:
-    """When a turning point lies, in words."""
-    return brief(Period(turn.start, turn.end))
 
 
 def _rounded(value: float | None) -> float | None:

@@ -20,7 +20,7 @@ from hikiwake.relation.series import refuse_unknown as refuse_word
 from hikiwake.vocabulary.actors import name_of_state
 from hikiwake.wording.clauses import event_rows as wording
 from hikiwake.wording.clauses.relation import told as told_between
-from hikiwake.wording.phrases import brief
+from hikiwake.wording.clauses.relation import when
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -73,7 +73,7 @@ def movers(events: ImportedEvents, asked: Asked = ASKED, scale: str | None = Non
         before, after = _compared(asked, days_in(connection) or (FIRST_DAY, LAST_DAY))
         bounds = replace(asked, first=before.start, last=after.last)
         columns, size = ask(connection, (*_ALL, "03_movers"), {**bounds.bound(chosen), "least": least})
-    said = wording.moved(brief(before), brief(after), least, size)
+    said = wording.moved(when(before, asked.by), when(after, asked.by), least, size)
     return Answer(columns, size, chosen or "", (said, _unit(asked, chosen)), connection)
 
 

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import counted, listed, number, sentence, the
+from hikiwake.periods import Period
+from hikiwake.wording.phrases import brief, counted, listed, number, sentence, span, the
 
+FINER = ("day", "month", "quarter")  # than a year
 HEAD = ("when", "value", "nine in ten resamples", "acts", "foremost")
+
+
+def when(period: Period, by: str) -> str:
+    """When something was in a series: in years, or as exactly as its periods are where these are shorter.
+
+    >>> found = Period.parse("2007-08/2013-05")
+    >>> when(found, "year"), when(found, "month"), when(Period.parse("2007-08"), "day")
+    ('2007–13', 'August 2007 – May 2013', 'August 2007')
+    """
+    return span(period) if by in FINER else brief(period)
 
 
 def told(names: Sequence[str], directed: bool, acts: int, periods: int, every: int, by: str) -> str:
