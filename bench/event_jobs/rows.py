@@ -47,6 +47,7 @@ def made_rows(folder: Path, count: int, memory: str = "2GB") -> Path:
     if (place / "whole").exists():
         return place
     connection = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(folder / "spill")})
+    connection.execute("SET enable_progress_bar = false")
     connection.execute(_CODES, {"actors": ACTORS})
     for number, year in enumerate(YEARS):
         begin, end = (count * each // len(YEARS) for each in (number, number + 1))

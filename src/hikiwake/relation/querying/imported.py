@@ -76,6 +76,7 @@ class ImportedEvents:
             "memory_limit": self.memory, "temp_directory": str(room), "autoload_known_extensions": "false",
             "autoinstall_known_extensions": "false",
         })  # fmt: skip
+        connection.execute("SET enable_progress_bar = false")  # it would stand among the rows that are printed
         if any(self.folder.glob(ROWS)):
             rows = connection.read_parquet(str(self.folder / ROWS), hive_partitioning=True)
             self._refuse_others(dict(zip(rows.columns, map(str, rows.types), strict=True)))

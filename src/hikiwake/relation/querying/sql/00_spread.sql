@@ -13,24 +13,22 @@
       AND ($scale IS NULL OR (scale = $scale AND score IS NOT NULL) OR ($scale = 'quad' AND quad IS NOT NULL))
 )
 , shares AS (
-    SELECT *, date_trunc($by, date)::DATE AS start, 1.0::DOUBLE AS share
-    FROM acts
-    WHERE date = last
-    UNION ALL
     SELECT
-        * EXCLUDE (period), period AS start,
-        (least(last, (period + to_months($months) + to_days($days))::DATE - 1) - greatest(date, period) + 1)
+        *,
+        (least(last, (start + to_months($months) + to_days($days))::DATE - 1) - greatest(date, start) + 1)
             / (last - date + 1)::DOUBLE AS share
     FROM (
         SELECT
             *,
-            unnest(generate_series(
-                date_trunc($by, greatest(date, $from))::TIMESTAMP, least(last, $to)::TIMESTAMP,
-                to_months($months) + to_days($days)
-            ))::DATE AS period
+            unnest(CASE
+                WHEN date = last THEN [date_trunc($by, date)::TIMESTAMP]
+                ELSE generate_series(
+                    date_trunc($by, greatest(date, $from))::TIMESTAMP, least(last, $to)::TIMESTAMP,
+                    to_months($months) + to_days($days)
+                )
+            END)::DATE AS start
         FROM acts
-        WHERE date < last
-    ) AS imprecise
+    ) AS placed
 )
 , spread AS (
     SELECT
