@@ -27,6 +27,12 @@ def test_another_folder_is_refused(tmp_path: Path) -> None:
     assert not is_imported(tmp_path)
 
 
+def test_a_folder_of_any_name_is_read(tmp_path: Path) -> None:
+    folder = tmp_path / "rows [1] * 'of' year=7"
+    folder.mkdir()
+    assert one_dyad(of([row("1990-01-01")], folder), ("JPN", "RUS"))[0].events == 1
+
+
 def test_an_empty_folder_is_silent(tmp_path: Path) -> None:
     events = of([], tmp_path)
     for answer in (one_dyad(events, ("JPN", "RUS")), all_dyads(events), split(events, "type"), movers(events)):

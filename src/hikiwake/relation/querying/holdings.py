@@ -25,7 +25,7 @@ def scales_in(connection: DuckDBPyConnection, events: ImportedEvents) -> tuple[s
     """The scales that the rows have scores of, in order of the alphabet; all rows are read only where groups mix."""
     if not any(events.folder.glob(ROWS)):
         return ()
-    ends = connection.execute(_ENDS, {"rows": str(events.folder / ROWS)}).fetchall()
+    ends = connection.execute(_ENDS, {"rows": events.pattern}).fetchall()
     if all(least == most and (least is not None or not some) for least, most, some in ends):
         return tuple(sorted({least for least, _, _ in ends if least}))
     found = connection.execute("SELECT DISTINCT scale FROM events WHERE score IS NOT NULL").fetchall()

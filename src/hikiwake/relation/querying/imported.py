@@ -6,6 +6,7 @@ it needs beyond that lies in a temporary folder meanwhile.
 
 from __future__ import annotations
 
+import glob
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -57,6 +58,11 @@ class ImportedEvents:
                 "`hikiwake import` makes one"
             )
 
+    @property
+    def pattern(self) -> str:
+        """The pattern of its files, in which the signs of the folder's own name mean themselves."""
+        return f"{glob.escape(str(self.folder))}/{ROWS}"
+
     @contextmanager
     def opened(self) -> Iterator[DuckDBPyConnection]:
         """The rows as the table ``events`` of a database in memory; what it says against them is one clear error."""
@@ -78,7 +84,7 @@ class ImportedEvents:
         })  # fmt: skip
         connection.execute("SET enable_progress_bar = false")  # it would stand among the rows that are printed
         if any(self.folder.glob(ROWS)):
-            rows = connection.read_parquet(str(self.folder / ROWS), hive_partitioning=True)
+            rows = connection.read_parquet(self.pattern, hive_partitioning=True)
             self._refuse_others(dict(zip(rows.columns, map(str, rows.types), strict=True)))
             rows.create_view("events")
         else:
