@@ -112,7 +112,7 @@ def hikiwake_turning_points(place: Path) -> int:
     from hikiwake.relation.moving import moved
 
     periods, resamples = map(int, place.name.split("x"))
-    found = moved(drawn_series(periods), "mean", resamples, 0, ())
+    found = moved(drawn_series(periods), "mean", resamples, 0, {})
     return len(found.firm)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
     from hikiwake.relation import relation
+    from hikiwake.relation.causes import coincidence
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
@@ -45,6 +46,7 @@ _HOMES = {
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
     "hikiwake.relation": ("relation",),
+    "hikiwake.relation.causes": ("coincidence",),
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
@@ -75,6 +77,7 @@ __all__ = [
     "Workbench",
     "bargaining_range",
     "brief",
+    "coincidence",
     "conflict",
     "disagreements",
     "entries",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hikiwake.relation.breaks import Told, told
+from hikiwake.relation.dealing import dealt
 from hikiwake.relation.result import Point
 from hikiwake.relation.segmentation import SHORTEST
 from hikiwake.relation.series import Spread
@@ -28,12 +29,12 @@ class Moved:
     nothing: NoTurningPoint | None
 
 
-def moved(series: Spread, measure: str, resamples: int, seed: int, left_out: Iterable[Told]) -> Moved:
-    """How a series moved by a measure; left_out: the series without each of those that tell it."""
+def moved(series: Spread, measure: str, resamples: int, seed: int, left_out: Mapping[str, Told]) -> Moved:
+    """How a series moved by a measure; left_out: the series without each of those that tell it, by its id."""
     whole = told(series, measure)
     drawn = list(drawn_again(series, resamples, seed))
     again = (told(series, measure, times) for times in drawn)
-    firm, weaker = turning_points(series, search(whole, again, left_out))
+    firm, weaker = turning_points(series, search(whole, again, left_out, dealt(series, measure, seed)))
     nothing = None if firm else NoTurningPoint(len(whole.rows), len(whole.rows) < 2 * SHORTEST)
     return Moved(_points(series, measure, drawn), firm, weaker, nothing)
 

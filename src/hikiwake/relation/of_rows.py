@@ -40,10 +40,11 @@ class RowSeries(RelationSeries):
 
     def sentence(self, turn: TurningPoint) -> str:
         """A turning point in words: when, which way, from which level to which, and its support."""
-        support = turn.support
+        support, likeliest = turn.support, wording.when(self.likeliest(turn), self.by)
         return " ".join([
-            wording.turned(turn.direction, self.when(turn), turn.before, turn.after, self.unit),
+            wording.turned(turn.direction, self.range(turn), likeliest, turn.before, turn.after, self.unit),
             wording.support(len(support.methods), len(METHODS), *support.shares, "publishers"),
+            wording.dealt(support.chance),
         ])  # fmt: skip
 
     def why(self, when: str) -> tuple[Plain, ...]:  # type: ignore[override]  # rows, where a dossier has events
@@ -87,7 +88,7 @@ def relation_of_rows(
         connection.close()
     acts = tuple(_acts(rows, chosen))
     series = spread(acts, periods_of(acts, asked.by))
-    found = moved(series, asked.measure, resamples, seed, _left_out(series, asked.measure))
+    found = moved(series, asked.measure, resamples, seed, dict(_left_out(series, asked.measure)))
     return RowSeries(
         found.points, dyad, asked.directed, asked.by, intensity_of(chosen), asked.measure, found.firm, found.weaker,
         found.nothing, (), resamples, seed, _frame(events, dyad, pair), behind={row["id"]: _plain(row) for row in rows},
@@ -104,15 +105,16 @@ def _acts(rows: Sequence[dict[str, Any]], scale: str) -> Iterator[Act]:
         yield Act(row["id"], period, row["score"], row["quad"] or 0, tellers, scale)
 
 
-def _left_out(series: Spread, measure: str) -> Iterator[Told]:
+def _left_out(series: Spread, measure: str) -> Iterator[tuple[str, Told]]:
     """The series without each of the publishers that tell most, where there are several."""
     import numpy as np
 
-    often = Counter(id_ for act in series.acts for id_ in act.documents)
-    if len(often) < 2:
+    telling = Counter(id_ for act in series.acts for id_ in act.documents)
+    if len(telling) < 2:
         return
-    for publisher, _ in often.most_common(MOST_PUBLISHERS):
-        yield told(series, measure, np.array([publisher not in act.documents for act in series.acts], dtype=float))
+    for publisher, _ in telling.most_common(MOST_PUBLISHERS):
+        often = np.array([publisher not in act.documents for act in series.acts], dtype=float)
+        yield publisher, told(series, measure, often)
 
 
 def _frame(events: ImportedEvents, dyad: tuple[str, str], pair: Dyad) -> Dossier:

@@ -63,7 +63,7 @@ def _of_dossier(
         refuse_unknown(name, given, known)
     pair, scored = _known(dossier, dyad), intensity(scale)
     series = _series(dossier, pair, scored, by, directed=directed)
-    left_out = _left_out(dossier, pair, scored, series, measure, directed=directed)
+    left_out = dict(_left_out(dossier, pair, scored, series, measure, directed=directed))
     found = moved(series, measure, resamples, seed, left_out)
     named = named_turns(dossier) if {*pair} == {*dossier.case.dyad} else ()
     turns = joined(dossier, found.firm, named, series.periods)
@@ -88,11 +88,11 @@ def _series(dossier: Dossier, pair: tuple[str, str], scale: Intensity, by: str, 
 
 def _left_out(
     dossier: Dossier, pair: tuple[str, str], scale: Intensity, series: Spread, measure: str, *, directed: bool
-) -> Iterator[Told]:
+) -> Iterator[tuple[str, Told]]:
     """The series over the same periods without each document that tells an act, of several."""
     telling = {id_ for act in series.acts for id_ in act.documents}
     if len(telling) < 2:
         return
-    for _, others in without_each(dossier, telling):
+    for id_, others in without_each(dossier, telling):
         acts = acts_between(others, dossier.dyad(*pair), scale, directed=directed)
-        yield told(spread(acts, series.periods), measure)
+        yield id_, told(spread(acts, series.periods), measure)

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hikiwake.errors import HikiwakeError
 from hikiwake.periods import Period
@@ -194,8 +194,30 @@ class Spread:
         """The acts in the order of the days in their middle."""
         import numpy as np
 
+        return np.argsort(self._middles, kind="stable")
+
+    @cached_property
+    def _middles(self) -> Numbers:
+        """The day in the middle of each act, counted from the first of the calendar."""
+        import numpy as np
+
         days = [(act.period.start.toordinal() + act.period.last.toordinal()) / 2 for act in self.acts]
-        return np.argsort(np.array(days, dtype=float), kind="stable")
+        return np.array(days, dtype=float)
+
+    @cached_property
+    def months(self) -> Places:
+        """The month in which the middle of each act lies, counted from the first of the calendar."""
+        import numpy as np
+
+        days = (date.fromordinal(int(day)) for day in self._middles)
+        return np.array([day.year * 12 + day.month for day in days], dtype=np.intp)
+
+    @cached_property
+    def shares(self) -> Any:
+        """How much of each act (column) each period (row) has, as a sparse array."""
+        from scipy.sparse import csr_array
+
+        return csr_array((self.share, (self.rows, self.columns)), shape=(len(self.periods), len(self.acts)))
 
     def quads(self) -> Numbers:
         """How many acts of each of the four quad classes each period has: periods by classes."""
