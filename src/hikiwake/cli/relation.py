@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hikiwake.cli.dossier import CASE, CaseArgument, selected, two_actors
-from hikiwake.cli.events import two_codes
+from hikiwake.cli.event_sets.events import two_codes
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.listing.asked import as_listing
 from hikiwake.cli.output import say_prose

@@ -1,0 +1,1 @@
+"""The commands of event data: taking files in, and asking what is there."""
