@@ -16,12 +16,14 @@ import typer
 import hikiwake as hw
 from hikiwake import cli
 from tests.contracts.test_exporters import saying
+from tests.relation.querying.planted_rows import planted
 
 MODEL = str(Path(__file__).resolve().parents[2] / "examples" / "cuban_missile_crisis_two_by_two.toml")
 CASE = "japan_russia"
+ROWS = planted()
 COMMANDS: dict[
     str, tuple[str, ...]
-] = {  # what follows the command; what it reads comes where the text is MODEL or CASE
+] = {  # what follows the command; what it reads comes where the text is MODEL, CASE or ROWS
     "actors": (CASE,),
     "check": (CASE,),
     "claims": (CASE,),
@@ -29,6 +31,7 @@ COMMANDS: dict[
     "disagreements": (CASE,),
     "documents": (CASE,),
     "drivers": (CASE,),
+    "events": (ROWS,),
     "evolve": (MODEL,),
     "findings": (CASE, "--era", "1956-1959", "--draws", "5"),
     "formulas": (CASE,),
@@ -79,7 +82,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):  # 
 
 def _reading(name: str, place: str) -> list[str]:
     """The arguments of a command, with another place in place of what it reads."""
-    return [name, *(place if argument in (MODEL, CASE) else argument for argument in COMMANDS[name])]
+    return [name, *(place if argument in (MODEL, CASE, ROWS) else argument for argument in COMMANDS[name])]
 
 
 def _refused(answer: tuple[int, str, str]) -> str:
@@ -187,7 +190,7 @@ FAULTY = {
 }
 
 
-@every_command
+@pytest.mark.parametrize("name", [name for name in COMMANDS if ROWS not in COMMANDS[name]])
 def test_every_place_of_a_fault_is_told(name: str, run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     kind = MODEL if MODEL in COMMANDS[name] else CASE
     file, text, (where, line) = FAULTY[kind]
