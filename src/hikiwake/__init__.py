@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
+    from hikiwake.settlement.packages import divide, packages
     from hikiwake.workbench import Proposal, Workbench
 
 _HOMES = {
@@ -48,6 +49,7 @@ _HOMES = {
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
+    "hikiwake.settlement.packages": ("divide", "packages"),
     "hikiwake.workbench": ("Proposal", "Workbench"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -77,12 +79,14 @@ __all__ = [
     "brief",
     "conflict",
     "disagreements",
+    "divide",
     "entries",
     "figure",
     "findings",
     "history",
     "levers",
     "load",
+    "packages",
     "propose",
     "read_into",
     "relation",

@@ -9,7 +9,7 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, dossier, entering, export, models, relation, report, search
+from hikiwake.cli import analyses, dossier, entering, export, models, packages, relation, report, search
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
@@ -35,6 +35,7 @@ search.add_commands(app)
 for module in (solving, evolution, elicitation, conversion):
     module.add_commands(app)
 models.add_commands(app)
+packages.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
 decisions.add_commands(app)

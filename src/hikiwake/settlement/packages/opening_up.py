@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.settlement.packages.negotiation import Negotiation, Range, Voice
-from hikiwake.settlement.packages.survey import Mask, all_parts, chambers, sizes_of, survey
+from hikiwake.settlement.packages.survey import Mask, Survey, all_parts, chambers, sizes_of, survey
 from hikiwake.settlement.packages.worth import Scale, best, middle, scales_of, voices_of
 
 MOST_CELLS = 2_000_000_000  # packages times pairs of issues; where there are more no weights are tried
@@ -41,9 +41,9 @@ class Change:
     rule: str = ""
 
 
-def least_changes(negotiation: Negotiation, scales: Sequence[Scale]) -> tuple[Change, ...]:
+def least_changes(negotiation: Negotiation, scales: Sequence[Scale], seen: Survey) -> tuple[Change, ...]:
     """The least change of every kind and voice that opens the zone; nothing where it is open, or where none is enough."""
-    if survey(negotiation, scales).signable[0]:
+    if seen.signable[0]:
         return ()
     found: dict[tuple[Kind, int | None], Change] = {}
     for change in _of_voices(negotiation, scales):

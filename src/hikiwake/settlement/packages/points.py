@@ -24,7 +24,7 @@ from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
-from hikiwake.settlement.packages.survey import Front
+from hikiwake.settlement.packages.survey import Front, Mask
 from hikiwake.settlement.packages.worth import Scale
 
 Name = Literal["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"]
@@ -61,10 +61,10 @@ def points(front: Front, scales: Sequence[Scale]) -> dict[Name, Front | NoZone]:
     return found
 
 
-def _best(front: Front, score: Callable[[Row], Any]) -> Any:
+def _best(front: Front, score: Callable[[Row], Any]) -> Mask:
     """Which packages have the largest score; each row of worths is scored once."""
     rows, back = np.unique(front.units, axis=0, return_inverse=True)
     scores = [score(row) for row in map(tuple, rows.tolist())]
-    top = max(scores)
-    good = np.array([each == top for each in scores])
+    top = max(scores, default=None)
+    good = np.array([each == top for each in scores], dtype=np.bool_)
     return good[back.ravel()]

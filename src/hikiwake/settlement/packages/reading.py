@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hikiwake.conflict.files.incoming import refuse_with_places, tables_of, text_of_model
 from hikiwake.conflict.files.typed import Table
-from hikiwake.conflict.model.checks import Place
+from hikiwake.conflict.model.checks import Fault, Place
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.settlement.packages.negotiation import (
     Clash,
@@ -53,6 +53,16 @@ def negotiation_from(text: str, name: str = "packages") -> Negotiation:
     negotiation = reader.negotiation(tables_of(text, name))
     refuse_with_places(reader.faults, text, name)
     return negotiation
+
+
+def refuse_unlisted(negotiation: Negotiation, text: str, name: str) -> None:
+    """Raise ``ModelError`` where an issue has no alternatives: it can be divided, but there are no packages of it."""
+    said = "missing; give the alternatives, or divide the issues by adjusted-winner"
+    refuse_with_places(
+        (Fault(("issues", at, "alternatives"), said) for at, issue in enumerate(negotiation.issues)
+         if not issue.alternatives),
+        text, name,
+    )  # fmt: skip
 
 
 class Reader(VoiceReader):

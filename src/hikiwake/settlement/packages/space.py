@@ -58,7 +58,7 @@ def parts(sizes: Sequence[int], scales: Sequence[Scale], clashes: Sequence[Clash
     numbers = np.arange(count, dtype=np.int64)
     for place, head in enumerate(product(*(range(size) for size in sizes[:cut]))):
         base = [sum(int(scale.units[at][alternative]) for at, alternative in enumerate(head)) for scale in scales]
-        kept = _kept(head, within, count)
+        kept = _kept(head, within)
         units = tail + np.array(base, dtype=np.int64)[:, None]
         if kept is None:
             yield Part(numbers + place * count, units)
@@ -90,9 +90,7 @@ def _matching(clash: Clash, sizes: Sequence[int], cut: int) -> NDArray[np.bool_]
     return found.reshape(prod(sizes[cut:]))
 
 
-def _kept(
-    head: Sequence[int], within: Sequence[tuple[Clash, NDArray[np.bool_]]], count: int
-) -> NDArray[np.bool_] | None:
+def _kept(head: Sequence[int], within: Sequence[tuple[Clash, NDArray[np.bool_]]]) -> NDArray[np.bool_] | None:
     """Which packages of a part do not clash; ``None`` where no clash touches it."""
     kept: NDArray[np.bool_] | None = None
     for clash, matching in within:

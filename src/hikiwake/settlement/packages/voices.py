@@ -36,13 +36,23 @@ class VoiceReader(TypedReader):
         """A voice; weights and reading that it does not tell are its party's, and the rest too where it is ``alike``."""
         self._orders_once(table, place)
         stakes = tuple(self._stake(table, place, at, party, alike) for at in range(len(self.issues)))
-        if party is None and stakes and not any(stake.weight.high for stake in stakes):
-            if not any("weights" in fault.place for fault in self.faults):
-                self._fault((*place, "weights"), "all 0; give at least one issue a weight")
+        weighed = any(stake.weight.high for stake in stakes) or any("weights" in fault.place for fault in self.faults)
+        if party is None and stakes and not weighed:
+            self._fault((*place, "weights"), "all 0; give at least one issue a weight")
         given = party.level if party and alike else NOTHING
         given = self._level(table[level], (*place, level)) if level in table else given
         grounds = self._grounds(table, place, level)
-        return Voice(self._name(table, place, "name"), stakes, given, self._reading(table, place, party), grounds)
+        reading = self._reading(table, place, party)
+        if reading == "scaled":
+            self._refuse_below_nought(table, place, stakes)
+        return Voice(self._name(table, place, "name"), stakes, given, reading, grounds)
+
+    def _refuse_below_nought(self, table: Table, place: Place, stakes: tuple[Stake, ...]) -> None:
+        """What is divided by the best of its issue may not be below nought."""
+        for issue, stake in zip(self.issues, stakes, strict=True):
+            if not isinstance(stake.evaluations, Order) and any(each.low < 0 for each in stake.evaluations):
+                where = (*place, "evaluations", issue.id)
+                self._fault(where, 'below 0; expected 0 or more where reading = "scaled"')
 
     def _name(self, table: Table, place: Place, key: str) -> str:
         name = self._needed(table, place, key)
@@ -62,14 +72,14 @@ class VoiceReader(TypedReader):
 
     def _stake(self, table: Table, place: Place, at: int, party: Voice | None, alike: bool) -> Stake:
         weight, issue = self._weight(table, place, at, party, alike), self.issues[at].id
-        told = any(issue in self._strangers(table, place, key) for key in ("evaluations", "orders"))
+        told = any(issue in self._table(table, key) for key in ("evaluations", "orders"))
         if party is not None and alike and not told:
             return Stake(weight, party.stakes[at].evaluations)
         return Stake(weight, self._evaluations(table, place, at))
 
     def _weight(self, table: Table, place: Place, at: int, party: Voice | None, alike: bool) -> Range:
         issue = self.issues[at]
-        weights = self._strangers(table, place, "weights")
+        weights = self._table(table, "weights")
         if issue.id in weights:
             weight = self._range(weights[issue.id], (*place, "weights", issue.id))
             if weight.low < 0:
@@ -82,8 +92,8 @@ class VoiceReader(TypedReader):
 
     def _evaluations(self, table: Table, place: Place, at: int) -> tuple[Range, ...] | Order:
         issue = self.issues[at]
-        given = self._strangers(table, place, "evaluations")
-        orders = self._strangers(table, place, "orders")
+        given = self._table(table, "evaluations")
+        orders = self._table(table, "orders")
         if issue.id in orders:
             return self._order(orders[issue.id], (*place, "orders", issue.id), issue, self._about(table, place, issue))
         where = (*place, "evaluations", issue.id)
@@ -126,7 +136,7 @@ class VoiceReader(TypedReader):
         return Order(tuple(tuple(issue.alternatives.index(name) for name in group) for group in groups), about)
 
     def _about(self, table: Table, place: Place, issue: Issue) -> int:
-        about = self._strangers(table, place, "about").get(issue.id, 0)
+        about = self._table(table, "about").get(issue.id, 0)
         if isinstance(about, bool) or not isinstance(about, int) or not 0 <= about <= len(issue.alternatives):
             self._fault((*place, "about", issue.id), f"{show(about)}; expected a whole number of places")
             return 0
@@ -138,10 +148,10 @@ class VoiceReader(TypedReader):
             for name in self._of_kind(table, place, key, dict) or {}:
                 if name not in [issue.id for issue in self.issues]:
                     self._fault((*place, key, name), f"no issue; {nearest(name, [each.id for each in self.issues])}")
-        for name in set(self._strangers(table, place, "evaluations")) & set(self._strangers(table, place, "orders")):
+        for name in set(self._table(table, "evaluations")) & set(self._table(table, "orders")):
             self._fault((*place, "orders", name), "given beside evaluations; give one of them")
 
-    def _strangers(self, table: Table, place: Place, key: str) -> Table:
+    def _table(self, table: Table, key: str) -> Table:
         """The table under a key, empty where there is none; a value of another kind was told by ``_orders_once``."""
         value = table.get(key, {})
         return value if isinstance(value, dict) else {}
