@@ -95,7 +95,7 @@ def _grown(before: Branches, group: Branches) -> Branches:
         raise ModelError(f"too many packages: of those that no other dominates {count:,} are left after "
                          f"{len(before.issues) + len(group.issues)} issues; at most {MOST_BRANCHES:,} can be compared; "
                          "leave issues or alternatives out, or round evaluations")  # fmt: skip
-    units = (before.units[:, None, :] + group.units[None, :, :]).reshape(count, -1)
+    units = (before.units[:, None, :] + group.units[None, :, :]).reshape(count, before.units.shape[1])
     left, right = np.divmod(np.arange(count), max(len(group.units), 1))
     found = np.flatnonzero(undominated(units))
     taken = np.hstack([before.taken[left[found]], group.taken[right[found]]])
