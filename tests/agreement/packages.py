@@ -6,7 +6,6 @@ import copy
 import json
 import random
 from collections.abc import Iterator
-
 from fractions import Fraction
 from itertools import permutations
 from typing import Any
@@ -175,11 +174,11 @@ def _changes(found: Packages, plain: Plain) -> Iterator[str]:
         told = {change.voice for change in found.changes if change.kind == kind}
         for place in range(len(plain.levels)):
             large = Fraction(1000) if kind != "weight" else None
-            if place not in told and any(_after(plain, place, kind, large, *one) for one in _alike(plain, place, kind)):
+            if place not in told and any(_after(plain, place, kind, large, *one) for one in _alike(plain, kind)):
                 yield f"missing: {kind} of {place}"
 
 
-def _alike(plain: Plain, place: int, kind: str) -> Iterator[tuple[int | None, int | None, int | None]]:
+def _alike(plain: Plain, kind: str) -> Iterator[tuple[int | None, int | None, int | None]]:
     count = len(plain.ids)
     if kind == "floor":
         yield None, None, None
@@ -239,10 +238,9 @@ def _raised(
     own = {name: _middle(each) for name, each in voice["evaluations"][issue].items()}
     best = max(own.values())
     if voice.get("reading", party.get("reading", "raw")) == "scaled":
-        divisor = best if best > 0 else 1
-        if own[alternatives[at]] / divisor + by > 1:
+        if not best or own[alternatives[at]] / best + by > 1:
             return False
-        by *= divisor
+        by *= best
     own[alternatives[at]] += by
     voice["evaluations"][issue] = own
     return bool(after.signable())

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations, product
 from math import prod
 from typing import Any
@@ -133,8 +133,7 @@ class Plain:
         everything = [(package, worths[: self.own]) for package, worths, _ in self.table]
         return {
             "nash": tops(gains, prod),
-            "kalai_smorodinsky": tops(gains, lambda row: min((own / top for own, top in zip(row, best, strict=True) if top),
-                                                             default=Fraction(0))),
+            "kalai_smorodinsky": tops(gains, partial(smallest_part, best)),
             "egalitarian": tops(gains, sorted),
             "utilitarian": tops(everything, sum),
         }  # fmt: skip
@@ -221,6 +220,10 @@ class Plain:
                 others = [each for at in self.tables["issues"] if at["id"] == issue for each in at["alternatives"]]
                 clash += [{**rule["when"], issue: other} for other in others if other != taken]
         return not any(when.items() <= full.items() and set(when) & set(named) for when in clash)
+
+
+def smallest_part(best: list[Fraction], row: list[Fraction]) -> Fraction:
+    return min((own / top for own, top in zip(row, best, strict=True) if top), default=Fraction(0))
 
 
 def dominates(other: list[Fraction], own: list[Fraction]) -> bool:

@@ -44,7 +44,8 @@ def agreed(package: str, depth: int, of: int, ranks: Sequence[tuple[str, int]], 
     """What is agreed, and how far all fell.
 
     >>> agreed("“a: 1”", 2, 5, [("Norland", 2), ("Sudland", 1)], 0)
-    'Falling back in step, the parties agree at depth two (of five packages) on “a: 1”: it ranks 2 for Norland, 1 for Sudland.'
+    'Falling back in step, the parties agree at depth two (of five packages) on “a: 1”: it ranks 2 for Norland, \
+1 for Sudland.'
     """
     also = f" or {number(others)} other{'s' if others > 1 else ''}" if others else ""
     told = ", ".join(f"{rank} for {the(name)}" for name, rank in ranks)
@@ -56,7 +57,8 @@ def impasse(enough: int, sides: int) -> str:
     """That nothing is agreed.
 
     >>> impasse(2, 2), impasse(2, 3)
-    ('Impasse: no package is one that all parties accept.', 'Impasse: no package is one that two of three parties accept.')
+    ('Impasse: no package is one that all parties accept.', \
+'Impasse: no package is one that two of three parties accept.')
     """
     who = "all parties" if enough == sides else f"{number(enough)} of {number(sides)} parties"
     return f"Impasse: no package is one that {who} accept."

@@ -42,7 +42,8 @@ def zone(count: int | None, of: int, parties: int, *, open_: bool) -> str:
     >>> zone(3, 12, 2, open_=True)
     'By these evaluations both parties accept three of 12 packages.'
     >>> zone(0, 12, 3, open_=False)
-    'By these evaluations there is no package that all three parties accept: the zone of agreement is empty (12 packages).'
+    'By these evaluations there is no package that all three parties accept: the zone of agreement is empty \
+(12 packages).'
     >>> zone(None, 10**12, 2, open_=True)
     'By these evaluations there are packages that both parties accept; of 1,000,000,000,000 they were not counted.'
     """
@@ -80,8 +81,8 @@ def between(sure: int, possible: int) -> str:
 def point(names: Sequence[str], chosen: str, gains: Sequence[tuple[str, str]], ties: int, *, inside: bool) -> str:
     """Which package is which fair point, and what each party has of it.
 
-    gains: each party with its number; ties: how many packages the point is in all; inside: whether the gains are measured
-    from the reservation
+    gains: each party with its number; ties: how many packages the point is in all; inside: whether the gains are
+    measured from the reservation
 
     >>> point(["nash"], "“size: small”", [("Donor", "6"), ("Holder", "2")], 1, inside=True)
     'The Nash point (the largest product of gains) is “size: small”: Donor gains 6 over its reservation, Holder 2.'
@@ -112,7 +113,8 @@ def win_sets(counts: Sequence[tuple[str, int]], overlap: int, signable: int) -> 
     """How many packages each side would ratify, and how many all would.
 
     >>> win_sets([("Donor", 3), ("Holder", 4)], 2, 1)
-    'The win-set of Donor holds three packages, that of Holder four; two are in all win-sets, and one of them is in the zone.'
+    'The win-set of Donor holds three packages, that of Holder four; two are in all win-sets, and one of \
+them is in the zone.'
     """
     (first, count), *others = counts
     each = "".join(f", that of {the(name)} {number(own)}" for name, own in others)
@@ -126,8 +128,8 @@ def pivotal(name: str, party: str, keeps_out: int, prices: Sequence[tuple[str, s
     """Whose floor keeps most packages out, and what it costs.
 
     >>> pivotal("Parliament", "Donor", 2, [("Holder", "1.5")], opens=False)
-    'Parliament (Donor) is pivotal: its floor alone keeps two packages out of the win-sets that all share; without it the \
-best that can be signed would be worth 1.5 more to Holder.'
+    'Parliament (Donor) is pivotal: its floor alone keeps two packages out of the win-sets that all share; without it \
+the best that can be signed would be worth 1.5 more to Holder.'
     """
     end = "; without it some package could be signed and ratified, with it none can" if opens else ""
     told = listed(f"{price} more to {the(whose)}" for whose, price in prices)
@@ -216,8 +218,8 @@ def concession(limits: Sequence[tuple[str, str]], concedes: str) -> str:
     """Who would concede first by Zeuthen's rule.
 
     >>> concession([("Donor", "25%"), ("Holder", "40%")], "Donor")
-    "By Zeuthen's rule Donor would concede first: from its best package of the zone it would risk a breakdown of up to 25%, \
-Holder of up to 40%."
+    "By Zeuthen's rule Donor would concede first: from its best package of the zone it would risk a breakdown of up to \
+25%, Holder of up to 40%."
     """
     (first, one), (second, other) = limits
     if not concedes:
@@ -258,16 +260,16 @@ product of what each gains over it has “a: 2”.'
         return f"No package is better than {chosen} for one party and worse for none."
     verb = "is" if for_some == 1 else "are"
     every = f"{number(for_all) if for_all else 'none'} of them better for all"
-    return sentence(f"{counted(for_some, 'package')} {verb} better than {chosen} for some party and worse for none, {every}; "
-                    f"the largest product of what each gains over it has {best}")  # fmt: skip
+    return sentence(f"{counted(for_some, 'package')} {verb} better than {chosen} for some party and worse for none, "
+                    f"{every}; the largest product of what each gains over it has {best}")  # fmt: skip
 
 
 def draws(count: int, seed: int, share: str, nash: str, of_nash: str) -> str:
     """In what share of draws the zone is open, and which package is then most often the Nash point.
 
     >>> draws(200, 0, "80% (74 to 85%)", "“a: 1”", "60% (53 to 67%)")
-    'In 200 draws from the intervals and orders (seed 0) the zone is open in 80% (74 to 85%); “a: 1” is a Nash point in 60% \
-(53 to 67%).'
+    'In 200 draws from the intervals and orders (seed 0) the zone is open in 80% (74 to 85%); “a: 1” is a Nash point \
+in 60% (53 to 67%).'
     """
     end = f"; {nash} is a Nash point in {of_nash}" if nash else ""
     return f"In {count:,} draws from the intervals and orders (seed {seed}) the zone is open in {share}{end}."
@@ -287,8 +289,8 @@ def hinges(numbers: Sequence[str], size: int, sets: int, searched: int, uncertai
     """On which numbers the answer hinges.
 
     >>> hinges(["the evaluation of “size: large” by Donor"], 1, 1, 1, 4)
-    'The answer hinges on the evaluation of “size: large” by Donor: at an end of its interval the zone or the Nash point \
-is another.'
+    'The answer hinges on the evaluation of “size: large” by Donor: at an end of its interval the zone or the Nash \
+point is another.'
     >>> hinges([], 0, 0, 2, 4)
     'No set of up to two of the four uncertain numbers changes the answer; larger ones were not tried.'
     """

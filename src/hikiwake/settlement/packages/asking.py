@@ -1,4 +1,4 @@
-"""The answers to a package file, all by one survey of its packages or, where there are too many, by branch and bound."""
+"""The answers to a package file: by one survey of its packages or, where there are too many, by branch and bound."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from hikiwake.conflict.model.checks import nearest
 from hikiwake.errors import ModelError
+from hikiwake.settlement.packages.answers import Counts
 from hikiwake.settlement.packages.conceding import all_or_nothing, concession
 from hikiwake.settlement.packages.draws import draws as draw
 from hikiwake.settlement.packages.draws import few_enough
@@ -24,11 +25,10 @@ from hikiwake.settlement.packages.negotiation import Negotiation, Package
 from hikiwake.settlement.packages.opening_up import least_changes
 from hikiwake.settlement.packages.ratifying import pivotal
 from hikiwake.settlement.packages.reading import package_named
-from hikiwake.settlement.packages.answers import Counts
 from hikiwake.settlement.packages.result import Packages
-from hikiwake.settlement.packages.telling import MOST_ROWS
 from hikiwake.settlement.packages.space import MOST_LISTED, package_of
 from hikiwake.settlement.packages.survey import Front, Survey, sizes_of, survey
+from hikiwake.settlement.packages.telling import MOST_ROWS
 from hikiwake.settlement.packages.uncertainty import bounded, is_certain
 from hikiwake.settlement.packages.waiting import in_era, waiting
 from hikiwake.settlement.packages.worth import Scale, scales_of
@@ -47,9 +47,9 @@ def packages(
 ) -> Packages:
     """What could all parties to a negotiation sign, and what is fair: the answers to a package file.
 
-    source: a file, or CASE:NAME; era: whose reservations count; improve: a package to better, as ``size=small,site=home``;
-    draws: how many, where something is uncertain; seed: of the draws; step: told what is being done. Raises
-    ``ModelError`` for a file at fault, an unknown era or package, and for too many packages.
+    source: a file, or CASE:NAME; era: whose reservations count; improve: a package to better, as
+    ``size=small,site=home``; draws: how many, where something is uncertain; seed: of the draws; step: told what is
+    being done. Raises ``ModelError`` for a file at fault, an unknown era or package, and for too many packages.
 
     >>> from hikiwake.settlement.packages.reading import negotiation_from
     >>> pie = negotiation_from('''

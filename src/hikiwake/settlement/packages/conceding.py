@@ -1,13 +1,14 @@
 """Who would concede first by Zeuthen's rule, and which issues are all or nothing.
 
-Two parties each begin with the package of the zone that is best for it, of several the one that is best for the other. A
-party's *limit of risk* is what it would lose by taking the other's package, as a part of what it would lose if there were
-no agreement. Who has the lower limit concedes; by concessions of this kind the parties come to the Nash point.
+Two parties each begin with the package of the zone that is best for it, of several the one that is best for the
+other. A party's *limit of risk* is what it would lose by taking the other's package, as a part of what it would lose
+if there were no agreement. Who has the lower limit concedes; by concessions of this kind the parties come to the Nash
+point.
 
 An issue is *all or nothing* by these evaluations if each of its alternatives is the worst for some party to which it
 matters, and the parties do not rank them alike.
 
-Reference: Zeuthen (1930), Problems of Monopoly and Economic Warfare, 104-121; Harsanyi (1956), Econometrica 24(2),
+Reference: Zeuthen (1930), Problems of Monopoly and Economic Warfare, chapter 4; Harsanyi (1956), Econometrica 24(2),
 144-157; Fearon (1995), International Organization 49(3), 379-414, on indivisible issues.
 """
 

@@ -24,9 +24,9 @@ from hikiwake.settlement.shares import Share, wilson
 class Drawn:
     """What came of so many draws with a seed.
 
-    zone: in what share every party accepts some package; signable: and some such package is ratified on all sides; nash:
-    of packages by number, how often each was a Nash point, most often first; accepted, ratified: how often all parties
-    accept a package that was asked for, and how often each party's side ratifies it
+    zone: in what share every party accepts some package; signable: and some such package is ratified on all sides;
+    nash: of packages by number, how often each was a Nash point, most often first; accepted, ratified: how often all
+    parties accept a package that was asked for, and how often each party's side ratifies it
     """
 
     count: int

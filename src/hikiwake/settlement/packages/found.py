@@ -22,8 +22,8 @@ FROM_THE_RESERVATION: tuple[Name, ...] = ("nash", "kalai_smorodinsky", "egalitar
 class Found:
     """A package with what it is worth to every party, and how far that is above its reservation.
 
-    accepted: whether it is in the zone; ratified: whether all sides' constituencies ratify it; points: which of the fair
-    points it is; when: the states of the conflict that it maps to, as statements
+    accepted: whether it is in the zone; ratified: whether all sides' constituencies ratify it; points: which of the
+    fair points it is; when: the states of the conflict that it maps to, as statements
     """
 
     package: dict[str, str]
@@ -45,7 +45,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """The fair points, each with its ties (at most 1,000 packages); empty where the zone is, but for the utilitarian."""
+    """The fair points, each with its ties (at most 1,000); empty where the zone is, but for the utilitarian."""
 
     nash: tuple[Found, ...] = ()
     kalai_smorodinsky: tuple[Found, ...] = ()
@@ -72,8 +72,7 @@ def rows_and_points(
     places = {name: set() if isinstance(own, NoZone) else set(own.numbers.tolist()) for name, own in chosen.items()}
     finder = _Finder(negotiation, scales, places, package_at)
     rows = tuple(finder.found(front, at) for at in _order(front, scales)[:most])
-    fair = {name: () if isinstance(own, NoZone) else tuple(finder.found(own, at) for at in range(len(own.numbers))[:MOST_TIES])
-            for name, own in chosen.items()}  # fmt: skip
+    fair = {name: () if isinstance(own, NoZone) else finder.some(own) for name, own in chosen.items()}
     return rows, Points(**fair, ties={name: len(numbers) for name, numbers in places.items()})
 
 
@@ -92,6 +91,9 @@ class _Finder:
     scales: tuple[Scale, ...]
     places: dict[Name, set[int]]
     package_at: Callable[[int], Package]
+
+    def some(self, front: Front) -> tuple[Found, ...]:
+        return tuple(self.found(front, at) for at in range(len(front.numbers))[:MOST_TIES])
 
     def found(self, front: Front, at: int) -> Found:
         number = int(front.numbers[at])

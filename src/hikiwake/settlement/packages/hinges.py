@@ -49,7 +49,7 @@ class Hinge:
 
 @dataclass(frozen=True, slots=True)
 class Hinges:
-    """The smallest sets that change the answer, all of one size; how many numbers are uncertain; how far was searched."""
+    """The smallest sets that change the answer, of one size; how many numbers are uncertain; how far was searched."""
 
     rows: tuple[Hinge, ...]
     uncertain: int

@@ -1,6 +1,6 @@
 """Improvement of a given package for all: those that are better for one party and worse for none.
 
-Reference: Raiffa (1985), Management Science 31(9), 1041-1049, on settlements after the settlement.
+Reference: Raiffa (1985), Negotiation Journal 1(1), 9-12, on settlements after the settlement.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Linkage: the smallest sets of issues that open the zone when they are negotiated together.
 
-Issues that are not in the set stay as in the status quo or, for a party whose reservation is a package, as in that; where
-neither is told an issue that is left out counts nothing. A set *opens* the zone if some combination of its alternatives
-leaves every party at its reservation or above, and one above it. On an issue of the set a party *pays* if it gets less
-there than it has without an agreement or, where that is not told, less than its best.
+Issues that are not in the set stay as in the status quo or, for a party whose reservation is a package, as in that;
+where neither is told an issue that is left out counts nothing. A set *opens* the zone if some combination of its
+alternatives leaves every party at its reservation or above, and one above it. On an issue of the set a party *pays*
+if it gets less there than it has without an agreement or, where that is not told, less than its best.
 
 Reference: Sebenius (1983), International Organization 37(2), 281-316.
 """

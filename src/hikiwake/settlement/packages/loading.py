@@ -1,4 +1,4 @@
-"""Where package files are: a file, or one of a case, named ``CASE:NAME``, whose grounds are then entries of the case."""
+"""Where package files are: a file, or one of a case, named ``CASE:NAME``, whose grounds are entries of the case."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class Branches:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The Pareto set without its ties: packages by issues in the order of the file, worths, and how many packages are."""
+    """The Pareto set without its ties: packages by issues as in the file, worths, and how many packages there are."""
 
     packages: NDArray[np.int64]
     units: Units
@@ -74,8 +74,9 @@ def _group(
     """The undominated combinations of a group of issues, and how many combinations there are."""
     own = tuple(sizes[at] for at in issues)
     if prod(own) > MOST_LISTED:
-        raise ModelError(f"too many packages: {prod(own):,} combinations of issues whose alternatives exclude or need each "
-                         f"other; at most {MOST_LISTED:,} can be gone through; leave issues or alternatives out")  # fmt: skip
+        raise ModelError(f"too many packages: {prod(own):,} combinations of issues whose alternatives exclude or need "
+                         f"each other; at most {MOST_LISTED:,} can be gone through; leave issues or alternatives "
+                         "out")  # fmt: skip
     inner = [Scale(tuple(scale.units[at] for at in issues), 0, scale.unit, scale.exact) for scale in scales]
     places = {issue: place for place, issue in enumerate(issues)}
     within = [Clash(tuple((places[issue], those) for issue, those in clash.alternatives), clash.said)

@@ -1,10 +1,11 @@
 """A negotiation: issues with alternatives, and what each package of them is worth to whom.
 
-A *package* takes one alternative of every issue. A *voice*, a party or a constituency inside one, has a weight for every
-issue and an evaluation of every alternative; a package is worth to it the sum of weight times evaluation. Under the
-reading ``scaled`` the evaluation is first divided by the best of its issue. A voice accepts a package that is worth to it
-at least its *level*: a number, or what a reference package is worth to it. Of a party the level is its reservation, of a
-constituency its floor. Whatever is given as an interval, or as an order, is known no better than that.
+A *package* takes one alternative of every issue. A *voice*, a party or a constituency inside one, has a weight for
+every issue and an evaluation of every alternative; a package is worth to it the sum of weight times evaluation. Under
+the reading ``scaled`` the evaluation is first divided by the best of its issue. A voice accepts a package that is
+worth to it at least its *level*: a number, or what a reference package is worth to it. Of a party the level is its
+reservation, of a constituency its floor. Whatever is given as an interval, or as an order, is known no better than
+that.
 
 Reference: Raiffa (1982), The Art and Science of Negotiation, chapters 10 and 11; Putnam (1988), International
 Organization 42(3), 427-460.

@@ -1,9 +1,10 @@
-"""The least change that opens an empty zone: of one floor, one weight, one evaluation, or one rule between alternatives.
+"""The least change that opens an empty zone: of a floor, a weight, an evaluation, or a rule between alternatives.
 
-The zone is empty where no package is signed by all parties and ratified by all their constituencies. Changes are of one
-voice, all others staying as they are: its floor comes down; weight is shifted from one issue to another; the evaluation
-of one alternative goes up; or a rule that keeps alternatives apart falls. Of each kind and voice the least is told. Under
-the reading ``scaled`` an evaluation goes up to the best of its issue at most, and is told as divided by that.
+The zone is empty where no package is signed by all parties and ratified by all their constituencies. Changes are of
+one voice, all others staying as they are: its floor comes down; weight is shifted from one issue to another; the
+evaluation of one alternative goes up; or a rule that keeps alternatives apart falls. Of each kind and voice the least
+is told. Under the reading ``scaled`` an evaluation goes up to the best of its issue at most, where that is above
+nought, and is told as divided by it.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Change:
 
 
 def least_changes(negotiation: Negotiation, scales: Sequence[Scale], seen: Survey) -> tuple[Change, ...]:
-    """The least change of every kind and voice that opens the zone; nothing where it is open, or where none is enough."""
+    """The least change of every kind and voice that opens the zone; nothing where it is open, or none is enough."""
     if seen.signable[0]:
         return ()
     found: dict[tuple[Kind, int | None], Change] = {}
@@ -94,11 +95,13 @@ def _raised(
     reference = None if isinstance(voice.level, Range) else voice.level
     for issue, stake in enumerate(voice.stakes):
         weight, evaluations = stake.weight.middle, middle(stake)
-        for alternative in np.unique(taken[issue]).tolist() if weight else ():
+        scaled = voice.reading == "scaled"
+        if not weight or (scaled and not any(evaluations)):
+            continue
+        for alternative in np.unique(taken[issue]).tolist():
             if reference is not None and reference[issue] == alternative:
                 continue
             by = int(short[taken[issue] == alternative].min()) * scale.unit / weight
-            scaled = voice.reading == "scaled"
             if not scaled or evaluations[alternative] / best(evaluations) + by <= 1:
                 yield Change("evaluation", place, by, issue, alternative=alternative)
 
@@ -123,7 +126,7 @@ def _shifted(
 
 
 def _counting(voice: Voice, issue: int) -> list[Fraction]:
-    """What a unit of weight on an issue adds for every alternative: beyond the reference package, where that is the floor."""
+    """What a unit of weight on an issue adds for every alternative, beyond the reference package where that counts."""
     evaluations = middle(voice.stakes[issue])
     divisor = best(evaluations) if voice.reading == "scaled" else Fraction(1)
     base = Fraction(0) if isinstance(voice.level, Range) else evaluations[voice.level[issue]]

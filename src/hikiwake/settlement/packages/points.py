@@ -3,15 +3,15 @@
 Gains are measured from the reservation, and looked for in the zone of agreement:
 
 - *Nash*: the largest product of gains;
-- *Kalai-Smorodinsky*: the largest smallest ratio of a gain to the largest gain that the party has anywhere in the zone; a
-  party that gains nothing anywhere is left out of it;
+- *Kalai-Smorodinsky*: the largest smallest ratio of a gain to the largest gain that the party has anywhere in the
+  zone; a party that gains nothing anywhere is left out of it;
 - *egalitarian*: the largest smallest gain, then the largest next one, and so on;
 - *utilitarian*: the largest sum of worths, of all packages, whether or not a party accepts it.
 
 Of packages that tie one that another dominates is left out; so all points are in the Pareto set.
 
-Reference: Nash (1950), Econometrica 18(2), 155-162; Kalai and Smorodinsky (1975), Econometrica 43(3), 513-518;
-Moulin (1988), Axioms of Cooperative Decision Making, chapters 1 to 3.
+Reference: Nash (1950), Econometrica 18(2), 155-162; Kalai and Smorodinsky (1975), Econometrica 43(3), 513-518; Moulin
+(1988), Axioms of Cooperative Decision Making, chapters 1 to 3.
 """
 
 from __future__ import annotations
@@ -56,9 +56,8 @@ def points(front: Front, scales: Sequence[Scale]) -> dict[Name, Front | NoZone]:
     found: dict[Name, Front | NoZone] = {
         name: zone.kept(_best(gains, score)) if len(zone.numbers) else NoZone() for name, score in within.items()
     }
-    found["utilitarian"] = front.kept(_best(front, lambda row: sum(own * unit for own, unit in zip(row, units,
-                                                                                              strict=True))))  # fmt: skip
-    return found
+    every = _best(front, lambda row: sum(own * unit for own, unit in zip(row, units, strict=True)))
+    return {**found, "utilitarian": front.kept(every)}
 
 
 def _best(front: Front, score: Callable[[Row], Any]) -> Mask:

@@ -1,11 +1,12 @@
 """Which constituency is pivotal, and what its floor costs.
 
-A constituency is *pivotal* if without its floor the win-sets of all sides would share more packages, and no other's floor
-keeps out as many. The *price* of its floor, to a party, is how much more the best package would be worth to that party
-that all would sign and ratify if the floor were not there; where nothing can be signed with the floor, or nothing without
-it either, there is no price to tell.
+A constituency is *pivotal* if without its floor the win-sets of all sides would share more packages, and no other's
+floor keeps out as many. The *price* of its floor, to a party, is how much more the best package would be worth to
+that party that all would sign and ratify if the floor were not there; where nothing can be signed with the floor, or
+nothing without it either, there is no price to tell.
 
-Reference: Putnam (1988), International Organization 42(3), 437-441; Moravcsik (1993), in Double-Edged Diplomacy, 24-30.
+Reference: Putnam (1988), International Organization 42(3), 437-441; Moravcsik (1993), in Double-Edged Diplomacy,
+introduction.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def _prices(scales: Sequence[Scale], held: Sequence[int], freed: Sequence[int]) 
 def _best_signed(
     negotiation: Negotiation, scales: Sequence[Scale], consenting: Sequence[int | None]
 ) -> list[list[int]]:
-    """The most that each party can get by a package that is signed and ratified, if one constituency always consents."""
+    """The most that each party can get by what is signed and ratified, if one constituency always consents."""
     own, rooms = len(negotiation.parties), chambers(negotiation)
     best = np.full((len(consenting), own), LOWEST, dtype=np.int64)
     for part, accepts in all_parts(negotiation, scales):

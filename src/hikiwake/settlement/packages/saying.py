@@ -9,7 +9,7 @@ from hikiwake.settlement.packages.found import FROM_THE_RESERVATION, Found
 from hikiwake.settlement.packages.hinges import Uncertain
 from hikiwake.settlement.packages.opening_up import Change
 from hikiwake.settlement.packages.points import NAMES, Name
-from hikiwake.settlement.packages.space import package_of
+from hikiwake.settlement.packages.space import number_of, package_of
 from hikiwake.settlement.packages.survey import sizes_of
 from hikiwake.settlement.packages.telling import whose
 from hikiwake.settlement.shares import Share
@@ -105,8 +105,7 @@ def _others(found: Answers) -> Iterator[str]:
         yield wording.era(era.era, era.zone, *moved)
     if better := found.improvement:
         best = _numbered(found, int(better.best.numbers[0])) if better.best else ""
-        named = wording.package([(issue.name, issue.alternatives[at])
-                                 for issue, at in zip(found.negotiation.issues, better.package, strict=True)])  # fmt: skip
+        named = _numbered(found, number_of(better.package, sizes_of(found.negotiation)))
         yield wording.improvement(named, better.for_some, better.for_all, best)
     yield from _uncertain(found)
 

@@ -11,7 +11,7 @@ from hikiwake.settlement.packages.hinges import Uncertain
 from hikiwake.settlement.packages.negotiation import Order, Package
 from hikiwake.settlement.packages.opening_up import Change
 from hikiwake.settlement.packages.space import package_of
-from hikiwake.settlement.packages.survey import Front, sizes_of
+from hikiwake.settlement.packages.survey import sizes_of
 from hikiwake.settlement.packages.worth import middle, voices_of, worth_of
 from hikiwake.settlement.shares import Share
 
@@ -123,7 +123,7 @@ def _waiting(found: Answers) -> list[dict[str, Any]]:
             "era": one.era, "reservations": [float(each) for each in one.reservations], "zone": one.zone,
             "nash": [_named(found, number) for number in one.nash],
             "worth": None if one.worth is None else [float(each) for each in one.worth],
-            "gained": {name: way for name, way in zip(names, one.gained, strict=False)} or None,
+            "gained": dict(zip(names, one.gained, strict=False)) or None,
         }
         for one in found.eras
     ]  # fmt: skip
@@ -138,7 +138,7 @@ def _improvement(found: Answers) -> dict[str, Any] | None:
         "package": found.negotiation.named(one.package),
         "worth": [float(each * scale.unit) for each, scale in zip(one.worth, own, strict=True)],
         "better_for_some": one.for_some, "better_for_all": one.for_all,
-        "best": [_named(found, number) for number in (one.best.numbers.tolist() if isinstance(one.best, Front) else [])],
+        "best": [_named(found, number) for number in (one.best.numbers.tolist() if one.best else [])],
     }  # fmt: skip
 
 

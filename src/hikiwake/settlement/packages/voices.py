@@ -1,4 +1,4 @@
-"""What each voice of a package file says: weights, evaluations, orders, levels and grounds, each fault with its place."""
+"""What each voice of a package file says: weights, evaluations, orders, levels and grounds; faults with places."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class VoiceReader(TypedReader):
         self.status_quo: Package | None = None
 
     def _voice(self, table: Table, place: Place, level: str, party: Voice | None, *, alike: bool = False) -> Voice:
-        """A voice; weights and reading that it does not tell are its party's, and the rest too where it is ``alike``."""
+        """A voice; weights and reading that it does not tell are its party's, the rest too where it is ``alike``."""
         self._orders_once(table, place)
         stakes = tuple(self._stake(table, place, at, party, alike) for at in range(len(self.issues)))
         weighed = any(stake.weight.high for stake in stakes) or any("weights" in fault.place for fault in self.faults)
@@ -44,10 +44,10 @@ class VoiceReader(TypedReader):
         grounds = self._grounds(table, place, level)
         reading = self._reading(table, place, party)
         if reading == "scaled":
-            self._refuse_below_nought(table, place, stakes)
+            self._refuse_below_nought(place, stakes)
         return Voice(self._name(table, place, "name"), stakes, given, reading, grounds)
 
-    def _refuse_below_nought(self, table: Table, place: Place, stakes: tuple[Stake, ...]) -> None:
+    def _refuse_below_nought(self, place: Place, stakes: tuple[Stake, ...]) -> None:
         """What is divided by the best of its issue may not be below nought."""
         for issue, stake in zip(self.issues, stakes, strict=True):
             if not isinstance(stake.evaluations, Order) and any(each.low < 0 for each in stake.evaluations):

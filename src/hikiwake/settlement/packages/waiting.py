@@ -18,10 +18,10 @@ from hikiwake.settlement.packages.worth import scales_of
 
 @dataclass(frozen=True, slots=True)
 class Era:
-    """An era: everyone's reservation, how large the zone is, the Nash point, and whether each gained since the last one.
+    """An era: everyone's reservation, how large the zone is, the Nash point, and whether each gained since the last.
 
-    worth: of the first of the Nash points, None where the zone is empty; gained: -1, 0 or 1 for each party, empty in the
-    first era and beside an empty zone
+    worth: of the first of the Nash points, None where the zone is empty; gained: -1, 0 or 1 for each party, empty in
+    the first era and beside an empty zone
     """
 
     era: str

@@ -1,9 +1,9 @@
 """What every alternative is worth to every voice, in whole units, so that sums and ties are exact.
 
-The worth of an alternative is weight times evaluation, that of a package the sum over its issues. Fractions become whole
-numbers by their common denominator where these fit 62 bits; else they are rounded to about fifteen digits, and ties are
-those of what was rounded: ``exact`` says which. An interval counts with its middle; of what only an order is told the
-best counts 1, the worst 0 and the others evenly between, unless other evaluations are given, as draws do.
+The worth of an alternative is weight times evaluation, that of a package the sum over its issues. Fractions become
+whole numbers by their common denominator where these fit 62 bits; else they are rounded to about fifteen digits, and
+ties are those of what was rounded: ``exact`` says which. An interval counts with its middle; of what only an order is
+told the best counts 1, the worst 0 and the others evenly between, unless other evaluations are given, as draws do.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """Adjusted winner: issues are shared out so that both sides get as many of their points, at most one issue being split.
 
-Each side puts 100 points on the issues. An issue goes first to the side that puts more on it. Then issues pass from the
-side that has more to the other, in the order of the ratio of points, beginning where it is nearest to 1, until both have
-as much; the last one is split. The outcome is efficient, equitable and free of envy. All in exact fractions.
+Each side puts 100 points on the issues. An issue goes first to the side that puts more on it. Then issues pass from
+the side that has more to the other, in the order of the ratio of points, beginning where it is nearest to 1, until
+both have as much; the last one is split. The outcome is efficient, equitable and free of envy. All in exact
+fractions.
 
-Reference: Brams and Taylor (1996), Fair Division, 68-75; (1999), The Win-Win Solution, 69-88.
+Reference: Brams and Taylor (1996), Fair Division, chapter 4; (1999), The Win-Win Solution, chapter 5.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ HUNDRED = Fraction(100)
 class Shares:
     """What comes of it.
 
-    points: what each side put on each issue, 100 in all; first: of each issue the part that goes to the first side, 0 to
-    1; totals: the points that both sides get; split: the place of the issue that is split, None where none is
+    points: what each side put on each issue, 100 in all; first: of each issue the part that goes to the first side, 0
+    to 1; totals: the points that both sides get
     """
 
     points: tuple[tuple[Fraction, ...], tuple[Fraction, ...]]

@@ -28,14 +28,19 @@ def divide(
 ) -> AdjustedWinner | Fallback:
     """Divide issues between two sides by their points, or let all sides fall back until enough of them agree.
 
-    source: a package file, or CASE:NAME; of adjusted winner the points are the weights, made 100 for each of two parties;
-    agree: how many sides have to agree in fallback bargaining, all else. Raises ``ModelError`` for a file at fault, for
-    more or fewer than two parties, weights that are intervals, and too many packages.
+    source: a package file, or CASE:NAME; of adjusted winner the points are the weights, made 100 for each of two
+    parties; agree: how many sides have to agree in fallback bargaining, all else. Raises ``ModelError`` for a file at
+    fault, for more or fewer than two parties, weights that are intervals, and too many packages.
 
     >>> from hikiwake.settlement.packages.reading import negotiation_from
     >>> two = negotiation_from('''
     ... issues = [{ id = "land" }, { id = "fish" }]
-    ... parties = [{ name = "A", weights = { land = 60, fish = 40 } }, { name = "B", weights = { land = 50, fish = 50 } }]
+    ... [[parties]]
+    ... name = "A"
+    ... weights = { land = 60, fish = 40 }
+    ... [[parties]]
+    ... name = "B"
+    ... weights = { land = 50, fish = 50 }
     ... ''')
     >>> divide(two).sentences[-1]
     'Both get 600/11 of their 100 points (54.55).'
@@ -72,8 +77,8 @@ def _fallen_back(told: Negotiation, agree: int | None) -> Fallback:
     if agree is not None and not 1 <= agree <= sides:
         raise ModelError(f"agree is {agree}; expected how many of the {sides} parties have to agree")
     if told.count > MOST_RANKED:
-        raise ModelError(f"too many packages: {told.count:,}; at most {MOST_RANKED:,} can be ranked by every side; leave "
-                         "issues or alternatives out")  # fmt: skip
+        raise ModelError(f"too many packages: {told.count:,}; at most {MOST_RANKED:,} can be ranked by every side; "
+                         "leave issues or alternatives out")  # fmt: skip
     scales, sizes = scales_of(told)[:sides], sizes_of(told)
     parts = [part for part, _ in all_parts(told, scales)]
     numbers = np.concatenate([part.numbers for part in parts]) if parts else np.zeros(0, dtype=np.int64)

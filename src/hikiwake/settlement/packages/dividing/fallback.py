@@ -1,9 +1,9 @@
 """Fallback bargaining with impasse: all fall back in step from what they want most, until enough of them agree.
 
-Each side ranks the packages. At depth 1 each accepts what it ranks first, at depth 2 also what comes next, and so on; a
-side never goes below impasse, which is its reservation: what is worth less to it is never accepted. The outcome is what
-enough sides accept at the least depth; where there is nothing of the kind it is *impasse*. Of packages that a side finds
-as good the rank of each is one more than the number of better ones.
+Each side ranks the packages. At depth 1 each accepts what it ranks first, at depth 2 also what comes next, and so on;
+a side never goes below impasse, which is its reservation: what is worth less to it is never accepted. The outcome is
+what enough sides accept at the least depth; where there is nothing of the kind it is *impasse*. Of packages that a
+side finds as good the rank of each is one more than the number of better ones.
 
 With unanimity the outcome maximises the satisfaction of the least satisfied, and no other package is better for all.
 
@@ -25,7 +25,7 @@ class Impasse:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """What is agreed at which depth: the places of packages, with the rank of each for every side (packages by sides)."""
+    """What is agreed at which depth: places of packages, with the rank of each for every side (packages by sides)."""
 
     depth: int
     places: NDArray[np.int64]

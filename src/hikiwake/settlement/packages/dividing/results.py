@@ -53,7 +53,8 @@ class AdjustedWinner(Result[SharedIssue]):
             "method": "adjusted-winner", "parties": list(self.parties),
             "points": _by(self.parties, map(float, self.shares.totals)),
             "exact": _by(self.parties, map(str, self.shares.totals)),
-            "wins": {name: [row.issue for row in self.rows if row.parts[at] == 1] for at, name in enumerate(self.parties)},
+            "wins": {name: [row.issue for row in self.rows if row.parts[at] == 1]
+                     for at, name in enumerate(self.parties)},
             "split": split and {"issue": split.issue, "gets": _by(self.parties, map(str, split.parts))},
             "issues": self.as_records(), "sentences": list(self.sentences),
         }  # fmt: skip
