@@ -167,7 +167,7 @@ def _changes(found: Packages, plain: Plain) -> Iterator[str]:
         place = change.voice or 0
         if not _after(plain, place, change.kind, change.by, change.issue, change.source, change.alternative):
             yield f"not enough: {change}"
-        for other in _alike(plain, place, change.kind):
+        for other in _alike(plain, change.kind):
             if change.by and _after(plain, place, change.kind, change.by * least, *other):
                 yield f"less than {change} is enough: {other}"
     for kind in ("floor", "evaluation", "weight"):
@@ -289,7 +289,7 @@ def _fallback(told: Negotiation, plain: Plain) -> Iterator[str]:
                   and all(each >= level for each, level in zip(own, plain.levels, strict=False))}  # fmt: skip
         if agreed:
             break
-    yield from _differ("fallback", {tuple(row.package.values()) for row in found.rows}, agreed)
+    yield from _differ("fallback", {tuple(row["package"].values()) for row in found.as_records()}, agreed)
 
 
 def _bounds(found: Packages, plain: Plain) -> Iterator[str]:

@@ -19,7 +19,7 @@ PANAMA = {"duration", "jurisdiction", "us_military_rights", "compensation", "def
 def test_both_get_66_and_land_and_water_is_split() -> None:
     found = hw.divide(package_file("panama_canal"))
     assert isinstance(found, AdjustedWinner)
-    assert found.shares.totals == (66, 66)
+    assert found.shares.totals == (Fraction(66), Fraction(66))
     assert found.split is not None
     assert (found.split.issue, found.split.parts) == ("land_and_water", (Fraction(2, 15), Fraction(13, 15)))
     whole = found.as_object()["wins"]

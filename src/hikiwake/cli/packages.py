@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +40,7 @@ def packages(
     improve: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="A package to better for both: ISSUE=ALTERNATIVE with commas.")
     ] = None,
-    why: Annotated[
+    grounds: Annotated[
         str | None, typer.Option(metavar="PACKAGE", help="What a package is worth to whom, with the grounds.")
     ] = None,
     draws: Annotated[int, typer.Option(min=0, help="How many random draws, where something is uncertain.")] = 200,
@@ -54,16 +53,15 @@ def packages(
     found = answer(
         file, era=era, improve=improve, draws=draws, seed=seed, step=lambda *told: waiting.tell(doing(*told))
     )
-    if why is not None:
-        rows = found.why(why)
+    if grounds is not None:
+        rows = found.why(grounds)
         listing.show(rows, [*rows[0]] if rows else [])
         return
     rows = found.as_rows()
-    if listing.given and listing.written(rows, [*rows[0]] if rows else ["package"], found.as_object):
+    if listing.written(rows, [*rows[0]] if rows else ["package"], found.as_object):
         return
     say_prose(found.sentences)
-    if sys.stdout.isatty():
-        _table(found, listing)
+    _table(found, listing)
 
 
 def divide(
@@ -80,7 +78,7 @@ def divide(
 
     found = share_out(file, method.value, agree=agree)
     rows = found.as_rows()
-    if not (listing.given and listing.written(rows, [*rows[0]] if rows else ["package"], found.as_object)):
+    if not listing.written(rows, [*rows[0]] if rows else ["package"], found.as_object):
         say_prose(found.sentences)
 
 

@@ -19,7 +19,7 @@ def figure(value: float) -> str:
     """A number of points: whole where it is whole, else with as many digits as tell it, at most four.
 
     >>> figure(3.0), figure(65.8333333), figure(0.00012345), figure(-0.0)
-    ('3', '65.83', '0.0001235', '0')
+    ('3', '65.83', '0.0001234', '0')
     """
     whole = round(value)
     if abs(value - whole) < 1e-9:
@@ -39,11 +39,11 @@ def package(alternatives: Sequence[tuple[str, str]]) -> str:
 def zone(count: int | None, of: int, parties: int, *, open_: bool) -> str:
     """How many packages every party accepts.
 
-    >>> zone(3, 12, 2, open_=True)
-    'By these evaluations both parties accept three of 12 packages.'
-    >>> zone(0, 12, 3, open_=False)
+    >>> zone(3, 20, 2, open_=True)
+    'By these evaluations both parties accept three of 20 packages.'
+    >>> zone(0, 20, 3, open_=False)
     'By these evaluations there is no package that all three parties accept: the zone of agreement is empty \
-(12 packages).'
+(20 packages).'
     >>> zone(None, 10**12, 2, open_=True)
     'By these evaluations there are packages that both parties accept; of 1,000,000,000,000 they were not counted.'
     """

@@ -31,7 +31,7 @@ from hikiwake.settlement.packages.survey import Front, Survey, sizes_of, survey
 from hikiwake.settlement.packages.telling import MOST_ROWS
 from hikiwake.settlement.packages.uncertainty import bounded, is_certain
 from hikiwake.settlement.packages.waiting import in_era, waiting
-from hikiwake.settlement.packages.worth import Scale, scales_of
+from hikiwake.settlement.packages.worth import scales_of
 
 Step = Callable[[str, int], None]
 
@@ -92,7 +92,7 @@ def _listed(told: Negotiation, step: Step) -> Packages:
         pivotal=pivotal(told, scales, seen),
         changes=least_changes(told, scales, seen),
         all_or_nothing=all_or_nothing(own),
-        concession=concession(_inside(seen.front, own), own),
+        concession=concession(seen.front.accepted(own), own),
         eras=waiting(told),
     )  # fmt: skip
 
@@ -140,8 +140,3 @@ def _bounded(told: Negotiation) -> Packages:
         pareto=len(front.numbers), certain=is_certain(told), linkage=linkage(told, own),
         all_or_nothing=all_or_nothing(own), concession=None,
     )  # fmt: skip
-
-
-def _inside(front: Front, scales: tuple[Scale, ...]) -> Front:
-    levels = np.array([scale.level for scale in scales])
-    return front.kept((front.units >= levels).all(axis=1))

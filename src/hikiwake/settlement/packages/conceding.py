@@ -20,7 +20,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from hikiwake.settlement.packages.survey import Front
+from hikiwake.settlement.packages.survey import Front, levels_of
 from hikiwake.settlement.packages.worth import Scale
 
 
@@ -40,7 +40,7 @@ def concession(zone: Front, scales: Sequence[Scale]) -> Concession | None:
     """
     if len(scales) != 2 or not len(zone.numbers):
         return None
-    gains = zone.units - np.array([scale.level for scale in scales])
+    gains = zone.units - levels_of(scales)
     first = [int(np.lexsort((-zone.numbers, gains[:, 1 - own], gains[:, own]))[-1]) for own in (0, 1)]
     if (gains[first[0]] == gains[first[1]]).all():
         return None

@@ -11,7 +11,7 @@ import numpy as np
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
 from hikiwake.settlement.packages.points import NAMES, Name, NoZone
 from hikiwake.settlement.packages.points import points as points_of
-from hikiwake.settlement.packages.survey import Front, chambers
+from hikiwake.settlement.packages.survey import Front, chambers, levels_of
 from hikiwake.settlement.packages.worth import Scale
 
 MOST_TIES = 1_000
@@ -79,10 +79,11 @@ def rows_and_points(
 def _order(front: Front, scales: tuple[Scale, ...]) -> list[int]:
     """Those that all accept first, by product of gains, then the others by their smallest gain."""
     own = scales[: front.units.shape[1]]
-    gains = (front.units - np.array([scale.level for scale in own])) * np.array([float(scale.unit) for scale in own])
+    gains = (front.units - levels_of(own)) * np.array([float(scale.unit) for scale in own])
     inside = (gains >= 0).all(axis=1)
     key = np.where(inside, np.where(inside[:, None], gains, 0).prod(axis=1), gains.min(axis=1))
-    return np.lexsort((front.numbers, -key, ~inside)).tolist()
+    order: list[int] = np.lexsort((front.numbers, -key, ~inside)).tolist()
+    return order
 
 
 @dataclass(frozen=True, slots=True)

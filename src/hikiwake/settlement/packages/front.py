@@ -58,7 +58,7 @@ def _strong(columns: NDArray[np.int64]) -> list[int]:
 
 def _spans(columns: NDArray[np.int64]) -> NDArray[np.float64]:
     """How far each column goes from its worst to its best, at least 1."""
-    return np.maximum(np.ptp(columns, axis=1), 1).astype(np.float64)
+    return np.asarray(np.maximum(np.ptp(columns, axis=1), 1), dtype=np.float64)
 
 
 def _of_two(rows: Points) -> Mask:

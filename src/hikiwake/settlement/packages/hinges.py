@@ -95,10 +95,10 @@ def _uncertain(negotiation: Negotiation) -> Iterator[Uncertain]:
     for place, voice in enumerate(voices_of(negotiation)[: len(negotiation.parties)]):
         for issue, stake in enumerate(voice.stakes):
             if not stake.weight.is_known:
-                yield Uncertain(place, issue, None, tuple(stake.weight))
+                yield Uncertain(place, issue, None, (stake.weight.low, stake.weight.high))
             yield from _of_stake(place, issue, stake)
         if isinstance(voice.level, Range) and not voice.level.is_known:
-            yield Uncertain(place, None, None, tuple(voice.level))
+            yield Uncertain(place, None, None, (voice.level.low, voice.level.high))
 
 
 def _of_stake(place: int, issue: int, stake: Stake) -> Iterator[Uncertain]:
@@ -108,7 +108,7 @@ def _of_stake(place: int, issue: int, stake: Stake) -> Iterator[Uncertain]:
         return
     for at, each in enumerate(stake.evaluations):
         if not each.is_known:
-            yield Uncertain(place, issue, at, tuple(each))
+            yield Uncertain(place, issue, at, (each.low, each.high))
 
 
 def _at_middle(negotiation: Negotiation) -> Negotiation:

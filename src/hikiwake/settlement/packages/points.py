@@ -24,7 +24,7 @@ from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
-from hikiwake.settlement.packages.survey import Front, Mask
+from hikiwake.settlement.packages.survey import Front, Mask, levels_of
 from hikiwake.settlement.packages.worth import Scale
 
 Name = Literal["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"]
@@ -42,9 +42,8 @@ def points(front: Front, scales: Sequence[Scale]) -> dict[Name, Front | NoZone]:
 
     scales: those of the parties
     """
-    levels = np.array([scale.level for scale in scales], dtype=np.int64)
-    zone = front.kept((front.units >= levels).all(axis=1))
-    gains = Front(zone.numbers, zone.units - levels)
+    zone = front.accepted(scales)
+    gains = Front(zone.numbers, zone.units - levels_of(scales))
     best = gains.units.max(axis=0, initial=0).tolist()
     units = [scale.unit for scale in scales]
     within: dict[Name, Callable[[Row], Any]] = {

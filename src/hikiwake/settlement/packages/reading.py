@@ -209,7 +209,9 @@ class Reader(VoiceReader):
 
 
 def package_named(negotiation: Negotiation, text: str) -> Package:
-    """The package that a text such as ``size=small,site=home`` names. Raises ``ModelError`` for any other.
+    """The package that a text such as ``size=small,site=home`` names; ``;`` may stand for the commas.
+
+    Raises ``ModelError`` for what is no package.
 
     >>> file = '[[issues]]\\nid = "size"\\nalternatives = ["large", "small"]\\n[[parties]]\\nname = "A"'
     >>> package_named(negotiation_from(file + "\\nweights = { size = 1 }\\norders = { size = ['small', 'large'] }"),
@@ -219,7 +221,8 @@ def package_named(negotiation: Negotiation, text: str) -> Package:
     reader = Reader()
     reader.issues = negotiation.issues
     reader.status_quo = negotiation.status_quo
-    given = dict(tuple(map(str.strip, each.partition("=")[::2])) for each in text.split(",") if each.strip())
+    each = (one.partition("=") for one in text.split(";" if ";" in text else ",") if one.strip())
+    given = {issue.strip(): alternative.strip() for issue, _, alternative in each}
     package = reader._package(given, ("package",))
     refuse_with_places(reader.faults, "", "the package")
     return package

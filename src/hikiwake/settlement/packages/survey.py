@@ -34,6 +34,10 @@ class Front:
         """Those of a mask."""
         return Front(self.numbers[mask], self.units[mask])
 
+    def accepted(self, scales: Sequence[Scale]) -> Front:
+        """Those that every party accepts; scales: those of the parties."""
+        return self.kept(np.asarray((self.units >= levels_of(scales)).all(axis=1)))
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -91,6 +95,11 @@ def _whole(rule: Ratification) -> tuple[tuple[int, ...], int]:
     return tuple(int(each * times) for each in rule.votes), int(rule.quota * times)
 
 
+def levels_of(scales: Sequence[Scale]) -> Units:
+    """From where each voice accepts, in its units."""
+    return np.array([scale.level for scale in scales], dtype=np.int64)
+
+
 def sizes_of(negotiation: Negotiation) -> tuple[int, ...]:
     """How many alternatives each issue has."""
     return tuple(len(issue.alternatives) for issue in negotiation.issues)
@@ -98,7 +107,7 @@ def sizes_of(negotiation: Negotiation) -> tuple[int, ...]:
 
 def all_parts(negotiation: Negotiation, scales: Sequence[Scale]) -> Iterator[tuple[Part, Mask]]:
     """Every part of the packages, each with who accepts what: an array of voices by packages."""
-    levels = np.array([scale.level for scale in scales], dtype=np.int64)[:, None]
+    levels = levels_of(scales)[:, None]
     for part in parts(sizes_of(negotiation), scales, negotiation.clashes):
         yield part, part.units >= levels
 

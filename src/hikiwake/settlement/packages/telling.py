@@ -53,7 +53,7 @@ def as_object(found: Answers, sentences: Sequence[str]) -> dict[str, Any]:
 
 def reading(found: Answers) -> str | dict[str, str]:
     """By which reading packages are evaluated: one word where it is that of all parties, else by party."""
-    each = {party.name: party.voice.reading for party in found.negotiation.parties}
+    each: dict[str, str] = {party.name: party.voice.reading for party in found.negotiation.parties}
     one = set(each.values())
     return each if len(one) > 1 else next(iter(one))
 

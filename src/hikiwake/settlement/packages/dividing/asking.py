@@ -14,7 +14,7 @@ from hikiwake.settlement.packages.dividing.results import Accepted, AdjustedWinn
 from hikiwake.settlement.packages.loading import negotiation
 from hikiwake.settlement.packages.negotiation import Negotiation
 from hikiwake.settlement.packages.space import MOST_LISTED, package_of
-from hikiwake.settlement.packages.survey import all_parts, sizes_of
+from hikiwake.settlement.packages.survey import all_parts, levels_of, sizes_of
 from hikiwake.settlement.packages.worth import scales_of
 
 Method = Literal["adjusted-winner", "fallback"]
@@ -83,7 +83,7 @@ def _fallen_back(told: Negotiation, agree: int | None) -> Fallback:
     parts = [part for part, _ in all_parts(told, scales)]
     numbers = np.concatenate([part.numbers for part in parts]) if parts else np.zeros(0, dtype=np.int64)
     worth = np.hstack([part.units for part in parts]).T if parts else np.zeros((0, sides), dtype=np.int64)
-    outcome = fallback(worth, np.array([scale.level for scale in scales]), agree)
+    outcome = fallback(worth, levels_of(scales), agree)
     enough = agree or sides
     if isinstance(outcome, Impasse):
         return Fallback(told.names, None, enough, len(numbers), 0, ())
