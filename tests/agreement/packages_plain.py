@@ -200,7 +200,7 @@ class Plain:
         alternatives = {issue["id"]: issue["alternatives"] for issue in self.tables["issues"]}
         for taken in product(*(alternatives[issue] for issue in chosen)):
             named = dict(zip(chosen, taken, strict=True))
-            if not self._together(named):
+            if not self._together(named) or named.items() <= self._stands.items():
                 continue
             gains = []
             for party, level in zip(self.parties, self.levels, strict=False):
@@ -211,6 +211,14 @@ class Plain:
             if min(gains) >= 0 and max(gains) > 0:
                 return True
         return False
+
+    @property
+    def _stands(self) -> dict[str, str]:
+        """How all stands without an agreement: the status quo, or the reference package of all."""
+        levels = [party.get("reservation") for party in self.parties]
+        alike = isinstance(levels[0], dict) and all(level == levels[0] for level in levels)
+        found: dict[str, str] = self.tables.get("status_quo") or (levels[0] if alike else {})
+        return found
 
     def _together(self, named: dict[str, str]) -> bool:
         full = {**self.tables.get("status_quo", {}), **named}

@@ -140,24 +140,30 @@ the best that can be signed would be worth 1.5 more to Holder.'
     )
 
 
-def opening(issues: Sequence[str], pays: Sequence[tuple[str, Sequence[str]]], others: int) -> str:
+def opening(
+    issues: Sequence[str], pays: Sequence[tuple[str, Sequence[str]]], others: int, *, from_nothing: bool
+) -> str:
     """Which issues open the zone together, and who pays on which.
 
-    >>> opening(["size", "site"], [("Donor", ["size"]), ("Holder", [])], 0)
+    others: how many sets of the same size do so, too; from_nothing: whether an issue that is left out counts nothing
+
+    >>> opening(["size", "site"], [("Donor", ["size"]), ("Holder", [])], 0, from_nothing=False)
     'Negotiated together, “size” and “site” open the zone, and no smaller set does; Donor pays on “size”.'
-    >>> opening(["size"], [("Donor", []), ("Holder", [])], 2)
-    '“size” alone opens the zone, as do two other single issues.'
+    >>> opening(["size"], [("Donor", []), ("Holder", [])], 2, from_nothing=True)
+    'Negotiated alone, “size” opens the zone, as do two other single issues (an issue that is left out counts nothing).'
     """
     named = listed(f"“{issue}”" for issue in issues)
     paid = listed(f"{the(name)} pays on {listed(f'“{issue}”' for issue in own)}" for name, own in pays if own)
-    end = f"; {paid}" if paid else ""
+    end = f"{' (an issue that is left out counts nothing)' if from_nothing else ''}{f'; {paid}' if paid else ''}."
+    kind = "single issue" if len(issues) == 1 else "set of this size"
+    also = f", as {'does' if others == 1 else 'do'} {counted(others, f'other {kind}', _kinds(kind))}" if others else ""
     if len(issues) == 1:
-        also = "" if not others else f", as {'does' if others == 1 else 'do'} {number(others)} other single " \
-            f"{'issue' if others == 1 else 'issues'}"  # fmt: skip
-        return f"{named} alone opens the zone{also}{end}."
-    also = "" if not others else f" ({number(others)} other {'set' if others == 1 else 'sets'} of this size does too)" \
-        if others == 1 else f" ({number(others)} other sets of this size do too)"  # fmt: skip
-    return f"Negotiated together, {named} open the zone, and no smaller set does{also}{end}."
+        return f"Negotiated alone, {named} opens the zone{also}{end}"
+    return f"Negotiated together, {named} open the zone{also}{', and no smaller set does' if not also else ''}{end}"
+
+
+def _kinds(kind: str) -> str:
+    return "other single issues" if kind == "single issue" else "other sets of this size"
 
 
 def no_opening(searched: int, of: int) -> str:

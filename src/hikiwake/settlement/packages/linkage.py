@@ -2,8 +2,9 @@
 
 Issues that are not in the set stay as in the status quo or, for a party whose reservation is a package, as in that;
 where neither is told an issue that is left out counts nothing. A set *opens* the zone if some combination of its
-alternatives leaves every party at its reservation or above, and one above it. On an issue of the set a party *pays*
-if it gets less there than it has without an agreement or, where that is not told, less than its best.
+alternatives, other than that of the status quo, leaves every party at its reservation or above, and one above it. On
+an issue of the set a party *pays* if it gets less there than it has without an agreement or, where that is not told,
+less than its best.
 
 Reference: Sebenius (1983), International Organization 37(2), 281-316.
 """
@@ -19,7 +20,7 @@ from math import comb, prod
 import numpy as np
 
 from hikiwake.settlement.packages.negotiation import Clash, Negotiation, Package, Range
-from hikiwake.settlement.packages.space import parts
+from hikiwake.settlement.packages.space import number_of, parts
 from hikiwake.settlement.packages.survey import sizes_of
 from hikiwake.settlement.packages.worth import Scale, Units
 
@@ -85,10 +86,11 @@ def _opening(
     """The opening by a set of issues, if there is one: by the alternatives with the largest product of gains."""
     inner = [_within(scale, reference, issues) for scale, reference in zip(scales, rest, strict=True)]
     sizes = tuple(len(negotiation.issues[at].alternatives) for at in issues)
+    unchanged = _unchanged(negotiation, rest, issues, sizes)
     best: tuple[float, Package, Units] | None = None
     for part in parts(sizes, inner, _clashes(negotiation, issues)):
         gains = part.units - np.array([scale.level for scale in inner])[:, None]
-        good = np.flatnonzero((gains >= 0).all(axis=0) & (gains > 0).any(axis=0))
+        good = np.flatnonzero((gains >= 0).all(axis=0) & (gains > 0).any(axis=0) & (part.numbers != unchanged))
         if len(good):
             spread = gains[:, good] * np.array([[float(scale.unit)] for scale in inner])
             at = int(np.lexsort((spread.sum(axis=0), spread.prod(axis=0)))[-1])
@@ -99,6 +101,14 @@ def _opening(
     if best is not None:
         gains_of = tuple(int(own) * scale.unit for own, scale in zip(best[2], scales, strict=True))
         yield Opening(issues, best[1], gains_of, _pays(scales, rest, issues, best[1]))
+
+
+def _unchanged(
+    negotiation: Negotiation, rest: Sequence[Package | None], issues: tuple[int, ...], sizes: tuple[int, ...]
+) -> int:
+    """The number of the combination by which nothing departs from the status quo; -1 where that is not told."""
+    stands = negotiation.status_quo or (rest[0] if len(set(rest)) == 1 else None)
+    return -1 if stands is None else number_of([stands[at] for at in issues], sizes)
 
 
 def _within(scale: Scale, reference: Package | None, issues: tuple[int, ...]) -> Scale:

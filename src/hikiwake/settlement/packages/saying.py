@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hikiwake.settlement.packages.answers import Answers
 from hikiwake.settlement.packages.found import FROM_THE_RESERVATION, Found
 from hikiwake.settlement.packages.hinges import Uncertain
+from hikiwake.settlement.packages.linkage import references
 from hikiwake.settlement.packages.opening_up import Change
 from hikiwake.settlement.packages.points import NAMES, Name
 from hikiwake.settlement.packages.space import number_of, package_of
@@ -77,7 +78,8 @@ def _opening(found: Answers) -> Iterator[str]:
     if found.linkage.openings:
         first = found.linkage.openings[0]
         pays = [(name, [issues[at].name for at in own]) for name, own in zip(names, first.pays, strict=True)]
-        yield wording.opening([issues[at].name for at in first.issues], pays, len(found.linkage.openings) - 1)
+        named, others = [issues[at].name for at in first.issues], len(found.linkage.openings) - 1
+        yield wording.opening(named, pays, others, from_nothing=None in references(found.negotiation))
     else:
         yield wording.no_opening(found.linkage.searched, found.linkage.of)
     if found.counts.signable == 0:
