@@ -2,8 +2,8 @@
 
 python bench/settlement.py --times 5 --agreement 500 --seed 1
 
-The plain loop is Python over tuples: the sum for each package and party, the Pareto set by sorting (two parties), and the
-four points. ``--agreement`` holds the answers to so many random small files against the plain definitions.
+The plain loop is Python over tuples: the sum for each package and party, the Pareto set by sorting (two parties), and
+the four points. ``--agreement`` holds the answers to so many random small files against the plain definitions.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import numpy as np
 from hikiwake.conflict.model.checks import nearest
 from hikiwake.errors import ModelError
 from hikiwake.settlement.packages.answers import Counts
+from hikiwake.settlement.packages.collecting import Front
 from hikiwake.settlement.packages.conceding import all_or_nothing, concession
 from hikiwake.settlement.packages.draws import draws as draw
 from hikiwake.settlement.packages.draws import few_enough
@@ -27,7 +28,7 @@ from hikiwake.settlement.packages.ratifying import pivotal
 from hikiwake.settlement.packages.reading import package_named
 from hikiwake.settlement.packages.result import Packages
 from hikiwake.settlement.packages.space import MOST_LISTED, package_of
-from hikiwake.settlement.packages.survey import Front, Survey, sizes_of, survey
+from hikiwake.settlement.packages.survey import Survey, sizes_of, survey
 from hikiwake.settlement.packages.telling import MOST_ROWS
 from hikiwake.settlement.packages.uncertainty import bounded, is_certain
 from hikiwake.settlement.packages.waiting import in_era, waiting

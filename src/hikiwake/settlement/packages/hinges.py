@@ -14,9 +14,10 @@ from itertools import combinations, product
 from math import comb
 from typing import TypeAlias
 
+from hikiwake.settlement.packages.collecting import Front
 from hikiwake.settlement.packages.negotiation import Negotiation, Order, Range, Stake, Voice
 from hikiwake.settlement.packages.points import points
-from hikiwake.settlement.packages.survey import Front, survey
+from hikiwake.settlement.packages.survey import survey
 from hikiwake.settlement.packages.worth import middle, scales_of, voices_of
 
 MOST_SEEN = 60_000_000  # packages that are gone through in all; a size that takes more is not begun

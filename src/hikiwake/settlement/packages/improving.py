@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from hikiwake.settlement.packages.collecting import Front
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
 from hikiwake.settlement.packages.points import points
-from hikiwake.settlement.packages.survey import Front, all_parts, survey
+from hikiwake.settlement.packages.survey import all_parts, survey
 from hikiwake.settlement.packages.worth import Scale
 
 

@@ -13,30 +13,13 @@ from dataclasses import dataclass
 from math import lcm
 
 import numpy as np
-from numpy.typing import NDArray
 
-from hikiwake.settlement.packages.front import undominated
+from hikiwake.errors import ModelError
+from hikiwake.settlement.packages.collecting import Found, Front, Known, Mask
+from hikiwake.settlement.packages.merging import merged
 from hikiwake.settlement.packages.negotiation import Negotiation, Ratification
 from hikiwake.settlement.packages.space import Part, parts
-from hikiwake.settlement.packages.worth import Scale, Units
-
-Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """Packages by number, with what each is worth to every party, in units: an array of packages by parties."""
-
-    numbers: NDArray[np.int64]
-    units: Units
-
-    def kept(self, mask: Mask) -> Front:
-        """Those of a mask."""
-        return Front(self.numbers[mask], self.units[mask])
-
-    def accepted(self, scales: Sequence[Scale]) -> Front:
-        """Those that every party accepts; scales: those of the parties."""
-        return self.kept(np.asarray((self.units >= levels_of(scales)).all(axis=1)))
+from hikiwake.settlement.packages.worth import Scale, levels_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +78,6 @@ def _whole(rule: Ratification) -> tuple[tuple[int, ...], int]:
     return tuple(int(each * times) for each in rule.votes), int(rule.quota * times)
 
 
-def levels_of(scales: Sequence[Scale]) -> Units:
-    """From where each voice accepts, in its units."""
-    return np.array([scale.level for scale in scales], dtype=np.int64)
-
-
 def sizes_of(negotiation: Negotiation) -> tuple[int, ...]:
     """How many alternatives each issue has."""
     return tuple(len(issue.alternatives) for issue in negotiation.issues)
@@ -118,7 +96,7 @@ def survey(negotiation: Negotiation, scales: Sequence[Scale], step: Callable[[in
     inside = range(own, len(scales))
     counts = np.zeros(3, dtype=np.int64)
     won, without, signable = (np.zeros(size, dtype=np.int64) for size in (own, len(inside), len(inside) + 1))
-    front = Front(np.zeros(0, dtype=np.int64), np.zeros((0, own), dtype=np.int64))
+    collect = _collecting(negotiation, scales[:own])
     for part, accepts in all_parts(negotiation, scales):
         zone = accepts[:own].all(axis=0)
         ratified = np.stack([room.ratifies(accepts) for room in rooms])
@@ -130,10 +108,10 @@ def survey(negotiation: Negotiation, scales: Sequence[Scale], step: Callable[[in
             freed = _freed(rooms, ratified, accepts, place)
             without[at] += int(freed.sum())
             signable[at + 1] += int((freed & zone).sum())
-        front = _with(front, part, own)
+        collect.see(part)
         step(int(counts[0]))
     plain = [tuple(each.tolist()) for each in (won, without, signable)]
-    return Survey(int(counts[0]), int(counts[1]), plain[0], int(counts[2]), plain[1], plain[2], front)
+    return Survey(int(counts[0]), int(counts[1]), plain[0], int(counts[2]), plain[1], plain[2], collect.front)
 
 
 def _freed(rooms: Sequence[Chamber], ratified: Mask, accepts: Mask, consenting: int) -> Mask:
@@ -145,9 +123,10 @@ def _freed(rooms: Sequence[Chamber], ratified: Mask, accepts: Mask, consenting: 
     return found
 
 
-def _with(front: Front, part: Part, own: int) -> Front:
-    """The Pareto set of what was seen so far and of a part."""
-    fresh = part.units[:own].T
-    found = undominated(fresh)
-    together = Front(np.r_[front.numbers, part.numbers[found]], np.vstack([front.units, fresh[found]]))
-    return together.kept(undominated(together.units)) if len(front.numbers) else together
+def _collecting(negotiation: Negotiation, scales: Sequence[Scale]) -> Known | Found:
+    """What collects the Pareto set: by its rows of worths, known from branch and bound, or else by comparing."""
+    try:
+        rows = merged(sizes_of(negotiation), scales, negotiation.clashes).units
+        return Known.of(rows)
+    except (ModelError, KeyError):  # too many branches to compare at once, or two rows of one key
+        return Found(Front(np.zeros(0, dtype=np.int64), np.zeros((0, len(scales)), dtype=np.int64)))

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from hikiwake.settlement.packages.collecting import Front
 from hikiwake.settlement.packages.negotiation import Negotiation, Party
 from hikiwake.settlement.packages.points import points
-from hikiwake.settlement.packages.survey import Front, survey
+from hikiwake.settlement.packages.survey import survey
 from hikiwake.settlement.packages.worth import scales_of
 
 

@@ -117,3 +117,8 @@ def voices_of(negotiation: Negotiation) -> tuple[Voice, ...]:
 def scales_of(negotiation: Negotiation) -> tuple[Scale, ...]:
     """Every voice in units, in the order of ``voices_of``."""
     return tuple(map(scale_of, voices_of(negotiation)))
+
+
+def levels_of(scales: Sequence[Scale]) -> Units:
+    """From where each voice accepts, in its units."""
+    return np.array([scale.level for scale in scales], dtype=np.int64)

@@ -14,8 +14,8 @@ from hikiwake.settlement.packages.dividing.results import Accepted, AdjustedWinn
 from hikiwake.settlement.packages.loading import negotiation
 from hikiwake.settlement.packages.negotiation import Negotiation
 from hikiwake.settlement.packages.space import MOST_LISTED, package_of
-from hikiwake.settlement.packages.survey import all_parts, levels_of, sizes_of
-from hikiwake.settlement.packages.worth import scales_of
+from hikiwake.settlement.packages.survey import all_parts, sizes_of
+from hikiwake.settlement.packages.worth import levels_of, scales_of
 
 Method = Literal["adjusted-winner", "fallback"]
 METHODS: tuple[Method, ...] = ("adjusted-winner", "fallback")
