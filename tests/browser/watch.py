@@ -10,8 +10,9 @@ INSIDE = ("file:", "data:", "blob:", "about:")
 class Watch:
     """Listens to a page from its first request on and writes down every fault."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, inside: tuple[str, ...] = INSIDE) -> None:
         self.faults: list[str] = []
+        self.inside = inside
         page.on("console", self._hear)
         page.on("pageerror", self._fail)
         page.on("request", self._ask)
@@ -24,5 +25,5 @@ class Watch:
         self.faults.append(f"uncaught error: {error.message}")
 
     def _ask(self, request: Request) -> None:
-        if not request.url.startswith(INSIDE):
+        if not request.url.startswith(self.inside):
             self.faults.append(f"outside request: {request.url}")

@@ -284,6 +284,31 @@ def test_an_entry_is_as_sure_as_its_passage(passage: str, words: str, lost: bool
 
 
 @pytest.mark.parametrize(
+    ("passage", "words", "lost"),
+    [
+        ("One of the reasons of the trust is trade.", "Trade builds trust.", True),
+        ("The rapprochement has a combination of factors: trade and fear.", "Trade brings them together.", True),
+        ("They trust each other, not least because they trade.", "Trade builds trust.", True),
+        ("They trust each other in part because of trade.", "Trade builds trust.", True),
+        ("貿易は信頼の一因である。", "Trade builds trust.", True),
+        ("Они доверяют друг другу отчасти из-за торговли.", "Trade builds trust.", True),
+        ("One of the reasons of the trust is trade.", "Trade is one reason of trust.", False),
+        ("They trust each other in part because of trade.", "Trade helps to build trust.", False),
+        ("They trust each other because of trade.", "Trade builds trust.", False),
+        ("One of the islands lives by trade.", "Trade builds trust.", False),
+    ],
+)
+def test_one_reason_among_several_is_not_the_only_one(passage: str, words: str, lost: bool, tmp_path: Path) -> None:
+    build = written()
+    said = build.say("north", passage)
+    build.add("driver", said, cause="trade", effect="trust", sign="+", summary=words)
+    assert [(each.id, each.column) for each in found(build, tmp_path)] == [("driver-001", "summary")] * lost
+    second = build.say("north", "It was quiet.")
+    build.entries["drivers"][0] = replace(build.entries["drivers"][0], passages=(said, second))
+    assert found(build, tmp_path) == []
+
+
+@pytest.mark.parametrize(
     ("first", "second", "told"),
     [
         (("yes", "1990/1992"), ("no", "1992/1994"), ["reading-002"]),

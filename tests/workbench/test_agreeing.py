@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hikiwake.errors import CaseError
-from hikiwake.workbench.agreeing import agreement, alpha, jaccard
+from hikiwake.workbench.reviewing.agreeing import agreement, alpha, jaccard
 from tests.workbench.conftest import Bench, agreed, refused
 
 

@@ -10,7 +10,7 @@ from hikiwake.dossier import save
 from hikiwake.dossier.entering.differences import rows
 from hikiwake.errors import CaseError
 from hikiwake.workbench import Proposal
-from hikiwake.workbench.telling import told
+from hikiwake.workbench.reviewing.telling import told
 from hikiwake.workbench.uniting import united
 from tests.workbench.conftest import TEXT, Bench, agreed, document, insists, refused, span, stored, wells
 

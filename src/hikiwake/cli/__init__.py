@@ -9,7 +9,7 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, dossier, entering, export, models, packages, relation, report, search
+from hikiwake.cli import analyses, desk, dossier, entering, export, models, packages, relation, report, search
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
@@ -41,6 +41,7 @@ export.add_commands(app)
 decisions.add_commands(app)
 reading.add_commands(app)
 reviewing.add_commands(app)
+desk.add_commands(app)
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "read", "proposals", "review", "accept", "reject", "edit", "undo", "redo", "log", "explain", "score",
         "agreement",
     ),
+    "In the browser": ("desk",),
     "Out": ("report", "export"),
 }  # fmt: skip
 

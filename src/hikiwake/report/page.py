@@ -97,7 +97,7 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
         read_as = ReadAs(choice.read_as, today.read_as.digest)
         return _content(Grounds(read, library, quotes, read_as), templates, ways, choice, step)
 
-    styles, script = drawings() + bundle("styles", STYLES), scripts()
+    styles, script = style(), scripts()
     shown = Frame(
         title=dossier.case.title,
         mark=f"{PAGE} {mark(dossier.case)}",
@@ -111,9 +111,9 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
     return harmless(templates.get_template("page.html").render(named(shown)))
 
 
-def edition(dossier: Dossier, library: Library | None = None, quotes: str = "short") -> str:
+def edition(dossier: Dossier, library: Library | None = None, quotes: str = "short", step: Step | None = None) -> str:
     """What the page of a dossier shows as of its own day, as HTML without style, script and earlier editions."""
-    return _content(Grounds(dossier, library, quotes), environment(), [], TODAY, None)
+    return _content(Grounds(dossier, library, quotes), environment(), [], TODAY, step)
 
 
 def steps(dossier: Dossier) -> int:
@@ -176,6 +176,11 @@ def bundle(folder: str, names: tuple[str, ...]) -> str:
     """Files of one folder of this room, one after another."""
     room = files("hikiwake.report").joinpath(folder)
     return "".join(room.joinpath(name).read_text(encoding="utf-8") for name in names)
+
+
+def style() -> str:
+    """The page's own style sheet, colours and looks of the drawings included."""
+    return drawings() + bundle("styles", STYLES)
 
 
 def scripts() -> str:

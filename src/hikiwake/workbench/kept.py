@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
@@ -104,21 +104,48 @@ def rename(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> str:
     return proposed.id if connection.execute(query, (proposed.id, body_of(proposed), id_)).rowcount else id_
 
 
+class Asked(NamedTuple):
+    """What proposals are asked for; an empty criterion asks for nothing. ``about`` are words of their passage."""
+
+    kind: str = ""
+    status: str = ""
+    document: str = ""
+    about: str = ""
+
+
 def find(
-    connection: sqlite3.Connection, *, kind: str = "", status: str = "", document: str = "", about: str = ""
+    connection: sqlite3.Connection,
+    *,
+    kind: str = "",
+    status: str = "",
+    document: str = "",
+    about: str = "",
+    most: int = -1,
+    after: int = 0,
 ) -> Iterator[Kept]:
-    """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
-    conditions = [
-        f"{name} = ?" for name, value in (("kind", kind), ("status", status), ("document", document)) if value
-    ]
-    values = [value for value in (kind, status, document) if value]
-    if words := re.findall(r"\w+", about):
+    """The proposals that meet every criterion, in the order of the texts; at most so many, after so many others."""
+    where, values = _where(Asked(kind, status, document, about))
+    order = "ORDER BY document, start, number LIMIT ? OFFSET ?"
+    query = f"SELECT id, body, coder, status, entry FROM proposals {where} {order}"
+    for row in connection.execute(query, (*values, most, after)):
+        yield Kept(row[0], proposal_of(row[1]), *row[2:])
+
+
+def count(connection: sqlite3.Connection, asked: Asked) -> int:
+    """How many proposals meet every criterion."""
+    where, values = _where(asked)
+    return int(connection.execute(f"SELECT count(*) FROM proposals {where}", values).fetchone()[0])
+
+
+def _where(asked: Asked) -> tuple[str, list[str]]:
+    """The condition in SQL, and its values."""
+    plain = asked._replace(about="")._asdict()
+    conditions = [f"{name} = ?" for name, value in plain.items() if value]
+    values = [value for value in plain.values() if value]
+    if words := re.findall(r"\w+", asked.about):
         conditions.append("number IN (SELECT rowid FROM said WHERE words MATCH ?)")
         values.append(" ".join(f'"{word}"' for word in words))
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    order = "ORDER BY document, start, number"
-    for row in connection.execute(f"SELECT id, body, coder, status, entry FROM proposals {where} {order}", values):
-        yield Kept(row[0], proposal_of(row[1]), *row[2:])
+    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
 
 
 def named(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[Kept, ...]:
@@ -184,6 +211,14 @@ def proposal_of(body: str) -> Proposal:
         lists = {name: _frozen(value) for name, value in told.items()}
         return Proposal(**{**lists, "passages": passages, "period": period})
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise broken(error) from None
+
+
+def spans_of(body: str) -> tuple[Span, ...]:
+    """The passages alone of a proposal that stands in JSON. Raises ``StorageError`` for what is none."""
+    try:
+        return tuple(Span(*each) for each in json.loads(body)["passages"])
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise broken(error) from None
 
 

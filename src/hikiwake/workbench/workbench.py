@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from hikiwake.documents import Document
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, applied, differences, turned
-from hikiwake.dossier.folder.cases import CaseInHand, change
+from hikiwake.dossier.folder.cases import change
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, following, kept, moving, outside, texts
 from hikiwake.workbench.answers import Answers
 from hikiwake.workbench.codings import Codings
 from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
+from hikiwake.workbench.hand import Hand
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
+from hikiwake.workbench.reviewing.queue import Queue
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import TakingOver
 from hikiwake.workbench.texts import Held, StoredText, Taken
 
 _WORDS = {DONE: "undo", UNDONE: "redo"}
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """A case folder and its workbench, both taken for a change."""
-
-    case: CaseInHand
-    connection: sqlite3.Connection
 
 
 class Workbench:
@@ -82,9 +75,10 @@ class Workbench:
         """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
         return tuple(kept.find(self._connection, kind=kind, status=status, document=document, about=about))
 
-    def each_event(self) -> Iterator[Kept]:
-        """The events that are proposed, in the order of the texts, one by one: there may be very many."""
-        return kept.find(self._connection, kind="event")
+    @property
+    def queue(self) -> Queue:
+        """The proposals, counted, and some at a time."""
+        return Queue(self._connection)
 
     def proposal(self, id_: str) -> Kept:
         """The proposal with an id, which may be cut short. Raises ``CaseError`` where there is none, or several."""
@@ -99,6 +93,11 @@ class Workbench:
     def undone(self) -> tuple[Command, ...]:
         """What was taken back and can be done again, the next first; a decision in between hides what was before it."""
         return commands.undone(self._connection)
+
+    @property
+    def last(self) -> Command | None:
+        """The decision that ``undo`` would take back."""
+        return commands.last(self._connection, DONE)
 
     def differences(self) -> tuple[Change, ...]:
         """What was changed in the case folder by other means since the workbench last looked."""

@@ -88,7 +88,7 @@ def _lines(kept: Kept, texts: dict[str, str]) -> Iterator[str]:
 
 def what(kept: Kept) -> str:
     """What a proposal says, in one line."""
-    from hikiwake.workbench.telling import what_of
+    from hikiwake.workbench.reviewing.telling import what_of
 
     return what_of(kept.proposal)
 
@@ -106,7 +106,7 @@ def deciding(case: str) -> Iterator[Workbench]:
 def telling_of_redo(workbench: Workbench) -> Iterator[None]:
     """Tell what could be done again before a decision and cannot after it."""
     from hikiwake.wording.entering.decisions import no_longer
-    from hikiwake.workbench.telling import told
+    from hikiwake.workbench.reviewing.telling import told
 
     before = workbench.undone
     yield
@@ -140,7 +140,7 @@ def edit(
 ) -> None:
     """Change an open proposal before it is accepted."""
     from hikiwake.dossier import load
-    from hikiwake.workbench.editing import edits, known_in
+    from hikiwake.workbench.reviewing.editing import edits, known_in
 
     named = [word for word in words if "=" not in word]
     case, (id_,) = case_and(named or [""], "the id of a proposal", count=1)
@@ -154,7 +154,7 @@ def edit(
 def undo(case: CaseFolder = ".") -> None:
     """Take the last decision back, in the case folder too."""
     from hikiwake.workbench import Workbench
-    from hikiwake.workbench.telling import told
+    from hikiwake.workbench.reviewing.telling import told
 
     with Workbench(case) as workbench:
         line = workbench.undo()
@@ -164,7 +164,7 @@ def undo(case: CaseFolder = ".") -> None:
 def redo(case: CaseFolder = ".") -> None:
     """Do again what was taken back last."""
     from hikiwake.workbench import Workbench
-    from hikiwake.workbench.telling import told
+    from hikiwake.workbench.reviewing.telling import told
 
     with Workbench(case) as workbench:
         line = workbench.redo()
@@ -174,7 +174,7 @@ def redo(case: CaseFolder = ".") -> None:
 def log(case: CaseFolder = ".", *, listing: Listing) -> None:
     """List who decided what when, oldest first."""
     from hikiwake.workbench import Workbench
-    from hikiwake.workbench.telling import told
+    from hikiwake.workbench.reviewing.telling import told
 
     with Workbench(case) as workbench:
         rows = [line.as_row() for line in workbench.log]
@@ -190,7 +190,7 @@ def agreement(
 ) -> None:
     """Say how far two coders, or two persons, agree on events: Krippendorff's alpha (1 is full, 0 is chance)."""
     from hikiwake.workbench import Workbench
-    from hikiwake.workbench.agreeing import agreement as measured
+    from hikiwake.workbench.reviewing.agreeing import agreement as measured
 
     case, (one, two) = case_and(words, "two names", count=2)
     with Workbench(case) as workbench:

@@ -139,7 +139,7 @@ def explain(
     from hikiwake.coding.intake.sides import sides_said
     from hikiwake.dossier import load
     from hikiwake.workbench import Workbench
-    from hikiwake.workbench.telling import what_of
+    from hikiwake.workbench.reviewing.telling import what_of
 
     refuse_unknown("--setting", setting, ("recall", "precision"))
     case, (place,) = case_and(words, "a place in a document", count=1)

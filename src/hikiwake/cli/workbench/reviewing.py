@@ -84,19 +84,15 @@ def _left(workbench: Workbench, skipped: set[str], *, surest: bool, **asked: str
 
 def _show(kept: Kept, texts: dict[str, str], left: int) -> None:
     """The sentence with its neighbours, what it would become, and why it is proposed."""
+    from hikiwake.wording.entering.reviewing import because, becomes
+
     say(f"\n{kept.id[:8]}  {kept.proposal.kind}, {left} left  [{kept.proposal.document}]")
     for span in kept.proposal.passages:
         for line in around(texts.get(span.document, ""), span.start, span.end):
             say(line)
-    say(f"  would become: {what(kept)}{_more(kept)}")
+    say(f"  would become: {becomes(what(kept), kept.as_row()['period'], kept.proposal.attributed_to)}")
     if kept.proposal.why:
-        say(f"  because of: {'; '.join(f'{name} {value}' for name, value in kept.proposal.why)}")
-
-
-def _more(kept: Kept) -> str:
-    period, proposal = kept.as_row()["period"], kept.proposal
-    when = f", {period['start']} to {period['end']} ({period['basis']})" if period else ", no time"
-    return when + (f", as told by {proposal.attributed_to}" if proposal.attributed_to else "")
+        say(f"  because of: {because(kept.proposal.why)}")
 
 
 def around(text: str, start: int, end: int) -> Iterator[str]:
@@ -105,19 +101,12 @@ def around(text: str, start: int, end: int) -> Iterator[str]:
     >>> list(around("One is here. Two is here. Three is here.", 13, 25))
     ['    One is here.', '  > Two is here.', '    Three is here.']
     """
-    from hikiwake.documents.segmentation import sentences
+    from hikiwake.workbench.reviewing.neighbours import neighbours
 
-    near = text[max(0, start - 1_500) : end + 1_500]
-    shift = max(0, start - 1_500)
-    places = [(each.start + shift, each.end + shift) for each in sentences(near)]
-    before = [place for place in places if place[1] <= start][-1:]
-    after = [place for place in places if place[0] >= end][:1]
-    for mark, (first, last) in (
-        *((" ", each) for each in before),
-        (">", (start, end)),
-        *((" ", each) for each in after),
-    ):
-        yield f"  {mark} {' '.join(text[first:last].split())}"
+    told = neighbours(text, start, end)
+    for mark, words in ((" ", told.before), (">", told.words), (" ", told.after)):
+        if words or mark == ">":
+            yield f"  {mark} {words}"
 
 
 def _decide(workbench: Workbench, kept: Kept, skipped: set[str]) -> bool:
@@ -172,7 +161,7 @@ def _do(workbench: Workbench, kept: Kept, key: str, skipped: set[str]) -> None:
 def _edit(workbench: Workbench, kept: Kept) -> None:
     """Take lines NAME=VALUE until an empty one; a wrong line is told, and costs no other."""
     from hikiwake.dossier import load
-    from hikiwake.workbench.editing import edits, fields_of, known_in
+    from hikiwake.workbench.reviewing.editing import edits, fields_of, known_in
 
     say(f"  fields: {', '.join(fields_of(kept.proposal.kind))}")
     known, good = known_in(load(workbench.folder)), list[str]()
@@ -187,7 +176,7 @@ def _edit(workbench: Workbench, kept: Kept) -> None:
 
 
 def _undo(workbench: Workbench, skipped: set[str]) -> None:
-    from hikiwake.workbench.telling import told
+    from hikiwake.workbench.reviewing.telling import told
 
     line = workbench.undo()
     skipped -= {turn.after.id for turn in line.turns}

@@ -18,7 +18,7 @@ from hikiwake.coding.llm.endpoint import Endpoint
 from hikiwake.documents import Document
 from hikiwake.dossier import load, new_case
 from hikiwake.dossier.entering.differences import Change
-from hikiwake.dossier.folder.starting import SIDES, Beginning
+from hikiwake.dossier.folder.starting import Beginning
 from hikiwake.errors import CaseError, LibraryError
 from hikiwake.workbench import Workbench, place_of
 from hikiwake.workbench.codings import told_of
@@ -88,8 +88,7 @@ def read_into(
         raise CaseError(f"{coder!r}: no coder, or no model for it; coders are {', '.join(CODERS)}")
     files = _given(paths, case)
     parts = place_of(case).with_name(f".{case.resolve().name}.parts")
-    made = not case.exists()
-    if made:
+    if not case.exists():
         new_case(case, begun)
     done = Intake(str(case))
     with Workbench(case, create=True) as workbench:
@@ -106,7 +105,7 @@ def read_into(
             _settle(workbench, done)
             done.merges, notes = propose_merges(workbench, coder)
             done.notes += notes
-        if made and (begun is None or begun.sides == SIDES):
+        if not sides_said(dossier):
             _name_sides(workbench, done)
     shutil.rmtree(parts, ignore_errors=True)
     if done.not_read and not (done.new or done.same or done.changed):
@@ -133,7 +132,7 @@ def _settle(workbench: Workbench, done: Intake) -> None:
 
 def _name_sides(workbench: Workbench, done: Intake) -> None:
     """Give a new case the two sides that most of what is proposed joins."""
-    events = (each.proposal for each in workbench.each_event())
+    events = (each.proposal for each in workbench.queue.each_event())
     done.sides = list(name_sides(workbench.folder, events) or ())
     workbench.take_in()
 

@@ -13,7 +13,7 @@ AT_ONCE = 50  # merges that are kept together, with the texts of their documents
 def propose_merges(workbench: Workbench, coder: str) -> tuple[int, list[str]]:
     """Propose which events that are open or accepted are one: how many are new, and what is to be told of it."""
     reports = Reports()
-    for document, events in groupby(workbench.each_event(), key=lambda each: each.proposal.document):
+    for document, events in groupby(workbench.queue.each_event(), key=lambda each: each.proposal.document):
         text = workbench.texts_of([document]).get(document, "")
         for each in events:
             if each.status in ("open", "accepted"):

@@ -141,7 +141,7 @@ def reference_from(told: Guess, likely: str, said: Said | None = None) -> Refere
     """The bibliography of a file: what the user says of it, else what was guessed."""
     said = said or Said()
     author = said.author or told.author
-    date = _date(said.written) if said.written else told.date or likely
+    date = date_said(said.written) if said.written else told.date or likely
     authors = tuple(said_name(name.strip()) for name in author.split(";") if name.strip())
     publisher, language = said.publisher or told.publisher, said.language or told.language
     return Reference("", told.kind, said.title or told.title, authors, publisher, date, language, said.address)
@@ -154,7 +154,7 @@ def likely_date(path: Path, text: str) -> str:
     return f"{max(years, default=until)}~"
 
 
-def _date(words: str) -> str:
+def date_said(words: str) -> str:
     """A date that the user gives. Raises ``CaseError``."""
     try:
         if date := read_date(words):

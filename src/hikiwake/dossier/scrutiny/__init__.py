@@ -8,13 +8,21 @@ from hikiwake.dossier.scrutiny.answers import of_two_minds
 from hikiwake.dossier.scrutiny.heard import Heard, heard
 from hikiwake.dossier.scrutiny.orders import out_of_order
 from hikiwake.dossier.scrutiny.remark import Remark
-from hikiwake.dossier.scrutiny.said import Texts, imputed, inferred_times, lost_caution, lost_conditions, not_its_word
+from hikiwake.dossier.scrutiny.said import (
+    Texts,
+    imputed,
+    inferred_times,
+    lost_caution,
+    lost_conditions,
+    lost_shares,
+    not_its_word,
+)
 from hikiwake.dossier.scrutiny.times import outlasting, overlapping
 from hikiwake.dossier.scrutiny.voices import nearly_one, unknown_voices, unnamed
 
 __all__ = ["Heard", "Remark", "heard", "remarks"]
 _RULES = (overlapping, unknown_voices, unnamed, nearly_one, outlasting, of_two_minds, out_of_order, towards_nobody)
-_BY_WORDS = (imputed, lost_conditions, lost_caution, inferred_times, not_its_word)
+_BY_WORDS = (imputed, lost_conditions, lost_caution, lost_shares, inferred_times, not_its_word)
 
 
 def remarks(dossier: Dossier, texts: Texts) -> Iterator[Remark]:

@@ -48,6 +48,12 @@ class Heard:
         return found.group() if found else ""
 
     @property
+    def share(self) -> str:
+        """The words with which the passage names one reason among several, or nothing."""
+        found = speech("shared").search(self.words)
+        return found.group() if found else ""
+
+    @property
     def dated(self) -> bool:
         """Whether the sentences name a time: a figure, or a word of time."""
         return bool(_FIGURE.search(self.sentences) or speech("time").search(self.sentences))

@@ -7,6 +7,7 @@
   verb; a driver says of itself when it works.
 - An entry is as sure as its one passage: what may be, seems or is likely stays so. A driver that is expected or only
   meant says so by its kind.
+- A driver whose one passage names it as one reason among several does not give it as the only one.
 - A period is `stated` where the sentences name a time; else it is inferred, and its basis is `context`.
 - What a mention says that its passage calls the act stands in that passage, letter by letter and as whole words.
 """
@@ -84,6 +85,17 @@ def lost_caution(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
 def _no_fact(entry: Held) -> bool:
     """Whether an entry says by its kind that it is no fact: an argument expected or meant, a forecast, a plan."""
     return isinstance(entry, Claim | Driver) and entry.kind not in ("", "actual")
+
+
+def lost_shares(dossier: Dossier, texts: Texts) -> Iterator[Remark]:
+    """Drivers of one passage that names one reason among several, told as if it were the only one."""
+    for driver in dossier.drivers:
+        found = _heard(driver, texts, silent=False)
+        if len(driver.passages) != 1 or not found or not (share := found[0].share):
+            continue
+        if not speech("shared").search(driver.summary) and not speech("shared_kept").search(driver.summary):
+            expected = f'one reason among several, for its passage says "{share}"'
+            yield Remark("drivers", driver.id, "summary", driver.summary, expected)
 
 
 def inferred_times(dossier: Dossier, texts: Texts) -> Iterator[Remark]:

@@ -25,9 +25,12 @@ def taken_in(
     standing: int = 0,
     recoded: Sequence[str] = (),
     withdrawn: int = 0,
+    further: tuple[str, str] = ("", ""),
     **_: object,
 ) -> Iterator[str]:
     """The lines; what there is none of has none.
+
+    further: where guesses are mended, and what goes through proposals; left out, as on the command line
 
     >>> print(*taken_in("water", ["a-2019"], [], [], [], [], 12, 0, []), sep="\\n")
     water: 1 document is new (a-2019)
@@ -39,9 +42,7 @@ def taken_in(
         if documents:
             verb = "is" if len(documents) == 1 else "are"
             yield f"{case}: {tally(len(documents), 'document')} {verb} {word} ({named(documents)})"
-    yield from (f"  {each}" for each in guessed[:MOST_TOLD])
-    if guessed:
-        yield f"author, title and date are guessed; mend them in {case}/documents.toml before anything is accepted"
+    yield from _guesses(guessed, further[0] or f"{case}/documents.toml")
     if sides:
         yield f"the two sides, as most events join them: {' and '.join(sides)}; `dyad` in {case}/case.toml says so"
     if stale:
@@ -52,9 +53,16 @@ def taken_in(
     if merges:
         yield f"{tally(merges, 'merge')} proposed of what may be one act"
     if proposed:
-        yield f"{tally(proposed, 'proposal')}; `hikiwake review {case}` goes through them"
+        yield f"{tally(proposed, 'proposal')}; {further[1] or f'`hikiwake review {case}`'} goes through them"
     elif not (new or changed):
         yield "nothing new"
+
+
+def _guesses(guessed: Sequence[str], where: str) -> Iterator[str]:
+    """What documents were taken to be, and where that is mended."""
+    yield from (f"  {each}" for each in guessed[:MOST_TOLD])
+    if guessed:
+        yield f"author, title and date are guessed; mend them in {where} before anything is accepted"
 
 
 def _known_now(case: str, recoded: Sequence[str], withdrawn: int, standing: int) -> Iterator[str]:

@@ -1,0 +1,94 @@
+"""``/documents/ID``: the whole text of a document, with the passages of the record and the proposals marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from hikiwake.desk.acting import case_of
+from hikiwake.desk.documents.marks import Block, Mark, blocks
+from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.showing import shown
+from hikiwake.documents import Document
+from hikiwake.documents.finding import Finder
+from hikiwake.dossier import KINDS as ENTRIES
+from hikiwake.dossier import Dossier, Event
+from hikiwake.wording.entering.decisions import shortened
+from hikiwake.wording.phrases import dated
+
+MOST_LISTED = 300  # marks that are listed beside the text
+
+
+@dataclass(frozen=True, slots=True)
+class TextContext:
+    """What the template of a text shows."""
+
+    document: Document
+    """The document."""
+    written: str
+    """When it was written, in words."""
+    blocks: list[Block]
+    """Its text in blocks; none where the text is not at hand."""
+    listed: list[tuple[Mark, str]]
+    """The first marks in the order of the text, each with its first words."""
+    marked: int
+    """How many marks there are."""
+    cited: dict[str, list[tuple[str, str]]]
+    """By the id of a passage the entries that cite it: id, and what each says."""
+
+
+def text(request: Request) -> Response:
+    """The text of a document."""
+    opened = case_of(request)
+    document = opened.document(request.path_params["id"])
+    whole, proposed = _held(opened, document.id)
+    cited = cited_by(opened.dossier, document.id)
+    marks = sorted([*_passages(opened.dossier, document, whole), *proposed], key=lambda each: (each.start, -each.end))
+    listed = [(mark, shortened(whole[mark.start : mark.end])) for mark in marks[:MOST_LISTED]]
+    context = TextContext(document, dated(document.written), blocks(whole, marks), listed, len(marks), cited)
+    return shown(request, "desk/text.html", context, document.title)
+
+
+def _held(opened: OpenCase, id_: str) -> tuple[str, list[Mark]]:
+    """The stored text, and the marks of what is proposed of it; nothing of a text that is not at hand."""
+    if opened.read_only:
+        return "", []
+    with opened.workbench() as bench:
+        proposed = [Mark(span.start, span.end, of, "proposed", kind) for of, kind, span in bench.queue.places(id_)]
+        return bench.texts_of([id_]).get(id_, ""), proposed
+
+
+def _passages(dossier: Dossier, document: Document, whole: str) -> Iterator[Mark]:
+    """The passages of the record in a text, also where it is another edition than the case's own."""
+    finder = Finder(whole) if whole else None
+    for each in dossier.passages:
+        if finder and each.document == document.id:
+            place = (each.start, each.end) if finder.stands(each) else finder.find(each)
+            if place:
+                yield Mark(*place, each.id, "passage", "passage")
+
+
+def cited_by(dossier: Dossier, document: str) -> dict[str, list[tuple[str, str]]]:
+    """By the id of each passage of a document the entries that cite it: id, and what each says."""
+    own = {each.id for each in dossier.passages if each.document == document}
+    found: dict[str, list[tuple[str, str]]] = {id_: [] for id_ in own}
+    for kind in ENTRIES:
+        for entry in getattr(dossier, kind):
+            passages = [each.passage for each in entry.mentions] if isinstance(entry, Event) else entry.passages
+            for id_ in dict.fromkeys(passages):
+                if id_ in own:
+                    found[id_].append((entry.id, says(entry)))
+    return found
+
+
+def says(entry: object) -> str:
+    """What an entry says, in the words that it has for it."""
+    names = ("summary", "answer", "stance", "title", "mechanism", "note", "reason", "subject")
+    return next((str(value) for name in names if (value := getattr(entry, name, ""))), "")
+
+
+ROUTES = [Route("/documents/{id:path}", text)]

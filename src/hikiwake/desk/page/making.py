@@ -1,0 +1,92 @@
+"""Making the page of a case: in a thread, once for each state of record and texts; the last one is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.working import Work, Works
+from hikiwake.documents import Library
+from hikiwake.dossier import Dossier
+from hikiwake.dossier.folder.onefile import record_digest
+from hikiwake.modelling.checking import refuse_unsound
+from hikiwake.report.page import edition
+from hikiwake.report.sections import SECTIONS
+
+QUOTES = "full"  # the desk shows the user's own texts to the user
+
+
+class TextsHeld(Library):
+    """The texts of a workbench, asked like a folder of documents."""
+
+    def __init__(self, folder: Path, held: Mapping[str, str]) -> None:
+        """Keep the texts by the ids of their documents."""
+        super().__init__(folder)
+        self._held = dict(held)
+
+    @cached_property
+    def texts(self) -> dict[Path, str]:
+        """The text of each document."""
+        return {Path(id_): text for id_, text in self._held.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page that was made: of which state, and its content as HTML."""
+
+    state: str
+    content: str
+
+
+class Pages:
+    """The pages of a desk: the last one of each case, and what is in the making."""
+
+    def __init__(self) -> None:
+        """None is made yet."""
+        self._made: dict[str, Made] = {}
+        self._works: dict[str, tuple[str, Work]] = {}
+        self._digests: tuple[Dossier | None, str] = (None, "")
+        self._lock = Lock()
+
+    def of(self, opened: OpenCase, works: Works) -> tuple[Made | None, Work | None]:
+        """The page of a case, and the work that makes a newer one where the record has changed since."""
+        state = self._state(opened)
+        with self._lock:
+            made, (wanted, work) = self._made.get(opened.key), self._works.get(opened.key, ("", None))
+            if made and made.state == state:
+                return made, None
+            if work is None or wanted != state:
+                work = works.begin("the page", lambda work: self._make(opened, state, work), wait=0)
+                self._works[opened.key] = (state, work)
+        work.ended.wait(1.0)
+        made = self._made.get(opened.key)
+        return made, None if made and made.state == state else work
+
+    def _state(self, opened: OpenCase) -> str:
+        """What the page depends on: the record, and which texts are held."""
+        dossier = opened.dossier
+        if self._digests[0] is not dossier:
+            self._digests = (dossier, record_digest(dossier))
+        texts = "" if opened.read_only else repr(_held(opened))
+        return hashlib.sha256(f"{self._digests[1]}{texts}".encode()).hexdigest()
+
+    def _make(self, opened: OpenCase, state: str, work: Work) -> None:
+        """Make the page of a case."""
+        dossier, library = opened.dossier, None
+        refuse_unsound(dossier)
+        if not opened.read_only:
+            with opened.workbench() as bench:
+                library = TextsHeld(opened.folder, bench.texts_of(dossier.document))
+        sections = iter(range(1, len(SECTIONS) + 1))
+        content = edition(dossier, library, QUOTES, lambda _: work.told(next(sections), len(SECTIONS)))
+        self._made[opened.key] = Made(state, content)
+
+
+def _held(opened: OpenCase) -> list[tuple[str, str]]:
+    with opened.workbench() as bench:
+        return [(each.id, each.sha256) for each in bench.held]

@@ -1,0 +1,37 @@
+"""``/case``: the page of the case as the record is now, with the bar of the desk above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from hikiwake.desk.acting import case_of, desk_of
+from hikiwake.desk.showing import shown
+from hikiwake.desk.working import Work
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What the template of the page shows."""
+
+    content: str
+    """The page as HTML, as the static page has it; empty while the first is being made."""
+    work: Work | None
+    """What makes a newer one, where the record has changed since."""
+    fault: str
+    """Why none can be made, where that is so."""
+
+
+def page(request: Request) -> Response:
+    """The page; while a newer one is being made the last one, and a word about it."""
+    opened, desk = case_of(request), desk_of(request)
+    made, work = desk.pages.of(opened, desk.works)
+    fault = work.fault if work else ""
+    context = PageContext(made.content if made else "", None if fault else work, fault)
+    return shown(request, "desk/page.html", context, status=422 if fault and not made else 200)
+
+
+ROUTES = [Route("/case", page)]

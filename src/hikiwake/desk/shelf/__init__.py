@@ -1,0 +1,1 @@
+"""The shelf: the cases that are there, and how one is begun."""

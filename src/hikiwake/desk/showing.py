@@ -1,0 +1,114 @@
+"""A view as HTML: its template with its context, inside the frame that all views of the desk share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from hikiwake.desk.acting import desk_of
+from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.safety.tokens import name_of
+from hikiwake.desk.static import version_of
+from hikiwake.report.page import environment
+from hikiwake.report.sections.table import named
+from hikiwake.wording.desk.notices import taken_in
+from hikiwake.wording.tables import harmless
+from hikiwake.workbench.commands import whoever
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+    from jinja2 import Environment
+
+BAR = (
+    ("/case", "Page"),
+    ("/documents", "Documents"),
+    ("/review", "Review"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the frame shows around every view."""
+
+    title: str
+    """The title of the browser's window."""
+    here: str
+    """The address of the view that is shown, without what it asks for."""
+    address: str
+    """The whole address, to which an action leads back."""
+    bar: tuple[tuple[str, str], ...]
+    """The views of an open case: address and name; none where no case is open."""
+    opened: OpenCase | None
+    """The case that is open, if there is one."""
+    case_title: str
+    """Its title."""
+    notices: tuple[str, ...]
+    """What was changed by other means, and why the folder cannot be read, in sentences."""
+    who: str
+    """The name under which whoever looks on decides."""
+    version: str
+    """Of the files of style and script, so that a browser does not keep old ones."""
+
+
+def shown(
+    request: Request, template: str, context: DataclassInstance, title: str = "", status: int = 200
+) -> HTMLResponse:
+    """A view: the template with the fields of its context and, as ``frame``, what stands around it."""
+    return HTMLResponse(told(request, template, context, title), status)
+
+
+def told(request: Request, template: str, context: DataclassInstance, title: str = "") -> str:
+    """The same as text."""
+    frame = _frame(request, title)
+    return harmless(templates().get_template(template).render(frame=frame, **named(context)))
+
+
+def _frame(request: Request, title: str) -> Frame:
+    opened = desk_of(request).opened
+    case_title = opened.dossier.case.title if opened else ""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Frame(
+        title=" · ".join(part for part in (title, case_title or "hikiwake desk") if part),
+        here=request.url.path,
+        address=request.url.path + query if request.method == "GET" else getattr(request.state, "back", ""),
+        bar=BAR if opened else (),
+        opened=opened,
+        case_title=case_title,
+        notices=_notices(opened) if opened else (),
+        who=name_of(request) or whoever(),
+        version=version_of(),
+    )
+
+
+def _notices(opened: OpenCase) -> tuple[str, ...]:
+    outside = [(each.id, each.kind, each.before is None, each.after is None) for each in opened.outside]
+    return tuple(filter(None, (opened.faults, taken_in(outside))))
+
+
+_SHOWN_AS = {0: "\ufffd", ord("\f"): "\n"}
+
+
+@cache
+def templates() -> Environment:
+    """The templates of the desk, beside those of the page, from which they may take pieces."""
+    from jinja2 import ChoiceLoader, PackageLoader
+
+    own = environment()
+    loaders = [PackageLoader("hikiwake.desk", "templates"), *([own.loader] if own.loader else [])]
+    own.loader = ChoiceLoader(loaders)
+    own.filters["verbatim"] = verbatim
+    return own
+
+
+def verbatim(text: str) -> Markup:
+    """A text as HTML in which each character of it is one of the browser's; the end of a page is a line end there.
+
+    >>> str(verbatim("a<b\\r\\n"))
+    'a&lt;b&#13;\\n'
+    """
+    return Markup(str(escape(text.translate(_SHOWN_AS))).replace("\r", "&#13;"))

@@ -1,0 +1,116 @@
+"use strict";
+// Forms with data-swap are sent in the background and only that part of the answer is put in place; without this script
+// they are sent as any form. Buttons with data-key are keys: on the item in focus ([data-item]), else anywhere.
+const one = (selector, within = document) => within.querySelector(selector);
+const say = (text) => { one("#said").textContent = text; };
+
+function send(form, submitter) {
+  const body = new FormData(form, submitter);
+  const bar = one(".sent", form);
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", form.action);
+    request.responseType = "document";
+    if (bar) request.upload.onprogress = ({ loaded, total }) => { bar.hidden = false; bar.value = loaded / total; };
+    request.onload = () => done(request);
+    request.onerror = failed;
+    request.send(form.enctype === "multipart/form-data" ? body : new URLSearchParams(body));
+  });
+}
+
+const items = () => [...document.querySelectorAll("[data-item]")];
+const current = () => document.activeElement.closest("[data-item]");
+const go = (to) => { if (to) { to.focus(); to.scrollIntoView({ block: "nearest" }); } };
+
+// What was in focus is in focus again; where it is gone, what stands in its place.
+function swap(selector, answer, form) {
+  const place = one(selector), fresh = answer && one(selector, answer);
+  if (!place || !fresh) return false;
+  const at = items().indexOf(form.closest("[data-item]") || current());
+  const id = at >= 0 && items()[at].id;
+  place.replaceWith(document.adoptNode(fresh));
+  for (const name of ["#notices", "#making"]) {
+    const other = one(name, answer);
+    if (one(name) && other) one(name).replaceWith(document.adoptNode(other));
+  }
+  if (at >= 0) go((id && document.getElementById(id)) || items()[Math.min(at, items().length - 1)] || fresh);
+  const alert = one("[role=alert]", fresh), status = one("[role=status]", fresh);
+  say((alert || status || fresh).textContent.trim().slice(0, 300));
+  later();
+  return true;
+}
+
+let busy = false;
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.dataset.swap) return;
+  event.preventDefault();
+  if (busy) return;
+  busy = true;
+  try {
+    const request = await send(form, event.submitter);
+    const answer = request.response;
+    if (request.responseURL && request.status < 400 && form.enctype === "multipart/form-data") history.replaceState(null, "", request.responseURL);
+    if (!swap(form.dataset.swap, answer, form)) location.assign(request.status < 400 ? request.responseURL : location.href);
+  } catch {
+    say("The desk does not answer; nothing was changed.");
+    form.insertAdjacentHTML("beforeend", '<p class="fault" role="alert">The desk does not answer; nothing was changed.</p>');
+  } finally { busy = false; }
+});
+
+// What is in the making is asked for again until it is made.
+function later() {
+  if (one("[data-again]")) setTimeout(async () => {
+    const answer = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    const fresh = one("[data-again]", answer);
+    if (!fresh) location.reload();
+    else { one("[data-again]").replaceWith(document.adoptNode(fresh)); later(); }
+  }, 1000);
+}
+
+// Keys: none while somebody types, none where they are switched off.
+const keysOn = one("#keys-on"), keys = one("#keys");
+keysOn.checked = localStorage.getItem("keys") !== "off";
+keysOn.addEventListener("change", () => localStorage.setItem("keys", keysOn.checked ? "on" : "off"));
+const typing = (element) => element.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+const STEPS = { j: 1, k: -1 };
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || (one("dialog[open]") && event.key !== "?")) return;
+  if (event.key !== "?" && !keysOn.checked) return;
+  const item = current(), all = items();
+  if (STEPS[event.key] && all.length) {
+    event.preventDefault();
+    go(item ? all[all.indexOf(item) + STEPS[event.key]] : all[0]);
+    return;
+  }
+  const named = `[data-key="${CSS.escape(event.key)}"]`;
+  const button = (item && one(named, item)) || [...document.querySelectorAll(named)].find((each) => !each.closest("[data-item]"));
+  if (button) { event.preventDefault(); button.click(); }
+});
+
+function listKeys() {
+  const told = new Map([["j", "Next"], ["k", "Previous"]].filter(() => items().length));
+  for (const button of document.querySelectorAll("[data-key]")) told.set(button.dataset.key, button.firstChild.textContent.trim());
+  one("#keys-list").replaceChildren(...[...told].map(([key, what]) => {
+    const row = document.createElement("tr");
+    for (const text of [key, what]) row.insertCell().textContent = text;
+    return row;
+  }));
+  keys.showModal();
+}
+one("#keys-open").hidden = false;
+one("#keys-open").addEventListener("click", () => (keys.open ? keys.close() : listKeys()));
+one("#keys-close").addEventListener("click", () => keys.close());
+
+// Files may be dropped anywhere on a page that takes files.
+const files = one('.drop input[type="file"]');
+if (files) {
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.files.length) { files.files = event.dataTransfer.files; files.focus(); }
+  });
+}
+if (one("[data-focus]") && !location.hash) go(items()[0]);
+later();

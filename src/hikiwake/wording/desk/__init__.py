@@ -1,0 +1,1 @@
+"""Sentences of the desk: what was done, what was not, and what can be done instead."""

@@ -1,0 +1,1 @@
+"""What somebody needs who goes through proposals: some at a time, in words, with their neighbours; edits; agreement."""
