@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from hikiwake.settlement.packages import Negotiation, negotiation_from, packages, read_negotiation
-from hikiwake.settlement.packages.worth import worth_of
+from hikiwake.settlement.packages.listing.worth import worth_of
 from tests.agreement.packages import differences, drawn
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "packages"

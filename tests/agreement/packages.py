@@ -11,10 +11,10 @@ from itertools import permutations
 from typing import Any
 
 from hikiwake.settlement.packages import Negotiation, Packages, divide, negotiation_from, packages
-from hikiwake.settlement.packages.found import Found
-from hikiwake.settlement.packages.merging import merged
-from hikiwake.settlement.packages.survey import sizes_of
-from hikiwake.settlement.packages.worth import scales_of
+from hikiwake.settlement.packages.listing.merging import merged
+from hikiwake.settlement.packages.listing.survey import sizes_of
+from hikiwake.settlement.packages.listing.worth import scales_of
+from hikiwake.settlement.packages.telling.found import Found
 from tests.agreement.packages_plain import Package, Plain, dominates
 
 MOST_CHANGED = 60  # packages times voices: of larger files changes are not tried one by one

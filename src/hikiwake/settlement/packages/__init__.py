@@ -3,9 +3,9 @@
 from hikiwake.settlement.packages.asking import packages
 from hikiwake.settlement.packages.dividing.asking import divide
 from hikiwake.settlement.packages.dividing.results import AdjustedWinner, Fallback
+from hikiwake.settlement.packages.files.reading import negotiation_from, read_negotiation
 from hikiwake.settlement.packages.negotiation import Negotiation
-from hikiwake.settlement.packages.reading import negotiation_from, read_negotiation
-from hikiwake.settlement.packages.result import Packages
+from hikiwake.settlement.packages.telling.result import Packages
 
 __all__ = [
     "AdjustedWinner",

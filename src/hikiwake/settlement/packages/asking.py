@@ -11,28 +11,28 @@ import numpy as np
 
 from hikiwake.conflict.model.checks import nearest
 from hikiwake.errors import ModelError
-from hikiwake.settlement.packages.answers import Counts
-from hikiwake.settlement.packages.collecting import Front
-from hikiwake.settlement.packages.conceding import all_or_nothing, concession
-from hikiwake.settlement.packages.draws import draws as draw
-from hikiwake.settlement.packages.draws import few_enough
-from hikiwake.settlement.packages.found import rows_and_points
-from hikiwake.settlement.packages.hinges import hinges
-from hikiwake.settlement.packages.improving import improvement
-from hikiwake.settlement.packages.linkage import linkage
-from hikiwake.settlement.packages.loading import negotiation
-from hikiwake.settlement.packages.merging import merged
+from hikiwake.settlement.packages.bargaining.conceding import all_or_nothing, concession
+from hikiwake.settlement.packages.bargaining.improving import improvement
+from hikiwake.settlement.packages.bargaining.linkage import linkage
+from hikiwake.settlement.packages.bargaining.opening_up import least_changes
+from hikiwake.settlement.packages.bargaining.ratifying import pivotal
+from hikiwake.settlement.packages.bargaining.waiting import in_era, waiting
+from hikiwake.settlement.packages.files.loading import negotiation
+from hikiwake.settlement.packages.files.reading import package_named
+from hikiwake.settlement.packages.listing.collecting import Front
+from hikiwake.settlement.packages.listing.merging import merged
+from hikiwake.settlement.packages.listing.space import MOST_LISTED, package_of
+from hikiwake.settlement.packages.listing.survey import Survey, sizes_of, survey
+from hikiwake.settlement.packages.listing.worth import scales_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
-from hikiwake.settlement.packages.opening_up import least_changes
-from hikiwake.settlement.packages.ratifying import pivotal
-from hikiwake.settlement.packages.reading import package_named
-from hikiwake.settlement.packages.result import Packages
-from hikiwake.settlement.packages.space import MOST_LISTED, package_of
-from hikiwake.settlement.packages.survey import Survey, sizes_of, survey
-from hikiwake.settlement.packages.telling import MOST_ROWS
-from hikiwake.settlement.packages.uncertainty import bounded, is_certain
-from hikiwake.settlement.packages.waiting import in_era, waiting
-from hikiwake.settlement.packages.worth import scales_of
+from hikiwake.settlement.packages.telling.answers import Counts
+from hikiwake.settlement.packages.telling.found import rows_and_points
+from hikiwake.settlement.packages.telling.records import MOST_ROWS
+from hikiwake.settlement.packages.telling.result import Packages
+from hikiwake.settlement.packages.uncertain.draws import draws as draw
+from hikiwake.settlement.packages.uncertain.draws import few_enough
+from hikiwake.settlement.packages.uncertain.hinges import hinges
+from hikiwake.settlement.packages.uncertain.intervals import bounded, is_certain
 
 Step = Callable[[str, int], None]
 
@@ -52,7 +52,7 @@ def packages(
     ``size=small,site=home``; draws: how many, where something is uncertain; seed: of the draws; step: told what is
     being done. Raises ``ModelError`` for a file at fault, an unknown era or package, and for too many packages.
 
-    >>> from hikiwake.settlement.packages.reading import negotiation_from
+    >>> from hikiwake.settlement.packages.files.reading import negotiation_from
     >>> pie = negotiation_from('''
     ... issues = [{ id = "pie", alternatives = ["0", "1", "2"] }]
     ... [[parties]]

@@ -11,11 +11,11 @@ from hikiwake.errors import ModelError
 from hikiwake.settlement.packages.dividing.adjusted_winner import adjusted_winner
 from hikiwake.settlement.packages.dividing.fallback import Impasse, fallback
 from hikiwake.settlement.packages.dividing.results import Accepted, AdjustedWinner, Fallback, SharedIssue
-from hikiwake.settlement.packages.loading import negotiation
+from hikiwake.settlement.packages.files.loading import negotiation
+from hikiwake.settlement.packages.listing.space import MOST_LISTED, package_of
+from hikiwake.settlement.packages.listing.survey import all_parts, sizes_of
+from hikiwake.settlement.packages.listing.worth import levels_of, scales_of
 from hikiwake.settlement.packages.negotiation import Negotiation
-from hikiwake.settlement.packages.space import MOST_LISTED, package_of
-from hikiwake.settlement.packages.survey import all_parts, sizes_of
-from hikiwake.settlement.packages.worth import levels_of, scales_of
 
 Method = Literal["adjusted-winner", "fallback"]
 METHODS: tuple[Method, ...] = ("adjusted-winner", "fallback")
@@ -32,7 +32,7 @@ def divide(
     parties; agree: how many sides have to agree in fallback bargaining, all else. Raises ``ModelError`` for a file at
     fault, for more or fewer than two parties, weights that are intervals, and too many packages.
 
-    >>> from hikiwake.settlement.packages.reading import negotiation_from
+    >>> from hikiwake.settlement.packages.files.reading import negotiation_from
     >>> two = negotiation_from('''
     ... issues = [{ id = "land" }, { id = "fish" }]
     ... [[parties]]

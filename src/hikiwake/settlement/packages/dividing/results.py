@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from hikiwake.results import Plain, Result
 from hikiwake.settlement.packages.dividing.adjusted_winner import Shares
-from hikiwake.wording import dividing as wording
-from hikiwake.wording.packages import package as package_in_words
+from hikiwake.wording.packages import dividing as wording
+from hikiwake.wording.packages.parts import package as package_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,10 @@ from math import comb, prod
 
 import numpy as np
 
+from hikiwake.settlement.packages.listing.space import number_of, parts
+from hikiwake.settlement.packages.listing.survey import sizes_of
+from hikiwake.settlement.packages.listing.worth import Scale, Units
 from hikiwake.settlement.packages.negotiation import Clash, Negotiation, Package, Range
-from hikiwake.settlement.packages.space import number_of, parts
-from hikiwake.settlement.packages.survey import sizes_of
-from hikiwake.settlement.packages.worth import Scale, Units
 
 MOST_COMBINATIONS = 20_000_000  # of alternatives in all sets of one size; where there are more it is not begun
 

@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.errors import ModelError
-from hikiwake.settlement.packages.front import undominated
+from hikiwake.settlement.packages.listing.front import undominated
+from hikiwake.settlement.packages.listing.space import MOST_LISTED, parts
+from hikiwake.settlement.packages.listing.worth import Scale, Units
 from hikiwake.settlement.packages.negotiation import Clash
-from hikiwake.settlement.packages.space import MOST_LISTED, parts
-from hikiwake.settlement.packages.worth import Scale, Units
 
 MOST_BRANCHES = 4_000_000  # branches times alternatives that are looked at in one step
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hikiwake.settlement.packages.collecting import Front
+from hikiwake.settlement.packages.bargaining.points import points
+from hikiwake.settlement.packages.listing.collecting import Front
+from hikiwake.settlement.packages.listing.space import MOST_LISTED, number_of
+from hikiwake.settlement.packages.listing.survey import chambers, sizes_of, survey
+from hikiwake.settlement.packages.listing.worth import scales_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
-from hikiwake.settlement.packages.points import points
-from hikiwake.settlement.packages.space import MOST_LISTED, number_of
-from hikiwake.settlement.packages.survey import chambers, sizes_of, survey
-from hikiwake.settlement.packages.uncertainty import drawn
-from hikiwake.settlement.packages.worth import scales_of
+from hikiwake.settlement.packages.uncertain.intervals import drawn
 from hikiwake.settlement.shares import Share, wilson
 
 

@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from hikiwake.results import Plain, Result
-from hikiwake.settlement.packages.answers import Answers
-from hikiwake.settlement.packages.found import Found
+from hikiwake.settlement.packages.files.reading import package_named
 from hikiwake.settlement.packages.negotiation import Package
-from hikiwake.settlement.packages.reading import package_named
-from hikiwake.settlement.packages.saying import said
-from hikiwake.settlement.packages.telling import MOST_ROWS, as_object, reasons
+from hikiwake.settlement.packages.telling.answers import Answers
+from hikiwake.settlement.packages.telling.found import Found
+from hikiwake.settlement.packages.telling.records import MOST_ROWS, as_object, reasons
+from hikiwake.settlement.packages.telling.saying import said
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hikiwake.settlement.packages.collecting import Front
+from hikiwake.settlement.packages.bargaining.points import points
+from hikiwake.settlement.packages.listing.collecting import Front
+from hikiwake.settlement.packages.listing.survey import all_parts, survey
+from hikiwake.settlement.packages.listing.worth import Scale
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
-from hikiwake.settlement.packages.points import points
-from hikiwake.settlement.packages.survey import all_parts, survey
-from hikiwake.settlement.packages.worth import Scale
 
 
 @dataclass(frozen=True, slots=True)

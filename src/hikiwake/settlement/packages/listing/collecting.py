@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.settlement.packages.front import undominated
-from hikiwake.settlement.packages.space import Part
-from hikiwake.settlement.packages.worth import Scale, Units, levels_of
+from hikiwake.settlement.packages.listing.front import undominated
+from hikiwake.settlement.packages.listing.space import Part
+from hikiwake.settlement.packages.listing.worth import Scale, Units, levels_of
 
 Mask = NDArray[np.bool_]
 

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from hikiwake.settlement.packages.collecting import Front
+from hikiwake.settlement.packages.bargaining.points import points
+from hikiwake.settlement.packages.listing.collecting import Front
+from hikiwake.settlement.packages.listing.survey import survey
+from hikiwake.settlement.packages.listing.worth import scales_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Party
-from hikiwake.settlement.packages.points import points
-from hikiwake.settlement.packages.survey import survey
-from hikiwake.settlement.packages.worth import scales_of
 
 
 @dataclass(frozen=True, slots=True)

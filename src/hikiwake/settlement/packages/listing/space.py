@@ -15,8 +15,8 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.settlement.packages.listing.worth import Scale, Units
 from hikiwake.settlement.packages.negotiation import Clash, Package
-from hikiwake.settlement.packages.worth import Scale, Units
 
 PART = 1 << 18  # packages
 MOST_LISTED = 40_000_000  # packages; where there are more, they are not gone through one by one

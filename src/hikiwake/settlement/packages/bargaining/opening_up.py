@@ -17,10 +17,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.settlement.packages.collecting import Mask
+from hikiwake.settlement.packages.listing.collecting import Mask
+from hikiwake.settlement.packages.listing.survey import Survey, all_parts, chambers, sizes_of, survey
+from hikiwake.settlement.packages.listing.worth import Scale, best, middle, scales_of, voices_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Range, Voice
-from hikiwake.settlement.packages.survey import Survey, all_parts, chambers, sizes_of, survey
-from hikiwake.settlement.packages.worth import Scale, best, middle, scales_of, voices_of
 
 MOST_CELLS = 2_000_000_000  # packages times pairs of issues; where there are more no weights are tried
 Kind = Literal["floor", "weight", "evaluation", "rule"]

@@ -14,11 +14,11 @@ from itertools import combinations, product
 from math import comb
 from typing import TypeAlias
 
-from hikiwake.settlement.packages.collecting import Front
+from hikiwake.settlement.packages.bargaining.points import points
+from hikiwake.settlement.packages.listing.collecting import Front
+from hikiwake.settlement.packages.listing.survey import survey
+from hikiwake.settlement.packages.listing.worth import middle, scales_of, voices_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Order, Range, Stake, Voice
-from hikiwake.settlement.packages.points import points
-from hikiwake.settlement.packages.survey import survey
-from hikiwake.settlement.packages.worth import middle, scales_of, voices_of
 
 MOST_SEEN = 60_000_000  # packages that are gone through in all; a size that takes more is not begun
 LARGEST = 3  # numbers in a set

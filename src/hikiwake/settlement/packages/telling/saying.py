@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hikiwake.settlement.packages.answers import Answers
-from hikiwake.settlement.packages.found import FROM_THE_RESERVATION, Found
-from hikiwake.settlement.packages.hinges import Uncertain
-from hikiwake.settlement.packages.linkage import references
-from hikiwake.settlement.packages.opening_up import Change
-from hikiwake.settlement.packages.points import NAMES, Name
-from hikiwake.settlement.packages.space import number_of, package_of
-from hikiwake.settlement.packages.survey import sizes_of
-from hikiwake.settlement.packages.telling import whose
+from hikiwake.settlement.packages.bargaining.linkage import references
+from hikiwake.settlement.packages.bargaining.opening_up import Change
+from hikiwake.settlement.packages.bargaining.points import NAMES, Name
+from hikiwake.settlement.packages.listing.space import number_of, package_of
+from hikiwake.settlement.packages.listing.survey import sizes_of
+from hikiwake.settlement.packages.telling.answers import Answers
+from hikiwake.settlement.packages.telling.found import FROM_THE_RESERVATION, Found
+from hikiwake.settlement.packages.telling.records import whose
+from hikiwake.settlement.packages.uncertain.hinges import Uncertain
 from hikiwake.settlement.shares import Share
-from hikiwake.wording import packages as wording
+from hikiwake.wording.packages import fair, opening, parts, uncertain
 
 
 def said(found: Answers) -> Iterator[str]:
     """All that the answers say."""
     told, counts = found.negotiation, found.counts
-    yield wording.zone(counts.zone, counts.packages, len(told.parties), open_=found.is_open)
+    yield fair.zone(counts.zone, counts.packages, len(told.parties), open_=found.is_open)
     if counts.sure is not None and counts.possible is not None and not found.certain:
-        yield wording.between(counts.sure, counts.possible)
+        yield uncertain.between(counts.sure, counts.possible)
     yield from _points(found)
     yield from _ratifiers(found)
     yield from _opening(found)
     if found.all_or_nothing:
-        yield wording.all_or_nothing([told.issues[at].name for at in found.all_or_nothing])
+        yield fair.all_or_nothing([told.issues[at].name for at in found.all_or_nothing])
     yield from _others(found)
     if not found.exact:
-        yield wording.rounded()
+        yield fair.rounded()
 
 
 def _points(found: Answers) -> Iterator[str]:
@@ -42,21 +42,21 @@ def _points(found: Answers) -> Iterator[str]:
     for (inside, _), names in same.items():
         first = getattr(found.points, names[0])[0]
         gains = first.gains if inside else first.worth
-        each = [(who, wording.figure(gain)) for who, gain in zip(found.negotiation.names, gains, strict=True)]
+        each = [(who, parts.figure(gain)) for who, gain in zip(found.negotiation.names, gains, strict=True)]
         ties = max(found.points.ties[name] for name in names)
-        yield wording.point(names, _package(found, first), each, ties, inside=inside)
+        yield fair.point(names, _package(found, first), each, ties, inside=inside)
         if not inside and not first.accepted and found.is_open:
-            yield wording.outside(names[0])
+            yield fair.outside(names[0])
 
 
 def _package(found: Answers, one: Found) -> str:
-    return wording.package([(issue.name, one.package[issue.id]) for issue in found.negotiation.issues])
+    return parts.package([(issue.name, one.package[issue.id]) for issue in found.negotiation.issues])
 
 
 def _numbered(found: Answers, number: int) -> str:
     package = package_of(number, sizes_of(found.negotiation))
     issues = found.negotiation.issues
-    return wording.package([(issue.name, issue.alternatives[at]) for issue, at in zip(issues, package, strict=True)])
+    return parts.package([(issue.name, issue.alternatives[at]) for issue, at in zip(issues, package, strict=True)])
 
 
 def _ratifiers(found: Answers) -> Iterator[str]:
@@ -64,13 +64,13 @@ def _ratifiers(found: Answers) -> Iterator[str]:
     if not any(party.constituencies for party in told.parties):
         return
     if counts.win_sets is not None and counts.overlap is not None and counts.signable is not None:
-        yield wording.win_sets([*zip(told.names, counts.win_sets, strict=True)], counts.overlap, counts.signable)
+        yield opening.win_sets([*zip(told.names, counts.win_sets, strict=True)], counts.overlap, counts.signable)
     for one in found.pivotal:
         party = told.parties[one.party]
         prices = [
-            (name, wording.figure(float(price))) for name, price in zip(told.names, one.prices, strict=True) if price
+            (name, parts.figure(float(price))) for name, price in zip(told.names, one.prices, strict=True) if price
         ]
-        yield wording.pivotal(party.constituencies[one.place].name, party.name, one.keeps_out, prices, opens=one.opens)
+        yield opening.pivotal(party.constituencies[one.place].name, party.name, one.keeps_out, prices, opens=one.opens)
 
 
 def _opening(found: Answers) -> Iterator[str]:
@@ -79,11 +79,11 @@ def _opening(found: Answers) -> Iterator[str]:
         first = found.linkage.openings[0]
         pays = [(name, [issues[at].name for at in own]) for name, own in zip(names, first.pays, strict=True)]
         named, others = [issues[at].name for at in first.issues], len(found.linkage.openings) - 1
-        yield wording.opening(named, pays, others, from_nothing=None in references(found.negotiation))
+        yield opening.opening(named, pays, others, from_nothing=None in references(found.negotiation))
     else:
-        yield wording.no_opening(found.linkage.searched, found.linkage.of)
+        yield opening.no_opening(found.linkage.searched, found.linkage.of)
     if found.counts.signable == 0:
-        yield wording.least([_change(found, change) for change in found.changes])
+        yield opening.least([_change(found, change) for change in found.changes])
 
 
 def _change(found: Answers, change: Change) -> str:
@@ -94,21 +94,21 @@ def _change(found: Answers, change: Change) -> str:
     alternative = "" if change.issue is None or change.alternative is None else (
         issues[change.issue].alternatives[change.alternative])  # fmt: skip
     source = "" if change.source is None else issues[change.source].name
-    return wording.change(change.kind, who, wording.figure(float(change.by)), issue, source, alternative)
+    return opening.change(change.kind, who, parts.figure(float(change.by)), issue, source, alternative)
 
 
 def _others(found: Answers) -> Iterator[str]:
     names = found.negotiation.names
     if one := found.concession:
         limits = [(name, f"{float(limit):.0%}") for name, limit in zip(names, one.limits, strict=True)]
-        yield wording.concession(limits, "" if one.concedes is None else names[one.concedes])
+        yield fair.concession(limits, "" if one.concedes is None else names[one.concedes])
     for era in found.eras:
         moved = [[name for name, way in zip(names, era.gained, strict=False) if way == sign] for sign in (1, -1)]
-        yield wording.era(era.era, era.zone, *moved)
+        yield fair.era(era.era, era.zone, *moved)
     if better := found.improvement:
         best = _numbered(found, int(better.best.numbers[0])) if better.best else ""
         named = _numbered(found, number_of(better.package, sizes_of(found.negotiation)))
-        yield wording.improvement(named, better.for_some, better.for_all, best)
+        yield fair.improvement(named, better.for_some, better.for_all, best)
     yield from _uncertain(found)
 
 
@@ -116,15 +116,15 @@ def _uncertain(found: Answers) -> Iterator[str]:
     if drawn := found.drawn:
         nash = _numbered(found, drawn.nash[0][0]) if drawn.nash else ""
         often = _share(drawn.nash[0][1]) if drawn.nash else ""
-        yield wording.draws(drawn.count, drawn.seed, _share(drawn.zone), nash, often)
+        yield uncertain.draws(drawn.count, drawn.seed, _share(drawn.zone), nash, often)
         if drawn.package is not None and drawn.accepted is not None:
             sides = [(party.name, _share(share)) for party, share in
                      zip(found.negotiation.parties, drawn.ratified, strict=True) if party.constituencies]  # fmt: skip
-            yield wording.risk(_numbered(found, drawn.package), _share(drawn.accepted), sides)
+            yield uncertain.risk(_numbered(found, drawn.package), _share(drawn.accepted), sides)
     if found.hinges and found.hinges.uncertain:
         rows = found.hinges.rows
         numbers = [_number(found, one) for one in rows[0].numbers] if rows else []
-        yield wording.hinges(numbers, len(numbers), len(rows), found.hinges.searched, found.hinges.uncertain)
+        yield uncertain.hinges(numbers, len(numbers), len(rows), found.hinges.searched, found.hinges.uncertain)
 
 
 def _share(share: Share) -> str:
@@ -135,4 +135,4 @@ def _number(found: Answers, one: Uncertain) -> str:
     issues = found.negotiation.issues
     issue = None if one.issue is None else issues[one.issue]
     alternative = "" if issue is None or one.alternative is None else issue.alternatives[one.alternative]
-    return wording.uncertain(found.negotiation.names[one.voice], issue.name if issue else "", alternative)
+    return uncertain.uncertain(found.negotiation.names[one.voice], issue.name if issue else "", alternative)

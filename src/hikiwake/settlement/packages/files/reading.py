@@ -13,6 +13,7 @@ from hikiwake.conflict.files.incoming import refuse_with_places, tables_of, text
 from hikiwake.conflict.files.typed import Table
 from hikiwake.conflict.model.checks import Fault, Place
 from hikiwake.conflict.model.statements import Statement
+from hikiwake.settlement.packages.files.voices import VoiceReader
 from hikiwake.settlement.packages.negotiation import (
     Clash,
     Issue,
@@ -24,7 +25,6 @@ from hikiwake.settlement.packages.negotiation import (
     Ratification,
     Voice,
 )
-from hikiwake.settlement.packages.voices import VoiceReader
 
 TOP = ("title", "conflict", "issues", "parties", "excluded", "needed", "status_quo", "states")
 PARTY = ("name", "weights", "evaluations", "orders", "about", "reservation", "reservations", "reading", "grounds",

@@ -17,9 +17,9 @@ from fractions import Fraction
 
 import numpy as np
 
+from hikiwake.settlement.packages.listing.survey import Survey, all_parts, chambers
+from hikiwake.settlement.packages.listing.worth import Scale
 from hikiwake.settlement.packages.negotiation import Negotiation
-from hikiwake.settlement.packages.survey import Survey, all_parts, chambers
-from hikiwake.settlement.packages.worth import Scale
 
 LOWEST = np.iinfo(np.int64).min
 

@@ -20,8 +20,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from hikiwake.settlement.packages.collecting import Front
-from hikiwake.settlement.packages.worth import Scale, levels_of
+from hikiwake.settlement.packages.listing.collecting import Front
+from hikiwake.settlement.packages.listing.worth import Scale, levels_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from hikiwake.settlement.packages.collecting import Front
+from hikiwake.settlement.packages.bargaining.points import NAMES, Name, NoZone
+from hikiwake.settlement.packages.bargaining.points import points as points_of
+from hikiwake.settlement.packages.listing.collecting import Front
+from hikiwake.settlement.packages.listing.survey import chambers
+from hikiwake.settlement.packages.listing.worth import Scale, levels_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
-from hikiwake.settlement.packages.points import NAMES, Name, NoZone
-from hikiwake.settlement.packages.points import points as points_of
-from hikiwake.settlement.packages.survey import chambers
-from hikiwake.settlement.packages.worth import Scale, levels_of
 
 MOST_TIES = 1_000
 FROM_THE_RESERVATION: tuple[Name, ...] = ("nash", "kalai_smorodinsky", "egalitarian")

@@ -24,8 +24,8 @@ from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
-from hikiwake.settlement.packages.collecting import Front, Mask
-from hikiwake.settlement.packages.worth import Scale, levels_of
+from hikiwake.settlement.packages.listing.collecting import Front, Mask
+from hikiwake.settlement.packages.listing.worth import Scale, levels_of
 
 Name = Literal["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"]
 NAMES: tuple[Name, ...] = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")

@@ -15,11 +15,11 @@ from math import lcm
 import numpy as np
 
 from hikiwake.errors import ModelError
-from hikiwake.settlement.packages.collecting import Found, Front, Known, Mask
-from hikiwake.settlement.packages.merging import merged
+from hikiwake.settlement.packages.listing.collecting import Found, Front, Known, Mask
+from hikiwake.settlement.packages.listing.merging import merged
+from hikiwake.settlement.packages.listing.space import Part, parts
+from hikiwake.settlement.packages.listing.worth import Scale, levels_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Ratification
-from hikiwake.settlement.packages.space import Part, parts
-from hikiwake.settlement.packages.worth import Scale, levels_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.settlement.packages.conceding import Concession
-from hikiwake.settlement.packages.draws import Drawn
-from hikiwake.settlement.packages.found import Found, Points
-from hikiwake.settlement.packages.hinges import Hinges
-from hikiwake.settlement.packages.improving import Improvement
-from hikiwake.settlement.packages.linkage import Linkage
+from hikiwake.settlement.packages.bargaining.conceding import Concession
+from hikiwake.settlement.packages.bargaining.improving import Improvement
+from hikiwake.settlement.packages.bargaining.linkage import Linkage
+from hikiwake.settlement.packages.bargaining.opening_up import Change
+from hikiwake.settlement.packages.bargaining.ratifying import Pivotal
+from hikiwake.settlement.packages.bargaining.waiting import Era
+from hikiwake.settlement.packages.listing.worth import Scale
 from hikiwake.settlement.packages.negotiation import Negotiation
-from hikiwake.settlement.packages.opening_up import Change
-from hikiwake.settlement.packages.ratifying import Pivotal
-from hikiwake.settlement.packages.waiting import Era
-from hikiwake.settlement.packages.worth import Scale
+from hikiwake.settlement.packages.telling.found import Found, Points
+from hikiwake.settlement.packages.uncertain.draws import Drawn
+from hikiwake.settlement.packages.uncertain.hinges import Hinges
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from hikiwake.conflict.files.incoming import refuse_with_places, text_of_model
 from hikiwake.conflict.model.checks import Fault, Place
 from hikiwake.dossier import Dossier, load
 from hikiwake.modelling.loading import file_in_case
+from hikiwake.settlement.packages.files.reading import negotiation_from, refuse_unlisted
 from hikiwake.settlement.packages.negotiation import Negotiation, Voice
-from hikiwake.settlement.packages.reading import negotiation_from, refuse_unlisted
 
 FOLDER = "packages"
 

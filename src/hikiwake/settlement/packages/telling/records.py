@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from hikiwake.settlement.packages.answers import Answers
-from hikiwake.settlement.packages.hinges import Uncertain
+from hikiwake.settlement.packages.bargaining.opening_up import Change
+from hikiwake.settlement.packages.listing.space import package_of
+from hikiwake.settlement.packages.listing.survey import sizes_of
+from hikiwake.settlement.packages.listing.worth import middle, voices_of, worth_of
 from hikiwake.settlement.packages.negotiation import Order, Package
-from hikiwake.settlement.packages.opening_up import Change
-from hikiwake.settlement.packages.space import package_of
-from hikiwake.settlement.packages.survey import sizes_of
-from hikiwake.settlement.packages.worth import middle, voices_of, worth_of
+from hikiwake.settlement.packages.telling.answers import Answers
+from hikiwake.settlement.packages.uncertain.hinges import Uncertain
 from hikiwake.settlement.shares import Share
 
 MOST_ROWS = 1_000  # of the Pareto set

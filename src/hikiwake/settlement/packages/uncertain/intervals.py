@@ -13,8 +13,8 @@ from fractions import Fraction
 
 import numpy as np
 
+from hikiwake.settlement.packages.listing.worth import Scale, in_units, voices_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Order, Party, Range, Stake, Voice
-from hikiwake.settlement.packages.worth import Scale, in_units, voices_of
 
 ZERO, ONE = Fraction(0), Fraction(1)
 

@@ -1,0 +1,107 @@
+"""What opens a zone of agreement, and who ratifies what is in it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hikiwake.wording.phrases import capital, counted, listed, number, the
+
+
+def win_sets(counts: Sequence[tuple[str, int]], overlap: int, signable: int) -> str:
+    """How many packages each side would ratify, and how many all would.
+
+    >>> win_sets([("Donor", 3), ("Holder", 4)], 2, 1)
+    'The win-set of Donor holds three packages, that of Holder four; two are in all win-sets, and one of \
+them is in the zone.'
+    """
+    (first, count), *others = counts
+    each = "".join(f", that of {the(name)} {number(own)}" for name, own in others)
+    them = "of them is" if signable == 1 else "of them are"
+    both = f"{number(overlap)} {'is' if overlap == 1 else 'are'} in all win-sets"
+    last = f", and {number(signable)} {them} in the zone" if overlap else ""
+    return f"The win-set of {the(first)} holds {counted(count, 'package')}{each}; {both}{last}."
+
+
+def pivotal(name: str, party: str, keeps_out: int, prices: Sequence[tuple[str, str]], *, opens: bool) -> str:
+    """Whose floor keeps most packages out, and what it costs.
+
+    >>> pivotal("Parliament", "Donor", 2, [("Holder", "1.5")], opens=False)
+    'Parliament (Donor) is pivotal: its floor alone keeps two packages out of the win-sets that all share; without it \
+the best that can be signed would be worth 1.5 more to Holder.'
+    """
+    end = "; without it some package could be signed and ratified, with it none can" if opens else ""
+    told = listed(f"{price} more to {the(whose)}" for whose, price in prices)
+    end += f"; without it the best that can be signed would be worth {told}" if told else ""
+    kept = counted(keeps_out, "package")
+    return (
+        f"{capital(name)} ({party}) is pivotal: its floor alone keeps {kept} out of the win-sets that all share{end}."
+    )
+
+
+def opening(
+    issues: Sequence[str], pays: Sequence[tuple[str, Sequence[str]]], others: int, *, from_nothing: bool
+) -> str:
+    """Which issues open the zone together, and who pays on which.
+
+    others: how many sets of the same size do so, too; from_nothing: whether an issue that is left out counts nothing
+
+    >>> opening(["size", "site"], [("Donor", ["size"]), ("Holder", [])], 0, from_nothing=False)
+    'Negotiated together, “size” and “site” open the zone, and no smaller set does; Donor pays on “size”.'
+    >>> opening(["size"], [("Donor", []), ("Holder", [])], 2, from_nothing=True)
+    'Negotiated alone, “size” opens the zone, as do two other single issues (an issue that is left out counts nothing).'
+    """
+    named = listed(f"“{issue}”" for issue in issues)
+    paid = listed(f"{the(name)} pays on {listed(f'“{issue}”' for issue in own)}" for name, own in pays if own)
+    end = f"{' (an issue that is left out counts nothing)' if from_nothing else ''}{f'; {paid}' if paid else ''}."
+    kind = "single issue" if len(issues) == 1 else "set of this size"
+    also = f", as {'does' if others == 1 else 'do'} {counted(others, f'other {kind}', _kinds(kind))}" if others else ""
+    if len(issues) == 1:
+        return f"Negotiated alone, {named} opens the zone{also}{end}"
+    return f"Negotiated together, {named} open the zone{also}{', and no smaller set does' if not also else ''}{end}"
+
+
+def _kinds(kind: str) -> str:
+    return "other single issues" if kind == "single issue" else "other sets of this size"
+
+
+def no_opening(searched: int, of: int) -> str:
+    """That no set of issues opens the zone, or how far was searched.
+
+    >>> no_opening(3, 3), no_opening(2, 9)
+    ('No set of issues opens the zone.', 'No set of up to two issues opens the zone; larger ones were not tried.')
+    """
+    if searched == of:
+        return "No set of issues opens the zone."
+    if not searched:
+        return "Which issues open the zone was not tried: there are too many combinations."
+    up_to = "single issue" if searched == 1 else f"set of up to {number(searched)} issues"
+    return f"No {up_to} opens the zone; larger ones were not tried."
+
+
+def change(kind: str, who: str, by: str, issue: str, source: str, alternative: str) -> str:
+    """One change that would be enough to open the zone; a part of ``least``.
+
+    >>> change("floor", "Donor", "1.5", "", "", ""), change("rule", "", "", "size = large, site = abroad", "", "")
+    ("Donor's level comes down by 1.5", '“size = large, site = abroad” is no longer ruled out')
+    >>> change("weight", "Holder", "2", "site", "size", "")
+    'Holder shifts 2 of its weight from “size” to “site”'
+    """
+    if kind == "rule":
+        return f"“{issue}” is no longer ruled out"
+    if kind == "floor":
+        return f"{the(who)}'s level comes down by {by}"
+    if kind == "weight":
+        return f"{the(who)} shifts {by} of its weight from “{source}” to “{issue}”"
+    return f"{the(who)} evaluates “{issue}: {alternative}” higher by {by}"
+
+
+def least(changes: Sequence[str]) -> str:
+    """Any one of these changes would open the zone.
+
+    >>> least(["A's level comes down by 1", "B's level comes down by 2"])
+    "Any one of these would be enough to open it: A's level comes down by 1; B's level comes down by 2."
+    """
+    if not changes:
+        return "No one change of a floor, a weight, an evaluation or a rule would be enough to open it."
+    opening = "This would be enough to open it" if len(changes) == 1 else "Any one of these would be enough to open it"
+    return f"{opening}: {'; '.join(changes)}."

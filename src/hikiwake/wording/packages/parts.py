@@ -1,0 +1,26 @@
+"""A package and a number of points, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def figure(value: float) -> str:
+    """A number of points: whole where it is whole, else with as many digits as tell it, at most four.
+
+    >>> figure(3.0), figure(65.8333333), figure(0.00012345), figure(-0.0)
+    ('3', '65.83', '0.0001234', '0')
+    """
+    whole = round(value)
+    if abs(value - whole) < 1e-9:
+        return f"{whole:,}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.4g}"
+
+
+def package(alternatives: Sequence[tuple[str, str]]) -> str:
+    """A package by its issues and alternatives.
+
+    >>> package([("size", "small"), ("site", "home")])
+    '“size: small; site: home”'
+    """
+    return f"“{'; '.join(f'{issue}: {taken}' for issue, taken in alternatives)}”"
