@@ -217,8 +217,9 @@ class Plain:
         """How all stands without an agreement: the status quo, or the reference package of all."""
         levels = [party.get("reservation") for party in self.parties]
         alike = isinstance(levels[0], dict) and all(level == levels[0] for level in levels)
-        found: dict[str, str] = self.tables.get("status_quo") or (levels[0] if alike else {})
-        return found
+        told: dict[str, str] | None = self.tables.get("status_quo")
+        shared: dict[str, str] = levels[0] if alike and isinstance(levels[0], dict) else {}
+        return told or shared
 
     def _together(self, named: dict[str, str]) -> bool:
         full = {**self.tables.get("status_quo", {}), **named}

@@ -60,7 +60,8 @@ class Known:
     @classmethod
     def of(cls, rows: Units) -> Known:
         """A collector for these rows, which are distinct. Raises ``KeyError`` where two of them have one key."""
-        factors = np.random.default_rng(0).integers(1, 2**63, rows.shape[1], dtype=np.uint64) | np.uint64(1)
+        random = np.random.default_rng(0).integers(1, 2**63, rows.shape[1], dtype=np.uint64)
+        factors = np.bitwise_or(random, np.ones_like(random))
         keys = _keys(rows.T, factors)
         if len(np.unique(keys)) < len(keys):
             raise KeyError("two rows have one key")
