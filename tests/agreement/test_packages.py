@@ -8,7 +8,7 @@ import pytest
 
 from tests.agreement.packages import differences, drawn
 
-FILES = 150
+FILES = 90
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -69,6 +69,15 @@ def outside(name: str) -> str:
     return f"Not every party accepts {POINTS[name].partition(' (')[0]}."
 
 
+def unratified(names: Sequence[str]) -> str:
+    """That fair points would not be ratified by all sides.
+
+    >>> unratified(["nash", "utilitarian"])
+    'The Nash point and the utilitarian point would not be ratified on all sides.'
+    """
+    return capital(f"{listed(POINTS[name].partition(' (')[0] for name in names)} would not be ratified on all sides.")
+
+
 def all_or_nothing(issues: Sequence[str]) -> str:
     """Which issues have no alternative that is better than the worst for all.
 

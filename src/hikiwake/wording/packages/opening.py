@@ -16,9 +16,9 @@ them is in the zone.'
     """
     (first, count), *others = counts
     each = "".join(f", that of {the(name)} {number(own)}" for name, own in others)
-    them = "of them is" if signable == 1 else "of them are"
-    both = f"{number(overlap)} {'is' if overlap == 1 else 'are'} in all win-sets"
-    last = f", and {number(signable)} {them} in the zone" if overlap else ""
+    them = "of them are" if signable > 1 else "of them is"
+    both = f"{number(overlap) if overlap else 'none'} {'are' if overlap > 1 else 'is'} in all win-sets"
+    last = f", and {number(signable) if signable else 'none'} {them} in the zone" if overlap else ""
     return f"The win-set of {the(first)} holds {counted(count, 'package')}{each}; {both}{last}."
 
 
@@ -81,27 +81,33 @@ def no_opening(searched: int, of: int) -> str:
 def change(kind: str, who: str, by: str, issue: str, source: str, alternative: str) -> str:
     """One change that would be enough to open the zone; a part of ``least``.
 
-    >>> change("floor", "Donor", "1.5", "", "", ""), change("rule", "", "", "size = large, site = abroad", "", "")
-    ("Donor's level comes down by 1.5", '“size = large, site = abroad” is no longer ruled out')
+    >>> change("reservation", "Donor", "1.5", "", "", ""), change("rule", "", "", "size = large, site = abroad", "", "")
+    ('the reservation of Donor comes down by 1.5', '“size = large, site = abroad” is no longer ruled out')
     >>> change("weight", "Holder", "2", "site", "size", "")
     'Holder shifts 2 of its weight from “size” to “site”'
     """
     if kind == "rule":
         return f"“{issue}” is no longer ruled out"
-    if kind == "floor":
-        return f"{the(who)}'s level comes down by {by}"
+    if kind in ("floor", "reservation"):
+        return f"the {kind} of {the(who)} comes down by {by}"
     if kind == "weight":
         return f"{the(who)} shifts {by} of its weight from “{source}” to “{issue}”"
     return f"{the(who)} evaluates “{issue}: {alternative}” higher by {by}"
 
 
-def least(changes: Sequence[str]) -> str:
-    """Any one of these changes would open the zone.
+def least(changes: Sequence[str], *, ratified: bool) -> str:
+    """Any one of these changes would open the zone; ratified: whether constituencies have to ratify, too.
 
-    >>> least(["A's level comes down by 1", "B's level comes down by 2"])
-    "Any one of these would be enough to open it: A's level comes down by 1; B's level comes down by 2."
+    >>> least(["A shifts 1 of its weight from “b” to “c”"], ratified=False)
+    'This would open the zone: A shifts 1 of its weight from “b” to “c”.'
+    >>> least([], ratified=True)
+    'No package is accepted by all parties and ratified on all sides, and no one change of a floor, a weight, an \
+evaluation or a rule would bring one.'
     """
+    which = "bring one" if ratified else "open the zone"
+    none = "No package is accepted by all parties and ratified on all sides" if ratified else ""
     if not changes:
-        return "No one change of a floor, a weight, an evaluation or a rule would be enough to open it."
-    opening = "This would be enough to open it" if len(changes) == 1 else "Any one of these would be enough to open it"
-    return f"{opening}: {'; '.join(changes)}."
+        told = f"no one change of a floor, a weight, an evaluation or a rule would {which}."
+        return f"{none}, and {told}" if none else capital(told)
+    told = f"{'this' if len(changes) == 1 else 'any one of these'} would {which}: {'; '.join(changes)}."
+    return f"{none}; {told}" if none else capital(told)

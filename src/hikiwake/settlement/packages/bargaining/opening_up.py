@@ -22,7 +22,7 @@ from hikiwake.settlement.packages.listing.survey import Survey, all_parts, chamb
 from hikiwake.settlement.packages.listing.worth import Scale, best, middle, scales_of, voices_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Range, Voice
 
-MOST_CELLS = 2_000_000_000  # packages times pairs of issues; where there are more no weights are tried
+MOST_CELLS = 500_000_000  # packages times pairs of issues; where there are more no weights are tried
 Kind = Literal["floor", "weight", "evaluation", "rule"]
 
 

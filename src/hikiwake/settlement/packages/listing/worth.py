@@ -9,7 +9,7 @@ told the best counts 1, the worst 0 and the others evenly between, unless other 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
@@ -95,7 +95,8 @@ def in_units(worths: Worth, level: Fraction) -> Scale:
     exact = largest / unit <= LARGEST
     unit = unit if exact else largest / FINE
     whole = tuple(np.array([_whole(each / unit) for each in own], dtype=np.int64) for own in worths)
-    return Scale(whole, _whole(level / unit), unit, exact)
+    near = 0 if exact else len(worths)  # what is at the level but for rounding is accepted
+    return Scale(whole, _whole(level / unit) - near, unit, exact)
 
 
 def _whole(number: Fraction) -> int:
@@ -105,7 +106,8 @@ def _whole(number: Fraction) -> int:
 def scale_of(voice: Voice) -> Scale:
     """A voice in units, by the middle of what is told of it."""
     worths = worth_of(voice)
-    return in_units(worths, level_of(voice.level, worths))
+    scale = in_units(worths, level_of(voice.level, worths))
+    return scale if isinstance(voice.level, Range) else replace(scale, level=scale.at(voice.level))
 
 
 def voices_of(negotiation: Negotiation) -> tuple[Voice, ...]:

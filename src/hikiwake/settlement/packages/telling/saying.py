@@ -47,6 +47,9 @@ def _points(found: Answers) -> Iterator[str]:
         yield fair.point(names, _package(found, first), each, ties, inside=inside)
         if not inside and not first.accepted and found.is_open:
             yield fair.outside(names[0])
+    failing = [name for names in same.values() for name in names if not getattr(found.points, name)[0].ratified]
+    if failing and any(party.constituencies for party in found.negotiation.parties):
+        yield fair.unratified(failing)
 
 
 def _package(found: Answers, one: Found) -> str:
@@ -83,7 +86,8 @@ def _opening(found: Answers) -> Iterator[str]:
     else:
         yield opening.no_opening(found.linkage.searched, found.linkage.of)
     if found.counts.signable == 0:
-        yield opening.least([_change(found, change) for change in found.changes])
+        changes = [_change(found, change) for change in found.changes]
+        yield opening.least(changes, ratified=any(party.constituencies for party in found.negotiation.parties))
 
 
 def _change(found: Answers, change: Change) -> str:
@@ -94,7 +98,8 @@ def _change(found: Answers, change: Change) -> str:
     alternative = "" if change.issue is None or change.alternative is None else (
         issues[change.issue].alternatives[change.alternative])  # fmt: skip
     source = "" if change.source is None else issues[change.source].name
-    return opening.change(change.kind, who, parts.figure(float(change.by)), issue, source, alternative)
+    kind = "reservation" if change.kind == "floor" and voice == party else change.kind
+    return opening.change(kind, who, parts.figure(float(change.by)), issue, source, alternative)
 
 
 def _others(found: Answers) -> Iterator[str]:
