@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,11 @@ import pytest
 import tomli_w
 
 import hikiwake as hw
+from hikiwake.dossier.folder.onefile import json_text
+from hikiwake.dossier.showing import show
 from hikiwake.errors import ModelError
 from hikiwake.settlement.packages import negotiation_from
+from hikiwake.settlement.packages.files.loading import check_packages
 from hikiwake.settlement.packages.files.reading import package_named
 from hikiwake.settlement.packages.negotiation import Order
 from tests.conflict.test_types_of_keys import places, with_value
@@ -176,3 +180,22 @@ def test_in_a_case_a_file_is_found_by_name_and_grounds_are_entries(tmp_path: Pat
         hw.packages(f"{case}:deal")
     with pytest.raises(ModelError, match=r'no package "del" in the case .* did you mean "deal"'):
         hw.packages(f"{case}:del")
+
+
+def test_packages_of_a_case_are_kept_checked_and_found_where_they_name_an_entry(tmp_path: Path) -> None:
+    """In a folder, in one file, and back; a fault of theirs is one of the case; hindsight has none of today's."""
+    dossier = hw.load("japan_russia")
+    entry = dossier.positions[0].id
+    text = f"{FILE}grounds = {{ size = ['{entry}'] }}\n"
+    hw.save(replace(dossier, packages=(("deal", text),)), tmp_path / "case")
+    assert (tmp_path / "case" / "packages" / "deal.toml").read_text(encoding="utf-8") == text
+    again = hw.load(tmp_path / "case")
+    assert again.packages == (("deal", text),) and check_packages(again) == ()
+    (tmp_path / "case.json").write_text(json_text(again), encoding="utf-8")
+    assert hw.load(tmp_path / "case.json").packages == again.packages
+    assert again.as_written_by("2015").packages == again.select(period="1956").packages == ()
+    assert any(each.file == "packages/deal.toml" for each in show(again, entry)[0].cited_by)
+    wrong = replace(again, packages=(("deal", text.replace(entry, "nobody")),))
+    assert [(fault["file"], fault["line"]) for fault in check_packages(wrong)] == [("packages/deal.toml", 7)]
+    hw.save(replace(again, packages=()), tmp_path / "case")
+    assert not (tmp_path / "case" / "packages" / "deal.toml").exists()

@@ -8,11 +8,10 @@ from pathlib import Path
 from hikiwake.conflict.files.incoming import refuse_with_places, text_of_model
 from hikiwake.conflict.model.checks import Fault, Place
 from hikiwake.dossier import Dossier, load
+from hikiwake.errors import Found, ModelError
 from hikiwake.modelling.loading import file_in_case
 from hikiwake.settlement.packages.files.reading import negotiation_from, refuse_unlisted
 from hikiwake.settlement.packages.negotiation import Negotiation, Voice
-
-FOLDER = "packages"
 
 
 def negotiation(source: str | Path | Negotiation, *, listed: bool = True) -> Negotiation:
@@ -23,7 +22,7 @@ def negotiation(source: str | Path | Negotiation, *, listed: bool = True) -> Neg
     """
     if isinstance(source, Negotiation):
         return source
-    path = file_in_case(source, FOLDER, "a package")
+    path = file_in_case(source, "packages", "a package")
     text = text_of_model(path)
     found = negotiation_from(text, str(path))
     if listed:
@@ -31,6 +30,23 @@ def negotiation(source: str | Path | Negotiation, *, listed: bool = True) -> Neg
     if not Path(source).exists() and any(True for _ in grounds(found)):
         refuse_with_places(strangers(found, load(str(source).rpartition(":")[0])), text, str(path))
     return found
+
+
+def check_packages(dossier: Dossier) -> tuple[Found, ...]:
+    """The faults of every package file of a case, grounds that are no entries of it included.
+
+    >>> import hikiwake as hw
+    >>> check_packages(hw.load("japan_russia"))
+    ()
+    """
+    faults: list[Found] = []
+    for name, text in dossier.packages:
+        file = f"packages/{name}.toml"
+        try:
+            refuse_with_places(strangers(negotiation_from(text, file), dossier), text, file)
+        except ModelError as error:
+            faults += error.faults
+    return tuple(faults)
 
 
 def grounds(given: Negotiation) -> Iterator[tuple[Place, str]]:
