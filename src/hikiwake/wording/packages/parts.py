@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil, floor, log10
 
 
 def figure(value: float) -> str:
@@ -15,6 +16,18 @@ def figure(value: float) -> str:
     if abs(value - whole) < 1e-9:
         return f"{whole:,}"
     return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1 else f"{value:.4g}"
+
+
+def enough(value: float) -> str:
+    """An amount that is enough: the same, rounded up.
+
+    >>> enough(2.777), enough(3.0), enough(0.00012341)
+    ('2.78', '3', '0.0001235')
+    """
+    if not value or abs(value - round(value)) < 1e-9:
+        return figure(value)
+    step = 10.0 ** (-2 if value >= 1 else floor(log10(value)) - 3)
+    return figure(ceil(value / step) * step)
 
 
 def package(alternatives: Sequence[tuple[str, str]]) -> str:

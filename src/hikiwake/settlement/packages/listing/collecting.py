@@ -32,7 +32,7 @@ class Front:
 
 
 @dataclass
-class Found:
+class Compared:
     """Collects by comparing: what a part has is held against what was found before."""
 
     front: Front
@@ -46,7 +46,7 @@ class Found:
 
 
 @dataclass
-class Known:
+class LookedUp:
     """Collects by looking up: the rows of worths of the Pareto set are known, and packages that have one are kept.
 
     keys: a number for each row, ascending, equal for equal rows; rows: in the order of the keys
@@ -58,7 +58,7 @@ class Known:
     seen: list[Front] = field(default_factory=list)
 
     @classmethod
-    def of(cls, rows: Units) -> Known:
+    def of(cls, rows: Units) -> LookedUp:
         """A collector for these rows, which are distinct. Raises ``KeyError`` where two of them have one key."""
         random = np.random.default_rng(0).integers(1, 2**63, rows.shape[1], dtype=np.uint64)
         factors = np.bitwise_or(random, np.ones_like(random))

@@ -15,7 +15,7 @@ from math import lcm
 import numpy as np
 
 from hikiwake.errors import ModelError
-from hikiwake.settlement.packages.listing.collecting import Found, Front, Known, Mask
+from hikiwake.settlement.packages.listing.collecting import Compared, Front, LookedUp, Mask
 from hikiwake.settlement.packages.listing.merging import merged
 from hikiwake.settlement.packages.listing.space import Part, parts
 from hikiwake.settlement.packages.listing.worth import Scale, levels_of
@@ -123,10 +123,10 @@ def _freed(rooms: Sequence[Chamber], ratified: Mask, accepts: Mask, consenting: 
     return found
 
 
-def _collecting(negotiation: Negotiation, scales: Sequence[Scale]) -> Known | Found:
+def _collecting(negotiation: Negotiation, scales: Sequence[Scale]) -> LookedUp | Compared:
     """What collects the Pareto set: by its rows of worths, known from branch and bound, or else by comparing."""
     try:
         rows = merged(sizes_of(negotiation), scales, negotiation.clashes).units
-        return Known.of(rows)
+        return LookedUp.of(rows)
     except (ModelError, KeyError):  # too many branches to compare at once, or two rows of one key
-        return Found(Front(np.zeros(0, dtype=np.int64), np.zeros((0, len(scales)), dtype=np.int64)))
+        return Compared(Front(np.zeros(0, dtype=np.int64), np.zeros((0, len(scales)), dtype=np.int64)))

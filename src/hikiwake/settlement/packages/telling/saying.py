@@ -99,7 +99,7 @@ def _change(found: Answers, change: Change) -> str:
         issues[change.issue].alternatives[change.alternative])  # fmt: skip
     source = "" if change.source is None else issues[change.source].name
     kind = "reservation" if change.kind == "floor" and voice == party else change.kind
-    return opening.change(kind, who, parts.figure(float(change.by)), issue, source, alternative)
+    return opening.change(kind, who, parts.enough(float(change.by)), issue, source, alternative)
 
 
 def _others(found: Answers) -> Iterator[str]:
