@@ -112,7 +112,9 @@ def differences(plain: Plain) -> Iterator[str]:
     yield from _changes(found, plain)
     yield from _merged(told, plain)
     yield from _improved(told, plain)
-    yield from _fallback(told, plain)
+    for enough in range(1, plain.own + 1):
+        yield from _fallback(told, plain, enough)
+    yield from _conceded(found, plain)
     yield from _bounds(found, plain)
 
 
@@ -276,20 +278,28 @@ def _improved(told: Negotiation, plain: Plain) -> Iterator[str]:
     yield from _differ("improvement", (found.for_some, found.for_all), (len(some), len(every)))
 
 
-def _fallback(told: Negotiation, plain: Plain) -> Iterator[str]:
-    """Falling back rank by rank, side by side."""
-    found = divide(told, "fallback")
+def _conceded(found: Packages, plain: Plain) -> Iterator[str]:
+    """Zeuthen's rule and what is all or nothing, straight from their definitions."""
+    ours = None if found.concession is None else (found.concession.limits, found.concession.concedes)
+    yield from _differ("concession", ours, plain.concession())
+    issues = [found.negotiation.issues[at].id for at in found.all_or_nothing]
+    yield from _differ("all or nothing", issues, plain.all_or_nothing())
+
+
+def _fallback(told: Negotiation, plain: Plain, enough: int) -> Iterator[str]:
+    """Falling back rank by rank, side by side, until enough sides agree."""
+    found = divide(told, "fallback", agree=enough)
     worths = {package: own[: plain.own] for package, own, _ in plain.table}
     ranks = {package: [1 + sum(other[at] > own[at] for other in worths.values()) for at in range(plain.own)]
              for package, own in worths.items()}  # fmt: skip
     agreed: set[Package] = set()
     for depth in range(1, len(worths) + 1):
         agreed = {package for package, own in worths.items()
-                  if all(rank <= depth for rank in ranks[package])
-                  and all(each >= level for each, level in zip(own, plain.levels, strict=False))}  # fmt: skip
+                  if sum(rank <= depth and each >= level for rank, each, level in
+                         zip(ranks[package], own, plain.levels, strict=False)) >= enough}  # fmt: skip
         if agreed:
             break
-    yield from _differ("fallback", {tuple(row["package"].values()) for row in found.as_records()}, agreed)
+    yield from _differ(f"fallback of {enough}", {tuple(row["package"].values()) for row in found.as_records()}, agreed)
 
 
 def _bounds(found: Packages, plain: Plain) -> Iterator[str]:

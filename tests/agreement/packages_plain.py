@@ -186,6 +186,34 @@ class Plain:
             for at in range(self.own)
         ]
 
+    # concession and what is all or nothing
+
+    def concession(self) -> tuple[tuple[Fraction, Fraction], int | None] | None:
+        """Zeuthen's limits of risk at each side's best package of the zone, and who concedes."""
+        if self.own != 2 or not self.zone:
+            return None
+        gains = [[own - level for own, level in zip(worths, self.levels, strict=False)] for _, worths in self.zone]
+        mine, theirs = max(gains), max(gains, key=lambda row: row[::-1])
+        if mine == theirs:
+            return None
+        limits = (mine[0] - theirs[0]) / mine[0], (theirs[1] - mine[1]) / theirs[1]
+        return limits, None if limits[0] == limits[1] else limits.index(min(limits))
+
+    def all_or_nothing(self) -> list[str]:
+        """Issues each of whose alternatives is the worst for a party that it matters to, where parties differ."""
+        found = []
+        for issue in self.tables["issues"]:
+            each = [
+                [self.part(party, party, issue["id"], taken) for taken in issue["alternatives"]]
+                for party in self.parties
+            ]
+            each = [own for own in each if len(set(own)) > 1]
+            worst = all(any(own[at] == min(own) for own in each) for at in range(len(issue["alternatives"])))
+            opposed = any((one[a] - one[b]) * (other[a] - other[b]) < 0 for one, other in combinations(each, 2)
+                          for a, b in combinations(range(len(one)), 2))  # fmt: skip
+            found += [issue["id"]] if len(each) > 1 and worst and opposed else []
+        return found
+
     # linkage
 
     def opening(self) -> set[tuple[str, ...]]:

@@ -79,10 +79,10 @@ def test_the_same_seed_gives_the_same_draws_and_another_others() -> None:
 
 def test_shares_of_draws_are_those_of_a_plain_count() -> None:
     """The zone is open while A's reservation is at most 5 of 0 to 10: half of the time."""
-    found = hw.packages(pie("reservation = [0, 10]", "reservation = 5"), draws=2_000)
+    found = hw.packages(pie("reservation = [0, 10]", "reservation = 5"), draws=600)
     assert found.drawn is not None
     share = found.drawn.zone
-    assert share.low < 0.5 < share.high and share.high - share.low < 0.05
+    assert share.low < 0.5 < share.high and share.high - share.low < 0.1
 
 
 def test_what_is_certain_is_not_drawn() -> None:
@@ -122,7 +122,7 @@ def test_two_numbers_may_only_change_the_answer_together() -> None:
 
 def test_rival_holders_are_drawn() -> None:
     rival = "[[parties.rivals]]\nname = 'someone'\nreservation = 20"
-    found = hw.packages(pie("reservation = 0", f"reservation = 0\n{rival}"), draws=2_000)
+    found = hw.packages(pie("reservation = 0", f"reservation = 0\n{rival}"), draws=600)
     assert found.drawn is not None
     assert found.drawn.zone.low < 0.5 < found.drawn.zone.high
     assert found.counts.zone == 11

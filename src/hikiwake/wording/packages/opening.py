@@ -64,18 +64,22 @@ def _kinds(kind: str) -> str:
     return "other single issues" if kind == "single issue" else "other sets of this size"
 
 
-def no_opening(searched: int, of: int) -> str:
-    """That no set of issues opens the zone, or how far was searched.
+def no_opening(searched: int, of: int, *, open_: bool) -> str:
+    """That no set of issues opens the zone, or how far was searched; open_: whether something is in it all the same.
 
-    >>> no_opening(3, 3), no_opening(2, 9)
+    >>> no_opening(3, 3, open_=False), no_opening(2, 9, open_=False)
     ('No set of issues opens the zone.', 'No set of up to two issues opens the zone; larger ones were not tried.')
+    >>> no_opening(3, 3, open_=True)
+    'No set of issues brings a party more than its reservation, and none less, by anything but the status quo.'
     """
-    if searched == of:
-        return "No set of issues opens the zone."
     if not searched:
         return "Which issues open the zone was not tried: there are too many combinations."
+    does = "brings a party more than its reservation, and none less, by anything but the status quo"
+    told = does if open_ else "opens the zone"
+    if searched == of:
+        return f"No set of issues {told}."
     up_to = "single issue" if searched == 1 else f"set of up to {number(searched)} issues"
-    return f"No {up_to} opens the zone; larger ones were not tried."
+    return f"No {up_to} {told}; larger ones were not tried."
 
 
 def change(kind: str, who: str, by: str, issue: str, source: str, alternative: str) -> str:

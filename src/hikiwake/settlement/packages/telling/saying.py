@@ -84,7 +84,7 @@ def _opening(found: Answers) -> Iterator[str]:
         named, others = [issues[at].name for at in first.issues], len(found.linkage.openings) - 1
         yield opening.opening(named, pays, others, from_nothing=None in references(found.negotiation))
     else:
-        yield opening.no_opening(found.linkage.searched, found.linkage.of)
+        yield opening.no_opening(found.linkage.searched, found.linkage.of, open_=found.is_open)
     if found.counts.signable == 0:
         changes = [_change(found, change) for change in found.changes]
         yield opening.least(changes, ratified=any(party.constituencies for party in found.negotiation.parties))
