@@ -86,7 +86,7 @@ class Plain:
         return sum((self.part(voice, party, *each) for each in zip(self.ids, package, strict=True)), Fraction(0))
 
     def level(self, voice: dict[str, Any], party: dict[str, Any], key: str) -> Fraction:
-        given = voice.get(key, 0)
+        given = voice.get(key, self.tables.get("status_quo", 0))
         if isinstance(given, dict):
             return self.worth(voice, party, tuple(given[issue] for issue in self.ids))
         return middle(given)
@@ -232,7 +232,7 @@ class Plain:
                 continue
             gains = []
             for party, level in zip(self.parties, self.levels, strict=False):
-                rest = party.get("reservation")
+                rest = party.get("reservation", self.tables.get("status_quo"))
                 rest = rest if isinstance(rest, dict) else self.tables.get("status_quo")
                 full = {**rest, **named} if rest else named
                 gains.append(sum((self.part(party, party, *each) for each in full.items()), Fraction(0)) - level)

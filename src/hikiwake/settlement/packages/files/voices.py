@@ -39,7 +39,7 @@ class VoiceReader(TypedReader):
         weighed = any(stake.weight.high for stake in stakes) or any("weights" in fault.place for fault in self.faults)
         if party is None and stakes and not weighed:
             self._fault((*place, "weights"), "all 0; give at least one issue a weight")
-        given = party.level if party and alike else NOTHING
+        given = party.level if party and alike else self.status_quo or NOTHING
         given = self._level(table[level], (*place, level)) if level in table else given
         grounds = self._grounds(table, place, level)
         reading = self._reading(table, place, party)

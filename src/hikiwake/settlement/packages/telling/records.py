@@ -9,8 +9,8 @@ from typing import Any
 from hikiwake.settlement.packages.bargaining.opening_up import Change
 from hikiwake.settlement.packages.listing.space import package_of
 from hikiwake.settlement.packages.listing.survey import sizes_of
-from hikiwake.settlement.packages.listing.worth import middle, voices_of, worth_of
-from hikiwake.settlement.packages.negotiation import Order, Package
+from hikiwake.settlement.packages.listing.worth import level_of, middle, voices_of, worth_of
+from hikiwake.settlement.packages.negotiation import Order, Package, Range
 from hikiwake.settlement.packages.telling.answers import Answers
 from hikiwake.settlement.packages.uncertain.hinges import Uncertain
 from hikiwake.settlement.shares import Share
@@ -195,7 +195,7 @@ def _plain(number: Fraction | None) -> float | None:
 
 
 def reasons(found: Answers, package: Package) -> list[dict[str, Any]]:
-    """What a package is worth to each voice, issue by issue, and its level, each with its grounds."""
+    """What a package is worth to each voice, issue by issue, then its reservation or floor, each with its grounds."""
     rows = []
     for place, voice in enumerate(voices_of(found.negotiation)):
         party, name = whose(found, place)
@@ -208,4 +208,11 @@ def reasons(found: Answers, package: Package) -> list[dict[str, Any]]:
                 "weight": float(voice.stakes[at].weight.middle), "evaluation": float(middle(voice.stakes[at])[taken]),
                 "between": between, "worth": float(worths[at][taken]), "grounds": list(voice.grounds.get(issue.id, ())),
             })  # fmt: skip
+        level, own = voice.level, place < len(found.negotiation.parties)
+        rows.append({
+            "party": party, "voice": name, "issue": "reservation" if own else "floor",
+            "alternative": None, "weight": None, "evaluation": None,
+            "between": [float(level.low), float(level.high)] if isinstance(level, Range) else None,
+            "worth": float(level_of(level, worths)), "grounds": list(voice.grounds.get("level", ())),
+        })  # fmt: skip
     return rows
