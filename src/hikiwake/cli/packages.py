@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hikiwake.cli.listing.asked import as_listing
-from hikiwake.cli.output import say, say_prose
+from hikiwake.cli.output import safe, say, say_prose
 from hikiwake.cli.waiting import waiting
 from hikiwake.wording.terminal.listings import doing
 
@@ -85,6 +85,7 @@ def divide(
 def _table(found: Packages, listing: Listing) -> None:
     """The Pareto set under the sentences."""
     head, cells = found.shown()
-    rows = [dict(zip(head, row, strict=True)) for row in cells]
+    names = [safe(name) for name in head]
+    rows = [dict(zip(names, row, strict=True)) for row in cells]
     say("")
-    listing.print_some(rows, head, SHOWN)
+    listing.print_some(rows, names, SHOWN)

@@ -9,9 +9,11 @@ from math import ceil, floor, log10
 def figure(value: float) -> str:
     """A number of points: whole where it is whole, else with as many digits as tell it, at most four.
 
-    >>> figure(3.0), figure(65.8333333), figure(0.00012345), figure(-0.0)
-    ('3', '65.83', '0.0001234', '0')
+    >>> figure(3.0), figure(65.8333333), figure(0.00012345), figure(-0.0), figure(1e36)
+    ('3', '65.83', '0.0001234', '0', '1e+36')
     """
+    if abs(value) >= 1e15:
+        return f"{value:.4g}"
     whole = round(value)
     if abs(value - whole) < 1e-9:
         return f"{whole:,}"

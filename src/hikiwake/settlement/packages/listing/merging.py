@@ -23,6 +23,7 @@ from hikiwake.settlement.packages.listing.worth import Scale, Units
 from hikiwake.settlement.packages.negotiation import Clash
 
 MOST_BRANCHES = 4_000_000  # branches times alternatives that are looked at in one step
+MOST_COMPARED = 2_000_000_000  # of these times branches, where more than two parties leave no order to sort by
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +92,18 @@ def _group(
 
 def _grown(before: Branches, group: Branches) -> Branches:
     """Every branch with every combination of a group, less those that are dominated."""
-    count = len(before.units) * len(group.units)
-    if count > MOST_BRANCHES:
+    count, parties = len(before.units) * len(group.units), before.units.shape[1]
+    if count > MOST_BRANCHES or (parties > 2 and count * len(before.units) > MOST_COMPARED):
         raise ModelError(f"too many packages: of those that no other dominates {count:,} are left after "
-                         f"{len(before.issues) + len(group.issues)} issues; at most {MOST_BRANCHES:,} can be compared; "
+                         f"{len(before.issues) + len(group.issues)} issues, more than can be compared; "
                          "leave issues or alternatives out, or round evaluations")  # fmt: skip
-    units = (before.units[:, None, :] + group.units[None, :, :]).reshape(count, before.units.shape[1])
+    units = (before.units[:, None, :] + group.units[None, :, :]).reshape(count, parties)
     left, right = np.divmod(np.arange(count), max(len(group.units), 1))
-    found = np.flatnonzero(undominated(units))
+    best = np.flatnonzero(undominated(units))
+    rows, first = np.unique(units[best], axis=0, return_index=True)
+    found = best[first]
     taken = np.hstack([before.taken[left[found]], group.taken[right[found]]])
-    return _best((*before.issues, *group.issues), taken, units[found])
+    return Branches((*before.issues, *group.issues), taken, rows)
 
 
 def _best(issues: tuple[int, ...], taken: NDArray[np.int64], units: Units) -> Branches:

@@ -21,6 +21,8 @@ from hikiwake.settlement.packages.listing.space import Part, parts
 from hikiwake.settlement.packages.listing.worth import Scale, levels_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Ratification
 
+MOST_COMPARED = 1_000_000  # packages that are compared with each other where branch and bound has too many branches
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -129,4 +131,6 @@ def _collecting(negotiation: Negotiation, scales: Sequence[Scale]) -> LookedUp |
         rows = merged(sizes_of(negotiation), scales, negotiation.clashes).units
         return LookedUp.of(rows)
     except (ModelError, KeyError):  # too many branches to compare at once, or two rows of one key
+        if negotiation.count > MOST_COMPARED:
+            raise
         return Compared(Front(np.zeros(0, dtype=np.int64), np.zeros((0, len(scales)), dtype=np.int64)))
