@@ -29,8 +29,8 @@ from hikiwake.settlement.packages.telling.answers import Counts
 from hikiwake.settlement.packages.telling.found import rows_and_points
 from hikiwake.settlement.packages.telling.records import MOST_ROWS
 from hikiwake.settlement.packages.telling.result import Packages
+from hikiwake.settlement.packages.uncertain.draws import affordable
 from hikiwake.settlement.packages.uncertain.draws import draws as draw
-from hikiwake.settlement.packages.uncertain.draws import few_enough
 from hikiwake.settlement.packages.uncertain.hinges import hinges
 from hikiwake.settlement.packages.uncertain.intervals import bounded, is_certain
 
@@ -76,7 +76,7 @@ def packages(
     answered = _bounded(told) if told.count > MOST_LISTED else _listed(told, step)
     if told.count > MOST_LISTED:
         return answered
-    return _beside(answered, given, draws if few_enough(told, draws) else 0, seed, step)
+    return _beside(answered, given, affordable(told, draws), seed, step)
 
 
 def _listed(told: Negotiation, step: Step) -> Packages:

@@ -13,12 +13,15 @@ import numpy as np
 
 from hikiwake.settlement.packages.bargaining.points import points
 from hikiwake.settlement.packages.listing.collecting import Front
-from hikiwake.settlement.packages.listing.space import MOST_LISTED, number_of
+from hikiwake.settlement.packages.listing.space import number_of
 from hikiwake.settlement.packages.listing.survey import chambers, sizes_of, survey
 from hikiwake.settlement.packages.listing.worth import scales_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
 from hikiwake.settlement.packages.uncertain.intervals import drawn
 from hikiwake.settlement.shares import Share, wilson
+
+MOST_SEEN = 400_000_000  # packages that are gone through in all draws
+FEWEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,13 @@ def draws(
     )  # fmt: skip
 
 
-def few_enough(negotiation: Negotiation, times: int) -> bool:
-    """Whether all packages can be gone through so often."""
-    return negotiation.count * times <= 50 * MOST_LISTED
+def affordable(negotiation: Negotiation, wanted: int) -> int:
+    """How many draws are made where so many are wanted: fewer where there are very many packages, none under ten.
+
+    >>> from hikiwake.settlement.packages.files.reading import negotiation_from
+    >>> file = 'issues = [{ id = "i", alternatives = ["a"] }]\n[[parties]]\nname = "A"\nweights = { i = 1 }'
+    >>> affordable(negotiation_from(file + "\nevaluations = { i = { a = [1, 2] } }"), 200)
+    200
+    """
+    few = MOST_SEEN // max(negotiation.count, 1)
+    return min(wanted, few) if few >= FEWEST else 0
