@@ -74,12 +74,6 @@ def draws(
 
 
 def affordable(negotiation: Negotiation, wanted: int) -> int:
-    """How many draws are made where so many are wanted: fewer where there are very many packages, none under ten.
-
-    >>> from hikiwake.settlement.packages.files.reading import negotiation_from
-    >>> file = 'issues = [{ id = "i", alternatives = ["a"] }]\n[[parties]]\nname = "A"\nweights = { i = 1 }'
-    >>> affordable(negotiation_from(file + "\nevaluations = { i = { a = [1, 2] } }"), 200)
-    200
-    """
+    """How many draws are made where so many are wanted: fewer where there are very many packages, none under ten."""
     few = MOST_SEEN // max(negotiation.count, 1)
     return min(wanted, few) if few >= FEWEST else 0
