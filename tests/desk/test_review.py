@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -90,7 +92,27 @@ def test_a_change_by_hand_in_the_folder_is_taken_in_and_shown(water: Asked) -> N
     page = html.unescape(water.see("/review"))
     (event,) = hw.load(water.opened.folder).events
     assert f"1 row of the folder was changed by other means and taken in: {event.id} changed" in page
+    assert "changed by other means" not in water.send("/seen", back="/review")
     events.write_text(events.read_text().replace("2013-06-01", "June"))
     page = html.unescape(water.see("/documents"))
-    assert "events.csv:2" in page and "June" in page
+    assert "The folder cannot be read now" in page and "events.csv:2" in page and "June" in page
     assert water.opened.dossier.events == (event,)
+
+
+def test_many_decide_at_once_and_every_decision_is_noted_once(water: Asked) -> None:
+    with water.opened.workbench() as bench:
+        (first, *_) = bench.proposals()
+        more = [replace(first.proposal, cells=(("summary", f"Act {number}"),)) for number in range(12)]
+        bench.propose(more, "rules")
+        wanted = [each.id for each in bench.proposals(status="open") if each.proposal.cells]
+
+    def decide(id_: str) -> int:
+        form = {"case": water.opened.key, "id": id_}
+        answers = [water.client.post("/review/reject", data=form, follow_redirects=False) for _ in range(2)]
+        return sum(answer.status_code == 303 for answer in answers)
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(decide, wanted)) == [1] * len(wanted)
+    with water.opened.workbench() as bench:
+        decided = [turn.after.id for line in bench.log for turn in line.turns]
+    assert sorted(decided) == sorted(wanted)

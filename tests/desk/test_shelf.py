@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from pathlib import Path
+
 import hikiwake as hw
 from tests.desk.conftest import Asked
 
@@ -60,6 +64,12 @@ def test_a_folder_that_cannot_be_read_is_named_and_the_others_are_shown(water: A
     (water.desk.root / "broken" / "case.toml").write_text("title = [")
     page = water.see("/")
     assert "hikiwake check broken" in page and ">Water<" in page
+
+
+def test_a_folder_with_a_name_that_is_no_text_is_shown(water: Asked) -> None:
+    odd = Path(os.fsdecode(os.fsencode(water.desk.root) + b"/odd\xff"))
+    shutil.copytree(water.opened.folder, odd)
+    assert "odd?" in water.see("/")
 
 
 def test_without_an_open_case_its_views_lead_to_the_shelf(empty: Asked) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
@@ -100,13 +99,3 @@ def action(act: ActOnCase, most_files: int = 0) -> Callable[[Request], Awaitable
 def back(request: Request, otherwise: str) -> RedirectResponse:
     """Go where the form says, which is inside the desk, else where the action leads."""
     return RedirectResponse(request.state.back or otherwise, 303)
-
-
-def kept_in(folder: Path, name: str, upload: UploadFile) -> Path:
-    """A file that was sent, written under a name into a folder."""
-    import shutil
-
-    path = folder / name
-    with path.open("xb") as file:
-        shutil.copyfileobj(upload.file, file, 1 << 20)
-    return path

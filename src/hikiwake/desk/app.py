@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from hikiwake.desk import entering, static
+from hikiwake.desk import entering, noticing, static
 from hikiwake.desk.acting import NoCaseError
 from hikiwake.desk.desks import Desk
 from hikiwake.desk.documents import listing, text
@@ -36,6 +36,7 @@ ROUTES = [
     *queue.ROUTES,
     *deciding.ROUTES,
     *entering.ROUTES,
+    *noticing.ROUTES,
     *static.ROUTES,
 ]
 HOSTS = ("127.0.0.1", "localhost", "[::1]")

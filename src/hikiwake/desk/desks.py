@@ -6,8 +6,8 @@ started, and the one that it was started with. Where else somebody keeps a dispu
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -34,7 +34,6 @@ class Desk:
     opened: OpenCase | None = None
     pages: Pages = field(default_factory=Pages)
     works: Works = field(default_factory=Works)
-    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
 
     def __post_init__(self) -> None:
         """Open the case to begin with."""
@@ -52,7 +51,11 @@ class Desk:
         return found
 
     def open(self, name: str) -> OpenCase:
-        """Open a case of the shelf, or a built-in one. Raises ``CaseError`` for any other name."""
+        """Open a case of the shelf, or a built-in one.
+
+        Raises ``CaseError`` for any other name, and where a desk that others reach has a case open: it is for that one.
+        """
+        self.refuse_shared()
         places = self.places()
         if name not in places and name not in built_in() and name != self.case:
             raise CaseError(f"{name!r}: no case of this shelf")
@@ -65,9 +68,15 @@ class Desk:
                 self.opened = OpenCase(folder.resolve(), read_only=read_only)
         return self.opened
 
+    def refuse_shared(self) -> None:
+        """Raise ``CaseError`` where a desk that others reach has a case open: nobody changes it under their hands."""
+        if self.token and self.opened is not None:
+            raise CaseError(f"this desk is shared, and is for {self.opened.name}; start another one for another case")
+
 
 def _cases(root: Path) -> Iterator[Path]:
     """The case folders in a folder, and the folder itself where it is one."""
     for path in (root, *sorted(root.iterdir())):
-        if not path.name.startswith(".") and (path / "case.toml").is_file():
-            yield path
+        with suppress(OSError):  # a folder that may not be entered
+            if not path.name.startswith(".") and (path / "case.toml").is_file():
+                yield path

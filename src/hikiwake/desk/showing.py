@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from hikiwake.desk.acting import desk_of
+from hikiwake.desk.noticing import outside
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.safety.tokens import name_of
 from hikiwake.desk.static import version_of
 from hikiwake.report.page import environment
 from hikiwake.report.sections.table import named
-from hikiwake.wording.desk.notices import taken_in
 from hikiwake.wording.tables import harmless
 from hikiwake.workbench.commands import whoever
 
@@ -47,8 +47,10 @@ class Frame:
     """The case that is open, if there is one."""
     case_title: str
     """Its title."""
-    notices: tuple[str, ...]
-    """What was changed by other means, and why the folder cannot be read, in sentences."""
+    outside: str
+    """What was changed by other means, in a sentence."""
+    faults: str
+    """Why the folder cannot be read now."""
     who: str
     """The name under which whoever looks on decides."""
     version: str
@@ -62,10 +64,11 @@ def shown(
     return HTMLResponse(told(request, template, context, title), status)
 
 
-def told(request: Request, template: str, context: DataclassInstance, title: str = "") -> str:
-    """The same as text."""
+def told(request: Request, template: str, context: DataclassInstance, title: str = "") -> bytes:
+    """The same as UTF-8, with a sign in place of what is no character: a name of a file may hold such."""
     frame = _frame(request, title)
-    return harmless(templates().get_template(template).render(frame=frame, **named(context)))
+    text = harmless(templates().get_template(template).render(frame=frame, **named(context)))
+    return text.encode("utf-8", "replace")
 
 
 def _frame(request: Request, title: str) -> Frame:
@@ -79,15 +82,11 @@ def _frame(request: Request, title: str) -> Frame:
         bar=BAR if opened else (),
         opened=opened,
         case_title=case_title,
-        notices=_notices(opened) if opened else (),
+        outside=outside(opened) if opened else "",
+        faults=opened.faults if opened else "",
         who=name_of(request) or whoever(),
         version=version_of(),
     )
-
-
-def _notices(opened: OpenCase) -> tuple[str, ...]:
-    outside = [(each.id, each.kind, each.before is None, each.after is None) for each in opened.outside]
-    return tuple(filter(None, (opened.faults, taken_in(outside))))
 
 
 _SHOWN_AS = {0: "\ufffd", ord("\f"): "\n"}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -24,7 +25,7 @@ from hikiwake.workbench import StoredText
 from tests.desk.conftest import HERE, Asked
 from tests.workbench.conftest import TEXT
 
-TOKEN = "a token of this test"
+TOKEN = "a-token-of-this-test"
 
 
 @dataclass
@@ -248,6 +249,15 @@ def test_who_has_the_token_is_let_in_and_known_by_name(water_folder: Path) -> No
         client.post("/review/reject", data={"case": target.desk.opened.key, "id": target.ids("open")[0]})
         with target.desk.opened.workbench() as bench:
             assert bench.log[-1].who == "Zoë"
+
+
+def test_a_shared_desk_is_for_its_case_alone(water_folder: Path) -> None:
+    target = attacked(water_folder, TOKEN)
+    headers = {"origin": HERE, "cookie": f"hikiwake-token={quote(TOKEN)}"}
+    forms = {"/open": {"name": "japan_russia"}, "/new": {"title": "Theirs"}, "/copy": {"name": "japan_russia"}}
+    for address, form in forms.items():
+        assert "this desk is shared" in target.ask("POST", address, data=form, headers=headers).text
+    assert sorted(path.name for path in water_folder.iterdir()) == ["water", "water.hwb"]
 
 
 def test_everybody_is_let_in_where_the_guard_is_gone(water_folder: Path) -> None:

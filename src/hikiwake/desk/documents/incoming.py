@@ -5,17 +5,20 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from hikiwake.coding.intake import Intake, read_into
-from hikiwake.desk.acting import desk_of, kept_in
+from hikiwake.desk.acting import desk_of
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.working import Work
 from hikiwake.errors import CaseError
 from hikiwake.storage.names import name_fault
+
+if TYPE_CHECKING:
+    from hikiwake.coding.intake import Intake
 
 
 def take_in(request: Request, opened: OpenCase, uploads: list[UploadFile]) -> Response:
@@ -44,12 +47,16 @@ def _kept(scratch: Path, uploads: list[UploadFile]) -> tuple[list[Path], list[st
             continue
         folder = scratch / str(number)
         folder.mkdir()
-        paths.append(kept_in(folder, name, upload))
+        with (folder / name).open("xb") as file:
+            shutil.copyfileobj(upload.file, file, 1 << 20)
+        paths.append(folder / name)
     return paths, refused
 
 
 def _read(scratch: Path, paths: list[Path], refused: list[str], opened: OpenCase, work: Work) -> Intake:
     """Read the files into the case as ``hikiwake read`` does, and take them away again."""
+    from hikiwake.coding.intake import read_into
+
     try:
         if not paths:
             raise CaseError(f"no file to read; nothing was changed. {'; '.join(refused)}".strip())

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from hikiwake.desk.opened import OpenCase
-from hikiwake.desk.working import Work, Works
+from hikiwake.desk.working import AT_ONCE, Work, Works
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.folder.onefile import record_digest
@@ -19,6 +19,7 @@ from hikiwake.report.page import edition
 from hikiwake.report.sections import SECTIONS
 
 QUOTES = "full"  # the desk shows the user's own texts to the user
+MOST = 4  # pages that are kept
 
 
 class TextsHeld(Library):
@@ -44,11 +45,12 @@ class Made:
 
 
 class Pages:
-    """The pages of a desk: the last one of each case, and what is in the making."""
+    """The pages of a desk: the last ones, by their state, and what is in the making."""
 
     def __init__(self) -> None:
         """None is made yet."""
         self._made: dict[str, Made] = {}
+        self._last: dict[str, Made] = {}
         self._works: dict[str, tuple[str, Work]] = {}
         self._digests: tuple[Dossier | None, str] = (None, "")
         self._lock = Lock()
@@ -57,23 +59,23 @@ class Pages:
         """The page of a case, and the work that makes a newer one where the record has changed since."""
         state = self._state(opened)
         with self._lock:
-            made, (wanted, work) = self._made.get(opened.key), self._works.get(opened.key, ("", None))
-            if made and made.state == state:
-                return made, None
+            if state in self._made:
+                self._last[opened.key] = self._made[state]
+                return self._made[state], None
+            wanted, work = self._works.get(opened.key, ("", None))
             if work is None or wanted != state:
                 work = works.begin("the page", lambda work: self._make(opened, state, work), wait=0)
                 self._works[opened.key] = (state, work)
-        work.ended.wait(1.0)
-        made = self._made.get(opened.key)
-        return made, None if made and made.state == state else work
+        work.ended.wait(AT_ONCE)
+        made = self._made.get(state)
+        return made or self._last.get(opened.key), None if made else work
 
     def _state(self, opened: OpenCase) -> str:
         """What the page depends on: the record, and which texts are held."""
         dossier = opened.dossier
         if self._digests[0] is not dossier:
             self._digests = (dossier, record_digest(dossier))
-        texts = "" if opened.read_only else repr(_held(opened))
-        return hashlib.sha256(f"{self._digests[1]}{texts}".encode()).hexdigest()
+        return hashlib.sha256(f"{self._digests[1]}{_held(opened)}".encode()).hexdigest()
 
     def _make(self, opened: OpenCase, state: str, work: Work) -> None:
         """Make the page of a case."""
@@ -84,9 +86,15 @@ class Pages:
                 library = TextsHeld(opened.folder, bench.texts_of(dossier.document))
         sections = iter(range(1, len(SECTIONS) + 1))
         content = edition(dossier, library, QUOTES, lambda _: work.told(next(sections), len(SECTIONS)))
-        self._made[opened.key] = Made(state, content)
+        with self._lock:
+            for old in list(self._made)[: max(0, len(self._made) - MOST + 1)]:
+                del self._made[old]
+            self._made[state] = self._last[opened.key] = Made(state, content)
 
 
 def _held(opened: OpenCase) -> list[tuple[str, str]]:
+    """Which texts are at hand, by id and hash."""
+    if opened.read_only:
+        return []
     with opened.workbench() as bench:
         return [(each.id, each.sha256) for each in bench.held]

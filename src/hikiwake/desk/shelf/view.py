@@ -84,6 +84,7 @@ def new(request: Request, fields: Fields) -> Response:
     asked = Asked(*(fields.one(name) for name in ("title", "question", "first", "second", "folder")))
     desk = desk_of(request)
     try:
+        desk.refuse_shared()
         opened = desk.open(begin(desk.root, asked))
     except HikiwakeError as fault:
         return _shown(request, asked, str(fault))
@@ -95,6 +96,7 @@ def copy(request: Request, fields: Fields) -> Response:
     """Copy a built-in case into a folder, and open it there."""
     desk = desk_of(request)
     try:
+        desk.refuse_shared()
         desk.open(copied(desk.root, fields.one("name"), fields.one("folder")))
     except HikiwakeError as fault:
         return _shown(request, fault=str(fault))
