@@ -275,7 +275,8 @@ def _improved(told: Negotiation, plain: Plain) -> Iterator[str]:
     some = [other for other, worths in rows if dominates(worths, own[: plain.own])]
     every = [other for other, worths in rows if all(a > b for a, b in zip(worths, own, strict=False))]
     assert found is not None
-    yield from _differ("improvement", (found.for_some, found.for_all), (len(some), len(every)))
+    yield from _differ("improvement", found.counts, (len(some), len(every)))
+    yield from _differ("bettered", bool(found.best), bool(some))
 
 
 def _conceded(found: Packages, plain: Plain) -> Iterator[str]:

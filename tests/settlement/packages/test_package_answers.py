@@ -244,6 +244,8 @@ def test_a_file_of_more_packages_than_can_be_listed_is_answered_by_branch_and_bo
         }
     assert {row.worth for row in bounded_} == {row.worth for row in small}
     json.dumps(bounded_.as_object())
+    better = hw.packages(negotiation_from(many(5)), improve="i0=a0,i1=a0,i2=a0,i3=a0,i4=a0").improvement
+    assert better is not None and better.counts is None
     assert "were not counted" in bounded_.sentences[0]
 
 

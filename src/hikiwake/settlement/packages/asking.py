@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from hikiwake.conflict.model.checks import nearest
 from hikiwake.errors import ModelError
 from hikiwake.settlement.packages.bargaining.conceding import all_or_nothing, concession
-from hikiwake.settlement.packages.bargaining.improving import improvement
+from hikiwake.settlement.packages.bargaining.improving import counted, improvement
 from hikiwake.settlement.packages.bargaining.linkage import linkage
 from hikiwake.settlement.packages.bargaining.opening_up import least_changes
 from hikiwake.settlement.packages.bargaining.ratifying import pivotal
@@ -73,18 +73,19 @@ def packages(
             raise ModelError(f'no era "{era}" in reservations; {nearest(era, told.eras)}')
         told = in_era(told, era)
     given = None if improve is None else package_named(told, improve)
-    answered = _bounded(told) if told.count > MOST_LISTED else _listed(told, step)
     if told.count > MOST_LISTED:
-        return answered
-    return _beside(answered, given, affordable(told, draws), seed, step)
+        return _bounded(told, given)
+    return _uncertain(_listed(told, given, step), given, affordable(told, draws), seed, step)
 
 
-def _listed(told: Negotiation, step: Step) -> Packages:
+def _listed(told: Negotiation, given: Package | None, step: Step) -> Packages:
     """The answers where all packages are gone through."""
     scales, sizes = scales_of(told), sizes_of(told)
     seen = survey(told, scales, lambda number: step("packages", number))
-    rows, points = rows_and_points(told, scales, seen.front, MOST_ROWS, lambda number: package_of(number, sizes))
+    package_at = partial(_package_of, sizes)
+    rows, points = rows_and_points(told, scales, seen.front, MOST_ROWS, package_at)
     own = scales[: len(told.parties)]
+    better = None if given is None else counted(improvement(own, given, seen.front, package_at), told, own)
     certain = is_certain(told)
     return Packages(
         negotiation=told, scales=scales, counts=_counts(told, seen, certain), rows=rows, points=points,
@@ -95,21 +96,21 @@ def _listed(told: Negotiation, step: Step) -> Packages:
         all_or_nothing=all_or_nothing(own),
         concession=concession(seen.front.accepted(own), own),
         eras=waiting(told),
+        improvement=better,
     )  # fmt: skip
 
 
-def _beside(answered: Packages, given: Package | None, draws: int, seed: int, step: Step) -> Packages:
-    """The same with the improvement of a given package, and with draws and hinges where something is uncertain."""
-    told, own = answered.negotiation, answered.scales[: len(answered.negotiation.parties)]
-    found: dict[str, Any] = {}
-    if given is not None:
-        found["improvement"] = improvement(told, own, given)
-    if not answered.certain:
-        asked = given or _first(answered)
-        if draws:
-            found["drawn"] = draw(told, draws, seed, asked, lambda number: step("draws", number))
-        found["hinges"] = hinges(told, lambda size: step("uncertain numbers together", size))
-    return replace(answered, **found)
+def _package_of(sizes: tuple[int, ...], number: int) -> Package:
+    return package_of(number, sizes)
+
+
+def _uncertain(answered: Packages, given: Package | None, draws: int, seed: int, step: Step) -> Packages:
+    """The same with draws and hinges, where something is uncertain."""
+    if answered.certain:
+        return answered
+    told, asked = answered.negotiation, given or _first(answered)
+    drawn = draw(told, draws, seed, asked, lambda number: step("draws", number)) if draws else None
+    return replace(answered, drawn=drawn, hinges=hinges(told, lambda size: step("uncertain numbers together", size)))
 
 
 def _first(answered: Packages) -> Package | None:
@@ -127,17 +128,20 @@ def _counts(told: Negotiation, seen: Survey, certain: bool) -> Counts:
     return Counts(seen.count, seen.zone, seen.win_sets, seen.overlap, seen.signable[0], sure, possible)
 
 
-def _bounded(told: Negotiation) -> Packages:
+def _bounded(told: Negotiation, given: Package | None) -> Packages:
     """The answers where there are too many packages to go through: what the Pareto set tells."""
     scales = scales_of(told)
     own = scales[: len(told.parties)]
     found = merged(sizes_of(told), own, told.clashes)
     front = Front(np.arange(len(found.units), dtype=np.int64), found.units)
-    rows, points = rows_and_points(
-        told, scales, front, MOST_ROWS, lambda number: tuple(found.packages[number].tolist())
-    )
+
+    def package_at(number: int) -> Package:
+        return tuple(found.packages[number].tolist())
+
+    rows, points = rows_and_points(told, scales, front, MOST_ROWS, package_at)
     return Packages(
         negotiation=told, scales=scales, counts=Counts(found.count), rows=rows, points=points,
         pareto=len(front.numbers), certain=is_certain(told), linkage=linkage(told, own),
         all_or_nothing=all_or_nothing(own), concession=None,
+        improvement=None if given is None else improvement(own, given, front, package_at),
     )  # fmt: skip

@@ -122,18 +122,23 @@ worth more to Donor and less to Holder.')
     return f"{name}: {told}{since}."
 
 
-def improvement(chosen: str, for_some: int, for_all: int, best: str) -> str:
-    """Whether a package can be bettered.
+def improvement(chosen: str, counts: tuple[int, int] | None, best: str) -> str:
+    """Whether a package can be bettered: for some and for all parties how many are better; the best of them, if any.
 
-    >>> improvement("“a: 1”", 0, 0, "")
+    >>> improvement("“a: 1”", (0, 0), "")
     'No package is better than “a: 1” for one party and worse for none.'
-    >>> improvement("“a: 1”", 3, 1, "“a: 2”")
-    'Three packages are better than “a: 1” for some party and worse for none, one of them better for all; the largest \
-product of what each gains over it has “a: 2”.'
+    >>> improvement("“a: 1”", (3, 1), "“a: 2”")
+    'Three packages are better than “a: 1” for some party and worse for none, one of them better for all; the \
+largest product of what each gains over it has “a: 2”.'
+    >>> improvement("“a: 1”", None, "“a: 2”")
+    'Some packages are better than “a: 1” for some party and worse for none; the largest product of what each gains over \
+it has “a: 2”.'
     """
-    if not for_some:
+    if not best:
         return f"No package is better than {chosen} for one party and worse for none."
-    verb = "is" if for_some == 1 else "are"
-    every = f"{number(for_all) if for_all else 'none'} of them better for all"
-    return sentence(f"{counted(for_some, 'package')} {verb} better than {chosen} for some party and worse for none, "
-                    f"{every}; the largest product of what each gains over it has {best}")  # fmt: skip
+    some, every = "some packages are", ""
+    if counts:
+        some = f"{counted(counts[0], 'package')} {'is' if counts[0] == 1 else 'are'}"
+        every = f", {number(counts[1]) if counts[1] else 'none'} of them better for all"
+    end = f"the largest product of what each gains over it has {best}"
+    return sentence(f"{some} better than {chosen} for some party and worse for none{every}; {end}")

@@ -5,46 +5,55 @@ Reference: Raiffa (1985), Negotiation Journal 1(1), 9-12, on settlements after t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from hikiwake.settlement.packages.bargaining.points import points
 from hikiwake.settlement.packages.listing.collecting import Front
-from hikiwake.settlement.packages.listing.survey import all_parts, survey
+from hikiwake.settlement.packages.listing.survey import all_parts
 from hikiwake.settlement.packages.listing.worth import Scale
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
+
+MOST_TIES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Improvement:
-    """What is better than a package: for some party and worse for none, for every party; the best by product of gains.
+    """What is better than a package: the best by product of gains over it, and how many there are.
 
-    best: none where nobody's lot can be bettered without making another's worse
+    counts: how many are better for some party and worse for none, and better for all; None where there are too many
+    packages to go through; best: with its ties, none where nobody's lot can be bettered without making another's worse
     """
 
     package: Package
     worth: tuple[int, ...]
-    for_some: int
-    for_all: int
-    best: Front | None
+    counts: tuple[int, int] | None
+    best: tuple[Package, ...]
 
 
-def improvement(negotiation: Negotiation, scales: Sequence[Scale], package: Package) -> Improvement:
+def improvement(
+    scales: Sequence[Scale], package: Package, front: Front, package_at: Callable[[int], Package]
+) -> Improvement:
     """Whether a package can be bettered; the package itself may be outside the zone, or clash.
 
-    scales: those of the parties
+    scales: those of the parties; front: the Pareto set of all packages; package_at: the package of a number of it
     """
     own = tuple(scale.at(package) for scale in scales)
     from_it = [replace(scale, level=worth) for scale, worth in zip(scales, own, strict=True)]
-    plain = replace(negotiation, parties=tuple(replace(party, constituencies=()) for party in negotiation.parties))
+    better = front.kept(np.asarray((front.units >= own).all(axis=1) & (front.units > own).any(axis=1)))
+    nash = points(better, from_it)["nash"]
+    numbers = nash.numbers.tolist()[:MOST_TIES] if isinstance(nash, Front) else []
+    return Improvement(package, own, None, tuple(map(package_at, numbers)))
+
+
+def counted(found: Improvement, negotiation: Negotiation, scales: Sequence[Scale]) -> Improvement:
+    """The same with how many packages are better; scales: those of the parties."""
+    from_it = [replace(scale, level=worth) for scale, worth in zip(scales, found.worth, strict=True)]
     for_some = for_all = 0
-    for part, accepts in all_parts(plain, from_it):
-        better = part.units > np.array(own)[:, None]
+    for part, accepts in all_parts(negotiation, from_it):
+        better = part.units > np.array(found.worth)[:, None]
         for_some += int((accepts.all(axis=0) & better.any(axis=0)).sum())
         for_all += int(better.all(axis=0).sum())
-    if not for_some:
-        return Improvement(package, own, 0, 0, None)
-    nash = points(survey(plain, from_it).front, from_it)["nash"]
-    return Improvement(package, own, for_some, for_all, nash if isinstance(nash, Front) else None)
+    return replace(found, counts=(for_some, for_all))

@@ -137,8 +137,8 @@ def _improvement(found: Answers) -> dict[str, Any] | None:
     return {
         "package": found.negotiation.named(one.package),
         "worth": [float(each * scale.unit) for each, scale in zip(one.worth, own, strict=True)],
-        "better_for_some": one.for_some, "better_for_all": one.for_all,
-        "best": [_named(found, number) for number in (one.best.numbers.tolist() if one.best else [])],
+        "better_for_some": one.counts and one.counts[0], "better_for_all": one.counts and one.counts[1],
+        "best": [found.negotiation.named(each) for each in one.best],
     }  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from hikiwake.settlement.packages.bargaining.linkage import references
 from hikiwake.settlement.packages.bargaining.opening_up import Change
 from hikiwake.settlement.packages.bargaining.points import NAMES, Name
-from hikiwake.settlement.packages.listing.space import number_of, package_of
+from hikiwake.settlement.packages.listing.space import package_of
 from hikiwake.settlement.packages.listing.survey import sizes_of
+from hikiwake.settlement.packages.negotiation import Package
 from hikiwake.settlement.packages.telling.answers import Answers
 from hikiwake.settlement.packages.telling.found import FROM_THE_RESERVATION, Found
 from hikiwake.settlement.packages.telling.records import whose
@@ -57,7 +58,10 @@ def _package(found: Answers, one: Found) -> str:
 
 
 def _numbered(found: Answers, number: int) -> str:
-    package = package_of(number, sizes_of(found.negotiation))
+    return _chosen(found, package_of(number, sizes_of(found.negotiation)))
+
+
+def _chosen(found: Answers, package: Package) -> str:
     issues = found.negotiation.issues
     return parts.package([(issue.name, issue.alternatives[at]) for issue, at in zip(issues, package, strict=True)])
 
@@ -111,9 +115,8 @@ def _others(found: Answers) -> Iterator[str]:
         moved = [[name for name, way in zip(names, era.gained, strict=False) if way == sign] for sign in (1, -1)]
         yield fair.era(era.era, era.zone, *moved)
     if better := found.improvement:
-        best = _numbered(found, int(better.best.numbers[0])) if better.best else ""
-        named = _numbered(found, number_of(better.package, sizes_of(found.negotiation)))
-        yield fair.improvement(named, better.for_some, better.for_all, best)
+        best = _chosen(found, better.best[0]) if better.best else ""
+        yield fair.improvement(_chosen(found, better.package), better.counts, best)
     yield from _uncertain(found)
 
 
