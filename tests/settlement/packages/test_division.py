@@ -27,7 +27,7 @@ def test_it_is_equitable_envy_free_and_efficient_and_splits_one_issue_at_most(se
     assert totals == shares.totals
     assert totals[0] == totals[1] >= 50
     assert sum(0 < part < 1 for part in shares.first) <= 1
-    for parts in product((0, Fraction(1, 3), Fraction(1, 2), 1), repeat=count):
+    for parts in product(map(Fraction, ("0", "1/3", "1/2", "1")), repeat=count):
         own = sum((part * each for part, each in zip(parts, mine, strict=True)), Fraction(0))
         rest = sum(((1 - part) * each for part, each in zip(parts, theirs, strict=True)), Fraction(0))
         assert not (own > totals[0] and rest > totals[1])

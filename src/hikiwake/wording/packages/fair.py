@@ -128,8 +128,8 @@ def improvement(chosen: str, counts: tuple[int, int] | None, best: str) -> str:
     >>> improvement("“a: 1”", (0, 0), "")
     'No package is better than “a: 1” for one party and worse for none.'
     >>> improvement("“a: 1”", (3, 1), "“a: 2”")
-    'Three packages are better than “a: 1” for some party and worse for none, one of them better for all; the \
-largest product of what each gains over it has “a: 2”.'
+    'Three packages are better than “a: 1” for some party and worse for none, one of them better for all; \
+the largest product of what each gains over it has “a: 2”.'
     >>> improvement("“a: 1”", None, "“a: 2”")
     'Some packages are better than “a: 1” for some party and worse for none; the largest product of what each gains over \
 it has “a: 2”.'
