@@ -104,6 +104,23 @@ def concession(limits: Sequence[tuple[str, str]], concedes: str) -> str:
             f"breakdown of up to {mine}, {the(whose)} of up to {theirs}.")  # fmt: skip
 
 
+def reading(each: Sequence[tuple[str, str]]) -> str:
+    """By which reading packages are evaluated; each: the parties with theirs.
+
+    >>> reading([("A", "raw"), ("B", "raw")])
+    'A package is worth the sum of weight times evaluation over its issues (raw).'
+    >>> reading([("A", "raw"), ("B", "scaled")])
+    'A package is worth the sum of weight times evaluation over its issues; of B each evaluation is divided by the \
+best of its issue (scaled).'
+    """
+    scaled = [the(name) for name, how in each if how == "scaled"]
+    told = "A package is worth the sum of weight times evaluation over its issues"
+    if not scaled:
+        return f"{told} (raw)."
+    whose = "" if len(scaled) == len(each) else f"of {listed(scaled)} "
+    return f"{told}; {whose}each evaluation is divided by the best of its issue (scaled)."
+
+
 def rounded() -> str:
     """That worths were rounded."""
     return "Worths are rounded to about fifteen digits; ties are those of the rounded numbers."
@@ -131,8 +148,8 @@ def improvement(chosen: str, counts: tuple[int, int] | None, best: str) -> str:
     'Three packages are better than “a: 1” for some party and worse for none, one of them better for all; \
 the largest product of what each gains over it has “a: 2”.'
     >>> improvement("“a: 1”", None, "“a: 2”")
-    'Some packages are better than “a: 1” for some party and worse for none; the largest product of what each gains over \
-it has “a: 2”.'
+    'Some packages are better than “a: 1” for some party and worse for none; the largest product of what each gains \
+over it has “a: 2”.'
     """
     if not best:
         return f"No package is better than {chosen} for one party and worse for none."

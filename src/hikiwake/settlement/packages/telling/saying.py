@@ -30,6 +30,7 @@ def said(found: Answers) -> Iterator[str]:
     if found.all_or_nothing:
         yield fair.all_or_nothing([told.issues[at].name for at in found.all_or_nothing])
     yield from _others(found)
+    yield fair.reading([(party.name, party.voice.reading) for party in told.parties])
     if not found.exact:
         yield fair.rounded()
 
