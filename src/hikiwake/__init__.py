@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
     from hikiwake.relation import relation
+    from hikiwake.relation.causes import coincidence
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
-    from hikiwake.settlement.packages import divide, packages
+    from hikiwake.settlement.packages import divide as divide
+    from hikiwake.settlement.packages import packages
     from hikiwake.workbench import Proposal, Workbench
 
 _HOMES = {
@@ -46,6 +48,7 @@ _HOMES = {
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
     "hikiwake.relation": ("relation",),
+    "hikiwake.relation.causes": ("coincidence",),
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
@@ -77,9 +80,9 @@ __all__ = [
     "Workbench",
     "bargaining_range",
     "brief",
+    "coincidence",
     "conflict",
     "disagreements",
-    "divide",
     "entries",
     "figure",
     "findings",

@@ -59,6 +59,10 @@ RESULTS: dict[
     "drivers": (lambda: hw.entries(CASE, "drivers"), ("drivers", "japan_russia")),
     "entered doubts": (lambda: hw.entries(CASE, "doubts"), ()),
     "draft": (lambda: draft(CASE, "2019-2022"), ()),
+    "coincidence": (
+        lambda: hw.coincidence(CASE, (1, 5), draws=49),
+        ("drivers", "japan_russia", "--test", "--within", "1,5", "--draws", "49"),
+    ),
     "draws": (lambda: draws(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "evolution": (lambda: evolve(hw.solve(ELMIRA, ["seq"])), ("evolve", str(MODEL))),
     "fallback": (

@@ -9,7 +9,19 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, desk, dossier, entering, export, models, packages, relation, report, search
+from hikiwake.cli import (
+    analyses,
+    desk,
+    dossier,
+    drivers,
+    entering,
+    export,
+    models,
+    packages,
+    relation,
+    report,
+    search,
+)
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
@@ -28,6 +40,7 @@ app = typer.Typer(
 )
 app.callback()(front)
 dossier.add_commands(app)
+drivers.add_commands(app)
 entering.add_commands(app)
 analyses.add_commands(app)
 relation.add_commands(app)

@@ -1,4 +1,4 @@
-"""Commands of the dossier: documents, timeline, claims, readings, positions, formulas, drivers, actors, check, new."""
+"""Commands of the dossier: documents, timeline, claims, readings, positions, formulas, actors, check."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SPARE = ("mentions", "positions", "characters", "kind", "strength", "happened", 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this room to the command line."""
-    for entries in (timeline, claims, readings, positions, formulas, drivers):
+    for entries in (timeline, claims, readings, positions, formulas):
         app.command()(as_listing(filtered(entries)))
     for command in (documents, actors):
         app.command()(as_listing(command))
@@ -123,11 +123,6 @@ def positions(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, 
 def formulas(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, then: ThenOption = "") -> None:
     """List the ways to settle, with who proposed, supported or refused each."""
     _list("formulas", case, filters, then, listing, ("id", "title", "kind", "includes", "positions"))
-
-
-def drivers(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, then: ThenOption = "") -> None:
-    """List the argued causes and effects with their signs."""
-    _list("drivers", case, filters, then, listing, ("id", "cause", "sign", "effect", "summary", "holder"))
 
 
 def actors(case: CaseArgument = CASE, *, listing: Listing, then: ThenOption = "") -> None:

@@ -18,7 +18,8 @@ from hikiwake.relation.series import Spread
 if TYPE_CHECKING:
     from hikiwake.relation.noise import Numbers
 
-METHODS = ("segmentation", "normal", "poisson")
+PERMUTATION = "permutation"
+METHODS = ("segmentation", "normal", "poisson", PERMUTATION)
 REACH = 11.0  # Bai: of noise / change², the acts on either side within which the break lies in 95 of 100 cases
 
 
@@ -75,7 +76,7 @@ def told(series: Spread, measure: str, times: Numbers | None = None) -> Told:
 
 
 def breaks(series: Told, method: str, penalty: float = 1.0) -> tuple[Break, ...]:
-    """The breaks that one of ``METHODS`` finds, in order of time; none where nothing differs, or too little is told.
+    """The breaks that a method finds (permutation stands apart), in order; none where nothing differs, or is told.
 
     poisson looks at how many of the acts are of conflict, the others at the values; the levels are those of the values.
     penalty: of the segmentation, as a multiple of Schwarz's
@@ -89,6 +90,13 @@ def breaks(series: Told, method: str, penalty: float = 1.0) -> tuple[Break, ...]
     else:
         places = changes(poisson(*series.counts)).breaks
     return tuple(_levels(series, places))
+
+
+def breaks_at(series: Told, rows: Iterable[int]) -> tuple[Break, ...]:
+    """The breaks before given periods, in order of time."""
+    wanted = {*rows}
+    places = [place for place, row in enumerate(series.rows) if row in wanted]
+    return tuple(_levels(series, places)) if places else ()
 
 
 def breaks_again(series: Told) -> tuple[Break, ...]:

@@ -10,6 +10,7 @@ from hikiwake.dossier import Dossier
 from hikiwake.errors import CaseError, HikiwakeError
 from hikiwake.relation.authors import held, joined, named_turns
 from hikiwake.relation.breaks import Told, told
+from hikiwake.relation.dealing import dealt
 from hikiwake.relation.result import Point, RelationSeries
 from hikiwake.relation.scales import acts_between
 from hikiwake.relation.segmentation import SHORTEST
@@ -58,8 +59,8 @@ def relation(
     whole = told(series, measure)
     drawn = list(drawn_again(series, resamples, seed))
     again = [told(series, measure, times) for times in drawn]
-    left_out = _left_out(dossier, pair, scored, series, measure, directed=directed)
-    firm, weaker = turning_points(series, search(whole, again, left_out))
+    left_out = dict(_left_out(dossier, pair, scored, series, measure, directed=directed))
+    firm, weaker = turning_points(series, search(whole, again, left_out, dealt(series, measure, seed)))
     named = named_turns(dossier) if {*pair} == {*dossier.case.dyad} else ()
     turns = joined(dossier, firm, named, series.periods)
     nothing = None if turns else NoTurningPoint(len(whole.rows), len(whole.rows) < 2 * SHORTEST)
@@ -84,14 +85,14 @@ def _series(dossier: Dossier, pair: tuple[str, str], scale: Intensity, by: str, 
 
 def _left_out(
     dossier: Dossier, pair: tuple[str, str], scale: Intensity, series: Spread, measure: str, *, directed: bool
-) -> Iterator[Told]:
+) -> Iterator[tuple[str, Told]]:
     """The series over the same periods without each document that tells an act, of several."""
     telling = {id_ for act in series.acts for id_ in act.documents}
     if len(telling) < 2:
         return
-    for _, others in without_each(dossier, telling):
+    for id_, others in without_each(dossier, telling):
         acts = acts_between(others, dossier.dyad(*pair), scale, directed=directed)
-        yield told(spread(acts, series.periods), measure)
+        yield id_, told(spread(acts, series.periods), measure)
 
 
 def _points(series: Spread, measure: str, drawn: list[Numbers]) -> tuple[Point, ...]:

@@ -126,12 +126,22 @@ class RelationSeries(Result[Point]):
 
     def sentence(self, turn: TurningPoint) -> str:
         """A turning point in words: when, which way, from which level to which, its support, and who names it."""
-        support = turn.support
+        support, likeliest = turn.support, brief(self.likeliest(turn))
         return " ".join([
-            wording.turned(turn.direction, _when(turn), turn.before, turn.after, self.unit),
+            wording.turned(turn.direction, _when(turn), likeliest, turn.before, turn.after, self.unit),
             wording.support(len(support.methods), len(METHODS), *support.shares),
+            wording.dealt(support.chance),
             wording.authors(*(self._labels(ids) for ids in (turn.named_by, turn.denied_by, turn.unknown_to))),
         ])  # fmt: skip
+
+    def when(self, turn: TurningPoint) -> str:
+        """When a turning point most likely was, with its range where that is longer, in words."""
+        likeliest, whole = brief(self.likeliest(turn)), _when(turn)
+        return likeliest if likeliest == whole else f"{likeliest} ({whole})"
+
+    def likeliest(self, turn: TurningPoint) -> Period:
+        """The period in which a turning point most likely lies."""
+        return next(row.period for row in self.rows if row.period.start == turn.likeliest)
 
     def why(self, when: str) -> tuple[Event, ...]:
         """The events behind the values of a time, such as ``"2022"``, in order of time, wholly in it or not.
@@ -183,13 +193,15 @@ def _turn_row(turn: TurningPoint) -> Plain:
     support = turn.support
     return {
         **_span(turn.start, turn.end),
+        "likeliest": turn.likeliest.isoformat(),
         "direction": turn.direction,
         "size": _rounded(turn.size),
         "before": _rounded(turn.before),
         "after": _rounded(turn.after),
         "support": {
             "methods": list(support.methods),
-            **{name: _rounded(getattr(support, name)) for name in ("penalties", "resamples", "documents")},
+            **{name: _rounded(getattr(support, name)) for name in ("penalties", "resamples", "documents", "chance")},
+            "kept": list(support.kept),
         },
         **{name: list(getattr(turn, name)) for name in ("events", "named_by", "denied_by", "unknown_to", "readings")},
     }

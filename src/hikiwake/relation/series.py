@@ -27,6 +27,9 @@ from hikiwake.relation.noise import variance
 from hikiwake.relation.scales import Act, one_scale
 
 if TYPE_CHECKING:
+    from numpy import intp
+    from numpy.typing import NDArray
+
     from hikiwake.relation.noise import Numbers
 
 LENGTHS = ("day", "month", "quarter", "year", "decade", "era")
@@ -144,6 +147,14 @@ class Spread:
 
         days = [(act.period.start.toordinal() + act.period.last.toordinal()) / 2 for act in self.acts]
         return np.array(days, dtype=float)
+
+    @cached_property
+    def months(self) -> NDArray[intp]:
+        """The month in which the middle of each act lies, counted from the first of the calendar."""
+        import numpy as np
+
+        days = (date.fromordinal(int(day)) for day in self._middles)
+        return np.array([day.year * 12 + day.month for day in days], dtype=np.intp)
 
     def quads(self) -> Numbers:
         """How many acts of each of the four quad classes each period has: periods by classes."""

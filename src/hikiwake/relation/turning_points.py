@@ -1,18 +1,23 @@
-"""Turning points: changes of level that most resamples find too, each with its support and the acts that carry it.
+"""Turning points: changes of level that hold, each with its support and the acts that carry it.
 
-Breaks of several methods that go the same way and whose confidence intervals overlap are one candidate. A candidate
-that the segmentation finds in at least half of the resamples is a turning point; the others are told apart. None is a
-result.
+Breaks of several methods that go the same way and whose confidence intervals overlap are one candidate. It is a turning
+point where at most one of twenty series has one as large whose acts are dealt at random among the same times, or where
+the segmentation finds it in at least half of the resamples; the others are told apart. None is a result.
+
+The two answer two questions. Dealing keeps how much is told of each time: what it finds is a change in how the two
+acted. Resamples say whether a change hangs on single documents or acts; one that they find and dealing does not may be
+a change of how much is told, above all of a sum.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hikiwake.relation.breaks import METHODS, Break, Told, breaks, breaks_again
+from hikiwake.relation.breaks import METHODS, PERMUTATION, Break, Told, breaks, breaks_again, breaks_at
+from hikiwake.relation.dealing import Dealt
 from hikiwake.relation.segmentation import PENALTIES
 from hikiwake.relation.series import Spread
 
@@ -25,13 +30,17 @@ LOW, HIGH = 0.1, 0.9  # of the resamples that find a change: between which perio
 class Support:
     """Which methods find a turning point, and which shares (0 to 1) of penalties, resamples, left-out documents.
 
-    A share of none is ``None``: without resamples, or where one document alone tells the acts.
+    A share of none is ``None``: without resamples, or where one document alone tells the acts. chance: which share of
+    the dealt series has a change as large, ``None`` where the permutation does not find it. kept: the ids of the
+    documents without which it is found, of those that were left out.
     """
 
     methods: tuple[str, ...]
     penalties: float | None
     resamples: float | None
     documents: float | None
+    chance: float | None = None
+    kept: tuple[str, ...] = ()
 
     @property
     def shares(self) -> tuple[float | None, float | None, float | None]:
@@ -44,6 +53,7 @@ class TurningPoint:
     """A change of level: when, which way, how large, how well supported, and the ids of the acts that carry it.
 
     start, end: first and last day of the periods in which eight of ten resamples that find it have it
+    likeliest: first day of the period in which it most likely lies
     before, after: the levels, in units of the scale; events: the heaviest first
     named_by, denied_by, unknown_to: ids of documents that name it, that deny it, that were written before it
     readings: the ids of their readings
@@ -51,6 +61,7 @@ class TurningPoint:
 
     start: date
     end: date
+    likeliest: date
     before: float
     after: float
     support: Support
@@ -73,7 +84,7 @@ class TurningPoint:
 
 @dataclass(frozen=True, slots=True)
 class NoTurningPoint:
-    """A result: nothing that most resamples would find turned the series; ``too_few`` where too little is told for one.
+    """A result: nothing turned the series beyond chance; ``too_few`` where too little is told for a turning point.
 
     told: how many periods have a value
     """
@@ -89,16 +100,23 @@ class Found:
     methods: dict[str, tuple[Break, ...]]
     penalties: tuple[tuple[Break, ...], ...]
     resamples: tuple[tuple[Break, ...], ...]
-    documents: tuple[tuple[Break, ...], ...]
+    documents: dict[str, tuple[Break, ...]]
+    chance: dict[int, float]
 
 
-def search(whole: Told, resampled: Iterable[Told], left_out: Iterable[Told]) -> Found:
-    """Every method on the whole series, every penalty, and the segmentation on each resample and left-out series."""
+def search(whole: Told, resampled: Iterable[Told], left_out: Mapping[str, Told], deals: Iterable[Dealt] = ()) -> Found:
+    """Every method on the whole series, every penalty, and the segmentation on each resample and left-out series.
+
+    left_out: the series without a document, by its id; deals: what the permutation finds
+    """
+    chance = {each.row: each.p for each in deals}
+    direct = {method: breaks(whole, method) for method in METHODS if method != PERMUTATION}
     return Found(
-        {method: breaks(whole, method) for method in METHODS},
+        {**direct, PERMUTATION: breaks_at(whole, chance)},
         tuple(breaks(whole, "segmentation", penalty) for penalty in PENALTIES),
         tuple(map(breaks_again, resampled)),
-        tuple(map(breaks_again, left_out)),
+        {id_: breaks_again(each) for id_, each in left_out.items()},
+        chance,
     )
 
 
@@ -115,10 +133,19 @@ def candidates(found: Found) -> list[list[Break]]:
 
 
 def turning_points(series: Spread, found: Found) -> tuple[tuple[TurningPoint, ...], tuple[TurningPoint, ...]]:
-    """The turning points of a series, then the candidates that fewer than half of the resamples find."""
+    """The turning points of a series, then the candidates that chance or few resamples may bring about."""
     made = [_turning_point(series, found, group) for group in candidates(found)]
-    firm = tuple(each for each in made if (each.support.resamples or 0.0) >= ENOUGH)
+    firm = tuple(each for each in made if holds(each.support))
     return firm, tuple(each for each in made if each not in firm)
+
+
+def holds(support: Support) -> bool:
+    """Whether a candidate is a turning point: dealing finds it, or at least half of the resamples.
+
+    >>> holds(Support(("segmentation",), 1.0, 0.4, None)), holds(Support(("permutation",), 0.0, 0.4, None, 0.02))
+    (False, True)
+    """
+    return support.chance is not None or (support.resamples or 0.0) >= ENOUGH
 
 
 def _turning_point(series: Spread, found: Found, group: Sequence[Break]) -> TurningPoint:
@@ -127,10 +154,19 @@ def _turning_point(series: Spread, found: Found, group: Sequence[Break]) -> Turn
     start, end = _range(series, [*group, *drawn])
     support = Support(
         tuple(name for name in METHODS if _has(found.methods[name], main)),
-        _share(found.penalties, main), _share(found.resamples, main), _share(found.documents, main),
+        _share(found.penalties, main), _share(found.resamples, main), _share([*found.documents.values()], main),
+        min((found.chance[each.first] for each in group if each in found.methods[PERMUTATION]), default=None),
+        tuple(id_ for id_, run in found.documents.items() if _has(run, main)),
     )  # fmt: skip
-    made = TurningPoint(start, end, main.before, main.after, support, ())
+    likeliest = series.periods[_likeliest(found, group).first].start
+    made = TurningPoint(start, end, likeliest, main.before, main.after, support, ())
     return replace(made, events=_carrying(series, made))
+
+
+def _likeliest(found: Found, group: Sequence[Break]) -> Break:
+    """The break of a group that tells its place: that of the permutation where there is one, else the first."""
+    return min((each for each in group if each in found.methods[PERMUTATION]),
+               key=lambda each: found.chance[each.first], default=group[0])  # fmt: skip
 
 
 def _has(run: Iterable[Break], main: Break) -> bool:
