@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import counted, listed, number, plural, the
+from hikiwake.wording.phrases import counted, listed, number, the
 
 
 def between(sure: int, possible: int) -> str:
@@ -55,6 +55,9 @@ def hinges(numbers: Sequence[str], size: int, sets: int, searched: int, uncertai
     >>> hinges(["the evaluation of “size: large” by Donor"], 1, 1, 1, 4)
     'The answer hinges on the evaluation of “size: large” by Donor: at an end of its interval the zone or the Nash \
 point is another.'
+    >>> hinges(["the reservation of A", "the reservation of B"], 2, 2, 2, 4)
+    'The answer hinges on the reservation of A and the reservation of B (or on one other set): with each at an end of its \
+interval the zone or the Nash point is another.'
     >>> hinges([], 0, 0, 2, 4)
     'No set of up to two of the four uncertain numbers changes the answer; larger ones were not tried.'
     """
@@ -63,7 +66,8 @@ point is another.'
         more = "" if searched >= uncertain else "; larger ones were not tried"
         return f"{which} of the {counted(uncertain, 'uncertain number')} changes the answer{more}." if searched else (
             "On which uncertain numbers the answer hinges was not tried: there are too many packages.")  # fmt: skip
-    also = f" (or on one of {number(sets - 1)} other {plural('set') if sets > 2 else 'set'})" if sets > 1 else ""
+    others = "one other set" if sets == 2 else f"one of {number(sets - 1)} other sets"
+    also = f" (or on {others})" if sets > 1 else ""
     ends = "at an end of its interval" if size == 1 else "with each at an end of its interval"
     return f"The answer hinges on {listed(numbers)}{also}: {ends} the zone or the Nash point is another."
 
