@@ -56,8 +56,8 @@ def hinges(numbers: Sequence[str], size: int, sets: int, searched: int, uncertai
     'The answer hinges on the evaluation of “size: large” by Donor: at an end of its interval the zone or the Nash \
 point is another.'
     >>> hinges(["the reservation of A", "the reservation of B"], 2, 2, 2, 4)
-    'The answer hinges on the reservation of A and the reservation of B (or on one other set): with each at an end of its \
-interval the zone or the Nash point is another.'
+    'The answer hinges on the reservation of A and the reservation of B (or on one other set): with each at an end of \
+its interval the zone or the Nash point is another.'
     >>> hinges([], 0, 0, 2, 4)
     'No set of up to two of the four uncertain numbers changes the answer; larger ones were not tried.'
     """
