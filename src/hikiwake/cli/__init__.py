@@ -16,6 +16,7 @@ from hikiwake.cli import (
     drivers,
     entering,
     export,
+    importing,
     models,
     packages,
     relation,
@@ -44,6 +45,7 @@ drivers.add_commands(app)
 entering.add_commands(app)
 analyses.add_commands(app)
 relation.add_commands(app)
+importing.add_commands(app)
 search.add_commands(app)
 for module in (solving, evolution, elicitation, conversion):
     module.add_commands(app)
