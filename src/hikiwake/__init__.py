@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hikiwake.search import search
     from hikiwake.settlement import findings
     from hikiwake.settlement.packages import divide as divide
-    from hikiwake.settlement.packages import packages
+    from hikiwake.settlement.packages import packages as packages
     from hikiwake.workbench import Proposal, Workbench
 
 _HOMES = {
@@ -92,7 +92,6 @@ __all__ = [
     "import_events",
     "levers",
     "load",
-    "packages",
     "propose",
     "read_into",
     "relation",

@@ -18,7 +18,6 @@ from hikiwake.cli import (
     export,
     importing,
     models,
-    packages,
     relation,
     report,
     search,
@@ -27,6 +26,7 @@ from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
 from hikiwake.cli.output import refuse
+from hikiwake.cli.settlement import packages
 from hikiwake.cli.waiting import waiting
 from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
