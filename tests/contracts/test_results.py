@@ -40,6 +40,7 @@ from tests.relation.querying.planted_rows import planted
 from tests.synthetic import skerries
 
 MODEL = Path(__file__).resolve().parents[2] / "examples" / "elmira.toml"
+PACKAGES = MODEL.parent / "packages"
 CASE = hw.load("japan_russia")
 ELMIRA = read_conflict(MODEL)
 SOLVED = hw.solve(ELMIRA)
@@ -47,6 +48,7 @@ ROWS, PAIR = ImportedEvents(Path(planted())), ("JPN", "RUS")
 RESULTS: dict[
     str, tuple[Callable[[], Result[Any]], tuple[str, ...]]
 ] = {  # what makes it, and the command that prints it
+    "adjusted winner": (lambda: hw.divide(PACKAGES / "camp_david.toml"), ("divide", str(PACKAGES / "camp_david.toml"))),
     "bargaining ranges": (lambda: hw.bargaining_range(CASE), ("range", "japan_russia")),
     "candidates": (lambda: candidates(CASE), ("disagreements", "japan_russia", "--candidates")),
     "coalitions": (lambda: coalition_stability(SOLVED), ("solve", str(MODEL), "--coalitions")),
@@ -66,6 +68,10 @@ RESULTS: dict[
     ),
     "draws": (lambda: draws(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "evolution": (lambda: evolve(hw.solve(ELMIRA, ["seq"])), ("evolve", str(MODEL))),
+    "fallback": (
+        lambda: hw.divide(PACKAGES / "fund.toml", "fallback"),
+        ("divide", str(PACKAGES / "fund.toml"), "--method", "fallback"),
+    ),
     "findings": (
         lambda: hw.findings(CASE, "1956-1959", draws=5),
         ("findings", "japan_russia", "--era", "1956-1959", "--draws", "5"),
@@ -81,6 +87,7 @@ RESULTS: dict[
     ),
     "levers": (lambda: hw.levers(ELMIRA, "9", most=2), ("levers", str(MODEL), "9", "--most", "2")),
     "move paths": (lambda: move_paths(SOLVED), ("paths", str(MODEL))),
+    "packages": (lambda: hw.packages(PACKAGES / "fund.toml"), ("packages", str(PACKAGES / "fund.toml"))),
     "random orders": (lambda: baseline(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "comparisons": (lambda: hw.compare(CASE, resamples=5), ("compare", "japan_russia", "--resamples", "5")),
     "questions to event data": (lambda: all_dyads(ROWS, Asked("month")), ("events", planted(), "--by", "month")),
