@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hikiwake.periods import Period
     from hikiwake.relation import relation
     from hikiwake.relation.causes import coincidence
+    from hikiwake.relation.importing import import_events
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
@@ -47,6 +48,7 @@ _HOMES = {
     "hikiwake.periods": ("Period",),
     "hikiwake.relation": ("relation",),
     "hikiwake.relation.causes": ("coincidence",),
+    "hikiwake.relation.importing": ("import_events",),
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
@@ -84,6 +86,7 @@ __all__ = [
     "figure",
     "findings",
     "history",
+    "import_events",
     "levers",
     "load",
     "propose",

@@ -9,7 +9,7 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, desk, dossier, drivers, entering, export, models, relation, report, search
+from hikiwake.cli import analyses, desk, dossier, drivers, entering, export, importing, models, relation, report, search
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
@@ -32,6 +32,7 @@ drivers.add_commands(app)
 entering.add_commands(app)
 analyses.add_commands(app)
 relation.add_commands(app)
+importing.add_commands(app)
 search.add_commands(app)
 for module in (solving, evolution, elicitation, conversion):
     module.add_commands(app)
