@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from hikiwake.coding import propose
     from hikiwake.coding.intake import read_into
     from hikiwake.comparison import bargaining_range, disagreements
-    from hikiwake.conflict import Conflict, Stability, levers, solve, why
-    from hikiwake.documents import Document, Library, Passage
-    from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
+    from hikiwake.conflict import Conflict, levers, solve, why
+    from hikiwake.documents import Library
+    from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Position, Reading, load, save
     from hikiwake.dossier.listed import entries
     from hikiwake.errors import HikiwakeError
     from hikiwake.exports.briefs import brief
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hikiwake.periods import Period
     from hikiwake.relation import relation
     from hikiwake.relation.causes import coincidence
+    from hikiwake.relation.comparing import compare
     from hikiwake.relation.importing import import_events
     from hikiwake.report import report
     from hikiwake.search import search
@@ -34,11 +35,11 @@ _HOMES = {
     "hikiwake.coding": ("propose",),
     "hikiwake.coding.intake": ("read_into",),
     "hikiwake.comparison": ("bargaining_range", "disagreements"),
-    "hikiwake.conflict": ("Conflict", "Stability", "levers", "solve", "why"),
-    "hikiwake.documents": ("Document", "Library", "Passage"),
+    "hikiwake.conflict": ("Conflict", "levers", "solve", "why"),
+    "hikiwake.documents": ("Library",),
     "hikiwake.dossier": (
         *("Claim", "Dossier", "Doubt", "Driver", "Event", "Formula"),
-        *("Mention", "Position", "Reading", "load", "save"),
+        *("Position", "Reading", "load", "save"),
     ),
     "hikiwake.dossier.listed": ("entries",),
     "hikiwake.errors": ("HikiwakeError",),
@@ -49,6 +50,7 @@ _HOMES = {
     "hikiwake.relation": ("relation",),
     "hikiwake.relation.causes": ("coincidence",),
     "hikiwake.relation.importing": ("import_events",),
+    "hikiwake.relation.comparing": ("compare",),
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
@@ -60,7 +62,6 @@ __all__ = [
     "Actor",
     "Claim",
     "Conflict",
-    "Document",
     "Dossier",
     "Doubt",
     "Driver",
@@ -69,17 +70,15 @@ __all__ = [
     "Formula",
     "HikiwakeError",
     "Library",
-    "Mention",
-    "Passage",
     "Period",
     "Position",
     "Proposal",
     "Reading",
-    "Stability",
     "Workbench",
     "bargaining_range",
     "brief",
     "coincidence",
+    "compare",
     "conflict",
     "disagreements",
     "entries",

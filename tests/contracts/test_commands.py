@@ -25,6 +25,7 @@ COMMANDS: dict[
     "actors": (CASE,),
     "check": (CASE,),
     "claims": (CASE,),
+    "compare": (CASE, "--resamples", "5"),
     "disagreements": (CASE,),
     "documents": (CASE,),
     "drivers": (CASE,),

@@ -79,6 +79,7 @@ RESULTS: dict[
     "levers": (lambda: hw.levers(ELMIRA, "9", most=2), ("levers", str(MODEL), "9", "--most", "2")),
     "move paths": (lambda: move_paths(SOLVED), ("paths", str(MODEL))),
     "random orders": (lambda: baseline(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
+    "comparisons": (lambda: hw.compare(CASE, resamples=5), ("compare", "japan_russia", "--resamples", "5")),
     "relation": (lambda: hw.relation(CASE, resamples=5), ("relation", "japan_russia", "--resamples", "5")),
     "nothing found": (lambda: hw.search(CASE, "xyzzy"), ("search", "xyzzy", "japan_russia")),
     "not in the documents": (lambda: _all_read("xyzzy"), ()),
@@ -89,7 +90,7 @@ RESULTS: dict[
     "why": (lambda: hw.why(ELMIRA, "9"), ("why", str(MODEL), "9")),
 }
 EMPTY = {"nothing found", "not in the documents"}
-DRAWN = {"bargaining ranges", "evolution", "findings", "improvement paths", "move paths", "relation"}
+DRAWN = {"bargaining ranges", "comparisons", "evolution", "findings", "improvement paths", "move paths", "relation"}
 
 
 def _all_read(question: str) -> Result[Any]:

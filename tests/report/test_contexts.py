@@ -28,7 +28,7 @@ SHOWN: dict[str, type] = {section.template: section.shows for section in SECTION
     "content.html": Content,
     "brief.html": BriefFrame,
 }
-PIECES = ("pieces.html", "turned.html", "tested.html")  # macros: a template gives them what they show
+PIECES = ("pieces.html", "turned.html", "tested.html", "beside.html", "panel.html")  # others give them what they show
 CASES = {"small": Grounds(skerries().dossier()), "built-in": Grounds(hw.load("japan_russia"))}
 
 

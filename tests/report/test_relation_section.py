@@ -8,6 +8,7 @@ import pytest
 
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections.relation import context
+from tests.relation.comparing.published_files import with_trade
 from tests.relation.planted_series import built, record, turned
 
 UP = turned(1950, 1970, 1989, ("ACCUSE", "SANCTION"), ("SUPPORT", "CONSULT"))
@@ -69,3 +70,13 @@ def test_without_an_act_or_a_dyad_there_is_no_section() -> None:
     assert context(Grounds(record([("1990", "", "one")]))) is None
     dossier = record(UP)
     assert context(Grounds(replace(dossier, case=replace(dossier.case, dyad=("", ""))))) is None
+
+
+def test_series_that_the_case_keeps_stand_beside_the_relation() -> None:
+    shown = context(Grounds(with_trade(record(UP))))
+    assert shown is not None
+    (trade,) = shown.beside
+    assert (trade.title, trade.values[0][0], trade.counts) == ("Trade of Norland and Suderland: million", "1990", "")
+    assert trade.sentences[-1] == "Source: A table (CC0)."
+    assert "too few for a correlation" in " ".join(trade.sentences)
+    assert context(Grounds(record(UP))).beside == []  # type: ignore[union-attr]

@@ -9,11 +9,12 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, desk, dossier, drivers, entering, export, importing, models, relation, report, search
+from hikiwake.cli import analyses, desk, dossier, entering, export, models, report, search
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
 from hikiwake.cli.output import refuse
+from hikiwake.cli.over_time import comparing, drivers, importing, relation
 from hikiwake.cli.waiting import waiting
 from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
@@ -33,6 +34,7 @@ entering.add_commands(app)
 analyses.add_commands(app)
 relation.add_commands(app)
 importing.add_commands(app)
+comparing.add_commands(app)
 search.add_commands(app)
 for module in (solving, evolution, elicitation, conversion):
     module.add_commands(app)

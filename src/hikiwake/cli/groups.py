@@ -12,7 +12,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "timeline", "claims", "readings", "positions", "formulas", "drivers", "documents", "actors", "show", "search",
     ),
     "Where sources disagree": ("disagreements", "range"),
-    "How the relation moved": ("relation", "import"),
+    "How the relation moved": ("relation", "compare", "import"),
     "Models": (
         "model", "ask", "solve", "why", "paths", "evolve", "levers", "inverse", "robust", "convert",
     ),

@@ -13,6 +13,7 @@ from hikiwake.actors import Actor, Dyad
 from hikiwake.documents import Document, Passage
 from hikiwake.dossier import selection
 from hikiwake.dossier.case import Case, Era
+from hikiwake.dossier.compared import Compared
 from hikiwake.dossier.display import summary
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Position, Reading
 from hikiwake.dossier.frame_then import Told, actors_then, case_then
@@ -30,6 +31,7 @@ class Dossier:
 
     read_from: the folder that it was read from as a whole and how its files stood then, by which ``save`` knows what it
     may replace; a selection has none, and two dossiers are equal without regard to it
+    compared: the values of the case's comparison series, which stand beside the record
     written_by: the day as of which it tells what could be known, or ``None`` where it tells of today
 
     >>> import hikiwake as hw
@@ -50,6 +52,7 @@ class Dossier:
     formulas: tuple[Formula, ...] = ()
     drivers: tuple[Driver, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    compared: tuple[Compared, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
     read_from: State | None = field(default=None, compare=False, repr=False)
     written_by: date | None = field(default=None, compare=False)
@@ -201,7 +204,9 @@ class Dossier:
     def _known(self, documents: list[str], last: date) -> Dossier:
         """What could be known on a day from certain documents."""
         then = self.from_documents(documents)
-        case = then.case.as_of(last, [formula.id for formula in then.formulas])
+        compared = tuple(value for value in self.compared if value.period.last <= last)
+        told = {value.comparison for value in compared}
+        case = then.case.as_of(last, [formula.id for formula in then.formulas], told)
         latest = max((document.written.last for document in self.documents), default=last)
         fallen = frozenset({*self.document} - {*then.document})
         known = Then(last, case.eras, then.by_id, self.by_id, fallen, latest)
@@ -210,6 +215,7 @@ class Dossier:
             then,
             case=case_then(case, then._told, self._told),
             actors=actors_then(case, self.actors, then._told, self._told, last),
+            compared=compared,
             written_by=last,
         )
 

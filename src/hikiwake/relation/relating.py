@@ -13,9 +13,8 @@ from hikiwake.relation.breaks import Told, told
 from hikiwake.relation.dealing import dealt
 from hikiwake.relation.result import Point, RelationSeries
 from hikiwake.relation.scales import acts_between
-from hikiwake.relation.segmentation import SHORTEST
 from hikiwake.relation.series import LENGTHS, MEASURES, Spread, periods_of, refuse_unknown, spread
-from hikiwake.relation.turning_points import NoTurningPoint, search, turning_points
+from hikiwake.relation.turning_points import NoTurningPoint, carried, search, turning_points
 from hikiwake.relation.uncertainty import band, drawn_again, without_each
 from hikiwake.vocabulary.scales import SCALES, Intensity, intensity
 from hikiwake.wording.terminal.near import near_or_some
@@ -60,10 +59,11 @@ def relation(
     drawn = list(drawn_again(series, resamples, seed))
     again = [told(series, measure, times) for times in drawn]
     left_out = dict(_left_out(dossier, pair, scored, series, measure, directed=directed))
-    firm, weaker = turning_points(series, search(whole, again, left_out, dealt(series, measure, seed)))
+    found = turning_points(series.periods, search(whole, again, left_out, dealt(series, measure, seed)))
+    firm, weaker = ([carried(series, turn) for turn in turns] for turns in found)
     named = named_turns(dossier) if {*pair} == {*dossier.case.dyad} else ()
     turns = joined(dossier, firm, named, series.periods)
-    nothing = None if turns else NoTurningPoint(len(whole.rows), len(whole.rows) < 2 * SHORTEST)
+    nothing = None if turns else NoTurningPoint(len(whole.rows), whole.too_few)
     return RelationSeries(
         _points(series, measure, drawn), pair, directed, by, scored, measure, turns,
         joined(dossier, weaker, named, series.periods), nothing, held(dossier, turns, named, series.periods),

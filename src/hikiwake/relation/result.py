@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from hikiwake.dossier import Dossier, Event
 from hikiwake.periods import Period
 from hikiwake.relation.authors import Held
 from hikiwake.relation.breaks import METHODS
+from hikiwake.relation.rows import rounded, span, turned
 from hikiwake.relation.turning_points import NoTurningPoint, TurningPoint
 from hikiwake.results import Plain, Result
 from hikiwake.vocabulary.scales import Intensity
 from hikiwake.wording.clauses import relation as wording
 from hikiwake.wording.phrases import brief
 from hikiwake.wording.tables import paragraphs
-
-if TYPE_CHECKING:
-    from datetime import date
-
-DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +39,12 @@ class Point:
         return {
             "start": self.period.start.isoformat(),
             "end": self.period.last.isoformat(),
-            "value": _rounded(self.value),
-            "low": _rounded(self.low),
-            "high": _rounded(self.high),
+            "value": rounded(self.value),
+            "low": rounded(self.low),
+            "high": rounded(self.high),
             "events": len(self.ids),
-            "acts": _rounded(self.acts),
-            "quads": [_rounded(each) for each in self.quads],
+            "acts": rounded(self.acts),
+            "quads": [rounded(each) for each in self.quads],
             "ids": list(self.ids),
         }
 
@@ -185,37 +180,16 @@ def _when(turn: TurningPoint) -> str:
     return brief(Period(turn.start, turn.end))
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, DIGITS)
-
-
 def _turn_row(turn: TurningPoint) -> Plain:
-    support = turn.support
-    return {
-        **_span(turn.start, turn.end),
-        "likeliest": turn.likeliest.isoformat(),
-        "direction": turn.direction,
-        "size": _rounded(turn.size),
-        "before": _rounded(turn.before),
-        "after": _rounded(turn.after),
-        "support": {
-            "methods": list(support.methods),
-            **{name: _rounded(getattr(support, name)) for name in ("penalties", "resamples", "documents", "chance")},
-            "kept": list(support.kept),
-        },
-        **{name: list(getattr(turn, name)) for name in ("events", "named_by", "denied_by", "unknown_to", "readings")},
-    }
+    ids = ("events", "named_by", "denied_by", "unknown_to", "readings")
+    return {**turned(turn), **{name: list(getattr(turn, name)) for name in ids}}
 
 
 def _held_row(each: Held) -> Plain:
     return {
         "about": each.about,
-        **_span(each.start, each.end),
+        **span(each.start, each.end),
         "direction": list(each.directions),
         **{name: list(getattr(each, name)) for name in ("named_by", "denied_by", "unknown_to", "readings")},
         "found": None if each.found is None else each.found.isoformat(),
     }
-
-
-def _span(start: date, end: date) -> Plain:
-    return {"start": start.isoformat(), "end": end.isoformat()}

@@ -54,7 +54,17 @@ def periods_of(acts: Sequence[Act], by: str, eras: Iterable[Period] = ()) -> tup
     starts = [_beginning(first, by)]
     while (following := _following(starts[-1], by)) is not None and following <= last:
         starts.append(following)
-    return tuple(Period(start, _end(start, by), by if by in ("day", "month", "year") else "range") for start in starts)
+    return tuple(period_of(start, by) for start in starts)
+
+
+def period_of(day: date, by: str) -> Period:
+    """The regular period that a day falls into; ``by`` is any of ``LENGTHS`` but era.
+
+    >>> period_of(date(1968, 5, 1), "quarter").last
+    datetime.date(1968, 6, 30)
+    """
+    start = _beginning(day, by)
+    return Period(start, _end(start, by), by if by in ("day", "month", "year") else "range")
 
 
 def _inside(era: Period, last: date) -> Period:

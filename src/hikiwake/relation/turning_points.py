@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hikiwake.periods import Period
 from hikiwake.relation.breaks import METHODS, PERMUTATION, Break, Told, breaks, breaks_again, breaks_at
 from hikiwake.relation.dealing import Dealt
 from hikiwake.relation.segmentation import PENALTIES
@@ -107,12 +108,13 @@ class Found:
 def search(whole: Told, resampled: Iterable[Told], left_out: Mapping[str, Told], deals: Iterable[Dealt] = ()) -> Found:
     """Every method on the whole series, every penalty, and the segmentation on each resample and left-out series.
 
-    left_out: the series without a document, by its id; deals: what the permutation finds
+    left_out: the series without a document, by its id; deals: what the permutation finds, of a series of acts
     """
     chance = {each.row: each.p for each in deals}
-    direct = {method: breaks(whole, method) for method in METHODS if method != PERMUTATION}
+    of_acts = METHODS if whole.counts else METHODS[:2]
+    direct = {method: breaks(whole, method) for method in of_acts if method != PERMUTATION}
     return Found(
-        {**direct, PERMUTATION: breaks_at(whole, chance)},
+        {**direct, PERMUTATION: breaks_at(whole, chance)} if whole.counts else direct,
         tuple(breaks(whole, "segmentation", penalty) for penalty in PENALTIES),
         tuple(map(breaks_again, resampled)),
         {id_: breaks_again(each) for id_, each in left_out.items()},
@@ -123,7 +125,7 @@ def search(whole: Told, resampled: Iterable[Told], left_out: Mapping[str, Told],
 def candidates(found: Found) -> list[list[Break]]:
     """The breaks of all methods, those that are one change together, in order of time."""
     groups: list[list[Break]] = []
-    for each in (one for method in METHODS for one in found.methods[method]):
+    for each in (one for every in found.methods.values() for one in every):
         group = next((group for group in groups if group[0].is_near(each)), None)
         if group is None:
             groups.append([each])
@@ -132,9 +134,11 @@ def candidates(found: Found) -> list[list[Break]]:
     return sorted(groups, key=lambda group: group[0].first)
 
 
-def turning_points(series: Spread, found: Found) -> tuple[tuple[TurningPoint, ...], tuple[TurningPoint, ...]]:
+def turning_points(
+    periods: Sequence[Period], found: Found
+) -> tuple[tuple[TurningPoint, ...], tuple[TurningPoint, ...]]:
     """The turning points of a series, then the candidates that chance or few resamples may bring about."""
-    made = [_turning_point(series, found, group) for group in candidates(found)]
+    made = [_turning_point(periods, found, group) for group in candidates(found)]
     firm = tuple(each for each in made if holds(each.support))
     return firm, tuple(each for each in made if each not in firm)
 
@@ -148,24 +152,27 @@ def holds(support: Support) -> bool:
     return support.chance is not None or (support.resamples or 0.0) >= ENOUGH
 
 
-def _turning_point(series: Spread, found: Found, group: Sequence[Break]) -> TurningPoint:
+def _turning_point(periods: Sequence[Period], found: Found, group: Sequence[Break]) -> TurningPoint:
     main = group[0]
     drawn = [each for run in found.resamples for each in run if main.is_near(each)]
-    start, end = _range(series, [*group, *drawn])
+    start, end = _range(periods, [*group, *drawn])
     support = Support(
-        tuple(name for name in METHODS if _has(found.methods[name], main)),
+        tuple(name for name, each in found.methods.items() if _has(each, main)),
         _share(found.penalties, main), _share(found.resamples, main), _share([*found.documents.values()], main),
-        min((found.chance[each.first] for each in group if each in found.methods[PERMUTATION]), default=None),
+        min((found.chance[each.first] for each in group if each in _dealt(found)), default=None),
         tuple(id_ for id_, run in found.documents.items() if _has(run, main)),
     )  # fmt: skip
-    likeliest = series.periods[_likeliest(found, group).first].start
-    made = TurningPoint(start, end, likeliest, main.before, main.after, support, ())
-    return replace(made, events=_carrying(series, made))
+    likeliest = periods[_likeliest(found, group).first].start
+    return TurningPoint(start, end, likeliest, main.before, main.after, support, ())
+
+
+def _dealt(found: Found) -> tuple[Break, ...]:
+    return found.methods.get(PERMUTATION, ())
 
 
 def _likeliest(found: Found, group: Sequence[Break]) -> Break:
     """The break of a group that tells its place: that of the permutation where there is one, else the first."""
-    return min((each for each in group if each in found.methods[PERMUTATION]),
+    return min((each for each in group if each in _dealt(found)),
                key=lambda each: found.chance[each.first], default=group[0])  # fmt: skip
 
 
@@ -177,21 +184,21 @@ def _share(runs: Sequence[Iterable[Break]], main: Break) -> float | None:
     return sum(_has(run, main) for run in runs) / len(runs) if runs else None
 
 
-def _range(series: Spread, every: Sequence[Break]) -> tuple[date, date]:
+def _range(periods: Sequence[Period], every: Sequence[Break]) -> tuple[date, date]:
     """From the first day of the earliest period to the last of the latest, without the outermost tenths."""
     earliest = sorted(each.last + 1 for each in every)
     latest = sorted(each.first for each in every)
     return (
-        series.periods[earliest[math.floor(LOW * (len(every) - 1))]].start,
-        series.periods[latest[math.ceil(HIGH * (len(every) - 1))]].last,
+        periods[earliest[math.floor(LOW * (len(every) - 1))]].start,
+        periods[latest[math.ceil(HIGH * (len(every) - 1))]].last,
     )
 
 
-def _carrying(series: Spread, turn: TurningPoint) -> tuple[str, ...]:
-    """The acts in the range of a turn that pull the level its way, by how far they do."""
+def carried(series: Spread, turn: TurningPoint) -> TurningPoint:
+    """A turning point with the acts in its range that pull the level its way, by how far they do."""
     way = 1 if turn.direction == "up" else -1
     rows = [row for row, each in enumerate(series.periods) if each.start <= turn.end and each.last >= turn.start]
     share = {act.id: float(series.shares[rows, column].sum()) for column, act in enumerate(series.acts)}
     pull = {act.id: share[act.id] * way * (act.score - turn.before) for act in series.acts}
     ranked = sorted((id_ for id_ in pull if pull[id_] > 0), key=lambda id_: -pull[id_])
-    return tuple(ranked[:MOST_EVENTS])
+    return replace(turn, events=tuple(ranked[:MOST_EVENTS]))

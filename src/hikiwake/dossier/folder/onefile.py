@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.folder.cells import MisfitError, Several, Whole
+from hikiwake.dossier.folder.cells import MisfitError, Number, Several, Whole
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
@@ -52,7 +52,9 @@ def json_text(dossier: Dossier) -> str:
     told: dict[str, Any] = {"format": FORMAT, "case": case_table(dossier.case)}
     told |= documents_table(dossier.documents)
     for table in tables().values():
-        told[table.kind] = [_row(table, entry) for entry in rows_of(dossier, table.kind)]
+        rows = rows_of(dossier, table.kind)
+        if rows or not table.optional:
+            told[table.kind] = [_row(table, entry) for entry in rows]
     told["conflicts"] = dict(dossier.conflicts)
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
 
@@ -109,7 +111,7 @@ def examine_json(path: Path) -> Examination:
     reading = Examination(path, read_case(frames[0]), read_documents(frames[1]))
     reading.note(*frames)
     for table in tables().values():
-        reading.rows[table.kind] = list(_entries(table, told.get(table.kind), reading))
+        reading.rows[table.kind] = list(_entries(table, told.get(table.kind, [] if table.optional else None), reading))
     reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
     between = (placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
@@ -257,6 +259,10 @@ def _cells(column: Column, value: Any) -> list[str]:
             return ["; ".join(value)]
         case Whole() if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return ["" if value is None else str(value)]
+        case Number() if isinstance(value, int | float) and not isinstance(value, bool):
+            return column.codec.cells(value)
+        case Number():
+            raise MisfitError(0, str(value), "a number")
         case Several() | Whole():
             raise MisfitError(
                 0, str(value), "a list of words" if isinstance(column.codec, Several) else "a whole number"

@@ -110,7 +110,8 @@ def _rows(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[in
 def _sources(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[int, Iterable[Row]]]:
     """The files with rows of a table: its own, and sheets of workbooks; each with what is added to its lines."""
     sheets = reading.sheets.get(table.file, [])
-    if not sheets or kind_of(folder / table.file) != "no such file":
+    there = kind_of(folder / table.file) != "no such file"
+    if there or not (sheets or table.optional):
         text = _text(folder, table.file, LARGEST_FILE, f"its header line at least: {','.join(table.headers)}")
         yield 0, separated(text, table.headers)
     for number, (_, rows) in enumerate(sheets, 1):

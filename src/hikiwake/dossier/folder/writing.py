@@ -99,7 +99,9 @@ def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield FRAME, tomli_w.dumps(case_table(dossier.case))
     yield DOCUMENTS, tomli_w.dumps(documents_table(dossier.documents))
     for table in tables().values():
-        yield table.file, table_text(table, rows_of(dossier, table.kind))
+        rows = rows_of(dossier, table.kind)
+        if rows or not table.optional:
+            yield table.file, table_text(table, rows)
     for name, text in dossier.conflicts:
         yield f"conflicts/{name}.toml", text
     yield DICTIONARY, data_dictionary(dossier.case.title)
@@ -138,7 +140,10 @@ def _conflicts(folder: Path) -> tuple[str, ...]:
 
 
 def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool) -> list[str]:
-    """The conflict files that go. Raises ``StorageError`` where one would have to that nobody has asked to remove."""
+    """The conflict files that go, and files of tables without a row.
+
+    Raises ``StorageError`` where a conflict would have to go that nobody has asked to remove.
+    """
     known = {name for name, _ in expected.digests} if expected else set()
     gone = [name for name in _conflicts(place) if name not in {f"conflicts/{own}.toml" for own, _ in dossier.conflicts}]
     for name in gone:
@@ -147,7 +152,8 @@ def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool)
                 f"{place / name}: a conflict that is not in what is written; nothing was written; move it away first, "
                 "or give another folder"
             )
-    return gone
+    emptied = [table.file for table in tables().values() if table.optional and not rows_of(dossier, table.kind)]
+    return [*gone, *(name for name in emptied if (place / name).exists())]
 
 
 def encoded(text: str, place: str) -> bytes:
