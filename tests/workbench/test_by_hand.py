@@ -57,7 +57,11 @@ def test_every_fault_is_told_at_its_column_at_once(bench: Bench) -> None:
         ("scales", {"id": "land", "title": "Land", "actor": "AAA", "order": "none"}, "order"),
         ("scales", {"id": "land", "title": "Land", "actor": "AAA", "order": "a,;"}, "order"),
         ("questions", {"id": "why", "wording": "Why?", "kind": "rhetorical"}, "kind"),
-        ("places", {"id": "isle", "names": "en:Isle", "kind": "island", "longitude": "200", "latitude": "1"}, "longitude"),
+        (
+            "places",
+            {"id": "isle", "names": "en:Isle", "kind": "island", "longitude": "200", "latitude": "1"},
+            "longitude",
+        ),
         ("actors", {"id": "AAA", "kind": "state"}, "id"),
         ("actors", {"id": "CCC", "kind": "state", "names": "nameless"}, "names"),
         ("doubts", {"holder": "ann", "entry": "none", "kind": "error", "reason": "so"}, "entry"),
@@ -88,7 +92,7 @@ def test_an_actor_that_the_vocabulary_knows_is_added(bench: Bench) -> None:
 
 def test_what_others_name_is_not_taken_out(bench: Bench) -> None:
     bench.workbench.enter(Wanted("events", ACT, spans=span(0)))
-    with pytest.raises(MisfitsError, match="events event-.*, sources: found 'AAA'"):
+    with pytest.raises(MisfitsError, match=r"events event-.*, sources: found 'AAA'"):
         bench.workbench.remove("actors", "AAA")
     assert "AAA" in bench.dossier.actor
 
@@ -98,7 +102,11 @@ def test_what_others_name_is_not_taken_out(bench: Bench) -> None:
     [
         ("eras", {"id": "one", "title": "One", "start": "2013/2015"}, {"title": "Another"}),
         ("questions", {"id": "why", "wording": "Why?", "kind": "rival", "open": "True"}, {"open": "False"}),
-        ("places", {"id": "isle", "names": "en:Isle", "kind": "island", "longitude": "1.5", "latitude": "1"}, {"disputed": "True"}),
+        (
+            "places",
+            {"id": "isle", "names": "en:Isle", "kind": "island", "longitude": "1.5", "latitude": "1"},
+            {"disputed": "True"},
+        ),
         ("issues", {"id": "quota", "title": "Quota"}, {"title": "The quota"}),
     ],
 )
