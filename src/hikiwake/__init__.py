@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
+    from hikiwake.settlement.packages import divide as divide
+    from hikiwake.settlement.packages import packages as packages
     from hikiwake.workbench import Proposal, Workbench
 
 _HOMES = {
@@ -54,6 +56,7 @@ _HOMES = {
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
+    "hikiwake.settlement.packages": ("divide", "packages"),
     "hikiwake.workbench": ("Proposal", "Workbench"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -81,6 +84,7 @@ __all__ = [
     "compare",
     "conflict",
     "disagreements",
+    "divide",
     "entries",
     "figure",
     "findings",
@@ -88,6 +92,7 @@ __all__ = [
     "import_events",
     "levers",
     "load",
+    "packages",
     "propose",
     "read_into",
     "relation",

@@ -14,7 +14,8 @@ from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
 from hikiwake.cli.output import refuse
-from hikiwake.cli.over_time import comparing, drivers, importing, relation
+from hikiwake.cli.over_time import comparing, drivers, events, importing, relation
+from hikiwake.cli.settlement import packages
 from hikiwake.cli.waiting import waiting
 from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
@@ -35,10 +36,12 @@ analyses.add_commands(app)
 relation.add_commands(app)
 importing.add_commands(app)
 comparing.add_commands(app)
+events.add_commands(app)
 search.add_commands(app)
 for module in (solving, evolution, elicitation, conversion):
     module.add_commands(app)
 models.add_commands(app)
+packages.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
 taking.add_commands(app)

@@ -54,6 +54,7 @@ class Dossier:
     doubts: tuple[Doubt, ...] = ()
     compared: tuple[Compared, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
+    packages: tuple[tuple[str, str], ...] = ()
     read_from: State | None = field(default=None, compare=False, repr=False)
     written_by: date | None = field(default=None, compare=False)
 
@@ -210,7 +211,7 @@ class Dossier:
         latest = max((document.written.last for document in self.documents), default=last)
         fallen = frozenset({*self.document} - {*then.document})
         known = Then(last, case.eras, then.by_id, self.by_id, fallen, latest)
-        then = replace(then, conflicts=tuple(known.models(self.conflicts)))
+        then = replace(then, conflicts=tuple(known.models(self.conflicts)))  # packages are a judgement of today
         return replace(
             then,
             case=case_then(case, then._told, self._told),
@@ -242,10 +243,10 @@ class Dossier:
         return summary(self.case.title, self.case.question, counted)
 
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
-        """The dossier with these entries only; without its conflicts, for their grounds are in the whole record."""
+        """The dossier with these entries only; without its models, for their grounds are in the whole record."""
         known = {each.name for each in fields(self)}
         kept: dict[str, Any] = {kind: tuple(each) for kind, each in entries.items() if kind in known}
-        return replace(self, conflicts=(), read_from=None, **kept)
+        return replace(self, conflicts=(), packages=(), read_from=None, **kept)
 
 
 def _period(given: Period | str) -> Period:

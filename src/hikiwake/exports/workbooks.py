@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.folder.onefile import FORMAT, record_digest
-from hikiwake.dossier.folder.packed.workbooks import ABOUT, DOCUMENTS
-from hikiwake.dossier.folder.reading import FRAME, MODELS
+from hikiwake.dossier.folder.packed.workbooks import ABOUT
+from hikiwake.dossier.folder.reading import MODELS
 from hikiwake.dossier.folder.writing import case_files
 from hikiwake.errors import HikiwakeError
 
@@ -36,7 +36,7 @@ def sheets(dossier: Dossier) -> Iterator[tuple[str, list[Row]]]:
         elif name.startswith(f"{MODELS}/"):
             own = name.removeprefix(f"{MODELS}/").removesuffix(".toml")
             models += [(own, line) for line in text.split("\n")]
-        elif name in (FRAME, DOCUMENTS) or "/" not in name:
+        else:
             yield name, [(line,) for line in text.split("\n")]
     yield MODELS, models
     yield ABOUT, [("format", FORMAT), ("record", record_digest(dossier))]

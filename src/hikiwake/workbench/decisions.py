@@ -38,10 +38,12 @@ class Decisions:
                 pass
 
     def carry_out(self, who: str, what: str, decide: Decide) -> None:
-        """Carry out a decision: note it, write the folder, mark it as done."""
+        """Carry out a decision: note it, write the folder, mark it as done. One that changes nothing is none."""
         with self.taken() as hand:
             after, turns = decide(hand.case.dossier)
             changes = differences(hand.case.dossier, after) if after is not hand.case.dossier else ()
+            if not changes and not turns:
+                return
             with writing(self._connection):
                 number = commands.note(self._connection, who or commands.whoever(), what, turns, changes, PENDING)
             self._write(hand, after, number, turns, changes, DONE)
@@ -65,7 +67,7 @@ class Decisions:
             self._write(hand, after, line.number, line.turns, changes, now)
             with writing(self._connection):
                 told = f"{_WORDS[state]} of {line.number}: {line.what}"
-                commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
+                commands.note(self._connection, who or commands.whoever(), told, (), changes, commands.OUTSIDE)
         return replace(line, state=now)
 
     def _write(

@@ -14,11 +14,13 @@ from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, following, kept, moving, outside, texts
 from hikiwake.workbench.answers import Answers
+from hikiwake.workbench.by_hand import Wanted, entered, removed
 from hikiwake.workbench.codings import Codings
 from hikiwake.workbench.commands import DONE, UNDONE, Command, Turn
 from hikiwake.workbench.decisions import Decisions
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
+from hikiwake.workbench.reviewing.history import History
 from hikiwake.workbench.reviewing.queue import Queue
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import TakingOver
@@ -94,6 +96,11 @@ class Workbench:
         """The decision that ``undo`` would take back."""
         return commands.last(self._connection, DONE)
 
+    @property
+    def history(self) -> History:
+        """What was done, the latest first, and what became of each row."""
+        return History(self._connection)
+
     def differences(self) -> tuple[Change, ...]:
         """What was changed in the case folder by other means since the workbench last looked."""
         return outside.differences_of(self._connection, read_folder(self.folder))
@@ -108,7 +115,7 @@ class Workbench:
             if changes:
                 told = f"taken in: {len(changes)} rows changed outside"
                 turns = [Turn(each, replace(each, status="open", entry="")) for each in again]
-                commands.note(self._connection, who or commands.whoever(), told, turns, (), commands.OUTSIDE)
+                commands.note(self._connection, who or commands.whoever(), told, turns, changes, commands.OUTSIDE)
         return changes
 
     def take(
@@ -228,6 +235,27 @@ class Workbench:
     def rewrite(self, what: str, changed: Callable[[Dossier], Dossier], who: str = "") -> None:
         """Change the case as one decision, told in the log as ``what``; rows of tables and terms can be undone."""
         self._decisions.carry_out(who, what, lambda dossier: (changed(dossier), []))
+
+    def enter(self, wanted: Wanted, who: str = "") -> str:
+        """Write a row into the case as somebody entered it by hand, new or in place of the one of its id; its id.
+
+        Raises ``MisfitsError`` with every fault that ``check`` would find, ``ChangedError`` where the row is no more as
+        it was shown, and ``CaseError`` for a passage in a text that is not at hand: nothing is changed then.
+        """
+        ids: list[str] = []
+        texts = self.texts_of(span.document for span in wanted.spans)
+
+        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
+            after, id_ = entered(dossier, wanted, texts)
+            ids.append(id_)
+            return after, []
+
+        self._decisions.carry_out(who, "change" if wanted.id else "enter", decide)
+        return ids[0]
+
+    def remove(self, kind: str, id_: str, stood: str = "", who: str = "") -> None:
+        """Take a row out of the case. Raises as ``enter`` does, so where other rows name it."""
+        self._decisions.carry_out(who, "remove", lambda dossier: (removed(dossier, kind, id_, stood), []))
 
     def undo(self, who: str = "") -> Command:
         """Take the last decision back, in the folder too. Raises ``CaseError`` where there is none or a row differs."""

@@ -28,6 +28,7 @@ from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.sheets.separated import MOST_ROWS
 from hikiwake.dossier.folder.tables import Column, Table, tables
 from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names, rows_of
+from hikiwake.dossier.models import MODEL_FOLDERS, ModelFolder
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_faults
@@ -56,6 +57,7 @@ def json_text(dossier: Dossier) -> str:
         if rows or not table.optional:
             told[table.kind] = [_row(table, entry) for entry in rows]
     told["conflicts"] = dict(dossier.conflicts)
+    told |= {"packages": dict(dossier.packages)} if dossier.packages else {}
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
 
 
@@ -112,7 +114,8 @@ def examine_json(path: Path) -> Examination:
     reading.note(*frames)
     for table in tables().values():
         reading.rows[table.kind] = list(_entries(table, told.get(table.kind, [] if table.optional else None), reading))
-    reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
+    for kind in MODEL_FOLDERS:
+        setattr(reading, kind, tuple(_models(told.get(kind, {}), kind, path.name, faults)))
     between = (placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
     return reading
@@ -155,7 +158,7 @@ def _unfit(told: Any, name: str) -> Iterator[Fault]:
                 yield Fault(
                     name, 0, ascii(place)[1:-1], odd.group(), "text without NUL and without halves of characters"
                 )
-            elif len(value) > LONGEST_CELL and not place.startswith("conflicts."):
+            elif len(value) > LONGEST_CELL and not place.startswith(("conflicts.", "packages.")):
                 yield Fault(name, 0, place, f"{len(value):,} characters", f"at most {LONGEST_CELL:,}")
 
 
@@ -214,13 +217,13 @@ def _entries(table: Table, rows: Any, reading: Examination) -> Iterator[tuple[in
                 return
 
 
-def _conflicts(told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    """The conflict models, each by its name."""
+def _models(told: Any, kind: ModelFolder, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
+    """The models of a kind, each by its name."""
     if not isinstance(told, dict) or not all(isinstance(model, str) for model in told.values()):
-        faults.append(Fault(name, 0, "conflicts", str(told), "an object with the text of a model for each name"))
+        faults.append(Fault(name, 0, kind, str(told), "an object with the text of a model for each name"))
         return
     for model, fault in name_faults(told):
-        faults.append(Fault(name, 0, "conflicts", model, fault))
+        faults.append(Fault(name, 0, kind, model, fault))
     yield from told.items()
 
 

@@ -1,43 +1,42 @@
 """The files of a case in a workbook: its tables as sheets, and sheets of text.
 
-The sheets ``case.toml`` and ``documents.toml`` hold those files, a line a row; ``conflicts`` the models, by name;
+A sheet whose name ends in ``.toml`` holds that file, a line a row; ``conflicts`` the models, by name;
 ``about`` the digest of the record that the workbook was written from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from hikiwake.dossier.folder.packed.archives import LARGEST_ARCHIVE
-from hikiwake.dossier.folder.reading import FRAME, MODELS
+from hikiwake.dossier.folder.reading import MODELS
 from hikiwake.dossier.folder.sheets.workbooks import opened_book, texts_of_rows
 from hikiwake.storage.incoming import UnreadError, content_of
 from hikiwake.storage.names import name_faults
 
-DOCUMENTS, ABOUT = "documents.toml", "about"
+ABOUT = "about"
 
 
 def state_told(path: Path) -> str:
     """The digest of the record that a workbook was written from; empty where it does not say."""
-    with _book(path) as sheets:
-        rows = sheets(ABOUT)
+    rows = _rows(opened_book(path, path.parent), ABOUT)
     return next((cells[1] for cells in rows if len(cells) > 1 and cells[0] == "record"), "")
 
 
 def files_of_workbook(path: Path) -> Iterator[tuple[str, bytes]]:
     """The files of a case in a workbook: the workbook itself, for its tables, and what stands in sheets as text."""
     yield path.name if not path.name.startswith("~$") else "case.xlsx", content_of(path, LARGEST_ARCHIVE)
-    with _book(path) as sheets:
-        for name in (FRAME, DOCUMENTS):
-            if rows := sheets(name):
-                yield name, _joined(cells[0] if cells else "" for cells in rows).encode()
-        models: dict[str, list[str]] = {}
-        for name, *rest in (cells for cells in sheets(MODELS)[1:] if cells):
-            models.setdefault(name, []).append(rest[0] if rest else "")
-    for name, fault in name_faults(models):
-        raise UnreadError(f"{name!a} in the sheet {MODELS}", fault)
+    book = opened_book(path, path.parent)
+    frames = [name for name in book.sheet_names if name.endswith(".toml")]
+    models: dict[str, list[str]] = {}
+    for name, *rest in (cells for cells in _rows(book, MODELS)[1:] if cells):
+        models.setdefault(name, []).append(rest[0] if rest else "")
+    for name, fault in (*name_faults(frames), *name_faults(models)):
+        raise UnreadError(f"a sheet or model {name!a}", fault)
+    for name in frames:
+        yield name, _joined(cells[0] if cells else "" for cells in _rows(book, name)).encode()
     for name, lines in models.items():
         yield f"{MODELS}/{name}.toml", _joined(lines).encode()
 
@@ -46,8 +45,6 @@ def _joined(lines: Iterable[str]) -> str:
     return "\n".join(lines)
 
 
-@contextmanager
-def _book(path: Path) -> Iterator[Callable[[str], list[list[str]]]]:
-    """A workbook, asked for the rows of a sheet by its name; of one that it has not, there are none."""
-    book = opened_book(path, path.parent)
-    yield lambda name: texts_of_rows(book, name) if name in book.sheet_names else []
+def _rows(book: Any, name: str) -> list[list[str]]:
+    """The rows of a sheet; none of one that the workbook has not."""
+    return texts_of_rows(book, name) if name in book.sheet_names else []
