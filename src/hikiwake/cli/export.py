@@ -56,7 +56,12 @@ def export(
     for file in exported.files:
         say(file)
     say(exported.why())
-    if form == "qdpx" and not (quotes == "full" and held):
+    _say_notes(form, told, texts=quotes == "full" and held is not None)
+
+
+def _say_notes(form: str, told: str, *, texts: bool) -> None:
+    """What to know of a file beside its counts."""
+    if form == "qdpx" and not texts:
         say(
             "The texts of the documents are others', and not in it: --quotes full --library FOLDER puts them in.",
             err=True,
