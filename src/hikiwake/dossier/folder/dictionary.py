@@ -38,4 +38,5 @@ of it. `hikiwake check FOLDER` reports every fault with file, line and column.
 - `case.toml`: title, question, dyad, issues, eras, scales, places, questions, variables, mechanisms, measures, tables.
 - `documents.toml`: the documents: what they are, by whom, when written, and the SHA-256 of their stored text.
 - `conflicts/*.toml`: graph models of the dispute, one file per era.
+- `hypotheses.toml`, where there is one: competing hypotheses, the evidence on them, and how each analyst judged it.
 """

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.competing import FILE, read_analyses
 from hikiwake.dossier.folder.examination import SHEET, Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
@@ -57,6 +58,7 @@ def examine(folder: Path) -> Examination:
     for table in tables().values():
         reading.rows[table.kind] = list(_rows(table, folder, reading))
     reading.conflicts = tuple(_conflicts(folder, reading.faults))
+    _weighed(folder, reading)
     reading.faults += dangling(reading)
     reading.faults = [reading.placed(fault) for fault in reading.faults]
     return reading
@@ -150,3 +152,12 @@ def _conflicts(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, str]]:
             yield name, _text(folder, file, LARGEST_TOML, "a conflict, as `hikiwake model` drafts one")
         except UnreadError as error:
             faults.append(Fault.of(file, error))
+
+
+def _weighed(folder: Path, reading: Examination) -> None:
+    """Read the competing hypotheses; a case without their file has none."""
+    if kind_of(folder / FILE) == "no such file":
+        return
+    source = reading.weighed = _toml(folder, FILE)
+    reading.analyses = read_analyses(source)
+    reading.faults += source.faults

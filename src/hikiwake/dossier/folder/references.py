@@ -8,6 +8,7 @@ from typing import Any
 
 from hikiwake.dossier.dossier import KINDS
 from hikiwake.dossier.entries import Event
+from hikiwake.dossier.folder.competing import unknown_in
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
@@ -28,6 +29,7 @@ def dangling(reading: Examination) -> list[Fault]:
         *_frame(reading, known),
         *_passages(reading),
         *_unreported(reading),
+        *_weighed(reading, known),
     ]
 
 
@@ -148,3 +150,15 @@ def _unreported(reading: Examination) -> Iterator[Fault]:
             yield Fault("events.csv", line, "id", event.id, "an event that a row of mentions.csv reports")
         if isinstance(event, Event) and event.series == event.id:
             yield Fault("events.csv", line, "series", event.series, "another event")
+
+
+def _weighed(reading: Examination, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
+    """What competing hypotheses point to and the case does not have."""
+    if reading.weighed is None:
+        return
+    sides: dict[str, Container[str]] = {}
+    whole = "readings" not in reading.unread and not reading.left_out.get("readings")
+    for question in {each.question for each in reading.analyses}:
+        told = {row.side for _, row in reading.rows["readings"] if row.question == question}
+        sides[question] = told if whole else _Anything()
+    yield from unknown_in(reading.weighed, reading.analyses, known["entries"], known["questions"], sides)
