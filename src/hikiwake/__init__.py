@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hikiwake.coding import propose
     from hikiwake.coding.intake import read_into
     from hikiwake.comparison import bargaining_range, disagreements
+    from hikiwake.comparison.hypotheses import hypotheses
     from hikiwake.conflict import Conflict, Stability, levers, solve, why
     from hikiwake.documents import Document, Library, Passage
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
@@ -32,6 +33,7 @@ _HOMES = {
     "hikiwake.coding": ("propose",),
     "hikiwake.coding.intake": ("read_into",),
     "hikiwake.comparison": ("bargaining_range", "disagreements"),
+    "hikiwake.comparison.hypotheses": ("hypotheses",),
     "hikiwake.conflict": ("Conflict", "Stability", "levers", "solve", "why"),
     "hikiwake.documents": ("Document", "Library", "Passage"),
     "hikiwake.dossier": (
@@ -81,6 +83,7 @@ __all__ = [
     "figure",
     "findings",
     "history",
+    "hypotheses",
     "levers",
     "load",
     "propose",
