@@ -17,7 +17,7 @@ LEVELS = ("high", "medium", "low")
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One possible answer. ``readings`` are the sides of the analysis's question that give it; none where it is typed."""
+    """One possible answer. ``readings`` are the sides of the question that give it; none where it is typed."""
 
     id: str
     text: str

@@ -1,6 +1,6 @@
 """Competing hypotheses as they could be weighed on a day: with the evidence that was known then, and nothing later.
 
-- Evidence stays where its entry was known and told as it is now; typed evidence has no time and falls with any document.
+- Evidence stays where its entry was known and told as now; typed evidence has no time and falls with any document.
 - A hypothesis that readings give stays where one of them was known; a typed one stays.
 - A text, a note or a reason that names a later document falls, and with the text of a hypothesis the hypothesis.
 - An analysis stays while two hypotheses and one piece of evidence are left.
@@ -62,9 +62,7 @@ def _kept(analysis: Analysis, known: Known) -> Analysis:
         for each in analysis.hypotheses
         if known.hypothesis(analysis, each)
     )
-    evidence = tuple(
-        replace(each, note=known.says(each.note)) for each in analysis.evidence if known.evidence(each)
-    )
+    evidence = tuple(replace(each, note=known.says(each.note)) for each in analysis.evidence if known.evidence(each))
     ids = {each.id for each in hypotheses}
     judged = tuple(
         _judged(each, ids, known) for each in analysis.judgements if each.evidence in {one.id for one in evidence}

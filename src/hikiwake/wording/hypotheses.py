@@ -38,25 +38,36 @@ def quoted(texts: Iterable[str]) -> str:
     return listed([f"“{text}”" for text in texts])
 
 
+def held_by(actor: str, stance: str) -> str:
+    """A position as evidence.
+
+    >>> held_by("Norland", "Half of it.")
+    'Norland: Half of it.'
+    """
+    return f"{actor}: {stance}"
+
+
 def by(analyst: str) -> str:
     """Who judged.
 
     >>> by("case editor")
-    'As case editor judges, '
+    'Judged by case editor, '
     """
-    return f"As {analyst} judges, "
+    return f"Judged by {analyst}, "
 
 
 def conclusion(title: str, analyst: str, first: Sequence[str], score: float, then: Sequence[tuple[str, float]]) -> str:
     """Which hypotheses come first, and in which order the others follow.
 
     >>> conclusion("Who did it?", "case editor", ["North"], -1.0, [("South", -2.0)])
-    'Who did it? As case editor judges, the evidence is least inconsistent with “North” (−1); then “South” (−2).'
+    'Who did it? Judged by case editor, the evidence is least inconsistent with “North” (−1); then “South” (−2).'
     """
     tie = ", which tie" if len(first) > 1 else ""
     others = "".join(f"; then “{text}” ({points(each)})" for text, each in then)
     head = title if title.endswith("?") else f"{title}:"
-    return f"{head} {by(analyst)}the evidence is least inconsistent with {quoted(first)} ({points(score)}){tie}{others}."
+    return (
+        f"{head} {by(analyst)}the evidence is least inconsistent with {quoted(first)} ({points(score)}){tie}{others}."
+    )
 
 
 def nothing_judged(title: str, hypotheses: int, evidence: int) -> str:
@@ -86,7 +97,7 @@ def decided_by(sets: Sequence[tuple[Sequence[str], Sequence[str]]], most: int, p
     """What the first place hangs on: the smallest sets of evidence without which others come first.
 
     >>> decided_by([(["the letter"], ["South"])], 3, 5)
-    'It hangs on one piece of evidence: without “the letter”, first is “South”.'
+    'It hangs on one piece of evidence: without “the letter”, “South” comes first.'
     >>> decided_by([], 3, 5)
     'No one, two or three pieces of evidence decide it: without any of them the same comes first.'
     """
@@ -98,27 +109,32 @@ def decided_by(sets: Sequence[tuple[Sequence[str], Sequence[str]]], most: int, p
         noun = "piece" if tried == "one" else "pieces"
         return f"No {tried} {noun} of evidence {verb} it: without any of them the same comes first."
     size = len(sets[0][0])
-    told = "; ".join(f"without {quoted(gone)}, first {_verb(then)} {quoted(then)}" for gone, then in sets[:3])
+    told = "; ".join(f"without {quoted(gone)}, {leads(then)}" for gone, then in sets[:3])
     more = f"; and {tally(len(sets) - 3, 'set')} more" if len(sets) > 3 else ""
     words = {1: "one piece of evidence", 2: "two pieces of evidence together", 3: "three pieces of evidence together"}
     each = words[size] if len(sets) == 1 else f"{words[size]}, in {len(sets)} ways"
     return f"It hangs on {each}: {told}{more}."
 
 
-def _verb(names: Sequence[str]) -> str:
-    return "are" if len(names) > 1 else "is"
+def leads(first: Sequence[str]) -> str:
+    """Which hypotheses come first.
+
+    >>> leads(["North"]), leads(["North", "South"])
+    ('“North” comes first', '“North” and “South” come first together')
+    """
+    return f"{quoted(first)} {'come first together' if len(first) > 1 else 'comes first'}"
 
 
 def same_document(document: str, pieces: int, then: Sequence[str]) -> str:
     """That pieces of evidence of one document are not independent, and who would come first without them.
 
     >>> same_document("Adams 2020", 3, ["South"])
-    '3 pieces of evidence rest on Adams 2020 alone and are not independent: without them, first is “South”.'
+    '3 pieces of evidence rest on Adams 2020 alone and are not independent: without them, “South” comes first.'
     """
     count = "1 piece of evidence rests" if pieces == 1 else f"{pieces} pieces of evidence rest"
     dependent = "" if pieces == 1 else " and are not independent"
     them = "it" if pieces == 1 else "them"
-    end = f"first {_verb(then)} {quoted(then)}" if then else "no evidence is left"
+    end = f"{leads(then)}" if then else "no evidence is left"
     return f"{count} on {document} alone{dependent}: without {them}, {end}."
 
 
@@ -160,9 +176,9 @@ def weights_decide(first: Sequence[str]) -> str:
     """That without weights others come first.
 
     >>> weights_decide(["South"])
-    'Where all evidence counts alike, first is “South”.'
+    'Where all evidence counts alike, “South” comes first.'
     """
-    return f"Where all evidence counts alike, first {_verb(first)} {quoted(first)}."
+    return f"Where all evidence counts alike, {leads(first)}."
 
 
 def analysts_differ(title: str, firsts: Mapping[str, Sequence[str]], apart: int) -> str:
@@ -198,12 +214,12 @@ def piece(name: str, spread: int, weight: float, *, decides: bool, then: Sequenc
     """What one piece of evidence does.
 
     >>> piece("the letter", 3, 1.0, decides=True, then=["South"])
-    '“the letter”: its cells lie 3 steps apart, weight 1; without it, first is “South”.'
+    '“the letter”: its cells lie 3 steps apart, weight 1; without it, “South” comes first.'
     """
     head = f"“{name}”: its cells lie {tally(spread, 'step')} apart, weight {weight:.2f}".removesuffix(".00")
     if not decides:
         return f"{head}; it decides nothing, for it takes the same from every hypothesis."
-    return f"{head}; without it, first {_verb(then)} {quoted(then)}." if then else f"{head}; without it the same is first."
+    return f"{head}; without it, {leads(then)}." if then else f"{head}; without it the same comes first."
 
 
 def change(kind: str, what: str, then: Sequence[str]) -> str:
@@ -212,10 +228,10 @@ def change(kind: str, what: str, then: Sequence[str]) -> str:
     kind: evidence, document or cell
 
     >>> change("document", "Adams 2020", ["South"])
-    'Without what rests on Adams 2020 alone, first is “South”.'
+    'Without what rests on Adams 2020 alone, “South” comes first.'
     """
     heads = {"evidence": f"Without {what}", "document": f"Without what rests on {what} alone", "cell": what}
-    end = f"first {_verb(then)} {quoted(then)}" if then else "no evidence is left"
+    end = f"{leads(then)}" if then else "no evidence is left"
     return f"{heads[kind]}, {end}."
 
 

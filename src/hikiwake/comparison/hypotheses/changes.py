@@ -1,4 +1,4 @@
-"""What would change the conclusion: the least evidence to leave out, one document to leave out, one cell one step on."""
+"""What would change the conclusion: the least evidence to leave out, a document to leave out, a cell one step on."""
 
 from __future__ import annotations
 

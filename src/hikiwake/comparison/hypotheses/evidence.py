@@ -1,4 +1,4 @@
-"""What each piece of evidence does: how far its cells lie apart, whether it decides anything, who is first without it."""
+"""What each piece of evidence does: how far its cells lie apart, whether it decides anything, what leads without it."""
 
 from __future__ import annotations
 

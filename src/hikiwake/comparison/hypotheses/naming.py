@@ -9,7 +9,8 @@ from functools import cached_property
 from hikiwake.comparison.hypotheses.weighing import says
 from hikiwake.dossier.competing import Analysis
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.entries import Event, Mention
+from hikiwake.dossier.entries import Event, Mention, Position
+from hikiwake.wording import hypotheses as wording
 
 LONGEST = 90  # characters of a name in a sentence
 
@@ -64,6 +65,8 @@ class Naming:
             entry = self.dossier.by_id[entry.event]
         if isinstance(entry, Event):
             return entry.summary
+        if isinstance(entry, Position):
+            return wording.held_by(self.dossier.actor[entry.actor].name(), entry.stance)
         return next(says(self.dossier, each) for one in self.analyses for each in one.evidence if each.id == id_)
 
 

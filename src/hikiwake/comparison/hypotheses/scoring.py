@@ -95,7 +95,7 @@ def without(taken: Scores, gone: list[int]) -> tuple[int, ...]:
 
 
 def deciding_steps(cells: Cells, weights: Scores) -> Iterator[tuple[int, int, int, tuple[int, ...]]]:
-    """The cells which, one step different, make others first: hypothesis, evidence, the cell then, who is first then."""
+    """The cells which, one step different, make others first: hypothesis, evidence, the cell then, the first then."""
     now = first(scores(penalties(cells, weights)))
     for row, column in np.argwhere(cells != UNJUDGED):
         for step in (-1, 1):

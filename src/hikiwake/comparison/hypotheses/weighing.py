@@ -81,9 +81,7 @@ class Weighing:
     @cached_property
     def removals(self) -> tuple[tuple[Names, Names], ...]:
         """The smallest sets of up to three pieces of evidence without which others are first, with who is then."""
-        return tuple(
-            (self.pieces(gone), self.named(then)) for gone, then in scoring.least_removals(self.taken)
-        )
+        return tuple((self.pieces(gone), self.named(then)) for gone, then in scoring.least_removals(self.taken))
 
     def without(self, gone: Iterable[str]) -> Names:
         """The first hypotheses without some evidence; none where no evidence is left."""

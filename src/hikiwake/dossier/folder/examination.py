@@ -60,4 +60,6 @@ class Examination:
             mentions.setdefault(mention.event, []).append(mention)
         events = entries.pop("events")
         entries["events"] = tuple(replace(event, mentions=tuple(mentions.get(event.id, ()))) for event in events)
-        return Dossier(case=self.case, documents=self.documents, conflicts=self.conflicts, analyses=self.analyses, **entries)
+        return Dossier(
+            case=self.case, documents=self.documents, conflicts=self.conflicts, analyses=self.analyses, **entries
+        )
