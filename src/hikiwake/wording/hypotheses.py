@@ -260,3 +260,19 @@ def cell_apart(evidence: str, hypothesis: str, cells: Mapping[str, str]) -> str:
 
 
 ONE_ANALYST = "No analysis has two analysts who judged the same cell: there is nothing to compare."
+DRAFT = (
+    "Competing hypotheses, drafted from the readings of one question. Nothing is judged: say below how consistent each",
+    "piece of evidence is with each hypothesis. Make the hypotheses exclude each other, add what nobody puts forward,",
+    "and add evidence: an entry by its id, or a text with a source. credibility and relevance: high, medium or low.",
+)
+DRAFT_CELLS = ("One table for each piece of evidence and analyst; cells: CC, C, N, I or II; what is left out is open.",)
+
+
+def drafted(hypotheses: int, evidence: int) -> str:
+    """What a draft holds.
+
+    >>> drafted(3, 1)
+    'Drafted: 3 hypotheses, 1 piece of evidence; nothing is judged.'
+    """
+    count = "1 hypothesis" if hypotheses == 1 else f"{hypotheses} hypotheses"
+    return f"Drafted: {count}, {tally(evidence, 'piece')} of evidence; nothing is judged."

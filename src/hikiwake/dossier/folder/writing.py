@@ -148,7 +148,7 @@ def _optional(folder: Path) -> tuple[str, ...]:
 
 
 def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool) -> list[str]:
-    """The files of conflicts and hypotheses that go. Raises ``StorageError`` where one would have to that nobody has asked to remove."""
+    """The optional files that go. Raises ``StorageError`` where one would have to that nobody has asked to remove."""
     known = {name for name, _ in expected.digests} if expected else set()
     own = {f"conflicts/{own}.toml" for own, _ in dossier.conflicts} | ({HYPOTHESES} if dossier.analyses else set())
     gone = [name for name in _optional(place) if name not in own]
