@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hikiwake.wording.phrases import listed, tally
 
 CELLS = {"CC": "very consistent", "C": "consistent", "N": "neutral", "I": "inconsistent", "II": "very inconsistent"}
+OPEN = "not judged"
 CAVEAT = (
     "Least inconsistent does not mean true or likely: it says which hypothesis this evidence, as judged here, speaks "
     "against least."
@@ -220,6 +221,26 @@ def piece(name: str, spread: int, weight: float, *, decides: bool, then: Sequenc
     if not decides:
         return f"{head}; it decides nothing, for it takes the same from every hypothesis."
     return f"{head}; without it, {leads(then)}." if then else f"{head}; without it the same comes first."
+
+
+def weighed(credibility: str, relevance: str, weight: float) -> str:
+    """How much a piece of evidence weighs.
+
+    >>> weighed("high", "medium", 1.41421)
+    'Credibility high, relevance medium: weight 1.41.'
+    """
+    return f"Credibility {credibility}, relevance {relevance}: weight {f'{weight:.2f}'.removesuffix('.00')}."
+
+
+def does(*, decides: bool, then: Sequence[str]) -> str:
+    """What a piece of evidence does to the order.
+
+    >>> does(decides=False, then=[])
+    'It decides nothing: it takes the same from every hypothesis.'
+    """
+    if not decides:
+        return "It decides nothing: it takes the same from every hypothesis."
+    return f"Without it, {leads(then)}." if then else "Without it the same comes first."
 
 
 def change(kind: str, what: str, then: Sequence[str]) -> str:

@@ -43,12 +43,12 @@ class BetweenAnalysts(Result[Apart]):
     @property
     def sentences(self) -> tuple[str, ...]:
         """How the analysts judge each cell."""
-        return tuple(
-            wording.cell_apart(
-                self.naming.piece(row.analysis, row.evidence), self.naming.text(row.analysis, row.hypothesis), row.cells
-            )
-            for row in self.rows
-        ) or (wording.ONE_ANALYST,)
+        return tuple(map(self.told, self.rows)) or (wording.ONE_ANALYST,)
+
+    def told(self, row: Apart) -> str:
+        """One cell in words."""
+        names = self.naming.piece(row.analysis, row.evidence), self.naming.text(row.analysis, row.hypothesis)
+        return wording.cell_apart(*names, row.cells)
 
     def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """The evidence, the hypothesis, and each analyst's cell."""

@@ -24,8 +24,8 @@ from hikiwake.wording.terminal.near import near_or_some
 def draft(dossier: Dossier, question: str, id_: str = "") -> Analysis:
     """The sides of a question as hypotheses, and as evidence what its readings are about and what touches them.
 
-    That is the acts that its readings are about, the claims about these acts or on the readings' own passages, and the
-    doubts about the readings. ``id_`` is that of the analysis, the question's own where none is given.
+    That is the acts that its readings are about and the claims about these, the acts and claims on the readings' own
+    passages, and the doubts about the readings. ``id_`` is that of the analysis, the question's where none is given.
 
     Raises ``HikiwakeError`` for a question that the case does not have, and for one without two answers.
 
@@ -53,12 +53,15 @@ def draft(dossier: Dossier, question: str, id_: str = "") -> Analysis:
 
 
 def _touching(dossier: Dossier, readings: Iterable[Reading]) -> Iterator[str]:
-    """The ids of what the readings are about, of claims that touch it or them, and of doubts about them."""
+    """The ids of the acts that readings are about, of acts and claims on their passages, and of doubts about them."""
     told = list(readings)
     about = {each.about for each in told if each.about}
     passages = {id_ for each in told for id_ in each.passages}
     yield from (event.id for event in dossier.events if event.id in about)
-    yield from (each.id for each in dossier.claims if each.about in about or not passages.isdisjoint(each.passages))
+    yield from (each.id for each in dossier.claims if each.about in about)
+    for each in (*dossier.events, *dossier.claims):
+        if not passages.isdisjoint(each.passages):
+            yield each.id
     ids = {each.id for each in told}
     yield from (doubt.id for doubt in dossier.doubts if doubt.entry in ids)
 
@@ -73,8 +76,9 @@ def draft_text(dossier: Dossier, analysis: Analysis) -> str:
                   _table(evidence, "id", "credibility", "relevance")]  # fmt: skip
     first = analysis.evidence[0].id if analysis.evidence else "an entry"
     cells = {each.id: "N" for each in analysis.hypotheses}
-    shown = tomli_w.dumps({KEY: [{"judgements": [{"analyst": "you", "evidence": first, "cells": cells}]}]})
-    parts += _lines([*wording.DRAFT_CELLS, *shown.split(f"[[{KEY}]]")[1].strip().splitlines()])
+    shown = tomli_w.dumps({"analyst": "you", "evidence": first, "cells": cells})
+    told = f"[[{KEY}.judgements]]\n{shown.replace('[cells]', f'[{KEY}.judgements.cells]')}"
+    parts += _lines([*wording.DRAFT_CELLS, *filter(None, told.splitlines())])
     return "\n".join(parts) + "\n"
 
 

@@ -83,8 +83,12 @@ class Hypotheses(Result[Standing]):
         if not self.weighings:
             return (wording.NONE,)
         told = [line for one in self.weighings for line in self.told(one)]
-        told += [line for each in self.naming.analyses for line in self._differing(each)]
-        return (*told, wording.CAVEAT)
+        return (*told, *self.differing, wording.CAVEAT)
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """Of each analysis with several analysts, whether they come to the same."""
+        return tuple(line for each in self.naming.analyses for line in self._differing(each))
 
     def told(self, one: Weighing) -> Iterator[str]:
         """What is said of an analysis as one analyst judged it."""
