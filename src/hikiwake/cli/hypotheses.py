@@ -57,7 +57,7 @@ def hypotheses(
     if not listing.written(found.as_records(), COLUMNS, lambda: value):
         for one in found.weighings:
             _matrix(found, one)
-        say_prose(found.sentences)
+        say_prose(found.numbered.sentences)
 
 
 def _draft(case: str, question: str, write: bool, then: str) -> None:
@@ -96,7 +96,7 @@ def _matrix(found: Hypotheses, one: Weighing) -> None:
     title = one.analysis.title + (f" ({one.analyst})" if one.analyst else "")
     print_matrix(head, [(title, body)])
     say_prose(
-        (f"E{number} {found.naming.piece(one.analysis.id, piece.id)}" for number, piece in enumerate(pieces, 1)),
+        (f"E{number} {found.naming.called(one.analysis.id, piece.id)}" for number, piece in enumerate(pieces, 1)),
         further="    ",
     )
     say("")

@@ -97,7 +97,7 @@ def unjudged(count: int, of: int) -> str:
 def decided_by(sets: Sequence[tuple[Sequence[str], Sequence[str]]], most: int, pieces: int) -> str:
     """What the first place hangs on: the smallest sets of evidence without which others come first.
 
-    >>> decided_by([(["the letter"], ["South"])], 3, 5)
+    >>> decided_by([(["“the letter”"], ["South"])], 3, 5)
     'It hangs on one piece of evidence: without “the letter”, “South” comes first.'
     >>> decided_by([], 3, 5)
     'No one, two or three pieces of evidence decide it: without any of them the same comes first.'
@@ -110,7 +110,7 @@ def decided_by(sets: Sequence[tuple[Sequence[str], Sequence[str]]], most: int, p
         noun = "piece" if tried == "one" else "pieces"
         return f"No {tried} {noun} of evidence {verb} it: without any of them the same comes first."
     size = len(sets[0][0])
-    told = "; ".join(f"without {quoted(gone)}, {leads(then)}" for gone, then in sets[:3])
+    told = "; ".join(f"without {listed(gone)}, {leads(then)}" for gone, then in sets[:3])
     more = f"; and {tally(len(sets) - 3, 'set')} more" if len(sets) > 3 else ""
     words = {1: "one piece of evidence", 2: "two pieces of evidence together", 3: "three pieces of evidence together"}
     each = words[size] if len(sets) == 1 else f"{words[size]}, in {len(sets)} ways"
@@ -153,13 +153,13 @@ def no_document(count: int) -> str:
 def deciding_nothing(names: Sequence[str]) -> str:
     """Evidence that takes as much from each hypothesis.
 
-    >>> deciding_nothing(["the letter"])
+    >>> deciding_nothing(["“the letter”"])
     '“the letter” decides nothing: it takes the same from every hypothesis.'
     """
     if not names:
         return ""
     verbs = ("decides", "it takes") if len(names) == 1 else ("decide", "they take")
-    return f"{quoted(names)} {verbs[0]} nothing: {verbs[1]} the same from every hypothesis."
+    return f"{listed(names)} {verbs[0]} nothing: {verbs[1]} the same from every hypothesis."
 
 
 def steps(count: int) -> str:
@@ -199,7 +199,7 @@ def analysts_differ(title: str, firsts: Mapping[str, Sequence[str]], apart: int)
 def standing(text: str, score: float | None, against: Sequence[tuple[str, str]], not_judged: int) -> str:
     """What speaks against one hypothesis.
 
-    >>> standing("North", -1.0, [("the letter", "I")], 0)
+    >>> standing("North", -1.0, [("“the letter”", "I")], 0)
     '“North” (−1): inconsistent with it is “the letter”.'
     """
     if score is None:
@@ -207,17 +207,17 @@ def standing(text: str, score: float | None, against: Sequence[tuple[str, str]],
     left = f" {tally(not_judged, 'cell')} of it {'is' if not_judged == 1 else 'are'} not judged." if not_judged else ""
     if not against:
         return f"“{text}” ({points(score)}): nothing of the evidence is inconsistent with it.{left}"
-    told = listed([f"“{name}”{' (very)' if cell == 'II' else ''}" for name, cell in against])
+    told = listed([f"{name}{' (very)' if cell == 'II' else ''}" for name, cell in against])
     return f"“{text}” ({points(score)}): inconsistent with it {'is' if len(against) == 1 else 'are'} {told}.{left}"
 
 
 def piece(name: str, spread: int, weight: float, *, decides: bool, then: Sequence[str]) -> str:
     """What one piece of evidence does.
 
-    >>> piece("the letter", 3, 1.0, decides=True, then=["South"])
+    >>> piece("“the letter”", 3, 1.0, decides=True, then=["South"])
     '“the letter”: its cells lie 3 steps apart, weight 1; without it, “South” comes first.'
     """
-    head = f"“{name}”: its cells lie {tally(spread, 'step')} apart, weight {weight:.2f}".removesuffix(".00")
+    head = f"{name}: its cells lie {tally(spread, 'step')} apart, weight {weight:.2f}".removesuffix(".00")
     if not decides:
         return f"{head}; it decides nothing, for it takes the same from every hypothesis."
     return f"{head}; without it, {leads(then)}." if then else f"{head}; without it the same comes first."
@@ -259,10 +259,10 @@ def change(kind: str, what: str, then: Sequence[str]) -> str:
 def cell_step(evidence: str, hypothesis: str, before: str, after: str) -> str:
     """A cell as it would have to be.
 
-    >>> cell_step("the letter", "North", "N", "I")
+    >>> cell_step("“the letter”", "North", "N", "I")
     'Were “the letter” inconsistent with “North” (now neutral)'
     """
-    return f"Were “{evidence}” {CELLS[after]} with “{hypothesis}” (now {CELLS[before]})"
+    return f"Were {evidence} {CELLS[after]} with “{hypothesis}” (now {CELLS[before]})"
 
 
 def unchanging(title: str) -> str:
@@ -273,11 +273,11 @@ def unchanging(title: str) -> str:
 def cell_apart(evidence: str, hypothesis: str, cells: Mapping[str, str]) -> str:
     """How analysts judge one cell.
 
-    >>> cell_apart("the letter", "North", {"A": "C", "B": "I"})
+    >>> cell_apart("“the letter”", "North", {"A": "C", "B": "I"})
     '“the letter” with “North”: A consistent, B inconsistent.'
     """
     told = ", ".join(f"{who} {CELLS[cell]}" for who, cell in cells.items())
-    return f"“{evidence}” with “{hypothesis}”: {told}."
+    return f"{evidence} with “{hypothesis}”: {told}."
 
 
 ONE_ANALYST = "No analysis has two analysts who judged the same cell: there is nothing to compare."

@@ -53,7 +53,7 @@ class BetweenAnalysts(Result[Apart]):
     def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """The evidence, the hypothesis, and each analyst's cell."""
         return ("evidence", "hypothesis", "cells", "steps apart"), (
-            (self.naming.piece(row.analysis, row.evidence), self.naming.text(row.analysis, row.hypothesis),
+            (self.naming.called(row.analysis, row.evidence), self.naming.text(row.analysis, row.hypothesis),
              [f"{who}: {cell}" for who, cell in row.cells.items()], row.spread)
             for row in self.rows
         )  # fmt: skip

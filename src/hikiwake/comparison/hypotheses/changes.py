@@ -69,7 +69,7 @@ class Changes(Result[Change]):
             return row.document
         if row.kind == CELL:
             return wording.cell_step(pieces[0], self.naming.text(row.analysis, row.hypothesis), row.before, row.after)
-        return listed([f"“{each}”" for each in pieces])
+        return listed(pieces)
 
     def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """The analysis, who judged, and the change with what it leads to."""

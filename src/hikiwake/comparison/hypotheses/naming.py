@@ -17,10 +17,11 @@ LONGEST = 90  # characters of a name in a sentence
 
 @dataclass(frozen=True)
 class Naming:
-    """The texts of hypotheses, and short names of evidence, by analysis and id."""
+    """The texts of hypotheses, and short names of evidence, by analysis and id; ``numbered``: E1, E2 and so on."""
 
     dossier: Dossier
     analyses: tuple[Analysis, ...]
+    numbered: bool = False
 
     @cached_property
     def _by_id(self) -> dict[str, Analysis]:
@@ -51,8 +52,18 @@ class Naming:
         return [self.text(analysis, each) for each in hypotheses]
 
     def piece(self, analysis: str, evidence: str) -> str:
-        """A short name of a piece of evidence."""
+        """A short name of a piece of evidence, in quotation marks; its number where numbers are shown beside."""
+        if self.numbered:
+            return f"E{self.number(analysis, evidence)}"
+        return f"“{self.called(analysis, evidence)}”"
+
+    def called(self, analysis: str, evidence: str) -> str:
+        """The short name alone."""
         return self._pieces[analysis, evidence]
+
+    def number(self, analysis: str, evidence: str) -> int:
+        """Which piece of evidence of the analysis it is, counted from 1."""
+        return 1 + [each.id for each in self._by_id[analysis].evidence].index(evidence)
 
     def pieces(self, analysis: str, evidence: Iterable[str]) -> list[str]:
         """Short names of several."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from hikiwake.comparison.hypotheses import scoring
@@ -90,6 +90,11 @@ class Hypotheses(Result[Standing]):
         """Of each analysis with several analysts, whether they come to the same."""
         return tuple(line for each in self.naming.analyses for line in self._differing(each))
 
+    @cached_property
+    def numbered(self) -> Hypotheses:
+        """The same, which calls evidence by its number in its sentences: for where the numbers are shown."""
+        return replace(self, naming=replace(self.naming, numbered=True))
+
     def told(self, one: Weighing) -> Iterator[str]:
         """What is said of an analysis as one analyst judged it."""
         analysis = one.analysis
@@ -141,7 +146,8 @@ class Hypotheses(Result[Standing]):
         """The analysis, who judged, the place, the hypothesis, its score, and what speaks against it."""
         return ("analysis", "analyst", "place", "hypothesis", "score", "inconsistent with it"), (
             (self.naming.title(row.analysis), row.analyst, row.place or "", row.text,
-             "" if row.score is None else wording.points(row.score), self.naming.pieces(row.analysis, row.against))
+             "" if row.score is None else wording.points(row.score),
+             [self.naming.called(row.analysis, each) for each in row.against])
             for row in self.rows
         )  # fmt: skip
 

@@ -79,7 +79,7 @@ def hypotheses_context(grounds: Grounds) -> HypothesesContext | None:
     """What the section of competing hypotheses shows, or ``None`` for a case without any."""
     if not grounds.dossier.analyses:
         return None
-    found = hypotheses(grounds.dossier)
+    found = hypotheses(grounds.dossier).numbered
     return HypothesesContext(
         f"{wording.METHOD} {wording.CAVEAT}",
         [_matrix(grounds, found, one) for one in found.weighings],
