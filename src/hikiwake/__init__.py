@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hikiwake.coding import propose
     from hikiwake.coding.intake import read_into
     from hikiwake.comparison import bargaining_range, disagreements
+    from hikiwake.comparison.hypotheses import hypotheses
     from hikiwake.conflict import Conflict, levers, solve, why
     from hikiwake.documents import Library
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Position, Reading, load, save
@@ -37,6 +38,7 @@ _HOMES = {
     "hikiwake.coding": ("propose",),
     "hikiwake.coding.intake": ("read_into",),
     "hikiwake.comparison": ("bargaining_range", "disagreements"),
+    "hikiwake.comparison.hypotheses": ("hypotheses",),
     "hikiwake.conflict": ("Conflict", "levers", "solve", "why"),
     "hikiwake.documents": ("Library",),
     "hikiwake.dossier": (
@@ -89,6 +91,7 @@ __all__ = [
     "figure",
     "findings",
     "history",
+    "hypotheses",
     "import_events",
     "levers",
     "load",

@@ -9,7 +9,7 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, desk, dossier, entering, export, models, report, search, taking
+from hikiwake.cli import analyses, desk, dossier, entering, export, hypotheses, models, report, search, taking
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
@@ -33,6 +33,7 @@ dossier.add_commands(app)
 drivers.add_commands(app)
 entering.add_commands(app)
 analyses.add_commands(app)
+hypotheses.add_commands(app)
 relation.add_commands(app)
 importing.add_commands(app)
 comparing.add_commands(app)

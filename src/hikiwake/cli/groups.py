@@ -11,7 +11,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "The record": (
         "timeline", "claims", "readings", "positions", "formulas", "drivers", "documents", "actors", "show", "search",
     ),
-    "Where sources disagree": ("disagreements", "range"),
+    "Where sources disagree": ("disagreements", "range", "hypotheses"),
     "How the relation moved": ("relation", "compare", "import", "events"),
     "Models": (
         "model", "ask", "solve", "why", "paths", "evolve", "levers", "inverse", "robust", "convert",

@@ -48,7 +48,7 @@ def _with_rows(dossier: Dossier, sent: Dossier) -> Dossier:
 def _left(dossier: Dossier, sent: Dossier) -> list[str]:
     """What differs and is not taken."""
     parts = {"case.toml": sent.case != dossier.case, "documents.toml": sent.documents != dossier.documents,
-             "the models": sent.conflicts != dossier.conflicts}  # fmt: skip
+             "hypotheses.toml": sent.analyses != dossier.analyses, "the models": sent.conflicts != dossier.conflicts}  # fmt: skip
     return [f"{name}: differs, and is left as the case has it" for name, differs in parts.items() if differs]
 
 

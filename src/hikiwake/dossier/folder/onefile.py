@@ -19,6 +19,7 @@ from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cells import MisfitError, Number, Several, Whole
+from hikiwake.dossier.folder.competing import KEY, analyses_table, read_analyses
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
@@ -58,6 +59,8 @@ def json_text(dossier: Dossier) -> str:
             told[table.kind] = [_row(table, entry) for entry in rows]
     told["conflicts"] = dict(dossier.conflicts)
     told |= {"packages": dict(dossier.packages)} if dossier.packages else {}
+    if dossier.analyses:
+        told |= analyses_table(dossier.analyses)
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
 
 
@@ -116,6 +119,10 @@ def examine_json(path: Path) -> Examination:
         reading.rows[table.kind] = list(_entries(table, told.get(table.kind, [] if table.optional else None), reading))
     for kind in MODEL_FOLDERS:
         setattr(reading, kind, tuple(_models(told.get(kind, {}), kind, path.name, faults)))
+    if KEY in told:
+        reading.weighed = weighed = _frame(path.name, text, told, KEY)
+        reading.analyses = read_analyses(weighed)
+        faults += weighed.faults
     between = (placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
     return reading

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.competing import FILE, read_analyses
 from hikiwake.dossier.folder.examination import SHEET, Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
@@ -63,6 +64,7 @@ def examine(folder: Path) -> Examination:
         reading.rows[table.kind] = list(_rows(table, folder, reading))
     for kind in MODEL_FOLDERS:
         setattr(reading, kind, tuple(_models(folder, kind, reading.faults)))
+    _weighed(folder, reading)
     reading.faults += dangling(reading)
     reading.faults = [reading.placed(fault) for fault in reading.faults]
     return reading
@@ -157,3 +159,12 @@ def _models(folder: Path, kind: ModelFolder, faults: list[Fault]) -> Iterator[tu
             yield name, _text(folder, file, LARGEST_TOML, WANTED[kind])
         except UnreadError as error:
             faults.append(Fault.of(file, error))
+
+
+def _weighed(folder: Path, reading: Examination) -> None:
+    """Read the competing hypotheses; a case without their file has none."""
+    if kind_of(folder / FILE) == "no such file":
+        return
+    source = reading.weighed = _toml(folder, FILE)
+    reading.analyses = read_analyses(source)
+    reading.faults += source.faults

@@ -18,6 +18,8 @@ import tomli_w
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cells import escape
+from hikiwake.dossier.folder.competing import FILE as HYPOTHESES
+from hikiwake.dossier.folder.competing import analyses_table, read_analyses
 from hikiwake.dossier.folder.dictionary import data_dictionary
 from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.examination import Examination
@@ -68,7 +70,7 @@ def write_in(place: Path, dossier: Dossier, files: dict[str, bytes], expected: S
 
 def _refuse_unread(place: Path, files: dict[str, bytes], expected: State | None) -> None:
     """Raise ``StorageError`` where a case would lose what its writer has not read; what is the same loses nothing."""
-    gone = [name for name in model_files(place) if name not in files]
+    gone = [name for name in _optional(place) if name not in files]
     if not any(outstanding(place, files, gone)):
         return
     now = state_of(place)
@@ -92,7 +94,8 @@ def _beside_others(place: Path, files: dict[str, bytes], *, force: bool) -> Iter
 
 def state_of(folder: Path) -> State:
     """The state of a case's own files."""
-    return State.of(folder, (FRAME, DOCUMENTS, DICTIONARY, *(t.file for t in tables().values()), *model_files(folder)))
+    own = (FRAME, DOCUMENTS, HYPOTHESES, DICTIONARY, *(table.file for table in tables().values()))
+    return State.of(folder, (*own, *model_files(folder)))
 
 
 def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -105,6 +108,8 @@ def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
             yield table.file, table_text(table, rows)
     for kind, name, text in models_of(dossier):
         yield f"{kind}/{name}.toml", text
+    if dossier.analyses:
+        yield HYPOTHESES, tomli_w.dumps(analyses_table(dossier.analyses))
     yield DICTIONARY, data_dictionary(dossier.case.title)
 
 
@@ -135,18 +140,23 @@ class _Lines(list[str]):
         self.append(row.removesuffix("\r\n") + "\n")
 
 
-def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool) -> list[str]:
-    """The files of models that go, and files of tables without a row.
+def _optional(folder: Path) -> tuple[str, ...]:
+    """The names of the files of a folder that a case need not have: models, competing hypotheses."""
+    return (*model_files(folder), *((HYPOTHESES,) if (folder / HYPOTHESES).exists() else ()))
 
-    Raises ``StorageError`` where a model would have to go that nobody has asked to remove.
+
+def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool) -> list[str]:
+    """The optional files that go, and files of tables without a row.
+
+    Raises ``StorageError`` where a file would have to go that nobody has asked to remove.
     """
     known = {name for name, _ in expected.digests} if expected else set()
-    kept = {f"{kind}/{own}.toml" for kind, own, _ in models_of(dossier)}
-    gone = [name for name in model_files(place) if name not in kept]
+    own = {f"{kind}/{own}.toml" for kind, own, _ in models_of(dossier)} | ({HYPOTHESES} if dossier.analyses else set())
+    gone = [name for name in _optional(place) if name not in own]
     for name in gone:
         if not force and name not in known:
             raise StorageError(
-                f"{place / name}: a model that is not in what is written; nothing was written; move it away first, "
+                f"{place / name}: a file that is not in what is written; nothing was written; move it away first, "
                 "or give another folder"
             )
     emptied = [table.file for table in tables().values() if table.optional and not rows_of(dossier, table.kind)]
@@ -212,6 +222,8 @@ def different(dossier: Dossier, reading: Examination) -> Iterator[str]:
     for kind in MODEL_FOLDERS:
         if sorted(getattr(reading, kind)) != sorted(getattr(dossier, kind)):
             yield kind
+    if reading.analyses != dossier.analyses:
+        yield HYPOTHESES
 
 
 def _bare(entry: Any) -> Any:
@@ -232,6 +244,8 @@ def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tu
         elif name == DOCUMENTS and documents:
             table = documents_table(dossier.documents)
             yield name, edited(documents, table, lambda each: meaning(DOCUMENTS, each))
+        elif name == HYPOTHESES and (there := _text(place / name)):
+            yield name, edited(there, analyses_table(dossier.analyses), lambda each: meaning(HYPOTHESES, each))
         elif name == DICTIONARY and (place / name).exists():
             yield name, text if _is_ours(place) else _text(place / name)
         elif name in reading.sheets and name in same:
@@ -260,8 +274,8 @@ def _text(path: Path) -> str:
 def meaning(name: str, text: str) -> object:
     """What a TOML file of a case says, with the faults in it."""
     source = TomlFile(name, text.removeprefix("\ufeff"))
-    meaning = read_case(source) if name == FRAME else read_documents(source)
-    return meaning, bool(source.faults)
+    read = {FRAME: read_case, DOCUMENTS: read_documents, HYPOTHESES: read_analyses}[name]
+    return read(source), bool(source.faults)
 
 
 def _is_ours(place: Path) -> bool:
