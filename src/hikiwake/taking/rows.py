@@ -47,8 +47,12 @@ def _with_rows(dossier: Dossier, sent: Dossier) -> Dossier:
 
 def _left(dossier: Dossier, sent: Dossier) -> list[str]:
     """What differs and is not taken."""
-    parts = {"case.toml": sent.case != dossier.case, "documents.toml": sent.documents != dossier.documents,
-             "hypotheses.toml": sent.analyses != dossier.analyses, "the models": sent.conflicts != dossier.conflicts}  # fmt: skip
+    parts = {
+        "case.toml": sent.case != dossier.case,
+        "documents.toml": sent.documents != dossier.documents,
+        "hypotheses.toml": sent.analyses != dossier.analyses,
+        "the models": (sent.conflicts, sent.packages) != (dossier.conflicts, dossier.packages),
+    }
     return [f"{name}: differs, and is left as the case has it" for name, differs in parts.items() if differs]
 
 
