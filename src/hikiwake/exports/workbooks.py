@@ -29,16 +29,16 @@ def files(dossier: Dossier, _: Library | None = None) -> Iterator[tuple[str, byt
 
 def sheets(dossier: Dossier) -> Iterator[tuple[str, list[Row]]]:
     """Each sheet: its name, and its rows; of a file that is no table each line is a row."""
-    models: list[Row] = [("name", "line")]
+    models: dict[str, list[Row]] = {MODELS: [("name", "line")]}
     for name, text in case_files(dossier):
         if name.endswith(".csv"):
             yield name.removesuffix(".csv"), [*csv.reader(io.StringIO(text, newline=""))]
-        elif name.startswith(f"{MODELS}/"):
-            own = name.removeprefix(f"{MODELS}/").removesuffix(".toml")
-            models += [(own, line) for line in text.split("\n")]
+        elif "/" in name:
+            folder, own = name.removesuffix(".toml").split("/")
+            models.setdefault(folder, [("name", "line")]).extend((own, line) for line in text.split("\n"))
         else:
             yield name, [(line,) for line in text.split("\n")]
-    yield MODELS, models
+    yield from models.items()
     yield ABOUT, [("format", FORMAT), ("record", record_digest(dossier))]
 
 

@@ -14,6 +14,7 @@ LARGEST_ARCHIVE = 50_000_000  # bytes
 LARGEST_UNPACKED = 200_000_000  # bytes of all files together
 MOST_RATIO = 300  # of a file's size to what it takes in the archive
 MOST_NAMES = 5_000
+FOLDERS = (MODELS, "packages")
 _KINDS = (".toml", ".csv", ".md")
 
 
@@ -69,4 +70,4 @@ def _is_of_case(name: str) -> bool:
     path = PurePosixPath(name)
     if len(path.parts) == 1:
         return path.suffix in _KINDS
-    return len(path.parts) == 2 and path.parts[0] == MODELS and path.suffix == ".toml"
+    return len(path.parts) == 2 and path.parts[0] in FOLDERS and path.suffix == ".toml"

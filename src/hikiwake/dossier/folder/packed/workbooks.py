@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from hikiwake.dossier.folder.packed.archives import LARGEST_ARCHIVE
-from hikiwake.dossier.folder.reading import MODELS
+from hikiwake.dossier.folder.packed.archives import FOLDERS, LARGEST_ARCHIVE
 from hikiwake.dossier.folder.sheets.workbooks import opened_book, texts_of_rows
 from hikiwake.storage.incoming import UnreadError, content_of
-from hikiwake.storage.names import name_faults
+from hikiwake.storage.names import name_fault, name_faults
 
 ABOUT = "about"
 
@@ -30,15 +29,18 @@ def files_of_workbook(path: Path) -> Iterator[tuple[str, bytes]]:
     yield path.name if not path.name.startswith("~$") else "case.xlsx", content_of(path, LARGEST_ARCHIVE)
     book = opened_book(path, path.parent)
     frames = [name for name in book.sheet_names if name.endswith(".toml")]
-    models: dict[str, list[str]] = {}
-    for name, *rest in (cells for cells in _rows(book, MODELS)[1:] if cells):
-        models.setdefault(name, []).append(rest[0] if rest else "")
-    for name, fault in (*name_faults(frames), *name_faults(models)):
+    models: dict[tuple[str, str], list[str]] = {}
+    for folder in FOLDERS:
+        for name, *rest in (cells for cells in _rows(book, folder)[1:] if cells):
+            models.setdefault((folder, name), []).append(rest[0] if rest else "")
+    for name, fault in name_faults((*frames, *(f"{name} in {folder}" for folder, name in models))):
         raise UnreadError(f"a sheet or model {name!a}", fault)
     for name in frames:
         yield name, _joined(cells[0] if cells else "" for cells in _rows(book, name)).encode()
-    for name, lines in models.items():
-        yield f"{MODELS}/{name}.toml", _joined(lines).encode()
+    for (folder, name), lines in models.items():
+        if fault := name_fault(name):
+            raise UnreadError(f"{name!a} in the sheet {folder}", fault)
+        yield f"{folder}/{name}.toml", _joined(lines).encode()
 
 
 def _joined(lines: Iterable[str]) -> str:
