@@ -199,7 +199,10 @@ def _weighed(count: int) -> tuple[Analysis, ...]:
     reasons = ("", "As second-1998 has it.")[count > 1]
     evidence = (Evidence("position-offer"), Evidence("claim-001", note="" if count < 3 else "Not by third-2001."))
     later = (Evidence("event-visit"), Evidence("event-closed"))
-    hypotheses = (Hypothesis("refusal", "A refusal", ("refusal",)), Hypothesis("chance", "Chance"))
+    hypotheses: tuple[Hypothesis, ...] = (
+        Hypothesis("refusal", "A refusal", ("refusal",)),
+        Hypothesis("chance", "Chance"),
+    )
     if count > 1:
         hypotheses += (Hypothesis("no-offer", "No compromise", ("no-offer",)),)
     known = (*evidence, *(later[:1] if count > 1 else ()), *(later[1:] if count > 2 else ()))

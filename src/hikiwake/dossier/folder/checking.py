@@ -16,6 +16,7 @@ from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import DIGITS, examine_json, placed, record_digest
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.steadily import steadily
+from hikiwake.dossier.folder.tables import tables
 from hikiwake.dossier.scrutiny import Heard, Remark, heard, remarks
 from hikiwake.wording.phrases import tally
 
@@ -72,7 +73,8 @@ def check_case(case: str | Path, library: Path | None = None) -> CheckReport:
 
 def _checked(reading: Examination, library: Path | None) -> CheckReport:
     """The report on a case that was read."""
-    counts = {"documents": len(reading.documents), **{kind: len(rows) for kind, rows in reading.rows.items()}}
+    told = {kind: len(rows) for kind, rows in reading.rows.items() if rows or not tables()[kind].optional}
+    counts = {"documents": len(reading.documents), **told}
     dossier = None if reading.faults else reading.dossier()
     report = CheckReport(reading.folder, list(reading.faults), counts, dossier=dossier)
     texts = verify(reading, Library(library), report) if library is not None else {}

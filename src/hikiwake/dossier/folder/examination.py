@@ -14,6 +14,7 @@ from hikiwake.dossier.entries import Mention
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.frame import TomlFile
 from hikiwake.dossier.folder.sheets.workbooks import Row
+from hikiwake.dossier.models import MODEL_FOLDERS
 
 SHEET = 10_000_000  # more than the rows of any file
 
@@ -33,6 +34,7 @@ class Examination:
     documents: tuple[Document, ...]
     rows: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str], ...] = ()
+    packages: tuple[tuple[str, str], ...] = ()
     analyses: tuple[Analysis, ...] = ()
     weighed: TomlFile | None = None
     faults: list[Fault] = field(default_factory=list)
@@ -60,6 +62,5 @@ class Examination:
             mentions.setdefault(mention.event, []).append(mention)
         events = entries.pop("events")
         entries["events"] = tuple(replace(event, mentions=tuple(mentions.get(event.id, ()))) for event in events)
-        return Dossier(
-            case=self.case, documents=self.documents, conflicts=self.conflicts, analyses=self.analyses, **entries
-        )
+        models = {folder: getattr(self, folder) for folder in MODEL_FOLDERS}
+        return Dossier(case=self.case, documents=self.documents, analyses=self.analyses, **models, **entries)

@@ -27,6 +27,7 @@ from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table,
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.models import MODEL_FOLDERS, model_files, models_of
 from hikiwake.errors import CaseError, StorageError
 from hikiwake.storage.names import inside, name_faults
 from hikiwake.storage.writing import State, outstanding, taken, write_taken
@@ -38,7 +39,7 @@ def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, 
     """Write a dossier as a case folder, of what stood there only what differs in meaning; the state that it has then.
 
     A case that stands there must be as it was in the state ``expected``, which was read from it; ``force`` replaces any
-    other. A conflict that the dossier has no longer is taken away where ``expected`` has it or with ``force``. Raises
+    other. A model that the dossier has no longer is taken away where ``expected`` has it or with ``force``. Raises
     ``StorageError`` where the folder changed, was not read or cannot be written, and ``CaseError`` for a dossier that
     could not be read again.
     """
@@ -93,8 +94,8 @@ def _beside_others(place: Path, files: dict[str, bytes], *, force: bool) -> Iter
 
 def state_of(folder: Path) -> State:
     """The state of a case's own files."""
-    frames = (FRAME, DOCUMENTS, HYPOTHESES, DICTIONARY)
-    return State.of(folder, (*frames, *(t.file for t in tables().values()), *_conflicts(folder)))
+    own = (FRAME, DOCUMENTS, HYPOTHESES, DICTIONARY, *(table.file for table in tables().values()))
+    return State.of(folder, (*own, *model_files(folder)))
 
 
 def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -102,9 +103,11 @@ def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield FRAME, tomli_w.dumps(case_table(dossier.case))
     yield DOCUMENTS, tomli_w.dumps(documents_table(dossier.documents))
     for table in tables().values():
-        yield table.file, table_text(table, rows_of(dossier, table.kind))
-    for name, text in dossier.conflicts:
-        yield f"conflicts/{name}.toml", text
+        rows = rows_of(dossier, table.kind)
+        if rows or not table.optional:
+            yield table.file, table_text(table, rows)
+    for kind, name, text in models_of(dossier):
+        yield f"{kind}/{name}.toml", text
     if dossier.analyses:
         yield HYPOTHESES, tomli_w.dumps(analyses_table(dossier.analyses))
     yield DICTIONARY, data_dictionary(dossier.case.title)
@@ -137,20 +140,18 @@ class _Lines(list[str]):
         self.append(row.removesuffix("\r\n") + "\n")
 
 
-def _conflicts(folder: Path) -> tuple[str, ...]:
-    """The names of the conflict files of a folder."""
-    return tuple(f"conflicts/{path.name}" for path in sorted((folder / "conflicts").glob("*.toml")))
-
-
 def _optional(folder: Path) -> tuple[str, ...]:
-    """The names of the files of a folder that a case need not have: conflicts, competing hypotheses."""
-    return (*_conflicts(folder), *((HYPOTHESES,) if (folder / HYPOTHESES).exists() else ()))
+    """The names of the files of a folder that a case need not have: models, competing hypotheses."""
+    return (*model_files(folder), *((HYPOTHESES,) if (folder / HYPOTHESES).exists() else ()))
 
 
 def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool) -> list[str]:
-    """The optional files that go. Raises ``StorageError`` where one would have to that nobody has asked to remove."""
+    """The optional files that go, and files of tables without a row.
+
+    Raises ``StorageError`` where a file would have to go that nobody has asked to remove.
+    """
     known = {name for name, _ in expected.digests} if expected else set()
-    own = {f"conflicts/{own}.toml" for own, _ in dossier.conflicts} | ({HYPOTHESES} if dossier.analyses else set())
+    own = {f"{kind}/{own}.toml" for kind, own, _ in models_of(dossier)} | ({HYPOTHESES} if dossier.analyses else set())
     gone = [name for name in _optional(place) if name not in own]
     for name in gone:
         if not force and name not in known:
@@ -158,7 +159,8 @@ def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool)
                 f"{place / name}: a file that is not in what is written; nothing was written; move it away first, "
                 "or give another folder"
             )
-    return gone
+    emptied = [table.file for table in tables().values() if table.optional and not rows_of(dossier, table.kind)]
+    return [*gone, *(name for name in emptied if (place / name).exists())]
 
 
 def encoded(text: str, place: str) -> bytes:
@@ -179,9 +181,10 @@ def _encoded(folder: Path, files: dict[str, str]) -> dict[str, bytes]:
 
 
 def refuse_names(dossier: Dossier, folder: Path) -> None:
-    """Raise ``CaseError`` where a conflict's name is no name of a file."""
-    for name, fault in name_faults(name for name, _ in dossier.conflicts):
-        raise CaseError(f"{folder}: conflicts: found {name!a}, expected {fault}; nothing was written")
+    """Raise ``CaseError`` where a model's name is no name of a file."""
+    for kind in MODEL_FOLDERS:
+        for name, fault in name_faults(name for name, _ in getattr(dossier, kind)):
+            raise CaseError(f"{folder}: {kind}: found {name!a}, expected {fault}; nothing was written")
 
 
 def _read_again(dossier: Dossier, folder: Path, files: dict[str, bytes]) -> None:
@@ -216,8 +219,9 @@ def different(dossier: Dossier, reading: Examination) -> Iterator[str]:
         rows = tuple(row for _, row in reading.rows[table.kind])
         if rows != tuple(map(_bare, rows_of(dossier, table.kind))):
             yield table.file
-    if sorted(reading.conflicts) != sorted(dossier.conflicts):
-        yield "conflicts"
+    for kind in MODEL_FOLDERS:
+        if sorted(getattr(reading, kind)) != sorted(getattr(dossier, kind)):
+            yield kind
     if reading.analyses != dossier.analyses:
         yield HYPOTHESES
 
@@ -267,7 +271,7 @@ def _text(path: Path) -> str:
         return ""
 
 
-def meaning(name: str, text: str) -> object:
+def meaning(name: str, text: str) -> tuple[object, bool]:
     """What a TOML file of a case says, with the faults in it."""
     source = TomlFile(name, text.removeprefix("\ufeff"))
     read = {FRAME: read_case, DOCUMENTS: read_documents, HYPOTHESES: read_analyses}[name]
