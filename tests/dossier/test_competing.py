@@ -10,7 +10,7 @@ import pytest
 import hikiwake as hw
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.competing import Analysis, Cell, Evidence, Hypothesis, Judgement
-from hikiwake.dossier.entering.competing import add_analysis
+from hikiwake.dossier.folder.analyses.adding import add_analysis
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.onefile import json_bytes
 from tests.synthetic import skerries

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hikiwake.comparison.hypotheses.naming import Naming
 from hikiwake.dossier.competing import CELLS, Analysis
 from hikiwake.results import Plain, Result
-from hikiwake.wording import hypotheses as wording
+from hikiwake.wording.clauses import hypotheses as wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from hikiwake.comparison.hypotheses.weighing import says
 from hikiwake.dossier.competing import Analysis, Evidence, Hypothesis
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Event, Reading
-from hikiwake.dossier.folder.competing import KEY, MOST_EVIDENCE, MOST_HYPOTHESES
+from hikiwake.dossier.folder.analyses.file import KEY, MOST_EVIDENCE, MOST_HYPOTHESES
 from hikiwake.errors import HikiwakeError
-from hikiwake.wording import hypotheses as wording
+from hikiwake.wording.clauses import hypotheses as wording
 from hikiwake.wording.tables import UNSEEN
 from hikiwake.wording.terminal.near import near_or_some
 

@@ -17,9 +17,9 @@ from typing import Any
 import tomli_w
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
+from hikiwake.dossier.folder.analyses.file import analyses_table, read_analyses
 from hikiwake.dossier.folder.cells import escape
-from hikiwake.dossier.folder.competing import FILE as HYPOTHESES
-from hikiwake.dossier.folder.competing import analyses_table, read_analyses
 from hikiwake.dossier.folder.dictionary import data_dictionary
 from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.examination import Examination
