@@ -50,6 +50,10 @@ class BetweenAnalysts(Result[Apart]):
         names = self.naming.piece(row.analysis, row.evidence), self.naming.text(row.analysis, row.hypothesis)
         return wording.cell_apart(*names, row.cells)
 
+    def _repr_html_(self) -> str:
+        """The table, or that there is nothing to compare."""
+        return super()._repr_html_() if self.rows else f"<p>{wording.ONE_ANALYST}</p>"
+
     def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """The evidence, the hypothesis, and each analyst's cell."""
         return ("evidence", "hypothesis", "cells", "steps apart"), (
