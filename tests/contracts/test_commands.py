@@ -38,6 +38,7 @@ COMMANDS: dict[
     "findings": (CASE, "--era", "1956-1959", "--draws", "5"),
     "formulas": (CASE,),
     "history": (CASE, "--era", "1956-1959", "--orders", "5"),
+    "hypotheses": (CASE,),
     "inverse": (MODEL, "1", "--window", "United States=2"),
     "levers": (MODEL, "1"),
     "packages": (FUND,),

@@ -31,6 +31,7 @@ ANALYSES: dict[str, Callable[[Dossier], object]] = {
     "candidates": lambda dossier: candidates(dossier).as_records(),
     "findings": lambda dossier: [hw.findings(dossier, draws=20).as_records(), hw.findings(dossier, draws=20).sentences],
     "history": lambda dossier: [hw.history(dossier, orders=20).as_records(), hw.history(dossier, orders=20).sentences],
+    "hypotheses": lambda dossier: [hw.hypotheses(dossier).as_records(), hw.hypotheses(dossier).sentences],
     "relation": lambda dossier: [hw.relation(dossier, resamples=20).as_record(), hw.relation(dossier).sentences],
     "coincidence": lambda dossier: [hw.coincidence(dossier, draws=49).as_record(), hw.coincidence(dossier).sentences],
     "draft": lambda dossier: draft(dossier, "1990-1994").text,

@@ -9,8 +9,8 @@ from typing import Any
 
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
 from hikiwake.dossier.folder.cases import case_folder
-from hikiwake.dossier.folder.competing import FILE as HYPOTHESES
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import DIGITS, examine_json, placed, record_digest

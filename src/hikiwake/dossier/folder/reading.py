@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.folder.competing import FILE, read_analyses
+from hikiwake.dossier.folder.analyses.file import FILE, read_analyses
 from hikiwake.dossier.folder.examination import SHEET, Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
