@@ -34,6 +34,7 @@ UNTRACED = {  # by folder: tracing doubles the time of whole commands and of tho
     "documents": ("readers", "test_library.py", "test_pdf_bounds.py", "test_turned_pages.py"),
     "dossier": ("test_forgiving.py", "test_mutated_cases.py", "test_round_trip.py", "test_spreadsheets.py"),
     "figures": ("test_piles.py", "test_timeline.py"),
+    "relation": ("causes", "importing", "querying"),
     "report": (
         "test_contexts.py",
         "test_counts.py",
