@@ -34,7 +34,7 @@ SETTINGS = re.compile(
 )
 CODE = {".py", ".js", ".mjs", ".css", ".html", ".j2", ".sh"}
 HEAVY = {  # the names by which they are imported
-    *("altair", "duckdb", "jinja2", "mammoth", "narwhals", "networkx", "numba", "numpy", "pandas", "PIL"),
+    *("altair", "duckdb", "jinja2", "mammoth", "narwhals", "networkx", "numba", "numpy", "pandas", "PIL", "polars"),
     *("pypdfium2", "rapidfuzz", "ruptures", "scipy", "starlette", "trafilatura", "uvicorn", "vl_convert"),
 }
 

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from hikiwake.coding import propose
     from hikiwake.coding.intake import read_into
     from hikiwake.comparison import bargaining_range, disagreements
-    from hikiwake.conflict import Conflict, Stability, levers, solve, why
-    from hikiwake.documents import Document, Library, Passage
-    from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Mention, Position, Reading, load, save
+    from hikiwake.comparison.hypotheses import hypotheses
+    from hikiwake.conflict import Conflict, levers, solve, why
+    from hikiwake.documents import Library
+    from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Position, Reading, load, save
     from hikiwake.dossier.listed import entries
     from hikiwake.errors import HikiwakeError
     from hikiwake.exports.briefs import brief
@@ -22,9 +23,14 @@ if TYPE_CHECKING:
     from hikiwake.modelling import conflict, history
     from hikiwake.periods import Period
     from hikiwake.relation import relation
+    from hikiwake.relation.causes import coincidence
+    from hikiwake.relation.comparing import compare
+    from hikiwake.relation.importing import import_events
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
+    from hikiwake.settlement.packages import divide as divide
+    from hikiwake.settlement.packages import packages as packages
     from hikiwake.workbench import Proposal, Workbench
 
 _HOMES = {
@@ -32,11 +38,12 @@ _HOMES = {
     "hikiwake.coding": ("propose",),
     "hikiwake.coding.intake": ("read_into",),
     "hikiwake.comparison": ("bargaining_range", "disagreements"),
-    "hikiwake.conflict": ("Conflict", "Stability", "levers", "solve", "why"),
-    "hikiwake.documents": ("Document", "Library", "Passage"),
+    "hikiwake.comparison.hypotheses": ("hypotheses",),
+    "hikiwake.conflict": ("Conflict", "levers", "solve", "why"),
+    "hikiwake.documents": ("Library",),
     "hikiwake.dossier": (
         *("Claim", "Dossier", "Doubt", "Driver", "Event", "Formula"),
-        *("Mention", "Position", "Reading", "load", "save"),
+        *("Position", "Reading", "load", "save"),
     ),
     "hikiwake.dossier.listed": ("entries",),
     "hikiwake.errors": ("HikiwakeError",),
@@ -45,9 +52,13 @@ _HOMES = {
     "hikiwake.modelling": ("conflict", "history"),
     "hikiwake.periods": ("Period",),
     "hikiwake.relation": ("relation",),
+    "hikiwake.relation.causes": ("coincidence",),
+    "hikiwake.relation.importing": ("import_events",),
+    "hikiwake.relation.comparing": ("compare",),
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
+    "hikiwake.settlement.packages": ("divide", "packages"),
     "hikiwake.workbench": ("Proposal", "Workbench"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -56,7 +67,6 @@ __all__ = [
     "Actor",
     "Claim",
     "Conflict",
-    "Document",
     "Dossier",
     "Doubt",
     "Driver",
@@ -65,24 +75,27 @@ __all__ = [
     "Formula",
     "HikiwakeError",
     "Library",
-    "Mention",
-    "Passage",
     "Period",
     "Position",
     "Proposal",
     "Reading",
-    "Stability",
     "Workbench",
     "bargaining_range",
     "brief",
+    "coincidence",
+    "compare",
     "conflict",
     "disagreements",
+    "divide",
     "entries",
     "figure",
     "findings",
     "history",
+    "hypotheses",
+    "import_events",
     "levers",
     "load",
+    "packages",
     "propose",
     "read_into",
     "relation",

@@ -41,8 +41,8 @@ def test_json_has_periods_and_turning_points(case: str) -> None:
     told = printed(case)
     assert {"start", "end", "value", "low", "high", "events", "ids"} <= set(told["periods"][0])
     (turn,) = told["turning_points"]
-    assert list(turn) == ["start", "end", "direction", "size", "before", "after", "support", "events", "named_by",
-                          "denied_by", "unknown_to", "readings"]  # fmt: skip
+    assert list(turn) == ["start", "end", "likeliest", "direction", "size", "before", "after", "support", "events",
+                          "named_by", "denied_by", "unknown_to", "readings"]  # fmt: skip
     assert (turn["direction"], turn["size"] > 0) == ("up", True)
     assert told["no_turning_point"] is None
     assert told["scale"]["id"] == "plover"

@@ -30,6 +30,7 @@ ANALYSES: dict[str, Callable[[Dossier], object]] = {
     "findings": lambda dossier: [hw.findings(dossier, draws=20).as_records(), hw.findings(dossier, draws=20).sentences],
     "history": lambda dossier: [hw.history(dossier, orders=20).as_records(), hw.history(dossier, orders=20).sentences],
     "relation": lambda dossier: [hw.relation(dossier, resamples=20).as_record(), hw.relation(dossier).sentences],
+    "coincidence": lambda dossier: [hw.coincidence(dossier, draws=49).as_record(), hw.coincidence(dossier).sentences],
     "draft": lambda dossier: draft(dossier, "1990-1994").text,
     "search": lambda dossier: [
         hw.search(dossier, words).as_records() for words in ("When was the strait closed?", "all")

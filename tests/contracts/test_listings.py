@@ -27,6 +27,7 @@ from hikiwake.workbench import Workbench
 from tests.contracts.test_commands import CASE, COMMANDS, CONTROLLING, CONTROLS, MODEL
 from tests.contracts.test_exporters import saying
 from tests.pages import run_on_terminal
+from tests.relation.comparing.published_files import with_trade
 from tests.safety.folders import ROOT
 from tests.skerries_model import modelled
 
@@ -58,9 +59,9 @@ def read_case(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="module")
 def small_case(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The case of the Skerries with its model, which is read in no time."""
+    """The case of the Skerries with its model and a comparison series, which is read in no time."""
     folder = tmp_path_factory.mktemp("small") / "case"
-    hw.save(modelled(), folder)
+    hw.save(with_trade(modelled()), folder)
     return str(folder)
 
 

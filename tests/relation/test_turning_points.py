@@ -45,7 +45,7 @@ def test_it_is_found_on_every_scale(scale: str) -> None:
 
 def test_the_share_of_conflict_turns_too() -> None:
     (turn,) = hw.relation(record(turned(1950, 1970, 1989, BAD * 3, GOOD * 3)), resamples=10).turning_points
-    assert turn.support.methods == ("segmentation", "normal", "poisson")
+    assert turn.support.methods == ("segmentation", "normal", "poisson", "permutation")
 
 
 def test_two_turns_are_two() -> None:
@@ -113,10 +113,22 @@ def test_the_band_holds_the_value_and_one_act_has_none() -> None:
     assert (found[-1].value, found[-1].low, found[-1].high) == (10.0, None, None)
 
 
-def test_without_resamples_nothing_is_a_turning_point_and_what_is_seen_is_told() -> None:
-    found = hw.relation(record(UP), resamples=0)
-    assert found.turning_points == ()
-    assert [turn.direction for turn in found.weaker] == ["up"]
+def test_without_resamples_a_turn_stands_on_dealing_alone() -> None:
+    (turn,) = hw.relation(record(UP), resamples=0).turning_points
+    assert (turn.direction, turn.likeliest.year, turn.support.resamples) == ("up", 1970, None)
+    assert (turn.support.chance or 1) <= 0.05
+    assert turn.support.kept == ("one", "two", "three")
+
+
+def test_a_change_of_how_much_is_told_is_seen_in_the_sum_and_not_by_dealing() -> None:
+    """Six times the acts, of the same kinds: the sum turns, and it is said that dealing does not find it."""
+    acts = [(str(year), type_, "one two") for year in range(1950, 1980) for type_ in GOOD * (1 if year < 1965 else 6)]
+    found = hw.relation(
+        record([*acts, ("1955", "ACCUSE", "one"), ("1971", "ACCUSE", "two")]), measure="sum", resamples=40
+    )
+    (turn,) = found.turning_points
+    assert (turn.direction, turn.support.chance) == ("up", None)
+    assert "how much is told" in found.sentence(turn)
 
 
 @pytest.mark.parametrize(

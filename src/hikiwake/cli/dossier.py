@@ -1,4 +1,4 @@
-"""Commands of the dossier: documents, timeline, claims, readings, positions, formulas, drivers, actors, check, new."""
+"""Commands of the dossier: documents, timeline, claims, readings, positions, formulas, actors, check."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SPARE = ("mentions", "positions", "characters", "kind", "strength", "happened", 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this room to the command line."""
-    for entries in (timeline, claims, readings, positions, formulas, drivers):
+    for entries in (timeline, claims, readings, positions, formulas):
         app.command()(as_listing(filtered(entries)))
     for command in (documents, actors):
         app.command()(as_listing(command))
@@ -125,11 +125,6 @@ def formulas(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, t
     _list("formulas", case, filters, then, listing, ("id", "title", "kind", "includes", "positions"))
 
 
-def drivers(case: CaseArgument = CASE, *, filters: Filters, listing: Listing, then: ThenOption = "") -> None:
-    """List the argued causes and effects with their signs."""
-    _list("drivers", case, filters, then, listing, ("id", "cause", "sign", "effect", "summary", "holder"))
-
-
 def actors(case: CaseArgument = CASE, *, listing: Listing, then: ThenOption = "") -> None:
     """List the actors with their names, successions and offices."""
     from hikiwake.dossier import load
@@ -146,10 +141,12 @@ def check(
     fix: Annotated[bool, typer.Option("--fix", help="Fill in first what can be derived, and say what was.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Report every fault and warning of a case folder and its conflicts; with a library, verify every passage."""
+    """Report every fault and warning of a case folder and its models; with a library, verify every passage."""
     from hikiwake.dossier.entering.fixing import fix_case
     from hikiwake.dossier.folder.checking import check_case
+    from hikiwake.dossier.folder.faults import Fault
     from hikiwake.modelling.checking import check_conflicts
+    from hikiwake.settlement.packages.files.loading import check_packages
 
     mended = fix_case(case, [library] if library else []) if fix else None
     report = check_case(case, library)
@@ -157,7 +154,7 @@ def check(
         report.faults = mended.told_once(report.faults)
     if report.dossier is not None and not report.faults:
         conflicts = check_conflicts(report.dossier)
-        report.faults += conflicts.faults
+        report.faults += (*conflicts.faults, *(Fault(**each) for each in check_packages(report.dossier)))
         report.warnings += conflicts.warnings
         report.notes += conflicts.notes
         report.counts |= {"statements": conflicts.statements, "grounds": conflicts.grounds}

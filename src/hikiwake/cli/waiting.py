@@ -8,7 +8,15 @@ from threading import Event, Thread
 
 FIRST = 1.0  # seconds of silence before anything is shown
 AGAIN = 0.5  # seconds from one look to the next
-OWN = {"ask", "desk", "new", "read", "report", "review"}  # they ask questions, or show a progress of their own
+OWN = {
+    "ask",
+    "desk",
+    "import",
+    "new",
+    "read",
+    "report",
+    "review",
+}  # they ask questions, or show a progress of their own
 
 
 class Waiting:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hikiwake.actors import Name
+from hikiwake.dossier.compared import Comparison
 from hikiwake.periods import Period
 
 
@@ -121,6 +122,7 @@ class Case:
     mechanisms: tuple[Term, ...] = ()
     measures: tuple[Term, ...] = ()
     tables: tuple[Term, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
 
     def against(self, scale: Scale) -> str:
         """The actor that ranks a scale the other way round: the other of the dyad where the scale does not say it."""
@@ -130,8 +132,12 @@ class Case:
         """The ids of the eras that a period falls into."""
         return tuple(era.id for era in self.eras if era.period.overlaps(period))
 
-    def as_of(self, day: date, formulas: Collection[str]) -> Case:
-        """The frame as it could be on a day: the eras that had begun, the scales of the formulas that were known."""
+    def as_of(self, day: date, formulas: Collection[str], compared: Collection[str] = ()) -> Case:
+        """The frame as it could be on a day: the eras that had begun, the scales of the formulas that were known.
+
+        compared: the ids of the comparison series that had a value
+        """
         eras = tuple(era for era in self.eras if era.period.start <= day)
         scales = tuple(filter(None, (scale.ranking(formulas) for scale in self.scales)))
-        return replace(self, eras=eras, scales=scales)
+        comparisons = tuple(each for each in self.comparisons if each.id in compared)
+        return replace(self, eras=eras, scales=scales, comparisons=comparisons)

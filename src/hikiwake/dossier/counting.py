@@ -23,6 +23,8 @@ BEFORE = "before"  # the id of the group of what began before the first era
 def counted(dossier: Dossier) -> dict[str, int]:
     """How many documents, actors, passages, mentions and entries of each kind there are, figures and survey cells too.
 
+    compared: values of comparison series, which are no entries
+
     >>> import hikiwake as hw
     >>> found = counted(hw.load("japan_russia"))
     >>> found["documents"], found["figures"] + found["cells"] == found["claims"]
@@ -32,6 +34,7 @@ def counted(dossier: Dossier) -> dict[str, int]:
     return {
         **{kind: len(getattr(dossier, kind)) for kind in ("documents", "actors", "passages", *KINDS)},
         "mentions": sum(len(event.mentions) for event in dossier.events),
+        "compared": len(dossier.compared),
         "cells": cells,
         "figures": len(dossier.claims) - cells,
     }

@@ -13,6 +13,9 @@ from hikiwake.actors import Actor, Dyad
 from hikiwake.documents import Document, Passage
 from hikiwake.dossier import selection
 from hikiwake.dossier.case import Case, Era
+from hikiwake.dossier.compared import Compared
+from hikiwake.dossier.competing import Analysis
+from hikiwake.dossier.competing_then import Known, analyses_then
 from hikiwake.dossier.display import summary
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Position, Reading
 from hikiwake.dossier.frame_then import Told, actors_then, case_then
@@ -30,6 +33,7 @@ class Dossier:
 
     read_from: the folder that it was read from as a whole and how its files stood then, by which ``save`` knows what it
     may replace; a selection has none, and two dossiers are equal without regard to it
+    compared: the values of the case's comparison series, which stand beside the record
     written_by: the day as of which it tells what could be known, or ``None`` where it tells of today
 
     >>> import hikiwake as hw
@@ -50,7 +54,10 @@ class Dossier:
     formulas: tuple[Formula, ...] = ()
     drivers: tuple[Driver, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    compared: tuple[Compared, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
+    packages: tuple[tuple[str, str], ...] = ()
+    analyses: tuple[Analysis, ...] = ()
     read_from: State | None = field(default=None, compare=False, repr=False)
     written_by: date | None = field(default=None, compare=False)
 
@@ -120,7 +127,7 @@ class Dossier:
     ) -> Dossier:
         """A smaller dossier with the entries that meet every criterion; an entry without such a field is left out.
 
-        Conflicts are left out as well: what they stand on is in the whole record.
+        Conflicts and competing hypotheses are left out as well: what they stand on is in the whole record.
 
         ``period`` is a period or text such as ``"2012/2018"``; entries whose period overlaps it stay. ``documents``
         keeps, of each event, only the mentions in those documents. Raises ``KeyError`` for an actor or a document that
@@ -201,15 +208,20 @@ class Dossier:
     def _known(self, documents: list[str], last: date) -> Dossier:
         """What could be known on a day from certain documents."""
         then = self.from_documents(documents)
-        case = then.case.as_of(last, [formula.id for formula in then.formulas])
+        compared = tuple(value for value in self.compared if value.period.last <= last)
+        told = {value.comparison for value in compared}
+        case = then.case.as_of(last, [formula.id for formula in then.formulas], told)
         latest = max((document.written.last for document in self.documents), default=last)
         fallen = frozenset({*self.document} - {*then.document})
         known = Then(last, case.eras, then.by_id, self.by_id, fallen, latest)
-        then = replace(then, conflicts=tuple(known.models(self.conflicts)))
+        weighed = Known.of(then.by_id, self.by_id, self._remaining({*then.document}).unknown)
+        analyses = tuple(analyses_then(self.analyses, weighed))
+        then = replace(then, conflicts=tuple(known.models(self.conflicts)), analyses=analyses)  # packages are of today
         return replace(
             then,
             case=case_then(case, then._told, self._told),
             actors=actors_then(case, self.actors, then._told, self._told, last),
+            compared=compared,
             written_by=last,
         )
 
@@ -236,10 +248,10 @@ class Dossier:
         return summary(self.case.title, self.case.question, counted)
 
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
-        """The dossier with these entries only; without its conflicts, for their grounds are in the whole record."""
+        """The dossier with these entries only; without what is made of the whole record: models, hypotheses."""
         known = {each.name for each in fields(self)}
         kept: dict[str, Any] = {kind: tuple(each) for kind, each in entries.items() if kind in known}
-        return replace(self, conflicts=(), read_from=None, **kept)
+        return replace(self, conflicts=(), packages=(), analyses=(), read_from=None, **kept)
 
 
 def _period(given: Period | str) -> Period:

@@ -13,6 +13,7 @@ from hikiwake.figures import Figure, drivers, issues, places, standing_alone, st
 from hikiwake.figures.coasts import coastline
 from hikiwake.figures.of_results import drawing_of
 from hikiwake.relation import relation
+from hikiwake.relation.comparing import compared, kept_in
 from hikiwake.report.answer import gap_alone
 from hikiwake.wording.terminal.near import near_or_some
 
@@ -33,7 +34,7 @@ def figure(of: object, name: str = "") -> Figure:
     name: of a dossier's figure, as ``export --format svg`` has it: gap (without a name), timeline, drivers, range ...;
         a result has one drawing. Bargaining ranges are drawn scale by scale and era by era, findings as the table of
         settlements, an ``EvolutionTable`` as its graph, an ``Evolution`` as the tree of shortest paths,
-        a ``RelationSeries`` with its turning points.
+        a ``RelationSeries`` with its turning points, ``Comparisons`` as charts under that of their relation.
 
     Raises ``HikiwakeError`` for a result of which there is no drawing, and for a name that the dossier does not have.
 
@@ -75,8 +76,10 @@ def _named(dossier: Dossier) -> Iterator[tuple[str, Figure]]:
             yield "range", Figure(ranges)
         if chart := gap_alone(dossier):
             yield "gap", Figure(chart)
-    if {*dossier.case.dyad} <= {*dossier.actor} and (moved := drawing_of(relation(dossier))):
-        yield "relation", Figure(moved)
+    if {*dossier.case.dyad} <= {*dossier.actor} and (moved := relation(dossier)).told:
+        yield "relation", Figure(drawing_of(moved))
+        if beside := drawing_of(compared(moved, kept_in(dossier))):
+            yield "compared", Figure(beside)
 
 
 def _drawn(dossier: Dossier) -> Iterator[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from hikiwake.comparison.ranges import BargainingRange, BargainingRanges
 from hikiwake.conflict import Evolution, EvolutionTable
 from hikiwake.dossier import Position, Scale
 from hikiwake.errors import HikiwakeError
+from hikiwake.figures import beside
 from hikiwake.figures.evolution import evolution_figure
 from hikiwake.figures.lanes import columns, headings, range_lanes
 from hikiwake.figures.paths import lay, paths
@@ -19,11 +20,13 @@ from hikiwake.figures.standing import standing_alone
 from hikiwake.figures.verdicts import Line, verdicts
 from hikiwake.figures.windows import window
 from hikiwake.relation import RelationSeries
+from hikiwake.relation.comparing import Comparisons, ComparisonSeries
 from hikiwake.settlement import Findings
 from hikiwake.wording import figures as wording
 from hikiwake.wording import ranges as ranges_wording
 from hikiwake.wording import settlements as settled
-from hikiwake.wording.phrases import brief, the
+from hikiwake.wording.clauses import comparing
+from hikiwake.wording.phrases import brief, capital, the
 
 WIDE = 900.0
 
@@ -34,7 +37,8 @@ def drawing_of(result: object) -> str:
 
     Bargaining ranges are drawn scale by scale and era by era, an ``EvolutionTable`` as its graph, an ``Evolution`` as
     the tree of shortest paths to the equilibria (of SEQ, else of the first concept solved) that it reaches, findings as
-    the table of settlements and eras with a sign for each reading, a ``RelationSeries`` with its turning points.
+    the table of settlements and eras with a sign for each reading, a ``RelationSeries`` with its turning points,
+    ``Comparisons`` as charts under that of their relation, on one axis of time.
 
     Raises ``HikiwakeError`` for a result of which there is no drawing.
 
@@ -95,6 +99,18 @@ def _(result: Evolution) -> str:
 def _(result: RelationSeries) -> str:
     drawn = relation(result)
     return standing_alone(drawn) if drawn else ""
+
+
+@drawing_of.register
+def _(result: Comparisons) -> str:
+    drawn = [(capital(result.relation.unit), relation(result.relation))]
+    drawn += [(_head(row), beside.series(row, result.relation)) for row in result]
+    shown = [(head, drawing) for head, drawing in drawn if drawing]
+    return standing_alone(stacked(shown, comparing.figure(len(shown) - 1))) if shown[1:] else ""
+
+
+def _head(row: ComparisonSeries) -> str:
+    return comparing.chart(row.head.title, row.names, row.head.unit)
 
 
 @drawing_of.register

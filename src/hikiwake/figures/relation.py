@@ -23,11 +23,11 @@ from hikiwake.relation import Point, RelationSeries, TurningPoint
 from hikiwake.relation.authors import Held
 from hikiwake.wording.clauses import beside
 from hikiwake.wording.clauses import relation as wording
-from hikiwake.wording.phrases import brief, dated
+from hikiwake.wording.phrases import dated
 
 WIDE, NARROW = "wide", "narrow"
 _WIDTHS = {WIDE: (1120.0, 300.0), NARROW: (328.0, 240.0)}  # the whole, and the height of the field
-LEFT, TOP, STEP, SMALLEST, LARGEST = 44.0, 34.0, 24.0, 2.4, 8.0
+LEFT, RIGHT, TOP, STEP, SMALLEST, LARGEST = 44.0, 12.0, 34.0, 24.0, 2.4, 8.0
 YEAR = 366
 
 
@@ -81,13 +81,10 @@ def relation(found: RelationSeries, name: str = WIDE) -> str:
     if not told:
         return ""
     whole, field = _WIDTHS[name]
-    right, bottom = whole - 12.0, TOP + field
-    eras = eras_of(found.dossier)
-    days = [_middle(point.period) for point in told]
-    last = max(days[-1], *(each.start for each in found.held), told[-1].period.last)
-    axis = axis_of(days, last, [(era.id, era.period.start) for era in eras], LEFT + 8, right - 8)
+    right, bottom = whole - RIGHT, TOP + field
+    axis = axis_in(found, whole)
     low, high = _ends(found)
-    scale = _Scale(low, high, bottom, field)
+    scale = Heights(low, high, bottom, field)
     marks = list(_marks(found.dossier, found.held, axis, bottom + STEP))
     return svg(
         "relation",
@@ -109,8 +106,17 @@ def relation(found: RelationSeries, name: str = WIDE) -> str:
     )
 
 
+def axis_in(found: RelationSeries, whole: float) -> list[Stretch]:
+    """The axis of time of a relation that is not silent, in a drawing of some width."""
+    told = found.told
+    days = [middle(point.period) for point in told]
+    last = max(days[-1], *(each.start for each in found.held), told[-1].period.last)
+    eras = [(era.id, era.period.start) for era in eras_of(found.dossier)]
+    return axis_of(days, last, eras, LEFT + 8, whole - RIGHT - 8)
+
+
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class Heights:
     """Values as heights: from the least at the bottom of a field to the most at its top."""
 
     low: float
@@ -134,22 +140,23 @@ def _ends(found: RelationSeries) -> tuple[float, float]:
     return -float(math.ceil(most)), float(math.ceil(most))
 
 
-def _middle(period: Period) -> date:
+def middle(period: Period) -> date:
+    """The day in the middle of a period."""
     return period.start + (period.last - period.start) / 2
 
 
-def _dot(found: RelationSeries, point: Point, axis: Sequence[Stretch], scale: _Scale) -> Dot:
-    value, day = point.value or 0.0, _middle(point.period)
+def _dot(found: RelationSeries, point: Point, axis: Sequence[Stretch], scale: Heights) -> Dot:
+    value, day = point.value or 0.0, middle(point.period)
     whole = point.low is not None and point.high is not None
     band = (scale.y(point.high or 0.0), scale.y(point.low or 0.0)) if whole else None
     radius = round(min(LARGEST, SMALLEST + math.sqrt(point.acts)), 1)
     look = "with" if value > 0 else "against" if value < 0 else "apart"
-    words = wording.point(brief(point.period), value, point.low, point.high, len(point.ids))
+    words = wording.point(wording.when(point.period, found.by), value, point.low, point.high, len(point.ids))
     era = [each.id for each in eras_of(found.dossier) if each.period.start <= day]
     return Dot(place(axis, day), scale.y(value), radius, band, look, point.ids[0], words, era[-1] if era else "")
 
 
-def _turns(found: RelationSeries, axis: Sequence[Stretch], scale: _Scale) -> Iterator[Turned]:
+def _turns(found: RelationSeries, axis: Sequence[Stretch], scale: Heights) -> Iterator[Turned]:
     """Each turning point; its levels reach half way to the next."""
     fields = [(place(axis, turn.start), place(axis, turn.end)) for turn in found.turning_points]
     centres = [(start + end) / 2 for start, end in fields]

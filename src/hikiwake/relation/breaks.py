@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from hikiwake.relation.bayesian import changes, normal, poisson
 from hikiwake.relation.segmentation import SHORTEST, quickly, segmented
-from hikiwake.relation.series import Spread
+from hikiwake.relation.series import LEAST, Spread
 
 if TYPE_CHECKING:
     from hikiwake.relation.noise import Numbers
 
-METHODS = ("segmentation", "normal", "poisson")
+PERMUTATION = "permutation"
+METHODS = ("segmentation", "normal", "poisson", PERMUTATION)
 REACH = 11.0  # Bai: of noise / change², the acts on either side within which the break lies in 95 of 100 cases
 
 
@@ -49,19 +50,21 @@ class Break:
 
 @dataclass(frozen=True)
 class Told:
-    """What a series says where it is not silent: rows of periods, values, what carries them, and their noise."""
+    """What a series says where it is not silent: rows of periods, values, what carries them, and their noise.
 
-    series: Spread
+    counts: of how many acts of conflict, and of how many acts at all, each once; ``None`` where acts are not counted
+    """
+
     rows: tuple[int, ...]
     values: Numbers
     weights: Numbers
     noise: float
+    counts: tuple[Numbers, Numbers] | None = None
 
     @property
-    def counts(self) -> tuple[Numbers, Numbers]:
-        """How many acts of conflict each period has, and how many acts at all, each once."""
-        quads = self.series.quads()[list(self.rows)]
-        return quads[:, 2:].sum(axis=1), quads.sum(axis=1)
+    def too_few(self) -> bool:
+        """Whether there are too few values for two levels."""
+        return len(self.rows) < 2 * SHORTEST
 
 
 def told(series: Spread, measure: str, times: Numbers | None = None) -> Told:
@@ -71,29 +74,52 @@ def told(series: Spread, measure: str, times: Numbers | None = None) -> Told:
     values, weights = series.measured(measure, times)
     there = weights > 0
     rows = tuple(int(row) for row in np.flatnonzero(there))
-    return Told(series, rows, values[there], weights[there], series.noise(measure, times))
+    counts = _counts(series, rows) if times is None else None
+    return Told(rows, values[there], weights[there], series.noise(measure, times), counts)
+
+
+def _counts(series: Spread, rows: Sequence[int]) -> tuple[Numbers, Numbers]:
+    quads = series.quads()[list(rows)]
+    return quads[:, 2:].sum(axis=1), quads.sum(axis=1)
 
 
 def breaks(series: Told, method: str, penalty: float = 1.0) -> tuple[Break, ...]:
-    """The breaks that one of ``METHODS`` finds, in order of time; none where nothing differs, or too little is told.
+    """The breaks that a method finds (permutation stands apart), in order; none where nothing differs, or is told.
 
     poisson looks at how many of the acts are of conflict, the others at the values; the levels are those of the values.
     penalty: of the segmentation, as a multiple of Schwarz's
     """
-    if len(series.rows) < 2 * SHORTEST or series.noise <= 0:
+    if series.too_few or series.noise <= 0:
         return ()
     if method == "segmentation":
         places: Sequence[int] = segmented(series.values, series.weights, series.noise, penalty)
     elif method == "normal":
         places = changes(normal(series.values, series.weights, series.noise)).breaks
     else:
-        places = changes(poisson(*series.counts)).breaks
+        places = _of_counts(*series.counts) if series.counts else ()
     return tuple(_levels(series, places))
+
+
+def _of_counts(counts: Numbers, exposure: Numbers) -> Sequence[int]:
+    """The breaks in how many of the acts are of conflict; periods whose acts have no class are looked over."""
+    import numpy as np
+
+    there = np.flatnonzero(exposure > LEAST)
+    if len(there) < 2 * SHORTEST:
+        return ()
+    return [int(there[place]) for place in changes(poisson(counts[there], exposure[there])).breaks]
+
+
+def breaks_at(series: Told, rows: Iterable[int]) -> tuple[Break, ...]:
+    """The breaks before given periods, in order of time."""
+    wanted = {*rows}
+    places = [place for place, row in enumerate(series.rows) if row in wanted]
+    return tuple(_levels(series, places)) if places else ()
 
 
 def breaks_again(series: Told) -> tuple[Break, ...]:
     """The breaks that the segmentation finds in a series drawn again, or with a document left out."""
-    if len(series.rows) < 2 * SHORTEST or series.noise <= 0:
+    if series.too_few or series.noise <= 0:
         return ()
     return tuple(_levels(series, quickly(series.values, series.weights, series.noise)))
 

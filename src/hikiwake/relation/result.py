@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from hikiwake.dossier import Dossier, Event
 from hikiwake.periods import Period
 from hikiwake.relation.authors import Held
 from hikiwake.relation.breaks import METHODS
+from hikiwake.relation.rows import rounded, span, turned
 from hikiwake.relation.turning_points import NoTurningPoint, TurningPoint
 from hikiwake.results import Plain, Result
 from hikiwake.vocabulary.scales import Intensity
 from hikiwake.wording.clauses import relation as wording
-from hikiwake.wording.phrases import brief
 from hikiwake.wording.tables import paragraphs
-
-if TYPE_CHECKING:
-    from datetime import date
-
-DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +38,12 @@ class Point:
         return {
             "start": self.period.start.isoformat(),
             "end": self.period.last.isoformat(),
-            "value": _rounded(self.value),
-            "low": _rounded(self.low),
-            "high": _rounded(self.high),
+            "value": rounded(self.value),
+            "low": rounded(self.low),
+            "high": rounded(self.high),
             "events": len(self.ids),
-            "acts": _rounded(self.acts),
-            "quads": [_rounded(each) for each in self.quads],
+            "acts": rounded(self.acts),
+            "quads": [rounded(each) for each in self.quads],
             "ids": list(self.ids),
         }
 
@@ -118,7 +112,7 @@ class RelationSeries(Result[Point]):
             said.append(wording.none_found(self.no_turning_point.told, self.no_turning_point.too_few))
         said += [self.sentence(turn) for turn in self.turning_points]
         if self.weaker:
-            said.append(wording.weaker([(turn.direction, _when(turn)) for turn in self.weaker]))
+            said.append(wording.weaker([(turn.direction, self.when(turn)) for turn in self.weaker]))
         if self.held:
             fitting = sum(each.found is not None for each in self.held if each.named_by)
             said.append(wording.held(fitting, sum(bool(each.named_by) for each in self.held)))
@@ -126,12 +120,26 @@ class RelationSeries(Result[Point]):
 
     def sentence(self, turn: TurningPoint) -> str:
         """A turning point in words: when, which way, from which level to which, its support, and who names it."""
-        support = turn.support
+        support, likeliest = turn.support, wording.when(self.likeliest(turn), self.by)
         return " ".join([
-            wording.turned(turn.direction, _when(turn), turn.before, turn.after, self.unit),
+            wording.turned(turn.direction, self.range(turn), likeliest, turn.before, turn.after, self.unit),
             wording.support(len(support.methods), len(METHODS), *support.shares),
+            wording.dealt(support.chance),
             wording.authors(*(self._labels(ids) for ids in (turn.named_by, turn.denied_by, turn.unknown_to))),
         ])  # fmt: skip
+
+    def when(self, turn: TurningPoint) -> str:
+        """When a turning point most likely was, with its range where that is longer, in words."""
+        likeliest, whole = wording.when(self.likeliest(turn), self.by), self.range(turn)
+        return likeliest if likeliest == whole else f"{likeliest} ({whole})"
+
+    def range(self, turn: TurningPoint) -> str:
+        """The range in which a turning point lies, in words."""
+        return wording.when(Period(turn.start, turn.end), self.by)
+
+    def likeliest(self, turn: TurningPoint) -> Period:
+        """The period in which a turning point most likely lies."""
+        return next(row.period for row in self.rows if row.period.start == turn.likeliest)
 
     def why(self, when: str) -> tuple[Event, ...]:
         """The events behind the values of a time, such as ``"2022"``, in order of time, wholly in it or not.
@@ -152,7 +160,7 @@ class RelationSeries(Result[Point]):
         """The periods that are not silent: when, the value, its band, and the weightiest of its acts."""
         return wording.HEAD, (
             (
-                brief(row.period),
+                wording.when(row.period, self.by),
                 wording.value(row.value),
                 wording.band(row.low, row.high),
                 str(len(row.ids)),
@@ -171,39 +179,16 @@ class RelationSeries(Result[Point]):
         return f"{super()._repr_html_()}{paragraphs(self.sentences)}"
 
 
-def _when(turn: TurningPoint) -> str:
-    return brief(Period(turn.start, turn.end))
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, DIGITS)
-
-
 def _turn_row(turn: TurningPoint) -> Plain:
-    support = turn.support
-    return {
-        **_span(turn.start, turn.end),
-        "direction": turn.direction,
-        "size": _rounded(turn.size),
-        "before": _rounded(turn.before),
-        "after": _rounded(turn.after),
-        "support": {
-            "methods": list(support.methods),
-            **{name: _rounded(getattr(support, name)) for name in ("penalties", "resamples", "documents")},
-        },
-        **{name: list(getattr(turn, name)) for name in ("events", "named_by", "denied_by", "unknown_to", "readings")},
-    }
+    ids = ("events", "named_by", "denied_by", "unknown_to", "readings")
+    return {**turned(turn), **{name: list(getattr(turn, name)) for name in ids}}
 
 
 def _held_row(each: Held) -> Plain:
     return {
         "about": each.about,
-        **_span(each.start, each.end),
+        **span(each.start, each.end),
         "direction": list(each.directions),
         **{name: list(getattr(each, name)) for name in ("named_by", "denied_by", "unknown_to", "readings")},
         "found": None if each.found is None else each.found.isoformat(),
     }
-
-
-def _span(start: date, end: date) -> Plain:
-    return {"start": start.isoformat(), "end": end.isoformat()}

@@ -11,6 +11,7 @@ import typer
 from hikiwake.cli.here import case_and
 from hikiwake.cli.listing.asked import as_listing
 from hikiwake.cli.output import print_json, say, shown
+from hikiwake.cli.progress import Bar
 from hikiwake.cli.workbench.decisions import JsonOption, refuse_unknown
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def read(
     refuse_unknown("--where", where, PLACES)
     more: dict[str, Any] = {"setting": setting, "coder": coder, "where": where, "workers": workers}
     more |= {"model": _model(most_tokens, yes=yes) if coder == "llm" else None, "begun": _begun(title, sides)}
-    with _Progress() as progress:
+    with Bar("reading") as progress:
         done = read_into(paths, case, told=progress.told, **more)
     _say(done, as_json=as_json)
 
@@ -105,27 +106,6 @@ def _model(most: int, *, yes: bool) -> Model:
         return sys.stdin.readline().strip().lower().startswith("y")
 
     return Model(endpoint(), most, agreed)
-
-
-class _Progress:
-    """A bar on standard error, from the second on that the work takes."""
-
-    def __enter__(self) -> _Progress:
-        from rich.console import Console
-        from rich.progress import Progress
-
-        console = Console(file=sys.stderr)
-        self.bar = Progress(console=console, transient=True, disable=not console.is_terminal)
-        self.bar.start()
-        self.task = self.bar.add_task("reading", total=None)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.bar.stop()
-
-    def told(self, done: int, of: int) -> None:
-        """So many of so many are done."""
-        self.bar.update(self.task, completed=done, total=of)
 
 
 def explain(

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import isfinite
 from typing import Protocol
 
 from hikiwake.wording.terminal.near import did_you_mean
 
 MOST_DIGITS = 18
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?%?")
+_DECIMAL = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})([eE][+-]?\d{1,3})?", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]{16}")
 _A_NUMBER = re.compile(r"\d+|\d+([.,]\d+)?[eE][+-]?\d+|\d{1,3}([., \u00a0\u202f]\d{3})+")
 _DANGER = re.compile(r"'*[=+\-@\t\r].", re.DOTALL)
@@ -183,6 +185,28 @@ class Whole:
     def cells(self, value: object) -> list[str]:
         """The number, or nothing."""
         return ["" if value is None else str(value)]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, with a point before its decimals."""
+
+    name: str
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The one column."""
+        return (self.name,)
+
+    def parse(self, cells: list[str]) -> float:
+        """The number."""
+        if not _DECIMAL.fullmatch(cells[0]) or not isfinite(float(cells[0])):
+            raise MisfitError(0, cells[0], "a number, with a point before its decimals")
+        return float(cells[0])
+
+    def cells(self, value: object) -> list[str]:
+        """The number, as short as it is the same."""
+        return [repr(float(str(value))).removesuffix(".0")]
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from typing import Any
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cases import case_folder
+from hikiwake.dossier.folder.competing import FILE as HYPOTHESES
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import DIGITS, examine_json, placed, record_digest
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.steadily import steadily
+from hikiwake.dossier.folder.tables import tables
 from hikiwake.dossier.scrutiny import Heard, Remark, heard, remarks
 from hikiwake.wording.phrases import tally
 
@@ -71,13 +73,17 @@ def check_case(case: str | Path, library: Path | None = None) -> CheckReport:
 
 def _checked(reading: Examination, library: Path | None) -> CheckReport:
     """The report on a case that was read."""
-    counts = {"documents": len(reading.documents), **{kind: len(rows) for kind, rows in reading.rows.items()}}
+    told = {kind: len(rows) for kind, rows in reading.rows.items() if rows or not tables()[kind].optional}
+    counts = {"documents": len(reading.documents), **told}
     dossier = None if reading.faults else reading.dossier()
     report = CheckReport(reading.folder, list(reading.faults), counts, dossier=dossier)
     texts = verify(reading, Library(library), report) if library is not None else {}
     if dossier is not None:
         report.warnings += _warnings(reading, remarks(dossier, texts))
     return report
+
+
+_FILES = {"documents": "documents.toml", "analyses": HYPOTHESES}
 
 
 def _warnings(reading: Examination, remarks: Iterable[Remark]) -> Iterator[Fault]:
@@ -87,7 +93,7 @@ def _warnings(reading: Examination, remarks: Iterable[Remark]) -> Iterator[Fault
         if (each.kind, each.id) in lines:
             fault = Fault(f"{each.kind}.csv", lines[each.kind, each.id], each.column, each.found, each.expected)
         else:
-            file = "documents.toml" if each.kind == "documents" else "case.toml"
+            file = _FILES.get(each.kind, "case.toml")
             fault = Fault(file, 0, f"{each.kind}.{each.id}.{each.column}", each.found, each.expected)
         yield fault if reading.folder.is_dir() else placed(fault, reading.folder.name)
 

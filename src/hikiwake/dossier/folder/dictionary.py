@@ -35,7 +35,10 @@ A case folder of hikiwake: plain text, UTF-8, comma-separated with RFC 4180 quot
 separated by semicolons. A cell that a spreadsheet would take for a formula begins with an apostrophe, which is not part
 of it. `hikiwake check FOLDER` reports every fault with file, line and column.
 
-- `case.toml`: title, question, dyad, issues, eras, scales, places, questions, variables, mechanisms, measures, tables.
+- `case.toml`: title, question, dyad, issues, eras, scales, places, questions, variables, mechanisms, measures, tables,
+  comparisons.
 - `documents.toml`: the documents: what they are, by whom, when written, and the SHA-256 of their stored text.
 - `conflicts/*.toml`: graph models of the dispute, one file per era.
+- `packages/*.toml`: what packages of several issues are worth to whom.
+- `hypotheses.toml`, where there is one: competing hypotheses, the evidence on them, and how each analyst judged it.
 """

@@ -13,6 +13,7 @@ import msgspec
 from hikiwake.actors import Name
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
+from hikiwake.dossier.compared import Comparison
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, too_many
 from hikiwake.dossier.folder.intervals import precision_fault
 from hikiwake.periods import Period
@@ -164,6 +165,16 @@ def _degrees(table: Table, key: str) -> float:
     return float(table[key])
 
 
+def _comparison(table: Table) -> Comparison:
+    dyad = _list(table, "dyad")
+    if len(dyad) != 2 or not all(isinstance(each, str) and each for each in dyad):
+        raise ValueError(f'dyad is {table["dyad"]!r}; give two actors, as ["AAA", "BBB"]')
+    if table["by"] not in choices("by"):
+        raise ValueError(f"by is {table['by']!r}; give one of {', '.join(choices('by'))}")
+    known = {key: value for key, value in table.items() if key in Comparison.__slots__}
+    return Comparison(**{**known, "dyad": dyad, "files": _list(table, "files", [])})
+
+
 _LISTS: dict[str, tuple[Callable[[Table], Any], type[Any]]] = {
     "issues": (_term, Term),
     "eras": (_era, Era),
@@ -174,6 +185,7 @@ _LISTS: dict[str, tuple[Callable[[Table], Any], type[Any]]] = {
     "mechanisms": (_term, Term),
     "measures": (_term, Term),
     "tables": (_term, Term),
+    "comparisons": (_comparison, Comparison),
 }
 _WORDS = ("title", "question", "summary", "editor", "map")
 _PERIOD_KEYS = {"start", "end", "precision", "basis"}

@@ -18,7 +18,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.folder.cells import MisfitError, Several, Whole
+from hikiwake.dossier.folder.cells import MisfitError, Number, Several, Whole
+from hikiwake.dossier.folder.competing import KEY, analyses_table, read_analyses
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
@@ -28,6 +29,7 @@ from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.sheets.separated import MOST_ROWS
 from hikiwake.dossier.folder.tables import Column, Table, tables
 from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names, rows_of
+from hikiwake.dossier.models import MODEL_FOLDERS, ModelFolder
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_faults
@@ -52,8 +54,13 @@ def json_text(dossier: Dossier) -> str:
     told: dict[str, Any] = {"format": FORMAT, "case": case_table(dossier.case)}
     told |= documents_table(dossier.documents)
     for table in tables().values():
-        told[table.kind] = [_row(table, entry) for entry in rows_of(dossier, table.kind)]
+        rows = rows_of(dossier, table.kind)
+        if rows or not table.optional:
+            told[table.kind] = [_row(table, entry) for entry in rows]
     told["conflicts"] = dict(dossier.conflicts)
+    told |= {"packages": dict(dossier.packages)} if dossier.packages else {}
+    if dossier.analyses:
+        told |= analyses_table(dossier.analyses)
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
 
 
@@ -109,8 +116,13 @@ def examine_json(path: Path) -> Examination:
     reading = Examination(path, read_case(frames[0]), read_documents(frames[1]))
     reading.note(*frames)
     for table in tables().values():
-        reading.rows[table.kind] = list(_entries(table, told.get(table.kind), reading))
-    reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
+        reading.rows[table.kind] = list(_entries(table, told.get(table.kind, [] if table.optional else None), reading))
+    for kind in MODEL_FOLDERS:
+        setattr(reading, kind, tuple(_models(told.get(kind, {}), kind, path.name, faults)))
+    if KEY in told:
+        reading.weighed = weighed = _frame(path.name, text, told, KEY)
+        reading.analyses = read_analyses(weighed)
+        faults += weighed.faults
     between = (placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
     return reading
@@ -153,7 +165,7 @@ def _unfit(told: Any, name: str) -> Iterator[Fault]:
                 yield Fault(
                     name, 0, ascii(place)[1:-1], odd.group(), "text without NUL and without halves of characters"
                 )
-            elif len(value) > LONGEST_CELL and not place.startswith("conflicts."):
+            elif len(value) > LONGEST_CELL and not place.startswith(("conflicts.", "packages.")):
                 yield Fault(name, 0, place, f"{len(value):,} characters", f"at most {LONGEST_CELL:,}")
 
 
@@ -212,13 +224,13 @@ def _entries(table: Table, rows: Any, reading: Examination) -> Iterator[tuple[in
                 return
 
 
-def _conflicts(told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    """The conflict models, each by its name."""
+def _models(told: Any, kind: ModelFolder, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
+    """The models of a kind, each by its name."""
     if not isinstance(told, dict) or not all(isinstance(model, str) for model in told.values()):
-        faults.append(Fault(name, 0, "conflicts", str(told), "an object with the text of a model for each name"))
+        faults.append(Fault(name, 0, kind, str(told), "an object with the text of a model for each name"))
         return
     for model, fault in name_faults(told):
-        faults.append(Fault(name, 0, "conflicts", model, fault))
+        faults.append(Fault(name, 0, kind, model, fault))
     yield from told.items()
 
 
@@ -257,6 +269,10 @@ def _cells(column: Column, value: Any) -> list[str]:
             return ["; ".join(value)]
         case Whole() if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return ["" if value is None else str(value)]
+        case Number() if isinstance(value, int | float) and not isinstance(value, bool):
+            return column.codec.cells(value)
+        case Number():
+            raise MisfitError(0, str(value), "a number")
         case Several() | Whole():
             raise MisfitError(
                 0, str(value), "a list of words" if isinstance(column.codec, Several) else "a whole number"

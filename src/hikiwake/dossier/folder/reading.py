@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.competing import FILE, read_analyses
 from hikiwake.dossier.folder.examination import SHEET, Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
@@ -17,6 +18,7 @@ from hikiwake.dossier.folder.sheets.layout import Layout, filled
 from hikiwake.dossier.folder.sheets.separated import separated
 from hikiwake.dossier.folder.sheets.workbooks import Row, sheets_in, workbooks
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.models import MODEL_FOLDERS, ModelFolder
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, kind_of, text_of
 from hikiwake.storage.names import leaves, name_faults
@@ -24,6 +26,10 @@ from hikiwake.storage.toml import LARGEST_TOML
 
 FRAME = "case.toml"
 LARGEST_FILE = 100_000_000  # bytes of one table
+WANTED: dict[ModelFolder, str] = {
+    "conflicts": "a conflict, as `hikiwake model` drafts one",
+    "packages": "a package file, as the manual describes it",
+}
 
 
 def read_folder(folder: Path) -> Dossier:
@@ -56,7 +62,9 @@ def examine(folder: Path) -> Examination:
     _workbooks(folder, reading)
     for table in tables().values():
         reading.rows[table.kind] = list(_rows(table, folder, reading))
-    reading.conflicts = tuple(_conflicts(folder, reading.faults))
+    for kind in MODEL_FOLDERS:
+        setattr(reading, kind, tuple(_models(folder, kind, reading.faults)))
+    _weighed(folder, reading)
     reading.faults += dangling(reading)
     reading.faults = [reading.placed(fault) for fault in reading.faults]
     return reading
@@ -110,7 +118,8 @@ def _rows(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[in
 def _sources(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[int, Iterable[Row]]]:
     """The files with rows of a table: its own, and sheets of workbooks; each with what is added to its lines."""
     sheets = reading.sheets.get(table.file, [])
-    if not sheets or kind_of(folder / table.file) != "no such file":
+    there = kind_of(folder / table.file) != "no such file"
+    if there or not (sheets or table.optional):
         text = _text(folder, table.file, LARGEST_FILE, f"its header line at least: {','.join(table.headers)}")
         yield 0, separated(text, table.headers)
     for number, (_, rows) in enumerate(sheets, 1):
@@ -140,13 +149,22 @@ def _under_headers(table: Table, rows: Iterable[Row]) -> Iterator[tuple[int, Lay
         yield line, layout, cells
 
 
-def _conflicts(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    names = [path.stem for path in sorted((folder / "conflicts").glob("*.toml"))]
+def _models(folder: Path, kind: ModelFolder, faults: list[Fault]) -> Iterator[tuple[str, str]]:
+    names = [path.stem for path in sorted((folder / kind).glob("*.toml"))]
     odd = list(name_faults(names))
-    faults += (Fault(f"conflicts/{name}.toml", 0, "", f"{name}.toml", fault) for name, fault in odd)
+    faults += (Fault(f"{kind}/{name}.toml", 0, "", f"{name}.toml", fault) for name, fault in odd)
     for name in sorted(set(names) - {name for name, _ in odd}):
-        file = f"conflicts/{name}.toml"
+        file = f"{kind}/{name}.toml"
         try:
-            yield name, _text(folder, file, LARGEST_TOML, "a conflict, as `hikiwake model` drafts one")
+            yield name, _text(folder, file, LARGEST_TOML, WANTED[kind])
         except UnreadError as error:
             faults.append(Fault.of(file, error))
+
+
+def _weighed(folder: Path, reading: Examination) -> None:
+    """Read the competing hypotheses; a case without their file has none."""
+    if kind_of(folder / FILE) == "no such file":
+        return
+    source = reading.weighed = _toml(folder, FILE)
+    reading.analyses = read_analyses(source)
+    reading.faults += source.faults

@@ -6,8 +6,10 @@ from collections.abc import Container, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from hikiwake.dossier.compared import Compared
 from hikiwake.dossier.dossier import KINDS
 from hikiwake.dossier.entries import Event
+from hikiwake.dossier.folder.competing import unknown_in
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
@@ -16,7 +18,7 @@ from hikiwake.wording.terminal.near import did_you_mean
 
 FILLS = "`hikiwake check CASE --fix --library FOLDER` fills it in"
 MOST_MEANT = 20  # cells for which it is looked for
-_LISTS = ("issues", "places", "questions", "variables", "mechanisms", "measures", "tables")
+_LISTS = ("issues", "places", "questions", "variables", "mechanisms", "measures", "tables", "comparisons")
 
 
 def dangling(reading: Examination) -> list[Fault]:
@@ -28,6 +30,8 @@ def dangling(reading: Examination) -> list[Fault]:
         *_frame(reading, known),
         *_passages(reading),
         *_unreported(reading),
+        *_overlapping(reading),
+        *_weighed(reading, known),
     ]
 
 
@@ -66,7 +70,7 @@ def _ids(reading: Examination) -> Iterator[tuple[str, int, str, str]]:
     """Every id with its file, its line and the space in which it must be the only one."""
     for document in reading.documents:
         yield "documents.toml", 0, "documents", document.id
-    for name in ("issues", "eras", "scales", "places", "questions", "variables", "mechanisms", "measures", "tables"):
+    for name in (*_LISTS, "eras", "scales"):
         for term in getattr(reading.case, name):
             yield "case.toml", 0, name, term.id
     for kind, rows in reading.rows.items():
@@ -148,3 +152,26 @@ def _unreported(reading: Examination) -> Iterator[Fault]:
             yield Fault("events.csv", line, "id", event.id, "an event that a row of mentions.csv reports")
         if isinstance(event, Event) and event.series == event.id:
             yield Fault("events.csv", line, "series", event.series, "another event")
+
+
+def _overlapping(reading: Examination) -> Iterator[Fault]:
+    """Values of one comparison series for days that another value of it has already."""
+    last: dict[str, tuple[int, Compared]] = {}
+    for line, value in sorted(reading.rows["compared"], key=lambda row: (row[1].comparison, row[1].period.start)):
+        earlier = last.get(value.comparison)
+        if earlier is not None and earlier[1].period.overlaps(value.period):
+            expected = f"days that no other value of the series has; {earlier[1].id} (line {earlier[0]}) has some"
+            yield Fault("compared.csv", line, "start", value.period.start.isoformat(), expected)
+        last[value.comparison] = line, value
+
+
+def _weighed(reading: Examination, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
+    """What competing hypotheses point to and the case does not have."""
+    if reading.weighed is None:
+        return
+    sides: dict[str, Container[str]] = {}
+    whole = "readings" not in reading.unread and not reading.left_out.get("readings")
+    for question in {each.question for each in reading.analyses}:
+        told = {row.side for _, row in reading.rows["readings"] if row.question == question}
+        sides[question] = told if whole else _Anything()
+    yield from unknown_in(reading.weighed, reading.analyses, known["entries"], known["questions"], sides)

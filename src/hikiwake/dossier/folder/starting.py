@@ -95,7 +95,7 @@ def starting_files(begun: Beginning | None = None) -> Iterator[tuple[str, str]]:
     frame = _CASE.replace("AAA", one).replace("BBB", other)
     yield "case.toml", _HEAD + _values({"title": begun.title, "question": begun.question}) + frame
     yield "documents.toml", _DOCUMENTS.replace("AAA", one)
-    for table in tables().values():
+    for table in (table for table in tables().values() if not table.optional):
         rows = "".join(map(_actor, begun.sides)) if table.kind == "actors" else ""
         yield table.file, ",".join(table.headers) + "\n" + rows
     yield "conflicts/README.md", _CONFLICTS
@@ -186,6 +186,20 @@ title = "Territory"
 # [[tables]]                 # survey tables, whose cells are claims
 # id = "survey-2019"
 # title = "A survey of 2019"
+# [[comparisons]]            # series beside the relation; `hikiwake compare --with FILE --keep` writes them. Their
+# id = "trade"               # values are rows of compared.csv
+# title = "Trade"
+# kind = "table"             # un-votes, mid, alliances ..., or table
+# dyad = ["AAA", "BBB"]
+# by = "year"                # day, month, quarter, year or decade
+# unit = "million dollars"
+# means = "imports and exports of a year, both directions"
+# counts = "row"             # what stands behind a value, in the singular
+# weighs = false             # whether a value weighs as much as stands behind it
+# source = ""                # who published it
+# licence = ""
+# files = []                 # "NAME sha256:SUM" each
+# made_by = ""               # the command that made the values
 """
 
 _DOCUMENTS = """\

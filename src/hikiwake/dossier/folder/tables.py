@@ -12,8 +12,9 @@ from typing import Any
 
 from hikiwake.actors import Actor, Name, Office
 from hikiwake.documents import Passage
+from hikiwake.dossier.compared import Compared
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Event, Formula, Mention, Position, Reading
-from hikiwake.dossier.folder.cells import Choice, Codec, Counted, Digest, Several, Text, Whole
+from hikiwake.dossier.folder.cells import Choice, Codec, Counted, Digest, Number, Several, Text, Whole
 from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.vocabulary import choices
 
@@ -40,12 +41,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One file of a case folder: a row is an entry of ``entry``."""
+    """One file of a case folder: a row is an entry of ``entry``; an ``optional`` one is there only with rows."""
 
     kind: str
     entry: type[Any]
     meaning: str
     columns: tuple[Column, ...]
+    optional: bool = False
 
     @property
     def file(self) -> str:
@@ -107,7 +109,9 @@ _PERIOD = Column("period", Interval(), "first day, last day (empty while it goes
 @cache
 def tables() -> dict[str, Table]:
     """The tables of a case folder by kind, in the order in which they are read."""
-    return {table.kind: table for table in (_actors(), _passages(), _events(), _mentions(), *_statements())}
+    return {
+        table.kind: table for table in (_actors(), _passages(), _events(), _mentions(), *_statements(), _compared())
+    }
 
 
 def _actors() -> Table:
@@ -256,3 +260,15 @@ def _doubts() -> Table:
         _optional(_list("against", "the passages that contradict it; empty for general knowledge", "passages")),
     )
     return Table("doubts", Doubt, "Editor's notes on entries that are in error or doubtful.", columns)
+
+
+def _compared() -> Table:
+    columns = (
+        _text("id", "the value's id, used once", required=True),
+        _text("comparison", "the series it is of", refers="comparisons", required=True),
+        _PERIOD,
+        Column("value", Number("value"), "the value, in the unit of the series"),
+        Column("count", Whole("count", required=False), "how much stands behind it; empty where that is not counted"),
+    )
+    meaning = "Values of the comparison series in case.toml: facts of published data sets, beside the record."
+    return Table("compared", Compared, meaning, columns, optional=True)

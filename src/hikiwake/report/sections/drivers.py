@@ -9,6 +9,7 @@ from hikiwake.dossier import Driver
 from hikiwake.figures.drivers import arguments, drivers_graph, left_out
 from hikiwake.figures.marks import sign, sign_class
 from hikiwake.report.grounds import Citation, Grounds
+from hikiwake.report.sections.tested import Timeline, timeline
 from hikiwake.wording import leads
 
 FIRST = 8  # effects whose tables stand open
@@ -95,6 +96,8 @@ class Context:
     """The graph as SVG text; nothing where too little is joined."""
     drawn: str
     """What the graph leaves out; nothing where it leaves out nothing."""
+    timeline: Timeline
+    """What the timeline says of the arguments."""
 
 
 def context(grounds: Grounds) -> Context | None:
@@ -115,6 +118,7 @@ def context(grounds: Grounds) -> Context | None:
         labels=grounds.labels,
         graph=drivers_graph(argued),
         drawn=left_out(argued),
+        timeline=timeline(grounds),
     )
 
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hikiwake.wording.phrases import counted, listed, number, sentence, the
+from hikiwake.periods import Period
+from hikiwake.wording.phrases import brief, capital, counted, listed, number, sentence, span, the
 
+FINER = ("day", "month", "quarter")  # than a year
 HEAD = ("when", "value", "nine in ten resamples", "acts", "foremost")
+
+
+def when(period: Period, by: str) -> str:
+    """When something was in a series: in years, or as exactly as its periods are where these are shorter.
+
+    >>> found = Period.parse("2007-08/2013-05")
+    >>> when(found, "year"), when(found, "month"), when(Period.parse("2007-08"), "day")
+    ('2007–13', 'August 2007 – May 2013', 'August 2007')
+    """
+    return span(period) if by in FINER else brief(period)
 
 
 def told(names: Sequence[str], directed: bool, acts: int, periods: int, every: int, by: str) -> str:
@@ -38,31 +50,53 @@ def unit(measure: str, scale: str, by: str) -> str:
     return f"{what} by {by}"
 
 
-def turned(direction: str, when: str, before: float, after: float, unit: str) -> str:
+def turned(direction: str, when: str, likeliest: str, before: float, after: float, unit: str) -> str:
     """When a relation turned, which way, and from which level to which.
 
-    >>> turned("down", "2022", 2.04, -4.5, "mean of the PLOVER intensity by year")
+    >>> turned("down", "2022", "2022", 2.04, -4.5, "mean of the PLOVER intensity by year")
     'The relation turned down in 2022: from +2.0 to −4.5 (mean of the PLOVER intensity by year).'
+    >>> turned("down", "2015–2022", "2019", 2.04, -4.5, "net")[:60]
+    'The relation turned down in 2015–2022, most likely in 2019: '
     """
-    return f"The relation turned {direction} in {when}: from {value(before)} to {value(after)} ({unit})."
+    most = "" if likeliest == when else f", most likely in {likeliest}"
+    return f"The relation turned {direction} in {when}{most}: from {value(before)} to {value(after)} ({unit})."
 
 
 def support(
-    methods: int, of_methods: int, penalties: float | None, resamples: float | None, documents: float | None
+    methods: int,
+    of_methods: int,
+    penalties: float | None,
+    resamples: float | None,
+    left_out: float | None,
+    telling: str = "documents",
 ) -> str:
     """By how many methods, and in which shares of penalties, resamples and left-out documents, a turn is found.
 
-    A share of none is ``None`` and is left out.
+    A share of none is ``None`` and is left out; telling: what was left out, one by one.
 
     >>> support(2, 3, 1.0, 0.915, None)
     'Two of three methods find it; so do 100% of the penalties and 92% of the resamples.'
     """
-    left_out = "of the series without one of the documents"
-    told = (("of the penalties", penalties), ("of the resamples", resamples), (left_out, documents))
+    without = f"of the series without one of the {telling}"
+    told = (("of the penalties", penalties), ("of the resamples", resamples), (without, left_out))
     shares = [f"{share:.0%} {what}" for what, share in told if share is not None]
     verb = "finds" if methods == 1 else "find"
     also = f"; so do {listed(shares)}" if shares else ""
     return sentence(f"{number(methods)} of {number(of_methods)} methods {verb} it{also}")
+
+
+def dealt(chance: float | None) -> str:
+    """How often the same acts, dealt at random among the months of which is told, make a change as large.
+
+    >>> dealt(0.02)
+    'With the same acts dealt at random among the months told of, 2.0% of the series have one as large.'
+    >>> dealt(None)[-61:]
+    'it may be one of how much is told, and not of how they acted.'
+    """
+    told = "With the same acts dealt at random among the months told of,"
+    if chance is None:
+        return f"{told} a change as large is no rarity: it may be one of how much is told, and not of how they acted."
+    return f"{told} {chance:.1%} of the series have one as large."
 
 
 def authors(named: Sequence[str], denied: Sequence[str], unknown: Sequence[str]) -> str:
@@ -86,21 +120,25 @@ def none_found(periods: int, too_few: bool) -> str:
 
     >>> none_found(3, True)
     'No turning point: with three periods told, too little is told to find one.'
+    >>> none_found(40, False)
+    'No turning point: no change of level in the 40 periods told is rarer than chance, or found by half the resamples.'
     """
     told = counted(periods, "period")
     if too_few:
         return f"No turning point: with {told} told, too little is told to find one."
-    return f"No turning point: in the {told} told there is no change of level that at least half of the resamples find."
+    return (
+        f"No turning point: no change of level in the {told} told is rarer than chance, or found by half the resamples."
+    )
 
 
 def weaker(turns: Sequence[tuple[str, str]]) -> str:
-    """The changes that fewer than half of the resamples find.
+    """The changes that neither dealing nor half of the resamples find.
 
     >>> weaker([("down", "2019")])
-    'Fewer than half of the resamples find the change down in 2019.'
+    'Neither dealing nor half of the resamples find the change down in 2019.'
     """
     each = listed(f"{direction} in {when}" for direction, when in turns)
-    return f"Fewer than half of the resamples find the {'change' if len(turns) == 1 else 'changes'} {each}."
+    return f"Neither dealing nor half of the resamples find the {'change' if len(turns) == 1 else 'changes'} {each}."
 
 
 def held(fitting: int, named: int) -> str:
@@ -120,6 +158,62 @@ def held(fitting: int, named: int) -> str:
         f"Of {named_} that the authors name, {number(fitting)} {verbs[0]} in the range of one that the acts show, "
         f"and {verbs[1]} its way."
     )
+
+
+def left_out(stay: Sequence[bool]) -> str:
+    """How many turning points remain whichever document is left out.
+
+    >>> left_out([True, False])
+    'Of two turning points one is found whichever document is left out.'
+    >>> left_out([True])
+    'It is found whichever document is left out.'
+    """
+    staying = sum(stay)
+    if len(stay) == 1:
+        return "It is found whichever document is left out." if staying else "It is not found without every document."
+    verb = "is" if staying < 2 else "are"
+    told = number(staying) if staying else "none"
+    return f"Of {counted(len(stay), 'turning point')} {told} {verb} found whichever document is left out."
+
+
+def way(first: str, second: str) -> str:
+    """The acts of one side towards the other.
+
+    >>> way("Norland", "United States")
+    'From Norland to the United States'
+    """
+    return capital(f"from {the(first)} to {the(second)}")
+
+
+_EVERYONE = {
+    "there": "the acts turn in that very period",
+    "within": "it lies in the range of a turn of the acts",
+    "amount": "only how much is told turns there",
+    "not": "the acts do not show it",
+}
+
+
+def named_against(counts: Mapping[str, int], series: int, everyone: Sequence[tuple[str, str]]) -> str:
+    """How many of the named turning points the acts show in any of some series, and those that all name who could know.
+
+    >>> counts = {"there": 2, "within": 9, "amount": 3, "not": 13}
+    >>> named_against(counts, 4, [])[:73]
+    'Authors name 27 turning points. In any of four series, two of them lie in'
+    >>> named_against(counts, 4, [("2022", "there"), ("1991", "not")])[-83:]
+    't name 2022 (the acts turn in that very period) and 1991 (the acts do not show it).'
+    """
+    told = {how: number(count) if count else "none" for how, count in counts.items()}
+    verb = "lies" if counts["there"] < 2 else "lie"
+    said = (
+        f"Authors name {counted(sum(counts.values()), 'turning point')}. In any of {number(series)} series, "
+        f"{told['there']} of them {verb} in the period in which the acts most likely turn the same way, "
+        f"{told['within']} more in the range of such a turn, which may be wide, {told['amount']} more only where the "
+        f"sum turns, which may be how much is told; of {told['not']} the acts show nothing."
+    )
+    if not everyone:
+        return said
+    each = listed(f"{when} ({_EVERYONE[how]})" for when, how in everyone)
+    return f"{said} All documents written after it name {each}."
 
 
 def value(found: float | None) -> str:

@@ -1,0 +1,161 @@
+"""The tables that a unit gives, written in parts, so that memory stays bounded: narrow, published, set aside, open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hikiwake.relation.importing.columns import COLUMNS
+from hikiwake.relation.importing.faults import BadRow
+from hikiwake.relation.importing.staging import staged
+
+if TYPE_CHECKING:
+    import polars as pl
+
+EVENTS, PUBLISHED, ASIDE, OPEN = "events", "published", "aside", "unresolved"
+RUN = 2_000_000  # rows of events that are sorted together
+DAYS = 400  # more than a year has
+PART = 250_000  # rows of a part of the published table
+_FEW = ("source", "target", "code", "type", "issue", "publisher", "file")  # columns of few different values
+GROUP = 30_000  # rows of a group: few enough that one dyad is found without reading the others
+
+
+@dataclass(slots=True)
+class Tables:
+    """Writes what a unit gives below a folder; ``close`` writes the rest."""
+
+    folder: Path
+    unit: str
+    layout: str
+    scale: str = ""
+    events: int = 0
+    _narrow: list[pl.DataFrame] = field(default_factory=list)
+    _wide: list[pl.DataFrame] = field(default_factory=list)
+    _aside: list[tuple[str, BadRow]] = field(default_factory=list)
+    _counts: Counter[str] = field(default_factory=Counter)
+    _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
+    _writing: Future[None] | None = None
+
+    def add_events(self, frame: pl.DataFrame) -> None:
+        """Take some rows of the narrow table."""
+        import polars as pl
+
+        self.events += len(frame)
+        self._narrow.append(frame.cast(dict.fromkeys(_FEW, pl.Categorical)))
+        if sum(map(len, self._narrow)) >= RUN:
+            self._write_events()
+
+    def add_published(self, frame: pl.DataFrame) -> None:
+        """Take some rows as they are published."""
+        self._wide.append(frame)
+        if sum(map(len, self._wide)) >= PART:
+            self._write_published()
+
+    def set_aside(self, file: str, rows: Iterable[BadRow]) -> None:
+        """Take some rows that are no rows of the layout, or no events."""
+        self._aside += [(file, row) for row in rows]
+        if len(self._aside) >= PART:
+            self._write_aside()
+
+    def close(self) -> None:
+        """Write what is left; nothing more is taken."""
+        self._write_events()
+        self._write_published()
+        self._write_aside()
+        self._wait()
+        self._writer.shutdown()
+
+    def open_names(self, names: Counter[str]) -> None:
+        """Write the names that stayed open, the most frequent first."""
+        import polars as pl
+
+        if names:
+            rows = sorted(names.items(), key=lambda each: (-each[1], each[0]))
+            frame = pl.DataFrame(rows, schema={"name": pl.String, "rows": pl.Int64}, orient="row")
+            self._put(frame.with_columns(pl.lit(self.layout).alias("layout")), OPEN)
+
+    def _write_events(self) -> None:
+        import polars as pl
+
+        if not self._narrow:
+            return
+        run = _in_order(pl.concat(self._narrow))
+        self._narrow = []
+        told = {"layout": self.layout, "scale": self.scale or None}
+        constants = [pl.lit(each, dtype=pl.String).alias(name) for name, each in told.items()]
+        for year, part in _by_year(run):
+            whole = part.cast(dict.fromkeys(_FEW, pl.String)).with_columns(constants)
+            self._put(whole.select(COLUMNS), EVENTS, f"year={year:04d}")
+
+    def _write_published(self) -> None:
+        import polars as pl
+
+        if not self._wide:
+            return
+        frame = pl.concat(self._wide, how="diagonal") if len(self._wide) > 1 else self._wide[0]
+        self._wide = []
+        self._wait()
+        self._writing = self._writer.submit(self._put, frame, PUBLISHED, self.layout)
+
+    def _wait(self) -> None:
+        if self._writing is not None:
+            self._writing.result()
+            self._writing = None
+
+    def _write_aside(self) -> None:
+        import polars as pl
+
+        if self._aside:
+            rows = [(self.layout, file, *row) for file, row in self._aside]
+            schema = {"layout": pl.String, "file": pl.String, "row": pl.Int64, "reason": pl.String, "raw": pl.String}
+            self._put(pl.DataFrame(rows, schema=schema, orient="row"), ASIDE)
+            self._aside = []
+
+    def _put(self, frame: pl.DataFrame, *below: str) -> None:
+        """Write a frame as the next part of a table."""
+        key = "/".join(below)
+        path = staged(self.folder, *below, f"{self.unit}-{self._counts[key]:04d}.parquet")
+        self._counts[key] += 1
+        statistics = below[0] == EVENTS
+        frame.write_parquet(
+            path,
+            compression="zstd",
+            compression_level=1,
+            statistics=statistics,
+            row_group_size=GROUP if statistics else None,
+        )
+
+
+def _in_order(run: pl.DataFrame) -> pl.DataFrame:
+    """The rows by year, source, target and date, sorted by one number for each: what is not told comes first."""
+    import polars as pl
+
+    (source, sources), (target, targets) = _rank(run["source"]), _rank(run["target"])
+    year = run["date"].dt.year().cast(pl.UInt64)
+    number = ((year * sources + source) * targets + target) * DAYS + run["date"].dt.ordinal_day()
+    return run.with_columns(year.alias("year"))[number.arg_sort()]
+
+
+def _rank(ids: pl.Series) -> tuple[pl.Series, int]:
+    """The place of each id among all ids by name, 0 for none; and how many places there are."""
+    import polars as pl
+
+    different = ids.unique().drop_nulls()
+    names = pl.DataFrame({"number": different.to_physical(), "name": different.cast(pl.String)}).sort("name")
+    places = pl.int_range(1, len(names) + 1, dtype=pl.UInt64, eager=True)
+    if not len(names):
+        return ids.to_physical().cast(pl.UInt64).fill_null(0), 1
+    found = ids.to_physical().replace_strict(names["number"], places, default=None, return_dtype=pl.UInt64)
+    return found.fill_null(0), len(names) + 1
+
+
+def _by_year(run: pl.DataFrame) -> Iterable[tuple[int, pl.DataFrame]]:
+    """The rows of each year, which stand together."""
+    first = 0
+    for length, year in run["year"].rle().struct.unnest().iter_rows():
+        yield year, run.slice(first, length)
+        first += length

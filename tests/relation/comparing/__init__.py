@@ -1,0 +1,1 @@
+"""Tests of series beside a relation."""
