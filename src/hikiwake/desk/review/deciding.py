@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from hikiwake.desk.acting import Fields, action, back
+from hikiwake.desk.acting import Fields, action, back, number
 from hikiwake.desk.opened import OpenCase
-from hikiwake.desk.review.queue import asked_of, number, show_queue
+from hikiwake.desk.review.queue import asked_of, show_queue
 from hikiwake.errors import CaseError, HikiwakeError
 from hikiwake.workbench import Workbench
 
