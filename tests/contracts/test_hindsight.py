@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -44,7 +46,16 @@ every_day = pytest.mark.parametrize("count", [1, 2, 3])
 
 
 def _exported(dossier: Dossier, form: str) -> list[tuple[str, str]]:
-    return [(str(name), content.decode()) for name, content in FORMATS[form].files(dossier, None)]
+    contents = FORMATS[form].files(dossier, None)
+    if form in ("xlsx", "zip", "qdpx"):
+        return [(name, _unpacked(content)) for name, content in contents]
+    return [(str(name), content.decode()) for name, content in contents]
+
+
+def _unpacked(content: bytes) -> str:
+    """The texts of an archive, one after another."""
+    with ZipFile(BytesIO(content)) as parts:
+        return "\n".join(parts.read(name).decode() for name in parts.namelist())
 
 
 def then(count: int) -> Dossier:

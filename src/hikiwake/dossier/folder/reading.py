@@ -24,7 +24,7 @@ from hikiwake.storage.incoming import UnreadError, kind_of, text_of
 from hikiwake.storage.names import leaves, name_faults
 from hikiwake.storage.toml import LARGEST_TOML
 
-FRAME = "case.toml"
+FRAME, MODELS = "case.toml", "conflicts"
 LARGEST_FILE = 100_000_000  # bytes of one table
 WANTED: dict[ModelFolder, str] = {
     "conflicts": "a conflict, as `hikiwake model` drafts one",
