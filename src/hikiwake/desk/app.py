@@ -23,6 +23,7 @@ from hikiwake.desk.editing import listing as entries
 from hikiwake.desk.opened import NoneSuchError
 from hikiwake.desk.page import view as page
 from hikiwake.desk.review import deciding, queue
+from hikiwake.desk.review import editing as correcting
 from hikiwake.desk.safety.origins import SameOrigin
 from hikiwake.desk.safety.policy import Policy
 from hikiwake.desk.safety.tokens import Entered
@@ -38,6 +39,7 @@ ROUTES = [
     *text.ROUTES,
     *queue.ROUTES,
     *deciding.ROUTES,
+    *correcting.ROUTES,
     *entries.ROUTES,
     *form.ROUTES,
     *history.ROUTES,
