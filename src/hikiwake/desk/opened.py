@@ -103,6 +103,6 @@ def _stand(folder: Path) -> Stand:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for path in (*folder.glob("*"), *folder.glob("conflicts/*.toml")):
+    for path in (*folder.glob("*"), *folder.glob("conflicts/*.toml"), *folder.glob("scenarios/*.toml")):
         if path.is_file() and not path.name.startswith("."):
             yield path

@@ -54,6 +54,7 @@ class Dossier:
     doubts: tuple[Doubt, ...] = ()
     compared: tuple[Compared, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
+    scenarios: tuple[tuple[str, str], ...] = ()
     read_from: State | None = field(default=None, compare=False, repr=False)
     written_by: date | None = field(default=None, compare=False)
 
@@ -242,10 +243,10 @@ class Dossier:
         return summary(self.case.title, self.case.question, counted)
 
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
-        """The dossier with these entries only; without its conflicts, for their grounds are in the whole record."""
+        """The dossier with these entries only; without its conflicts and scenarios: they stand on the whole."""
         known = {each.name for each in fields(self)}
         kept: dict[str, Any] = {kind: tuple(each) for kind, each in entries.items() if kind in known}
-        return replace(self, conflicts=(), read_from=None, **kept)
+        return replace(self, conflicts=(), scenarios=(), read_from=None, **kept)
 
 
 def _period(given: Period | str) -> Period:

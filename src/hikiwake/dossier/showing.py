@@ -115,6 +115,9 @@ def _references(dossier: Dossier, id_: str) -> Iterator[Reference]:
     for name, text in dossier.conflicts:
         if any(f"{quote}{id_}{quote}" in text for quote in "\"'"):
             yield Reference(f"conflicts/{name}.toml", name, "")
+    for name, text in dossier.scenarios:
+        if f'"{id_}"' in text:
+            yield Reference(f"scenarios/{name}.toml", name, "")
 
 
 def mentions_of(dossier: Dossier, shown: Shown) -> tuple[Mention, ...]:

@@ -31,6 +31,7 @@ class Examination:
     documents: tuple[Document, ...]
     rows: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str], ...] = ()
+    scenarios: tuple[tuple[str, str], ...] = ()
     faults: list[Fault] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     left_out: dict[str, set[str]] = field(default_factory=dict)
@@ -56,4 +57,5 @@ class Examination:
             mentions.setdefault(mention.event, []).append(mention)
         events = entries.pop("events")
         entries["events"] = tuple(replace(event, mentions=tuple(mentions.get(event.id, ()))) for event in events)
-        return Dossier(case=self.case, documents=self.documents, conflicts=self.conflicts, **entries)
+        models = {"conflicts": self.conflicts, "scenarios": self.scenarios}
+        return Dossier(case=self.case, documents=self.documents, **models, **entries)

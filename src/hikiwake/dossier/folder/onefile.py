@@ -27,7 +27,7 @@ from hikiwake.dossier.folder.records import period_record
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.sheets.separated import MOST_ROWS
 from hikiwake.dossier.folder.tables import Column, Table, tables
-from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names, rows_of
+from hikiwake.dossier.folder.writing import AUTHORED, encoded, refuse_different, refuse_names, rows_of
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_faults
@@ -56,6 +56,8 @@ def json_text(dossier: Dossier) -> str:
         if rows or not table.optional:
             told[table.kind] = [_row(table, entry) for entry in rows]
     told["conflicts"] = dict(dossier.conflicts)
+    if dossier.scenarios:
+        told["scenarios"] = dict(dossier.scenarios)
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
 
 
@@ -63,13 +65,13 @@ def record_digest(dossier: Dossier) -> str:
     """The digest of a record: the SHA-256 sum of its one JSON text, as 64 hexadecimal digits.
 
     Two records have the same digest where they hold the same frame, documents, rows and models, in the same order,
-    whether they were read from a folder or from a file.
+    whether they were read from a folder or from a file. Scenarios are no part of the record.
 
     >>> import hikiwake as hw
     >>> record_digest(hw.load("japan_russia")) == record_digest(hw.load("japan_russia").as_written_by("2018"))
     False
     """
-    return hashlib.sha256(json_text(dossier).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(json_text(replace(dossier, scenarios=())).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def json_bytes(dossier: Dossier, target: Path) -> bytes:
@@ -112,7 +114,8 @@ def examine_json(path: Path) -> Examination:
     reading.note(*frames)
     for table in tables().values():
         reading.rows[table.kind] = list(_entries(table, told.get(table.kind, [] if table.optional else None), reading))
-    reading.conflicts = tuple(_conflicts(told.get("conflicts", {}), path.name, faults))
+    for kind in AUTHORED:
+        setattr(reading, kind, tuple(_authored(kind, told.get(kind, {}), path.name, faults)))
     between = (placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
     return reading
@@ -155,7 +158,7 @@ def _unfit(told: Any, name: str) -> Iterator[Fault]:
                 yield Fault(
                     name, 0, ascii(place)[1:-1], odd.group(), "text without NUL and without halves of characters"
                 )
-            elif len(value) > LONGEST_CELL and not place.startswith("conflicts."):
+            elif len(value) > LONGEST_CELL and not place.startswith(tuple(f"{kind}." for kind in AUTHORED)):
                 yield Fault(name, 0, place, f"{len(value):,} characters", f"at most {LONGEST_CELL:,}")
 
 
@@ -214,13 +217,13 @@ def _entries(table: Table, rows: Any, reading: Examination) -> Iterator[tuple[in
                 return
 
 
-def _conflicts(told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    """The conflict models, each by its name."""
-    if not isinstance(told, dict) or not all(isinstance(model, str) for model in told.values()):
-        faults.append(Fault(name, 0, "conflicts", str(told), "an object with the text of a model for each name"))
+def _authored(kind: str, told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
+    """The texts of models or scenarios, each by its name."""
+    if not isinstance(told, dict) or not all(isinstance(text, str) for text in told.values()):
+        faults.append(Fault(name, 0, kind, str(told), "an object with a text for each name"))
         return
-    for model, fault in name_faults(told):
-        faults.append(Fault(name, 0, "conflicts", model, fault))
+    for each, fault in name_faults(told):
+        faults.append(Fault(name, 0, kind, each, fault))
     yield from told.items()
 
 

@@ -56,7 +56,8 @@ def examine(folder: Path) -> Examination:
     _workbooks(folder, reading)
     for table in tables().values():
         reading.rows[table.kind] = list(_rows(table, folder, reading))
-    reading.conflicts = tuple(_conflicts(folder, reading.faults))
+    reading.conflicts = tuple(_texts(folder, "conflicts", "a conflict, as `hikiwake model` drafts one", reading.faults))
+    reading.scenarios = tuple(_texts(folder, "scenarios", "a scenario, as `hikiwake whatif` saves one", reading.faults))
     reading.faults += dangling(reading)
     reading.faults = [reading.placed(fault) for fault in reading.faults]
     return reading
@@ -141,13 +142,14 @@ def _under_headers(table: Table, rows: Iterable[Row]) -> Iterator[tuple[int, Lay
         yield line, layout, cells
 
 
-def _conflicts(folder: Path, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    names = [path.stem for path in sorted((folder / "conflicts").glob("*.toml"))]
+def _texts(folder: Path, kind: str, expected: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
+    """The TOML files of one folder of a case, each by its name."""
+    names = [path.stem for path in sorted((folder / kind).glob("*.toml"))]
     odd = list(name_faults(names))
-    faults += (Fault(f"conflicts/{name}.toml", 0, "", f"{name}.toml", fault) for name, fault in odd)
+    faults += (Fault(f"{kind}/{name}.toml", 0, "", f"{name}.toml", fault) for name, fault in odd)
     for name in sorted(set(names) - {name for name, _ in odd}):
-        file = f"conflicts/{name}.toml"
+        file = f"{kind}/{name}.toml"
         try:
-            yield name, _text(folder, file, LARGEST_TOML, "a conflict, as `hikiwake model` drafts one")
+            yield name, _text(folder, file, LARGEST_TOML, expected)
         except UnreadError as error:
             faults.append(Fault.of(file, error))

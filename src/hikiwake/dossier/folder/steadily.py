@@ -41,7 +41,7 @@ def steadily(place: Path, read: Callable[[Path], Read]) -> Read:
 def _signs(folder: Path) -> dict[str, tuple[int, int, int]]:
     """By what a change of a folder's files shows: inode, size and time of each."""
     found = {}
-    for path in (*folder.glob("*"), *(folder / "conflicts").glob("*.toml")):
+    for path in (*folder.glob("*"), *folder.glob("conflicts/*.toml"), *folder.glob("scenarios/*.toml")):
         if path.name != LOCK and not is_temporary(path.name) and path.is_file():
             told = path.stat()
             found[str(path)] = (told.st_ino, told.st_size, told.st_mtime_ns)

@@ -30,13 +30,14 @@ from hikiwake.storage.names import inside, name_faults
 from hikiwake.storage.writing import State, outstanding, taken, write_taken
 
 FRAME, DOCUMENTS, DICTIONARY = "case.toml", "documents.toml", "README.md"
+AUTHORED = ("conflicts", "scenarios")  # folders of TOML files, each file one text of the dossier
 
 
 def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, *, force: bool = False) -> State:
     """Write a dossier as a case folder, of what stood there only what differs in meaning; the state that it has then.
 
     A case that stands there must be as it was in the state ``expected``, which was read from it; ``force`` replaces any
-    other. A conflict that the dossier has no longer is taken away where ``expected`` has it or with ``force``. Raises
+    other. A conflict or scenario that the dossier has no longer is taken away where ``expected`` has it or with ``force``. Raises
     ``StorageError`` where the folder changed, was not read or cannot be written, and ``CaseError`` for a dossier that
     could not be read again.
     """
@@ -67,7 +68,7 @@ def write_in(place: Path, dossier: Dossier, files: dict[str, bytes], expected: S
 
 def _refuse_unread(place: Path, files: dict[str, bytes], expected: State | None) -> None:
     """Raise ``StorageError`` where a case would lose what its writer has not read; what is the same loses nothing."""
-    gone = [name for name in _conflicts(place) if name not in files]
+    gone = [name for name in _authored(place) if name not in files]
     if not any(outstanding(place, files, gone)):
         return
     now = state_of(place)
@@ -91,7 +92,7 @@ def _beside_others(place: Path, files: dict[str, bytes], *, force: bool) -> Iter
 
 def state_of(folder: Path) -> State:
     """The state of a case's own files."""
-    return State.of(folder, (FRAME, DOCUMENTS, DICTIONARY, *(t.file for t in tables().values()), *_conflicts(folder)))
+    return State.of(folder, (FRAME, DOCUMENTS, DICTIONARY, *(t.file for t in tables().values()), *_authored(folder)))
 
 
 def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -102,9 +103,15 @@ def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
         rows = rows_of(dossier, table.kind)
         if rows or not table.optional:
             yield table.file, table_text(table, rows)
-    for name, text in dossier.conflicts:
-        yield f"conflicts/{name}.toml", text
+    yield from _authored_files(dossier)
     yield DICTIONARY, data_dictionary(dossier.case.title)
+
+
+def _authored_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """The models and scenarios of a dossier: the name and the text of each file."""
+    for kind in AUTHORED:
+        for name, text in getattr(dossier, kind):
+            yield f"{kind}/{name}.toml", text
 
 
 def rows_of(dossier: Dossier, kind: str) -> tuple[Any, ...]:
@@ -134,23 +141,24 @@ class _Lines(list[str]):
         self.append(row.removesuffix("\r\n") + "\n")
 
 
-def _conflicts(folder: Path) -> tuple[str, ...]:
-    """The names of the conflict files of a folder."""
-    return tuple(f"conflicts/{path.name}" for path in sorted((folder / "conflicts").glob("*.toml")))
+def _authored(folder: Path) -> tuple[str, ...]:
+    """The names of the files of models and scenarios of a folder."""
+    return tuple(f"{kind}/{path.name}" for kind in AUTHORED for path in sorted((folder / kind).glob("*.toml")))
 
 
 def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool) -> list[str]:
-    """The conflict files that go, and files of tables without a row.
+    """The files of models and scenarios that go, and files of tables without a row.
 
-    Raises ``StorageError`` where a conflict would have to go that nobody has asked to remove.
+    Raises ``StorageError`` where a model or scenario would have to go that nobody has asked to remove.
     """
     known = {name for name, _ in expected.digests} if expected else set()
-    gone = [name for name in _conflicts(place) if name not in {f"conflicts/{own}.toml" for own, _ in dossier.conflicts}]
+    own = dict(_authored_files(dossier))
+    gone = [name for name in _authored(place) if name not in own]
     for name in gone:
         if not force and name not in known:
             raise StorageError(
-                f"{place / name}: a conflict that is not in what is written; nothing was written; move it away first, "
-                "or give another folder"
+                f"{place / name}: a {name.partition('/')[0].removesuffix('s')} that is not in what is written; nothing was "
+                "written; move it away first, or give another folder"
             )
     emptied = [table.file for table in tables().values() if table.optional and not rows_of(dossier, table.kind)]
     return [*gone, *(name for name in emptied if (place / name).exists())]
@@ -174,9 +182,10 @@ def _encoded(folder: Path, files: dict[str, str]) -> dict[str, bytes]:
 
 
 def refuse_names(dossier: Dossier, folder: Path) -> None:
-    """Raise ``CaseError`` where a conflict's name is no name of a file."""
-    for name, fault in name_faults(name for name, _ in dossier.conflicts):
-        raise CaseError(f"{folder}: conflicts: found {name!a}, expected {fault}; nothing was written")
+    """Raise ``CaseError`` where the name of a model or a scenario is no name of a file."""
+    for kind in AUTHORED:
+        for name, fault in name_faults(name for name, _ in getattr(dossier, kind)):
+            raise CaseError(f"{folder}: {kind}: found {name!a}, expected {fault}; nothing was written")
 
 
 def _read_again(dossier: Dossier, folder: Path, files: dict[str, bytes]) -> None:
@@ -211,8 +220,9 @@ def different(dossier: Dossier, reading: Examination) -> Iterator[str]:
         rows = tuple(row for _, row in reading.rows[table.kind])
         if rows != tuple(map(_bare, rows_of(dossier, table.kind))):
             yield table.file
-    if sorted(reading.conflicts) != sorted(dossier.conflicts):
-        yield "conflicts"
+    for kind in AUTHORED:
+        if sorted(getattr(reading, kind)) != sorted(getattr(dossier, kind)):
+            yield kind
 
 
 def _bare(entry: Any) -> Any:
