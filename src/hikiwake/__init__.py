@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hikiwake.coding import propose
     from hikiwake.coding.intake import read_into
     from hikiwake.comparison import bargaining_range, disagreements
+    from hikiwake.comparison.hypotheses import hypotheses
     from hikiwake.conflict import Conflict, levers, solve, why
     from hikiwake.documents import Library
     from hikiwake.dossier import Claim, Dossier, Doubt, Driver, Event, Formula, Position, Reading, load, save
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from hikiwake.report import report
     from hikiwake.search import search
     from hikiwake.settlement import findings
+    from hikiwake.settlement.packages import divide as divide
+    from hikiwake.settlement.packages import packages as packages
     from hikiwake.workbench import Proposal, Workbench
 
 _HOMES = {
@@ -35,6 +38,7 @@ _HOMES = {
     "hikiwake.coding": ("propose",),
     "hikiwake.coding.intake": ("read_into",),
     "hikiwake.comparison": ("bargaining_range", "disagreements"),
+    "hikiwake.comparison.hypotheses": ("hypotheses",),
     "hikiwake.conflict": ("Conflict", "levers", "solve", "why"),
     "hikiwake.documents": ("Library",),
     "hikiwake.dossier": (
@@ -54,6 +58,7 @@ _HOMES = {
     "hikiwake.report": ("report",),
     "hikiwake.search": ("search",),
     "hikiwake.settlement": ("findings",),
+    "hikiwake.settlement.packages": ("divide", "packages"),
     "hikiwake.workbench": ("Proposal", "Workbench"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -81,13 +86,16 @@ __all__ = [
     "compare",
     "conflict",
     "disagreements",
+    "divide",
     "entries",
     "figure",
     "findings",
     "history",
+    "hypotheses",
     "import_events",
     "levers",
     "load",
+    "packages",
     "propose",
     "read_into",
     "relation",

@@ -48,7 +48,7 @@ class BibliographyError(HikiwakeError):
 
 
 class ModelError(HikiwakeError):
-    """A conflict model is incomplete or contradictory."""
+    """A model, a conflict or a package file, is incomplete or contradictory."""
 
 
 class StatementError(ModelError):

@@ -165,7 +165,12 @@ def test_a_refused_decision_is_told_at_its_proposal_and_another_window_shows_wha
 
 
 LOOKS = [(360, "dark"), (1280, "dark"), (360, "light")]
-VIEWS = ("/", "/case", "/documents", "/documents/letter-2015", "/documents/letter-2015/bibliography", "/review")
+VIEWS = (
+    "/", "/case", "/documents", "/documents?find=side", "/documents/letter-2015?find=side",
+    "/documents/letter-2015/bibliography", "/review", "/entries?kind=actors", "/entries/form?kind=actors&id=AAA",
+    "/entries/form?kind=claims&document=letter-2015&from=0&until=9", "/history",
+    "/entries/form?kind=events&document=letter-2015&words=side",
+)  # fmt: skip
 
 
 def test_no_view_is_barred_or_wider_than_a_phone(browser: Browser, water: Server, axe: str) -> None:

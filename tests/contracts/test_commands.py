@@ -16,25 +16,31 @@ import typer
 import hikiwake as hw
 from hikiwake import cli
 from tests.contracts.test_exporters import saying
+from tests.relation.querying.planted_rows import planted
 
 MODEL = str(Path(__file__).resolve().parents[2] / "examples" / "cuban_missile_crisis_two_by_two.toml")
+FUND = str(Path(MODEL).parent / "packages" / "fund.toml")
 CASE = "japan_russia"
+ROWS = planted()
 COMMANDS: dict[
     str, tuple[str, ...]
-] = {  # what follows the command; what it reads comes where the text is MODEL or CASE
+] = {  # what follows the command; what it reads comes where the text is MODEL, FUND, CASE or ROWS
     "actors": (CASE,),
     "check": (CASE,),
     "claims": (CASE,),
     "compare": (CASE, "--resamples", "5"),
     "disagreements": (CASE,),
+    "divide": (FUND, "--method", "fallback"),
     "documents": (CASE,),
     "drivers": (CASE,),
+    "events": (ROWS,),
     "evolve": (MODEL,),
     "findings": (CASE, "--era", "1956-1959", "--draws", "5"),
     "formulas": (CASE,),
     "history": (CASE, "--era", "1956-1959", "--orders", "5"),
     "inverse": (MODEL, "1", "--window", "United States=2"),
     "levers": (MODEL, "1"),
+    "packages": (FUND,),
     "paths": (MODEL,),
     "positions": (CASE,),
     "range": (CASE,),
@@ -79,7 +85,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]):  # 
 
 def _reading(name: str, place: str) -> list[str]:
     """The arguments of a command, with another place in place of what it reads."""
-    return [name, *(place if argument in (MODEL, CASE) else argument for argument in COMMANDS[name])]
+    return [name, *(place if argument in (MODEL, CASE, FUND, ROWS) else argument for argument in COMMANDS[name])]
 
 
 def _refused(answer: tuple[int, str, str]) -> str:
@@ -183,16 +189,17 @@ def test_an_option_that_is_not_known_is_named(name: str, run) -> None:  # type: 
 
 FAULTY = {
     MODEL: ("model.toml", 'title = "A"\ntitel = "B"\n', ("model.toml", 2)),
+    FUND: ("packages.toml", 'title = "A"\ntitel = "B"\n', ("packages.toml", 2)),
     CASE: ("case.toml", 'title = "A"\nquestion = "B"\ndyad = 3\n', ("case.toml", 3)),
 }
 
 
-@every_command
+@pytest.mark.parametrize("name", [name for name in COMMANDS if ROWS not in COMMANDS[name]])
 def test_every_place_of_a_fault_is_told(name: str, run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    kind = MODEL if MODEL in COMMANDS[name] else CASE
+    kind = next(one for one in FAULTY if one in COMMANDS[name])
     file, text, (where, line) = FAULTY[kind]
     (tmp_path / file).write_text(text, encoding="utf-8")
-    _, out, err = run(*_reading(name, str(tmp_path / file if kind is MODEL else tmp_path)), "--json")
+    _, out, err = run(*_reading(name, str(tmp_path if kind is CASE else tmp_path / file)), "--json")
     told = json.loads(out) if name == "check" else json.loads(err)["error"]
     places = [(Path(fault["file"]).name, fault["line"]) for fault in told["faults"]]
     assert (where, line) in places

@@ -33,17 +33,22 @@ from hikiwake.conflict import (
 from hikiwake.conflict.changing.inverse import window
 from hikiwake.conflict.files.reading import read_conflict
 from hikiwake.modelling.drafting import draft
+from hikiwake.relation.querying import Asked, ImportedEvents, all_dyads, one_dyad
 from hikiwake.results import Result
 from hikiwake.wording.tables import MOST_ROWS
+from tests.relation.querying.planted_rows import planted
 from tests.synthetic import skerries
 
 MODEL = Path(__file__).resolve().parents[2] / "examples" / "elmira.toml"
+PACKAGES = MODEL.parent / "packages"
 CASE = hw.load("japan_russia")
 ELMIRA = read_conflict(MODEL)
 SOLVED = hw.solve(ELMIRA)
+ROWS, PAIR = ImportedEvents(Path(planted())), ("JPN", "RUS")
 RESULTS: dict[
     str, tuple[Callable[[], Result[Any]], tuple[str, ...]]
 ] = {  # what makes it, and the command that prints it
+    "adjusted winner": (lambda: hw.divide(PACKAGES / "camp_david.toml"), ("divide", str(PACKAGES / "camp_david.toml"))),
     "bargaining ranges": (lambda: hw.bargaining_range(CASE), ("range", "japan_russia")),
     "candidates": (lambda: candidates(CASE), ("disagreements", "japan_russia", "--candidates")),
     "coalitions": (lambda: coalition_stability(SOLVED), ("solve", str(MODEL), "--coalitions")),
@@ -63,6 +68,10 @@ RESULTS: dict[
     ),
     "draws": (lambda: draws(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "evolution": (lambda: evolve(hw.solve(ELMIRA, ["seq"])), ("evolve", str(MODEL))),
+    "fallback": (
+        lambda: hw.divide(PACKAGES / "fund.toml", "fallback"),
+        ("divide", str(PACKAGES / "fund.toml"), "--method", "fallback"),
+    ),
     "findings": (
         lambda: hw.findings(CASE, "1956-1959", draws=5),
         ("findings", "japan_russia", "--era", "1956-1959", "--draws", "5"),
@@ -78,9 +87,16 @@ RESULTS: dict[
     ),
     "levers": (lambda: hw.levers(ELMIRA, "9", most=2), ("levers", str(MODEL), "9", "--most", "2")),
     "move paths": (lambda: move_paths(SOLVED), ("paths", str(MODEL))),
+    "packages": (lambda: hw.packages(PACKAGES / "fund.toml"), ("packages", str(PACKAGES / "fund.toml"))),
     "random orders": (lambda: baseline(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "comparisons": (lambda: hw.compare(CASE, resamples=5), ("compare", "japan_russia", "--resamples", "5")),
+    "questions to event data": (lambda: all_dyads(ROWS, Asked("month")), ("events", planted(), "--by", "month")),
+    "one dyad of event data": (lambda: one_dyad(ROWS, PAIR), ("events", planted(), "--dyad", ",".join(PAIR))),
     "relation": (lambda: hw.relation(CASE, resamples=5), ("relation", "japan_russia", "--resamples", "5")),
+    "relation by event data": (
+        lambda: hw.relation(ROWS, PAIR, resamples=5),
+        ("relation", planted(), "--dyad", ",".join(PAIR), "--resamples", "5"),
+    ),
     "nothing found": (lambda: hw.search(CASE, "xyzzy"), ("search", "xyzzy", "japan_russia")),
     "not in the documents": (lambda: _all_read("xyzzy"), ()),
     "search": (lambda: hw.search(CASE, "joint declaration"), ("search", "joint declaration", "japan_russia")),
@@ -90,7 +106,16 @@ RESULTS: dict[
     "why": (lambda: hw.why(ELMIRA, "9"), ("why", str(MODEL), "9")),
 }
 EMPTY = {"nothing found", "not in the documents"}
-DRAWN = {"bargaining ranges", "comparisons", "evolution", "findings", "improvement paths", "move paths", "relation"}
+DRAWN = {
+    "bargaining ranges",
+    "comparisons",
+    "evolution",
+    "findings",
+    "improvement paths",
+    "move paths",
+    "relation",
+    "relation by event data",
+}
 
 
 def _all_read(question: str) -> Result[Any]:

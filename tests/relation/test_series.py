@@ -53,12 +53,12 @@ def test_every_act_is_in_the_periods_once(given_: list[tuple[object, int]], by: 
     near = [each for each in acts if each.period.start.year - min(one.period.start.year for one in acts) < 60]
     periods = periods_of(near, by)
     assert all(one.last + timedelta(days=1) == other.start for one, other in pairwise(periods))
-    assert spread(near, periods).shares.sum(axis=0) == pytest.approx([1.0] * len(near))
+    assert spread(near, periods).shares_in(range(len(periods))) == pytest.approx([1.0] * len(near))
 
 
 def test_an_imprecise_act_is_spread_over_its_days() -> None:
     made = spread([act("1990-12-31/1991-01-03")], periods_of([act("1990-12-31/1991-01-03")], "year"))
-    assert made.shares[:, 0].tolist() == [0.25, 0.75]
+    assert [made.shares_in([row]).tolist() for row in (0, 1)] == [[0.25], [0.75]]
 
 
 @pytest.mark.parametrize(("measure", "value"), [("mean", 1.0), ("sum", 3.0), ("net", 7.0 / 11.0 - 4.0 / 11.0)])

@@ -9,12 +9,13 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, desk, dossier, entering, export, models, report, search
+from hikiwake.cli import analyses, desk, dossier, entering, export, hypotheses, models, report, search
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
 from hikiwake.cli.output import refuse
-from hikiwake.cli.over_time import comparing, drivers, importing, relation
+from hikiwake.cli.over_time import comparing, drivers, events, importing, relation
+from hikiwake.cli.settlement import packages
 from hikiwake.cli.waiting import waiting
 from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
@@ -32,13 +33,16 @@ dossier.add_commands(app)
 drivers.add_commands(app)
 entering.add_commands(app)
 analyses.add_commands(app)
+hypotheses.add_commands(app)
 relation.add_commands(app)
 importing.add_commands(app)
 comparing.add_commands(app)
+events.add_commands(app)
 search.add_commands(app)
 for module in (solving, evolution, elicitation, conversion):
     module.add_commands(app)
 models.add_commands(app)
+packages.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
 decisions.add_commands(app)

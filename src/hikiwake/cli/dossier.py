@@ -141,10 +141,13 @@ def check(
     fix: Annotated[bool, typer.Option("--fix", help="Fill in first what can be derived, and say what was.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Report every fault and warning of a case folder and its conflicts; with a library, verify every passage."""
+    """Report every fault and warning of a case folder and its models; with a library, verify every passage."""
     from hikiwake.dossier.entering.fixing import fix_case
     from hikiwake.dossier.folder.checking import check_case
+    from hikiwake.dossier.folder.faults import Fault
     from hikiwake.modelling.checking import check_conflicts
+    from hikiwake.modelling.scenarios import check_scenarios
+    from hikiwake.settlement.packages.files.loading import check_packages
 
     mended = fix_case(case, [library] if library else []) if fix else None
     report = check_case(case, library)
@@ -152,7 +155,8 @@ def check(
         report.faults = mended.told_once(report.faults)
     if report.dossier is not None and not report.faults:
         conflicts = check_conflicts(report.dossier)
-        report.faults += conflicts.faults
+        report.faults += (*conflicts.faults, *(Fault(**each) for each in check_packages(report.dossier)))
+        report.faults += () if report.faults else check_scenarios(report.dossier)
         report.warnings += conflicts.warnings
         report.notes += conflicts.notes
         report.counts |= {"statements": conflicts.statements, "grounds": conflicts.grounds}

@@ -11,12 +11,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "The record": (
         "timeline", "claims", "readings", "positions", "formulas", "drivers", "documents", "actors", "show", "search",
     ),
-    "Where sources disagree": ("disagreements", "range"),
-    "How the relation moved": ("relation", "compare", "import"),
+    "Where sources disagree": ("disagreements", "range", "hypotheses"),
+    "How the relation moved": ("relation", "compare", "import", "events"),
     "Models": (
         "model", "ask", "solve", "why", "paths", "evolve", "levers", "inverse", "robust", "convert",
     ),
     "Findings": ("findings", "history"),
+    "What both could sign": ("packages", "divide"),
     "From files": (
         "read", "proposals", "review", "accept", "reject", "edit", "undo", "redo", "log", "explain", "score",
         "agreement",

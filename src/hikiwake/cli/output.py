@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from textwrap import indent
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
@@ -119,6 +120,22 @@ def json_text(value: Any) -> str:
     """One JSON value as text, with a line end."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def streamed(about: dict[str, Any], rows: Iterable[Any]) -> Iterator[str]:
+    """The text of one JSON object part by part: what ``about`` has, then ``rows``; as ``json_text`` would have it.
+
+    >>> rows = [{"a": 1}, {"a": [2]}]
+    >>> "".join(streamed({"by": "year"}, rows)) == json_text({"by": "year", "rows": rows})
+    True
+    """
+    begin, end = json_text({**about, "rows": [0]}).split("[\n  0\n ]")
+    yield begin
+    opening = "["
+    for row in rows:
+        yield f"{opening}\n{indent(json_text(row).rstrip(), '  ')}"
+        opening = ","
+    yield f"{'[]' if opening == '[' else f'{chr(10)} ]'}{end}"
 
 
 def refuse(kind: str, message: str, faults: Iterable[Found] = (), *, as_json: bool) -> NoReturn:

@@ -18,6 +18,8 @@ from hikiwake.desk import entering, noticing, static
 from hikiwake.desk.acting import NoCaseError
 from hikiwake.desk.desks import Desk
 from hikiwake.desk.documents import listing, text
+from hikiwake.desk.editing import form, history
+from hikiwake.desk.editing import listing as entries
 from hikiwake.desk.opened import NoneSuchError
 from hikiwake.desk.page import view as page
 from hikiwake.desk.review import deciding, queue
@@ -35,6 +37,9 @@ ROUTES = [
     *text.ROUTES,
     *queue.ROUTES,
     *deciding.ROUTES,
+    *entries.ROUTES,
+    *form.ROUTES,
+    *history.ROUTES,
     *entering.ROUTES,
     *noticing.ROUTES,
     *static.ROUTES,

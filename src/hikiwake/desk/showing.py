@@ -28,6 +28,8 @@ BAR = (
     ("/case", "Page"),
     ("/documents", "Documents"),
     ("/review", "Review"),
+    ("/entries", "Entries"),
+    ("/history", "History"),
 )
 
 

@@ -14,6 +14,8 @@ from hikiwake.documents import Document, Passage
 from hikiwake.dossier import selection
 from hikiwake.dossier.case import Case, Era
 from hikiwake.dossier.compared import Compared
+from hikiwake.dossier.competing import Analysis
+from hikiwake.dossier.competing_then import Known, analyses_then
 from hikiwake.dossier.display import summary
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Position, Reading
 from hikiwake.dossier.frame_then import Told, actors_then, case_then
@@ -54,7 +56,9 @@ class Dossier:
     doubts: tuple[Doubt, ...] = ()
     compared: tuple[Compared, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
+    packages: tuple[tuple[str, str], ...] = ()
     scenarios: tuple[tuple[str, str], ...] = ()
+    analyses: tuple[Analysis, ...] = ()
     read_from: State | None = field(default=None, compare=False, repr=False)
     written_by: date | None = field(default=None, compare=False)
 
@@ -124,7 +128,7 @@ class Dossier:
     ) -> Dossier:
         """A smaller dossier with the entries that meet every criterion; an entry without such a field is left out.
 
-        Conflicts are left out as well: what they stand on is in the whole record.
+        Conflicts and competing hypotheses are left out as well: what they stand on is in the whole record.
 
         ``period`` is a period or text such as ``"2012/2018"``; entries whose period overlaps it stay. ``documents``
         keeps, of each event, only the mentions in those documents. Raises ``KeyError`` for an actor or a document that
@@ -211,7 +215,9 @@ class Dossier:
         latest = max((document.written.last for document in self.documents), default=last)
         fallen = frozenset({*self.document} - {*then.document})
         known = Then(last, case.eras, then.by_id, self.by_id, fallen, latest)
-        then = replace(then, conflicts=tuple(known.models(self.conflicts)))
+        weighed = Known.of(then.by_id, self.by_id, self._remaining({*then.document}).unknown)
+        analyses = tuple(analyses_then(self.analyses, weighed))
+        then = replace(then, conflicts=tuple(known.models(self.conflicts)), analyses=analyses)  # packages are of today
         return replace(
             then,
             case=case_then(case, then._told, self._told),
@@ -243,10 +249,10 @@ class Dossier:
         return summary(self.case.title, self.case.question, counted)
 
     def _with_entries(self, entries: Mapping[str, Iterable[Entry]]) -> Dossier:
-        """The dossier with these entries only; without its conflicts and scenarios: they stand on the whole."""
+        """The dossier with these entries only; without what is made of the whole record: models, hypotheses."""
         known = {each.name for each in fields(self)}
         kept: dict[str, Any] = {kind: tuple(each) for kind, each in entries.items() if kind in known}
-        return replace(self, conflicts=(), scenarios=(), read_from=None, **kept)
+        return replace(self, conflicts=(), packages=(), scenarios=(), analyses=(), read_from=None, **kept)
 
 
 def _period(given: Period | str) -> Period:

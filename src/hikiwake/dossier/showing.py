@@ -14,6 +14,7 @@ from hikiwake.dossier.folder.records import Record, actor_record, document_recor
 from hikiwake.dossier.folder.references import pointed
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.dossier.folder.writing import rows_of
+from hikiwake.dossier.models import models_of
 from hikiwake.errors import CaseError
 from hikiwake.wording.terminal.near import did_you_mean
 
@@ -99,7 +100,7 @@ def _passages(dossier: Dossier, value: Any) -> Iterator[Passage]:
 
 
 def _references(dossier: Dossier, id_: str) -> Iterator[Reference]:
-    """Where the id is referred to: rows of tables, the frame, and lines of conflicts."""
+    """Where the id is referred to: rows of tables, the frame, and lines of models."""
     for table in tables().values():
         for column in (column for column in table.columns if column.refers):
             for row in rows_of(dossier, table.kind):
@@ -112,12 +113,9 @@ def _references(dossier: Dossier, id_: str) -> Iterator[Reference]:
         named = {*scale.formulas, *chain.from_iterable(scale.open), *scale.refusals, scale.actor, scale.against}
         if id_ in named:
             yield Reference("case.toml", scale.id, "scales")
-    for name, text in dossier.conflicts:
+    for kind, name, text in models_of(dossier):
         if any(f"{quote}{id_}{quote}" in text for quote in "\"'"):
-            yield Reference(f"conflicts/{name}.toml", name, "")
-    for name, text in dossier.scenarios:
-        if f'"{id_}"' in text:
-            yield Reference(f"scenarios/{name}.toml", name, "")
+            yield Reference(f"{kind}/{name}.toml", name, "")
 
 
 def mentions_of(dossier: Dossier, shown: Shown) -> tuple[Mention, ...]:

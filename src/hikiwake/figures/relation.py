@@ -23,7 +23,7 @@ from hikiwake.relation import Point, RelationSeries, TurningPoint
 from hikiwake.relation.authors import Held
 from hikiwake.wording.clauses import beside
 from hikiwake.wording.clauses import relation as wording
-from hikiwake.wording.phrases import brief, dated
+from hikiwake.wording.phrases import dated
 
 WIDE, NARROW = "wide", "narrow"
 _WIDTHS = {WIDE: (1120.0, 300.0), NARROW: (328.0, 240.0)}  # the whole, and the height of the field
@@ -151,7 +151,7 @@ def _dot(found: RelationSeries, point: Point, axis: Sequence[Stretch], scale: He
     band = (scale.y(point.high or 0.0), scale.y(point.low or 0.0)) if whole else None
     radius = round(min(LARGEST, SMALLEST + math.sqrt(point.acts)), 1)
     look = "with" if value > 0 else "against" if value < 0 else "apart"
-    words = wording.point(brief(point.period), value, point.low, point.high, len(point.ids))
+    words = wording.point(wording.when(point.period, found.by), value, point.low, point.high, len(point.ids))
     era = [each.id for each in eras_of(found.dossier) if each.period.start <= day]
     return Dot(place(axis, day), scale.y(value), radius, band, look, point.ids[0], words, era[-1] if era else "")
 

@@ -38,14 +38,22 @@ def conflict_file(name: str | Path) -> Path:
 
     Raises ``ModelError`` where there is none, with the conflicts that the case has; ``CaseError`` for an unknown case.
     """
+    return file_in_case(name, "conflicts", "a conflict")
+
+
+def file_in_case(name: str | Path, folder: str, kind: str) -> Path:
+    """The file that a path, or ``CASE:NAME`` for ``NAME.toml`` in a folder of a case, means; ``kind``: what it holds.
+
+    Raises ``ModelError`` where there is none, with those that the case has; ``CaseError`` for an unknown case.
+    """
     if Path(name).exists():
         return Path(name)
-    case, colon, conflict = str(name).rpartition(":")
+    case, colon, own = str(name).rpartition(":")
     if not colon:
-        raise ModelError(f'no file "{name}"; expected a conflict file, or CASE:NAME for a conflict of a case')
-    folder = case_folder(case) / "conflicts"
-    path = folder / f"{conflict}.toml"
-    if path.parent == folder and path.exists():
+        raise ModelError(f'no file "{name}"; expected {kind} file, or CASE:NAME for {kind} of a case')
+    place = case_folder(case) / folder
+    path = place / f"{own}.toml"
+    if path.parent == place and path.exists():
         return path
-    near = near_or_some(conflict, sorted(path.stem for path in folder.glob("*.toml")), QUOTE)
-    raise ModelError(f'no conflict "{conflict}" in the case "{case}"{near}')
+    near = near_or_some(own, sorted(path.stem for path in place.glob("*.toml")), QUOTE)
+    raise ModelError(f'no {kind.partition(" ")[2]} "{own}" in the case "{case}"{near}')

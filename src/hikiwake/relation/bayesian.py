@@ -17,6 +17,7 @@ says that it is as likely as not that nothing ever changed.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -123,33 +124,41 @@ def normal(values: Numbers, weights: Numbers, noise: float) -> Numbers:
 
     rounds = values - float(np.average(values, weights=weights))
     columns = (weights, weights * rounds, weights * rounds**2, np.log(weights / (2 * math.pi * noise)))
-    weight, first, second, scale = (_sums(each) for each in columns)
-    count = np.arange(len(values) + 1)
-    made = 0.5 * (scale - np.log1p(weight) - (second - first**2 / (weight + 1)) / noise)
-    return np.where(count[None, :] > count[:, None], made, -np.inf)
+
+    def from_(sums: list[Numbers]) -> Numbers:
+        weight, first, second, scale = sums
+        found: Numbers = 0.5 * (scale - np.log1p(weight) - (second - first**2 / (weight + 1)) / noise)
+        return found
+
+    return _segments(columns, from_)
 
 
 def poisson(counts: Numbers, exposure: Numbers) -> Numbers:
     """The log probability of every segment under the Poisson model: (n + 1) by (n + 1), -inf where there is none."""
     import numpy as np
+    from scipy.special import gammaln
 
     rate = float(counts.sum() / exposure.sum()) or 0.5 / float(exposure.sum())
     shape, inverse = 1.0, 1.0 / rate
-    log_gamma = np.vectorize(math.lgamma, otypes=[float])
-    alone = counts * np.log(exposure) - log_gamma(counts + 1)
-    seen, time, own = (_sums(each) for each in (counts, exposure, alone))
-    size = np.arange(len(counts) + 1)
-    above = size[None, :] > size[:, None]
-    after = shape + np.where(above, seen, 0.0)
-    made = log_gamma(after) - math.lgamma(shape) + shape * math.log(inverse)
-    made = made - after * np.log(inverse + np.where(above, time, 0.0)) + own
-    return np.where(above, made, -np.inf)
+    columns = (counts, exposure, counts * np.log(exposure) - gammaln(counts + 1))
+    prior = shape * math.log(inverse) - math.lgamma(shape)
+
+    def from_(sums: list[Numbers]) -> Numbers:
+        seen, time, own = sums
+        after = shape + seen
+        found: Numbers = gammaln(after) + prior - after * np.log(inverse + time) + own
+        return found
+
+    return _segments(columns, from_)
 
 
-def _sums(numbers: Numbers) -> Numbers:
-    """The sum of numbers i to j - 1 at [i, j], 0 where there is none."""
+def _segments(columns: Sequence[Numbers], probability: Callable[[list[Numbers]], Numbers]) -> Numbers:
+    """The log probability of every segment from the sums of columns over it, those of one beginning at a time."""
     import numpy as np
 
-    running = np.concatenate([[0.0], np.cumsum(numbers)])
-    made: Numbers = np.triu(running[None, :] - running[:, None])
-    return made
+    sums = [np.concatenate([[0.0], np.cumsum(column)]) for column in columns]
+    size = len(sums[0]) - 1
+    found = np.full((size + 1, size + 1), -np.inf)
+    for begin in range(size):
+        found[begin, begin + 1 :] = probability([each[begin + 1 :] - each[begin] for each in sums])
+    return found

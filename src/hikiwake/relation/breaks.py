@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from hikiwake.relation.bayesian import changes, normal, poisson
 from hikiwake.relation.segmentation import SHORTEST, quickly, segmented
-from hikiwake.relation.series import Spread
+from hikiwake.relation.series import LEAST, Spread
 
 if TYPE_CHECKING:
     from hikiwake.relation.noise import Numbers
@@ -96,8 +96,18 @@ def breaks(series: Told, method: str, penalty: float = 1.0) -> tuple[Break, ...]
     elif method == "normal":
         places = changes(normal(series.values, series.weights, series.noise)).breaks
     else:
-        places = changes(poisson(*series.counts)).breaks if series.counts else ()
+        places = _of_counts(*series.counts) if series.counts else ()
     return tuple(_levels(series, places))
+
+
+def _of_counts(counts: Numbers, exposure: Numbers) -> Sequence[int]:
+    """The breaks in how many of the acts are of conflict; periods whose acts have no class are looked over."""
+    import numpy as np
+
+    there = np.flatnonzero(exposure > LEAST)
+    if len(there) < 2 * SHORTEST:
+        return ()
+    return [int(there[place]) for place in changes(poisson(counts[there], exposure[there])).breaks]
 
 
 def breaks_at(series: Told, rows: Iterable[int]) -> tuple[Break, ...]:

@@ -45,7 +45,8 @@ class Dealt:
 def dealt(series: Spread, measure: str, seed: int = 0, deals: int = DEALS) -> tuple[Dealt, ...]:
     """The breaks that at most one of twenty dealt series would have, in order of time; none where too little is told.
 
-    >>> dealt(Spread((), (), None), "mean")
+    >>> from hikiwake.relation.series import spread
+    >>> dealt(spread((), ()), "mean")
     ()
     """
     import numpy as np
@@ -63,14 +64,14 @@ def _within(series: Spread, measure: str, ends: tuple[int, int], deals: int, cha
 
     first, end = ends
     there = np.flatnonzero(series.shares[first:end].sum(axis=0) > LEAST)
-    shares, scores = series.shares[first:end, there], series.scores[there]
+    shares, scores = series.shares[first:end][:, there], series.scores[there]
     rows = np.flatnonzero(shares.sum(axis=1) > LEAST)
     if len(rows) < 2 * SHORTEST + 1 or not scores.std():
         return
     gain, last = largest(shares[rows], scores[:, None], measure)
-    orders = _orders(series.months[there], deals, chance)
-    step = max(1, MOST_CELLS // len(rows))
-    again = [largest(shares[rows], scores[orders[at : at + step]].T, measure)[0] for at in range(0, deals, step)]
+    step = max(1, MOST_CELLS // max(len(rows), len(there)))
+    orders = _orders(series.months[there], deals, step, chance)
+    again = [largest(shares[rows], scores[some].T, measure)[0] for some in orders]
     p = (1 + int((np.concatenate(again) >= gain[0] * (1 - 1e-12)).sum())) / (deals + 1)
     if p <= LEVEL:
         row = first + int(rows[last[0] + 1])
@@ -79,16 +80,20 @@ def _within(series: Spread, measure: str, ends: tuple[int, int], deals: int, cha
             yield from _within(series, measure, part, deals, chance)
 
 
-def _orders(months: Places, deals: int, chance: Generator) -> Places:
-    """Which act each act has its score from, in each deal: whole months in random order, one after another."""
+def _orders(months: Places, deals: int, step: int, chance: Generator) -> Iterator[Places]:
+    """Which act each act has its score from, some deals at a time: whole months in random order, one after another."""
     import numpy as np
 
     by_time = np.argsort(months, kind="stable")
-    _, run = np.unique(months[by_time], return_inverse=True)
-    drawn = chance.random((deals, int(run.max()) + 1))
-    orders = np.empty((deals, len(months)), dtype=np.intp)
-    orders[:, by_time] = by_time[np.argsort(drawn[:, run], axis=1, kind="stable")]
-    return orders
+    _, starts, sizes = np.unique(months[by_time], return_index=True, return_counts=True)
+    drawn = np.argsort(chance.random((deals, len(starts))), axis=1, kind="stable")
+    place = np.arange(len(months))
+    for at in range(0, deals, step):
+        orders = np.empty((len(drawn[at : at + step]), len(months)), dtype=np.intp)
+        for row, dealt_months in enumerate(drawn[at : at + step]):
+            size = sizes[dealt_months]
+            orders[row, by_time] = by_time[np.repeat(starts[dealt_months] - np.cumsum(size) + size, size) + place]
+        yield orders
 
 
 def _carried(shares: Numbers, scores: Numbers, measure: str) -> Numbers:
@@ -96,7 +101,7 @@ def _carried(shares: Numbers, scores: Numbers, measure: str) -> Numbers:
 
     if measure == "net":
         return shares @ np.abs(scores)
-    return np.broadcast_to(shares.sum(axis=1)[:, None], (len(shares), scores.shape[1]))
+    return np.broadcast_to(shares.sum(axis=1)[:, None], (shares.shape[0], scores.shape[1]))
 
 
 def largest(shares: Numbers, scores: Numbers, measure: str) -> tuple[Numbers, Places]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from numpy import float64
+    from numpy import bool_, float64, intp
     from numpy.typing import NDArray
 
     Numbers = NDArray[float64]
+    Places = NDArray[intp]
+    Truths = NDArray[bool_]
 
 
 def variance(values: Numbers, weights: Numbers) -> float:

@@ -14,7 +14,6 @@ from hikiwake.relation.turning_points import NoTurningPoint, TurningPoint
 from hikiwake.results import Plain, Result
 from hikiwake.vocabulary.scales import Intensity
 from hikiwake.wording.clauses import relation as wording
-from hikiwake.wording.phrases import brief
 from hikiwake.wording.tables import paragraphs
 
 
@@ -113,7 +112,7 @@ class RelationSeries(Result[Point]):
             said.append(wording.none_found(self.no_turning_point.told, self.no_turning_point.too_few))
         said += [self.sentence(turn) for turn in self.turning_points]
         if self.weaker:
-            said.append(wording.weaker([(turn.direction, _when(turn)) for turn in self.weaker]))
+            said.append(wording.weaker([(turn.direction, self.when(turn)) for turn in self.weaker]))
         if self.held:
             fitting = sum(each.found is not None for each in self.held if each.named_by)
             said.append(wording.held(fitting, sum(bool(each.named_by) for each in self.held)))
@@ -121,9 +120,9 @@ class RelationSeries(Result[Point]):
 
     def sentence(self, turn: TurningPoint) -> str:
         """A turning point in words: when, which way, from which level to which, its support, and who names it."""
-        support, likeliest = turn.support, brief(self.likeliest(turn))
+        support, likeliest = turn.support, wording.when(self.likeliest(turn), self.by)
         return " ".join([
-            wording.turned(turn.direction, _when(turn), likeliest, turn.before, turn.after, self.unit),
+            wording.turned(turn.direction, self.range(turn), likeliest, turn.before, turn.after, self.unit),
             wording.support(len(support.methods), len(METHODS), *support.shares),
             wording.dealt(support.chance),
             wording.authors(*(self._labels(ids) for ids in (turn.named_by, turn.denied_by, turn.unknown_to))),
@@ -131,8 +130,12 @@ class RelationSeries(Result[Point]):
 
     def when(self, turn: TurningPoint) -> str:
         """When a turning point most likely was, with its range where that is longer, in words."""
-        likeliest, whole = brief(self.likeliest(turn)), _when(turn)
+        likeliest, whole = wording.when(self.likeliest(turn), self.by), self.range(turn)
         return likeliest if likeliest == whole else f"{likeliest} ({whole})"
+
+    def range(self, turn: TurningPoint) -> str:
+        """The range in which a turning point lies, in words."""
+        return wording.when(Period(turn.start, turn.end), self.by)
 
     def likeliest(self, turn: TurningPoint) -> Period:
         """The period in which a turning point most likely lies."""
@@ -157,7 +160,7 @@ class RelationSeries(Result[Point]):
         """The periods that are not silent: when, the value, its band, and the weightiest of its acts."""
         return wording.HEAD, (
             (
-                brief(row.period),
+                wording.when(row.period, self.by),
                 wording.value(row.value),
                 wording.band(row.low, row.high),
                 str(len(row.ids)),
@@ -174,10 +177,6 @@ class RelationSeries(Result[Point]):
 
     def _repr_html_(self) -> str:
         return f"{super()._repr_html_()}{paragraphs(self.sentences)}"
-
-
-def _when(turn: TurningPoint) -> str:
-    return brief(Period(turn.start, turn.end))
 
 
 def _turn_row(turn: TurningPoint) -> Plain:

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hikiwake.actors import Dyad
-from hikiwake.dossier import Dossier, Event
 from hikiwake.errors import HikiwakeError
 from hikiwake.periods import Period
 from hikiwake.vocabulary import event_types
 from hikiwake.vocabulary.scales import Intensity
+
+if TYPE_CHECKING:
+    from hikiwake.dossier import Dossier, Event  # not imported where event data alone is asked, which begins the sooner
 
 DONE = ("occurred", "ongoing")
 

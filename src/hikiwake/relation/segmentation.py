@@ -60,17 +60,33 @@ def quickly(values: Numbers, weights: Numbers, noise: float, penalty: float = 1.
         return []
     price = 2 * noise * math.log(size) * penalty
     rounds = values - values.mean()
-    weight, first, second = (np.concatenate([[0.0], np.cumsum(column)])
-                             for column in (weights, weights * rounds, weights * rounds**2))  # fmt: skip
-    best, came_from = np.full(size + 1, np.inf), [0] * (size + 1)
+    weight, first = (np.concatenate([[0.0], np.cumsum(column)]) for column in (weights, weights * rounds))
+    return traced(_best_begins(weight, first, price))
+
+
+def _best_begins(weight: Numbers, first: Numbers, price: float) -> list[int]:
+    """Where the last segment begins in the best cut of the values before each place.
+
+    weight, first: the running sums of weights and of weighted values. The sum of squares is the same for every cut and
+    is left out. The arrays of a step are those of the step before: for a long series there are thousands of steps.
+    """
+    import numpy as np
+
+    size = len(weight) - 1
+    came_from, best = [0] * (size + 1), np.full(size + 1, np.inf)
     best[0] = -price
+    room, less = np.empty(size), np.empty(size)
     for end in range(SHORTEST, size + 1):
         to = end - SHORTEST + 1
-        residual = second[end] - second[:to] - (first[end] - first[:to]) ** 2 / (weight[end] - weight[:to])
-        total = best[:to] + residual + price
-        came_from[end] = int(np.argmin(total))
-        best[end] = total[came_from[end]]
-    return traced(came_from)
+        total, between = room[:to], less[:to]
+        np.subtract(first[end], first[:to], out=total)
+        np.multiply(total, total, out=total)
+        np.subtract(weight[end], weight[:to], out=between)
+        np.divide(total, between, out=total)
+        np.subtract(best[:to], total, out=total)
+        place = int(total.argmin())
+        came_from[end], best[end] = place, total[place] + price
+    return came_from
 
 
 def traced(came_from: Sequence[int]) -> list[int]:

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hikiwake.errors import HikiwakeError
 from hikiwake.periods import Period
@@ -27,10 +27,7 @@ from hikiwake.relation.noise import variance
 from hikiwake.relation.scales import Act, one_scale
 
 if TYPE_CHECKING:
-    from numpy import intp
-    from numpy.typing import NDArray
-
-    from hikiwake.relation.noise import Numbers
+    from hikiwake.relation.noise import Numbers, Places, Truths
 
 LENGTHS = ("day", "month", "quarter", "year", "decade", "era")
 MEASURES = ("mean", "sum", "net")
@@ -51,6 +48,15 @@ def periods_of(acts: Sequence[Act], by: str, eras: Iterable[Period] = ()) -> tup
     first, last = min(act.period.start for act in acts), max(act.period.last for act in acts)
     if by == "era":
         return tuple(_inside(era, last) for era in eras if era.start <= last and era.last >= first)
+    return periods_between(first, last, by)
+
+
+def periods_between(first: date, last: date, by: str) -> tuple[Period, ...]:
+    """The regular periods from one day to another, without a gap between; ``by`` is any of ``LENGTHS`` but era.
+
+    >>> [period.start.isoformat() for period in periods_between(date(1956, 10, 19), date(1957, 1, 1), "quarter")]
+    ['1956-10-01', '1957-01-01']
+    """
     starts = [_beginning(first, by)]
     while (following := _following(starts[-1], by)) is not None and following <= last:
         starts.append(following)
@@ -96,11 +102,16 @@ def _end(start: date, by: str) -> date:
 
 @dataclass(frozen=True)
 class Spread:
-    """Acts of one scale spread over periods; ``shares`` says how much of each act (column) each period (row) has."""
+    """Acts of one scale spread over periods: period ``rows[k]`` has the part ``share[k]`` of act ``columns[k]``.
+
+    Every act has an entry for each period that it touches, those of an act together, in order of time.
+    """
 
     acts: tuple[Act, ...]
     periods: tuple[Period, ...]
-    shares: Numbers
+    rows: Places
+    columns: Places
+    share: Numbers
 
     @cached_property
     def scores(self) -> Numbers:
@@ -111,8 +122,36 @@ class Spread:
 
     def within(self, place: int) -> tuple[Act, ...]:
         """The acts of which a period has a share, those with most of it first, then in order of time."""
-        told = [(share, act) for act, share in zip(self.acts, self.shares[place], strict=True) if share > LEAST]
-        return tuple(act for _, act in sorted(told, key=lambda pair: -pair[0]))
+        here = self._by_row[place]
+        return tuple(self.acts[self.columns[entry]] for entry in sorted(here, key=lambda entry: -self.share[entry]))
+
+    @cached_property
+    def _by_row(self) -> list[list[int]]:
+        """The entries of each period, in the order of the acts."""
+        found: list[list[int]] = [[] for _ in self.periods]
+        for entry, row in enumerate(self.rows.tolist()):
+            found[row].append(entry)
+        return found
+
+    def by_period(self, amounts: Numbers) -> Numbers:
+        """What an amount of each act comes to in each period, by its shares."""
+        import numpy as np
+
+        return np.bincount(self.rows, self.share * amounts[self.columns], len(self.periods)).astype(float)
+
+    def several(self) -> Truths:
+        """Which periods have shares of more than one act."""
+        import numpy as np
+
+        found: Truths = np.bincount(self.rows, minlength=len(self.periods)) > 1
+        return found
+
+    def shares_in(self, rows: Sequence[int]) -> Numbers:
+        """How much of each act some periods have together."""
+        import numpy as np
+
+        here = np.isin(self.rows, list(rows))
+        return np.bincount(self.columns[here], self.share[here], len(self.acts)).astype(float)
 
     def measured(self, measure: str, times: Numbers | None = None) -> tuple[Numbers, Numbers]:
         """The value of each period, ``nan`` where nothing is told, and how much carries it: acts, or their scores.
@@ -122,9 +161,9 @@ class Spread:
         import numpy as np
 
         often = np.ones(len(self.acts)) if times is None else times
-        weight = self.shares @ often
-        total = self.shares @ (often * self.scores)
-        carried = self.shares @ (often * np.abs(self.scores)) if measure == "net" else weight
+        weight = self.by_period(often)
+        total = self.by_period(often * self.scores)
+        carried = self.by_period(often * np.abs(self.scores)) if measure == "net" else weight
         told = carried > LEAST
         under = np.where(told, carried, 1.0) if measure != "sum" else 1.0
         return np.where(told, total / under, np.nan), np.where(told, 1.0 if measure == "sum" else carried, 0.0)
@@ -140,15 +179,22 @@ class Spread:
             values, weights = self.measured(measure, times)
             told = weights > 0
             return variance(values[told], weights[told])
-        often = np.ones(len(self.acts)) if times is None else times
+        often = (np.ones(len(self.acts)) if times is None else times)[self._in_time]
         there = often > 0
-        scores = self.scores[there][np.argsort(self._middles[there], kind="stable")]
+        scores = self.scores[self._in_time][there]
         again = float((often**2).sum() / often.sum()) if there.any() else 1.0  # one act drawn twice is not two acts
         if measure == "net":
             scores = scores[scores != 0]
             size = float(np.abs(scores).mean()) if len(scores) else 0.0
             return again * size * variance(np.sign(scores), np.ones(len(scores)))
         return again * variance(scores, np.ones(len(scores)))
+
+    @cached_property
+    def _in_time(self) -> Places:
+        """The acts in the order of the days in their middle."""
+        import numpy as np
+
+        return np.argsort(self._middles, kind="stable")
 
     @cached_property
     def _middles(self) -> Numbers:
@@ -159,20 +205,26 @@ class Spread:
         return np.array(days, dtype=float)
 
     @cached_property
-    def months(self) -> NDArray[intp]:
+    def months(self) -> Places:
         """The month in which the middle of each act lies, counted from the first of the calendar."""
         import numpy as np
 
         days = (date.fromordinal(int(day)) for day in self._middles)
         return np.array([day.year * 12 + day.month for day in days], dtype=np.intp)
 
+    @cached_property
+    def shares(self) -> Any:
+        """How much of each act (column) each period (row) has, as a sparse array."""
+        from scipy.sparse import csr_array
+
+        return csr_array((self.share, (self.rows, self.columns)), shape=(len(self.periods), len(self.acts)))
+
     def quads(self) -> Numbers:
         """How many acts of each of the four quad classes each period has: periods by classes."""
         import numpy as np
 
-        of_class = np.array([[act.quad == quad for quad in (1, 2, 3, 4)] for act in self.acts], dtype=float)
-        counts: Numbers = self.shares @ of_class.reshape(len(self.acts), 4)
-        return counts
+        classes = np.array([act.quad for act in self.acts], dtype=int)
+        return np.column_stack([self.by_period((classes == quad).astype(float)) for quad in (1, 2, 3, 4)])
 
 
 def spread(acts: Sequence[Act], periods: Sequence[Period]) -> Spread:
@@ -183,12 +235,15 @@ def spread(acts: Sequence[Act], periods: Sequence[Period]) -> Spread:
     import numpy as np
 
     one_scale(acts)
-    shares = np.zeros((len(periods), len(acts)))
     starts = [period.start for period in periods]
-    for column, act in enumerate(acts):
-        for row in range(max(0, bisect_right(starts, act.period.start) - 1), bisect_right(starts, act.period.last)):
-            shares[row, column] = _share(act.period, periods[row])
-    return Spread(tuple(acts), tuple(periods), shares)
+    entries = [
+        (row, column, share)
+        for column, act in enumerate(acts)
+        for row in range(max(0, bisect_right(starts, act.period.start) - 1), bisect_right(starts, act.period.last))
+        if (share := _share(act.period, periods[row])) > LEAST
+    ]
+    rows, columns = (np.array([entry[place] for entry in entries], dtype=np.intp) for place in (0, 1))
+    return Spread(tuple(acts), tuple(periods), rows, columns, np.array([entry[2] for entry in entries], dtype=float))
 
 
 def _share(act: Period, period: Period) -> float:

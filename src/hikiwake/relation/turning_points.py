@@ -198,7 +198,6 @@ def carried(series: Spread, turn: TurningPoint) -> TurningPoint:
     """A turning point with the acts in its range that pull the level its way, by how far they do."""
     way = 1 if turn.direction == "up" else -1
     rows = [row for row, each in enumerate(series.periods) if each.start <= turn.end and each.last >= turn.start]
-    share = {act.id: float(series.shares[rows, column].sum()) for column, act in enumerate(series.acts)}
-    pull = {act.id: share[act.id] * way * (act.score - turn.before) for act in series.acts}
-    ranked = sorted((id_ for id_ in pull if pull[id_] > 0), key=lambda id_: -pull[id_])
-    return replace(turn, events=tuple(ranked[:MOST_EVENTS]))
+    pull = (series.shares_in(rows) * way * (series.scores - turn.before)).round(9)  # equal ones by time
+    ranked = sorted((place for place in range(len(pull)) if pull[place] > 0), key=lambda place: -pull[place])
+    return replace(turn, events=tuple(series.acts[place].id for place in ranked[:MOST_EVENTS]))

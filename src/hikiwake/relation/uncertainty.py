@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from hikiwake.dossier import Dossier
-from hikiwake.relation.series import LEAST, Spread
+from hikiwake.relation.series import Spread
 
 if TYPE_CHECKING:
     from hikiwake.relation.noise import Numbers
@@ -21,7 +21,8 @@ LOW, HIGH = 0.05, 0.95  # of the resamples
 def drawn_again(series: Spread, count: int, seed: int) -> Iterator[Numbers]:
     """How often each act counts, for each of ``count`` resamples; the same seed gives the same.
 
-    >>> [each for each in drawn_again(Spread((), (), None), 2, 0)]
+    >>> from hikiwake.relation.series import spread
+    >>> [each for each in drawn_again(spread((), ()), 2, 0)]
     []
     """
     import numpy as np
@@ -30,10 +31,16 @@ def drawn_again(series: Spread, count: int, seed: int) -> Iterator[Numbers]:
         return
     chance = np.random.default_rng(seed)
     names = sorted({id_ for act in series.acts for id_ in act.documents})
-    tells = np.array([[id_ in act.documents for act in series.acts] for id_ in names], dtype=bool)
+    number = {id_: place for place, id_ in enumerate(names)}
+    pairs = [(number[id_], place) for place, act in enumerate(series.acts) for id_ in act.documents]
+    teller, tells = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
     size = len(series.acts)
     for _ in range(count):
-        heard = tells[chance.integers(len(names), size=len(names))].any(axis=0) if names else np.ones(size, dtype=bool)
+        heard = np.full(size, not names)
+        if names:
+            drawn = np.zeros(len(names), dtype=bool)
+            drawn[chance.integers(len(names), size=len(names))] = True
+            heard[tells[drawn[teller]]] = True
         kept = np.flatnonzero(heard)
         yield np.bincount(kept[chance.integers(len(kept), size=len(kept))], minlength=size).astype(float)
 
@@ -48,13 +55,12 @@ def band(series: Spread, measure: str, drawn: list[Numbers]) -> list[tuple[float
     if not drawn:
         return [None] * len(series.periods)
     values = np.array([series.measured(measure, times)[0] for times in drawn])
-    several = (series.shares > LEAST).sum(axis=1) > 1
-    found: list[tuple[float, float] | None] = []
-    for row in range(len(series.periods)):
-        there = values[:, row][~np.isnan(values[:, row])]
-        ends = np.quantile(there, (LOW, HIGH)) if several[row] and len(there) else None
-        found.append(None if ends is None else (float(ends[0]), float(ends[1])))
-    return found
+    silent = np.isnan(values)
+    banded = series.several() & ~silent.all(axis=0)
+    ends = np.quantile(values, (LOW, HIGH), axis=0)
+    for row in np.flatnonzero(banded & silent.any(axis=0)):
+        ends[:, row] = np.quantile(values[~silent[:, row], row], (LOW, HIGH))
+    return [(float(low), float(high)) if there else None for low, high, there in zip(*ends, banded, strict=True)]
 
 
 def without_each(dossier: Dossier, documents: set[str]) -> Iterator[tuple[str, Dossier]]:

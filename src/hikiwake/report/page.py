@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 STYLES = (
-    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "why.css", "otherwise.css", "record.css",
-    "screens.css", "print.css", "publishing.css",
+    "page.css", "answer.css", "figures.css", "analyses.css", "models.css", "why.css", "otherwise.css", "hypotheses.css",
+    "record.css", "screens.css", "print.css", "publishing.css",
 )  # fmt: skip
 FIRST = ("address.js", "edition.js")  # the others begin when the edition stands there
 SCRIPTS = (

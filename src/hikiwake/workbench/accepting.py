@@ -7,7 +7,7 @@ made up. A proposal of kind ``merge`` says that several are one act: the later o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -17,6 +17,7 @@ from hikiwake.dossier.entering.differences import row_of
 from hikiwake.dossier.entering.ids import fresh_id
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError
+from hikiwake.periods import Period
 from hikiwake.wording.entering import acts
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.needed import actors_of, with_actors, with_passages, with_terms
@@ -80,7 +81,8 @@ def _event(dossier: Dossier, proposal: Proposal, passages: list[str], holder: st
     period = proposal.period
     if period is None:  # refused before
         raise CaseError("an event needs a period")
-    id_ = event or _event_id(dossier, proposal)
+    who = (*proposal.sources, *proposal.targets)
+    id_ = event or event_id(dossier, period, proposal.type, who)
     happened = proposal.happened or "occurred"
     taken = [mention.id for each in dossier.events for mention in each.mentions]
     mentions = []
@@ -110,13 +112,10 @@ def _event(dossier: Dossier, proposal: Proposal, passages: list[str], holder: st
     return replace(dossier, events=(*dossier.events, made)), id_
 
 
-def _event_id(dossier: Dossier, proposal: Proposal) -> str:
+def event_id(dossier: Dossier, period: Period, act: str, actors: Iterable[str]) -> str:
     """Date, act and who acts: ``event-2013-06-agree-jpn-rus``, with a number where that is taken."""
-    period = proposal.period
-    cut = {"day": 10, "month": 7}.get(period.precision, 4) if period else 4
-    when = period.start.isoformat()[:cut] if period else ""
-    who = list(dict.fromkeys((*proposal.sources, *proposal.targets)))[:2]
-    words = re.findall(r"[a-z0-9]+", " ".join([proposal.type or "act", *who]).casefold())
+    when = period.start.isoformat()[: {"day": 10, "month": 7}.get(period.precision, 4)]
+    words = re.findall(r"[a-z0-9]+", " ".join([act or "act", *list(dict.fromkeys(actors))[:2]]).casefold())
     stem = "-".join(["event", when, *words])
     taken = {event.id for event in dossier.events}
     return next(id_ for number in count(1) if (id_ := stem if number == 1 else f"{stem}-{number}") not in taken)

@@ -83,10 +83,10 @@ def set_state(connection: sqlite3.Connection, number: int, state: str) -> None:
     connection.execute("UPDATE commands SET state = ? WHERE number = ?", (state, number))
 
 
-def log(connection: sqlite3.Connection, where: str = "") -> Iterator[Command]:
-    """The lines of the log, oldest first; ``where`` is a condition on their state."""
+def log(connection: sqlite3.Connection, where: str = "", values: tuple[object, ...] = ()) -> Iterator[Command]:
+    """The lines of the log, oldest first; ``where`` is a condition on them, with its values."""
     query = f"SELECT number, at, who, what, state, proposals, rows FROM commands {where} ORDER BY number"
-    for number, at, who, what, state, told, changed in connection.execute(query):
+    for number, at, who, what, state, told, changed in connection.execute(query, values):
         try:
             turns = tuple(Turn(_kept_of(before), _kept_of(after)) for before, after in json.loads(told))
             changes = tuple(Change(kind, id_, _cells(old), _cells(new)) for kind, id_, old, new in json.loads(changed))
@@ -114,6 +114,22 @@ def undone(connection: sqlite3.Connection) -> tuple[Command, ...]:
     """What was taken back after the last decision that stands: the next to be done again first."""
     stands = f"SELECT coalesce(max(number), 0) FROM commands WHERE state = '{DONE}'"
     return tuple(log(connection, f"WHERE state = '{UNDONE}' AND number > ({stands})"))
+
+
+def of_row(connection: sqlite3.Connection, kind: str, id_: str) -> tuple[tuple[Command, Change], ...]:
+    """The lines of the log that changed a row, oldest first, each with what it changed."""
+    lines = log(connection, "WHERE instr(rows, ?) > 0", (json.dumps([kind, id_], ensure_ascii=False)[:-1],))
+    return tuple((line, each) for line in lines for each in line.rows if (each.kind, each.id) == (kind, id_))
+
+
+def latest(connection: sqlite3.Connection, most: int, before: int = 0) -> tuple[Command, ...]:
+    """The last lines of the log, the latest first; at most so many, before a number where one is given."""
+    found = connection.execute(
+        "SELECT min(number) FROM (SELECT number FROM commands WHERE number < ? ORDER BY number DESC LIMIT ?)",
+        (before or 1 << 62, most),
+    ).fetchone()[0]
+    lines = log(connection, "WHERE number >= ? AND number < ?", (found, before or 1 << 62)) if found else ()
+    return tuple(reversed([*lines]))
 
 
 def has_pending(connection: sqlite3.Connection) -> bool:

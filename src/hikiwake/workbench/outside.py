@@ -18,9 +18,11 @@ from hikiwake.dossier.entering.differences import Change, between, rows
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.standing import standing
-from hikiwake.workbench.store import broken
+from hikiwake.workbench.store import VERSION, broken
 from hikiwake.workbench.texts import texts_of, with_marks
 from hikiwake.workbench.uniting import one_event, parts_of
+
+SEEN_SINCE_2 = ("eras", "scales", "places")  # kinds of rows that a workbench of version 1 does not have
 
 
 def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Change, ...]:
@@ -31,7 +33,12 @@ def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Ch
         }
     except (ValueError, TypeError, RecursionError) as error:
         raise broken(error) from None
-    return between(seen, rows(dossier)) if seen else ()
+    changes = between(seen, rows(dossier)) if seen else ()
+    return tuple(each for each in changes if each.kind not in SEEN_SINCE_2 or _version(connection) > 1)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def keep(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
@@ -51,8 +58,9 @@ def take_in(connection: sqlite3.Connection, dossier: Dossier) -> tuple[tuple[Cha
     """
     found = rows(dossier)
     changes = differences_of(connection, dossier)
-    first = connection.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None
+    first = connection.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None or _version(connection) < VERSION
     keep(connection, between({}, found) if first else changes)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
     every = [each for each in kept.find(connection, status="accepted") if each.entry]
     gone = [each for each in every if not _stands(each.entry, found)]
     moved_on = settle(connection, dossier, gone)

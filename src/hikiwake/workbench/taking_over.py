@@ -78,7 +78,10 @@ class TakingOver:
         texts = {text.id: text.text for text in texts_of(self._connection, documents_of(each))}
         missing = [id_ for id_ in documents_of(each) if id_ not in self.dossier.document]
         read = [document for id_ in missing if (document := document_of(self._connection, id_))]
-        _refuse_other_text(self.dossier, each, texts)
+        try:
+            refuse_other_text(self.dossier, texts)
+        except CaseError as error:
+            raise CaseError(f"proposal {each.id}: {error}") from None
         whole = replace(self.dossier, documents=(*self.dossier.documents, *read))
         try:
             self.dossier, entry = accepted(whole, each, texts)
@@ -115,12 +118,12 @@ def documents_of(kept: Kept) -> tuple[str, ...]:
     return tuple(dict.fromkeys(span.document for span in kept.proposal.passages))
 
 
-def _refuse_other_text(dossier: Dossier, kept: Kept, texts: Mapping[str, str]) -> None:
-    """Raise ``CaseError`` where the case has another text of a document than that in which a proposal stands."""
+def refuse_other_text(dossier: Dossier, texts: Mapping[str, str]) -> None:
+    """Raise ``CaseError`` where the case has another text of a document than that in which a passage was chosen."""
     for id_, text in texts.items():
         document = dossier.document.get(id_)
         if document and document.sha256 not in ("", text_hash(text)):
             raise CaseError(
-                f"proposal {kept.id}: the case has another text of {id_} than the workbench, and its passage would be "
-                f"wrong there; `hikiwake read` the file of the text that is right, {document.file}, then decide"
+                f"the case has another text of {id_} than the workbench, and its passage would be wrong there; "
+                f"`hikiwake read` the file of the text that is right, {document.file}, then decide"
             )

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from hikiwake.documents import Document
 from hikiwake.dossier import Dossier
-from hikiwake.dossier.entering.differences import Change, applied, differences, turned
-from hikiwake.dossier.folder.cases import change
+from hikiwake.dossier.entering.differences import Change, differences
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, following, kept, moving, outside, texts
 from hikiwake.workbench.answers import Answers
+from hikiwake.workbench.by_hand import Wanted, entered, removed
 from hikiwake.workbench.codings import Codings
-from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
-from hikiwake.workbench.hand import Hand
+from hikiwake.workbench.commands import DONE, UNDONE, Command, Turn
+from hikiwake.workbench.decisions import Decisions
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
+from hikiwake.workbench.reviewing.history import History
 from hikiwake.workbench.reviewing.queue import Queue
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import TakingOver
 from hikiwake.workbench.texts import Held, StoredText, Taken
-
-_WORDS = {DONE: "undo", UNDONE: "redo"}
 
 
 class Workbench:
@@ -41,9 +39,8 @@ class Workbench:
         self.folder = Path(folder)
         self.place = place_of(self.folder)
         self._connection = connect(self.place, create=create)
-        if commands.has_pending(self._connection):  # a killed program's, unless one is at work now
-            with self._taken():
-                pass
+        self._decisions = Decisions(self.folder, self.place, self._connection)
+        self._decisions.complete()
 
     def __enter__(self) -> Workbench:
         """Be used in a ``with`` statement."""
@@ -99,6 +96,11 @@ class Workbench:
         """The decision that ``undo`` would take back."""
         return commands.last(self._connection, DONE)
 
+    @property
+    def history(self) -> History:
+        """What was done, the latest first, and what became of each row."""
+        return History(self._connection)
+
     def differences(self) -> tuple[Change, ...]:
         """What was changed in the case folder by other means since the workbench last looked."""
         return outside.differences_of(self._connection, read_folder(self.folder))
@@ -108,12 +110,12 @@ class Workbench:
 
         An accepted proposal whose entry was taken out is open again.
         """
-        with self._taken() as hand, writing(self._connection):
+        with self._decisions.taken() as hand, writing(self._connection):
             changes, again = outside.take_in(self._connection, hand.case.dossier)
             if changes:
                 told = f"taken in: {len(changes)} rows changed outside"
                 turns = [Turn(each, replace(each, status="open", entry="")) for each in again]
-                commands.note(self._connection, who or commands.whoever(), told, turns, (), commands.OUTSIDE)
+                commands.note(self._connection, who or commands.whoever(), told, turns, changes, commands.OUTSIDE)
         return changes
 
     def take(
@@ -125,7 +127,7 @@ class Workbench:
         Where a text is another than the case's own, or than that of the workbench, the passages and the proposals move
         to where their words stand now; what stands nowhere any more is told, and its proposals are stale.
         """
-        with self._taken() as hand:
+        with self._decisions.taken() as hand:
             told = following.told_apart(hand.case.dossier, tuple(stored), self.texts_of)
             case = hand.case.dossier
             about = {each.id: each for each in documents}
@@ -152,7 +154,7 @@ class Workbench:
 
     def settle(self, documents: Iterable[str], who: str = "") -> tuple[str, ...]:
         """Keep as accepted what is proposed of some documents and stands in the case already; the ids of those."""
-        with self._taken() as hand, writing(self._connection):
+        with self._decisions.taken() as hand, writing(self._connection):
             opened = [each for id_ in documents for each in kept.find(self._connection, document=id_, status="open")]
             done = outside.settle(self._connection, hand.case.dossier, opened)
             if done:
@@ -182,7 +184,7 @@ class Workbench:
             entries.extend(taking.accept_all(self._open(ids)))
             return taking.dossier, taking.turns
 
-        self._command(who, "accept", decide)
+        self._decisions.carry_out(who, "accept", decide)
         return tuple(entries)
 
     def merge(self, ids: Iterable[str], who: str = "") -> str:
@@ -204,7 +206,7 @@ class Workbench:
             event = taking.join(wanted, parts)
             return taking.dossier, taking.turns
 
-        self._command(who, "merge", decide)
+        self._decisions.carry_out(who, "merge", decide)
         return event
 
     def reject(self, ids: Iterable[str], who: str = "") -> None:
@@ -213,7 +215,7 @@ class Workbench:
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
             return dossier, [Turn(each, replace(each, status="rejected")) for each in self._open(ids)]
 
-        self._command(who, "reject", decide)
+        self._decisions.carry_out(who, "reject", decide)
 
     def edit(self, id_: str, who: str = "", **changes: Any) -> Kept:
         """Change fields of an open proposal; it keeps its id. Raises ``CaseError`` for what no proposal can be."""
@@ -227,16 +229,37 @@ class Workbench:
                 raise CaseError(f"proposal {each.id}: {error}; nothing was changed") from None
             return dossier, [Turn(each, edited[0])]
 
-        self._command(who, "edit", decide)
+        self._decisions.carry_out(who, "edit", decide)
         return edited[0]
+
+    def enter(self, wanted: Wanted, who: str = "") -> str:
+        """Write a row into the case as somebody entered it by hand, new or in place of the one of its id; its id.
+
+        Raises ``MisfitsError`` with every fault that ``check`` would find, ``ChangedError`` where the row is no more as
+        it was shown, and ``CaseError`` for a passage in a text that is not at hand: nothing is changed then.
+        """
+        ids: list[str] = []
+        texts = self.texts_of(span.document for span in wanted.spans)
+
+        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
+            after, id_ = entered(dossier, wanted, texts)
+            ids.append(id_)
+            return after, []
+
+        self._decisions.carry_out(who, "change" if wanted.id else "enter", decide)
+        return ids[0]
+
+    def remove(self, kind: str, id_: str, stood: str = "", who: str = "") -> None:
+        """Take a row out of the case. Raises as ``enter`` does, so where other rows name it."""
+        self._decisions.carry_out(who, "remove", lambda dossier: (removed(dossier, kind, id_, stood), []))
 
     def undo(self, who: str = "") -> Command:
         """Take the last decision back, in the folder too. Raises ``CaseError`` where there is none or a row differs."""
-        return self._again(DONE, who)
+        return self._decisions.again(DONE, who)
 
     def redo(self, who: str = "") -> Command:
         """Do again what was last taken back. Raises ``CaseError`` where there is nothing, or a row changed since."""
-        return self._again(UNDONE, who)
+        return self._decisions.again(UNDONE, who)
 
     def _open(self, ids: Iterable[str]) -> Iterator[Kept]:
         """The named proposals. Raises ``CaseError`` where one was decided already."""
@@ -244,54 +267,3 @@ class Workbench:
             if each.status != "open":
                 raise CaseError(f"proposal {each.id}: {each.status} already; `hikiwake undo` takes back what was last")
             yield each
-
-    def _command(self, who: str, what: str, decide: Callable[[Dossier], tuple[Dossier, list[Turn]]]) -> None:
-        """Carry out a decision: note it, write the folder, mark it as done."""
-        with self._taken() as hand:
-            after, turns = decide(hand.case.dossier)
-            changes = differences(hand.case.dossier, after) if after is not hand.case.dossier else ()
-            with writing(self._connection):
-                number = commands.note(self._connection, who or commands.whoever(), what, turns, changes, PENDING)
-            self._carry_out(hand, after, number, turns, changes, DONE)
-
-    def _again(self, state: str, who: str) -> Command:
-        with self._taken() as hand:
-            line = commands.last(self._connection, state)
-            if line is None:
-                raise CaseError(f"{self.place}: nothing to {_WORDS[state]}")
-            if state == UNDONE:
-                commands.refuse_decided(self._connection, line)
-            changes = turned(line.rows) if state == DONE else line.rows
-            after = applied(hand.case.dossier, changes) if changes else hand.case.dossier
-            with writing(self._connection):
-                commands.set_state(self._connection, line.number, UNDOING if state == DONE else REDOING)
-            now = UNDONE if state == DONE else DONE
-            self._carry_out(hand, after, line.number, line.turns, changes, now)
-            with writing(self._connection):
-                told = f"{_WORDS[state]} of {line.number}: {line.what}"
-                commands.note(self._connection, who or commands.whoever(), told, (), (), commands.OUTSIDE)
-        return replace(line, state=now)
-
-    def _carry_out(
-        self, hand: Hand, after: Dossier, number: int, turns: Iterable[Turn], changes: Iterable[Change], state: str
-    ) -> None:
-        """Write the folder, then what has become of the proposals. What fails leaves both as they were."""
-        try:
-            if after is not hand.case.dossier:
-                hand.case.save(after)
-        except BaseException:
-            with writing(self._connection):
-                commands.complete(self._connection, hand.case.dossier)
-            raise
-        with writing(self._connection):
-            commands.turn(self._connection, turns, back=state == UNDONE)
-            commands.set_state(self._connection, number, state)
-            outside.keep(self._connection, changes)
-
-    @contextmanager
-    def _taken(self) -> Iterator[Hand]:
-        """The case folder and the workbench taken for a change, with what a killed program left pending completed."""
-        with change(self.folder) as case:
-            with writing(self._connection):
-                commands.complete(self._connection, case.dossier)
-            yield Hand(case, self._connection)

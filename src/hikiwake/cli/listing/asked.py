@@ -6,16 +6,18 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
 
 from hikiwake.cli.listing.cells import cell_text
 from hikiwake.cli.listing.options import Command, taking
-from hikiwake.cli.output import print_json, print_text, safe, say_dim
+from hikiwake.cli.output import print_json, print_text, safe, say_dim, streamed
 from hikiwake.wording.terminal.listings import rows_shown
 
 Row = dict[str, Any]
+BATCH = 10_000  # rows that are written together where there are very many
 
 
 class Format(StrEnum):
@@ -66,17 +68,35 @@ class Listing:
 
         value: makes the JSON value, where that is not the rows
         """
-        from hikiwake.cli.listing import plain
-
         if self.is_table:
             return False
         if self.form is Format.JSON:
             told = rows if value is None else value()
             print_json(self.some(told) if isinstance(told, list) else told)
             return True
-        forms = {Format.CSV: plain.as_csv, Format.TSV: plain.as_tsv, Format.MD: plain.as_markdown}
-        print_text(forms[self.form](columns, _cells(self.some(rows), columns)))
+        print_text(self._text(self.some(rows), columns))
         return True
+
+    def stream(self, rows: Iterable[Row], columns: Sequence[str], about: Row) -> bool:
+        """Write very many rows as ``written`` does, some at a time; JSON is an object, ``about`` and then its rows."""
+        if self.is_table:
+            return False
+        if self.is_json:
+            for text in streamed(about, rows):
+                print_text(text)
+            return True
+        left = iter(rows)
+        print_text(self._text(list(islice(left, BATCH)), columns))
+        head = len(self._text([], columns))
+        while batch := list(islice(left, BATCH)):
+            print_text(self._text(batch, columns)[head:])
+        return True
+
+    def _text(self, rows: Sequence[Row], columns: Sequence[str]) -> str:
+        from hikiwake.cli.listing import plain
+
+        forms = {Format.CSV: plain.as_csv, Format.TSV: plain.as_tsv, Format.MD: plain.as_markdown}
+        return forms[self.form](columns, _cells(rows, columns))
 
     def show(self, rows: Sequence[Row], columns: Sequence[str], spare: Sequence[str] = ()) -> None:
         """Print rows in the form that is asked for; a table ends with how many there are, and what had no room.
@@ -87,12 +107,15 @@ class Listing:
             chosen = self.some(rows)
             say_dim(rows_shown(len(chosen), len(rows), _draw(chosen, columns, spare)))
 
-    def print_some(self, rows: Sequence[Row], columns: Sequence[str], most: int) -> None:
-        """Print a table among sentences: at most ``most`` rows where no limit is given; what is not there is told."""
+    def print_some(self, rows: Sequence[Row], columns: Sequence[str], most: int, of: int | None = None) -> None:
+        """Print a table among sentences: at most ``most`` rows where no limit is given; what is not there is told.
+
+        of: how many rows there are, where those that are given are the first of them
+        """
         chosen = rows[: self.limit or most]
-        left_out = _draw(chosen, columns, ())
-        if left_out or len(chosen) < len(rows):
-            say_dim(rows_shown(len(chosen), len(rows), left_out))
+        left_out, every = _draw(chosen, columns, ()), of or len(rows)
+        if left_out or len(chosen) < every:
+            say_dim(rows_shown(len(chosen), every, left_out))
 
 
 def _draw(rows: Sequence[Row], columns: Sequence[str], spare: Sequence[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from hikiwake.cli.dossier import CASE, CaseArgument
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.listing.asked import as_listing
 from hikiwake.cli.output import say, say_prose
-from hikiwake.cli.over_time.relation import Measure, Scale
+from hikiwake.cli.over_time.relation import Measure
 from hikiwake.cli.waiting import waiting
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def compare(
         list[str] | None, typer.Option("--other", metavar="AAA,BBB", help="Another dyad to read, or of the record.")
     ] = None,
     by: Annotated[Length, typer.Option(help="The length of a period.")] = Length.YEAR,
-    scale: Annotated[Scale, typer.Option(help="The scale of the relation.")] = Scale.PLOVER,
+    scale: Annotated[str, typer.Option(help="The scale of the relation.")] = "plover",
     measure: Annotated[Measure, typer.Option(help="The measure of the relation.")] = Measure.MEAN,
     lags: Annotated[int, typer.Option(min=0, max=50, help="To how many periods' lag correlations go.")] = 3,
     resamples: Annotated[int, typer.Option(min=0, help="How often all is drawn again.")] = 200,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,9 +12,12 @@ from hikiwake.cli.dossier import CASE, CaseArgument, selected, two_actors
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.listing.asked import as_listing
 from hikiwake.cli.output import say_prose
+from hikiwake.cli.over_time.events import two_codes
 
 if TYPE_CHECKING:
     from hikiwake.cli.listing.asked import Listing
+    from hikiwake.dossier import Dossier
+    from hikiwake.relation import ImportedEvents
 
 MOST_ROWS = 40
 
@@ -27,14 +31,6 @@ class Length(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     ERA = "era"
-
-
-class Scale(StrEnum):
-    """On which scale acts have their scores."""
-
-    PLOVER = "plover"
-    GOLDSTEIN = "goldstein"
-    QUAD = "quad"
 
 
 class Measure(StrEnum):
@@ -56,7 +52,9 @@ def relation(
     dyad: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
     directed: Annotated[bool, typer.Option("--directed", help="Only acts from the first to the second.")] = False,
     by: Annotated[Length, typer.Option(help="The length of a period.")] = Length.YEAR,
-    scale: Annotated[Scale, typer.Option(help="The scale of the scores.")] = Scale.PLOVER,
+    scale: Annotated[
+        str, typer.Option(help="The scale of the scores: plover, goldstein or quad; of event data that of its rows.")
+    ] = "",
     measure: Annotated[Measure, typer.Option(help="What the acts of a period come to.")] = Measure.MEAN,
     documents: Annotated[
         str, typer.Option("--document", help="Only what these documents say: ids, commas between.")
@@ -66,19 +64,33 @@ def relation(
     then: ThenOption = "",
     listing: Listing,
 ) -> None:
-    """Show how the relation of two actors moved, period by period, and when it turned."""
-    from hikiwake.dossier import load
+    """Show how the relation of two actors moved, period by period, and when it turned: by a case, or by event data."""
     from hikiwake.relation import relation as measured
 
-    dossier = selected(known_by(load(case), then), "", "", "", documents)
-    pair = two_actors(dossier, dyad) if dyad else None
-    found = measured(dossier, pair, directed=directed, by=by, scale=scale, measure=measure,
+    of, pair = _told_by(case, dyad, documents, then)
+    found = measured(of, pair, directed=directed, by=by.value, scale=scale or None, measure=measure.value,
                      resamples=resamples, seed=seed)  # fmt: skip
     if listing.written(found.as_records(), ("start", "end", "value", "low", "high", "events", "ids"), found.as_record):
         return
     say_prose(found.sentences)
     rows = [dict(zip(HEAD, cells, strict=True)) for cells in found.shown()[1]]
     listing.print_some(rows, HEAD, MOST_ROWS)
+
+
+def _told_by(
+    case: str, dyad: str, documents: str, then: str
+) -> tuple[Dossier | ImportedEvents, tuple[str, str] | None]:
+    """Who tells of the relation, a case or a folder of imported event data, and the dyad that is asked for."""
+    from hikiwake.dossier import load
+    from hikiwake.relation.querying import ImportedEvents, is_imported
+
+    if is_imported(case):
+        if documents or then:
+            raise typer.BadParameter(f"{case} is event data, which has no documents: leave --document and "
+                                     "--as-written-by out")  # fmt: skip
+        return ImportedEvents(Path(case)), two_codes(dyad) if dyad else None
+    dossier = selected(known_by(load(case), then), "", "", "", documents)
+    return dossier, two_actors(dossier, dyad) if dyad else None
 
 
 HEAD = ("when", "value", "between", "acts", "foremost")

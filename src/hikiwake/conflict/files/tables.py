@@ -7,9 +7,9 @@ of substance are worth naming beside them, so that one mistake is not reported t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
-from typing import Any, TypeVar
+from decimal import Decimal
 
+from hikiwake.conflict.files.typed import Table, TypedReader, decimal_of, show
 from hikiwake.conflict.model.checks import Fault, Place, nearest
 from hikiwake.conflict.model.conflict import (
     Conflict,
@@ -25,21 +25,14 @@ from hikiwake.conflict.model.conflict import (
     Variant,
     Weights,
 )
-from hikiwake.conflict.model.statements import Statement, parse
-from hikiwake.errors import StatementError
+from hikiwake.conflict.model.statements import Statement
 
-T = TypeVar("T")
-Table = Mapping[str, Any]
-KINDS = {str: "a text", int: "a whole number", list: "a list", dict: "a table"}
 TOP = ("title", "status_quo", "outcome", "era", "decision_makers", "infeasible", "coalesce", "forbidden_moves",
        "preferences", "settlements", "variants")  # fmt: skip
 
 
-class Reader:
-    """Reads the tables of one file; ``faults`` grows while it reads."""
-
-    def __init__(self) -> None:
-        self.faults: list[Fault] = []
+class Reader(TypedReader):
+    """Reads the tables of a conflict file; ``faults`` grows while it reads."""
 
     def allows(self, fault: Fault) -> bool:
         """Whether a fault of substance adds something to the faults of form found so far."""
@@ -143,7 +136,7 @@ class Reader:
     def _weights(self, table: Table, place: Place) -> tuple[tuple[str, Decimal], ...]:
         weights = []
         for option, value in (self._of_kind(table, place, "weights", dict) or {}).items():
-            number = _decimal(value)
+            number = decimal_of(value)
             if number is None:
                 self._fault((*place, "weights", option), f"{show(value)}; expected a number of at most 18 digits")
             else:
@@ -183,66 +176,3 @@ class Reader:
         if "preferences" not in table:
             self._fault((*place, "preferences"), "missing; a variant replaces the preferences that it names")
         return Variant(self._needed(table, place, "name"), tuple(preferences.items()))
-
-    # single values
-
-    def _fault(self, place: Place, message: str) -> None:
-        self.faults.append(Fault(place, message))
-
-    def _keys(self, table: Table, place: Place, known: tuple[str, ...]) -> None:
-        for key in table:
-            if key not in known:
-                self._fault((*place, key), f"unknown key; {nearest(key, known)}")
-
-    def _is_kind(self, value: object, place: Place, kind: type) -> bool:
-        if isinstance(value, kind) and not (kind is int and isinstance(value, bool)):
-            return True
-        self._fault(place, f"{show(value)}; expected {KINDS[kind]}")
-        return False
-
-    def _of_kind(self, table: Table, place: Place, key: str, kind: type[T]) -> T | None:
-        if key in table and self._is_kind(table[key], (*place, key), kind):
-            value: T = table[key]
-            return value
-        return None
-
-    def _text(self, table: Table, place: Place, key: str) -> str:
-        return self._of_kind(table, place, key, str) or ""
-
-    def _needed(self, table: Table, place: Place, key: str) -> str:
-        if key not in table:
-            self._fault((*place, key), "missing; expected a text")
-        return self._text(table, place, key)
-
-    def _texts(self, table: Table, place: Place, key: str) -> tuple[str, ...]:
-        values = self._of_kind(table, place, key, list) or []
-        return tuple(value for number, value in enumerate(values) if self._is_kind(value, (*place, key, number), str))
-
-    def _tables(self, table: Table, place: Place, key: str) -> list[tuple[Table, Place]]:
-        values = self._of_kind(table, place, key, list) or []
-        return [(value, (*place, key, number)) for number, value in enumerate(values)
-                if self._is_kind(value, (*place, key, number), dict)]  # fmt: skip
-
-    def _statement(self, table: Table, place: Place, key: str) -> Statement | None:
-        text = self._needed(table, place, key)
-        if not isinstance(table.get(key), str):
-            return None
-        try:
-            return parse(text)
-        except StatementError as error:
-            self._fault((*place, key), str(error))
-            return None
-
-
-def show(value: object) -> str:
-    """A value as it may stand in a message: short, texts in quotes."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def _decimal(value: object) -> Decimal | None:
-    try:
-        number = Decimal(str(value)) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
-    except InvalidOperation:
-        return None
-    return number if number is not None and number.is_finite() and abs(number.adjusted()) <= 18 else None

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, case_of, desk_of
 from hikiwake.desk.documents.incoming import take_in
+from hikiwake.desk.documents.searching import Hit, hits
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.showing import shown
 from hikiwake.desk.working import Work
@@ -62,6 +63,10 @@ class DocumentsContext:
     """What the last reading has come to."""
     fault: str
     """Why nothing was read."""
+    find: str
+    """The words that are looked for in the texts."""
+    hits: list[Hit]
+    """The documents in which they stand."""
 
 
 def documents(request: Request) -> Response:
@@ -71,6 +76,7 @@ def documents(request: Request) -> Response:
 
 def _shown(request: Request, opened: OpenCase, fault: str = "") -> Response:
     work = desk_of(request).works.get(request.query_params.get("work", ""))
+    find = request.query_params.get("find", "").strip()
     running = work if work and not work.ended.is_set() else None
     context = DocumentsContext(
         documents=_listed(opened),
@@ -78,6 +84,8 @@ def _shown(request: Request, opened: OpenCase, fault: str = "") -> Response:
         work=running,
         read=_read(work) if work and not running and not work.fault else None,
         fault=fault or (work.fault if work else ""),
+        find=find,
+        hits=hits(opened, find),
     )
     return shown(request, "desk/documents.html", context, "Documents", 422 if fault else 200)
 

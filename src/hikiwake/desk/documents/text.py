@@ -6,17 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import case_of
 from hikiwake.desk.documents.marks import Block, Mark, blocks
+from hikiwake.desk.documents.searching import places_of
+from hikiwake.desk.editing.fields import called
+from hikiwake.desk.editing.listing import address_of
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.showing import shown
 from hikiwake.documents import Document
 from hikiwake.documents.finding import Finder
+from hikiwake.documents.segmentation import sentences
 from hikiwake.dossier import KINDS as ENTRIES
 from hikiwake.dossier import Dossier, Event
+from hikiwake.wording.desk.editing import singular
 from hikiwake.wording.entering.decisions import shortened
 from hikiwake.wording.phrases import dated
 
@@ -39,6 +44,14 @@ class TextContext:
     """How many marks there are."""
     cited: dict[str, list[tuple[str, str]]]
     """By the id of a passage the entries that cite it: id, and what each says."""
+    find: str
+    """The words that are looked for in it."""
+    found: int
+    """At how many places they stand."""
+    kinds: list[tuple[str, str]]
+    """The kinds of entry that a passage may become, each with what one is called."""
+    made: tuple[str, str]
+    """The entry that was just made of a passage: its id and the address of its form; empty where none was."""
 
 
 def text(request: Request) -> Response:
@@ -46,11 +59,30 @@ def text(request: Request) -> Response:
     opened = case_of(request)
     document = opened.document(request.path_params["id"])
     whole, proposed = _held(opened, document.id)
-    cited = cited_by(opened.dossier, document.id)
-    marks = sorted([*_passages(opened.dossier, document, whole), *proposed], key=lambda each: (each.start, -each.end))
-    listed = [(mark, shortened(whole[mark.start : mark.end])) for mark in marks[:MOST_LISTED]]
-    context = TextContext(document, dated(document.written), blocks(whole, marks), listed, len(marks), cited)
+    find, made = (request.query_params.get(name, "").strip() for name in ("find", "made"))
+    found = [Mark(*place, f"found-{at}", "found", "found") for at, place in enumerate(places_of(whole, find))]
+    own = sorted([*_passages(opened.dossier, document, whole), *proposed], key=lambda each: (each.start, -each.end))
+    kind = request.query_params.get("kind", "")
+    context = TextContext(
+        document=document,
+        written=dated(document.written),
+        blocks=blocks(whole, [*own, *found]),
+        listed=[(mark, shortened(whole[mark.start : mark.end])) for mark in (found or own)[:MOST_LISTED]],
+        marked=len(found or own),
+        cited=cited_by(opened.dossier, document.id),
+        find=find,
+        found=len(found),
+        kinds=[(each, singular(each)) for each in ENTRIES],
+        made=(made, address_of(kind, made)) if made in opened.dossier.by_id else ("", ""),
+    )
     return shown(request, "desk/text.html", context, document.title)
+
+
+def sentences_of(request: Request) -> Response:
+    """Where the sentences of a text start and end, in characters, for whoever goes through it by keys."""
+    opened = case_of(request)
+    whole, _ = _held(opened, opened.document(request.path_params["id"]).id)
+    return JSONResponse([[each.start, each.end] for each in sentences(whole)])
 
 
 def _held(opened: OpenCase, id_: str) -> tuple[str, list[Mark]]:
@@ -81,14 +113,8 @@ def cited_by(dossier: Dossier, document: str) -> dict[str, list[tuple[str, str]]
             passages = [each.passage for each in entry.mentions] if isinstance(entry, Event) else entry.passages
             for id_ in dict.fromkeys(passages):
                 if id_ in own:
-                    found[id_].append((entry.id, says(entry)))
+                    found[id_].append((entry.id, called(entry)))
     return found
 
 
-def says(entry: object) -> str:
-    """What an entry says, in the words that it has for it."""
-    names = ("summary", "answer", "stance", "title", "mechanism", "note", "reason", "subject")
-    return next((str(value) for name in names if (value := getattr(entry, name, ""))), "")
-
-
-ROUTES = [Route("/documents/{id:path}", text)]
+ROUTES = [Route("/documents/{id:path}/sentences", sentences_of), Route("/documents/{id:path}", text)]

@@ -1,7 +1,7 @@
 """What differs between two states of one case, row by row: which rows came, went or changed, as cells; and applying it.
 
 A change turned round undoes it. It is applied only to rows that are as the change found them, so that what somebody
-wrote meanwhile is never lost. Terms of the case's own lists (issues, measures, variables ...) count as rows.
+wrote meanwhile is never lost. What stands in the case's own lists (issues, questions, eras, scales ...) counts as rows.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hikiwake.dossier.case import Question, Term
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.entering.lists import editable, lists
 from hikiwake.dossier.entries import Mention
 from hikiwake.dossier.folder.cells import MisfitError
-from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.folder.tables import Table
 from hikiwake.dossier.folder.writing import rows_of
 from hikiwake.errors import CaseError
 
-TERMS = ("issues", "variables", "mechanisms", "measures", "tables")
 Cells = tuple[str, ...]
 
 
@@ -36,29 +35,41 @@ class Change:
         return Change(self.kind, self.id, self.after, self.before)
 
 
-def rows(dossier: Dossier) -> dict[tuple[str, str], Cells]:
-    """Every row of a case by table and id, as cells, in the order of the files.
+def rows(dossier: Dossier, kinds: Iterable[str] = ()) -> dict[tuple[str, str], Cells]:
+    """Every row of a case, or of some tables, by table and id, as cells, in the order of the files.
 
     >>> import hikiwake as hw
     >>> rows(hw.load())["measures", "1956-offer-islands"]
     ('1956-offer-islands', 'Islands that the Declaration of 1956 promises')
     """
-    found = {
-        (table.kind, row.id): _cells(table, row) for table in tables().values() for row in rows_of(dossier, table.kind)
+    wanted = {*kinds} or editable().keys()
+    return {
+        (table.kind, row.id): cells_of(table, row)
+        for table in editable().values()
+        if table.kind in wanted
+        for row in rows_in(dossier, table.kind)
     }
-    found |= {(kind, term.id): (term.id, term.title) for kind in TERMS for term in getattr(dossier.case, kind)}
-    questions = dossier.case.questions
-    return found | {("questions", each.id): (each.id, each.wording, each.kind, str(each.open)) for each in questions}
 
 
-def _cells(table: Table, row: Any) -> Cells:
+def rows_in(dossier: Dossier, kind: str) -> tuple[Any, ...]:
+    """The rows of one table, or of one list of the frame."""
+    return tuple(getattr(dossier.case, kind)) if kind in lists() else rows_of(dossier, kind)
+
+
+def cells_of(table: Table, row: Any) -> Cells:
     """A row as the cells of its table."""
     return tuple(cell for column in table.columns for cell in column.codec.cells(getattr(row, column.field)))
 
 
 def differences(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     """What changed from one state of a case to another, in the order of the files; rows that went come last."""
-    return between(rows(before), rows(after))
+    kinds = [kind for kind in editable() if _held(before, kind) is not _held(after, kind)]
+    return between(rows(before, kinds), rows(after, kinds)) if kinds else ()
+
+
+def _held(dossier: Dossier, kind: str) -> object:
+    """What holds the rows of a table: the same object where none of them has changed."""
+    return getattr(dossier.case if kind in lists() else dossier, "events" if kind == "mentions" else kind)
 
 
 def between(old: dict[tuple[str, str], Cells], new: dict[tuple[str, str], Cells]) -> tuple[Change, ...]:
@@ -74,16 +85,16 @@ def turned(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 def applied(dossier: Dossier, changes: Iterable[Change]) -> Dossier:
     """The case after some changes. Raises ``CaseError`` where a row is not as a change found it."""
-    found, wanted = rows(dossier), tuple(changes)
-    _refuse_other(found, wanted)
+    wanted = tuple(changes)
+    if not wanted:
+        return dossier
+    _refuse_other(rows(dossier, {each.kind for each in wanted}), wanted)
     by_kind: dict[str, list[Change]] = {}
     for change in wanted:
         by_kind.setdefault(change.kind, []).append(change)
-    parts = {kind: tuple(_changed(dossier, kind, own)) for kind, own in by_kind.items() if kind in tables()}
-    lists: dict[str, Any] = {
-        kind: tuple(_terms(dossier, kind, own)) for kind, own in by_kind.items() if kind not in tables()
-    }
-    return _with(replace(dossier, case=replace(dossier.case, **lists)) if lists else dossier, parts)
+    parts = {kind: tuple(_changed(dossier, kind, own)) for kind, own in by_kind.items()}
+    framed = {kind: parts.pop(kind) for kind in lists() if kind in parts}
+    return _with(replace(dossier, case=replace(dossier.case, **framed)) if framed else dossier, parts)
 
 
 def _refuse_other(found: dict[tuple[str, str], Cells], changes: Iterable[Change]) -> None:
@@ -96,14 +107,14 @@ def _refuse_other(found: dict[tuple[str, str], Cells], changes: Iterable[Change]
 
 def _changed(dossier: Dossier, kind: str, changes: list[Change]) -> Iterator[Any]:
     """The rows of one table after some changes; new ones last."""
-    by_id = {change.id: change for change in changes}
-    for row in rows_of(dossier, kind):
+    by_id, table = {change.id: change for change in changes}, editable()[kind]
+    for row in rows_in(dossier, kind):
         change = by_id.pop(row.id, None)
         if change is None:
             yield row
         elif change.after is not None:
-            yield row_of(tables()[kind], change.after)
-    yield from (row_of(tables()[kind], each.after) for each in by_id.values() if each.after is not None)
+            yield row_of(table, change.after)
+    yield from (row_of(table, each.after) for each in by_id.values() if each.after is not None)
 
 
 def row_of(table: Table, cells: Cells) -> Any:
@@ -118,24 +129,6 @@ def row_of(table: Table, cells: Cells) -> Any:
             raise CaseError(f"{table.file}, {header}: found {misfit.found!r}, expected {misfit.expected}") from None
         first = last
     return table.entry(**values)
-
-
-def _terms(dossier: Dossier, kind: str, changes: list[Change]) -> Iterator[Any]:
-    """The terms of one list of the case after some changes; new ones last."""
-    by_id = {change.id: change for change in changes}
-    for term in getattr(dossier.case, kind):
-        change = by_id.pop(term.id, None)
-        if change is None:
-            yield term
-        elif change.after is not None:
-            yield _term(kind, change.after)
-    yield from (_term(kind, each.after) for each in by_id.values() if each.after is not None)
-
-
-def _term(kind: str, cells: Cells) -> Term | Question:
-    if kind == "questions":
-        return Question(cells[0], cells[1], cells[2], cells[3] == "True")
-    return Term(*cells)
 
 
 def _with(dossier: Dossier, parts: dict[str, Any]) -> Dossier:

@@ -10,6 +10,7 @@ from typing import Any
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cases import case_folder
+from hikiwake.dossier.folder.competing import FILE as HYPOTHESES
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import DIGITS, examine_json, placed, record_digest
@@ -82,6 +83,9 @@ def _checked(reading: Examination, library: Path | None) -> CheckReport:
     return report
 
 
+_FILES = {"documents": "documents.toml", "analyses": HYPOTHESES}
+
+
 def _warnings(reading: Examination, remarks: Iterable[Remark]) -> Iterator[Fault]:
     """Remarks with the file and the line of the row they are on; rows of a list in ``case.toml`` by their id."""
     lines = {(kind, row.id): line for kind, rows in reading.rows.items() for line, row in rows}
@@ -89,7 +93,7 @@ def _warnings(reading: Examination, remarks: Iterable[Remark]) -> Iterator[Fault
         if (each.kind, each.id) in lines:
             fault = Fault(f"{each.kind}.csv", lines[each.kind, each.id], each.column, each.found, each.expected)
         else:
-            file = "documents.toml" if each.kind == "documents" else "case.toml"
+            file = _FILES.get(each.kind, "case.toml")
             fault = Fault(file, 0, f"{each.kind}.{each.id}.{each.column}", each.found, each.expected)
         yield fault if reading.folder.is_dir() else placed(fault, reading.folder.name)
 

@@ -9,7 +9,7 @@ from typing import Any
 import tomli_w
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import AoT
+from tomlkit.items import AoT, InlineTable
 
 Read = Callable[[str], object]
 
@@ -65,21 +65,36 @@ def _changed(text: str, wanted: dict[str, Any]) -> str | None:
 
 
 def _change_tables(tables: Any, rows: Sequence[dict[str, Any]]) -> None:
-    """Bring an array of tables to the wanted rows; a table that has a row's id is that row's."""
-    wanted = {row.get("id") for row in rows}
+    """Bring an array of tables to the wanted rows; a table that is called as a row is that row's."""
+    wanted = {_name(row) for row in rows}
     for number in reversed(range(len(tables))):
-        if tables[number].get("id") not in wanted:
+        if _name(tables[number]) not in wanted:
             del tables[number]
     for number, row in enumerate(rows):
         if number >= len(tables):
             tables.append(tomlkit.item(row))
-            continue
-        table = tables[number]
-        for key in [key for key in table if key not in row]:
-            del table[key]
-        for key, value in row.items():
-            if key not in table or _plain(table[key]) != value:
-                table[key] = value
+        else:
+            _change_table(tables[number], row)
+
+
+def _name(row: Any) -> tuple[Any, ...]:
+    """By what a row is known: its id, or who judges what in it."""
+    return tuple(row.get(key) for key in (("id",) if "id" in row else ("analyst", "evidence")))
+
+
+def _change_table(table: Any, row: dict[str, Any]) -> None:
+    """Bring one table to a wanted row: what is a table of its own, or an array of them, inside is changed alike."""
+    for key in [key for key in table if key not in row]:
+        del table[key]
+    for key, value in row.items():
+        if key not in table:
+            table[key] = value
+        elif isinstance(table[key], AoT):
+            _change_tables(table[key], value)
+        elif isinstance(table[key], InlineTable):
+            _change_table(table[key], value)
+        elif _plain(table[key]) != value:
+            table[key] = value
 
 
 def _plain(found: Any) -> Any:

@@ -8,11 +8,13 @@ from typing import Any
 
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case
+from hikiwake.dossier.competing import Analysis
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Mention
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.frame import TomlFile
 from hikiwake.dossier.folder.sheets.workbooks import Row
+from hikiwake.dossier.models import MODEL_FOLDERS
 
 SHEET = 10_000_000  # more than the rows of any file
 
@@ -22,6 +24,7 @@ class Examination:
     """A case folder as far as it could be read: the frame, the rows of each table with their lines, the faults.
 
     ``unread`` holds the kinds of which not all is known, ``left_out`` the ids of what was at fault itself, by kind.
+    ``weighed`` is the file of the competing hypotheses, for the lines of what they point to, where there is one.
     ``sheets`` has for the file of a table the sheets of workbooks with rows of it: name and rows. Their lines are told
     from those of the file by the number of the sheet, in steps of ``SHEET``.
     """
@@ -31,7 +34,9 @@ class Examination:
     documents: tuple[Document, ...]
     rows: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str], ...] = ()
-    scenarios: tuple[tuple[str, str], ...] = ()
+    packages: tuple[tuple[str, str], ...] = ()
+    analyses: tuple[Analysis, ...] = ()
+    weighed: TomlFile | None = None
     faults: list[Fault] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     left_out: dict[str, set[str]] = field(default_factory=dict)
@@ -57,5 +62,5 @@ class Examination:
             mentions.setdefault(mention.event, []).append(mention)
         events = entries.pop("events")
         entries["events"] = tuple(replace(event, mentions=tuple(mentions.get(event.id, ()))) for event in events)
-        models = {"conflicts": self.conflicts, "scenarios": self.scenarios}
-        return Dossier(case=self.case, documents=self.documents, **models, **entries)
+        models = {folder: getattr(self, folder) for folder in MODEL_FOLDERS}
+        return Dossier(case=self.case, documents=self.documents, analyses=self.analyses, **models, **entries)

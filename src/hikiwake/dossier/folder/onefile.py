@@ -19,6 +19,7 @@ from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cells import MisfitError, Number, Several, Whole
+from hikiwake.dossier.folder.competing import KEY, analyses_table, read_analyses
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
@@ -27,7 +28,8 @@ from hikiwake.dossier.folder.records import period_record
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.sheets.separated import MOST_ROWS
 from hikiwake.dossier.folder.tables import Column, Table, tables
-from hikiwake.dossier.folder.writing import AUTHORED, encoded, refuse_different, refuse_names, rows_of
+from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names, rows_of
+from hikiwake.dossier.models import MODEL_FOLDERS, ModelFolder
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_faults
@@ -56,8 +58,10 @@ def json_text(dossier: Dossier) -> str:
         if rows or not table.optional:
             told[table.kind] = [_row(table, entry) for entry in rows]
     told["conflicts"] = dict(dossier.conflicts)
-    if dossier.scenarios:
-        told["scenarios"] = dict(dossier.scenarios)
+    for kind in ("packages", "scenarios"):
+        told |= {kind: dict(getattr(dossier, kind))} if getattr(dossier, kind) else {}
+    if dossier.analyses:
+        told |= analyses_table(dossier.analyses)
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
 
 
@@ -114,8 +118,12 @@ def examine_json(path: Path) -> Examination:
     reading.note(*frames)
     for table in tables().values():
         reading.rows[table.kind] = list(_entries(table, told.get(table.kind, [] if table.optional else None), reading))
-    for kind in AUTHORED:
-        setattr(reading, kind, tuple(_authored(kind, told.get(kind, {}), path.name, faults)))
+    for kind in MODEL_FOLDERS:
+        setattr(reading, kind, tuple(_models(told.get(kind, {}), kind, path.name, faults)))
+    if KEY in told:
+        reading.weighed = weighed = _frame(path.name, text, told, KEY)
+        reading.analyses = read_analyses(weighed)
+        faults += weighed.faults
     between = (placed(fault, path.name) for fault in dangling(reading))
     reading.faults += [*faults, *between]
     return reading
@@ -158,7 +166,7 @@ def _unfit(told: Any, name: str) -> Iterator[Fault]:
                 yield Fault(
                     name, 0, ascii(place)[1:-1], odd.group(), "text without NUL and without halves of characters"
                 )
-            elif len(value) > LONGEST_CELL and not place.startswith(tuple(f"{kind}." for kind in AUTHORED)):
+            elif len(value) > LONGEST_CELL and not place.startswith(tuple(f"{kind}." for kind in MODEL_FOLDERS)):
                 yield Fault(name, 0, place, f"{len(value):,} characters", f"at most {LONGEST_CELL:,}")
 
 
@@ -217,13 +225,13 @@ def _entries(table: Table, rows: Any, reading: Examination) -> Iterator[tuple[in
                 return
 
 
-def _authored(kind: str, told: Any, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    """The texts of models or scenarios, each by its name."""
-    if not isinstance(told, dict) or not all(isinstance(text, str) for text in told.values()):
-        faults.append(Fault(name, 0, kind, str(told), "an object with a text for each name"))
+def _models(told: Any, kind: ModelFolder, name: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
+    """The models of a kind, each by its name."""
+    if not isinstance(told, dict) or not all(isinstance(model, str) for model in told.values()):
+        faults.append(Fault(name, 0, kind, str(told), "an object with the text of a model for each name"))
         return
-    for each, fault in name_faults(told):
-        faults.append(Fault(name, 0, kind, each, fault))
+    for model, fault in name_faults(told):
+        faults.append(Fault(name, 0, kind, model, fault))
     yield from told.items()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.competing import FILE, read_analyses
 from hikiwake.dossier.folder.examination import SHEET, Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
@@ -17,6 +18,7 @@ from hikiwake.dossier.folder.sheets.layout import Layout, filled
 from hikiwake.dossier.folder.sheets.separated import separated
 from hikiwake.dossier.folder.sheets.workbooks import Row, sheets_in, workbooks
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.models import MODEL_FOLDERS, ModelFolder
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, kind_of, text_of
 from hikiwake.storage.names import leaves, name_faults
@@ -24,6 +26,11 @@ from hikiwake.storage.toml import LARGEST_TOML
 
 FRAME = "case.toml"
 LARGEST_FILE = 100_000_000  # bytes of one table
+WANTED: dict[ModelFolder, str] = {
+    "conflicts": "a conflict, as `hikiwake model` drafts one",
+    "packages": "a package file, as the manual describes it",
+    "scenarios": "a scenario, as `hikiwake whatif --save` writes one",
+}
 
 
 def read_folder(folder: Path) -> Dossier:
@@ -56,8 +63,9 @@ def examine(folder: Path) -> Examination:
     _workbooks(folder, reading)
     for table in tables().values():
         reading.rows[table.kind] = list(_rows(table, folder, reading))
-    reading.conflicts = tuple(_texts(folder, "conflicts", "a conflict, as `hikiwake model` drafts one", reading.faults))
-    reading.scenarios = tuple(_texts(folder, "scenarios", "a scenario, as `hikiwake whatif` saves one", reading.faults))
+    for kind in MODEL_FOLDERS:
+        setattr(reading, kind, tuple(_models(folder, kind, reading.faults)))
+    _weighed(folder, reading)
     reading.faults += dangling(reading)
     reading.faults = [reading.placed(fault) for fault in reading.faults]
     return reading
@@ -142,14 +150,22 @@ def _under_headers(table: Table, rows: Iterable[Row]) -> Iterator[tuple[int, Lay
         yield line, layout, cells
 
 
-def _texts(folder: Path, kind: str, expected: str, faults: list[Fault]) -> Iterator[tuple[str, str]]:
-    """The TOML files of one folder of a case, each by its name."""
+def _models(folder: Path, kind: ModelFolder, faults: list[Fault]) -> Iterator[tuple[str, str]]:
     names = [path.stem for path in sorted((folder / kind).glob("*.toml"))]
     odd = list(name_faults(names))
     faults += (Fault(f"{kind}/{name}.toml", 0, "", f"{name}.toml", fault) for name, fault in odd)
     for name in sorted(set(names) - {name for name, _ in odd}):
         file = f"{kind}/{name}.toml"
         try:
-            yield name, _text(folder, file, LARGEST_TOML, expected)
+            yield name, _text(folder, file, LARGEST_TOML, WANTED[kind])
         except UnreadError as error:
             faults.append(Fault.of(file, error))
+
+
+def _weighed(folder: Path, reading: Examination) -> None:
+    """Read the competing hypotheses; a case without their file has none."""
+    if kind_of(folder / FILE) == "no such file":
+        return
+    source = reading.weighed = _toml(folder, FILE)
+    reading.analyses = read_analyses(source)
+    reading.faults += source.faults

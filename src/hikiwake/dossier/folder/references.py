@@ -9,6 +9,7 @@ from typing import Any
 from hikiwake.dossier.compared import Compared
 from hikiwake.dossier.dossier import KINDS
 from hikiwake.dossier.entries import Event
+from hikiwake.dossier.folder.competing import unknown_in
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables
@@ -30,6 +31,7 @@ def dangling(reading: Examination) -> list[Fault]:
         *_passages(reading),
         *_unreported(reading),
         *_overlapping(reading),
+        *_weighed(reading, known),
     ]
 
 
@@ -161,3 +163,15 @@ def _overlapping(reading: Examination) -> Iterator[Fault]:
             expected = f"days that no other value of the series has; {earlier[1].id} (line {earlier[0]}) has some"
             yield Fault("compared.csv", line, "start", value.period.start.isoformat(), expected)
         last[value.comparison] = line, value
+
+
+def _weighed(reading: Examination, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
+    """What competing hypotheses point to and the case does not have."""
+    if reading.weighed is None:
+        return
+    sides: dict[str, Container[str]] = {}
+    whole = "readings" not in reading.unread and not reading.left_out.get("readings")
+    for question in {each.question for each in reading.analyses}:
+        told = {row.side for _, row in reading.rows["readings"] if row.question == question}
+        sides[question] = told if whole else _Anything()
+    yield from unknown_in(reading.weighed, reading.analyses, known["entries"], known["questions"], sides)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from hikiwake.dossier.models import model_files
 from hikiwake.errors import CaseError
 from hikiwake.storage.fresh import is_temporary
 from hikiwake.storage.journal import settled
@@ -41,7 +42,7 @@ def steadily(place: Path, read: Callable[[Path], Read]) -> Read:
 def _signs(folder: Path) -> dict[str, tuple[int, int, int]]:
     """By what a change of a folder's files shows: inode, size and time of each."""
     found = {}
-    for path in (*folder.glob("*"), *folder.glob("conflicts/*.toml"), *folder.glob("scenarios/*.toml")):
+    for path in (*folder.glob("*"), *(folder / name for name in model_files(folder))):
         if path.name != LOCK and not is_temporary(path.name) and path.is_file():
             told = path.stat()
             found[str(path)] = (told.st_ino, told.st_size, told.st_mtime_ns)

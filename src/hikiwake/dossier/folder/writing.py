@@ -18,6 +18,8 @@ import tomli_w
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.cells import escape
+from hikiwake.dossier.folder.competing import FILE as HYPOTHESES
+from hikiwake.dossier.folder.competing import analyses_table, read_analyses
 from hikiwake.dossier.folder.dictionary import data_dictionary
 from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.examination import Examination
@@ -25,19 +27,19 @@ from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table,
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.models import MODEL_FOLDERS, model_files, models_of
 from hikiwake.errors import CaseError, StorageError
 from hikiwake.storage.names import inside, name_faults
 from hikiwake.storage.writing import State, outstanding, taken, write_taken
 
 FRAME, DOCUMENTS, DICTIONARY = "case.toml", "documents.toml", "README.md"
-AUTHORED = ("conflicts", "scenarios")  # folders of TOML files, each file one text of the dossier
 
 
 def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, *, force: bool = False) -> State:
     """Write a dossier as a case folder, of what stood there only what differs in meaning; the state that it has then.
 
     A case that stands there must be as it was in the state ``expected``, which was read from it; ``force`` replaces any
-    other. A conflict or scenario that the dossier has no longer is taken away where ``expected`` has it or with ``force``. Raises
+    other. A model that the dossier has no longer is taken away where ``expected`` has it or with ``force``. Raises
     ``StorageError`` where the folder changed, was not read or cannot be written, and ``CaseError`` for a dossier that
     could not be read again.
     """
@@ -68,7 +70,7 @@ def write_in(place: Path, dossier: Dossier, files: dict[str, bytes], expected: S
 
 def _refuse_unread(place: Path, files: dict[str, bytes], expected: State | None) -> None:
     """Raise ``StorageError`` where a case would lose what its writer has not read; what is the same loses nothing."""
-    gone = [name for name in _authored(place) if name not in files]
+    gone = [name for name in _optional(place) if name not in files]
     if not any(outstanding(place, files, gone)):
         return
     now = state_of(place)
@@ -92,7 +94,8 @@ def _beside_others(place: Path, files: dict[str, bytes], *, force: bool) -> Iter
 
 def state_of(folder: Path) -> State:
     """The state of a case's own files."""
-    return State.of(folder, (FRAME, DOCUMENTS, DICTIONARY, *(t.file for t in tables().values()), *_authored(folder)))
+    own = (FRAME, DOCUMENTS, HYPOTHESES, DICTIONARY, *(table.file for table in tables().values()))
+    return State.of(folder, (*own, *model_files(folder)))
 
 
 def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
@@ -103,15 +106,11 @@ def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
         rows = rows_of(dossier, table.kind)
         if rows or not table.optional:
             yield table.file, table_text(table, rows)
-    yield from _authored_files(dossier)
+    for kind, name, text in models_of(dossier):
+        yield f"{kind}/{name}.toml", text
+    if dossier.analyses:
+        yield HYPOTHESES, tomli_w.dumps(analyses_table(dossier.analyses))
     yield DICTIONARY, data_dictionary(dossier.case.title)
-
-
-def _authored_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """The models and scenarios of a dossier: the name and the text of each file."""
-    for kind in AUTHORED:
-        for name, text in getattr(dossier, kind):
-            yield f"{kind}/{name}.toml", text
 
 
 def rows_of(dossier: Dossier, kind: str) -> tuple[Any, ...]:
@@ -141,24 +140,24 @@ class _Lines(list[str]):
         self.append(row.removesuffix("\r\n") + "\n")
 
 
-def _authored(folder: Path) -> tuple[str, ...]:
-    """The names of the files of models and scenarios of a folder."""
-    return tuple(f"{kind}/{path.name}" for kind in AUTHORED for path in sorted((folder / kind).glob("*.toml")))
+def _optional(folder: Path) -> tuple[str, ...]:
+    """The names of the files of a folder that a case need not have: models, competing hypotheses."""
+    return (*model_files(folder), *((HYPOTHESES,) if (folder / HYPOTHESES).exists() else ()))
 
 
 def _gone(dossier: Dossier, place: Path, expected: State | None, *, force: bool) -> list[str]:
-    """The files of models and scenarios that go, and files of tables without a row.
+    """The optional files that go, and files of tables without a row.
 
-    Raises ``StorageError`` where a model or scenario would have to go that nobody has asked to remove.
+    Raises ``StorageError`` where a file would have to go that nobody has asked to remove.
     """
     known = {name for name, _ in expected.digests} if expected else set()
-    own = dict(_authored_files(dossier))
-    gone = [name for name in _authored(place) if name not in own]
+    own = {f"{kind}/{own}.toml" for kind, own, _ in models_of(dossier)} | ({HYPOTHESES} if dossier.analyses else set())
+    gone = [name for name in _optional(place) if name not in own]
     for name in gone:
         if not force and name not in known:
             raise StorageError(
-                f"{place / name}: a {name.partition('/')[0].removesuffix('s')} that is not in what is written; nothing was "
-                "written; move it away first, or give another folder"
+                f"{place / name}: a file that is not in what is written; nothing was written; move it away first, "
+                "or give another folder"
             )
     emptied = [table.file for table in tables().values() if table.optional and not rows_of(dossier, table.kind)]
     return [*gone, *(name for name in emptied if (place / name).exists())]
@@ -182,8 +181,8 @@ def _encoded(folder: Path, files: dict[str, str]) -> dict[str, bytes]:
 
 
 def refuse_names(dossier: Dossier, folder: Path) -> None:
-    """Raise ``CaseError`` where the name of a model or a scenario is no name of a file."""
-    for kind in AUTHORED:
+    """Raise ``CaseError`` where a model's name is no name of a file."""
+    for kind in MODEL_FOLDERS:
         for name, fault in name_faults(name for name, _ in getattr(dossier, kind)):
             raise CaseError(f"{folder}: {kind}: found {name!a}, expected {fault}; nothing was written")
 
@@ -220,9 +219,11 @@ def different(dossier: Dossier, reading: Examination) -> Iterator[str]:
         rows = tuple(row for _, row in reading.rows[table.kind])
         if rows != tuple(map(_bare, rows_of(dossier, table.kind))):
             yield table.file
-    for kind in AUTHORED:
+    for kind in MODEL_FOLDERS:
         if sorted(getattr(reading, kind)) != sorted(getattr(dossier, kind)):
             yield kind
+    if reading.analyses != dossier.analyses:
+        yield HYPOTHESES
 
 
 def _bare(entry: Any) -> Any:
@@ -243,6 +244,8 @@ def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tu
         elif name == DOCUMENTS and documents:
             table = documents_table(dossier.documents)
             yield name, edited(documents, table, lambda each: meaning(DOCUMENTS, each))
+        elif name == HYPOTHESES and (there := _text(place / name)):
+            yield name, edited(there, analyses_table(dossier.analyses), lambda each: meaning(HYPOTHESES, each))
         elif name == DICTIONARY and (place / name).exists():
             yield name, text if _is_ours(place) else _text(place / name)
         elif name in reading.sheets and name in same:
@@ -271,8 +274,8 @@ def _text(path: Path) -> str:
 def meaning(name: str, text: str) -> object:
     """What a TOML file of a case says, with the faults in it."""
     source = TomlFile(name, text.removeprefix("\ufeff"))
-    meaning = read_case(source) if name == FRAME else read_documents(source)
-    return meaning, bool(source.faults)
+    read = {FRAME: read_case, DOCUMENTS: read_documents, HYPOTHESES: read_analyses}[name]
+    return read(source), bool(source.faults)
 
 
 def _is_ours(place: Path) -> bool:

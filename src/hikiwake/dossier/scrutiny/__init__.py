@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.scrutiny.acts import towards_nobody
 from hikiwake.dossier.scrutiny.answers import of_two_minds
+from hikiwake.dossier.scrutiny.competing import not_judged
 from hikiwake.dossier.scrutiny.heard import Heard, heard
 from hikiwake.dossier.scrutiny.orders import out_of_order
 from hikiwake.dossier.scrutiny.remark import Remark
@@ -21,7 +22,8 @@ from hikiwake.dossier.scrutiny.times import outlasting, overlapping
 from hikiwake.dossier.scrutiny.voices import nearly_one, unknown_voices, unnamed
 
 __all__ = ["Heard", "Remark", "heard", "remarks"]
-_RULES = (overlapping, unknown_voices, unnamed, nearly_one, outlasting, of_two_minds, out_of_order, towards_nobody)
+_RULES = (overlapping, unknown_voices, unnamed, nearly_one, outlasting, of_two_minds, out_of_order, towards_nobody,
+          not_judged)  # fmt: skip
 _BY_WORDS = (imputed, lost_conditions, lost_caution, lost_shares, inferred_times, not_its_word)
 
 

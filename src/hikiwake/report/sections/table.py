@@ -87,6 +87,8 @@ PARTS = (
     )),
     Part("part-otherwise", "Who says otherwise", "Who says otherwise", (
         Section("otherwise", "What each document says", otherwise.context, otherwise.Context),
+        Section("hypotheses", "Which explanation the evidence speaks against least", otherwise.hypotheses_context,
+                otherwise.HypothesesContext),
         Section("turning", "When it turned", otherwise.turning_context, otherwise.TurningContext),
         Section("doubts", "Where a document may be wrong", otherwise.doubts_context, otherwise.DoubtsContext),
     )),

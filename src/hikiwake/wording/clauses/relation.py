@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hikiwake.wording.phrases import capital, counted, listed, number, sentence, the
+from hikiwake.periods import Period
+from hikiwake.wording.phrases import brief, capital, counted, listed, number, sentence, span, the
 
+FINER = ("day", "month", "quarter")  # than a year
 HEAD = ("when", "value", "nine in ten resamples", "acts", "foremost")
+
+
+def when(period: Period, by: str) -> str:
+    """When something was in a series: in years, or as exactly as its periods are where these are shorter.
+
+    >>> found = Period.parse("2007-08/2013-05")
+    >>> when(found, "year"), when(found, "month"), when(Period.parse("2007-08"), "day")
+    ('2007–13', 'August 2007 – May 2013', 'August 2007')
+    """
+    return span(period) if by in FINER else brief(period)
 
 
 def told(names: Sequence[str], directed: bool, acts: int, periods: int, every: int, by: str) -> str:
@@ -51,17 +63,22 @@ def turned(direction: str, when: str, likeliest: str, before: float, after: floa
 
 
 def support(
-    methods: int, of_methods: int, penalties: float | None, resamples: float | None, documents: float | None
+    methods: int,
+    of_methods: int,
+    penalties: float | None,
+    resamples: float | None,
+    left_out: float | None,
+    telling: str = "documents",
 ) -> str:
     """By how many methods, and in which shares of penalties, resamples and left-out documents, a turn is found.
 
-    A share of none is ``None`` and is left out.
+    A share of none is ``None`` and is left out; telling: what was left out, one by one.
 
     >>> support(2, 3, 1.0, 0.915, None)
     'Two of three methods find it; so do 100% of the penalties and 92% of the resamples.'
     """
-    left_out = "of the series without one of the documents"
-    told = (("of the penalties", penalties), ("of the resamples", resamples), (left_out, documents))
+    without = f"of the series without one of the {telling}"
+    told = (("of the penalties", penalties), ("of the resamples", resamples), (without, left_out))
     shares = [f"{share:.0%} {what}" for what, share in told if share is not None]
     verb = "finds" if methods == 1 else "find"
     also = f"; so do {listed(shares)}" if shares else ""

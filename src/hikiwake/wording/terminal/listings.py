@@ -35,6 +35,15 @@ def stage(title: str, number: int, of: int) -> str:
     return f"{title}, {number} of {of}"
 
 
+def doing(title: str, number: int) -> str:
+    """What a command is at, and how far.
+
+    >>> doing("draws", 1200)
+    'draws: 1,200'
+    """
+    return f"{title}: {number:,}"
+
+
 def searched(size: int, found: int) -> str:
     """How far a search for levers has come.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from hikiwake.dossier.entering.lists import TERMS, editable
 from hikiwake.dossier.folder.tables import tables
+from hikiwake.wording.desk.editing import singular
 from hikiwake.wording.entering.decisions import decision
 from hikiwake.workbench.accepting import TABLES
-from hikiwake.workbench.commands import Command, Turn
+from hikiwake.workbench.commands import OUTSIDE, Command, Turn
 from hikiwake.workbench.proposal import Proposal
 
 SAYS = {
@@ -15,6 +17,7 @@ SAYS = {
     "position": ("stance", "actor"),
     "driver": ("cause",),
 }
+SAID = ("summary", "answer", "stance", "title", "wording", "reason", "cause")  # columns that say what a row is
 
 
 def what_of(proposal: Proposal) -> str:
@@ -36,9 +39,21 @@ def what_of(proposal: Proposal) -> str:
 
 def told(line: Command) -> str:
     """What a decision did: to how many proposals of which kind, and the first of them in its own words."""
+    if line.rows and not line.turns and line.state != OUTSIDE:
+        return _by_hand(line)
     decided = [turn for turn in line.turns if turn.before.status == "open"] or list(line.turns)
     plain = [turn for turn in decided if turn.after.proposal.kind != "merge"] or decided
     return decision(line.what, [turn.after.proposal.kind for turn in plain], _words(line, plain[0]) if plain else "")
+
+
+def _by_hand(line: Command) -> str:
+    """What was done to rows without a proposal: of a passage or mention only where there is nothing else."""
+    plain = [each for each in line.rows if each.kind not in ("passages", "mentions", "actors", *TERMS)] or line.rows
+    table = editable()[plain[0].kind]
+    headers = [header for column in table.columns for header in column.codec.headers]
+    row = dict(zip(headers, plain[0].after or plain[0].before or (), strict=False))
+    said = next(filter(None, (row.get(name, "") for name in SAID)), plain[0].id)
+    return decision(line.what, [singular(each.kind) for each in plain], said)
 
 
 def _words(line: Command, turn: Turn) -> str:

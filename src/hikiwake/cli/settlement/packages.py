@@ -1,0 +1,91 @@
+"""Commands of package files: packages (what both could sign), divide (by points, or by falling back)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hikiwake.cli.listing.asked import as_listing
+from hikiwake.cli.output import safe, say, say_prose
+from hikiwake.cli.waiting import waiting
+from hikiwake.wording.terminal.listings import doing
+
+if TYPE_CHECKING:
+    from hikiwake.cli.listing.asked import Listing
+    from hikiwake.settlement.packages import Packages
+
+SHOWN = 10  # packages of the Pareto set in a table among sentences
+FILE = Annotated[str, typer.Argument(metavar="FILE", help="A package file (.toml), or CASE:NAME for one of a case.")]
+
+
+class Method(StrEnum):
+    """How issues are divided."""
+
+    ADJUSTED_WINNER = "adjusted-winner"
+    FALLBACK = "fallback"
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    for command in (packages, divide):
+        app.command()(as_listing(command))
+
+
+def packages(
+    file: FILE,
+    *,
+    era: Annotated[str | None, typer.Option("--era", help="The era whose reservations count.")] = None,
+    improve: Annotated[
+        str | None, typer.Option(metavar="PACKAGE", help="A package to better for both: ISSUE=ALTERNATIVE with commas.")
+    ] = None,
+    grounds: Annotated[
+        str | None, typer.Option(metavar="PACKAGE", help="What a package is worth to whom, with the grounds.")
+    ] = None,
+    draws: Annotated[int, typer.Option(min=0, help="How many random draws, where something is uncertain.")] = 200,
+    seed: Annotated[int, typer.Option(min=0, help="The seed of the random draws.")] = 0,
+    listing: Listing,
+) -> None:
+    """Say what all parties could sign: the zone, fair packages, ratifiers, which issues open it, what is uncertain."""
+    from hikiwake.settlement.packages import packages as answer
+
+    found = answer(
+        file, era=era, improve=improve, draws=draws, seed=seed, step=lambda *told: waiting.tell(doing(*told))
+    )
+    if grounds is not None:
+        rows = found.why(grounds)
+        listing.show(rows, [*rows[0]] if rows else [])
+        return
+    rows = found.as_rows()
+    if listing.written(rows, [*rows[0]] if rows else ["package"], found.as_object):
+        return
+    say_prose(found.sentences)
+    _table(found, listing)
+
+
+def divide(
+    file: FILE,
+    *,
+    method: Annotated[Method, typer.Option(help="By points, or by falling back in step.")] = Method.ADJUSTED_WINNER,
+    agree: Annotated[
+        int | None, typer.Option(min=1, help="In fallback: how many parties have to agree; else all.")
+    ] = None,
+    listing: Listing,
+) -> None:
+    """Divide issues between two sides by adjusted winner, or find what parties agree on by falling back in step."""
+    from hikiwake.settlement.packages import divide as share_out
+
+    found = share_out(file, method.value, agree=agree)
+    rows = found.as_rows()
+    if not listing.written(rows, [*rows[0]] if rows else ["package"], found.as_object):
+        say_prose(found.sentences)
+
+
+def _table(found: Packages, listing: Listing) -> None:
+    """The Pareto set under the sentences."""
+    head, cells = found.shown()
+    names = [safe(name) for name in head]
+    rows = [dict(zip(names, row, strict=True)) for row in cells]
+    say("")
+    listing.print_some(rows, names, SHOWN)

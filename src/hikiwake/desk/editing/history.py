@@ -1,0 +1,142 @@
+"""``/history``: what was done on the case, by whom and when, before and after; undo and redo, whatever it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from hikiwake.desk.acting import Fields, action, back, case_of
+from hikiwake.desk.editing.listing import address_of
+from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.review.queue import number
+from hikiwake.desk.showing import shown
+from hikiwake.dossier.entering.differences import Change
+from hikiwake.dossier.entering.lists import editable
+from hikiwake.errors import HikiwakeError
+from hikiwake.workbench import Command, Workbench
+from hikiwake.workbench.reviewing.telling import told
+
+MOST = 30  # decisions that are shown at a time
+MOST_ROWS = 12  # rows of one decision
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A row that was changed."""
+
+    kind: str
+    """Its table."""
+    id: str
+    """Its id."""
+    address: str
+    """The address of its form; empty where it is gone."""
+    cells: list[tuple[str, str, str]]
+    """The columns that changed: name, before, after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One line of the history."""
+
+    number: int
+    """Its number in the log."""
+    at: str
+    """When it was, in universal time."""
+    who: str
+    """Who did it."""
+    what: str
+    """What was done, in words."""
+    undone: bool
+    """Whether it was taken back."""
+    rows: list[Changed]
+    """The first rows that it changed."""
+    more: int
+    """How many more rows it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryContext:
+    """What the template of the history shows."""
+
+    done: list[Done]
+    """What was done, the latest first."""
+    earlier: str
+    """The address of what was done before; empty where that is all."""
+    last: str
+    """The decision that can be taken back, in words."""
+    again: str
+    """The decision that can be done again."""
+    fault: str
+    """Why it could not be."""
+
+
+def history(request: Request) -> Response:
+    """The history as the address asks for it."""
+    return _shown(request, case_of(request))
+
+
+def _shown(request: Request, opened: OpenCase, fault: str = "") -> Response:
+    with opened.workbench() as bench:
+        lines = bench.history.latest(MOST + 1, number(request.query_params.get("before")))
+        last, again = undoable(bench)
+    earlier = f"/history?before={lines[MOST - 1].number}" if len(lines) > MOST else ""
+    context = HistoryContext([done(line, line.rows) for line in lines[:MOST]], earlier, last, again, fault)
+    return shown(request, "desk/history.html", context, "History", 422 if fault else 200)
+
+
+def undoable(bench: Workbench) -> tuple[str, str]:
+    """The decision that can be taken back, and the one that can be done again, in words."""
+    last, again = bench.last, next(iter(bench.undone), None)
+    return told(last) if last else "", told(again) if again else ""
+
+
+def done(line: Command, changes: Iterable[Change]) -> Done:
+    """A line of the log with some of the rows that it changed."""
+    rows = [_changed(each) for each in changes]
+    when = line.at.replace("T", " ").partition("+")[0]
+    return Done(
+        line.number, when, line.who, told(line), line.state == "undone", rows[:MOST_ROWS], max(0, len(rows) - MOST_ROWS)
+    )
+
+
+def _changed(change: Change) -> Changed:
+    table = editable().get(change.kind)
+    headers = [header for column in table.columns for header in column.codec.headers] if table else []
+    before, after = change.before or (), change.after or ()
+    width = max(len(before), len(after))
+    cells = [
+        (name, old, new)
+        for name, old, new in zip(headers, _filled(before, width), _filled(after, width), strict=False)
+        if old != new and name != "id"
+    ]
+    return Changed(change.kind, change.id, address_of(change.kind, change.id) if change.after else "", cells)
+
+
+def _filled(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    return (*cells, *[""] * (width - len(cells)))
+
+
+def _again(decide: Callable[[Workbench, str], object]) -> Callable[[Request, OpenCase, Fields], Response]:
+    """What takes a decision back or does it again, and leads to where the form was; else the history says why not."""
+
+    def act(request: Request, opened: OpenCase, fields: Fields) -> Response:
+        try:
+            with opened.workbench() as bench:
+                decide(bench, fields.who)
+        except HikiwakeError as fault:
+            opened.look()
+            return _shown(request, opened, str(fault))
+        return back(request, "/history")
+
+    return act
+
+
+ROUTES = [
+    Route("/history", history),
+    Route("/undo", action(_again(lambda bench, who: bench.undo(who))), methods=["POST"]),
+    Route("/redo", action(_again(lambda bench, who: bench.redo(who))), methods=["POST"]),
+]

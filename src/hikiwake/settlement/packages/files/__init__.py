@@ -1,0 +1,1 @@
+"""The package file: read with every fault, and found in a case."""

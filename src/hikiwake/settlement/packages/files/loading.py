@@ -1,0 +1,70 @@
+"""Where package files are: a file, or one of a case, named ``CASE:NAME``, whose grounds are entries of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hikiwake.conflict.files.incoming import refuse_with_places, text_of_model
+from hikiwake.conflict.model.checks import Fault, Place
+from hikiwake.dossier import Dossier, load
+from hikiwake.errors import Found, ModelError
+from hikiwake.modelling.loading import file_in_case
+from hikiwake.settlement.packages.files.reading import negotiation_from, refuse_unlisted
+from hikiwake.settlement.packages.negotiation import Negotiation, Voice
+
+
+def negotiation(source: str | Path | Negotiation, *, listed: bool = True) -> Negotiation:
+    """The negotiation of a package file, of ``CASE:NAME`` (``packages/NAME.toml`` of a case), or one that is known.
+
+    listed: whether every issue needs its alternatives. Raises ``ModelError`` with every fault of the file, and where a
+    ground is no entry of the case.
+    """
+    if isinstance(source, Negotiation):
+        return source
+    path = file_in_case(source, "packages", "a package")
+    text = text_of_model(path)
+    found = negotiation_from(text, str(path))
+    if listed:
+        refuse_unlisted(found, text, str(path))
+    if not Path(source).exists() and any(True for _ in grounds(found)):
+        refuse_with_places(strangers(found, load(str(source).rpartition(":")[0])), text, str(path))
+    return found
+
+
+def check_packages(dossier: Dossier) -> tuple[Found, ...]:
+    """The faults of every package file of a case, grounds that are no entries of it included.
+
+    >>> import hikiwake as hw
+    >>> check_packages(hw.load("japan_russia"))
+    ()
+    """
+    faults: list[Found] = []
+    for name, text in dossier.packages:
+        file = f"packages/{name}.toml"
+        try:
+            refuse_with_places(strangers(negotiation_from(text, file), dossier), text, file)
+        except ModelError as error:
+            faults += error.faults
+    return tuple(faults)
+
+
+def grounds(given: Negotiation) -> Iterator[tuple[Place, str]]:
+    """Every ground of a negotiation with its place in the file."""
+    for number, party in enumerate(given.parties):
+        at: Place = ("parties", number)
+        voices = [(at, party.voice), *_inner(at, "constituencies", party.constituencies)]
+        for place, voice in (*voices, *_inner(at, "rivals", party.rivals)):
+            for issue, ids in voice.grounds.items():
+                yield from (((*place, "grounds", issue), id_) for id_ in ids)
+
+
+def strangers(given: Negotiation, dossier: Dossier) -> Iterator[Fault]:
+    """Grounds that are no entries of a case."""
+    for place, id_ in grounds(given):
+        if id_ not in dossier.by_id:
+            yield Fault(place, f'no entry "{id_}" in the case; name an entry of it')
+
+
+def _inner(at: Place, key: str, voices: tuple[Voice, ...]) -> Iterator[tuple[Place, Voice]]:
+    yield from (((*at, key, number), voice) for number, voice in enumerate(voices))

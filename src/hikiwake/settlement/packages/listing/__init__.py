@@ -1,0 +1,1 @@
+"""All packages: what each is worth to whom, who accepts it, and the Pareto set."""

@@ -1,0 +1,1 @@
+"""The answers as a result: plain values and sentences."""

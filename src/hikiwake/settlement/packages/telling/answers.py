@@ -1,0 +1,68 @@
+"""What was found of a negotiation, before it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hikiwake.settlement.packages.bargaining.conceding import Concession
+from hikiwake.settlement.packages.bargaining.improving import Improvement
+from hikiwake.settlement.packages.bargaining.linkage import Linkage
+from hikiwake.settlement.packages.bargaining.opening_up import Change
+from hikiwake.settlement.packages.bargaining.ratifying import Pivotal
+from hikiwake.settlement.packages.bargaining.waiting import Era
+from hikiwake.settlement.packages.listing.worth import Scale
+from hikiwake.settlement.packages.negotiation import Negotiation
+from hikiwake.settlement.packages.telling.found import Found, Points
+from hikiwake.settlement.packages.uncertain.draws import Drawn
+from hikiwake.settlement.packages.uncertain.hinges import Hinges
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Counts of packages; ``None`` where there are too many to go through one by one.
+
+    sure, possible: how many are in the zone whatever is true inside the intervals, and how many may be
+    """
+
+    packages: int
+    zone: int | None = None
+    win_sets: tuple[int, ...] | None = None
+    overlap: int | None = None
+    signable: int | None = None
+    sure: int | None = None
+    possible: int | None = None
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Everything that was found of a negotiation; ``rows`` are the Pareto set, largest product of gains first.
+
+    pareto: how many packages the Pareto set holds, also where rows are fewer
+    """
+
+    negotiation: Negotiation
+    scales: tuple[Scale, ...]
+    counts: Counts
+    rows: tuple[Found, ...]
+    points: Points
+    pareto: int
+    linkage: Linkage
+    pivotal: tuple[Pivotal, ...] = ()
+    changes: tuple[Change, ...] = ()
+    all_or_nothing: tuple[int, ...] = ()
+    concession: Concession | None = None
+    eras: tuple[Era, ...] = ()
+    improvement: Improvement | None = None
+    drawn: Drawn | None = None
+    hinges: Hinges | None = None
+    certain: bool = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a package that every party accepts."""
+        return bool(self.points.nash)
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing was rounded, so that ties are ties of what the file says."""
+        return all(scale.exact for scale in self.scales)

@@ -1,0 +1,79 @@
+"""In what share of random draws the zone is open, which package is then the Nash point, and who would accept one.
+
+Shares come with Wilson's interval (95 %). Each draw is answered in the same way as the file itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from hikiwake.settlement.packages.bargaining.points import points
+from hikiwake.settlement.packages.listing.collecting import Front
+from hikiwake.settlement.packages.listing.space import number_of
+from hikiwake.settlement.packages.listing.survey import chambers, sizes_of, survey
+from hikiwake.settlement.packages.listing.worth import scales_of
+from hikiwake.settlement.packages.negotiation import Negotiation, Package
+from hikiwake.settlement.packages.uncertain.intervals import drawn
+from hikiwake.settlement.shares import Share, wilson
+
+MOST_SEEN = 400_000_000  # packages that are gone through in all draws
+FEWEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What came of so many draws with a seed.
+
+    zone: in what share every party accepts some package; signable: and some such package is ratified on all sides;
+    nash: of packages by number, how often each was a Nash point, most often first; accepted, ratified: how often all
+    parties accept a package that was asked for, and how often each party's side ratifies it
+    """
+
+    count: int
+    seed: int
+    zone: Share
+    signable: Share
+    nash: tuple[tuple[int, Share], ...]
+    package: int | None = None
+    accepted: Share | None = None
+    ratified: tuple[Share, ...] = ()
+
+
+def draws(
+    negotiation: Negotiation, count: int, seed: int, asked: Package | None, step: Callable[[int], None] = lambda _: None
+) -> Drawn:
+    """Draw so often; ``asked``: a package of which is told how often it would be signed and ratified."""
+    rng = np.random.default_rng(seed)
+    tally: Counter[str] = Counter()
+    nash: Counter[int] = Counter()
+    ratified = np.zeros(len(negotiation.parties), dtype=np.int64)
+    for number in range(count):
+        one = drawn(negotiation, rng)
+        scales = scales_of(one)
+        seen = survey(one, scales)
+        tally["zone"] += bool(seen.zone)
+        tally["signable"] += bool(seen.signable[0])
+        point = points(seen.front, scales[: len(one.parties)])["nash"]
+        nash.update(point.numbers.tolist() if isinstance(point, Front) else ())
+        if asked is not None:
+            accepts = np.array([[scale.at(asked) >= scale.level] for scale in scales])
+            tally["accepted"] += bool(accepts[: len(one.parties)].all())
+            ratified += [bool(room.ratifies(accepts)[0]) for room in chambers(one)]
+        step(number + 1)
+    return Drawn(
+        count, seed, wilson(tally["zone"], count), wilson(tally["signable"], count),
+        tuple((each, wilson(times, count)) for each, times in sorted(nash.items(), key=lambda one: (-one[1], one[0]))),
+        None if asked is None else number_of(asked, sizes_of(negotiation)),
+        None if asked is None else wilson(tally["accepted"], count),
+        () if asked is None else tuple(wilson(int(times), count) for times in ratified),
+    )  # fmt: skip
+
+
+def affordable(negotiation: Negotiation, wanted: int) -> int:
+    """How many draws are made where so many are wanted: fewer where there are very many packages, none under ten."""
+    few = MOST_SEEN // max(negotiation.count, 1)
+    return min(wanted, few) if few >= FEWEST else 0

@@ -1,0 +1,50 @@
+"""The words of forms: what their fields are called, and the values that these may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+PERIOD = "When"
+PERIOD_HINTS = {
+    "start": "2013, 2013-06, 2013-06-04, 2012/2018, or 2022-02/ for what goes on",
+    "precision": "left as it is written, where nothing else is known",
+    "basis": "from what the time is known",
+}
+_LABELS = {
+    "id": "Id", "as_of": "As of", "part_of": "Part of", "held_by": "Held by", "claimed_by": "Claimed by",
+    "rules_out": "Rules out", "on": "On (issue or formula)", "order": "Order, best first",
+}  # fmt: skip
+_WORDS = {"": "none", "True": "yes", "False": "no"}
+
+
+def labelled(name: str) -> str:
+    """What the field of a column is called.
+
+    >>> labelled("as_of"), labelled("sources")
+    ('As of', 'Sources')
+    """
+    return _LABELS.get(name, name.replace("_", " ").capitalize())
+
+
+def valued(name: str, values: Iterable[str], titles: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+    """The values of a field, each with what it is called.
+
+    >>> valued("type", ["", "AGREE"], {"AGREE": "agrees"})
+    (('', 'none'), ('AGREE', 'AGREE (agrees)'))
+    >>> valued("precision", [""])
+    (('', 'as written'),)
+    """
+    words = {**_WORDS, "": "as written"} if name == "precision" else _WORDS
+    told = titles or {}
+    return tuple(
+        (value, f"{value} ({told[value]})" if told.get(value) else words.get(value, value)) for value in values
+    )
+
+
+def singular(kind: str) -> str:
+    """One row of a table.
+
+    >>> singular("claims"), singular("tables"), singular("actors")
+    ('claim', 'survey table', 'actor')
+    """
+    return "survey table" if kind == "tables" else kind.removesuffix("s")
