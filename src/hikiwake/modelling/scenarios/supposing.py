@@ -138,6 +138,12 @@ def _without(conflict: Conflict, gone: Collection[str]) -> Conflict:
     return replace(conflict, decision_makers=makers, variants=variants)
 
 
+def preferences_of(conflict: Conflict) -> Iterator[Preference]:
+    """Every preference of a model, its variants' included."""
+    yield from (one.preference for one in conflict.decision_makers)
+    yield from (each for one in conflict.variants for _, each in one.preferences)
+
+
 def _carried(preference: Preference, gone: Collection[str]) -> Preference:
     if not isinstance(preference, Statements):
         return replace(preference, grounds=_left(preference.grounds, gone))
@@ -163,13 +169,13 @@ def _positions(dossier: Dossier, scenario: Scenario, assume: Sequence[Assumption
         if each.id not in changes:
             yield each
         elif changes[each.id] == "flip":
-            yield replace(each, verb=_opposite(each))
+            yield replace(each, verb=opposite(each))
     for number, one in enumerate((one for one in assume if one.actor), 1):
         yield from _added(dossier, scenario, one, f"{ASSUMED}-{number}")
 
 
-def _opposite(position: Position) -> str:
-    """The verb of the opposite. ModelError where a position is neither for nor against something."""
+def opposite(position: Position) -> str:
+    """The verb by which a position is turned round. ModelError where a position is neither for nor against something."""
     if position.verb in ACCEPTING:
         return "rejects"
     if position.verb in REFUSING:
