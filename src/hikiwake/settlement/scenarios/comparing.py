@@ -157,6 +157,7 @@ class _Compared:
                 left = after if state in held[0] else before
                 if state in there or state not in held[0]:
                     told, entries = _leaving(why(left, state, self.concept))
+                    told = wording.by_record(told) if left is before else told
                 else:
                     later = wording.ABSENT
             taken = [titles(before)[option.id] for option, sign in zip(before.options, state, strict=True) if sign == "Y"]

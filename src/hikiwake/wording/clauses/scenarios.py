@@ -93,6 +93,11 @@ def state(titles: Sequence[str]) -> str:
     return listed(map(quoted, titles)) if titles else NOTHING_DONE
 
 
+def by_record(why: str) -> str:
+    """Why an outcome that would hold does not hold by the record."""
+    return f"Not so by the record: {why}"
+
+
 def stripe(title: str, words: Sequence[str]) -> str:
     """What stands above a page of a scenario."""
     return f"{under(title, words)} This page shows what would follow; it is not the record."
