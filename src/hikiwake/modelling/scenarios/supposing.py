@@ -12,7 +12,7 @@ from dataclasses import replace
 from hikiwake.conflict.files.toml import as_toml
 from hikiwake.conflict.model.changes import Add, Change, Drop, Flip, MoveTo, changed, without_options
 from hikiwake.conflict.model.checks import check
-from hikiwake.conflict.model.conflict import Conflict, Preference, Statements, Variant
+from hikiwake.conflict.model.conflict import Conflict, Preference, PreferenceStatement, Statements, Variant
 from hikiwake.conflict.model.statements import parse
 from hikiwake.conflict.model.states import states_of
 from hikiwake.dossier import Dossier, Position
@@ -94,7 +94,7 @@ def _change(conflict: Conflict, one: Assumption) -> Change:
 def _assumed(conflict: Conflict, scenario: Scenario) -> Conflict:
     """A model in which the reading of a scenario is changed; an option is taken away from all readings."""
     reading = conflict.variant(scenario.reading)
-    after = changed(reading, statement_changes(reading, scenario.assume))
+    after = _ungrounded(reading, changed(reading, statement_changes(reading, scenario.assume)))
     if scenario.reading:
         own = Variant(scenario.reading, tuple((maker.name, maker.preference) for maker in after.decision_makers))
         variants = tuple(own if each.name == scenario.reading else each for each in conflict.variants)
@@ -107,6 +107,16 @@ def _assumed(conflict: Conflict, scenario: Scenario) -> Conflict:
         if option not in known:
             raise ModelError(f'no option "{option}"{near_or_some(option, known, QUOTE)}')
     return _realisable(without_options(_untaken(after, options), options)) if options else after
+
+
+def _ungrounded(before: Conflict, after: Conflict) -> Conflict:
+    """The model after some changes; a statement that was not there before, or says the opposite, has no grounds."""
+    for maker, own in zip(before.decision_makers, after.decision_makers, strict=True):
+        if maker.preference != own.preference and isinstance(own.preference, Statements):
+            known = {one.says for one in getattr(maker.preference, "statements", ())}
+            left = (one if one.says in known else PreferenceStatement(one.says) for one in own.preference.statements)
+            after = after.with_preference(own.name, Statements(tuple(left)))
+    return after
 
 
 def _realisable(conflict: Conflict) -> Conflict:

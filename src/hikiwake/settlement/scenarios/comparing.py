@@ -49,10 +49,10 @@ def compared(dossier: Dossier, scenarios: Sequence[Scenario], concept: Concept =
 
     >>> import hikiwake as hw
     >>> from hikiwake.modelling.scenarios import Scenario, assumption
-    >>> one = Scenario("talks", "Talks", "2001-2012", (assumption("drop Russia: not transfer_large"),))
+    >>> one = Scenario("all", "All", "1956-1959", (assumption("flip Soviet Union: not transfer_large"),))
     >>> found = compared(hw.load("japan_russia"), [one])
-    >>> [(row.id, row.before, row.after) for row in found if row.changed and row.sort == "settlement"][:1]
-    [('four_at_once', 'hold only', 'agreed')]
+    >>> [(row.id, row.before, row.after) for row in found if row.changed and row.sort == "settlement"]
+    [('four_at_once', 'neither', 'sign only')]
     """
     if concept not in CLASSIC:
         raise ModelError(f'no concept "{concept}" for scenarios{near_or_some(concept, CLASSIC, QUOTE)}')
