@@ -33,8 +33,8 @@ from hikiwake.conflict import (
 from hikiwake.conflict.changing.inverse import window
 from hikiwake.conflict.files.reading import read_conflict
 from hikiwake.modelling.drafting import draft
-from hikiwake.relation.querying import Asked, ImportedEvents, all_dyads, one_dyad
 from hikiwake.modelling.scenarios import Scenario, assumption
+from hikiwake.relation.querying import Asked, ImportedEvents, all_dyads, one_dyad
 from hikiwake.results import Result
 from hikiwake.settlement.scenarios import compared
 from hikiwake.wording.tables import MOST_ROWS

@@ -1,7 +1,7 @@
 """The models of a case: files of TOML in folders of their own, kept as they are written.
 
-``conflicts`` holds graph models, ``packages`` what packages are worth to whom, ``scenarios`` assumptions about a model or
-a position, which are no part of the record.
+``conflicts`` holds graph models, ``packages`` what packages are worth to whom, ``scenarios`` assumptions about a model
+or a position, which are no part of the record.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Scenarios: an assumption is the same as text, value and file; every fault has its place; the record stays as it is."""
+"""Scenarios: an assumption is the same as text and in a file; every fault has its place; the record stays."""
 
 from __future__ import annotations
 

@@ -31,8 +31,8 @@ def add_file(case: str | Path, kind: ModelFolder, name: str, text: str) -> Path:
         path = inside(place, kind, f"{name}.toml")
         if path.exists() or path.is_symlink():
             raise CaseError(
-                f"{path}: a {kind.removesuffix('s')} is there already; nothing was written; move it away, or give another "
-                "name"
+                f"{path}: a {kind.removesuffix('s')} is there already; nothing was written; move it away, or "
+                "give another name"
             )
         write_taken(place, {f"{kind}/{name}.toml": text.encode("utf-8")})
     return folder / kind / f"{name}.toml"

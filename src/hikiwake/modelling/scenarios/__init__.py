@@ -2,7 +2,7 @@
 
 A scenario names an era and a reading of its model. An assumption is about
 
-- a *statement* of a decision maker: it is dropped, turned round (``flip``), moved to another rank, or a new one is added;
+- a *statement* of a decision maker: it is dropped, turned round (``flip``), moved to another rank, or one is added;
 - an *option*: it is taken away;
 - a *position*: it is left aside (``drop``), turned round, or one is added: an actor accepts a formula, say.
 

@@ -40,7 +40,8 @@ class Read:
 def scenario_from(name: str, text: str) -> Scenario:
     """A scenario from the text of its file. Raises ``CaseError`` with every fault.
 
-    >>> scenario_from("talks", 'title = "Talks"\\nera = "1990"\\n[[assume]]\\nchange = "take away"\\noption = "ban"').assume
+    >>> text = 'title = "Talks"\\nera = "1990"\\n[[assume]]\\nchange = "take away"\\noption = "ban"'
+    >>> scenario_from("talks", text).assume
     (Assumption(change='take away', decision_maker='', says='', rank=0, option='ban', position='', actor='', verb='', \
 on=''),)
     """

@@ -35,7 +35,8 @@ def suppose(dossier: Dossier, scenario: Scenario) -> Dossier:
     >>> from hikiwake.modelling.scenarios.scenario import assumption
     >>> case = hw.load("japan_russia")
     >>> then = suppose(case, Scenario("", "", "2001-2012", (assumption("drop Japan: insist_four"),)))
-    >>> [len(case_models(each, "2001-2012")[0].conflict.decision_makers[0].preference.statements) for each in (case, then)]
+    >>> models = [case_models(each, "2001-2012")[0].conflict for each in (case, then)]
+    >>> [len(model.decision_maker("Japan").preference.statements) for model in models]
     [7, 6]
     """
     model = model_of(dossier, scenario)
@@ -185,12 +186,14 @@ def _positions(dossier: Dossier, scenario: Scenario, assume: Sequence[Assumption
 
 
 def opposite(position: Position) -> str:
-    """The verb by which a position is turned round. ModelError where a position is neither for nor against something."""
+    """The verb by which a position is turned round. ModelError where it is neither for nor against something."""
     if position.verb in ACCEPTING:
         return "rejects"
     if position.verb in REFUSING:
         return "accepts"
-    raise ModelError(f'"{position.id}" {position.verb} something; it is neither for nor against it, and has no opposite')
+    raise ModelError(
+        f'"{position.id}" {position.verb} something; it is neither for nor against it, and has no opposite'
+    )
 
 
 def _added(dossier: Dossier, scenario: Scenario, one: Assumption, id_: str) -> Iterator[Position]:
@@ -206,7 +209,9 @@ def _added(dossier: Dossier, scenario: Scenario, one: Assumption, id_: str) -> I
         if each.kind in KINDS and dossier.actor[each.actor].state == state and dossier.lasting(each).overlaps(period)
     )  # fmt: skip
     for number, holder in enumerate(holders or (ASSUMED,), 1):
-        yield Position(f"{id_}-{number}", holder, one.actor, one.on, one.verb, ASSUMED, "strong", "declared", period, ())
+        yield Position(
+            f"{id_}-{number}", holder, one.actor, one.on, one.verb, ASSUMED, "strong", "declared", period, ()
+        )
 
 
 def refused(dossier: Dossier, scenario: Scenario) -> str:

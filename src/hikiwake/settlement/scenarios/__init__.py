@@ -1,4 +1,4 @@
-"""What would be otherwise under the assumptions of a scenario: outcomes, verdicts and bargaining ranges, side by side."""
+"""What would be otherwise under the assumptions of a scenario: outcomes, verdicts and ranges, side by side."""
 
 from hikiwake.settlement.scenarios.comparing import compared, what_if
 from hikiwake.settlement.scenarios.result import Difference, WhatIf

@@ -160,7 +160,9 @@ class _Compared:
                     told = wording.by_record(told) if left is before else told
                 else:
                     later = wording.ABSENT
-            taken = [titles(before)[option.id] for option, sign in zip(before.options, state, strict=True) if sign == "Y"]
+            taken = [
+                titles(before)[option.id] for option, sign in zip(before.options, state, strict=True) if sign == "Y"
+            ]
             yield self._row(model.conflict.era, OUTCOME, state, wording.state(taken), now, later, told, entries)
 
     def _settlements(self, era: str) -> Iterator[Difference]:

@@ -1,4 +1,4 @@
-"""What a question "what if" is answered with: what is assumed, and every outcome, verdict and range before and after."""
+"""What a question "what if" is answered with: what is assumed, and outcomes, verdicts and ranges before and after."""
 
 from __future__ import annotations
 
