@@ -53,8 +53,6 @@ def whatif(
     from hikiwake.errors import ModelError
     from hikiwake.modelling.checking import refuse_unsound
     from hikiwake.modelling.scenarios import as_toml, case_scenarios
-    from hikiwake.report.scenario import scenario_page
-    from hikiwake.report.sections import SECTIONS
     from hikiwake.settlement.scenarios import compared
 
     dossier = load(case)
@@ -71,11 +69,19 @@ def whatif(
     if given and save:
         say(add_file(case, "scenarios", save, as_toml(given)), err=True)
     if page is not None:
-        with progress(len(SECTIONS)) as step:
-            written = scenario_page(dossier, asked[0], page, step=step, force=force)
-        say(written.path, err=True)
+        _write_page(dossier, asked[0], page, force=force)
     if not listing.written(found.as_records(), COLUMNS):
         say_prose(listing.some(found.sentences))
+
+
+def _write_page(dossier: Dossier, scenario: Scenario, path: Path, *, force: bool) -> None:
+    """Write the page of a scenario, and say where."""
+    from hikiwake.report.scenario import scenario_page
+    from hikiwake.report.sections import SECTIONS
+
+    with progress(len(SECTIONS)) as step:
+        written = scenario_page(dossier, scenario, path, step=step, force=force)
+    say(written.path, err=True)
 
 
 def _given(dossier: Dossier, save: str, title: str, era: str, variant: str, assume: list[str]) -> Scenario:
