@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+from collections import Counter
+from collections.abc import Generator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +34,7 @@ UNTRACED = {  # by folder: tracing doubles the time of whole commands and of tho
     "documents": ("readers", "test_library.py", "test_pdf_bounds.py", "test_turned_pages.py"),
     "dossier": ("test_forgiving.py", "test_mutated_cases.py", "test_round_trip.py", "test_spreadsheets.py"),
     "figures": ("test_piles.py", "test_timeline.py"),
+    "relation": ("causes", "importing", "querying"),
     "report": (
         "test_contexts.py",
         "test_counts.py",
@@ -47,13 +50,33 @@ UNTRACED = {  # by folder: tracing doubles the time of whole commands and of tho
 HOUSE = ("test_house.py", "test_layers.py", "test_manual.py", "test_parallel.py")
 
 
+TRACED_CASES = 2  # of a test with many: what follows runs the same lines
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave untraced what runs code that other tests run as well, under tracing."""
+    """Mark what runs code that other tests run as well, under tracing: it is left untraced."""
     named = [(folder, name) for folder, names in (*UNTRACED.items(), ("", HOUSE)) for name in names]
     untraced = tuple(str(ROOT / "tests" / folder / name) for folder, name in named)
+    cases: Counter[str] = Counter()
     for item in items:
-        if str(item.path).startswith(untraced):
-            item.add_marker(pytest.mark.no_cover)
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        if cases[test] > TRACED_CASES or str(item.path).startswith(untraced):
+            item.add_marker(pytest.mark.untraced)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Pause the tracing for the whole of an untraced test: its fixtures too."""
+    measured = item.config.pluginmanager.getplugin("_cov")
+    tracing = measured and measured.cov_controller
+    if not tracing or not item.get_closest_marker("untraced"):
+        return (yield)
+    tracing.pause()
+    try:
+        return (yield)
+    finally:
+        tracing.resume()
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,7 @@ ROOMS = (
     "figures",
     "report",
     "exports",
+    "taking",
     "desk",
     "cli",
 )

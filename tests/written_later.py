@@ -12,6 +12,7 @@ import tomli_w
 
 from hikiwake.actors import Actor, Office
 from hikiwake.dossier import Case, Dossier, Era, Question, Scale, Term
+from hikiwake.dossier.competing import Analysis, Cell, Evidence, Hypothesis, Judgement
 from hikiwake.periods import Period
 from hikiwake.storage.toml import toml
 from tests.synthetic import BOTH, CASE, Builder
@@ -51,7 +52,8 @@ def told(count: int) -> Dossier:
     case = replace(_frame(count), scales=(scale,), eras=ERAS if count > 2 else ERAS[:2])
     formulas = tuple(replace(each, share="") if count < 3 and each.id == "half" else each for each in dossier.formulas)
     actors = (*(actor for actor in dossier.actors if actor.id != "TRD" or count > 2), _minister(count))
-    return replace(dossier, case=case, actors=actors, formulas=formulas, conflicts=_models(count))
+    return replace(dossier, case=case, actors=actors, formulas=formulas, conflicts=_models(count),
+                   analyses=_weighed(count))  # fmt: skip
 
 
 def _frame(count: int) -> Case:
@@ -190,3 +192,24 @@ def _models(count: int) -> tuple[tuple[str, str], ...]:
     late = _HEAD.replace('era = "1990-1994"', 'era = "1999-"')
     late += f"[preferences.Norland]\nstatements = [{own[-1][0]}]\n[preferences.Suderland]\nstatements = []\n"
     return (("1990-1994", text), ("1999-", late)) if count > 2 else (("1990-1994", tomli_w.dumps(toml(text))),)
+
+
+def _weighed(count: int) -> tuple[Analysis, ...]:
+    """Competing hypotheses: what only later documents bring in is a hypothesis, evidence, a note and a reason."""
+    reasons = ("", "As second-1998 has it.")[count > 1]
+    evidence = (Evidence("position-offer"), Evidence("claim-001", note="" if count < 3 else "Not by third-2001."))
+    later = (Evidence("event-visit"), Evidence("event-closed"))
+    hypotheses: tuple[Hypothesis, ...] = (
+        Hypothesis("refusal", "A refusal", ("refusal",)),
+        Hypothesis("chance", "Chance"),
+    )
+    if count > 1:
+        hypotheses += (Hypothesis("no-offer", "No compromise", ("no-offer",)),)
+    known = (*evidence, *(later[:1] if count > 1 else ()), *(later[1:] if count > 2 else ()))
+    cells = {"refusal": "C", "chance": "I", "no-offer": "II"}
+    judged = tuple(
+        Judgement("case editor", each.id, tuple(Cell(one.id, cells[one.id], reasons if one.id == "chance" else "")
+                                                for one in hypotheses))
+        for each in known
+    )  # fmt: skip
+    return (Analysis("failed", "Why did the talks fail?", "why_failed", "", hypotheses, known, judged),)

@@ -167,9 +167,9 @@ def test_a_refused_decision_is_told_at_its_proposal_and_another_window_shows_wha
 LOOKS = [(360, "dark"), (1280, "dark"), (360, "light")]
 VIEWS = (
     "/", "/case", "/documents", "/documents?find=side", "/documents/letter-2015?find=side",
-    "/documents/letter-2015/bibliography", "/review", "/entries?kind=actors", "/entries/form?kind=actors&id=AAA",
-    "/entries/form?kind=claims&document=letter-2015&from=0&until=9", "/history",
-    "/entries/form?kind=events&document=letter-2015&words=side",
+    "/documents/letter-2015/bibliography", "/review", "/share", "/entries?kind=actors",
+    "/entries/form?kind=actors&id=AAA", "/entries/form?kind=claims&document=letter-2015&from=0&until=9",
+    "/history", "/entries/form?kind=events&document=letter-2015&words=side",
 )  # fmt: skip
 
 

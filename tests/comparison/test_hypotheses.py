@@ -17,7 +17,7 @@ from hikiwake.comparison.hypotheses import scoring
 from hikiwake.comparison.hypotheses.drafting import draft, draft_text
 from hikiwake.comparison.hypotheses.result import Hypotheses
 from hikiwake.dossier.competing import CELLS, LEVELS, Analysis, Cell, Evidence, Hypothesis, Judgement
-from hikiwake.dossier.folder.competing import read_analyses
+from hikiwake.dossier.folder.analyses.file import read_analyses
 from hikiwake.dossier.folder.frame import TomlFile
 from tests.synthetic import skerries
 
@@ -252,7 +252,7 @@ def test_a_draft_has_the_sides_and_what_touches_them_and_judges_nothing() -> Non
 
 
 def test_a_question_with_one_answer_gives_no_draft() -> None:
-    with pytest.raises(hw.HikiwakeError, match="'why_failed' has 1 answer in the case, expected two or more"):
-        draft(skerries().dossier(), "why_failed")
+    with pytest.raises(hw.HikiwakeError, match="'own_answer' has 1 answer in the case, expected two or more"):
+        draft(skerries().dossier(), "own_answer")
     with pytest.raises(hw.HikiwakeError, match="is no question of the case"):
         draft(skerries().dossier(), "why_fail")

@@ -38,6 +38,7 @@ COMMANDS: dict[
     "findings": (CASE, "--era", "1956-1959", "--draws", "5"),
     "formulas": (CASE,),
     "history": (CASE, "--era", "1956-1959", "--orders", "5"),
+    "hypotheses": (CASE,),
     "inverse": (MODEL, "1", "--window", "United States=2"),
     "levers": (MODEL, "1"),
     "packages": (FUND,),
@@ -65,6 +66,7 @@ OF_FILES = {  # read files of the user's, or a workbench, and are held to the sa
     "proposals": ("nowhere",),
     "read": ("essay.txt", "--into", "nowhere"),
     "score": ("gold",),
+    "take": ("comments.csv",),
 }
 TELLS_FAULTS = {"check"}  # what is broken is what they tell
 every_command = pytest.mark.parametrize("name", COMMANDS)
@@ -145,7 +147,7 @@ def test_prints_one_value_and_nothing_else(name: str, run) -> None:  # type: ign
         assert all(row.keys() == value[0].keys() for row in value)
 
 
-@pytest.mark.parametrize("name", sorted(set(OF_FILES) - {"add", "import", "passage", "read"}))
+@pytest.mark.parametrize("name", sorted(set(OF_FILES) - {"add", "import", "passage", "read", "take"}))
 def test_a_case_without_a_workbench_is_refused(name: str, run, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
     hw.save(hw.load(CASE).as_written_by("2014"), tmp_path / "case")
     monkeypatch.chdir(tmp_path / "case")

@@ -19,6 +19,7 @@ import pytest
 import hikiwake as hw
 from hikiwake.documents.bibliography import read_bibliography, reference_of
 from hikiwake.dossier import Case, Dossier, Term
+from hikiwake.dossier.folder.writing import case_files
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports import FORMATS, export
 from hikiwake.report.page import page
@@ -35,10 +36,14 @@ TURNING = (
     "line \u2028 end",
 )
 HALF = "half \ud800 end"
-TEXTUAL = [form for form in FORMATS if form != "png"]
+BINARY = ("png", "xlsx", "zip", "qdpx")
+TEXTUAL = [form for form in FORMATS if form not in BINARY]
+ENDINGS = {"xlsx": "xlsx", "zip": "zip"}  # of cases in one file; else json
 READERS: dict[str, Callable[[Path], Any]] = {
     "csv": hw.load,
     "json": hw.load,
+    "xlsx": hw.load,
+    "zip": hw.load,
     "bibtex": read_bibliography,
     "ris": read_bibliography,
     "csl": read_bibliography,
@@ -188,7 +193,7 @@ def test_no_markup_is_taken_from_the_record(form: str, words: str) -> None:
 
     for name, content in contents(saying(words), form):
         text = content.decode("utf-8", "replace")
-        if name.endswith((".svg", ".graphml", ".gexf")):
+        if name.endswith((".svg", ".graphml", ".gexf", ".qdc")):
             tags = {each.tag.rpartition("}")[2] for each in ElementTree.fromstring(content).iter()}
             assert "script" not in tags
         if name.endswith(".md"):
@@ -196,11 +201,29 @@ def test_no_markup_is_taken_from_the_record(form: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["plain", *FORMULAS, *MARKUP], ids=ascii)
-@pytest.mark.parametrize("form", ["csv", "json"])
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx", "zip"])
 def test_a_case_is_read_back(tmp_path: Path, form: str, words: str) -> None:
     dossier = saying(words.strip())
-    export(dossier, tmp_path / "case.json", form)
-    assert READERS[form](tmp_path / "case.json") == dossier
+    file = tmp_path / f"case.{ENDINGS.get(form, 'json')}"
+    export(dossier, file, form)
+    assert READERS[form](file) == dossier
+
+
+@pytest.mark.parametrize(
+    "words", ["𠮷 and 😀", "cafe\u0301", "a\r\nb", "_x0007_", "bell \x07", "1e5", "2013-06", "007"]
+)
+@pytest.mark.parametrize("form", ["xlsx", "zip"])
+def test_a_packed_case_unpacks_to_the_bytes_of_the_folder(tmp_path: Path, form: str, words: str) -> None:
+    dossier = saying(words)
+    export(dossier, tmp_path / f"case.{form}", form)
+    assert dict(case_files(hw.load(tmp_path / f"case.{form}"))) == dict(case_files(dossier))
+
+
+@pytest.mark.parametrize("words", ["not a character \ufffe end", "null \x00 end"], ids=ascii)
+def test_what_a_workbook_cannot_hold_is_refused_before_it_is_written(tmp_path: Path, words: str) -> None:
+    with pytest.raises(HikiwakeError):
+        export(saying(words), tmp_path / "case.xlsx", "xlsx")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_half_a_character_is_refused_before_a_json_case_is_written(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -29,6 +31,7 @@ ANALYSES: dict[str, Callable[[Dossier], object]] = {
     "candidates": lambda dossier: candidates(dossier).as_records(),
     "findings": lambda dossier: [hw.findings(dossier, draws=20).as_records(), hw.findings(dossier, draws=20).sentences],
     "history": lambda dossier: [hw.history(dossier, orders=20).as_records(), hw.history(dossier, orders=20).sentences],
+    "hypotheses": lambda dossier: [hw.hypotheses(dossier).as_records(), hw.hypotheses(dossier).sentences],
     "relation": lambda dossier: [hw.relation(dossier, resamples=20).as_record(), hw.relation(dossier).sentences],
     "coincidence": lambda dossier: [hw.coincidence(dossier, draws=49).as_record(), hw.coincidence(dossier).sentences],
     "draft": lambda dossier: draft(dossier, "1990-1994").text,
@@ -44,7 +47,16 @@ every_day = pytest.mark.parametrize("count", [1, 2, 3])
 
 
 def _exported(dossier: Dossier, form: str) -> list[tuple[str, str]]:
-    return [(str(name), content.decode()) for name, content in FORMATS[form].files(dossier, None)]
+    contents = FORMATS[form].files(dossier, None)
+    if form in ("xlsx", "zip", "qdpx"):
+        return [(name, _unpacked(content)) for name, content in contents]
+    return [(str(name), content.decode()) for name, content in contents]
+
+
+def _unpacked(content: bytes) -> str:
+    """The texts of an archive, one after another."""
+    with ZipFile(BytesIO(content)) as parts:
+        return "\n".join(parts.read(name).decode() for name in parts.namelist())
 
 
 def then(count: int) -> Dossier:

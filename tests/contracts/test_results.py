@@ -83,6 +83,10 @@ RESULTS: dict[
         lambda: hw.history(CASE, "1956-1959", orders=5),
         ("history", "japan_russia", "--era", "1956-1959", "--orders", "5"),
     ),
+    "hypotheses": (lambda: hw.hypotheses(CASE), ("hypotheses", "japan_russia")),
+    "weighed evidence": (lambda: hw.hypotheses(CASE).evidence, ("hypotheses", "japan_russia")),
+    "changes of a conclusion": (lambda: hw.hypotheses(CASE).changes, ("hypotheses", "japan_russia")),
+    "between analysts": (lambda: hw.hypotheses(CASE).between_analysts, ("hypotheses", "japan_russia")),
     "improvement paths": (lambda: improvement_paths(SOLVED), ("paths", str(MODEL))),
     "inverse": (
         lambda: inverse(ELMIRA, "9", [window("Firm=3")]),
@@ -112,7 +116,7 @@ RESULTS: dict[
     "survival": (lambda: survivors(ELMIRA), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "why": (lambda: hw.why(ELMIRA, "9"), ("why", str(MODEL), "9")),
 }
-EMPTY = {"nothing found", "not in the documents"}
+EMPTY = {"nothing found", "not in the documents", "between analysts"}
 DRAWN = {
     "bargaining ranges",
     "comparisons",

@@ -47,7 +47,7 @@ def entered(water: Asked, **more: str) -> str:
     """The id of a claim that is entered from the last sentence."""
     span = chosen(water, "About 40 wells")["span"]
     page = water.send("/entries/save", **{**CLAIM, "span": span, **more})
-    return re.findall(r'class="made".*?>(claim[^<]*)<', page)[0]
+    return str(re.findall(r'class="made".*?>(claim[^<]*)<', page)[0])
 
 
 def test_a_passage_becomes_an_entry_and_the_text_shows_it(water: Asked) -> None:

@@ -116,3 +116,41 @@ def test_many_decide_at_once_and_every_decision_is_noted_once(water: Asked) -> N
     with water.opened.workbench() as bench:
         decided = [turn.after.id for line in bench.log for turn in line.turns]
     assert sorted(decided) == sorted(wanted)
+
+
+def test_all_that_are_asked_for_are_decided_at_once_and_undone_at_once(water: Asked) -> None:
+    page = water.see("/review?kind=event")
+    assert "Accept all 2" in page
+    water.send("/review/all", decision="accept", kind="event", count="2")
+    assert len(hw.load(water.opened.folder).events) == 2
+    assert len(ids(water.see("/review"))) == 2
+    water.send("/review/undo")
+    assert not hw.load(water.opened.folder).events and len(ids(water.see("/review"))) == 4
+    water.send("/review/all", decision="reject", count="4", status="open")
+    assert ids(water.see("/review")) == []
+
+
+@pytest.mark.parametrize("fields", [{"count": "3", "decision": "reject"}, {"count": "4", "decision": "keep"}, {}])
+def test_another_number_than_was_shown_is_not_decided(water: Asked, fields: dict[str, str]) -> None:
+    answer = water.client.post("/review/all", data={"case": water.opened.key, **fields})
+    assert answer.status_code == 422 and 'role="alert"' in answer.text
+    assert len(ids(water.see("/review"))) == 4
+
+
+def test_a_proposal_is_corrected_and_accepted(water: Asked) -> None:
+    first = ids(water.see("/review"))[0]
+    page = water.see(f"/review/edit?id={first}")
+    assert 'name="period" value="2013-06"' in page and "<q>In June 2013" in page
+    water.send("/review/change", proposal=first, period="2013-07", type="CONSULT", accept="1")
+    (event,) = hw.load(water.opened.folder).events
+    assert (event.type, event.period.start.isoformat()) == ("CONSULT", "2013-07-01")
+
+
+@pytest.mark.parametrize("field", [{"period": "soon"}, {"type": "HUG"}, {"sources": "ZZ9"}])
+def test_what_no_proposal_can_be_is_refused_and_stays_typed(water: Asked, field: dict[str, str]) -> None:
+    first = ids(water.see("/review"))[0]
+    fields = {"case": water.opened.key, "proposal": first, "accept": "1", **field}
+    answer = water.client.post("/review/change", data=fields)
+    (value,) = field.values()
+    assert answer.status_code == 422 and 'role="alert"' in answer.text and f'value="{value}"' in answer.text
+    assert not hw.load(water.opened.folder).events

@@ -9,7 +9,7 @@ from itertools import pairwise
 import typer
 from typer.exceptions import TyperException
 
-from hikiwake.cli import analyses, desk, dossier, entering, export, hypotheses, models, report, search
+from hikiwake.cli import analyses, desk, dossier, entering, export, hypotheses, models, report, search, taking
 from hikiwake.cli.front import front
 from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
@@ -46,6 +46,7 @@ packages.add_commands(app)
 whatif.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
+taking.add_commands(app)
 decisions.add_commands(app)
 reading.add_commands(app)
 reviewing.add_commands(app)

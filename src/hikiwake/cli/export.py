@@ -11,7 +11,7 @@ from hikiwake.cli.dossier import CASE, CaseArgument, LibraryOption, selected, sp
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.output import say
 
-FORMATS = "csv, json, markdown, bibtex, ris, csl, graphml, gexf, svg or png"
+FORMATS = "csv, json, xlsx, zip, markdown, bibtex, ris, csl, annotations, qdc, qdpx, graphml, gexf, svg or png"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -34,6 +34,9 @@ def export(
     ] = "",
     then: ThenOption = "",
     library: LibraryOption = None,
+    quotes: Annotated[
+        str, typer.Option(help="How much of the documents annotations and qdpx hold: none, short or full.")
+    ] = "short",
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at the path.")] = False,
 ) -> None:
     """Write a case, or what the filter leaves of it, for other programs, and say how many rows were written."""
@@ -48,11 +51,22 @@ def export(
                "as written by": then}  # fmt: skip
     told = ", ".join(f"{name} {value}" for name, value in options.items() if value)
     held = Library(library) if library else None
-    exported = write(complete(chosen, whole), output, form, library=held, filtered_by=told, replacing=force)
+    given = complete(chosen, whole)
+    exported = write(given, output, form, library=held, quotes=quotes, filtered_by=told, replacing=force)
     for file in exported.files:
         say(file)
     say(exported.why())
-    if told and form in ("csv", "json"):
+    _say_notes(form, told, texts=quotes == "full" and held is not None)
+
+
+def _say_notes(form: str, told: str, *, texts: bool) -> None:
+    """What to know of a file beside its counts."""
+    if form == "qdpx" and not texts:
+        say(
+            "The texts of the documents are others', and not in it: --quotes full --library FOLDER puts them in.",
+            err=True,
+        )
+    if told and form in ("csv", "json", "xlsx", "zip"):
         say("What the selected entries refer to is written with them.")
 
 

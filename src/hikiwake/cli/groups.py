@@ -23,7 +23,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "agreement",
     ),
     "In the browser": ("desk",),
-    "Out": ("report", "export"),
+    "Out, and back": ("report", "export", "take"),
 }  # fmt: skip
 
 

@@ -65,8 +65,8 @@ def _draft(case: str, question: str, write: bool, then: str) -> None:
     from hikiwake.comparison.hypotheses.drafting import draft as drafted
     from hikiwake.comparison.hypotheses.drafting import draft_text
     from hikiwake.dossier import load
-    from hikiwake.dossier.entering.competing import add_analysis
-    from hikiwake.wording import hypotheses as wording
+    from hikiwake.dossier.folder.analyses.adding import add_analysis
+    from hikiwake.wording.clauses import hypotheses as wording
 
     dossier = known_by(load(case), then)
     made = drafted(dossier, question)
@@ -80,7 +80,7 @@ def _draft(case: str, question: str, write: bool, then: str) -> None:
 
 def _matrix(found: Hypotheses, one: Weighing) -> None:
     """The matrix of one analyst: hypotheses in rows, least inconsistent first; the evidence by its number."""
-    from hikiwake.wording import hypotheses as wording
+    from hikiwake.wording.clauses import hypotheses as wording
 
     pieces = one.analysis.evidence
     judged = one.analysis.by(one.analyst)

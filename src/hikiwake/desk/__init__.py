@@ -21,8 +21,9 @@ Which file holds what:
 ``shelf/``            ``/``: the cases that are there, a new case, a copy of a built-in one
 ``page/``             ``/case``: the page of the case, made again when the record has changed
 ``documents/``        ``/documents``: files in, the list, a document's bibliography; its whole text with its passages
-``review/``           ``/review``: the queue of proposals; accept, reject, undo, redo
+``review/``           ``/review``: the queue of proposals; accept, edit, reject, all at once, undo, redo
 ``editing/``          ``/entries``: the rows of every table, each as a form, new ones from a passage; ``/history``, undo
+``share/``             ``/share``: files for others, made in a thread; what comes back is taken in
 ``templates/desk/``   one template for each view; ``pieces.html``: macros for forms, ``frame.html``: what all share
 ``static/``           ``desk.css`` (over the page's own style, which comes from ``hikiwake.report``) and ``desk.js``
 ====================  =================================================================================================

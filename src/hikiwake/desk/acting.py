@@ -67,6 +67,11 @@ def case_of(request: Request) -> OpenCase:
     return opened
 
 
+def number(text: object) -> int:
+    """A number of an address; 0 for what is none."""
+    return int(text) if isinstance(text, str) and text.isdecimal() and len(text) < 10 else 0
+
+
 class NoCaseError(CaseError):
     """No case is open: the shelf is shown."""
 

@@ -23,9 +23,11 @@ from hikiwake.desk.editing import listing as entries
 from hikiwake.desk.opened import NoneSuchError
 from hikiwake.desk.page import view as page
 from hikiwake.desk.review import deciding, queue
+from hikiwake.desk.review import editing as correcting
 from hikiwake.desk.safety.origins import SameOrigin
 from hikiwake.desk.safety.policy import Policy
 from hikiwake.desk.safety.tokens import Entered
+from hikiwake.desk.share import view as share
 from hikiwake.desk.shelf import view as shelf
 from hikiwake.desk.showing import shown
 from hikiwake.errors import HikiwakeError
@@ -37,16 +39,18 @@ ROUTES = [
     *text.ROUTES,
     *queue.ROUTES,
     *deciding.ROUTES,
+    *correcting.ROUTES,
     *entries.ROUTES,
     *form.ROUTES,
     *history.ROUTES,
+    *share.ROUTES,
     *entering.ROUTES,
     *noticing.ROUTES,
     *static.ROUTES,
 ]
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 LARGEST = 4_000_000  # bytes of a form without files
-TAKE_FILES = ("/new", "/documents/add")
+TAKE_FILES = ("/new", "/documents/add", "/share/take")
 
 
 @dataclass(frozen=True, slots=True)

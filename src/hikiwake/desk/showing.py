@@ -30,6 +30,7 @@ BAR = (
     ("/review", "Review"),
     ("/entries", "Entries"),
     ("/history", "History"),
+    ("/share", "Share"),
 )
 
 

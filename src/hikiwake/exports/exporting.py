@@ -8,9 +8,11 @@ from pathlib import Path
 from hikiwake.documents import Library
 from hikiwake.dossier import Dossier, save
 from hikiwake.dossier.folder.onefile import json_bytes
+from hikiwake.dossier.folder.packed.cases import refuse_unread
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports.formats import FORMATS, Counts
 from hikiwake.modelling.checking import refuse_unsound
+from hikiwake.report.grounds import QUOTES
 from hikiwake.storage.writing import refuse_in_case, vacant, write_file, write_files
 from hikiwake.wording.terminal.near import did_you_mean
 
@@ -35,12 +37,14 @@ def export(
     form: str,
     *,
     library: Library | None = None,
+    quotes: str = "short",
     filtered_by: str = "",
     replacing: bool = False,
 ) -> Exported:
     """Write a dossier in one of ``FORMATS``: a file, or a folder for csv, graphml, gexf, svg and png.
 
-    ``library`` gives the words of passages to markdown; ``filtered_by`` says how the dossier was selected. Raises
+    ``library`` gives the words of passages to markdown, annotations and qdpx, as many as ``quotes`` says (none, short,
+    full) for the last two; ``filtered_by`` says how the dossier was selected. Raises
     ``HikiwakeError`` for another format, for a case in whose models ``check`` finds a fault, and where something stands
     at the path already and ``replacing`` is not set.
 
@@ -52,22 +56,35 @@ def export(
     target = Path(path)
     if form not in FORMATS:
         raise HikiwakeError(f"{form!r} is no format; give one of {', '.join(FORMATS)}{did_you_mean(form, FORMATS)}")
+    if quotes not in QUOTES:
+        raise HikiwakeError(f"--quotes {quotes!r}: give one of {', '.join(QUOTES)}")
     refuse_in_case(target)
     if not replacing and target.exists() and not (target.is_dir() and vacant(target)):
         raise HikiwakeError(f"{target}: something is there already; give another path, or --force to replace it")
     refuse_unsound(dossier)
-    files = _write(dossier, target, form, library, force=replacing)
+    files = _write(dossier, target, form, library, quotes, force=replacing)
     return Exported(tuple(files), FORMATS[form].counts(dossier), filtered_by)
 
 
-def _write(dossier: Dossier, target: Path, form: str, library: Library | None, *, force: bool) -> list[Path]:
+def contents_of(dossier: Dossier, form: str, library: Library | None, quotes: str) -> dict[str, bytes]:
+    """The files of a format by name. Raises ``CaseError`` where a packed case could not be read again from them."""
+    made = FORMATS[form]
+    contents = dict(made.files(dossier, library, quotes) if made.quoting else made.files(dossier, library))
+    if made.packed:
+        refuse_unread(dossier, contents)
+    return contents
+
+
+def _write(
+    dossier: Dossier, target: Path, form: str, library: Library | None, quotes: str, *, force: bool
+) -> list[Path]:
     """Write the files of a format, all of them or none; a case folder as a whole."""
     made = FORMATS[form]
     if not made.in_folder and target.is_dir():
         raise HikiwakeError(f"{target}: a folder; {form} is one file, give its name")
     if form == "json":
         json_bytes(dossier, target)  # refuses what could not be read again
-    contents = dict(made.files(dossier, library))
+    contents = contents_of(dossier, form, library, quotes)
     if form == "csv":
         save(dossier, target, force=force)
         return sorted(path for path in target.rglob("*") if path.is_file())

@@ -5,22 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from hikiwake.documents import Library
 from hikiwake.dossier import KINDS, Dossier
 from hikiwake.dossier.counting import counted
-from hikiwake.exports import bibliographies, casefolder, figures, graphs, notes, onefile
+from hikiwake.exports import (
+    archives,
+    bibliographies,
+    casefolder,
+    figures,
+    graphs,
+    notes,
+    onefile,
+    web_annotations,
+    workbooks,
+)
+from hikiwake.exports.qualitative import files as qualitative
 
 Counts = tuple[tuple[str, int], ...]
-Files = Callable[[Dossier, Library | None], Iterable[tuple[str, bytes]]]
+Files = Callable[..., Iterable[tuple[str, bytes]]]  # of a dossier, a library or none, and how much may be quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the files that hold a dossier in it, by name; what they hold; and whether they stand in a folder."""
+    """A format: the files that hold a dossier in it, by name; what they hold; and whether they stand in a folder.
+
+    ``quoting``: how much of others' words it holds is chosen (none, short, full); ``packed``: a case that can be read.
+    """
 
     files: Files
     counts: Callable[[Dossier], Counts]
     in_folder: bool = False
+    quoting: bool = False
+    packed: bool = False
 
 
 def entries(dossier: Dossier) -> Counts:
@@ -42,10 +57,15 @@ def drawings(dossier: Dossier) -> Counts:
 FORMATS: Mapping[str, Format] = {
     "csv": Format(casefolder.files, entries, in_folder=True),
     "json": Format(onefile.files, entries),
+    "xlsx": Format(workbooks.files, entries, packed=True),
+    "zip": Format(archives.files, entries, packed=True),
     "markdown": Format(notes.files, entries),
     "bibtex": Format(bibliographies.bibtex, documents),
     "ris": Format(bibliographies.ris, documents),
     "csl": Format(bibliographies.csl, documents),
+    "annotations": Format(web_annotations.files, web_annotations.counts, quoting=True),
+    "qdc": Format(qualitative.qdc, qualitative.codes),
+    "qdpx": Format(qualitative.qdpx, qualitative.coded, quoting=True),
     "graphml": Format(graphs.graphml, graphs.links, in_folder=True),
     "gexf": Format(graphs.gexf, graphs.links, in_folder=True),
     "svg": Format(figures.svg, drawings, in_folder=True),

@@ -32,8 +32,8 @@ STYLES = (
 )  # fmt: skip
 FIRST = ("address.js", "edition.js")  # the others begin when the edition stands there
 SCRIPTS = (
-    "later.js", "record.js", "panel.js", "era.js", "facets.js", "otherwise.js", "levers.js", "navigation.js", "map.js",
-    "zoom.js", "drawing.js", "publishing.js",
+    "later.js", "record.js", "comments.js", "panel.js", "era.js", "facets.js", "otherwise.js", "levers.js",
+    "navigation.js", "map.js", "zoom.js", "drawing.js", "publishing.js",
 )  # fmt: skip
 Step = Callable[[str], None]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -231,6 +231,10 @@ class Workbench:
 
         self._decisions.carry_out(who, "edit", decide)
         return edited[0]
+
+    def rewrite(self, what: str, changed: Callable[[Dossier], Dossier], who: str = "") -> None:
+        """Change the case as one decision, told in the log as ``what``; rows of tables and terms can be undone."""
+        self._decisions.carry_out(who, what, lambda dossier: (changed(dossier), []))
 
     def enter(self, wanted: Wanted, who: str = "") -> str:
         """Write a row into the case as somebody entered it by hand, new or in place of the one of its id; its id.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hikiwake.comparison.hypotheses.naming import Naming
 from hikiwake.dossier.competing import CELLS, Analysis
 from hikiwake.results import Plain, Result
-from hikiwake.wording import hypotheses as wording
+from hikiwake.wording.clauses import hypotheses as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,10 @@ class BetweenAnalysts(Result[Apart]):
         """One cell in words."""
         names = self.naming.piece(row.analysis, row.evidence), self.naming.text(row.analysis, row.hypothesis)
         return wording.cell_apart(*names, row.cells)
+
+    def _repr_html_(self) -> str:
+        """The table, or that there is nothing to compare."""
+        return super()._repr_html_() if self.rows else f"<p>{wording.ONE_ANALYST}</p>"
 
     def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """The evidence, the hypothesis, and each analyst's cell."""

@@ -10,7 +10,7 @@ from hikiwake.comparison.hypotheses.naming import Naming
 from hikiwake.comparison.hypotheses.weighing import Weighing
 from hikiwake.dossier.competing import CELLS
 from hikiwake.results import Plain, Result
-from hikiwake.wording import hypotheses as wording
+from hikiwake.wording.clauses import hypotheses as wording
 from hikiwake.wording.phrases import listed
 
 EVIDENCE, DOCUMENT, CELL = "evidence", "document", "cell"

@@ -13,10 +13,10 @@ import tomli_w
 from hikiwake.comparison.hypotheses.weighing import says
 from hikiwake.dossier.competing import Analysis, Evidence, Hypothesis
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.entries import Reading
-from hikiwake.dossier.folder.competing import KEY, MOST_EVIDENCE, MOST_HYPOTHESES
+from hikiwake.dossier.entries import Claim, Event, Reading
+from hikiwake.dossier.folder.analyses.file import KEY, MOST_EVIDENCE, MOST_HYPOTHESES
 from hikiwake.errors import HikiwakeError
-from hikiwake.wording import hypotheses as wording
+from hikiwake.wording.clauses import hypotheses as wording
 from hikiwake.wording.tables import UNSEEN
 from hikiwake.wording.terminal.near import near_or_some
 
@@ -59,7 +59,8 @@ def _touching(dossier: Dossier, readings: Iterable[Reading]) -> Iterator[str]:
     passages = {id_ for each in told for id_ in each.passages}
     yield from (event.id for event in dossier.events if event.id in about)
     yield from (each.id for each in dossier.claims if each.about in about)
-    for each in (*dossier.events, *dossier.claims):
+    entries: tuple[Event | Claim, ...] = (*dossier.events, *dossier.claims)
+    for each in entries:
         if not passages.isdisjoint(each.passages):
             yield each.id
     ids = {each.id for each in told}

@@ -9,7 +9,7 @@ from hikiwake.comparison.hypotheses import scoring
 from hikiwake.comparison.hypotheses.naming import Naming
 from hikiwake.comparison.hypotheses.weighing import Weighing, says, sources_of, weight
 from hikiwake.results import Plain, Result
-from hikiwake.wording import hypotheses as wording
+from hikiwake.wording.clauses import hypotheses as wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hikiwake.comparison.hypotheses.weighing import says
 from hikiwake.dossier.competing import Analysis
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Event, Mention, Position
-from hikiwake.wording import hypotheses as wording
+from hikiwake.wording.clauses import hypotheses as wording
 
 LONGEST = 90  # characters of a name in a sentence
 

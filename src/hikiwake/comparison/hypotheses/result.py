@@ -16,7 +16,7 @@ from hikiwake.dossier.competing import Analysis
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.errors import HikiwakeError
 from hikiwake.results import Plain, Result
-from hikiwake.wording import hypotheses as wording
+from hikiwake.wording.clauses import hypotheses as wording
 from hikiwake.wording.terminal.near import near_or_some
 
 

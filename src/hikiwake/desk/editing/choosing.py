@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from hikiwake.desk.acting import number
 from hikiwake.desk.opened import OpenCase
-from hikiwake.desk.review.queue import number
 from hikiwake.documents.finding import Finder
 from hikiwake.dossier.entering.locating import MOST_PLACES, Located, around, located
 from hikiwake.errors import CaseError

@@ -140,13 +140,13 @@ def as_filled(table: Table, cells: tuple[str, ...]) -> dict[str, str]:
         own = cells[first:last]
         if isinstance(column.codec, Interval) and own[0]:
             period = column.codec.parse([*own])
-            own = _period(period) if period else own
+            own = period_filled(period) if period else own
         said |= dict(zip(column.codec.headers, own, strict=True))
         first = last
     return {name: value for name, value in said.items() if name != "end" or value}
 
 
-def _period(period: Period) -> tuple[str, str, str, str]:
+def period_filled(period: Period) -> tuple[str, str, str, str]:
     """A period as it is filled in: its days in short, no second cell, and a precision where they do not show it."""
     first, last = period.start.isoformat(), period.end.isoformat() if period.end else ""
     short = {"day": first, "month": first[:7], "year": first[:4]}.get(period.precision, f"{first}/{last}")

@@ -83,7 +83,7 @@ class Typed:
 
 def form(request: Request) -> Response:
     """The form of a row that is there, or of a new one."""
-    opened, asked = case_of(request), request.query_params
+    opened, asked = case_of(request), dict(request.query_params)
     kind, id_ = asked.get("kind", ""), asked.get("id", "")
     if to := asked.get("to", "").strip():
         asked, kind, id_ = _belonging(opened, asked, to)

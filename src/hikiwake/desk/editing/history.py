@@ -9,10 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from hikiwake.desk.acting import Fields, action, back, case_of
+from hikiwake.desk.acting import Fields, action, back, case_of, number
 from hikiwake.desk.editing.listing import address_of
 from hikiwake.desk.opened import OpenCase
-from hikiwake.desk.review.queue import number
 from hikiwake.desk.showing import shown
 from hikiwake.dossier.entering.differences import Change
 from hikiwake.dossier.entering.lists import editable

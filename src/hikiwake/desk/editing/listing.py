@@ -10,9 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from hikiwake.desk.acting import case_of
+from hikiwake.desk.acting import case_of, number
 from hikiwake.desk.editing.fields import MADE, called
-from hikiwake.desk.review.queue import number
 from hikiwake.desk.showing import shown
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import cells_of, rows_in

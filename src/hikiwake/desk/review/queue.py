@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from hikiwake.desk.acting import case_of
+from hikiwake.desk.acting import case_of, number
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.showing import shown
 from hikiwake.wording.entering.reviewing import because, becomes
@@ -91,11 +91,6 @@ def asked_of(told: object) -> Asked:
     said = {name: str(get(name) or "").strip() for name in Asked._fields}
     status = said["status"] or "open"
     return Asked(**{**said, "status": "" if status == "all" else status})
-
-
-def number(text: object) -> int:
-    """A number of an address; 0 for what is none."""
-    return int(text) if isinstance(text, str) and text.isdecimal() and len(text) < 10 else 0
 
 
 def show_queue(

@@ -93,7 +93,7 @@ def applied(dossier: Dossier, changes: Iterable[Change]) -> Dossier:
     for change in wanted:
         by_kind.setdefault(change.kind, []).append(change)
     parts = {kind: tuple(_changed(dossier, kind, own)) for kind, own in by_kind.items()}
-    framed = {kind: parts.pop(kind) for kind in lists() if kind in parts}
+    framed: dict[str, Any] = {kind: parts.pop(kind) for kind in lists() if kind in parts}
     return _with(replace(dossier, case=replace(dossier.case, **framed)) if framed else dossier, parts)
 
 

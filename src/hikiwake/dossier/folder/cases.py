@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.onefile import read_json
+from hikiwake.dossier.folder.packed.cases import is_packed, read_packed
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.dossier.folder.starting import Beginning, starting_files
 from hikiwake.dossier.folder.steadily import steadily
@@ -55,14 +56,16 @@ def _tell_of_an_old_one(folder: Path) -> None:
 
 
 def load(case: str | Path = DEFAULT) -> Dossier:
-    """The dossier of a case: built-in, in a folder, or in one JSON file. Raises ``CaseError`` with every fault's place.
+    """The dossier of a case: built-in, in a folder, or in one file (json, zip, xlsx).
+
+    Raises ``CaseError`` with every fault's place.
 
     >>> load("japan_russia").case.dyad
     ('JPN', 'RUS')
     """
     place = case_folder(case)
     if place.is_file():
-        return read_json(place)
+        return read_packed(place) if is_packed(place) else read_json(place)
     dossier, state = steadily(place, lambda folder: (read_folder(folder), state_of(folder)))
     return replace(dossier, read_from=replace(state, folder=place))
 

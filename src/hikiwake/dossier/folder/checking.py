@@ -9,11 +9,12 @@ from typing import Any
 
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
 from hikiwake.dossier.folder.cases import case_folder
-from hikiwake.dossier.folder.competing import FILE as HYPOTHESES
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import DIGITS, examine_json, placed, record_digest
+from hikiwake.dossier.folder.packed.cases import examine_packed, is_packed
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.steadily import steadily
 from hikiwake.dossier.folder.tables import tables
@@ -67,7 +68,7 @@ def check_case(case: str | Path, library: Path | None = None) -> CheckReport:
     """Check a case, and with a library its passages against the texts. Raises ``CaseError`` where there is no case."""
     place = case_folder(case)
     if place.is_file():
-        return _checked(examine_json(place), library)
+        return _checked(examine_packed(place) if is_packed(place) else examine_json(place), library)
     return _checked(replace(steadily(place, examine), folder=place), library)
 
 
@@ -95,7 +96,8 @@ def _warnings(reading: Examination, remarks: Iterable[Remark]) -> Iterator[Fault
         else:
             file = _FILES.get(each.kind, "case.toml")
             fault = Fault(file, 0, f"{each.kind}.{each.id}.{each.column}", each.found, each.expected)
-        yield fault if reading.folder.is_dir() else placed(fault, reading.folder.name)
+        in_tables = reading.folder.is_dir() or is_packed(reading.folder)
+        yield reading.placed(fault) if in_tables else placed(fault, reading.folder.name)
 
 
 def verify(reading: Examination, library: Library, report: CheckReport) -> dict[str, Heard]:

@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.analyses.file import KEY, analyses_table, read_analyses
 from hikiwake.dossier.folder.cells import MisfitError, Number, Several, Whole
-from hikiwake.dossier.folder.competing import KEY, analyses_table, read_analyses
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.folder.competing import FILE, read_analyses
+from hikiwake.dossier.folder.analyses.file import FILE, read_analyses
 from hikiwake.dossier.folder.examination import SHEET, Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
@@ -24,7 +24,7 @@ from hikiwake.storage.incoming import UnreadError, kind_of, text_of
 from hikiwake.storage.names import leaves, name_faults
 from hikiwake.storage.toml import LARGEST_TOML
 
-FRAME = "case.toml"
+FRAME, MODELS = "case.toml", "conflicts"
 LARGEST_FILE = 100_000_000  # bytes of one table
 WANTED: dict[ModelFolder, str] = {
     "conflicts": "a conflict, as `hikiwake model` drafts one",

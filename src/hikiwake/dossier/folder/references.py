@@ -9,7 +9,7 @@ from typing import Any
 from hikiwake.dossier.compared import Compared
 from hikiwake.dossier.dossier import KINDS
 from hikiwake.dossier.entries import Event
-from hikiwake.dossier.folder.competing import unknown_in
+from hikiwake.dossier.folder.analyses.file import unknown_in
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.tables import Column, tables

@@ -17,9 +17,9 @@ from typing import Any
 import tomli_w
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
+from hikiwake.dossier.folder.analyses.file import analyses_table, read_analyses
 from hikiwake.dossier.folder.cells import escape
-from hikiwake.dossier.folder.competing import FILE as HYPOTHESES
-from hikiwake.dossier.folder.competing import analyses_table, read_analyses
 from hikiwake.dossier.folder.dictionary import data_dictionary
 from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.examination import Examination
@@ -271,7 +271,7 @@ def _text(path: Path) -> str:
         return ""
 
 
-def meaning(name: str, text: str) -> object:
+def meaning(name: str, text: str) -> tuple[object, bool]:
     """What a TOML file of a case says, with the faults in it."""
     source = TomlFile(name, text.removeprefix("\ufeff"))
     read = {FRAME: read_case, DOCUMENTS: read_documents, HYPOTHESES: read_analyses}[name]

@@ -10,7 +10,7 @@ from hikiwake.comparison.hypotheses.result import Standing
 from hikiwake.comparison.hypotheses.weighing import Weighing
 from hikiwake.dossier.competing import Evidence
 from hikiwake.report.grounds import Citation, Grounds
-from hikiwake.wording import hypotheses as wording
+from hikiwake.wording.clauses import hypotheses as wording
 
 
 @dataclass(frozen=True, slots=True)

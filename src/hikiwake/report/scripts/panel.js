@@ -90,6 +90,8 @@ function fill(id, row) {
   byId("panel-kind").textContent = row.dataset.sort || (section.querySelector("h3") || section.closest(".part").querySelector("h2")).textContent;
   byId("panel-passages").replaceChildren(...(grounds.entries[id] || []).map(passageItem));
   byId("panel-link").href = `#${encodeURIComponent(id)}`;
+  byId("commenting").hidden = Boolean(grounds.rests[id]); // a result is no entry of the record
+  commentOn(id);
 }
 
 function mark(id) {

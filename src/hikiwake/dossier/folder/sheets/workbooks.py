@@ -35,17 +35,24 @@ def sheets_in(path: Path, folder: Path, kinds: Collection[str]) -> Iterator[tupl
     A row is the number that the workbook gives it, and its cells as text. A workbook that is itself named after a table
     needs no such sheet: its first one is meant. Raises ``UnreadError`` for a workbook that cannot be read.
     """
-    book = _opened(path, folder)
+    book = opened_book(path, folder)
     named = [(name.strip().casefold(), name) for name in book.sheet_names if name.strip().casefold() in kinds]
     own = path.stem.casefold()
     if own in kinds and not named:
         named = [(own, name) for name in book.sheet_names[:1]]
     for kind, name in named:
-        sheet = book.get_sheet_by_name(name)
-        if (cells := sheet.total_height * sheet.total_width) > MOST_CELLS:
-            raise UnreadError(f"{cells:,} cells in {name}", f"at most {MOST_CELLS:,}; clear what is beyond the table")
-        rows = sheet.to_python(skip_empty_area=False)
-        yield kind, f"{path.name} [{name}]", [(at, [_text(cell) for cell in row]) for at, row in enumerate(rows, 1)]
+        yield kind, f"{path.name} [{name}]", [*enumerate(texts_of_rows(book, name), 1)]
+
+
+def texts_of_rows(book: Any, name: str) -> list[list[str]]:
+    """The rows of a sheet, each as the texts of its cells. Raises ``UnreadError`` for one that reaches too far."""
+    sheet = book.get_sheet_by_name(name)
+    if (cells := sheet.total_height * sheet.total_width) > MOST_CELLS:
+        raise UnreadError(f"{cells:,} cells in {name}", f"at most {MOST_CELLS:,}; clear what is beyond the table")
+    rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    if line := next((at for at, row in enumerate(rows, 1) if any("\x00" in cell for cell in row)), 0):
+        raise UnreadError("\x00", "text without NUL", line)
+    return rows
 
 
 def workbooks(folder: Path) -> list[Path]:
@@ -53,7 +60,7 @@ def workbooks(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.xlsx")) if path.name[:2] not in ("~$", ".~")]
 
 
-def _opened(path: Path, folder: Path) -> Any:
+def opened_book(path: Path, folder: Path) -> Any:
     """A workbook. Raises ``UnreadError``."""
     from python_calamine import CalamineError, CalamineWorkbook
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hikiwake.dossier.folder.analyses.file import FILE
 from hikiwake.dossier.folder.cases import built_in, case_folder
-from hikiwake.dossier.folder.competing import FILE
 from hikiwake.dossier.folder.reading import FRAME
 from hikiwake.dossier.folder.writing import meaning
 from hikiwake.errors import CaseError
