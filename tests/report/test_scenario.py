@@ -13,7 +13,7 @@ from hikiwake.modelling.scenarios import Scenario, assumption
 from hikiwake.report.scenario import scenario_page
 
 CASE = hw.load("japan_russia").from_documents(["gandhi-2024"])
-ONE = Scenario("half", "<Half>", "2001-2012", (assumption("add position JPN accepts half_by_number"),))
+ONE = Scenario("half", "<Half>", "2001-2012", (assumption("add position JPN accepts three_islands"),))
 
 
 def test_the_page_stands_under_a_stripe_and_apart_from_the_page_of_the_record(tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def _added(dossier: Dossier, scenario: Scenario, one: Assumption, id_: str) -> I
     if one.verb not in choices("verb"):
         raise ModelError(f'no verb "{one.verb}"{near_or_some(one.verb, choices("verb"), QUOTE)}')
     if one.on not in dossier.known_issues:
-        raise ModelError(f'no issue or formula "{one.on}"{near_or_some(one.on, dossier.known_issues, QUOTE)}')
+        raise ModelError(f'no issue or formula "{one.on}"{near_or_some(one.on, sorted(dossier.known_issues), QUOTE)}')
     period, state = dossier.era(scenario.era).period, dossier.actor[one.actor].state
     holders = dict.fromkeys(
         each.holder for each in dossier.positions
