@@ -42,6 +42,7 @@ COMMANDS: dict[
     "inverse": (MODEL, "1", "--window", "United States=2"),
     "levers": (MODEL, "1"),
     "packages": (FUND,),
+    "whatif": (CASE, "--era", "1956-1959", "--assume", "flip Soviet Union: not transfer_large"),
     "paths": (MODEL,),
     "positions": (CASE,),
     "range": (CASE,),

@@ -33,8 +33,10 @@ from hikiwake.conflict import (
 from hikiwake.conflict.changing.inverse import window
 from hikiwake.conflict.files.reading import read_conflict
 from hikiwake.modelling.drafting import draft
+from hikiwake.modelling.scenarios import Scenario, assumption
 from hikiwake.relation.querying import Asked, ImportedEvents, all_dyads, one_dyad
 from hikiwake.results import Result
+from hikiwake.settlement.scenarios import compared
 from hikiwake.wording.tables import MOST_ROWS
 from tests.relation.querying.planted_rows import planted
 from tests.synthetic import skerries
@@ -42,6 +44,7 @@ from tests.synthetic import skerries
 MODEL = Path(__file__).resolve().parents[2] / "examples" / "elmira.toml"
 PACKAGES = MODEL.parent / "packages"
 CASE = hw.load("japan_russia")
+ASSUMED = "flip Soviet Union: not transfer_large"
 ELMIRA = read_conflict(MODEL)
 SOLVED = hw.solve(ELMIRA)
 ROWS, PAIR = ImportedEvents(Path(planted())), ("JPN", "RUS")
@@ -91,6 +94,10 @@ RESULTS: dict[
     ),
     "levers": (lambda: hw.levers(ELMIRA, "9", most=2), ("levers", str(MODEL), "9", "--most", "2")),
     "move paths": (lambda: move_paths(SOLVED), ("paths", str(MODEL))),
+    "scenarios": (
+        lambda: compared(CASE, [Scenario("assumed", "assumed", "1956-1959", (assumption(ASSUMED),))]),
+        ("whatif", "japan_russia", "--era", "1956-1959", "--assume", ASSUMED),
+    ),
     "packages": (lambda: hw.packages(PACKAGES / "fund.toml"), ("packages", str(PACKAGES / "fund.toml"))),
     "random orders": (lambda: baseline(ELMIRA, 50, 0), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "comparisons": (lambda: hw.compare(CASE, resamples=5), ("compare", "japan_russia", "--resamples", "5")),

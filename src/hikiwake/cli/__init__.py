@@ -15,7 +15,7 @@ from hikiwake.cli.graph_model import conversion, elicitation, evolution, solving
 from hikiwake.cli.groups import Grouped
 from hikiwake.cli.output import refuse
 from hikiwake.cli.over_time import comparing, drivers, events, importing, relation
-from hikiwake.cli.settlement import packages
+from hikiwake.cli.settlement import packages, whatif
 from hikiwake.cli.waiting import waiting
 from hikiwake.cli.workbench import decisions, reading, reviewing
 from hikiwake.errors import HikiwakeError
@@ -43,6 +43,7 @@ for module in (solving, evolution, elicitation, conversion):
     module.add_commands(app)
 models.add_commands(app)
 packages.add_commands(app)
+whatif.add_commands(app)
 report.add_commands(app)
 export.add_commands(app)
 taking.add_commands(app)

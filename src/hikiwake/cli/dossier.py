@@ -146,6 +146,7 @@ def check(
     from hikiwake.dossier.folder.checking import check_case
     from hikiwake.dossier.folder.faults import Fault
     from hikiwake.modelling.checking import check_conflicts
+    from hikiwake.modelling.scenarios import check_scenarios
     from hikiwake.settlement.packages.files.loading import check_packages
 
     mended = fix_case(case, [library] if library else []) if fix else None
@@ -155,6 +156,7 @@ def check(
     if report.dossier is not None and not report.faults:
         conflicts = check_conflicts(report.dossier)
         report.faults += (*conflicts.faults, *(Fault(**each) for each in check_packages(report.dossier)))
+        report.faults += () if report.faults else check_scenarios(report.dossier)
         report.warnings += conflicts.warnings
         report.notes += conflicts.notes
         report.counts |= {"statements": conflicts.statements, "grounds": conflicts.grounds}

@@ -17,7 +17,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "model", "ask", "solve", "why", "paths", "evolve", "levers", "inverse", "robust", "convert",
     ),
     "Findings": ("findings", "history"),
-    "What both could sign": ("packages", "divide"),
+    "What both could sign": ("packages", "divide", "whatif"),
     "From files": (
         "read", "proposals", "review", "accept", "reject", "edit", "undo", "redo", "log", "explain", "score",
         "agreement",

@@ -50,7 +50,7 @@ def report(
     dossier = known_by(load(case), then)
     path = output or Path("brief.html" if brief else "report.html")
     total = len(PARTS) if brief else steps(dossier)
-    with _progress(total) as step:
+    with progress(total) as step:
         written = (write_brief if brief else write_page)(dossier, path, held, quotes, step, force=force)
     say_unread(held)
     _summarise(written)
@@ -59,7 +59,7 @@ def report(
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[str], None]]:
+def progress(total: int) -> Iterator[Callable[[str], None]]:
     """A progress bar on the error stream, which is told what is being made."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn

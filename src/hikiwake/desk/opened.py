@@ -10,6 +10,7 @@ from threading import Lock
 from hikiwake.documents import Document
 from hikiwake.dossier import Dossier, load
 from hikiwake.dossier.entering.differences import Change
+from hikiwake.dossier.models import model_files
 from hikiwake.errors import CaseError, HikiwakeError
 from hikiwake.workbench import Workbench
 
@@ -103,6 +104,6 @@ def _stand(folder: Path) -> Stand:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for path in (*folder.glob("*"), *folder.glob("conflicts/*.toml"), *folder.glob("packages/*.toml")):
+    for path in (*folder.glob("*"), *(folder / name for name in model_files(folder))):
         if path.is_file() and not path.name.startswith("."):
             yield path

@@ -57,6 +57,7 @@ class Dossier:
     compared: tuple[Compared, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
     packages: tuple[tuple[str, str], ...] = ()
+    scenarios: tuple[tuple[str, str], ...] = ()
     analyses: tuple[Analysis, ...] = ()
     read_from: State | None = field(default=None, compare=False, repr=False)
     written_by: date | None = field(default=None, compare=False)
@@ -251,7 +252,7 @@ class Dossier:
         """The dossier with these entries only; without what is made of the whole record: models, hypotheses."""
         known = {each.name for each in fields(self)}
         kept: dict[str, Any] = {kind: tuple(each) for kind, each in entries.items() if kind in known}
-        return replace(self, conflicts=(), packages=(), analyses=(), read_from=None, **kept)
+        return replace(self, conflicts=(), packages=(), scenarios=(), analyses=(), read_from=None, **kept)
 
 
 def _period(given: Period | str) -> Period:

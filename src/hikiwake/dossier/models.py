@@ -1,6 +1,7 @@
 """The models of a case: files of TOML in folders of their own, kept as they are written.
 
-``conflicts`` holds graph models, ``packages`` what packages are worth to whom.
+``conflicts`` holds graph models, ``packages`` what packages are worth to whom, ``scenarios`` assumptions about a model
+or a position, which are no part of the record.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from hikiwake.dossier.dossier import Dossier
 
-ModelFolder = Literal["conflicts", "packages"]
-MODEL_FOLDERS: tuple[ModelFolder, ...] = ("conflicts", "packages")
+ModelFolder = Literal["conflicts", "packages", "scenarios"]
+MODEL_FOLDERS: tuple[ModelFolder, ...] = ("conflicts", "packages", "scenarios")
 
 
 def model_files(folder: Path) -> tuple[str, ...]:

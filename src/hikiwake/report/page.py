@@ -58,6 +58,8 @@ class Content:
     """The passages of every entry as JSON."""
     made_by: str
     """Who made the page from what, and how many words of the documents it shows."""
+    under: str
+    """What is assumed, where this is the page of a scenario."""
     stated: str
     """The version of the program, and the digest of the record."""
 
@@ -84,14 +86,20 @@ class Frame:
     """The content security policy, which allows only these two."""
 
 
-def page(dossier: Dossier, library: Library | None = None, quotes: str = "short", step: Step | None = None) -> str:
+def page(
+    dossier: Dossier,
+    library: Library | None = None,
+    quotes: str = "short",
+    step: Step | None = None,
+    under: ReadAs | None = None,
+) -> str:
     """The page of a dossier as HTML; ``step`` is told the heading of each section that is about to be made.
 
-    Raises ``HikiwakeError`` when ``quotes`` is not none, short or full.
+    under: what is assumed, where the dossier is one under assumptions, and the digest of the record; it has no other
+    editions. Raises ``HikiwakeError`` when ``quotes`` is not none, short or full.
     """
-    templates, ways = environment(), choices(dossier)
-
-    today = Grounds(dossier, library, quotes)
+    templates, ways = environment(), [] if under else choices(dossier)
+    today = Grounds(dossier, library, quotes, under)
 
     def content(read: Dossier, choice: Choice) -> str:
         read_as = ReadAs(choice.read_as, today.read_as.digest)
@@ -102,8 +110,8 @@ def page(dossier: Dossier, library: Library | None = None, quotes: str = "short"
         title=dossier.case.title,
         mark=f"{PAGE} {mark(dossier.case)}",
         description=described(today),
-        content=_content(today, templates, ways, TODAY, step),
-        packed=packed(dossier, content),
+        content=_content(today, templates, ways, TODAY, step, under.words if under else ""),
+        packed=[] if under else packed(dossier, content),
         style=styles,
         script=script,
         policy=policy(styles, script),
@@ -121,7 +129,9 @@ def steps(dossier: Dossier) -> int:
     return len(SECTIONS) * (1 + len(choices(dossier)))
 
 
-def _content(grounds: Grounds, templates: Environment, ways: list[Choice], choice: Choice, step: Step | None) -> str:
+def _content(
+    grounds: Grounds, templates: Environment, ways: list[Choice], choice: Choice, step: Step | None, under: str = ""
+) -> str:
     """One edition: its sections, and the passages they cite, which are known only when all are made."""
     dossier = grounds.dossier
     parts = []
@@ -138,6 +148,7 @@ def _content(grounds: Grounds, templates: Environment, ways: list[Choice], choic
         choice=choice,
         island=grounds.island(),
         made_by=made_by(dossier.case.editor, grounds.quotes, grounds.library is not None),
+        under=under,
         stated=grounds.stated,
     )
     return harmless(templates.get_template("content.html").render(named(shown)))

@@ -40,5 +40,6 @@ of it. `hikiwake check FOLDER` reports every fault with file, line and column.
 - `documents.toml`: the documents: what they are, by whom, when written, and the SHA-256 of their stored text.
 - `conflicts/*.toml`: graph models of the dispute, one file per era.
 - `packages/*.toml`: what packages of several issues are worth to whom.
+- `scenarios/*.toml`: assumptions about a model or a position, under which results are asked for; never the record.
 - `hypotheses.toml`, where there is one: competing hypotheses, the evidence on them, and how each analyst judged it.
 """

@@ -35,6 +35,7 @@ class Examination:
     rows: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str], ...] = ()
     packages: tuple[tuple[str, str], ...] = ()
+    scenarios: tuple[tuple[str, str], ...] = ()
     analyses: tuple[Analysis, ...] = ()
     weighed: TomlFile | None = None
     faults: list[Fault] = field(default_factory=list)

@@ -58,7 +58,8 @@ def json_text(dossier: Dossier) -> str:
         if rows or not table.optional:
             told[table.kind] = [_row(table, entry) for entry in rows]
     told["conflicts"] = dict(dossier.conflicts)
-    told |= {"packages": dict(dossier.packages)} if dossier.packages else {}
+    for kind in ("packages", "scenarios"):
+        told |= {kind: dict(getattr(dossier, kind))} if getattr(dossier, kind) else {}
     if dossier.analyses:
         told |= analyses_table(dossier.analyses)
     return json.dumps(told, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
@@ -68,13 +69,13 @@ def record_digest(dossier: Dossier) -> str:
     """The digest of a record: the SHA-256 sum of its one JSON text, as 64 hexadecimal digits.
 
     Two records have the same digest where they hold the same frame, documents, rows and models, in the same order,
-    whether they were read from a folder or from a file.
+    whether they were read from a folder or from a file. Scenarios are no part of the record.
 
     >>> import hikiwake as hw
     >>> record_digest(hw.load("japan_russia")) == record_digest(hw.load("japan_russia").as_written_by("2018"))
     False
     """
-    return hashlib.sha256(json_text(dossier).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(json_text(replace(dossier, scenarios=())).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def json_bytes(dossier: Dossier, target: Path) -> bytes:
@@ -165,7 +166,7 @@ def _unfit(told: Any, name: str) -> Iterator[Fault]:
                 yield Fault(
                     name, 0, ascii(place)[1:-1], odd.group(), "text without NUL and without halves of characters"
                 )
-            elif len(value) > LONGEST_CELL and not place.startswith(("conflicts.", "packages.")):
+            elif len(value) > LONGEST_CELL and not place.startswith(tuple(f"{kind}." for kind in MODEL_FOLDERS)):
                 yield Fault(name, 0, place, f"{len(value):,} characters", f"at most {LONGEST_CELL:,}")
 
 

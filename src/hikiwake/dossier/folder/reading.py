@@ -29,6 +29,7 @@ LARGEST_FILE = 100_000_000  # bytes of one table
 WANTED: dict[ModelFolder, str] = {
     "conflicts": "a conflict, as `hikiwake model` drafts one",
     "packages": "a package file, as the manual describes it",
+    "scenarios": "a scenario, as `hikiwake whatif --save` writes one",
 }
 
 
