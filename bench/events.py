@@ -4,8 +4,9 @@ python bench/events.py [--rows N] [--job NAME ...] [--folder DIR] [--runs N] [--
 
 The rows are made with a fixed seed in a temporary folder, or in DIR, where they are kept for the next time. Every job
 runs in a process of its own, by each library in turn, from the start of Python to the answer; the seconds are medians.
-From 20 million rows on one dyad alone is asked. The growth of one dyad is the exponent of seconds against rows, over a
-tenth of the rows, a third and all; what a process costs without any question is taken off first.
+pandas and Polars only read the gzipped table that an import checks, codes, sorts and stores. From 20 million rows on
+one dyad alone is asked. Growth is the exponent of seconds against rows, over a tenth of the rows, a third and all; what
+a process costs without any question, or that takes in a single row, is taken off first.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.event_jobs.rows import made_rows
+from bench.event_jobs.tables import made_table
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARIES = ("hikiwake", "pandas", "polars")
@@ -81,15 +83,32 @@ def all_dyads(folder: Path, rows: int, runs: int) -> list[Row]:
     return [compared("all_dyads", made_rows(folder, rows), rows, runs)]
 
 
+def imported(folder: Path, rows: int, runs: int) -> list[Row]:
+    """A gzipped table taken in."""
+    if rows >= MANY:
+        return []
+    return [compared("import", made_table(folder, rows), rows, runs)]
+
+
 def growth(folder: Path, rows: int, runs: int) -> list[Row]:
-    """The exponent of one dyad; its ``seconds`` are the exponent, 1 where it takes ten times as long for ten times."""
+    """The exponents; ``seconds`` is the exponent, 1 where it takes ten times as long for ten times the rows."""
     sizes = [max(1000, rows // part) for part in (10, 3, 1)]
-    empty = statistics.median(run("hikiwake", "nothing", folder)[0] for _ in range(runs))
-    taken = [compared("one_dyad", made_rows(folder, size), size, runs, ("hikiwake",))["seconds"] for size in sizes]
-    points = [(math.log(size), math.log(max(1e-3, each - empty))) for size, each in zip(sizes, taken, strict=True)]
+    asked = row("one_dyad_exponent", rows, exponent("one_dyad", made_rows, folder, sizes, runs, ("nothing", folder)))
+    if rows >= MANY:
+        return [asked]
+    one_row = ("import", made_table(folder, 1))
+    return [asked, row("import_exponent", rows, exponent("import", made_table, folder, sizes, runs, one_row))]
+
+
+def exponent(
+    job: str, made: Callable[[Path, int], Path], folder: Path, sizes: Sequence[int], runs: int, empty: tuple[str, Path]
+) -> float:
+    """How the seconds of a job grow with the rows, beyond those of a job that has nothing to do."""
+    least = statistics.median(run("hikiwake", *empty)[0] for _ in range(runs))
+    taken = [compared(job, made(folder, size), size, runs, ("hikiwake",))["seconds"] for size in sizes]
+    points = [(math.log(size), math.log(max(1e-3, each - least))) for size, each in zip(sizes, taken, strict=True)]
     x, y = (statistics.mean(each) for each in zip(*points, strict=True))
-    slope = sum((one - x) * (other - y) for one, other in points) / sum((one - x) ** 2 for one, _ in points)
-    return [row("one_dyad_exponent", rows, slope)]
+    return sum((one - x) * (other - y) for one, other in points) / sum((one - x) ** 2 for one, _ in points)
 
 
 def turning_points(folder: Path, rows: int, runs: int) -> list[Row]:  # noqa: ARG001  # all jobs are called alike
@@ -98,7 +117,8 @@ def turning_points(folder: Path, rows: int, runs: int) -> list[Row]:  # noqa: AR
 
 
 JOBS: dict[str, Callable[[Path, int, int], list[Row]]] = {
-    each.__name__: each for each in (one_dyad, all_dyads, growth, turning_points)
+    "import": imported,
+    **{each.__name__: each for each in (one_dyad, all_dyads, growth, turning_points)},
 }
 
 

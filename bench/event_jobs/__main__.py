@@ -1,11 +1,12 @@
 """One job by one library in a process of its own, so that its start and its memory are its own.
 
-python -m bench.event_jobs LIBRARY JOB FOLDER
+python -m bench.event_jobs LIBRARY JOB PLACE
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,29 @@ def _pandas(rows: Any, keys: list[str]) -> int:
     groups = every.assign(pull=every.share * every.score).groupby([*keys, "month"], sort=True)
     made = groups.agg(pull=("pull", "sum"), acts=("share", "sum"), events=("share", "size"))
     return len(made.assign(value=made.pull / made.acts))
+
+
+def hikiwake_import(table: Path) -> int:
+    """A gzipped table taken into a new folder: every row checked, coded, sorted and stored, as published and narrow."""
+    from hikiwake.relation.importing import import_events
+
+    with tempfile.TemporaryDirectory(dir=table.parent) as into:
+        return sum(file.stored for file in import_events("icews", [table], into).files)
+
+
+def polars_import(table: Path) -> int:
+    """The same table only read by Polars."""
+    import polars as pl
+
+    return pl.read_csv(table, separator="\t", quote_char=None, null_values=["NA"], infer_schema_length=10_000).height
+
+
+def pandas_import(table: Path) -> int:
+    """The same table only read by pandas."""
+    pd: Any = import_module("pandas")  # published without types
+
+    no_quotes = 3  # csv.QUOTE_NONE
+    return len(pd.read_csv(table, sep="\t", quoting=no_quotes, na_values=["NA"], keep_default_na=False))
 
 
 def hikiwake_nothing(folder: Path) -> int:

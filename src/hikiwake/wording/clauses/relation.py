@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from hikiwake.periods import Period
 from hikiwake.wording.phrases import brief, capital, counted, listed, number, sentence, span, the
 
+_DAY = re.compile(r"\d{1,2}\b")  # a year has more digits
 FINER = ("day", "month", "quarter")  # than a year
 HEAD = ("when", "value", "nine in ten resamples", "acts", "foremost")
 
@@ -19,6 +21,20 @@ def when(period: Period, by: str) -> str:
     ('2007–13', 'August 2007 – May 2013', 'August 2007')
     """
     return span(period) if by in FINER else brief(period)
+
+
+def within(when: str) -> str:
+    """A time as part of a sentence: in a year or month, on a day, between two days.
+
+    >>> within("2015–2022"), within("August 2007 – May 2013"), within("9 October 2018")
+    ('in 2015–2022', 'in August 2007 – May 2013', 'on 9 October 2018')
+    >>> within("9 October – 3 November 2018"), within("9–12 October 2018")
+    ('between 9 October and 3 November 2018', 'between 9 and 12 October 2018')
+    """
+    if not _DAY.match(when):
+        return f"in {when}"
+    first, *last = (each.strip() for each in when.split("–"))
+    return f"between {first} and {last[0]}" if last else f"on {first}"
 
 
 def told(names: Sequence[str], directed: bool, acts: int, periods: int, every: int, by: str) -> str:
@@ -57,9 +73,11 @@ def turned(direction: str, when: str, likeliest: str, before: float, after: floa
     'The relation turned down in 2022: from +2.0 to −4.5 (mean of the PLOVER intensity by year).'
     >>> turned("down", "2015–2022", "2019", 2.04, -4.5, "net")[:60]
     'The relation turned down in 2015–2022, most likely in 2019: '
+    >>> turned("down", "9 October 2018", "9 October 2018", 2.04, -4.5, "net")[:45]
+    'The relation turned down on 9 October 2018: f'
     """
-    most = "" if likeliest == when else f", most likely in {likeliest}"
-    return f"The relation turned {direction} in {when}{most}: from {value(before)} to {value(after)} ({unit})."
+    most = "" if likeliest == when else f", most likely {within(likeliest)}"
+    return f"The relation turned {direction} {within(when)}{most}: from {value(before)} to {value(after)} ({unit})."
 
 
 def support(
@@ -136,8 +154,10 @@ def weaker(turns: Sequence[tuple[str, str]]) -> str:
 
     >>> weaker([("down", "2019")])
     'Neither dealing nor half of the resamples find the change down in 2019.'
+    >>> weaker([("up", "9 October 2018"), ("down", "3 May 2019")])[-61:]
+    'find the changes up on 9 October 2018 and down on 3 May 2019.'
     """
-    each = listed(f"{direction} in {when}" for direction, when in turns)
+    each = listed(f"{direction} {within(when)}" for direction, when in turns)
     return f"Neither dealing nor half of the resamples find the {'change' if len(turns) == 1 else 'changes'} {each}."
 
 
