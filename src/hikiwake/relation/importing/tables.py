@@ -83,7 +83,7 @@ class Tables:
 
         if not self._narrow:
             return
-        run = _in_order(pl.concat(self._narrow))
+        run = _in_order(pl.concat(self._narrow, rechunk=True))  # gathering from many chunks is slow
         self._narrow = []
         told = {"layout": self.layout, "scale": self.scale or None}
         constants = [pl.lit(each, dtype=pl.String).alias(name) for name, each in told.items()]

@@ -22,13 +22,18 @@ def pieces(blocks: Iterable[bytes], quote: str, size: int = PIECE) -> Iterator[b
     [b'1,"ab"\\n2,c\\n', b'3,d']
     """
     held: list[bytes] = []
-    length = 0
+    length, mark = 0, quote.encode()
     for block in blocks:
         held.append(block)
         length += len(block)
-        if length >= size:
+        if length < size:
+            continue
+        if (end := block.rfind(b"\n") + 1) and not (mark and any(mark in each for each in held)):
+            yield b"".join([*held[:-1], block[:end]])  # copied once: a piece is large
+            held, length = [block[end:]], len(block) - end
+        else:
             text = b"".join(held)
-            end = _end(text, quote.encode())
+            end = _end(text, mark)
             if end:
                 yield text[:end]
             elif length > LONGEST_RECORD:
