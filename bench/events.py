@@ -108,7 +108,8 @@ def exponent(
     taken = [compared(job, made(folder, size), size, runs, ("hikiwake",))["seconds"] for size in sizes]
     points = [(math.log(size), math.log(max(1e-3, each - least))) for size, each in zip(sizes, taken, strict=True)]
     x, y = (statistics.mean(each) for each in zip(*points, strict=True))
-    return sum((one - x) * (other - y) for one, other in points) / sum((one - x) ** 2 for one, _ in points)
+    slope: float = sum((one - x) * (other - y) for one, other in points) / sum((one - x) ** 2 for one, _ in points)
+    return slope
 
 
 def turning_points(folder: Path, rows: int, runs: int) -> list[Row]:  # noqa: ARG001  # all jobs are called alike
