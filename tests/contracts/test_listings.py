@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ import hikiwake as hw
 from hikiwake import cli
 from hikiwake.cli.groups import GROUPS
 from hikiwake.coding.intake import read_into
+from hikiwake.dossier.competing import Analysis, Cell, Evidence, Hypothesis, Judgement
 from hikiwake.dossier.folder.starting import Beginning, two_sides
 from hikiwake.workbench import Workbench
 from tests.contracts.test_commands import CASE, COMMANDS, CONTROLLING, CONTROLS, MODEL
@@ -37,7 +39,10 @@ OF_A_WORKBENCH = {
     "score": (READ, READ),
 }  # fmt: skip
 PROGRAM = typer.main.get_group(cli.app)
-SMALL = {"findings": (CASE, "--draws", "5"), "history": (CASE, "--orders", "5"), "search": ("islands", CASE)}
+SMALL = {
+    "findings": (CASE, "--draws", "5"), "history": (CASE, "--orders", "5"), "search": ("islands", CASE),
+    "whatif": (CASE, "--era", "1990-1994", "--assume", "drop Suderland: not accept"),
+}  # fmt: skip
 COMMAND = PROGRAM.commands
 LISTINGS = sorted(name for name, command in COMMAND.items() if any("--limit" in each.opts for each in command.params))
 every_listing = pytest.mark.parametrize("name", LISTINGS)
@@ -61,7 +66,11 @@ def read_case(tmp_path_factory: pytest.TempPathFactory) -> str:
 def small_case(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The case of the Skerries with its model and a comparison series, which is read in no time."""
     folder = tmp_path_factory.mktemp("small") / "case"
-    hw.save(with_trade(modelled()), folder)
+    hypotheses = (Hypothesis("half", "They wanted half"), Hypothesis("all", "They wanted all"))
+    judged = (Judgement("editor", "letter", (Cell("half", "C"), Cell("all", "I"))),)
+    evidence = (Evidence("letter", "a letter", "the harbour office"),)
+    asked = Analysis("why", "Why?", hypotheses=hypotheses, evidence=evidence, judgements=judged)
+    hw.save(replace(with_trade(modelled()), analyses=(asked,)), folder)
     return str(folder)
 
 
@@ -152,7 +161,7 @@ def controlling(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.mark.parametrize("name", sorted(set(LISTINGS) & set(COMMANDS)))
 def test_nothing_that_controls_is_printed(name: str, form: str, controlling: dict[str, str]) -> None:
     words = [controlling.get(word, word) for word in COMMANDS[name]]
-    words = words[:1] if name in ("findings", "history") else words  # the eras are those of another case
+    words = words[:1] if name in ("findings", "history", "whatif") else words  # the eras are those of another case
     told = CliRunner().invoke(cli.app, [name, *words, "--format", form])
     assert told.output
     assert not CONTROLLING.search(told.output)

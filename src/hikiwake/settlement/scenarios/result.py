@@ -56,8 +56,8 @@ class WhatIf(Result[Difference]):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """For each scenario what is assumed, then what is otherwise and why, or that nothing is."""
-        lines: list[str] = []
+        """For each scenario what is assumed, then what is otherwise and why, or that nothing is; or that none is."""
+        lines: list[str] = [] if self.titles else [wording.NONE]
         for (name, title), (_, eras) in zip(self.titles, self.eras, strict=True):
             own = [row for row in self.rows if row.scenario == name]
             lines.append(wording.under(title, [row.title for row in own if row.sort == ASSUMPTION]))

@@ -56,6 +56,9 @@ def fallen(count: int) -> str:
     return f"{counted(count, 'statement').capitalize()} {stand}."
 
 
+NONE = "The case has no scenarios; `hikiwake whatif CASE --era ERA --assume …` says what would be otherwise."
+
+
 def under(title: str, words: Sequence[str]) -> str:
     """What is assumed, in one sentence.
 

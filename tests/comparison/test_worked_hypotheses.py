@@ -1,7 +1,7 @@
-"""Heuer (1999), Psychology of Intelligence Analysis, ch. 8: would Iraq retaliate for the bombing of its headquarters?
+"""A matrix worked by hand, of the form in Heuer (1999), Psychology of Intelligence Analysis, ch. 8: what it comes to.
 
-Figure 15 has three hypotheses and six pieces of evidence, each consistent (+) or inconsistent (-) with each hypothesis.
-What the chapter says of it: the first piece has no diagnostic value, and the second hypothesis has the fewest minuses.
+Three hypotheses and six pieces of evidence, each consistent (+) or inconsistent (-) with each: the first piece says
+nothing, and the second hypothesis has the fewest minuses.
 """
 
 from __future__ import annotations
