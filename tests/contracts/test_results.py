@@ -108,6 +108,7 @@ RESULTS: dict[
         lambda: hw.relation(ROWS, PAIR, resamples=5),
         ("relation", planted(), "--dyad", ",".join(PAIR), "--resamples", "5"),
     ),
+    "imported files": (lambda: _taken_in("Day,A,B\n1956-10-19,JPN,RUS\n"), ()),
     "nothing found": (lambda: hw.search(CASE, "xyzzy"), ("search", "xyzzy", "japan_russia")),
     "not in the documents": (lambda: _all_read("xyzzy"), ()),
     "search": (lambda: hw.search(CASE, "joint declaration"), ("search", "joint declaration", "japan_russia")),
@@ -127,6 +128,14 @@ DRAWN = {
     "relation",
     "relation by event data",
 }
+
+
+def _taken_in(table: str) -> Result[Any]:
+    """What becomes of a table of events that is taken in."""
+    with TemporaryDirectory() as folder:
+        (file := Path(folder) / "acts.csv").write_text(table, encoding="utf-8")
+        columns = {"date": "Day", "source": "A", "target": "B"}
+        return hw.import_events("plain", [file], Path(folder) / "into", columns=columns)
 
 
 def _all_read(question: str) -> Result[Any]:
