@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +12,7 @@ from hikiwake.cli.dossier import CASE, CaseArgument
 from hikiwake.cli.hindsight import ThenOption, known_by
 from hikiwake.cli.listing.asked import as_listing
 from hikiwake.cli.output import say, say_prose
+from hikiwake.cli.over_time.events import Step
 from hikiwake.cli.over_time.relation import Measure
 from hikiwake.cli.waiting import waiting
 
@@ -25,16 +25,6 @@ if TYPE_CHECKING:
 MOST_ROWS = 40
 COLUMNS = ("series", "start", "end", "value", "count")
 HEAD = ("series", "of", "lag", "correlation", "between", "pairs")
-
-
-class Length(StrEnum):
-    """How long a period is; eras are of uneven length, and compare with nothing."""
-
-    DAY = "day"
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-    DECADE = "decade"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -54,7 +44,7 @@ def compare(
     others: Annotated[
         list[str] | None, typer.Option("--other", metavar="AAA,BBB", help="Another dyad to read, or of the record.")
     ] = None,
-    by: Annotated[Length, typer.Option(help="The length of a period.")] = Length.YEAR,
+    by: Annotated[Step, typer.Option(help="The length of a period.")] = Step.YEAR,
     scale: Annotated[str, typer.Option(help="The scale of the relation.")] = "plover",
     measure: Annotated[Measure, typer.Option(help="The measure of the relation.")] = Measure.MEAN,
     lags: Annotated[int, typer.Option(min=0, max=50, help="To how many periods' lag correlations go.")] = 3,
@@ -100,7 +90,7 @@ def _keep(
     from hikiwake.relation.comparing.keeping import keep
 
     asked = [("--with", file.name) for file in files] + [("--kind", kind), ("--dyad", dyad)]
-    asked += [("--other", other) for other in others] + [("--by", by if by != Length.YEAR else "")]
+    asked += [("--other", other) for other in others] + [("--by", by if by != Step.YEAR else "")]
     words = [word for option, value in asked if value for word in (option, value)]
     folder = keep(case, found, f"hikiwake compare CASE {shlex.join(words)} --keep")
     say(f"{folder}: {', '.join(row.head.id for row in found)}", err=True)
