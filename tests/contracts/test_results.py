@@ -38,12 +38,13 @@ from hikiwake.relation.querying import Asked, ImportedEvents, all_dyads, one_dya
 from hikiwake.results import Result
 from hikiwake.settlement.scenarios import compared
 from hikiwake.wording.tables import MOST_ROWS
+from tests.built_in import japan_russia
 from tests.relation.querying.planted_rows import planted
 from tests.synthetic import skerries
 
 MODEL = Path(__file__).resolve().parents[2] / "examples" / "elmira.toml"
 PACKAGES = MODEL.parent / "packages"
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 ASSUMED = "flip Soviet Union: not transfer_large"
 ELMIRA = read_conflict(MODEL)
 SOLVED = hw.solve(ELMIRA)

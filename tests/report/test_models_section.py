@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.conflict import solve
 from hikiwake.modelling.case_models import case_models
 from hikiwake.modelling.history import ORDERS, history
@@ -23,11 +22,12 @@ from hikiwake.report.models.pathways import draw
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.settlement.findings import DRAWS, findings
 from hikiwake.wording import models as wording
+from tests.built_in import japan_russia
 from tests.skerries_model import TEXT, modelled
 from tests.synthetic import skerries
 
 SKERRIES = modelled()
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ from hikiwake.settlement.packages import negotiation_from
 from hikiwake.settlement.packages.files.loading import check_packages
 from hikiwake.settlement.packages.files.reading import package_named
 from hikiwake.settlement.packages.negotiation import Order
+from tests.built_in import japan_russia
 from tests.conflict.test_types_of_keys import places, with_value
 
 WHOLE: dict[str, Any] = {
@@ -172,7 +173,7 @@ def test_in_a_case_a_file_is_found_by_name_and_grounds_are_entries(tmp_path: Pat
     case = tmp_path / "case"
     shutil.copytree(source, case)
     (case / "packages").mkdir(exist_ok=True)
-    entry = hw.load("japan_russia").positions[0].id
+    entry = japan_russia().positions[0].id
     (case / "packages" / "deal.toml").write_text(f"{FILE}grounds = {{ size = ['{entry}'] }}\n")
     assert hw.packages(f"{case}:deal").why("size=small")[0]["grounds"] == [entry]
     (case / "packages" / "deal.toml").write_text(f"{FILE}grounds = {{ size = ['nobody'] }}\n")
@@ -184,7 +185,7 @@ def test_in_a_case_a_file_is_found_by_name_and_grounds_are_entries(tmp_path: Pat
 
 def test_packages_of_a_case_are_kept_checked_and_found_where_they_name_an_entry(tmp_path: Path) -> None:
     """In a folder, in one file, and back; a fault of theirs is one of the case; hindsight has none of today's."""
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     entry = dossier.positions[0].id
     text = f"{FILE}grounds = {{ size = ['{entry}'] }}\n"
     hw.save(replace(dossier, packages=(("deal", text),)), tmp_path / "case")
