@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from hikiwake.dossier import Dossier, Event, Mention
+from hikiwake.dossier.memos import memos_moved
 from hikiwake.errors import CaseError
 from hikiwake.workbench.kept import Kept
 
@@ -23,7 +24,8 @@ def united(dossier: Dossier, events: Iterable[str]) -> tuple[Dossier, str]:
     }
     series = tuple(replace(event, series=first) if event.series in others else event for event in whole)
     doubts = tuple(replace(each, entry=first) if each.entry in others else each for each in dossier.doubts)
-    return replace(dossier, events=series, doubts=doubts, **moved), first
+    memos = memos_moved(dossier.memos, dict.fromkeys(others, first))
+    return replace(dossier, events=series, doubts=doubts, memos=memos, **moved), first
 
 
 def _about(entry: Any, others: Iterable[str], first: str) -> Any:
