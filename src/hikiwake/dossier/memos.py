@@ -1,4 +1,4 @@
-"""Memos: free notes of whoever works on a case, each on an entry; they stand beside the record and change nothing in it.
+"""Memos: free notes of who works on a case, each on an entry; they stand beside the record and change nothing in it.
 
 A memo is no statement of a document and no doubt: it has no passages of its own, and no analysis reads it.
 """

@@ -284,4 +284,6 @@ def _memos() -> Table:
         _text("at", "when, in universal time", required=True),
         _text("text", "the note", required=True),
     )
-    return Table("memos", Memo, "Free notes of those who work on the case; no analysis reads them.", columns, optional=True)
+    return Table(
+        "memos", Memo, "Free notes of those who work on the case; no analysis reads them.", columns, optional=True
+    )

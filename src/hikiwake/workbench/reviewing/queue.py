@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Asked, Kept
 from hikiwake.workbench.proposal import Span
+from hikiwake.workbench.rows.bodies import spans_of
 
-Counts = dict[tuple[str, str, str], int]
+Counts = dict[tuple[str, str, str, str, str], int]
 
 
 class Queue:
@@ -20,9 +21,11 @@ class Queue:
         self._connection = connection
 
     def counts(self) -> Counts:
-        """How many proposals there are of each kind, document and status."""
-        query = "SELECT kind, document, status, count(*) FROM proposals GROUP BY kind, document, status"
-        return {(kind, document, status): number for kind, document, status, number in self._connection.execute(query)}
+        """How many proposals there are of each kind, document, status, confidence (``SURE``), and again or not."""
+        sure = " ".join(f"WHEN confidence >= {least} THEN '{name}'" for name, (least, _) in kept.SURE.items())
+        columns = f"kind, document, status, CASE {sure} END, CASE WHEN {kept.AGAIN} THEN 'yes' ELSE 'no' END"
+        query = f"SELECT {columns}, count(*) FROM proposals GROUP BY 1, 2, 3, 4, 5"
+        return {tuple(row[:5]): row[5] for row in self._connection.execute(query)}
 
     def count(self, asked: Asked) -> int:
         """How many proposals meet every criterion."""
@@ -36,7 +39,7 @@ class Queue:
         """Id, kind and place of each passage in a document on which a proposal of a status stands."""
         query = "SELECT id, kind, body FROM proposals WHERE document = ? AND status = ? ORDER BY start, number"
         for id_, kind, body in self._connection.execute(query, (document, status)):
-            for span in kept.spans_of(body):
+            for span in spans_of(body):
                 if span.document == document:
                     yield id_, kind, span
 

@@ -1,0 +1,164 @@
+"""A second coder's pass: the same proposals as their coder made them, decided without seeing what was decided before.
+
+What the second coder says changes nothing in the record. It stands beside the proposal, is compared with what was
+decided in the review, and where the two differ somebody settles it; what lost is kept.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hikiwake.dossier import Dossier
+from hikiwake.dossier.entering.by_hand import refuse_misfits
+from hikiwake.errors import CaseError
+from hikiwake.workbench import kept as keeping
+from hikiwake.workbench.commands import Turn, whoever
+from hikiwake.workbench.deciding.differing import Difference, told_apart
+from hikiwake.workbench.deciding.settling import settled
+from hikiwake.workbench.decisions import Decisions
+from hikiwake.workbench.kept import Kept
+from hikiwake.workbench.reviewing.alpha import Agreement, agreed, jaccard
+from hikiwake.workbench.rows.beside import FROM, SECOND, SETTLED, Verdict, settled_in, sought, verdict_in
+from hikiwake.workbench.rows.bodies import body_of, proposal_of
+from hikiwake.workbench.texts import now
+
+SHARES = {"": "g", "half": "8", "quarter": "4", "sixteenth": "1"}  # up to which beginning of an id; ids are digests
+_READABLE = "status IN ('open', 'accepted', 'rejected') AND kind != 'merge' AND instr(beside, ?) = 0"
+DECIDED = ("accepted", "rejected")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a second coder goes over: the proposals of a kind, of a document, and which share of them."""
+
+    kind: str = ""
+    document: str = ""
+    share: str = ""
+
+
+class SecondPass:
+    """What second coders decide on an open workbench, each under a name."""
+
+    def __init__(self, connection: sqlite3.Connection, decisions: Decisions) -> None:
+        """That on a workbench."""
+        self._connection, self._decisions = connection, decisions
+
+    def coders(self) -> dict[str, int]:
+        """How many proposals each second coder has decided on, by name."""
+        found: dict[str, int] = {}
+        query = "SELECT beside FROM proposals WHERE instr(beside, ?) > 0"
+        for (beside,) in self._connection.execute(query, (sought(SECOND),)):
+            for each in json.loads(beside):
+                if each[0] == SECOND:
+                    found[each[1]] = found.get(each[1], 0) + 1
+        return found
+
+    def count(self, wanted: Wanted, coder: str = "") -> int:
+        """How many proposals there are to go over; with ``coder`` those that this coder has not decided on yet."""
+        where, values = _where(wanted, coder)
+        return int(self._connection.execute(f"SELECT count(*) FROM proposals {where}", values).fetchone()[0])
+
+    def left(self, wanted: Wanted, coder: str, most: int) -> tuple[Kept, ...]:
+        """Some that a coder has not decided on, in the order of the texts, as they were proposed and no more."""
+        where, values = _where(wanted, coder)
+        query = f"SELECT id, proposed, coder FROM proposals {where} ORDER BY document, start, number LIMIT ?"
+        rows = self._connection.execute(query, (*values, most))
+        return tuple(Kept(id_, proposal_of(body), by, "open") for id_, body, by in rows)
+
+    def judge(self, id_: str, coder: str, status: str, changes: dict[str, Any] | None = None) -> None:
+        """Note what a second coder decides: accepted, with fields as that coder has them, or rejected.
+
+        Raises ``CaseError`` where the coder has no name or has decided already, and for what no proposal can be.
+        """
+        if not coder.strip() or status not in DECIDED:
+            raise CaseError("a second coder needs a name, and accepts or rejects; nothing was noted")
+
+        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
+            (each,) = keeping.named(self._connection, [id_])
+            if each.proposal.kind == "merge" or each.status == "stale" or any(part[0] == FROM for part in each.beside):
+                raise CaseError(f"proposal {each.id}: not one that a second coder goes over; nothing was noted")
+            if verdict_in(each.beside, coder):
+                raise CaseError(f"proposal {each.id}: {coder} has decided on it already; nothing was noted")
+            proposed = keeping.as_proposed(self._connection, each.id)
+            try:
+                body = body_of(replace(proposed, **(changes or {})))
+            except (TypeError, ValueError) as error:
+                raise CaseError(f"proposal {each.id}: {error}; nothing was noted") from None
+            beside = (*each.beside, (SECOND, coder, status, now(), body))
+            return dossier, [Turn(each, replace(each, beside=beside))]
+
+        self._decisions.carry_out(coder, "second reading", decide)
+
+    def differences(self, coder: str) -> tuple[Difference, ...]:
+        """Where a second coder decided otherwise than the review, in the order of the texts, settled ones included."""
+        found = (told_apart(each, verdict) for each, verdict in self._both(coder))
+        return tuple(each for each in found if each.what)
+
+    def agreement(self, coder: str) -> tuple[Agreement, ...]:
+        """How far a second coder and the review agree: on accepting, and of what both accepted on what it is.
+
+        Types, statuses, times, and the cells of what is no event differ or not; actors by their Jaccard distance.
+        """
+        both = [told_apart(each, verdict) for each, verdict in self._both(coder)]
+        accepted = [each for each in both if each.statuses == ("accepted", "accepted")]
+        events = [each for each in accepted if each.kept.proposal.kind == "event"]
+        others = [each for each in accepted if each.kept.proposal.kind != "event"]
+        return (
+            agreed("accepted", [each.statuses for each in both]),
+            agreed("type", [(each.first.type, each.second.type) for each in events]),
+            agreed("status", [(each.first.happened, each.second.happened) for each in events]),
+            agreed("time", [(each.first.period, each.second.period) for each in accepted]),
+            agreed("actors", [(_actors(each.first), _actors(each.second)) for each in events], jaccard),
+            agreed("cells", [(frozenset(each.first.cells), frozenset(each.second.cells)) for each in others], jaccard),
+        )
+
+    def settle(self, id_: str, coder: str, chosen: str, who: str = "") -> None:
+        """Settle a difference: ``chosen`` is first or second. The record follows what was chosen; the other is kept.
+
+        Raises ``CaseError`` where there is no such difference, where it is settled, or where the record cannot follow.
+        """
+
+        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
+            (each,) = keeping.named(self._connection, [id_])
+            verdict = verdict_in(each.beside, coder)
+            if chosen not in ("first", "second") or verdict is None or each.status not in DECIDED:
+                raise CaseError(f"proposal {each.id}: no difference with {coder!r} that {chosen!r} settles")
+            if settled_in(each.beside, coder) or not told_apart(each, verdict).what:
+                raise CaseError(f"proposal {each.id}: there is nothing to settle any more; nothing was changed")
+            lost = (verdict.status, verdict.body) if chosen == "first" else (each.status, body_of(each.proposal))
+            noted = replace(each, beside=(*each.beside, (SETTLED, coder, chosen, who or whoever(), now(), *lost)))
+            if chosen == "first":
+                return dossier, [Turn(each, noted)]
+            after, turns = settled(self._connection, dossier, noted, verdict)
+            refuse_misfits(after)
+            return after, [replace(turn, before=each) if turn.after.id == each.id else turn for turn in turns]
+
+        self._decisions.carry_out(who, "settlement", decide)
+
+    def _both(self, coder: str) -> Iterator[tuple[Kept, Verdict]]:
+        """What a second coder has decided on and the review has, too."""
+        for each in keeping.beside_with(self._connection, sought(SECOND, coder)):
+            verdict = verdict_in(each.beside, coder)
+            if verdict and each.status in DECIDED:
+                yield each, verdict
+
+
+def _actors(proposal: Any) -> frozenset[str]:
+    return frozenset((*proposal.sources, *proposal.targets))
+
+
+def _where(wanted: Wanted, coder: str) -> tuple[str, list[object]]:
+    """The condition in SQL, and its values. Raises ``CaseError`` for a share that there is not."""
+    if wanted.share not in SHARES:
+        raise CaseError(f"{wanted.share!r}: no share; there are {', '.join(filter(None, SHARES))}")
+    told = {"kind": wanted.kind, "document": wanted.document}
+    conditions = [_READABLE, "id < ?", *(f"{name} = ?" for name, value in told.items() if value)]
+    values: list[object] = [sought(FROM), SHARES[wanted.share], *filter(None, told.values())]
+    if coder:
+        conditions.append("instr(beside, ?) = 0")
+        values.append(sought(SECOND, coder))
+    return f"WHERE {' AND '.join(conditions)}", values
