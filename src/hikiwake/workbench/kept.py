@@ -182,6 +182,17 @@ def beside_with(connection: sqlite3.Connection, piece: str) -> Iterator[Kept]:
         yield _kept(row)
 
 
+def near(
+    connection: sqlite3.Connection, kind: str, where: str, values: tuple[object, ...], start: int, most: int
+) -> Iterator[Kept]:
+    """The open proposals of a kind that meet a condition, those first that begin nearest to a character."""
+    query = (
+        f"SELECT {_KEPT} FROM proposals WHERE kind = ? AND status = 'open' AND {where} ORDER BY abs(start - ?) LIMIT ?"
+    )
+    for row in connection.execute(query, (kind, *values, start, most)):
+        yield _kept(row)
+
+
 def count(connection: sqlite3.Connection, asked: Asked) -> int:
     """How many proposals meet every criterion."""
     where, values = _where(asked)

@@ -93,21 +93,29 @@ class SecondPass:
 
         self._decisions.carry_out(coder, "second reading", decide)
 
+    def as_proposed(self, id_: str) -> Kept:
+        """A proposal as its coder made it. Raises ``CaseError`` where there is none."""
+        (each,) = keeping.named(self._connection, [id_])
+        return Kept(each.id, keeping.as_proposed(self._connection, each.id), each.coder, "open")
+
     def differences(self, coder: str) -> tuple[Difference, ...]:
         """Where a second coder decided otherwise than the review, in the order of the texts, settled ones included."""
-        found = (told_apart(each, verdict) for each, verdict in self._both(coder))
-        return tuple(each for each in found if each.what)
+        return self.compared(coder)[1]
 
     def agreement(self, coder: str) -> tuple[Agreement, ...]:
         """How far a second coder and the review agree: on accepting, and of what both accepted on what it is.
 
-        Types, statuses, times, and the cells of what is no event differ or not; actors by their Jaccard distance.
+        Types, statuses and times differ or not; actors, and the cells of what is no event, by their Jaccard distance.
         """
+        return self.compared(coder)[0]
+
+    def compared(self, coder: str) -> tuple[tuple[Agreement, ...], tuple[Difference, ...]]:
+        """Both, of what a second coder and the review have decided on."""
         both = [told_apart(each, verdict) for each, verdict in self._both(coder)]
         accepted = [each for each in both if each.statuses == ("accepted", "accepted")]
         events = [each for each in accepted if each.kept.proposal.kind == "event"]
         others = [each for each in accepted if each.kept.proposal.kind != "event"]
-        return (
+        agreements = (
             agreed("accepted", [each.statuses for each in both]),
             agreed("type", [(each.first.type, each.second.type) for each in events]),
             agreed("status", [(each.first.happened, each.second.happened) for each in events]),
@@ -115,6 +123,7 @@ class SecondPass:
             agreed("actors", [(_actors(each.first), _actors(each.second)) for each in events], jaccard),
             agreed("cells", [(frozenset(each.first.cells), frozenset(each.second.cells)) for each in others], jaccard),
         )
+        return agreements, tuple(each for each in both if each.what)
 
     def settle(self, id_: str, coder: str, chosen: str, who: str = "") -> None:
         """Settle a difference: ``chosen`` is first or second. The record follows what was chosen; the other is kept.
