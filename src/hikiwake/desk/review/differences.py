@@ -94,7 +94,7 @@ def _shown(
 def _row(each: Difference, one: Shown) -> Row:
     done = each.settled
     told = wording.settled(done.chosen, done.coder, done.who, done.at, done.status) if done else ""
-    return Row(one, each.statuses, [(labelled(name), *values) for name, *values in each.what], told)
+    return Row(one, each.statuses, [(labelled(name), first, second) for name, first, second in each.what], told)
 
 
 def settle(request: Request, opened: OpenCase, fields: Fields) -> Response:

@@ -1,4 +1,4 @@
-"""By what the queue is narrowed: status, kind, document, confidence, whether the record speaks of the same; with counts."""
+"""By what the queue is narrowed: status, kind, document, confidence, what the record has of the like; with counts."""
 
 from __future__ import annotations
 

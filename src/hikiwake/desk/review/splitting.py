@@ -1,4 +1,4 @@
-"""``/review/split`` and ``/review/two``: two proposals of one, each with its part, or of two kinds on the same words."""
+"""``/review/split`` and ``/review/two``: two proposals of one, each with its part, or of two kinds on one passage."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _words(bench: Workbench, kept: Kept) -> list[str]:
 
 
 def _part(kept: Kept, name: str, words: list[str], typed: Typed) -> Part:
-    """One part as it is filled in: at first the passages are dealt out, where there are several, and the rest is both."""
+    """One part as it is filled in; at first several passages are dealt out, and all else is in both."""
     spans, several = kept.proposal.passages, len(kept.proposal.passages) > 1
     has = [not several or (number == 0) == (name == "one") for number in range(len(spans))]
     if typed:
