@@ -49,8 +49,8 @@ class Review:
         odd = any(each.status not in ("open", "accepted") for each in parts) or not kinds <= {*KINDS_OF.values()}
         if len(wanted) < 2 or odd or len(kinds) > 1:
             raise CaseError(
-                "a merge takes two or more of one kind (event, claim, reading, position, driver), entries of the case or "
-                "proposals that are open or accepted; nothing was changed"
+                "a merge takes two or more of one kind (event, claim, reading, position, driver): entries of the case, "
+                "or proposals that are open or accepted; nothing was changed"
             )
         entry = ""
 
