@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, back, case_of, number
+from hikiwake.desk.editing.history import undoable
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.review.queue import Shown, plain
 from hikiwake.desk.showing import shown
@@ -54,6 +55,10 @@ class DifferencesContext:
     """How many come before the first that is shown."""
     most: int
     """How many are shown at a time."""
+    last: str
+    """The decision that can be taken back, in words."""
+    again: str
+    """The decision that can be done again."""
     fault: tuple[str, str]
     """A difference that was not settled, and why."""
 
@@ -75,17 +80,20 @@ def _shown(
         ordered = sorted(found, key=lambda each: each.settled is not None)
         after = min(after, max(0, len(ordered) - 1)) // MOST * MOST
         some = ordered[after : after + MOST]
+        last, again = undoable(bench)
         bare = plain(opened, bench, tuple(each.kept for each in some))
     context = DifferencesContext(
         coder=coder,
         coders=coders,
         agreement=[(wording.VARIABLES[each.variable], wording.agreement(each.alpha, each.units), each.units)
-                   for each in agreed],
+                   for each in agreed if each.units or each.variable == "accepted"],
         rows=[_row(each, one) for each, one in zip(some, bare, strict=True)],
         unsettled=sum(each.settled is None for each in found),
         total=len(found),
         after=after,
         most=MOST,
+        last=last,
+        again=again,
         fault=fault,
     )  # fmt: skip
     return shown(request, "desk/differences.html", context, "Differences", 422 if fault[1] else 200)

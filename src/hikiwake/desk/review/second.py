@@ -22,6 +22,7 @@ from hikiwake.workbench.deciding.second import SHARES, Wanted
 from hikiwake.workbench.reviewing.editing import edits, fields_of, known_in
 
 MOST = 10  # proposals that are shown at a time
+IN_FORM = "pass-"  # before the names of what is gone over: an entry may have a field of the same name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ def second(request: Request) -> Response:
     )
 
 
-def wanted_of(told: object) -> Wanted:
-    """What is to be gone over, by an address or a form."""
+def wanted_of(told: object, begin: str = "") -> Wanted:
+    """What is to be gone over, by an address, or by a form in which the names begin with something."""
     get = told.get  # type: ignore[attr-defined]
-    said = {name: str(get(name) or "").strip() for name in ("kind", "document", "share")}
+    said = {name: str(get(f"{begin}{name}") or "").strip() for name in ("kind", "document", "share")}
     return Wanted(**{**said, "share": said["share"] if said["share"] in SHARES else ""})
 
 
@@ -117,8 +118,8 @@ def judge(request: Request, opened: OpenCase, fields: Fields) -> Response:
             changes = edits(kept.proposal, lines, known_in(opened.dossier)) if lines and decision == "accepted" else {}
             bench.second.judge(kept.id, coder, decision, changes)
     except HikiwakeError as fault:
-        return _shown(request, opened, coder, wanted_of(fields.form), (id_, str(fault)))
-    return back(request, _address(coder, wanted_of(fields.form)))
+        return _shown(request, opened, coder, wanted_of(fields.form, IN_FORM), (id_, str(fault)))
+    return back(request, _address(coder, wanted_of(fields.form, IN_FORM)))
 
 
 def undo(request: Request, opened: OpenCase, fields: Fields) -> Response:
@@ -131,8 +132,8 @@ def undo(request: Request, opened: OpenCase, fields: Fields) -> Response:
                 raise CaseError("the last decision is not yours; nothing was taken back")
             bench.undo(coder)
     except HikiwakeError as fault:
-        return _shown(request, opened, coder, wanted_of(fields.form), ("", str(fault)))
-    return back(request, _address(coder, wanted_of(fields.form)))
+        return _shown(request, opened, coder, wanted_of(fields.form, IN_FORM), ("", str(fault)))
+    return back(request, _address(coder, wanted_of(fields.form, IN_FORM)))
 
 
 def _address(coder: str, wanted: Wanted) -> str:

@@ -94,10 +94,12 @@ document.addEventListener("click", async (event) => {
   if (fresh) say(fresh.textContent.trim().slice(0, 300)); else location.assign(link.href);
 });
 let resting = 0;
-document.addEventListener("focusin", () => {
+function rest() {
   clearTimeout(resting);
   resting = setTimeout(() => { const link = current() && one("a[data-load]", current()); if (link) load(link); }, 600);
-});
+}
+document.addEventListener("focusin", rest);
+rest();
 
 one("#keys-open").hidden = false;
 one("#keys-open").addEventListener("click", () => { if (keys.open) keys.close(); else { showKeys(); keysFault.hidden = true; keys.showModal(); } });

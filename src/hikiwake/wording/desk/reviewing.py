@@ -24,6 +24,8 @@ KEYS = (
     ("t", "Two types"),
     ("n", "Memo"),
     ("w", "What it would change"),
+    ("1", "The review stands"),
+    ("2", "Follow the second coder"),
     ("u", "Undo"),
     ("U", "Do again"),
 )
