@@ -11,6 +11,7 @@ import pytest
 import hikiwake as hw
 from hikiwake.actors import Actor, Name
 from hikiwake.dossier import Dossier, load, save
+from hikiwake.periods import Period
 from tests.desk.conftest import Asked
 from tests.desk.test_review import ids
 from tests.workbench.conftest import agreed, insists, refused, span, wells
@@ -114,8 +115,9 @@ def test_a_split_that_cannot_be_is_told_and_stays_typed(water: Asked, fields: di
 def test_one_sentence_is_kept_as_two_kinds(water: Asked) -> None:
     page = water.see(f"/review/two?id={agreed().id}&kind=position")
     assert 'name="two-actor" value="AAA"' in page and 'name="two-period" value="2013-06"' in page
-    told = {"two-actor": "AAA", "two-on": "quota", "two-verb": "supports", "two-stance": "Shared gauges", "two-period": "2013-06",
-            "two-basis": "stated", "two-strength": "moderate", "two-kind": "declared"}  # fmt: skip
+    told = {"two-actor": "AAA", "two-on": "quota", "two-verb": "supports", "two-stance": "Shared gauges",
+            "two-period": "2013-06", "two-basis": "stated", "two-strength": "moderate",
+            "two-kind": "declared"}  # fmt: skip
     assert "an id that is known" in refused_form(water, "/review/keep-two", id=agreed().id, kind="position", **told)
     told["two-on"] = ""
     page = water.send("/review/keep-two", id=agreed().id, kind="position", **told)
@@ -203,16 +205,8 @@ def test_a_further_mention_may_add_a_disagreement(water: Asked) -> None:
     between(water)
     water.send("/review/accept", id=agreed().id)
     (event,) = folder(water).events
-    other = replace(
-        agreed(),
-        passages=span(3),
-        period=replace(
-            refused().period,
-            start=refused().period.start.replace(month=11),
-            end=refused().period.start.replace(month=11),
-        ),
-        attributed_to="A minister",
-    )  # type: ignore[arg-type,type-var,union-attr]
+    later = Period.parse("2013-11-04")
+    other = replace(agreed(), passages=span(3), period=later, attributed_to="A minister")
     with water.opened.workbench() as bench:
         bench.propose([other], "rules")
     told = changes(water, other.id)

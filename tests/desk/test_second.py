@@ -35,7 +35,13 @@ def test_verdicts_are_noted_and_taken_back_by_their_coder_alone(water: Asked) ->
     decided(water)
     before = load(water.opened.folder)
     page = water.send(
-        "/review/second/judge", id=agreed().id, coder="two", decision="accepted", type="CONSULT", **{"pass-kind": "event"})
+        "/review/second/judge",
+        id=agreed().id,
+        coder="two",
+        decision="accepted",
+        type="CONSULT",
+        **{"pass-kind": "event"},
+    )
     assert agreed().id not in ids(page) and "two: 1 proposal left of 2" in page
     page = water.send("/review/second/judge", id=wells().id, coder="two", decision="rejected")
     assert load(water.opened.folder) == before

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -162,7 +161,7 @@ def test_memos_go_with_what_is_selected_and_are_none_of_an_earlier_day(bench: Be
     assert read_folder(bench.folder) == case
 
 
-def test_a_workbench_of_the_version_before_is_brought_up(bench: Bench, tmp_path: Path) -> None:
+def test_a_workbench_of_the_version_before_is_brought_up(bench: Bench) -> None:
     bench.workbench.accept([agreed().id])
     bench.workbench.reject([wells().id])
     before = bench.workbench.proposals()

@@ -9,6 +9,7 @@ import pytest
 from hikiwake.dossier.entering.by_hand import MisfitsError
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
+from hikiwake.workbench.deciding.differing import Difference
 from hikiwake.workbench.deciding.second import SecondPass, Wanted
 from hikiwake.workbench.reviewing.agreeing import agreement
 from hikiwake.workbench.reviewing.alpha import alpha
@@ -16,6 +17,15 @@ from tests.workbench.conftest import Bench, agreed, insists, refused, span, well
 from tests.workbench.test_reviewing_more import again
 
 ALL = Wanted()
+
+
+def apart(second: SecondPass, coder: str) -> tuple[Difference, ...]:
+    """All differences with a second coder."""
+    found = second.compared(coder)
+    told = second.differences((*found.unsettled, *found.settled), coder)
+    assert [each.settled is not None for each in told] == [False] * len(found.unsettled) + [True] * len(found.settled)
+    assert all(each.what for each in told)
+    return told
 
 
 @pytest.fixture
@@ -28,7 +38,7 @@ def second(bench: Bench) -> SecondPass:
     return bench.workbench.second
 
 
-def test_the_second_coder_sees_what_was_proposed_and_nothing_that_was_decided(bench: Bench, second: SecondPass) -> None:
+def test_the_second_coder_sees_what_was_proposed_and_nothing_that_was_decided(second: SecondPass) -> None:
     found = second.left(ALL, "two", 10)
     assert {each.proposal for each in found} == {agreed(), refused(), insists(), wells()}
     assert {(each.status, each.entry, each.beside) for each in found} == {("open", "", ())}
@@ -66,20 +76,20 @@ def all_judged(second: SecondPass) -> None:
     second.judge(wells().id, "two", "rejected")
 
 
-def test_agreement_and_differences(bench: Bench, second: SecondPass) -> None:
+def test_agreement_and_differences(second: SecondPass) -> None:
     all_judged(second)
     told = {each.variable: each for each in second.agreement("two")}
     pairs = [("accepted", "accepted"), ("rejected", "accepted"), ("accepted", "rejected"), ("rejected", "rejected")]
     assert told["accepted"].units == 4 and told["accepted"].alpha == pytest.approx(alpha(pairs))
     assert told["accepted"].alpha == pytest.approx(1 - 0.5 * 8 * 7 / 32)
-    assert (told["type"].units, told["type"].alpha) == (1, pytest.approx(0.0))
-    what = {each.kept.id: each.what for each in second.differences("two")}
+    assert told["type"].units == 1 and told["type"].alpha == pytest.approx(0.0)
+    what = {each.kept.id: each.what for each in apart(second, "two")}
     assert what == {
         agreed().id: (("type", "CONSULT", "AGREE"),),
         refused().id: (("decision", "rejected", "accepted"),),
         insists().id: (("decision", "accepted", "rejected"),),
     }
-    assert second.differences("three") == () and second.agreement("three")[0].units == 0
+    assert apart(second, "three") == () and second.agreement("three")[0].units == 0
 
 
 def test_a_person_is_compared_by_what_was_accepted_in_either_pass(bench: Bench) -> None:
@@ -96,7 +106,7 @@ def test_settled_for_the_first_the_record_stays_and_the_loser_is_kept(bench: Ben
     before = bench.dossier
     second.settle(refused().id, "two", "first", "editor")
     assert bench.dossier == before
-    (row,) = [each for each in second.differences("two") if each.settled]
+    (row,) = [each for each in apart(second, "two") if each.settled]
     assert row.settled and (row.settled.who, row.settled.chosen, row.settled.status) == ("editor", "first", "accepted")
     again(bench)
     with pytest.raises(CaseError, match="nothing to settle"):
@@ -118,7 +128,7 @@ def test_settled_for_the_second_the_record_says_what_that_coder_says_under_the_s
     assert [memo.entry for memo in bench.dossier.memos] == [event.id]
     kept = bench.workbench.proposal(agreed().id)
     assert (kept.status, kept.entry, kept.proposal.type) == ("accepted", event.id, "AGREE")
-    (row,) = [each for each in second.differences("two") if each.settled]
+    (row,) = [each for each in apart(second, "two") if each.settled]
     assert row.what == (("type", "CONSULT", "AGREE"),) and row.first.type == "CONSULT"
     assert second.agreement("two") == alphas
     again(bench)

@@ -175,13 +175,6 @@ def find(connection: sqlite3.Connection, *, most: int = -1, after: int = 0, **as
         yield _kept(row)
 
 
-def beside_with(connection: sqlite3.Connection, piece: str) -> Iterator[Kept]:
-    """The proposals beside which something stands (a ``sought`` piece of JSON), in the order of the texts."""
-    query = f"SELECT {_KEPT} FROM proposals WHERE instr(beside, ?) > 0 ORDER BY document, start, number"
-    for row in connection.execute(query, (piece,)):
-        yield _kept(row)
-
-
 def near(
     connection: sqlite3.Connection, kind: str, where: str, values: tuple[object, ...], start: int, most: int
 ) -> Iterator[Kept]:

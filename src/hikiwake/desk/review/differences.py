@@ -76,20 +76,20 @@ def _shown(
     with opened.workbench() as bench:
         coders = bench.second.coders()
         coder = coder or next(iter(sorted(coders)), "")
-        agreed, found = bench.second.compared(coder)
-        ordered = sorted(found, key=lambda each: each.settled is not None)
-        after = min(after, max(0, len(ordered) - 1)) // MOST * MOST
-        some = ordered[after : after + MOST]
+        found = bench.second.compared(coder)
+        ids = (*found.unsettled, *found.settled)
+        after = min(after, max(0, len(ids) - 1)) // MOST * MOST
+        some = bench.second.differences(ids[after : after + MOST], coder)
         last, again = undoable(bench)
         bare = plain(opened, bench, tuple(each.kept for each in some))
     context = DifferencesContext(
         coder=coder,
         coders=coders,
         agreement=[(wording.VARIABLES[each.variable], wording.agreement(each.alpha, each.units), each.units)
-                   for each in agreed if each.units or each.variable == "accepted"],
+                   for each in found.agreement if each.units or each.variable == "accepted"],
         rows=[_row(each, one) for each, one in zip(some, bare, strict=True)],
-        unsettled=sum(each.settled is None for each in found),
-        total=len(found),
+        unsettled=len(found.unsettled),
+        total=len(ids),
         after=after,
         most=MOST,
         last=last,

@@ -18,7 +18,7 @@ from hikiwake.errors import CaseError, HikiwakeError
 from hikiwake.wording.desk import reviewing as wording
 from hikiwake.wording.desk.editing import labelled
 from hikiwake.workbench import KINDS, Kept
-from hikiwake.workbench.deciding.second import SHARES, Wanted
+from hikiwake.workbench.deciding.second import READING, SHARES, Wanted
 from hikiwake.workbench.reviewing.editing import edits, fields_of, known_in
 
 MOST = 10  # proposals that are shown at a time
@@ -94,7 +94,7 @@ def _shown(
             todo=bench.second.count(wanted, coder) if coder else 0,
             total=bench.second.count(wanted),
             coders=bench.second.coders(),
-            undoable=bool(coder and last and last.who == coder and last.what == "second reading"),
+            undoable=bool(coder and last and last.who == coder and last.what == READING),
             fault=fault,
         )
     return shown(request, "desk/second.html", context, "Second coder", 422 if fault[1] else 200)
@@ -128,7 +128,7 @@ def undo(request: Request, opened: OpenCase, fields: Fields) -> Response:
     try:
         with opened.workbench() as bench:
             last = bench.last
-            if last is None or (last.who, last.what) != (coder, "second reading"):
+            if last is None or (last.who, last.what) != (coder, READING):
                 raise CaseError("the last decision is not yours; nothing was taken back")
             bench.undo(coder)
     except HikiwakeError as fault:

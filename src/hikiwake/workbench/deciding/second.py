@@ -6,9 +6,8 @@ decided in the review, and where the two differ somebody settles it; what lost i
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,18 +15,19 @@ from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.by_hand import refuse_misfits
 from hikiwake.errors import CaseError
 from hikiwake.workbench import kept as keeping
-from hikiwake.workbench.commands import Turn, whoever
-from hikiwake.workbench.deciding.differing import Difference, told_apart
+from hikiwake.workbench.commands import DONE, Turn, whoever
+from hikiwake.workbench.deciding.differing import Comparison, Difference, compared, told_apart
 from hikiwake.workbench.deciding.settling import settled
 from hikiwake.workbench.decisions import Decisions
 from hikiwake.workbench.kept import Kept
-from hikiwake.workbench.reviewing.alpha import Agreement, agreed, jaccard
-from hikiwake.workbench.rows.beside import FROM, SECOND, SETTLED, Verdict, settled_in, sought, verdict_in
+from hikiwake.workbench.reviewing.alpha import Agreement
+from hikiwake.workbench.rows.beside import FROM, SECOND, SETTLED, settled_in, sought, verdict_in
 from hikiwake.workbench.rows.bodies import body_of, proposal_of
 from hikiwake.workbench.texts import now
 
 SHARES = {"": "g", "half": "8", "quarter": "4", "sixteenth": "1"}  # up to which beginning of an id; ids are digests
 _READABLE = "status IN ('open', 'accepted', 'rejected') AND kind != 'merge' AND instr(beside, ?) = 0"
+READING = "second reading"  # what the log calls a decision of a second coder
 DECIDED = ("accepted", "rejected")
 
 
@@ -49,13 +49,8 @@ class SecondPass:
 
     def coders(self) -> dict[str, int]:
         """How many proposals each second coder has decided on, by name."""
-        found: dict[str, int] = {}
-        query = "SELECT beside FROM proposals WHERE instr(beside, ?) > 0"
-        for (beside,) in self._connection.execute(query, (sought(SECOND),)):
-            for each in json.loads(beside):
-                if each[0] == SECOND:
-                    found[each[1]] = found.get(each[1], 0) + 1
-        return found
+        query = "SELECT who, count(*) FROM commands WHERE what = ? AND state = ? GROUP BY who ORDER BY who"
+        return dict(self._connection.execute(query, (READING, DONE)).fetchall())
 
     def count(self, wanted: Wanted, coder: str = "") -> int:
         """How many proposals there are to go over; with ``coder`` those that this coder has not decided on yet."""
@@ -91,39 +86,30 @@ class SecondPass:
             beside = (*each.beside, (SECOND, coder, status, now(), body))
             return dossier, [Turn(each, replace(each, beside=beside))]
 
-        self._decisions.carry_out(coder, "second reading", decide)
+        self._decisions.carry_out(coder, READING, decide)
 
     def as_proposed(self, id_: str) -> Kept:
         """A proposal as its coder made it. Raises ``CaseError`` where there is none."""
         (each,) = keeping.named(self._connection, [id_])
         return Kept(each.id, keeping.as_proposed(self._connection, each.id), each.coder, "open")
 
-    def differences(self, coder: str) -> tuple[Difference, ...]:
-        """Where a second coder decided otherwise than the review, in the order of the texts, settled ones included."""
-        return self.compared(coder)[1]
+    def compared(self, coder: str) -> Comparison:
+        """How far a second coder and the review agree on what both have decided on, and where they differ."""
+        query = (
+            "SELECT id, status, body, beside FROM proposals WHERE status IN (?, ?) AND instr(beside, ?) > 0 "
+            "ORDER BY document, start, number"
+        )
+        rows = self._connection.execute(query, (*DECIDED, sought(SECOND, coder)))
+        return compared(rows, coder)
 
     def agreement(self, coder: str) -> tuple[Agreement, ...]:
-        """How far a second coder and the review agree: on accepting, and of what both accepted on what it is.
+        """How far a second coder and the review agree: on accepting, and of what both accepted on what it is."""
+        return self.compared(coder).agreement
 
-        Types, statuses and times differ or not; actors, and the cells of what is no event, by their Jaccard distance.
-        """
-        return self.compared(coder)[0]
-
-    def compared(self, coder: str) -> tuple[tuple[Agreement, ...], tuple[Difference, ...]]:
-        """Both, of what a second coder and the review have decided on."""
-        both = [told_apart(each, verdict) for each, verdict in self._both(coder)]
-        accepted = [each for each in both if each.statuses == ("accepted", "accepted")]
-        events = [each for each in accepted if each.kept.proposal.kind == "event"]
-        others = [each for each in accepted if each.kept.proposal.kind != "event"]
-        agreements = (
-            agreed("accepted", [each.statuses for each in both]),
-            agreed("type", [(each.first.type, each.second.type) for each in events]),
-            agreed("status", [(each.first.happened, each.second.happened) for each in events]),
-            agreed("time", [(each.first.period, each.second.period) for each in accepted]),
-            agreed("actors", [(_actors(each.first), _actors(each.second)) for each in events], jaccard),
-            agreed("cells", [(frozenset(each.first.cells), frozenset(each.second.cells)) for each in others], jaccard),
-        )
-        return agreements, tuple(each for each in both if each.what)
+    def differences(self, ids: Iterable[str], coder: str) -> tuple[Difference, ...]:
+        """What a second coder and the review made of some proposals."""
+        found = ((each, verdict_in(each.beside, coder)) for each in keeping.named(self._connection, ids))
+        return tuple(told_apart(each, verdict) for each, verdict in found if verdict)
 
     def settle(self, id_: str, coder: str, chosen: str, who: str = "") -> None:
         """Settle a difference: ``chosen`` is first or second. The record follows what was chosen; the other is kept.
@@ -147,17 +133,6 @@ class SecondPass:
             return after, [replace(turn, before=each) if turn.after.id == each.id else turn for turn in turns]
 
         self._decisions.carry_out(who, "settlement", decide)
-
-    def _both(self, coder: str) -> Iterator[tuple[Kept, Verdict]]:
-        """What a second coder has decided on and the review has, too."""
-        for each in keeping.beside_with(self._connection, sought(SECOND, coder)):
-            verdict = verdict_in(each.beside, coder)
-            if verdict and each.status in DECIDED:
-                yield each, verdict
-
-
-def _actors(proposal: Any) -> frozenset[str]:
-    return frozenset((*proposal.sources, *proposal.targets))
 
 
 def _where(wanted: Wanted, coder: str) -> tuple[str, list[object]]:
