@@ -22,7 +22,7 @@ from hikiwake.desk.editing import form, history
 from hikiwake.desk.editing import listing as entries
 from hikiwake.desk.opened import NoneSuchError
 from hikiwake.desk.page import view as page
-from hikiwake.desk.review import deciding, queue
+from hikiwake.desk.review import deciding, differences, merging, noting, queue, second, splitting
 from hikiwake.desk.review import editing as correcting
 from hikiwake.desk.safety.origins import SameOrigin
 from hikiwake.desk.safety.policy import Policy
@@ -40,6 +40,11 @@ ROUTES = [
     *queue.ROUTES,
     *deciding.ROUTES,
     *correcting.ROUTES,
+    *merging.ROUTES,
+    *splitting.ROUTES,
+    *noting.ROUTES,
+    *second.ROUTES,
+    *differences.ROUTES,
     *entries.ROUTES,
     *form.ROUTES,
     *history.ROUTES,
