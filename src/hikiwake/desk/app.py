@@ -20,6 +20,10 @@ from hikiwake.desk.desks import Desk
 from hikiwake.desk.documents import listing, text
 from hikiwake.desk.editing import form, history
 from hikiwake.desk.editing import listing as entries
+from hikiwake.desk.models import form as modelling
+from hikiwake.desk.models import listing as models
+from hikiwake.desk.models import solving
+from hikiwake.desk.models import text as model_text
 from hikiwake.desk.opened import NoneSuchError
 from hikiwake.desk.page import view as page
 from hikiwake.desk.review import deciding, queue
@@ -42,6 +46,10 @@ ROUTES = [
     *correcting.ROUTES,
     *entries.ROUTES,
     *form.ROUTES,
+    *models.ROUTES,
+    *modelling.ROUTES,
+    *model_text.ROUTES,
+    *solving.ROUTES,
     *history.ROUTES,
     *share.ROUTES,
     *entering.ROUTES,
