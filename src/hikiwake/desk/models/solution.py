@@ -1,23 +1,23 @@
-"""What holds in a model, as few lines: the beginning, the end that history shows, and outcomes, with everybody's ranks."""
+"""What holds in a model, in few columns: the beginning, the end, and outcomes, with everybody's ranks of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import count
 
-from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.files.reading import conflict_from
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.conflict.model.naming import states_named
+from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.errors import ModelError
 from hikiwake.modelling.wishes import titles
 from hikiwake.wording.desk import modelling as wording
 from hikiwake.wording.moves import NAMES
 
-MOST = 12  # outcomes that are shown
+MOST = 8  # outcomes that are shown
 MOST_COMPARED = 5_000  # outcomes that are looked for in another model
 REMEMBERED = 64
 BY = "seq"  # the concept by which outcomes are held against those of another model
@@ -25,25 +25,31 @@ BY = "seq"  # the concept by which outcomes are held against those of another mo
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A state: its number and signs, what is taken up in it, by which concepts it holds, everybody's rank of it."""
+    """A state: its number and signs, what is taken up in it, by which concepts it holds, everybody's rank of it.
+
+    ``place`` says whether it is the beginning or the end; ``came`` whether it did not hold before.
+    """
 
     number: int
     state: str
     words: str
     holds: tuple[bool, ...]
-    ranks: tuple[str, ...]
+    ranks: tuple[int, ...]
     place: str
     came: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What holds. ``keys`` are the outcomes by the concept of comparison, as what is taken up; "" where too many."""
+    """What holds. ``concepts`` have id, name and how many states hold; ``makers`` a name, and the options with their place
+    in a state; ``best`` how many ranks each has; ``keys`` are the outcomes by ``BY``, as what is taken up in them.
+    """
 
     states: int
     method: str
     concepts: tuple[tuple[str, str, int], ...]
-    makers: tuple[str, ...]
+    makers: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
+    best: tuple[int, ...]
     rows: tuple[Held, ...]
     more: int
     keys: frozenset[str]
@@ -67,7 +73,7 @@ def as_lines(stability: Stability) -> Solution:
     conflict, states = stability.conflict, stability.states
     counts = {concept: int(stability.everywhere(concept).sum()) for concept in stability.concepts}
     shown = _shown(stability)
-    named = _places(conflict, stability)
+    named, perhaps = _places(conflict, states)
     numbers = [*named, *(each for each in shown[:MOST] if each not in named)]
     by = BY if BY in stability.concepts else stability.concepts[0]
     few = counts[by] <= MOST_COMPARED
@@ -76,11 +82,21 @@ def as_lines(stability: Stability) -> Solution:
         states=len(states),
         method=stability.method,
         concepts=tuple((concept, NAMES[concept], counts[concept]) for concept in stability.concepts),
-        makers=conflict.names,
-        rows=tuple(_held(stability, number, named.get(number, "")) for number in numbers),
+        makers=tuple(_parties(conflict)),
+        best=tuple(stability.ranks.max(axis=1).tolist()),
+        rows=tuple(
+            _held(stability, number, named.get(number, wording.PERHAPS if number in perhaps else ""))
+            for number in numbers
+        ),
         more=len([each for each in shown if each not in numbers]),
         keys=keys,
     )
+
+
+def _parties(conflict: Conflict) -> Iterator[tuple[str, tuple[tuple[int, str], ...]]]:
+    places = count()
+    for maker in conflict.decision_makers:
+        yield maker.name, tuple((next(places), option.title or option.id) for option in maker.options)
 
 
 def _shown(stability: Stability) -> list[int]:
@@ -92,16 +108,18 @@ def _shown(stability: Stability) -> list[int]:
     return [int(each) + 1 for each in found[np.argsort(-by[found], kind="stable")]]
 
 
-def _places(conflict: Conflict, stability: Stability) -> dict[int, str]:
-    """The states at the beginning and at the end, where each is one, with what they are."""
+def _places(conflict: Conflict, states: States) -> tuple[dict[int, str], frozenset[int]]:
+    """The beginning and the end by number, where each is one state; and the states that may be the end, if several."""
     found: dict[int, str] = {}
+    perhaps = frozenset[int]()
     for name in ("status_quo", "outcome"):
         with suppress(ModelError):
-            numbers = states_named(conflict, stability.states, name)
+            numbers = [int(each) + 1 for each in states.matching(getattr(conflict, name))]
             if len(numbers) == 1:
-                number = int(numbers[0]) + 1
-                found[number] = wording.both_places() if number in found else wording.PLACES[name]
-    return found
+                found[numbers[0]] = wording.both_places() if numbers[0] in found else wording.PLACES[name]
+            elif name == "outcome":
+                perhaps = frozenset(numbers)
+    return found, perhaps
 
 
 def _held(stability: Stability, number: int, place: str) -> Held:
@@ -112,7 +130,7 @@ def _held(stability: Stability, number: int, place: str) -> Held:
         text,
         wording.taken(_taken(stability.conflict, text), _open(stability.conflict, text)),
         tuple(bool(stability.table(concept)[:, number - 1].all()) for concept in stability.concepts),
-        tuple(wording.rank(int(top) - int(rank) + 1, int(top)) for rank, top in zip(ranks, best, strict=True)),
+        tuple((best - ranks + 1).tolist()),
         place,
     )
 
@@ -132,12 +150,12 @@ def _key(conflict: Conflict, text: str) -> str:
 
 def beside(now: Solution, before: Solution | None) -> Solution:
     """What holds now, with what came and what is gone since before."""
-    if before is None or not before.keys and before.states > MOST_COMPARED:
+    if before is None or (not before.keys and before.states > MOST_COMPARED):
         return now
     rows = tuple(replace(row, came=_holds(now, row) and row.words not in before.keys) for row in now.rows)
     return replace(now, rows=rows, compared=True, gone=tuple(sorted(before.keys - now.keys))[:MOST])
 
 
 def _holds(solution: Solution, row: Held) -> bool:
-    names: Sequence[str | Concept] = [concept for concept, _, _ in solution.concepts]
+    names = [concept for concept, _, _ in solution.concepts]
     return row.holds[names.index(BY)] if BY in names else False

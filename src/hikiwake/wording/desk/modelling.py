@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from hikiwake.wording.clauses.wishes import quoted
 from hikiwake.wording.phrases import listed, tally
 
-PLACES = {"status_quo": "the beginning", "outcome": "the end"}
+PLACES = {"status_quo": "beginning", "outcome": "end"}
+PERHAPS = "end?"  # where the end is told but for some options
 NOTHING = "nothing is taken up"
 WAYS = (("", "taken and given up"), ("on", "only taken"), ("off", "only given up"))
 BEGUN = (("N", "no"), ("Y", "yes"), ("-", "either"))
@@ -43,15 +44,6 @@ def taken(titles: Sequence[str], either: Sequence[str] = ()) -> str:
     """
     done = listed(map(quoted, titles)) if titles else NOTHING
     return f"{done}; {listed(map(quoted, either))} or not" if either else done
-
-
-def rank(place: int, of: int) -> str:
-    """Which place a state has for somebody, the best first.
-
-    >>> rank(1, 4), rank(1, 1)
-    ('1 of 4', '=')
-    """
-    return f"{place} of {of}" if of > 1 else "="
 
 
 def wish(option: str, *, against: bool, condition: str, lacking: bool) -> str:
