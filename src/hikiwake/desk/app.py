@@ -34,6 +34,8 @@ from hikiwake.desk.safety.tokens import Entered
 from hikiwake.desk.share import view as share
 from hikiwake.desk.shelf import view as shelf
 from hikiwake.desk.showing import shown
+from hikiwake.desk.whatif import keeping
+from hikiwake.desk.whatif import view as whatif
 from hikiwake.errors import HikiwakeError
 
 ROUTES = [
@@ -50,6 +52,8 @@ ROUTES = [
     *modelling.ROUTES,
     *model_text.ROUTES,
     *solving.ROUTES,
+    *whatif.ROUTES,
+    *keeping.ROUTES,
     *history.ROUTES,
     *share.ROUTES,
     *entering.ROUTES,

@@ -18,7 +18,7 @@ from hikiwake.desk.models.grounds import Ground, grounds_of, offered
 from hikiwake.desk.models.sheet import RULES, Row, Sheet, grounds_in, posted, readings_of, sheet_of
 from hikiwake.desk.models.solving import Solved, solved
 from hikiwake.desk.models.telling import Told, told
-from hikiwake.desk.models.writing import Written, comments_within, written
+from hikiwake.desk.models.writing import comments_within, written
 from hikiwake.desk.opened import NoneSuchError, OpenCase
 from hikiwake.desk.showing import shown
 from hikiwake.desk.working import Work
@@ -33,12 +33,13 @@ MOST_ACTORS = 400
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wish in the form: its row, its place, its grounds, and entries that are offered as such."""
+    """A wish in the form: its row, its place, its grounds, entries that are offered as such, whether these are open."""
 
     row: Row
     number: int
     grounds: list[Ground]
     offered: list[Ground] | None
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class Asked:
 
     find: str = ""
     words: str = ""
+    touched: str = ""
     fault: str = ""
     unfinished: bool = False
     open: Open = Open()
@@ -135,12 +137,10 @@ def edit(request: Request, opened: OpenCase, fields: Fields) -> Response:
         return _shown(request, opened, sheet, Asked(fault=str(fault), status=422))
     if do == "save":
         return _saved(request, opened, sheet, fields)
-    find, words = do.removeprefix("find:") if do.startswith("find:") else "", ""
-    if do.startswith(("ground:", "unground:")):
-        find = do.split(":")[1] if fields.one("finding") else ""
-    if find:
-        words = fields.one(f"words:{find}")
-    return _shown(request, opened, sheet, Asked(find, words))
+    act, _, key = do.partition(":")
+    touched = key.partition(":")[0] if act in ("find", "ground", "unground") else ""
+    finding = touched if act == "find" or fields.one("finding") == touched else ""
+    return _shown(request, opened, sheet, Asked(finding, fields.one(f"words:{finding}"), touched))
 
 
 def _chosen(fields: Fields) -> Callable[[str], str]:
@@ -206,7 +206,7 @@ def remove(request: Request, opened: OpenCase, fields: Fields) -> Response:
     return RedirectResponse("/models", 303)
 
 
-def _shown(request: Request, opened: OpenCase, sheet: Sheet, asked: Asked = Asked()) -> Response:  # noqa: B008
+def _shown(request: Request, opened: OpenCase, sheet: Sheet, asked: Asked = Asked()) -> Response:
     dossier, made, old = opened.dossier, written(sheet), sheet.head["old"]
     found = solved(request, opened, sheet, made.text)
     lines, last, again = _history(opened, old)
@@ -253,7 +253,7 @@ def _party(opened: OpenCase, sheet: Sheet, row: Row, asked: Asked) -> Party:
 def _wish(opened: OpenCase, sheet: Sheet, maker: Row, row: Row, number: int, asked: Asked) -> Wish:
     ids = grounds_in(row.cells["grounds"])
     found = offered(opened.dossier, sheet, maker, asked.words, ids) if asked.find == row.key else None
-    return Wish(row, number, grounds_of(opened.dossier, ids), found)
+    return Wish(row, number, grounds_of(opened.dossier, ids), found, open=asked.touched == row.key)
 
 
 ROUTES = [

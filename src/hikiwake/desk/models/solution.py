@@ -54,7 +54,7 @@ class Solution:
     more: int
     keys: frozenset[str]
     compared: bool = False
-    gone: tuple[str, ...] = ()
+    gone: str = ""
 
     @property
     def lead(self) -> str:
@@ -153,7 +153,7 @@ def beside(now: Solution, before: Solution | None) -> Solution:
     if before is None or (not before.keys and before.states > MOST_COMPARED):
         return now
     rows = tuple(replace(row, came=_holds(now, row) and row.words not in before.keys) for row in now.rows)
-    return replace(now, rows=rows, compared=True, gone=tuple(sorted(before.keys - now.keys))[:MOST])
+    return replace(now, rows=rows, compared=True, gone=wording.gone(sorted(before.keys - now.keys)))
 
 
 def _holds(solution: Solution, row: Held) -> bool:

@@ -20,6 +20,7 @@ from hikiwake.desk.opened import NoneSuchError, OpenCase
 from hikiwake.desk.showing import shown
 from hikiwake.desk.working import Work
 from hikiwake.errors import HikiwakeError
+from hikiwake.wording.desk import modelling as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def solved(request: Request, opened: OpenCase, sheet: Sheet, text: str) -> Solve
             return _apart(request, text, sheet.reading)
         return Solved(beside(solution_of(text, sheet.reading), _saved(opened, sheet)))
     except HikiwakeError as fault:
-        return Solved(fault=str(fault))
+        return Solved(fault=wording.unsolved(len(fault.faults)) if fault.faults else str(fault))
 
 
 def _saved(opened: OpenCase, sheet: Sheet) -> Solution | None:

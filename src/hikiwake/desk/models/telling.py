@@ -59,7 +59,8 @@ def told(dossier: Dossier, sheet: Sheet, made: Written) -> Told:
     rest: dict[bool, list[str]] = {True: [], False: []}
     wrong = set()
     for each, bad in [*((each, True) for each in faults), *((each, False) for each in warnings)]:
-        said = each.found if not each.expected else f"{each.found}: expected {each.expected}"
+        found = each.found.partition("\n")[0]  # without the line that points into a statement
+        said = found if not each.expected else f"{found}: expected {each.expected}"
         place = _field(each.column, made.places)
         if place:
             at.setdefault(place, []).append(said)

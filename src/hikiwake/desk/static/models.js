@@ -90,6 +90,7 @@
     event.dataTransfer.setData("text/plain", "");
     event.dataTransfer.setDragImage(dragged, 0, 0);
     dragged.classList.add("dragged");
+    setTimeout(() => dragged?.parentElement.classList.add("sorting"));
   });
   document.addEventListener("dragover", (event) => {
     const over = dragged && event.target.closest?.("[data-row]");
@@ -102,6 +103,7 @@
   document.addEventListener("dragend", () => {
     if (!dragged) return;
     dragged.classList.remove("dragged");
+    dragged.parentElement.classList.remove("sorting");
     moved(dragged);
     dragged = null;
   });

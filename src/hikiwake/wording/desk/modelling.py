@@ -10,6 +10,7 @@ from hikiwake.wording.phrases import listed, tally
 PLACES = {"status_quo": "beginning", "outcome": "end"}
 PERHAPS = "end?"  # where the end is told but for some options
 NOTHING = "nothing is taken up"
+MOST_GONE = 3
 WAYS = (("", "taken and given up"), ("on", "only taken"), ("off", "only given up"))
 BEGUN = (("N", "no"), ("Y", "yes"), ("-", "either"))
 ENDED = (("", "not said"), *BEGUN[:2], ("-", "not known"))
@@ -62,6 +63,21 @@ def unfinished(count: int) -> str:
         f"Nothing was saved: {tally(count, 'fault')}, told below. You can save it unfinished; then the page and the "
         "findings cannot be made until it is mended."
     )
+
+
+def unsolved(count: int) -> str:
+    """Why a model is not solved: its faults, which stand at their fields."""
+    return f"{tally(count, 'fault')} to be mended first"
+
+
+def gone(outcomes: Sequence[str]) -> str:
+    """Outcomes that held before, at most three of them; empty for none.
+
+    >>> gone(["a", "b"])
+    'a; b'
+    """
+    more = f"; and {len(outcomes) - MOST_GONE} more" if len(outcomes) > MOST_GONE else ""
+    return f"{'; '.join(outcomes[:MOST_GONE])}{more}"
 
 
 def comments_lost(count: int) -> str:
