@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from hikiwake.desk.whatif.answers import Answer, Side
 from hikiwake.figures.gap import outlined
 from hikiwake.settlement.scenarios import Difference
-from hikiwake.settlement.scenarios.result import ASSUMPTION
+from hikiwake.settlement.scenarios.result import ASSUMPTION, OUTCOME, RANGE, SETTLEMENT
 from hikiwake.wording.settlements import NO_SIGN, legend
 
 MOST_ENTRIES = 8
+MOST_OUTCOMES = 4  # that are shown at once
+ORDER = (SETTLEMENT, RANGE, OUTCOME)
+_GROUNDS = re.compile(r"\s*\[[^\[\]]*\]")  # ids in a sentence, which are told below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,9 @@ class Cell:
 
     words: str
     changed: bool
+
+
+Signs = tuple[str, list[tuple[Cell, ...]]]  # a way to settle, and for each era the sign by the record and under each set
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Beside:
     title: str
     before: str
     cells: tuple[Cell, ...]
-    why: tuple[tuple[int, str], ...]
+    why: tuple[tuple[tuple[int, ...], str], ...]
     entries: tuple[str, ...]
 
 
@@ -47,17 +53,22 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What is otherwise under each set, by their letters: lines, how much is the same, charts, answers, the matrix."""
+    """What is otherwise under each set, by their letters: lines, how much is the same, charts, answers, the matrix.
+
+    ``first`` is how many lines are shown at once; ``steady`` are the ways to settle of which the same is said.
+    """
 
     letters: list[str]
     lines: list[Beside]
+    first: int
     same: int
     charts: list[Chart]
     shapes: str
     seen: frozenset[str]
     answered: list[tuple[str, str, tuple[Cell, ...]]]
     eras: tuple[str, ...]
-    matrix: list[tuple[str, list[tuple[Cell, ...]]]]
+    matrix: list[Signs]
+    steady: list[Signs]
     legend: tuple[str, ...]
 
 
@@ -66,11 +77,22 @@ def results(side: Side, letters: list[str], answers: Sequence[Answer]) -> Result
     rows, same = lines(answers)
     eras, cells = matrix(side, answers)
     signs = "".join(cell.words for _, row in cells for each in row for cell in each)
+    changed = [row for row in cells if any(cell.changed for each in row[1] for cell in each)]
     answer = side.answer
     return Results(
-        letters, rows, same, charts(side, answers), answer.shapes if answer else "",
-        answer.seen if answer else frozenset(), answered(side, answers), eras, cells, legend(signs),
-    )  # fmt: skip
+        letters=letters,
+        lines=rows,
+        first=sum(row.sort != OUTCOME for row in rows) + MOST_OUTCOMES,
+        same=same,
+        charts=charts(side, answers),
+        shapes=answer.shapes if answer else "",
+        seen=answer.seen if answer else frozenset(),
+        answered=answered(side, answers),
+        eras=eras,
+        matrix=changed,
+        steady=[row for row in cells if row not in changed],
+        legend=legend(signs),
+    )
 
 
 def lines(answers: Sequence[Answer]) -> tuple[list[Beside], int]:
@@ -82,22 +104,26 @@ def lines(answers: Sequence[Answer]) -> tuple[list[Beside], int]:
                 found.setdefault((row.era, row.sort, row.id), [None] * len(answers))[number] = row
     rows = [_beside(each) for each in found.values()]
     changed = [row for row in rows if any(cell.changed for cell in row.cells)]
-    return changed, len(rows) - len(changed)
+    return sorted(changed, key=lambda row: ORDER.index(row.sort)), len(rows) - len(changed)
 
 
 def _beside(rows: Sequence[Difference | None]) -> Beside:
     """One line; a set under which nothing is said of it leaves it as it is."""
     first = next(row for row in rows if row)
-    why = ((number, row.why) for number, row in enumerate(rows) if row and row.changed and row.why)
+    why: dict[str, tuple[int, ...]] = {}
+    for number, row in enumerate(rows):
+        if row and row.changed and row.why:
+            said = _GROUNDS.sub("", row.why)
+            why[said] = (*why.get(said, ()), number)
     entries = dict.fromkeys(id_ for row in rows if row and row.changed for id_ in row.entries)
     return Beside(
         first.era, first.sort, first.id, first.title, first.before,
         tuple(Cell(row.after if row else first.before, bool(row and row.changed)) for row in rows),
-        tuple(why), tuple(entries)[:MOST_ENTRIES],
+        tuple((numbers, said) for said, numbers in why.items()), tuple(entries)[:MOST_ENTRIES],
     )  # fmt: skip
 
 
-def matrix(side: Side, answers: Sequence[Answer]) -> tuple[tuple[str, ...], list[tuple[str, list[tuple[Cell, ...]]]]]:
+def matrix(side: Side, answers: Sequence[Answer]) -> tuple[tuple[str, ...], list[Signs]]:
     """Settlements by eras: by the record, then under each set; the eras, and for each settlement its cells."""
     eras, *parts = side.matrix
     others = [_cells(answer.side) for answer in answers]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from hikiwake.desk.whatif.asked import SETS, Asked, refused_line
 from hikiwake.dossier import Dossier
-from hikiwake.errors import HikiwakeError
 from hikiwake.modelling.scenarios import Scenario, assumption
 from hikiwake.modelling.scenarios.supposing import refused
 from hikiwake.settlement.scenarios.comparing import assumed_words
@@ -30,6 +29,7 @@ class Assumed:
     number: int
     letter: str
     title: str
+    named: bool
     lines: list[Line]
     fault: str
     change: str
@@ -44,25 +44,23 @@ def sets_of(dossier: Dossier, asked: Asked, titles: dict[str, str]) -> list[Assu
 
 
 def _assumed(dossier: Dossier, asked: Asked, titles: dict[str, str]) -> Assumed:
-    title = (titles.get(asked.scenario, "") if not asked.at else "") or wording.named(asked.at)
+    own = titles.get(asked.scenario, "") if not asked.at else ""
+    title = own or wording.named(asked.at)
     lines = [_line(dossier, asked, line) for line in asked.current]
     scenario, fault = None, ""
     if lines and not any(each.fault for each in lines):
         scenario = asked.scenario_of(asked.at, title)
         fault = refused(dossier, scenario)
     return Assumed(
-        asked.at, SETS[asked.at].upper(), title, lines, fault, asked.address, asked.leaving(asked.at).address,
+        asked.at, SETS[asked.at].upper(), title, bool(own), lines, fault, asked.address, asked.leaving(asked.at).address,
         None if fault else scenario,
     )  # fmt: skip
 
 
 def _line(dossier: Dossier, asked: Asked, line: str) -> Line:
-    back, fault, words = asked.without(line).address, refused_line(line), ""
-    if not fault:
-        alone = Scenario("", "", asked.era, (assumption(line),), asked.reading, asked.model)
-        fault = refused(dossier, alone)
-        try:
-            words = assumed_words(dossier, alone)[0]
-        except (HikiwakeError, StopIteration) as error:
-            fault = fault or str(error)
-    return Line(words or line, line, back, fault)
+    back, fault = asked.without(line).address, refused_line(line)
+    if fault:
+        return Line(line, line, back, fault)
+    alone = Scenario("", "", asked.era, (assumption(line),), asked.reading, asked.model)
+    fault = refused(dossier, alone)
+    return Line(line if fault else assumed_words(dossier, alone)[0], line, back, fault)
