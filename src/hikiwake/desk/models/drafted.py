@@ -20,6 +20,9 @@ class Open:
     exclusive: tuple[str, ...] = ()
 
 
+NOTHING_OPEN = Open()
+
+
 def drafted(dossier: Dossier, era: str, makers: Sequence[str]) -> tuple[Sheet, Open]:
     """A draft of the model of an era. Raises ``ModelError`` for an era or an actor that the case does not have."""
     found = draft(dossier, era, makers)

@@ -1,4 +1,4 @@
-"""``/models/form``: one model as a form, with what holds in it; a button changes the form, saves it, or takes it out."""
+"""``/models/form``: a model as a form, with what holds in it; a button changes the form, saves it or takes it out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from starlette.routing import Route
 from hikiwake.desk.acting import Fields, action, case_of
 from hikiwake.desk.editing.history import Done, done, undoable
 from hikiwake.desk.models.changes import changed
-from hikiwake.desk.models.drafted import Open, drafted
+from hikiwake.desk.models.drafted import NOTHING_OPEN, Open, drafted
 from hikiwake.desk.models.grounds import Ground, grounds_of, offered
 from hikiwake.desk.models.sheet import RULES, Row, Sheet, grounds_in, posted, readings_of, sheet_of
 from hikiwake.desk.models.solving import Solved, solved
@@ -107,8 +107,11 @@ class Asked:
     touched: str = ""
     fault: str = ""
     unfinished: bool = False
-    open: Open = Open()
+    open: Open = NOTHING_OPEN
     status: int = 200
+
+
+PLAIN = Asked()
 
 
 def model(request: Request) -> Response:
@@ -199,14 +202,14 @@ def _refuse_name(opened: OpenCase, name: str, old: str) -> None:
         raise CaseError(f"a model named {name!a} is there already; give this one another name; nothing was saved")
 
 
-def remove(request: Request, opened: OpenCase, fields: Fields) -> Response:
+def remove(_: Request, opened: OpenCase, fields: Fields) -> Response:
     """Take a model out of the case."""
     with opened.workbench() as bench:
         bench.write("conflicts", fields.one("old"), None, fields.one("stood"), fields.who)
     return RedirectResponse("/models", 303)
 
 
-def _shown(request: Request, opened: OpenCase, sheet: Sheet, asked: Asked = Asked()) -> Response:
+def _shown(request: Request, opened: OpenCase, sheet: Sheet, asked: Asked = PLAIN) -> Response:
     dossier, made, old = opened.dossier, written(sheet), sheet.head["old"]
     found = solved(request, opened, sheet, made.text)
     lines, last, again = _history(opened, old)

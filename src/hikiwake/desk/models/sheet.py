@@ -1,4 +1,4 @@
-"""A model as a form holds it: the cells of its rows as they were typed, and the text of all that the form does not show.
+"""A model as a form holds it: the cells of its rows as they were typed, and the text of all that it does not show.
 
 A form shows the decision makers, their options and rules, and what everybody wants by one reading: the model's own
 (named "") or one of its variants. What else the file says, the other readings and preferences that are no statements,

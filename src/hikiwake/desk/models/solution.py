@@ -41,7 +41,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What holds. ``concepts`` have id, name and how many states hold; ``makers`` a name, and the options with their place
+    """What holds. ``concepts`` have id, name and how many states hold; ``makers`` a name, and options with their place
     in a state; ``best`` how many ranks each has; ``keys`` are the outcomes by ``BY``, as what is taken up in them.
     """
 

@@ -21,7 +21,7 @@ TEXTS = ("era", "model", "reading", "words", "scenario")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for. ``at`` is the set that is being changed; ``scenario`` the file from which its first set came."""
+    """What is asked for. ``at`` is the set that is being changed; ``scenario`` the file of the first set."""
 
     era: str = ""
     model: str = ""

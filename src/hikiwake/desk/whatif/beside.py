@@ -14,6 +14,7 @@ from hikiwake.wording.settlements import NO_SIGN, legend
 
 MOST_ENTRIES = 8
 MOST_OUTCOMES = 4  # that are shown at once
+SAID = {"?": "not told"}
 ORDER = (SETTLEMENT, RANGE, OUTCOME)
 _GROUNDS = re.compile(r"\s*\[[^\[\]]*\]")  # ids in a sentence, which are told below it
 
@@ -26,7 +27,7 @@ class Cell:
     changed: bool
 
 
-Signs = tuple[str, list[tuple[Cell, ...]]]  # a way to settle, and for each era the sign by the record and under each set
+Signs = tuple[str, list[tuple[Cell, ...]]]  # a way to settle, and by era the sign by the record and under each set
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,10 @@ def _beside(rows: Sequence[Difference | None]) -> Beside:
             said = _GROUNDS.sub("", row.why)
             why[said] = (*why.get(said, ()), number)
     entries = dict.fromkeys(id_ for row in rows if row and row.changed for id_ in row.entries)
+    before = SAID.get(first.before, first.before)
     return Beside(
-        first.era, first.sort, first.id, first.title, first.before,
-        tuple(Cell(row.after if row else first.before, bool(row and row.changed)) for row in rows),
+        first.era, first.sort, first.id, first.title, before,
+        tuple(Cell(SAID.get(row.after, row.after), row.changed) if row else Cell(before, False) for row in rows),
         tuple((numbers, said) for said, numbers in why.items()), tuple(entries)[:MOST_ENTRIES],
     )  # fmt: skip
 

@@ -63,7 +63,7 @@ def choices(dossier: Dossier, asked: Asked, model: CaseModel | None) -> Choices:
     """What can be assumed in the era, and of the model and reading, of which an address speaks."""
     made = {line: one for line in asked.current if (one := _read(line))}
     conflict = model.conflict.variant(asked.reading) if model else None
-    found = [each for each in _positions(dossier, asked)]
+    found = list(_positions(dossier, asked))
     formulas = [(each.id, each.title) for each in dossier.formulas]
     issues = [(each.id, each.title) for each in dossier.case.issues]
     return Choices(

@@ -51,7 +51,7 @@ def _scenario(opened: OpenCase, asked: Asked, name: str, title: str, note: str) 
     return scenario_from(name, as_toml(one))
 
 
-def remove(request: Request, opened: OpenCase, fields: Fields) -> Response:
+def remove(_: Request, opened: OpenCase, fields: Fields) -> Response:
     """Take a scenario out of the case."""
     with opened.workbench() as bench:
         bench.write("scenarios", fields.one("name"), None, fields.one("stood"), fields.who)

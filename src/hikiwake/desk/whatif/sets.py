@@ -52,9 +52,16 @@ def _assumed(dossier: Dossier, asked: Asked, titles: dict[str, str]) -> Assumed:
         scenario = asked.scenario_of(asked.at, title)
         fault = refused(dossier, scenario)
     return Assumed(
-        asked.at, SETS[asked.at].upper(), title, bool(own), lines, fault, asked.address, asked.leaving(asked.at).address,
-        None if fault else scenario,
-    )  # fmt: skip
+        number=asked.at,
+        letter=SETS[asked.at].upper(),
+        title=title,
+        named=bool(own),
+        lines=lines,
+        fault=fault,
+        change=asked.address,
+        leave=asked.leaving(asked.at).address,
+        scenario=None if fault else scenario,
+    )
 
 
 def _line(dossier: Dossier, asked: Asked, line: str) -> Line:
