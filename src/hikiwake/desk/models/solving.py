@@ -11,15 +11,14 @@ from starlette.routing import Route
 
 from hikiwake.conflict.files.reading import conflict_from
 from hikiwake.desk.acting import Fields, action, case_of, desk_of
-from hikiwake.desk.models.apart import MOST_OPTIONS, solved_apart
 from hikiwake.desk.models.sheet import Sheet, posted
-from hikiwake.desk.models.solution import Solution, beside, solution_of
 from hikiwake.desk.models.telling import Told, told
 from hikiwake.desk.models.writing import written
 from hikiwake.desk.opened import NoneSuchError, OpenCase
 from hikiwake.desk.showing import shown
 from hikiwake.desk.working import Work
 from hikiwake.errors import HikiwakeError
+from hikiwake.modelling.holding import MOST_OPTIONS, Solution, beside, solution_of, solved_apart
 from hikiwake.wording.desk import modelling as wording
 
 
@@ -73,7 +72,9 @@ def _apart(request: Request, text: str, reading: str) -> Solved:
     """The solution of a large model, or the work that is at it: one for each text and reading."""
     works = desk_of(request).works
     title = hashlib.sha256("\0".join(("model", reading, text)).encode()).hexdigest()
-    work = works.titled(title) or works.begin(title, lambda work: solved_apart(text, reading, work), wait=0)
+    work = works.titled(title) or works.begin(
+        title, lambda work: solved_apart(text, reading, work.told, work.stopped.is_set), wait=0
+    )
     return _came(work)
 
 

@@ -45,6 +45,8 @@ def _scenario(opened: OpenCase, asked: Asked, name: str, title: str, note: str) 
     """A set as a scenario that the case allows. Raises ``HikiwakeError`` for any other."""
     if fault := name_fault(name):
         raise CaseError(f"the scenario's name: found {name!a}, expected {fault}; nothing was saved")
+    if name != asked.scenario and name in dict(opened.dossier.scenarios):
+        raise CaseError(f"a scenario named {name!a} is there already; open it to change it, or give another name")
     one = replace(asked.scenario_of(asked.at, title), name=name, note=note)
     if why := refused(opened.dossier, one):
         raise CaseError(why)

@@ -1,11 +1,12 @@
 """A large model solved in a process of its own, concept by concept and party by party; it can be stopped at any moment.
 
-The desk answers meanwhile. The process is given the text of the model and hands back few lines, so that neither its
-arrays nor its time are the desk's.
+Whoever asks can do something else meanwhile. The process is given the text of the model and hands back few lines, so
+that neither its arrays nor its time are the asker's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
@@ -14,40 +15,44 @@ from hikiwake.conflict.files.reading import conflict_from
 from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.solving.stability import Stability
-from hikiwake.desk.models.solution import Solution, as_lines
-from hikiwake.desk.working import Work
 from hikiwake.errors import HikiwakeError, ModelError
+from hikiwake.modelling.holding.lines import Solution, as_lines
 from hikiwake.wording.desk import modelling as wording
 
 MOST_OPTIONS = 14  # of a model that is solved while a request waits
+Step = Callable[[int, int], None]
 EACH = 0.1  # seconds between two looks whether somebody stopped it
 
 
-def solved_apart(text: str, reading: str, work: Work) -> Solution:
-    """Solve a model in a process of its own. Raises ``ModelError`` where it cannot be solved, or was stopped."""
+def solved_apart(text: str, reading: str, step: Step, stopped: Callable[[], bool]) -> Solution:
+    """Solve a model by one of its readings in a process of its own.
+
+    step: called with how many parts are done, and of how many; stopped: asked again and again whether to give up.
+    Raises ``ModelError`` where it cannot be solved, or was stopped.
+    """
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_solve, args=(there, text, reading), daemon=True)
     process.start()
     there.close()
     try:
-        return _awaited(here, work)
+        return _awaited(here, step, stopped)
     finally:
         process.kill()
         process.join()
         here.close()
 
 
-def _awaited(here: Connection, work: Work) -> Solution:
+def _awaited(here: Connection, step: Step, stopped: Callable[[], bool]) -> Solution:
     """The solution that the process hands over, or the fault that it tells."""
-    while not work.stopped.is_set():
+    while not stopped():
         try:
             said = here.recv() if here.poll(EACH) else None
         except EOFError:
             raise ModelError(wording.died()) from None
         match said:
             case (int(), int()):
-                work.told(*said)
+                step(*said)
             case str():
                 raise ModelError(said)
             case Solution():
