@@ -97,13 +97,11 @@ def test_the_chart_frames_the_eras_in_which_it_is_otherwise(skerries: Asked, lin
 
 
 def test_the_matrix_outlines_what_is_said_otherwise(skerries: Asked) -> None:
-    signs = seen(skerries, address(DROP)).partition('class="told signs"')[2]
+    signs = seen(skerries, address("flip Suderland: not accept")).partition('class="told signs"')[2]
     assert re.search(
         r'<td data-label="1990-1994" class="otherwise">\S+ <span class="under"><b class="letter">A</b>', signs
     )
-    assert (
-        "of which the same is said in every era" not in seen(skerries, address(DROP, AWAY)).partition("told signs")[0]
-    )
+    assert 'class="otherwise"' not in seen(skerries, address(DROP)).partition('class="told signs"')[2]
 
 
 def test_an_assumption_is_made_by_a_form_and_taken_back_by_a_link(skerries: Asked) -> None:
