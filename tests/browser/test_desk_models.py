@@ -46,6 +46,7 @@ def test_wishes_are_moved_and_solved_as_one_edits(browser: Browser, skerries: Se
         assert says(page)[:3] == ["accept if give_half", "give_half", "close"]
 
         grips = page.locator(".grip")
+        grips.nth(1).evaluate("grip => grip.scrollIntoView({ block: 'center', behavior: 'instant' })")
         start, end = grips.nth(2).bounding_box(), grips.nth(0).bounding_box()
         assert start and end
         page.mouse.move(start["x"] + 4, start["y"] + 30)
