@@ -20,6 +20,10 @@ from hikiwake.desk.desks import Desk
 from hikiwake.desk.documents import listing, text
 from hikiwake.desk.editing import form, history
 from hikiwake.desk.editing import listing as entries
+from hikiwake.desk.models import form as modelling
+from hikiwake.desk.models import listing as models
+from hikiwake.desk.models import solving
+from hikiwake.desk.models import text as model_text
 from hikiwake.desk.opened import NoneSuchError
 from hikiwake.desk.page import view as page
 from hikiwake.desk.review import deciding, differences, merging, noting, queue, second, splitting
@@ -30,6 +34,8 @@ from hikiwake.desk.safety.tokens import Entered
 from hikiwake.desk.share import view as share
 from hikiwake.desk.shelf import view as shelf
 from hikiwake.desk.showing import shown
+from hikiwake.desk.whatif import keeping
+from hikiwake.desk.whatif import view as whatif
 from hikiwake.errors import HikiwakeError
 
 ROUTES = [
@@ -47,6 +53,12 @@ ROUTES = [
     *differences.ROUTES,
     *entries.ROUTES,
     *form.ROUTES,
+    *models.ROUTES,
+    *modelling.ROUTES,
+    *model_text.ROUTES,
+    *solving.ROUTES,
+    *whatif.ROUTES,
+    *keeping.ROUTES,
     *history.ROUTES,
     *share.ROUTES,
     *entering.ROUTES,

@@ -30,6 +30,8 @@ BAR = (
     ("/documents", "Documents"),
     ("/review", "Review"),
     ("/entries", "Entries"),
+    ("/models", "Models"),
+    ("/whatif", "What if"),
     ("/history", "History"),
     ("/share", "Share"),
 )
