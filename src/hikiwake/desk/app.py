@@ -20,6 +20,8 @@ from hikiwake.desk.desks import Desk
 from hikiwake.desk.documents import listing, text
 from hikiwake.desk.editing import form, history
 from hikiwake.desk.editing import listing as entries
+from hikiwake.desk.hypotheses import evidence, judging, matrix
+from hikiwake.desk.hypotheses import listing as hypotheses
 from hikiwake.desk.opened import NoneSuchError
 from hikiwake.desk.page import view as page
 from hikiwake.desk.review import deciding, queue
@@ -43,6 +45,10 @@ ROUTES = [
     *entries.ROUTES,
     *form.ROUTES,
     *history.ROUTES,
+    *hypotheses.ROUTES,
+    *matrix.ROUTES,
+    *evidence.ROUTES,
+    *judging.ROUTES,
     *share.ROUTES,
     *entering.ROUTES,
     *noticing.ROUTES,

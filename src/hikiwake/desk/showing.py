@@ -29,6 +29,7 @@ BAR = (
     ("/documents", "Documents"),
     ("/review", "Review"),
     ("/entries", "Entries"),
+    ("/hypotheses", "Hypotheses"),
     ("/history", "History"),
     ("/share", "Share"),
 )

@@ -14,8 +14,8 @@ from starlette.routing import Route
 from hikiwake.report.page import scripts, style
 
 LASTS = "private, max-age=31536000, immutable"
-DESK_STYLES = ("desk.css", "documents.css", "review.css", "editing.css", "share.css")
-DESK_SCRIPTS = ("desk.js", "choosing.js")
+DESK_STYLES = ("desk.css", "documents.css", "review.css", "editing.css", "share.css", "hypotheses.css")
+DESK_SCRIPTS = ("desk.js", "choosing.js", "hypotheses.js")
 
 
 @cache
