@@ -23,7 +23,7 @@ Which file holds what:
 ``documents/``        ``/documents``: files in, the list, a document's bibliography; its whole text with its passages
 ``review/``           ``/review``: the queue of proposals; accept, edit, reject, all at once, undo, redo
 ``editing/``          ``/entries``: the rows of every table, each as a form, new ones from a passage; ``/history``, undo
-``hypotheses/``       ``/hypotheses``: competing hypotheses: their list, the matrix of one, its evidence, what it comes to
+``hypotheses/``       ``/hypotheses``: competing hypotheses: the list, the matrix of one, its evidence, the result
 ``share/``             ``/share``: files for others, made in a thread; what comes back is taken in
 ``templates/desk/``   one template for each view; ``pieces.html``: macros for forms, ``frame.html``: what all share
 ``static/``           ``desk.css`` (over the page's own style, which comes from ``hikiwake.report``) and ``desk.js``

@@ -18,7 +18,7 @@ from hikiwake.desk import entering, noticing, static
 from hikiwake.desk.acting import NoCaseError
 from hikiwake.desk.desks import Desk
 from hikiwake.desk.documents import listing, text
-from hikiwake.desk.editing import form, history
+from hikiwake.desk.editing import case, form, history
 from hikiwake.desk.editing import listing as entries
 from hikiwake.desk.hypotheses import evidence, judging, matrix
 from hikiwake.desk.hypotheses import listing as hypotheses
@@ -44,6 +44,7 @@ ROUTES = [
     *correcting.ROUTES,
     *entries.ROUTES,
     *form.ROUTES,
+    *case.ROUTES,
     *history.ROUTES,
     *hypotheses.ROUTES,
     *matrix.ROUTES,

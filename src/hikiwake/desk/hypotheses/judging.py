@@ -10,16 +10,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, back
+from hikiwake.desk.editing.merging import Clash, ClashError, asked_of, merged, plain
 from hikiwake.desk.hypotheses.evidence import show_piece
 from hikiwake.desk.hypotheses.keeping import KIND, analysis_of, change
-from hikiwake.desk.hypotheses.marks import Clash, ClashError, asked_of, filled, merged, plain, values
+from hikiwake.desk.hypotheses.marks import filled, values
 from hikiwake.desk.hypotheses.matrix import Typed, address_of, show
 from hikiwake.desk.hypotheses.naming import about
 from hikiwake.desk.opened import OpenCase
 from hikiwake.dossier.competing import Analysis, Evidence, Hypothesis
 from hikiwake.dossier.entering.ids import free_id
 from hikiwake.errors import CaseError, HikiwakeError
-from hikiwake.wording.desk.hypotheses import NOTHING_CHOSEN, SAY_BOTH, clash
+from hikiwake.wording.clauses.hypotheses import CELLS, OPEN
+from hikiwake.wording.desk.editing import clash
+from hikiwake.wording.desk.hypotheses import NOTHING_CHOSEN, SAY_BOTH, labelled
 
 Changed = Callable[[Analysis], Analysis]
 
@@ -44,12 +47,13 @@ def _told(opened: OpenCase, id_: str, fault: HikiwakeError) -> tuple[str, ...]:
     if not isinstance(fault, ClashError):
         return (str(fault),)
     told = [_clash(analysis, each) for each in fault.clashes]
-    return (f"{fault}; send it again to put yours in its place", *told)
+    return (str(fault), *told)
 
 
 def _clash(analysis: Analysis, each: Clash) -> str:
     field, named = about(analysis, each.name)
-    return clash(field, named, each.said, each.now)
+    meant = (lambda mark: CELLS.get(mark, OPEN)) if field == "cell" else str
+    return clash([*named, labelled(field)], meant(each.said), None if each.now is None else meant(each.now))
 
 
 def _done(request: Request, opened: OpenCase, fields: Fields, changed: Changed) -> Response:

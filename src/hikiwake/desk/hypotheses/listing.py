@@ -78,7 +78,7 @@ def _listed(dossier: Dossier, analysis: Analysis, who: str) -> Listed:
     if who in analysis.analysts:
         found = hypotheses(dossier, analysis.id, who)
         first = [row.text.rstrip(".") for row in found if row.place == 1]
-    return Listed(address_of(analysis.id), analysis.title, told, leading(first) if first else "")
+    return Listed(address_of(analysis.id), analysis.title, told, leading(first))
 
 
 def new(request: Request, opened: OpenCase, fields: Fields) -> Response:

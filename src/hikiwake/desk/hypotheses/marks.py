@@ -1,14 +1,9 @@
-"""What of an analysis is filled in, as fields of a form: by name, so that two people who fill in others do not clash.
-
-Each form says which of the fields it showed and how they were (``was``). Only what was changed in the form is taken
-into the analysis as it is now, and only where nobody else has changed the same meanwhile.
-"""
+"""What of an analysis is filled in, as fields of forms, each by a name; and the analysis with some of them changed."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import quote
 
 from hikiwake.dossier.competing import Analysis, Cell, Evidence, Hypothesis, Judgement
@@ -16,24 +11,6 @@ from hikiwake.errors import CaseError
 from hikiwake.wording.desk.hypotheses import MARK_FIRST
 
 Values = dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A field that somebody else has changed: what was filled in here, and what stands there now; ``None``: gone."""
-
-    name: str
-    said: str
-    now: str | None
-
-
-class ClashError(CaseError):
-    """Somebody else has changed meanwhile what a form is about."""
-
-    def __init__(self, clashes: list[Clash]) -> None:
-        """Keep what clashes."""
-        super().__init__("changed meanwhile; nothing was changed")
-        self.clashes = clashes
 
 
 def name(what: str, *ids: str) -> str:
@@ -63,36 +40,6 @@ def _values(analysis: Analysis, who: str) -> Iterator[tuple[str, str]]:
             cell = judged[each.id].of(one.id) if each.id in judged else None
             yield name("cell", each.id, one.id), cell.cell if cell else ""
             yield name("reason", each.id, one.id), cell.reason if cell else ""
-
-
-def asked_of(was: str) -> Values:
-    """What a form showed. Raises ``CaseError`` for what no form of the desk says."""
-    try:
-        told = json.loads(was)
-    except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, dict) or not all(isinstance(each, str) for each in told.values()):
-        raise CaseError("the form does not say what it showed; load the page again")
-    return told
-
-
-def plain(text: str) -> str:
-    """A text as a form sends it: its ends stripped, line ends as everywhere."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def merged(now: Mapping[str, str], was: Mapping[str, str], said: Mapping[str, str]) -> Values:
-    """What was changed in a form. Raises ``ClashError`` where it is something else now than the form showed.
-
-    >>> merged({"a": "1", "b": "5"}, {"a": "1", "b": "2"}, {"a": "3", "b": "2"})
-    {'a': '3'}
-    """
-    changed = {each: value for each, value in said.items() if each in was and value != plain(was[each])}
-    clashes = [Clash(each, value, now.get(each)) for each, value in changed.items() if now.get(each) != was[each]]
-    clashes = [each for each in clashes if each.now != each.said]
-    if clashes:
-        raise ClashError(clashes)
-    return changed
 
 
 def filled(analysis: Analysis, who: str, changed: Mapping[str, str]) -> Analysis:

@@ -62,7 +62,7 @@ def came_to(dossier: Dossier, analysis: Analysis, who: str, *, others: bool) -> 
     texts = [each.rstrip(".") for each in found.naming.texts(analysis.id, own.first)] if own and own.ranked else []
     size = len(analysis.hypotheses) * len(analysis.evidence)
     return Came(
-        said=f"{leading(texts)} {unmarked(len(analysis.open_cells(who)), size)}",
+        said=f"{leading(texts)} {unmarked(len(analysis.open_cells(who)), size)}".strip(),
         analysts=[_by(found, each) for each in shown],
         differing=[*found.differing] if others else [],
         apart=[*_apart(found)] if others else [],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hikiwake.wording.clauses.hypotheses import CELLS, OPEN, quoted
+from hikiwake.wording.clauses.hypotheses import CELLS, quoted
 from hikiwake.wording.phrases import listed, tally
 
 MARK_FIRST = "a reason belongs to a mark: choose one from CC to II with it; nothing was changed"
@@ -36,13 +36,13 @@ def holds(hypotheses: int, evidence: int, analysts: Sequence[str]) -> str:
 
 
 def leading(first: Sequence[str]) -> str:
-    """What comes first by one's own marks.
+    """What comes first by one's own marks; nothing where nothing is marked.
 
     >>> leading(["North"]), leading([])
-    ('By your marks “North” is least inconsistent.', 'You have marked nothing yet.')
+    ('By your marks “North” is least inconsistent.', '')
     """
     if not first:
-        return "You have marked nothing yet."
+        return ""
     return f"By your marks {quoted(first)} {'is' if len(first) == 1 else 'are'} least inconsistent."
 
 
@@ -57,26 +57,13 @@ def unmarked(count: int, of: int) -> str:
     return f"{count} of {tally(of, 'cell')} {'is' if count == 1 else 'are'} not marked."
 
 
-def clash(field: str, about: Sequence[str], said: str, now: str | None) -> str:
-    """That somebody else has changed a field meanwhile: what was filled in, and what it is now.
+def labelled(field: str) -> str:
+    """What a field of an analysis is called.
 
-    field: what a form calls it; about: the evidence and the hypothesis that it is of; now: ``None`` where it is gone
-
-    >>> clash("cell", ["E1", "“North”"], "I", "C")
-    'E1, “North”, the mark: you wrote inconsistent; now it is consistent.'
-    >>> clash("title", [], "Who?", None)
-    'the title: you wrote “Who?”; it has been taken out.'
+    >>> labelled("cell"), labelled("evidence-relevance")
+    ('the mark', 'relevance')
     """
-    head = ", ".join([*about, _FIELDS.get(field, field)])
-    if now is None:
-        return f"{head}: you wrote {_value(field, said)}; it has been taken out."
-    return f"{head}: you wrote {_value(field, said)}; now it is {_value(field, now)}."
-
-
-def _value(field: str, value: str) -> str:
-    if field == "cell":
-        return CELLS.get(value, OPEN)
-    return f"“{value}”" if value else "nothing"
+    return _FIELDS.get(field, field)
 
 
 def steps_apart(cells: Mapping[str, str], steps: int) -> str:
