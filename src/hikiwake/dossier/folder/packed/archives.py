@@ -6,7 +6,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from hikiwake.dossier.folder.reading import FRAME, MODELS
+from hikiwake.dossier.folder.reading import FRAME
+from hikiwake.dossier.models import MODEL_FOLDERS
 from hikiwake.storage.incoming import UnreadError, content_of
 from hikiwake.storage.names import name_fault, name_faults
 
@@ -14,7 +15,6 @@ LARGEST_ARCHIVE = 50_000_000  # bytes
 LARGEST_UNPACKED = 200_000_000  # bytes of all files together
 MOST_RATIO = 300  # of a file's size to what it takes in the archive
 MOST_NAMES = 5_000
-FOLDERS = (MODELS, "packages")
 _KINDS = (".toml", ".csv", ".md")
 
 
@@ -70,4 +70,4 @@ def _is_of_case(name: str) -> bool:
     path = PurePosixPath(name)
     if len(path.parts) == 1:
         return path.suffix in _KINDS
-    return len(path.parts) == 2 and path.parts[0] in FOLDERS and path.suffix == ".toml"
+    return len(path.parts) == 2 and path.parts[0] in MODEL_FOLDERS and path.suffix == ".toml"
