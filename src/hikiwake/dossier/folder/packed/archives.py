@@ -10,6 +10,7 @@ from hikiwake.dossier.folder.reading import FRAME
 from hikiwake.dossier.models import MODEL_FOLDERS
 from hikiwake.storage.incoming import UnreadError, content_of
 from hikiwake.storage.names import name_fault, name_faults
+from hikiwake.storage.zips import BROKEN
 
 LARGEST_ARCHIVE = 50_000_000  # bytes
 LARGEST_UNPACKED = 200_000_000  # bytes of all files together
@@ -31,9 +32,7 @@ def files_of_archive(path: Path) -> Iterator[tuple[str, bytes]]:
                 raise UnreadError(ascii(name), fault)
             for name in names:
                 yield name.removeprefix(top), packed.read(parts[name])
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
-        if isinstance(error, UnreadError):
-            raise
+    except BROKEN as error:
         raise UnreadError(
             f"no archive that can be read ({error})", "a zip archive, as `hikiwake export` writes one"
         ) from None

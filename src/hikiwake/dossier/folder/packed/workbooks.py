@@ -31,9 +31,9 @@ def files_of_workbook(path: Path) -> Iterator[tuple[str, bytes]]:
     book = opened_book(path, path.parent)
     frames = [name for name in book.sheet_names if name.endswith(".toml")]
     models: dict[tuple[str, str], list[str]] = {}
-    for folder in MODEL_FOLDERS:
-        for name, *rest in (cells for cells in _rows(book, folder)[1:] if cells):
-            models.setdefault((folder, name), []).append(rest[0] if rest else "")
+    for kind in MODEL_FOLDERS:
+        for name, *rest in (cells for cells in _rows(book, kind)[1:] if cells):
+            models.setdefault((kind, name), []).append(rest[0] if rest else "")
     for name, fault in name_faults((*frames, *(f"{name} in {folder}" for folder, name in models))):
         raise UnreadError(f"a sheet or model {name!a}", fault)
     for name in frames:
