@@ -20,7 +20,7 @@ from hikiwake.errors import ModelError
 from hikiwake.exports import export
 from hikiwake.relation.importing import import_events
 from hikiwake.relation.importing.mapping import read_map
-from hikiwake.settlement.packages import AdjustedWinner, Fallback, Packages, divide, negotiation_from, packages
+from hikiwake.settlement.packages import divide, negotiation_from, packages
 from hikiwake.settlement.scenarios import what_if
 from hikiwake.taking import take
 from hikiwake.taking.comments import FORMAT
@@ -183,16 +183,17 @@ def _weighed(dossier: Dossier) -> None:
 
 def _packages(_: Path, content: bytes) -> None:
     told = negotiation_from(content.decode("utf-8", "replace"))
-    asked: tuple[Callable[[], object], ...] = (
-        lambda: packages(told, draws=5).sentences,
-        lambda: divide(told).sentences,
-    )
-    for ask in asked:
-        try:
-            ask()
-        except ModelError as error:  # of files for one question alone
-            if not str(error):
-                raise
+    _one_question(lambda: packages(told, draws=5).sentences)
+    _one_question(lambda: divide(told).sentences)
+
+
+def _one_question(ask: Callable[[], object]) -> None:
+    """Ask what a file may not be for: then it has to say so."""
+    try:
+        ask()
+    except ModelError as error:
+        if not str(error):
+            raise
 
 
 def _imported(sample: Sample) -> Read:
