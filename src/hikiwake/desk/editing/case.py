@@ -29,6 +29,7 @@ from hikiwake.workbench.needed import with_actors
 
 SIDES = ("first", "second")
 WORDS = ("title", "question", "summary", "editor")
+ORDER = ("title", "question", "summary", *SIDES, "editor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def case(request: Request) -> Response:
 
 def values(dossier: Dossier) -> dict[str, str]:
     """What the form holds."""
-    return {name: getattr(dossier.case, name) for name in WORDS} | dict(zip(SIDES, dossier.case.dyad, strict=True))
+    told = {name: getattr(dossier.case, name) for name in WORDS} | dict(zip(SIDES, dossier.case.dyad, strict=True))
+    return {name: told[name] for name in ORDER}
 
 
 def _shown(request: Request, opened: OpenCase, typed: Mapping[str, str], *faults: str) -> Response:
@@ -78,7 +80,7 @@ def _shown(request: Request, opened: OpenCase, typed: Mapping[str, str], *faults
 
 def save(request: Request, opened: OpenCase, fields: Fields) -> Response:
     """Keep what was changed in the form; where somebody else has changed the same, show both."""
-    said = {name: plain(fields.one(name)) for name in (*WORDS, *SIDES) if name in fields.form}
+    said = {name: plain(fields.one(name)) for name in ORDER if name in fields.form}
     try:
         was = asked_of(fields.one("was"))
         with opened.workbench() as bench:
