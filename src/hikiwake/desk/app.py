@@ -18,8 +18,10 @@ from hikiwake.desk import entering, noticing, static
 from hikiwake.desk.acting import NoCaseError
 from hikiwake.desk.desks import Desk
 from hikiwake.desk.documents import listing, text
-from hikiwake.desk.editing import form, history
+from hikiwake.desk.editing import case, form, history
 from hikiwake.desk.editing import listing as entries
+from hikiwake.desk.hypotheses import evidence, judging, matrix
+from hikiwake.desk.hypotheses import listing as hypotheses
 from hikiwake.desk.models import form as modelling
 from hikiwake.desk.models import listing as models
 from hikiwake.desk.models import solving
@@ -59,7 +61,12 @@ ROUTES = [
     *solving.ROUTES,
     *whatif.ROUTES,
     *keeping.ROUTES,
+    *case.ROUTES,
     *history.ROUTES,
+    *hypotheses.ROUTES,
+    *matrix.ROUTES,
+    *evidence.ROUTES,
+    *judging.ROUTES,
     *share.ROUTES,
     *entering.ROUTES,
     *noticing.ROUTES,

@@ -32,6 +32,7 @@ BAR = (
     ("/entries", "Entries"),
     ("/models", "Models"),
     ("/whatif", "What if"),
+    ("/hypotheses", "Hypotheses"),
     ("/history", "History"),
     ("/share", "Share"),
 )

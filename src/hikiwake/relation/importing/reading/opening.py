@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.storage.incoming import kind_of
+from hikiwake.storage.zips import BROKEN
 
 BLOCK = 1 << 18  # bytes that are read at once
 MOST_RATIO = 300  # of what is unpacked to what is packed
@@ -91,7 +92,7 @@ def _members(path: Path, told: Told) -> Iterator[Iterable[bytes]]:
             for member in members:
                 yield _member(path, archive, member)
                 told(member.compress_size)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as error:
+    except BROKEN as error:
         raise ImportingError(
             f"{path}: not an archive that can be read ({error}); unpack it, or fetch it again"
         ) from None

@@ -21,6 +21,8 @@ def negotiation(source: str | Path | Negotiation, *, listed: bool = True) -> Neg
     ground is no entry of the case.
     """
     if isinstance(source, Negotiation):
+        if listed:
+            refuse_unlisted(source, "", source.title or "packages")
         return source
     path = file_in_case(source, "packages", "a package")
     text = text_of_model(path)
