@@ -57,6 +57,9 @@ def grounds(given: Negotiation) -> Iterator[tuple[Place, str]]:
         for place, voice in (*voices, *_inner(at, "rivals", party.rivals)):
             for issue, ids in voice.grounds.items():
                 yield from (((*place, "grounds", issue), id_) for id_ in ids)
+    tied = {"links": [one.grounds for one in given.links], "tabled": [one.grounds for one in given.tabled]}
+    for key, each in tied.items():
+        yield from (((key, number, "grounds"), id_) for number, ids in enumerate(each) for id_ in ids)
 
 
 def strangers(given: Negotiation, dossier: Dossier) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from hikiwake.settlement.packages.listing.worth import level_of, middle, voices_
 from hikiwake.settlement.packages.negotiation import Order, Package, Range
 from hikiwake.settlement.packages.telling.answers import Answers
 from hikiwake.settlement.packages.uncertain.hinges import Uncertain
+from hikiwake.settlement.packages.uncertain.intervals import bounds
 from hikiwake.settlement.shares import Share
 
 MOST_ROWS = 1_000  # of the Pareto set
@@ -202,11 +203,13 @@ def reasons(found: Answers, package: Package) -> list[dict[str, Any]]:
         worths = worth_of(voice)
         for at, (issue, taken) in enumerate(zip(found.negotiation.issues, package, strict=True)):
             told = voice.stakes[at].evaluations
-            between = None if isinstance(told, Order) else [float(told[taken].low), float(told[taken].high)]
+            spans = told.between and bounds(voice.stakes[at]) if isinstance(told, Order) else told
+            between = [float(spans[taken].low), float(spans[taken].high)] if spans else None
             rows.append({
                 "party": party, "voice": name, "issue": issue.id, "alternative": issue.alternatives[taken],
                 "weight": float(voice.stakes[at].weight.middle), "evaluation": float(middle(voice.stakes[at])[taken]),
-                "between": between, "worth": float(worths[at][taken]), "grounds": list(voice.grounds.get(issue.id, ())),
+                "between": between, "worth": float(worths[at][taken]),
+                "grounds": list(voice.grounds_of(issue.id, issue.alternatives[taken])),
             })  # fmt: skip
         level, own = voice.level, place < len(found.negotiation.parties)
         rows.append({

@@ -55,7 +55,7 @@ def _points(found: Answers) -> Iterator[str]:
 
 
 def _package(found: Answers, one: Found) -> str:
-    return parts.package([(issue.name, one.package[issue.id]) for issue in found.negotiation.issues])
+    return _chosen(found, tuple(issue.alternatives.index(one.package[issue.id]) for issue in found.negotiation.issues))
 
 
 def _numbered(found: Answers, number: int) -> str:
@@ -64,7 +64,7 @@ def _numbered(found: Answers, number: int) -> str:
 
 def _chosen(found: Answers, package: Package) -> str:
     issues = found.negotiation.issues
-    return parts.package([(issue.name, issue.alternatives[at]) for issue, at in zip(issues, package, strict=True)])
+    return parts.package([(issue.name, issue.called(at)) for issue, at in zip(issues, package, strict=True)])
 
 
 def _ratifiers(found: Answers) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _change(found: Answers, change: Change) -> str:
     who = voice or "" if voice == party else f"{voice} ({party})"
     issue = change.rule if change.issue is None else issues[change.issue].name
     alternative = "" if change.issue is None or change.alternative is None else (
-        issues[change.issue].alternatives[change.alternative])  # fmt: skip
+        issues[change.issue].called(change.alternative))  # fmt: skip
     source = "" if change.source is None else issues[change.source].name
     kind = "reservation" if change.kind == "floor" and voice == party else change.kind
     return opening.change(kind, who, parts.enough(float(change.by)), issue, source, alternative)
@@ -143,5 +143,5 @@ def _share(share: Share) -> str:
 def _number(found: Answers, one: Uncertain) -> str:
     issues = found.negotiation.issues
     issue = None if one.issue is None else issues[one.issue]
-    alternative = "" if issue is None or one.alternative is None else issue.alternatives[one.alternative]
+    alternative = "" if issue is None or one.alternative is None else issue.called(one.alternative)
     return uncertain.uncertain(found.negotiation.names[one.voice], issue.name if issue else "", alternative)
