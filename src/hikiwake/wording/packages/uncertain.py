@@ -39,6 +39,15 @@ in 60% (53 to 67%).'
     return f"In {count:,} draws from the intervals and orders (seed {seed}) the zone is open in {share}{end}."
 
 
+def no_probability() -> str:
+    """What a share of draws is not.
+
+    >>> no_probability()
+    'A share of draws tells how much of what the intervals leave open it takes up; it is no probability.'
+    """
+    return "A share of draws tells how much of what the intervals leave open it takes up; it is no probability."
+
+
 def risk(chosen: str, accepted: str, ratified: Sequence[tuple[str, str]]) -> str:
     """In what share of draws a package would be accepted, and ratified by each side.
 

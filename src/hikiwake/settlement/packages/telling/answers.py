@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hikiwake.dossier import Dossier
 from hikiwake.settlement.packages.bargaining.conceding import Concession
 from hikiwake.settlement.packages.bargaining.improving import Improvement
 from hikiwake.settlement.packages.bargaining.linkage import Linkage
 from hikiwake.settlement.packages.bargaining.opening_up import Change
 from hikiwake.settlement.packages.bargaining.ratifying import Pivotal
 from hikiwake.settlement.packages.bargaining.waiting import Era
+from hikiwake.settlement.packages.holding.judging import Held, held
+from hikiwake.settlement.packages.holding.tabled import OnTable
 from hikiwake.settlement.packages.listing.worth import Scale
-from hikiwake.settlement.packages.negotiation import Negotiation
+from hikiwake.settlement.packages.negotiation import Negotiation, Package
 from hikiwake.settlement.packages.telling.found import Found, Points
 from hikiwake.settlement.packages.uncertain.draws import Drawn
 from hikiwake.settlement.packages.uncertain.hinges import Hinges
@@ -37,7 +40,8 @@ class Counts:
 class Answers:
     """Everything that was found of a negotiation; ``rows`` are the Pareto set, largest product of gains first.
 
-    pareto: how many packages the Pareto set holds, also where rows are fewer
+    pareto: how many packages the Pareto set holds, also where rows are fewer; dossier: the case of the file, where it
+    is one of a case
     """
 
     negotiation: Negotiation
@@ -56,11 +60,17 @@ class Answers:
     drawn: Drawn | None = None
     hinges: Hinges | None = None
     certain: bool = True
+    tabled: tuple[OnTable, ...] = ()
+    dossier: Dossier | None = field(default=None, repr=False, compare=False)
 
     @property
     def is_open(self) -> bool:
         """Whether there is a package that every party accepts."""
         return bool(self.points.nash)
+
+    def held(self, package: Package) -> tuple[Held, ...]:
+        """What the model of the era says of a package, reading by reading; nothing where the file is of no case."""
+        return held(self.dossier, self.negotiation, package) if self.dossier else ()
 
     @property
     def exact(self) -> bool:

@@ -46,10 +46,18 @@ def as_object(found: Answers, sentences: Sequence[str]) -> dict[str, Any]:
         "range": {"sure": counts.sure, "possible": counts.possible},
         "draws": _draws(found),
         "hinges": _hinges(found),
+        "tabled": [
+            {**one.as_record(told.named(one.package), told.names),
+             "model": [each.as_record() for each in found.held(one.package)]} for one in found.tabled
+        ],
+        "links": [
+            {"issues": [told.issues[at].id for at in link.issues], "grounds": list(link.grounds), "says": link.says}
+            for link in told.links
+        ],
         "reading": reading(found),
         "exact": found.exact,
         "sentences": list(sentences),
-    }
+    }  # fmt: skip
 
 
 def reading(found: Answers) -> str | dict[str, str]:

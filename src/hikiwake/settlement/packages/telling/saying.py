@@ -15,21 +15,25 @@ from hikiwake.settlement.packages.telling.found import FROM_THE_RESERVATION, Fou
 from hikiwake.settlement.packages.telling.records import whose
 from hikiwake.settlement.packages.uncertain.hinges import Uncertain
 from hikiwake.settlement.shares import Share
-from hikiwake.wording.packages import fair, opening, parts, uncertain
+from hikiwake.wording.packages import fair, opening, parts, tabled, uncertain
+from hikiwake.wording.settlements import SIGNS, look
 
 
 def said(found: Answers) -> Iterator[str]:
     """All that the answers say."""
     told, counts = found.negotiation, found.counts
-    yield fair.zone(counts.zone, counts.packages, len(told.parties), open_=found.is_open)
+    yield fair.zone(counts.zone, counts.packages, len(told.parties), open_=found.is_open, certain=found.certain)
     if counts.sure is not None and counts.possible is not None and not found.certain:
         yield uncertain.between(counts.sure, counts.possible)
+    if told.status_quo is not None and all(party.voice.level == told.status_quo for party in told.parties):
+        yield fair.without()
     yield from _points(found)
     yield from _ratifiers(found)
     yield from _opening(found)
     if found.all_or_nothing:
         yield fair.all_or_nothing([told.issues[at].name for at in found.all_or_nothing])
     yield from _others(found)
+    yield from _beside(found)
     yield fair.reading([(party.name, party.voice.reading) for party in told.parties])
     if not found.exact:
         yield fair.rounded()
@@ -121,11 +125,26 @@ def _others(found: Answers) -> Iterator[str]:
     yield from _uncertain(found)
 
 
+def _beside(found: Answers) -> Iterator[str]:
+    """Packages that have a name, each with what the model says of it; then which issues the record ties together."""
+    for one in found.tabled:
+        sides = [(name, gain.accepts) for name, gain in zip(found.negotiation.names, one.gains, strict=True)]
+        yield tabled.tabled(one.name, sides, _share(one.accepted) if one.accepted else "")
+        if verdicts := found.held(one.package):
+            by: dict[str, list[str]] = {}
+            for each in verdicts:
+                by.setdefault(SIGNS[look(each.verdict, each.signed)][1], []).append(each.reading)
+            yield tabled.held(one.name, found.negotiation.conflict, [*by.items()])
+    for link in found.negotiation.links:
+        yield tabled.linked([found.negotiation.issues[at].name for at in link.issues], len(link.grounds))
+
+
 def _uncertain(found: Answers) -> Iterator[str]:
     if drawn := found.drawn:
         nash = _numbered(found, drawn.nash[0][0]) if drawn.nash else ""
         often = _share(drawn.nash[0][1]) if drawn.nash else ""
         yield uncertain.draws(drawn.count, drawn.seed, _share(drawn.zone), nash, often)
+        yield uncertain.no_probability()
         if drawn.package is not None and drawn.accepted is not None:
             sides = [(party.name, _share(share)) for party, share in
                      zip(found.negotiation.parties, drawn.ratified, strict=True) if party.constituencies]  # fmt: skip
