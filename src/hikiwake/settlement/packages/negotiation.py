@@ -91,7 +91,8 @@ class Voice:
     """Who evaluates packages: a stake in every issue, and the level from which a package is accepted.
 
     grounds: the ids of the entries on which the evaluations of an issue stand, by the id of the issue, and those of the
-    level, under ``level``; particular: those of a single alternative, by issue and alternative
+    level, under ``level``; particular: those of a single alternative, by issue and alternative; inferred: why the
+    evaluations of an issue say more than their grounds, by the id of the issue
     """
 
     name: str
@@ -100,6 +101,7 @@ class Voice:
     reading: Reading = "raw"
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     particular: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    inferred: Mapping[str, str] = field(default_factory=dict)
 
     def grounds_of(self, issue: str, alternative: str) -> tuple[str, ...]:
         """The entries on which an evaluation stands: its own where some are told, else those of its issue."""

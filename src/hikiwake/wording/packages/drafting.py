@@ -15,8 +15,8 @@ def head() -> Iterator[str]:
     yield (
         "Evaluations are measured from nothing agreed on an issue, which is 0; the most that anything can be worth is "
         "1. What is accepted whichever holder is followed lies between 0 and 1, what is refused by all of them between "
-        "-1 and 0; what only some tell, and what nobody tells, between -1 and 1. A red line may be worth less than all "
-        "other issues together can give. All parties accept from 0."
+        "-1 and -0.01; what only some tell, and what nobody tells, between -1 and 1. A red line may be worth less than "
+        "all other issues together can give. All parties accept from 0."
     )
     yield (
         "Orders are those of the scales of the case; alternatives in one list are not ordered. Where a formula is how "

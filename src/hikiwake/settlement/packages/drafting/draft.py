@@ -18,7 +18,7 @@ from hikiwake.modelling.grounds import Grounds
 from hikiwake.settlement.packages.drafting.linking import links
 from hikiwake.settlement.packages.drafting.matters import NO_AGREEMENT, LeftOut, Matter, matters
 from hikiwake.settlement.packages.drafting.text import draft_text
-from hikiwake.settlement.packages.drafting.told import NONE, Told, of_parts, of_side, told_on
+from hikiwake.settlement.packages.drafting.told import NONE, REFUSED, Told, of_parts, of_side, told_on
 from hikiwake.settlement.packages.negotiation import (
     Issue,
     Negotiation,
@@ -167,8 +167,8 @@ def _on_wishes(matter: Matter, side: Grounds, positions: Sequence[Position]) -> 
     ids = tuple(each.id for each in positions if each.verb in (*ACCEPTING, *REFUSING))
     if not ids:
         return [Told(UNKNOWN) for _ in matter.wanted_by]
-    zero, one = Fraction(0), Fraction(1)
-    return [Told(Range(zero, one) if side.includes(actor) else Range(-one, zero), ids) for actor in matter.wanted_by]
+    wanted, refused = Range(Fraction(0), Fraction(1)), Range(Fraction(-1), REFUSED)
+    return [Told(wanted if side.includes(actor) else refused, ids) for actor in matter.wanted_by]
 
 
 def _open(

@@ -6,9 +6,9 @@ and reach the era. By one holder a voice accepts a formula and what the scale of
 refuses a formula and what it ranks worse (``comparison.acceptance``).
 
 An evaluation is measured from no agreement on the issue, which is 0; the most that anything can be worth is 1. What is
-accepted whichever holder is followed lies between 0 and 1, and what is refused by all of them between -1 and 0; what
-only some tell, and what nobody tells, between -1 and 1. A refusal that every holder calls a red line is worth less than
-all other issues together can give; one that some holder calls so may be.
+accepted whichever holder is followed lies between 0 and 1, and what is refused by all of them between -1 and -0.01;
+what only some tell, and what nobody tells, between -1 and 1. A refusal that every holder calls a red line is worth less
+than all other issues together can give; one that some holder calls so may be.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from hikiwake.settlement.packages.negotiation import Range
 PARTS = ("public", "faction", "group", "company")
 RED = "red line"
 NONE = Range(Fraction(0), Fraction(0))
+REFUSED = Fraction(-1, 100)  # the best that something can be that is refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,11 @@ def _told(alternative: str, accounts: Sequence[_Account], most: int) -> Told:
     telling = [each for each in accounts if each.told_by]
     sides = [each.sides(alternative) for each in telling]
     red = [alternative in each.red for each in telling]
-    low, high = -most if any(red) else -1, 1
-    if sides and all(side == (True, False) for side in sides):
-        low = 0
-    elif sides and all(side == (False, True) for side in sides):
-        high = -most if all(red) else 0
+    low = Fraction(-most if any(red) else -1)
     grounds = [id_ for each, side in zip(telling, sides, strict=True) if any(side) for id_ in each.grounds(alternative)]
-    return Told(Range(Fraction(low), Fraction(high)), tuple(dict.fromkeys(grounds)))
+    ids = tuple(dict.fromkeys(grounds))
+    if sides and all(side == (True, False) for side in sides):
+        return Told(Range(Fraction(0), Fraction(1)), ids)
+    if sides and all(side == (False, True) for side in sides):
+        return Told(Range(low, low if all(red) else REFUSED), ids)
+    return Told(Range(low, Fraction(1)), ids)

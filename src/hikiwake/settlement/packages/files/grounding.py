@@ -37,6 +37,15 @@ class GroundingReader(TypedReader):
                 found["level" if name == level else name] = self._texts(given, (*place, "grounds"), name)
         return found
 
+    def _inferred(self, table: Table, place: Place) -> dict[str, str]:
+        """Why the evaluations of an issue say more than their grounds, by issue."""
+        ids = [issue.id for issue in self.issues]
+        given = self._of_kind(table, place, "inferred", dict) or {}
+        for name in given:
+            if name not in ids:
+                self._fault((*place, "inferred", name), f"no issue; {nearest(name, ids)}")
+        return {name: self._text(given, (*place, "inferred"), name) for name in given if name in ids}
+
     def _particular(self, table: Table, place: Place) -> Particular:
         """The ids of entries by issue and alternative, where a table of alternatives is given."""
         found: Particular = {}

@@ -24,9 +24,9 @@ from hikiwake.settlement.packages.negotiation import (
 
 TOP = ("title", "conflict", "issues", "parties", "excluded", "needed", "status_quo", "states", "links", "tabled")
 PARTY = ("name", "weights", "evaluations", "orders", "about", "reservation", "reservations", "reading", "grounds",
-         "constituencies", "ratification", "rivals")  # fmt: skip
-RIVAL = ("name", "weights", "evaluations", "orders", "about", "reservation", "reading", "grounds")
-CONSTITUENCY = ("name", "weights", "evaluations", "orders", "about", "floor", "reading", "grounds", "votes")
+         "inferred", "constituencies", "ratification", "rivals")  # fmt: skip
+RIVAL = ("name", "weights", "evaluations", "orders", "about", "reservation", "reading", "grounds", "inferred")
+CONSTITUENCY = ("name", "weights", "evaluations", "orders", "about", "floor", "reading", "grounds", "inferred", "votes")
 MOST_ISSUES, MOST_ALTERNATIVES, MOST_PARTIES, MOST_CONSTITUENCIES = 200, 1_000, 12, 50
 
 

@@ -34,7 +34,8 @@ class VoiceReader(LevelReader):
         reading = self._reading(table, place, party)
         if reading == "scaled":
             self._refuse_below_nought(place, stakes)
-        return Voice(self._name(table, place, "name"), stakes, given, reading, grounds, single)
+        inferred = self._inferred(table, place)
+        return Voice(self._name(table, place, "name"), stakes, given, reading, grounds, single, inferred)
 
     def _refuse_below_nought(self, place: Place, stakes: tuple[Stake, ...]) -> None:
         """What is divided by the best of its issue may not be below nought."""

@@ -13,11 +13,16 @@ from hikiwake.settlement.packages.bargaining.ratifying import Pivotal
 from hikiwake.settlement.packages.bargaining.waiting import Era
 from hikiwake.settlement.packages.holding.judging import Held, held
 from hikiwake.settlement.packages.holding.tabled import OnTable
+from hikiwake.settlement.packages.listing.space import number_of
+from hikiwake.settlement.packages.listing.survey import sizes_of
 from hikiwake.settlement.packages.listing.worth import Scale
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
 from hikiwake.settlement.packages.telling.found import Found, Points
 from hikiwake.settlement.packages.uncertain.draws import Drawn
 from hikiwake.settlement.packages.uncertain.hinges import Hinges
+from hikiwake.settlement.shares import Share, wilson
+
+HALF = 0.5  # of the draws, in which a package is a Nash point for the fair points to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,23 @@ class Answers:
     def held(self, package: Package) -> tuple[Held, ...]:
         """What the model of the era says of a package, reading by reading; nothing where the file is of no case."""
         return held(self.dossier, self.negotiation, package) if self.dossier else ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the Nash point is known: it is one in at least half of the draws, or nothing is uncertain."""
+        if self.certain or self.drawn is None or not self.points.nash:
+            return True
+        return self.share_of_nash is not None and self.share_of_nash.share >= HALF
+
+    @property
+    def share_of_nash(self) -> Share | None:
+        """In what share of the draws the Nash point of the middle is one; ``None`` without draws."""
+        if self.drawn is None or not self.points.nash:
+            return None
+        named = self.points.nash[0].package
+        place = tuple(issue.alternatives.index(named[issue.id]) for issue in self.negotiation.issues)
+        number = number_of(place, sizes_of(self.negotiation))
+        return next((share for each, share in self.drawn.nash if each == number), wilson(0, self.drawn.count))
 
     @property
     def exact(self) -> bool:

@@ -156,7 +156,8 @@ def _draws(found: Answers) -> dict[str, Any] | None:
     if one is None:
         return None
     return {
-        "count": one.count, "seed": one.seed, "zone": _share(one.zone), "signable": _share(one.signable),
+        "count": one.count, "seed": one.seed, "zone": _share(one.zone), "beyond": _share(one.beyond),
+        "signable": _share(one.signable),
         "nash": [{"package": _named(found, number), **_share(share)} for number, share in one.nash[:20]],
         "package": None if one.package is None else _named(found, one.package),
         "accepted": None if one.accepted is None else _share(one.accepted),
@@ -218,12 +219,13 @@ def reasons(found: Answers, package: Package) -> list[dict[str, Any]]:
                 "weight": float(voice.stakes[at].weight.middle), "evaluation": float(middle(voice.stakes[at])[taken]),
                 "between": between, "worth": float(worths[at][taken]),
                 "grounds": list(voice.grounds_of(issue.id, issue.alternatives[taken])),
+                "inferred": voice.inferred.get(issue.id, ""),
             })  # fmt: skip
         level, own = voice.level, place < len(found.negotiation.parties)
         rows.append({
             "party": party, "voice": name, "issue": "reservation" if own else "floor",
             "alternative": None, "weight": None, "evaluation": None,
             "between": [float(level.low), float(level.high)] if isinstance(level, Range) else None,
-            "worth": float(level_of(level, worths)), "grounds": list(voice.grounds.get("level", ())),
+            "worth": float(level_of(level, worths)), "grounds": list(voice.grounds.get("level", ())), "inferred": "",
         })  # fmt: skip
     return rows

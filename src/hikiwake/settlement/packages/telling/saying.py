@@ -27,10 +27,13 @@ def said(found: Answers) -> Iterator[str]:
         yield uncertain.between(counts.sure, counts.possible)
     if told.status_quo is not None and all(party.voice.level == told.status_quo for party in told.parties):
         yield fair.without()
-    yield from _points(found)
+    if found.is_settled:
+        yield from _points(found)
+    elif found.share_of_nash:
+        yield uncertain.no_fair_point(_package(found, found.points.nash[0]), _share(found.share_of_nash))
     yield from _ratifiers(found)
     yield from _opening(found)
-    if found.all_or_nothing:
+    if found.all_or_nothing and found.is_settled:
         yield fair.all_or_nothing([told.issues[at].name for at in found.all_or_nothing])
     yield from _others(found)
     yield from _beside(found)
@@ -113,7 +116,7 @@ def _change(found: Answers, change: Change) -> str:
 
 def _others(found: Answers) -> Iterator[str]:
     names = found.negotiation.names
-    if one := found.concession:
+    if (one := found.concession) and found.is_settled:
         limits = [(name, f"{float(limit):.0%}") for name, limit in zip(names, one.limits, strict=True)]
         yield fair.concession(limits, "" if one.concedes is None else names[one.concedes])
     for era in found.eras:
@@ -141,11 +144,12 @@ def _beside(found: Answers) -> Iterator[str]:
 
 def _uncertain(found: Answers) -> Iterator[str]:
     if drawn := found.drawn:
-        nash = _numbered(found, drawn.nash[0][0]) if drawn.nash else ""
+        nash = _numbered(found, drawn.nash[0][0]) if drawn.nash and found.is_settled else ""
         often = _share(drawn.nash[0][1]) if drawn.nash else ""
-        yield uncertain.draws(drawn.count, drawn.seed, _share(drawn.zone), nash, often)
+        yield uncertain.draws(drawn.count, drawn.seed, _share(drawn.zone), _share(drawn.beyond), nash, often)
         yield uncertain.no_probability()
-        if drawn.package is not None and drawn.accepted is not None:
+        asked = found.improvement is not None or found.is_settled
+        if asked and drawn.package is not None and drawn.accepted is not None:
             sides = [(party.name, _share(share)) for party, share in
                      zip(found.negotiation.parties, drawn.ratified, strict=True) if party.constituencies]  # fmt: skip
             yield uncertain.risk(_numbered(found, drawn.package), _share(drawn.accepted), sides)

@@ -15,7 +15,7 @@ from hikiwake.settlement.packages.bargaining.points import points
 from hikiwake.settlement.packages.listing.collecting import Front
 from hikiwake.settlement.packages.listing.space import number_of
 from hikiwake.settlement.packages.listing.survey import chambers, sizes_of, survey
-from hikiwake.settlement.packages.listing.worth import Scale, scales_of
+from hikiwake.settlement.packages.listing.worth import Scale, levels_of, scales_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Package
 from hikiwake.settlement.packages.uncertain.intervals import drawn
 from hikiwake.settlement.shares import Share, wilson
@@ -28,7 +28,8 @@ FEWEST = 10
 class Drawn:
     """What came of so many draws with a seed.
 
-    zone: in what share every party accepts some package; signable: and some such package is ratified on all sides;
+    zone: in what share every party accepts some package; beyond: and one of them gains by it; signable: and some such
+    package is ratified on all sides;
     nash: of packages by number, how often each was a Nash point, most often first; accepted, ratified: how often all
     parties accept a package that was asked for, and how often each party's side ratifies it; tabled: how often all
     accept each package that has a name, and how often all sides ratify it as well
@@ -37,6 +38,7 @@ class Drawn:
     count: int
     seed: int
     zone: Share
+    beyond: Share
     signable: Share
     nash: tuple[tuple[int, Share], ...]
     package: int | None = None
@@ -60,6 +62,7 @@ def draws(
         seen = survey(one, scales)
         tally["zone"] += bool(seen.zone)
         tally["signable"] += bool(seen.signable[0])
+        tally["beyond"] += _gained(seen.front, scales[: len(one.parties)])
         point = points(seen.front, scales[: len(one.parties)])["nash"]
         nash.update(point.numbers.tolist() if isinstance(point, Front) else ())
         if asked is not None:
@@ -71,13 +74,18 @@ def draws(
             tabled[place] += (accepted, accepted and all(by_side))
         step(number + 1)
     return Drawn(
-        count, seed, wilson(tally["zone"], count), wilson(tally["signable"], count),
+        count, seed, wilson(tally["zone"], count), wilson(tally["beyond"], count), wilson(tally["signable"], count),
         tuple((each, wilson(times, count)) for each, times in sorted(nash.items(), key=lambda one: (-one[1], one[0]))),
         None if asked is None else number_of(asked, sizes_of(negotiation)),
         None if asked is None else wilson(tally["accepted"], count),
         () if asked is None else tuple(wilson(int(times), count) for times in ratified),
         tuple((wilson(int(all_), count), wilson(int(both), count)) for all_, both in tabled),
     )  # fmt: skip
+
+
+def _gained(front: Front, scales: Sequence[Scale]) -> bool:
+    """Whether some package that every party accepts is worth more to one of them than its reservation."""
+    return bool((front.accepted(scales).units > levels_of(scales)).any())
 
 
 def _taken(one: Negotiation, scales: Sequence[Scale], package: Package) -> tuple[bool, list[bool]]:
