@@ -94,17 +94,20 @@ def third(name: str, grounds: Sequence[str]) -> str:
 
 
 def no_model(era: str) -> str:
-    """That packages of an era map to no states."""
-    return (
-        f"The case has no model of {era}: no package is tied to states of one, and whether one would hold is not told."
-    )
+    """That packages of an era map to no states.
+
+    >>> no_model("1990")
+    'The case has no finished model of 1990: no package is tied to states of one, and whether one would hold is open.'
+    """
+    begun = f"The case has no finished model of {era}"
+    return f"{begun}: no package is tied to states of one, and whether one would hold is open."
 
 
 def not_said(*, known: bool) -> str:
     """What no record of positions says.
 
     >>> not_said(known=False)
-    'The record does not say how much an issue weighs against another, and which alternatives exclude or need each \
+    'The record does not say how much an issue weighs against another and which alternatives exclude or need each \
 other: weights are 1, and evaluations as wide as stated.'
     """
     asked = ["how much an issue weighs against another"] + ["who has to ratify"] * known

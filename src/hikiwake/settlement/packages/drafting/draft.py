@@ -16,7 +16,7 @@ from hikiwake.modelling.case_models import CaseModel, case_models
 from hikiwake.modelling.drafted_makers import acting, makers
 from hikiwake.modelling.grounds import Grounds
 from hikiwake.settlement.packages.drafting.linking import links
-from hikiwake.settlement.packages.drafting.matters import NO_AGREEMENT, LeftOut, Matter, matters
+from hikiwake.settlement.packages.drafting.matters import LeftOut, Matter, matters
 from hikiwake.settlement.packages.drafting.text import draft_text
 from hikiwake.settlement.packages.drafting.told import NONE, REFUSED, Told, of_parts, of_side, told_on
 from hikiwake.settlement.packages.negotiation import (
@@ -82,7 +82,7 @@ def draft(dossier: Dossier, era: str) -> PackageDraft:
 
 def _issue(matter: Matter) -> Issue:
     titles = (wording.NO_AGREEMENT, *matter.titles)
-    return Issue(matter.id, (NO_AGREEMENT, *matter.alternatives), matter.title, titles)
+    return Issue(matter.id, (matter.without, *matter.alternatives), matter.title, titles)
 
 
 @dataclass(frozen=True)

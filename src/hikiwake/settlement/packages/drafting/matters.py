@@ -24,7 +24,7 @@ from hikiwake.dossier.case import Scale
 from hikiwake.dossier.speaking import ACCEPTING, REFUSING
 from hikiwake.modelling.grounds import Grounds
 
-NO_AGREEMENT = "none"
+NO_AGREEMENT = ("none", "no_agreement", "no_agreement_on_it")
 SOVEREIGNTY, UNILATERAL = "sovereignty", "unilateral"
 MOST_PACKAGES = 20_000
 ENOUGH = 2  # issues with formulas, beside which no issue of the case is taken up
@@ -43,6 +43,11 @@ class Matter:
     titles: tuple[str, ...]
     scale: Scale | None = None
     wanted_by: tuple[str, ...] = ()
+
+    @property
+    def without(self) -> str:
+        """The id of no agreement on it: a word that is none of the alternatives."""
+        return next(each for each in NO_AGREEMENT if each not in self.alternatives)
 
     @property
     def on(self) -> frozenset[str]:

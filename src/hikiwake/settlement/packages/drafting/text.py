@@ -15,7 +15,8 @@ WIDTH = 110
 
 def draft_text(negotiation: Negotiation, open_: Sequence[str]) -> str:
     """A draft as a package file: what its numbers mean and what is open as comments, then the file itself."""
-    head = [f"# {line}" for sentence in (*wording.head(), *open_) for line in wrap(sentence, WIDTH)]
+    lines = (line for each in (*wording.head(), *open_) for line in wrap(each, WIDTH, break_on_hyphens=False))
+    head = [f"# {line}" for line in lines]
     return "\n".join([*head, "", as_toml(negotiation)])
 
 

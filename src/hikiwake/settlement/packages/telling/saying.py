@@ -90,12 +90,12 @@ def _ratifiers(found: Answers) -> Iterator[str]:
 
 def _opening(found: Answers) -> Iterator[str]:
     issues, names = found.negotiation.issues, found.negotiation.names
-    if found.linkage.openings:
+    if found.linkage.openings and found.is_settled:
         first = found.linkage.openings[0]
         pays = [(name, [issues[at].name for at in own]) for name, own in zip(names, first.pays, strict=True)]
         named, others = [issues[at].name for at in first.issues], len(found.linkage.openings) - 1
         yield opening.opening(named, pays, others, from_nothing=None in references(found.negotiation))
-    else:
+    elif not found.linkage.openings:
         yield opening.no_opening(found.linkage.searched, found.linkage.of, open_=found.is_open)
     if found.counts.signable == 0:
         changes = [_change(found, change) for change in found.changes]
