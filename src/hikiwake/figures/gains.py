@@ -107,9 +107,13 @@ def gains(
         side=SIDE, zero=(LEFT + across.at(0), TOP + SIDE - up.at(0)), radius=RADIUS,
         dots=[(LEFT + across.at(x), TOP + SIDE - up.at(y)) for x, y in dots],
         fair=[(each.letters, LEFT + across.at(each.first), TOP + SIDE - up.at(each.second)) for each in fair],
-        across=[(f"{tick:g}", LEFT + across.at(tick)) for tick in across.ticks],
-        up=[(f"{tick:g}", TOP + SIDE - up.at(tick)) for tick in up.ticks],
-    ).replace("-0<", "0<")  # fmt: skip
+        across=[(_figure(tick), LEFT + across.at(tick)) for tick in across.ticks],
+        up=[(_figure(tick), TOP + SIDE - up.at(tick)) for tick in up.ticks],
+    )  # fmt: skip
+
+
+def _figure(tick: float) -> str:
+    return f"{tick:g}".replace("-", "−")
 
 
 def _marks(packages: Sequence[Shown], across: _Axis, up: _Axis) -> list[_Mark]:

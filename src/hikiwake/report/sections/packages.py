@@ -22,7 +22,7 @@ from hikiwake.wording.packages import page as wording
 from hikiwake.wording.packages.parts import package as package_words
 from hikiwake.wording.settlements import look
 
-DRAWS, MOST_FILES, MOST_PACKAGES, MOST_ROWS, OPENING = 200, 8, 50_000, 12, 4
+DRAWS, MOST_FILES, MOST_PACKAGES, MOST_ROWS = 200, 8, 50_000, 12
 
 
 class Verdict(NamedTuple):
@@ -166,13 +166,22 @@ class _Making:
             wording.chart(told.title, told.names[:2]),
         )
         letters = [letter for each in fair.values() for letter in each]
-        said = found.sentences
+        opening, said = self._sentences()
         return File(
-            f"packages-{self.number}", told.conflict if told.conflict in self._eras else "", told.title, said[:OPENING],
+            f"packages-{self.number}", told.conflict if told.conflict in self._eras else "", told.title, opening,
             drawn, [(letter, wording.FAIR_POINTS[letter]) for letter in letters], [*told.names], rows,
-            [voice.name for voice in voices_of(told)], [*self._worths()], said[OPENING:],
+            [voice.name for voice in voices_of(told)], [*self._worths()], said,
             wording.first_two(told.names) if len(told.names) > len(told.names[:2]) else "",
         )  # fmt: skip
+
+    def _sentences(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What is said of the zone and how sure that is; and which issues are tied together, and how worth is reckoned.
+
+        What is said of each package that has a name stands in the table.
+        """
+        untabled = replace(self.found, tabled=())
+        *opening, reading = replace(untabled, negotiation=replace(self.told, links=())).sentences
+        return tuple(opening), (*(each for each in untabled.sentences if each not in (*opening, reading)), reading)
 
     @property
     def _eras(self) -> set[str]:
@@ -235,7 +244,8 @@ class _Making:
         issue, stake = self.told.issues[at], voice.stakes[at]
         low, high = bounds(stake)[place]
         id_ = f"packages-{self.number}-{number}-{at + 1}-{place + 1}"
-        ids = voice.grounds_of(issue.id, issue.alternatives[place])
+        stands = low == high == 0 and self.told.status_quo is not None and self.told.status_quo[at] == place
+        ids = () if stands else voice.grounds_of(issue.id, issue.alternatives[place])
         entries = [entry for each in ids if (entry := self.grounds.dossier.by_id.get(each))]
         if entries:
             self.grounds.rest(id_, entries)
