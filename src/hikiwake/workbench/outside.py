@@ -22,7 +22,10 @@ from hikiwake.workbench.store import VERSION, broken
 from hikiwake.workbench.texts import texts_of, with_marks
 from hikiwake.workbench.uniting import one_event, parts_of
 
-SEEN_SINCE_2 = ("eras", "scales", "places")  # kinds of rows that a workbench of version 1 does not have
+SEEN_SINCE = {
+    2: ("eras", "scales", "places"),
+    3: ("case", "documents", "conflicts", "packages", "scenarios", "analyses"),
+}  # kinds of rows that a workbench of an earlier version does not have
 
 
 def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Change, ...]:
@@ -34,7 +37,9 @@ def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Ch
     except (ValueError, TypeError, RecursionError) as error:
         raise broken(error) from None
     changes = between(seen, rows(dossier)) if seen else ()
-    return tuple(each for each in changes if each.kind not in SEEN_SINCE_2 or _version(connection) > 1)
+    version = _version(connection)
+    unseen = {kind for since, kinds in SEEN_SINCE.items() if since > version for kind in kinds}
+    return tuple(each for each in changes if each.kind not in unseen)
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -49,6 +54,12 @@ def keep(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
         else:
             row = (each.kind, each.id, json.dumps(each.after, ensure_ascii=False))
             connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", row)
+
+
+def begin(connection: sqlite3.Connection, dossier: Dossier) -> None:
+    """Note all rows of the folder as seen where none was noted yet. In a transaction."""
+    if connection.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None:
+        keep(connection, between({}, rows(dossier)))
 
 
 def take_in(connection: sqlite3.Connection, dossier: Dossier) -> tuple[tuple[Change, ...], tuple[Kept, ...]]:

@@ -17,7 +17,7 @@ from hikiwake.storage.incoming import kind_of
 from hikiwake.storage.locking import patience
 
 ENDING = ".hwb"
-VERSION = 2  # 1 did not keep what stands in the eras, scales and places of a case
+VERSION = 3  # 1 did not keep the eras, scales and places of a case, 2 not its texts: documents, models, analyses
 _CODED = "CREATE TABLE IF NOT EXISTS coded (document TEXT PRIMARY KEY, knew TEXT NOT NULL) STRICT"
 _MARK = 0x68776231  # "hwb1" in the header of the file
 _TABLES = """

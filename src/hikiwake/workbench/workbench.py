@@ -14,7 +14,7 @@ from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, following, kept, moving, outside, texts
 from hikiwake.workbench.answers import Answers
-from hikiwake.workbench.by_hand import Wanted, entered, removed
+from hikiwake.workbench.by_hand import Wanted, entered, removed, rewritten
 from hikiwake.workbench.codings import Codings
 from hikiwake.workbench.commands import DONE, UNDONE, Command, Turn
 from hikiwake.workbench.decisions import Decisions
@@ -256,6 +256,14 @@ class Workbench:
     def remove(self, kind: str, id_: str, stood: str = "", who: str = "") -> None:
         """Take a row out of the case. Raises as ``enter`` does, so where other rows name it."""
         self._decisions.carry_out(who, "remove", lambda dossier: (removed(dossier, kind, id_, stood), []))
+
+    def write(self, kind: str, id_: str, text: str | None, stood: str | None = None, who: str = "") -> None:
+        """Write a text of the case: its title and question, a document, a model, an analysis; ``None`` takes it out.
+
+        ``stood`` is how it stood when it was shown (``stand_of``, "" for a new one). Raises as ``enter`` does.
+        """
+        what = "remove" if text is None else "enter" if stood == "" else "change"
+        self._decisions.carry_out(who, what, lambda dossier: (rewritten(dossier, kind, id_, text, stood), []))
 
     def undo(self, who: str = "") -> Command:
         """Take the last decision back, in the folder too. Raises ``CaseError`` where there is none or a row differs."""

@@ -16,7 +16,7 @@ from hikiwake.desk.showing import shown
 from hikiwake.desk.working import Work
 from hikiwake.documents import Document
 from hikiwake.documents.readers import KINDS
-from hikiwake.dossier.entering.correcting import CORRECTED, correct_document, said_of
+from hikiwake.dossier.entering.correcting import CORRECTED, said_of, with_corrected
 from hikiwake.dossier.entering.correcting import KINDS as SORTS
 from hikiwake.errors import HikiwakeError
 from hikiwake.wording.entering.intake import taken_in
@@ -150,7 +150,8 @@ def correct(request: Request, opened: OpenCase, fields: Fields) -> Response:
     said = {name: fields.one(name) for name in CORRECTED if name in fields.form}
     try:
         opened.refuse_read_only()
-        correct_document(opened.folder, id_, said)
+        with opened.workbench() as bench:
+            bench.rewrite("change", lambda dossier: with_corrected(dossier, id_, said), fields.who)
     except HikiwakeError as fault:
         return _bibliography(request, opened, id_, said, str(fault))
     return RedirectResponse("/documents", 303)

@@ -14,6 +14,7 @@ _LABELS = {
     "id": "Id", "as_of": "As of", "part_of": "Part of", "held_by": "Held by", "claimed_by": "Claimed by",
     "rules_out": "Rules out", "on": "On (issue or formula)", "order": "Order, best first",
 }  # fmt: skip
+_SINGULAR = {"tables": "survey table", "conflicts": "model", "packages": "package file", "analyses": "analysis"}
 _WORDS = {"": "none", "True": "yes", "False": "no"}
 
 
@@ -44,7 +45,7 @@ def valued(name: str, values: Iterable[str], titles: Mapping[str, str] | None = 
 def singular(kind: str) -> str:
     """One row of a table.
 
-    >>> singular("claims"), singular("tables"), singular("actors")
-    ('claim', 'survey table', 'actor')
+    >>> singular("claims"), singular("tables"), singular("conflicts")
+    ('claim', 'survey table', 'model')
     """
-    return "survey table" if kind == "tables" else kind.removesuffix("s")
+    return _SINGULAR.get(kind) or kind.removesuffix("s")
