@@ -29,7 +29,7 @@ def pieces(blocks: Iterable[bytes], quote: str, size: int = PIECE) -> Iterator[b
         if length < size:
             continue
         if (end := block.rfind(b"\n") + 1) and not (mark and any(mark in each for each in held)):
-            yield b"".join([*held[:-1], block[:end]])  # copied once: a piece is large
+            yield b"".join([*held[:-1], memoryview(block)[:end]])  # copied once: a piece is large
             held, length = [block[end:]], len(block) - end
         else:
             text = b"".join(held)
