@@ -25,7 +25,8 @@ class Meant:
         if cells.dtype == pl.String:
             cells = cells.cast(pl.Categorical(pl.Categories.random()))
         numbers = cells.to_physical()
-        return self._known(cells.dtype, int(numbers.max() or 0) if numbers.null_count() < len(numbers) else -1)[numbers]
+        last = numbers.drop_nulls().max()
+        return self._known(cells.dtype, last if isinstance(last, int) else -1)[numbers]
 
     def of(self, cells: pl.Series) -> pl.Series:
         """What each cell means, by the first column of the meaning."""
@@ -64,7 +65,9 @@ def few(meaning: Callable[[str], str | None]) -> Meant:
     """
     import polars as pl
 
-    return Meant(lambda texts: pl.Series("meant", list(map(meaning, texts)), dtype=pl.String).cast(pl.Categorical()).to_frame())
+    return Meant(
+        lambda texts: pl.Series("meant", list(map(meaning, texts)), dtype=pl.String).cast(pl.Categorical()).to_frame()
+    )
 
 
 def nothing(name: str, length: int) -> pl.Series:

@@ -87,7 +87,9 @@ def _texts(cells: Cells | pl.DataFrame, columns: Sequence[str]) -> pl.Series:
     if len(columns) == 1:
         return cells[columns[0]]
     filled = [pl.col(column).cast(pl.String).fill_null("") for column in columns]
-    return pl.DataFrame([cells[column] for column in columns]).select(pl.concat_str(filled, separator=_BETWEEN).alias("text"))["text"]
+    return pl.DataFrame([cells[column] for column in columns]).select(
+        pl.concat_str(filled, separator=_BETWEEN).alias("text")
+    )["text"]
 
 
 def _in_one_form(texts: pl.Series) -> pl.Series | None:

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from gzip import BadGzipFile
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from hikiwake.relation.importing.faults import ImportingError
@@ -55,8 +56,7 @@ def _read(path: Path, told: Told) -> Iterator[bytes]:
 
 def _unpacked(path: Path, told: Told) -> Iterator[bytes]:
     """The content of a gzip file, several parts in one file included."""
-    from isal import igzip, isal_zlib
-
+    igzip, faults = (import_module(f"isal.{name}") for name in ("igzip", "isal_zlib"))
     taken, given = 0, 0
     try:
         with path.open("rb") as file, igzip.IGzipFile(fileobj=file) as unpacked:
@@ -68,7 +68,7 @@ def _unpacked(path: Path, told: Told) -> Iterator[bytes]:
                 yield block
     except EOFError:
         raise ImportingError(f"{path}: the gzip file ends too early; fetch it again") from None
-    except (BadGzipFile, isal_zlib.error) as error:
+    except (BadGzipFile, faults.error) as error:
         raise ImportingError(f"{path}: not a whole gzip file ({error}); fetch it again") from None
 
 
