@@ -66,7 +66,7 @@ class Table:
         return [f"c{number}" for number in range(self.width)]
 
     def _fast(self, piece: bytes, quote: str, first: int = 1) -> pl.DataFrame | None:
-        """The piece as Polars parses it, its rows numbered; nothing where it cannot, as of rows with too many fields."""
+        """The piece as Polars parses it, its rows numbered; nothing where it cannot, as of a row too long."""
         import polars as pl
 
         try:
