@@ -27,7 +27,7 @@ def built_in() -> tuple[str, ...]:
     """The names of the built-in cases.
 
     >>> built_in()
-    ('japan_russia',)
+    ('caspian_sea', 'japan_russia')
     """
     root = Path(str(files("hikiwake"))) / "cases"
     return tuple(sorted(folder.name for folder in root.iterdir() if (folder / "case.toml").is_file()))
