@@ -200,7 +200,7 @@ def read_case(source: TomlFile) -> Case:
         source.fault(key, key, f"one of {', '.join(field.name for field in fields(Case))}")
     words: dict[str, Any] = {key: _words(source, key, required=key == "title") for key in _WORDS}
     lists: dict[str, Any] = {key: source.each(key, make, _keys(kind)) for key, (make, kind) in _LISTS.items()}
-    return Case(**words, dyad=_dyad(source), **lists)
+    return Case(**words, dyad=_dyad(source), parties=_parties(source), **lists)
 
 
 def _keys(kind: type[Any]) -> set[str]:
@@ -221,6 +221,21 @@ def _dyad(source: TomlFile) -> tuple[str, str]:
         source.fault("dyad", value, 'two actors, as ["AAA", "BBB"]')
         return "", ""
     return value[0], value[1]
+
+
+def _parties(source: TomlFile) -> tuple[str, ...]:
+    value = source.root.get("parties", [])
+    plain = isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+    if not plain or len(set(value)) != len(value) or (value and not {*_pair(source)} <= {*value}):
+        source.fault("parties", value, "actors, each once, those of the dyad among them")
+        return ()
+    return tuple(value)
+
+
+def _pair(source: TomlFile) -> tuple[str, ...]:
+    """The two of the dyad, where it is one; a fault of it is told once, by itself."""
+    value = source.root.get("dyad")
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
 
 
 def read_documents(source: TomlFile) -> tuple[Document, ...]:
@@ -254,7 +269,8 @@ def case_table(case: Case) -> dict[str, Any]:
     """The frame of a case as a TOML table."""
     words = {key: getattr(case, key) for key in _WORDS}
     lists = {key: [_table(value) for value in getattr(case, key)] for key in _LISTS}
-    return {**_told(words), "dyad": list(case.dyad), **{key: value for key, value in lists.items() if value}}
+    parties = {"parties": list(case.parties)} if case.parties else {}
+    return {**_told(words), "dyad": list(case.dyad), **parties, **{key: value for key, value in lists.items() if value}}
 
 
 def documents_table(documents: tuple[Document, ...]) -> dict[str, Any]:

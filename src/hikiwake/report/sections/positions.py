@@ -143,9 +143,7 @@ def _actors(grounds: Grounds, rows: Iterable[Row]) -> list[str]:
     counts: dict[str, int] = {}
     for row in rows:
         counts[row.position.actor] = counts.get(row.position.actor, 0) + 1
-    case = grounds.dossier.case
-    dyad = grounds.dossier.dyad(*case.dyad) if {*case.dyad} <= {*grounds.dossier.actor} else None
-    sides = [*dyad.first, *dyad.second] if dyad else list(case.dyad)
+    sides = [each for side in grounds.dossier.case.sides for each in grounds.dossier.line(side)]
     totals: dict[str, int] = {}
     for actor, count in counts.items():
         state = _state(actor)
