@@ -41,11 +41,12 @@ def disagreements(
     """List where the sources disagree, the real ones between documents first, each with passages and an explanation."""
     from hikiwake.comparison import candidates
     from hikiwake.comparison import disagreements as compare
-    from hikiwake.dossier import load
+    from hikiwake.dossier import load, own_library
 
     if nearest:
         held = opened(library)
-        near = candidates(known_by(load(case), then), held)
+        known = known_by(load(case), then)
+        near = candidates(known, held or own_library(known))
         say_unread(held)
         listing.show(near.as_records(), ("likeness", "says", "words", "passages"))
         return

@@ -26,7 +26,7 @@ __all__ = ["ACCEPTING", "KINDS", "OVERLAPS", "REFUSING", "bargaining_range", "ra
 def bargaining_range(
     dossier: Dossier, between: tuple[str, str] | None = None, scale: str | None = None
 ) -> BargainingRanges:
-    """What two actors would both accept, era by era: on every scale, and between those it ranks for, if nothing is asked.
+    """What two actors would both accept, era by era: on every scale, between those it ranks for, if nothing is asked.
 
     Raises ``KeyError`` for an actor or a scale that the case does not know.
 

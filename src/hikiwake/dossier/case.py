@@ -108,7 +108,8 @@ class Case:
     """The frame of a dossier: title, question, dyad, and the lists of issues, eras, questions, variables and so on.
 
     ``dyad`` are the two between whom acts and ranges are measured where nothing else is asked; ``parties`` all whose
-    dispute it is, where these are more than the two.
+    dispute it is, where these are more than the two. ``texts`` is the folder inside the case with texts of which
+    passages may be shown to everybody, where it has such.
     """
 
     title: str
@@ -117,6 +118,7 @@ class Case:
     summary: str = ""
     editor: str = ""
     map: str = ""
+    texts: str = ""
     issues: tuple[Term, ...] = ()
     eras: tuple[Era, ...] = ()
     scales: tuple[Scale, ...] = ()
