@@ -118,13 +118,25 @@ def held(found: int, by: str = "") -> str:
     return "By the models, which play out what each could do and wants, {found} would be signed and would hold."
 
 
-def one_held(title: str, era: str, on_scale: bool) -> str:
-    """A settlement and its era; and that the scale of the chart does not have it.
+def one_held(title: str, era: str, on_scale: bool, signing: Sequence[str] = ()) -> str:
+    """A settlement and its era; that the scale of the chart does not have it, and who signs it where that is not plain.
 
     >>> one_held("Half", "1995", True), one_held("A fund", "1995", False)
     ('“Half” (1995)', '“A fund” (1995; not on the scale)')
+    >>> one_held("Lines", "1995", True, ["Norland", "Suderland", "Westland"])
+    '“Lines” (1995, by Norland, Suderland and Westland)'
     """
-    return f"“{title}” ({era}{'' if on_scale else '; not on the scale'})"
+    by = f", by {listed(signing)}" if signing else ""
+    return f"“{title}” ({era}{by}{'' if on_scale else '; not on the scale'})"
+
+
+def of_two(both: Sequence[str], parties: int) -> str:
+    """That what is shared is told of two of several parties.
+
+    >>> of_two(["Norland", "Suderland"], 5)
+    'That is told of Norland and Suderland, two of five parties; what all would sign only the models say.'
+    """
+    return f"That is told of {listed(both)}, two of {number(parties)} parties; what all would sign only the models say."
 
 
 def others_held(count: int) -> str:
