@@ -221,10 +221,13 @@ def turns_on(positions: int, overlap: str) -> str:
 
     >>> turns_on(1, "none")
     'What is shared in {era} rests on one position of the record; without it nothing would be shared.'
+    >>> turns_on(2, "open")
+    'What is shared in {era} turns on two positions of the record; without them both would accept it by every account.'
     """
+    hangs = "turns" if overlap == "open" else "rests"
     them = "it" if positions == 1 else "them"
     of = f"{counted(positions, 'position')} of the record"
-    return f"What is shared in {{era}} rests on {of}; without {them} {_THEN[overlap]}."
+    return f"What is shared in {{era}} {hangs} on {of}; without {them} {_THEN[overlap]}."
 
 
 def disputed(count: int, known: int) -> str:
