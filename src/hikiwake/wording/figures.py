@@ -147,9 +147,9 @@ def share(percent: str) -> str:
     """How much of what is in dispute a formula gives.
 
     >>> share("62")
-    '62% of it'
+    '62%'
     """
-    return f"{percent}% of it"
+    return f"{percent}%"
 
 
 def shares(given: list[tuple[str, str]]) -> str:

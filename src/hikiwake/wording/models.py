@@ -20,7 +20,7 @@ _OUTLOOKS = {
 }
 OUTLOOKS = tuple(_OUTLOOKS)
 REFUSED, BLOCKED, LEAST, DRAWN = "Refused by", "What blocks it", "Least change", "In draws"
-DEALS = "What both would have to sign"
+DEALS = "What takes an agreement"
 ONE_SIDED = "What one side does alone, or what is there already"
 WISHED = "What is told of their own part"
 _CONCEPTS = {

@@ -171,11 +171,14 @@ def _cells(grounds: Grounds, rows: list[Row]) -> list[list[Row]]:
 
 
 def _grouped(grounds: Grounds) -> list[tuple[str, list[Formula]]]:
-    """The formulas as the case's scales order them, then the others by kind."""
+    """The formulas as the case's scales order them, each with the first that has it, then the others by kind."""
     dossier = grounds.dossier
     by_id = {formula.id: formula for formula in dossier.formulas}
-    groups = [(scale.title, [by_id[id_] for id_ in scale.formulas if id_ in by_id]) for scale in dossier.case.scales]
-    placed = {formula.id for _, formulas in groups for formula in formulas}
+    groups: list[tuple[str, list[Formula]]] = []
+    placed: set[str] = set()
+    for scale in dossier.case.scales:
+        groups.append((scale.title, [by_id[id_] for id_ in scale.formulas if id_ in by_id and id_ not in placed]))
+        placed.update(scale.formulas)
     rest: dict[str, list[Formula]] = {}
     for formula in dossier.formulas:
         if formula.id not in placed:
