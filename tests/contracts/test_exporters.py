@@ -88,6 +88,7 @@ def made(name: str, form: str) -> list[tuple[str, bytes]]:
 CASES = {
     "small": skerries().dossier(),
     "built-in": hw.load("japan_russia"),
+    "five parties": hw.load("caspian_sea"),
     "empty": Dossier(Case("Nothing yet", "Who knows?", ("AAA", "BBB"))),
     "markup": saying(" ".join(MARKUP)),
 }
