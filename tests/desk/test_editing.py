@@ -12,6 +12,7 @@ from hikiwake.desk.editing.fields import as_filled
 from hikiwake.dossier.entering.by_hand import row_entered
 from hikiwake.dossier.entering.differences import cells_of, rows_in
 from hikiwake.dossier.entering.lists import editable
+from tests.built_in import japan_russia
 from tests.desk.conftest import Asked
 from tests.workbench.conftest import SENTENCES
 
@@ -70,7 +71,7 @@ def test_a_form_without_a_change_changes_nothing(water: Asked) -> None:
 
 
 def test_every_row_of_a_whole_case_is_in_its_form_as_it_is() -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     for kind, table in editable().items():
         for row in rows_in(dossier, kind):
             bare = row_entered(kind, as_filled(table, cells_of(table, row)))
