@@ -7,7 +7,6 @@ does is refused before it has filled the memory.
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from gzip import BadGzipFile
 from importlib import import_module
