@@ -1,4 +1,4 @@
-"""The built-in case as tests share it: read once in a process, for a dossier never changes."""
+"""The built-in cases as tests share them: read once in a process, for a dossier never changes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from hikiwake.report.page import edition as edition_of
 def japan_russia() -> Dossier:
     """The case of Japan and Russia."""
     return load("japan_russia")
+
+
+@cache
+def caspian_sea() -> Dossier:
+    """The case of the Caspian Sea, of five parties."""
+    return load("caspian_sea")
 
 
 @cache

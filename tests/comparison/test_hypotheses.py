@@ -18,7 +18,7 @@ from hikiwake.comparison.hypotheses.drafting import draft, draft_text
 from hikiwake.comparison.hypotheses.result import Hypotheses
 from hikiwake.dossier.competing import CELLS, LEVELS, Analysis, Cell, Evidence, Hypothesis, Judgement
 from hikiwake.dossier.folder.analyses.file import read_analyses
-from hikiwake.dossier.folder.frame import TomlFile
+from hikiwake.dossier.folder.toml.file import TomlFile
 from tests.built_in import japan_russia
 from tests.synthetic import skerries
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from hikiwake.actors import Actor, Dyad
+from hikiwake.actors import Actor, Dyad, lineage
 from hikiwake.documents import Document, Passage
 from hikiwake.dossier import selection
 from hikiwake.dossier.case import Case, Era
@@ -92,8 +92,11 @@ class Dossier:
 
     def dyad(self, first: str, second: str) -> Dyad:
         """The dyad of two actors with their predecessors. Raises ``KeyError`` for an actor the case does not know."""
-        succeeds = {actor.id: actor.succeeds for actor in self.actors if actor.succeeds}
-        return Dyad.between(self.actor[first].id, self.actor[second].id, succeeds)
+        return Dyad(self.line(self.actor[first].id), self.line(self.actor[second].id))
+
+    def line(self, actor: str) -> tuple[str, ...]:
+        """An actor and its predecessors, latest first."""
+        return lineage(actor, {each.id: each.succeeds for each in self.actors if each.succeeds})
 
     def documents_of(self, entry: Entry) -> tuple[str, ...]:
         """The ids of the documents in which an entry is supported, each once."""

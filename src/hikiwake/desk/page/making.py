@@ -12,7 +12,7 @@ from threading import Lock
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.working import AT_ONCE, Work, Works
 from hikiwake.documents import Library
-from hikiwake.dossier import Dossier
+from hikiwake.dossier import Dossier, own_library
 from hikiwake.dossier.folder.onefile import record_digest
 from hikiwake.modelling.checking import refuse_unsound
 from hikiwake.report.editions import TODAY, Choice
@@ -81,7 +81,8 @@ class Pages:
 
     def _make(self, opened: OpenCase, choice: Choice, state: str, work: Work) -> None:
         """Make the page of a case."""
-        dossier, library = opened.dossier, None
+        dossier = opened.dossier
+        library = own_library(dossier) if opened.read_only else None
         refuse_unsound(dossier)
         if not opened.read_only:
             with opened.workbench() as bench:

@@ -12,12 +12,13 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.analyses.file import FILE, read_analyses
 from hikiwake.dossier.folder.examination import SHEET, Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
-from hikiwake.dossier.folder.frame import TomlFile, read_case, read_documents
+from hikiwake.dossier.folder.frame import read_case, read_documents
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.sheets.layout import Layout, filled
 from hikiwake.dossier.folder.sheets.separated import separated
 from hikiwake.dossier.folder.sheets.workbooks import Row, sheets_in, workbooks
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.dossier.models import MODEL_FOLDERS, ModelFolder
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, kind_of, text_of

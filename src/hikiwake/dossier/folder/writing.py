@@ -23,10 +23,11 @@ from hikiwake.dossier.folder.cells import escape
 from hikiwake.dossier.folder.dictionary import data_dictionary
 from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.examination import Examination
-from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
+from hikiwake.dossier.folder.frame import case_table, documents_table, read_case, read_documents
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.dossier.models import MODEL_FOLDERS, model_files, models_of
 from hikiwake.errors import CaseError, StorageError
 from hikiwake.storage.names import inside, name_faults
