@@ -13,6 +13,7 @@ import hikiwake as hw
 from hikiwake.desk import Desk
 from hikiwake.dossier.folder.onefile import record_digest
 from hikiwake.settlement.packages import negotiation_from
+from hikiwake.settlement.packages.negotiation import Range
 from tests.desk.conftest import Asked, asked
 
 FILE = """# A comment that stays.
@@ -100,7 +101,8 @@ def test_it_is_kept_as_a_file_where_asked_and_can_be_undone(desk: Asked) -> None
     assert text.startswith("# A comment that stays.\n")
     kept = negotiation_from(text)
     assert float(kept.parties[0].voice.stakes[0].evaluations[1].low) == -0.9  # type: ignore[index,union-attr]
-    assert float(kept.parties[0].constituencies[0].level.low) == 0.75  # type: ignore[union-attr]
+    assert isinstance(kept.parties[0].constituencies[0].level, Range)
+    assert float(kept.parties[0].constituencies[0].level.low) == 0.75
     assert float(kept.parties[0].voice.stakes[1].weight.low) == 0.4
     assert dict(desk.opened.dossier.packages)["first"] == FILE
     answer = desk.client.post("/packages/save", data={"case": desk.opened.key, **fields})
