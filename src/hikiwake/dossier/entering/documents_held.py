@@ -13,7 +13,7 @@ from hikiwake.dossier.entering.held import Held
 from hikiwake.dossier.entering.mended import Filling, Left
 from hikiwake.dossier.entering.passages_again import NOT_GIVEN
 from hikiwake.dossier.folder.frame import TomlFile, read_documents
-from hikiwake.dossier.folder.writing import DOCUMENTS
+from hikiwake.dossier.folder.said import DOCUMENTS
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.toml import LARGEST_TOML, toml
 

@@ -80,7 +80,7 @@ class CaseInHand:
 
     def save(self, dossier: Dossier) -> None:
         """Write what has changed. Raises ``StorageError`` where a file changed on the disk since the case was read."""
-        write_taken_folder(dossier, self.folder, self.state)
+        write_taken_folder(dossier, self.folder, self.state, self.dossier)
 
 
 @contextmanager

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
@@ -91,7 +92,8 @@ def _typed(value: Any) -> Any:
     for field in ("id", "title", "wording"):
         if field in told and not (isinstance(told[field], str) and told[field].strip()):
             raise ValueError(f"{field} is {told[field]!r}; give some words in quotes")
-    hints = get_type_hints(type(value))
+    kind: Any = type(value)
+    hints = _hints(kind)
     for name, each in told.items():
         if not isinstance(each, Period):
             try:
@@ -99,6 +101,11 @@ def _typed(value: Any) -> Any:
             except msgspec.ValidationError as error:
                 raise msgspec.ValidationError(f"{str(error).partition(' - at ')[0]} - at `$.{name}`") from None
     return value
+
+
+@cache
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def period_from(table: Table) -> Period:
