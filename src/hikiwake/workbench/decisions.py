@@ -18,6 +18,7 @@ from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, outside
 from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
 from hikiwake.workbench.hand import Hand
+from hikiwake.workbench.seen import is_seen, mark
 from hikiwake.workbench.store import writing
 
 _WORDS = {DONE: "undo", UNDONE: "redo"}
@@ -74,9 +75,11 @@ class Decisions:
         self, hand: Hand, after: Dossier, number: int, turns: Iterable[Turn], changes: Iterable[Change], state: str
     ) -> None:
         """Write the folder, then what has become of the proposals. What fails leaves both as they were."""
+        stands = hand.case.state
+        known = is_seen(self._connection, stands)
         try:
             if after is not hand.case.dossier:
-                hand.case.save(after)
+                stands = hand.case.save(after)
         except BaseException:
             with writing(self._connection):
                 commands.complete(self._connection, hand.case.dossier)
@@ -85,6 +88,8 @@ class Decisions:
             commands.turn(self._connection, turns, back=state == UNDONE)
             commands.set_state(self._connection, number, state)
             outside.keep(self._connection, changes)
+            if known:
+                mark(self._connection, stands)
 
     @contextmanager
     def taken(self) -> Iterator[Hand]:

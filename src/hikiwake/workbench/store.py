@@ -19,6 +19,7 @@ from hikiwake.storage.locking import patience
 ENDING = ".hwb"
 VERSION = 3  # 1 did not keep the eras, scales and places of a case, 2 not its texts: documents, models, analyses
 _CODED = "CREATE TABLE IF NOT EXISTS coded (document TEXT PRIMARY KEY, knew TEXT NOT NULL) STRICT"
+SEEN = "CREATE TABLE IF NOT EXISTS seen (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL) STRICT"
 _MARK = 0x68776231  # "hwb1" in the header of the file
 _TABLES = """
 CREATE TABLE documents (
@@ -139,7 +140,8 @@ def _open(connection: sqlite3.Connection, place: Path) -> None:
         raise StorageError(f"{place}: a database of another program; move it away, its name is needed")
     elif version > VERSION:
         raise StorageError(f"{place}: made by a newer version of hikiwake; nothing was changed; use that version")
-    connection.execute(_CODED)  # which a file of an earlier version lacks
+    for table in (_CODED, SEEN):  # which a file of an earlier version lacks
+        connection.execute(table)
 
 
 def _header(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -22,6 +22,7 @@ from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.reviewing.history import History
 from hikiwake.workbench.reviewing.queue import Queue
+from hikiwake.workbench.seen import all_stand, is_seen, mark
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import TakingOver
 from hikiwake.workbench.texts import Held, StoredText, Taken
@@ -111,7 +112,10 @@ class Workbench:
         An accepted proposal whose entry was taken out is open again.
         """
         with self._decisions.taken() as hand, writing(self._connection):
+            if is_seen(self._connection, hand.case.state) and all_stand(self._connection, hand.case.dossier):
+                return ()
             changes, again = outside.take_in(self._connection, hand.case.dossier)
+            mark(self._connection, hand.case.state)
             if changes:
                 told = f"taken in: {len(changes)} rows changed outside"
                 turns = [Turn(each, replace(each, status="open", entry="")) for each in again]

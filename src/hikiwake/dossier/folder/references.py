@@ -100,14 +100,19 @@ def _unknown(reading: Examination, known: Mapping[str, Container[str]]) -> Itera
     for table in tables().values():
         said = summary(table.kind, reading.rows[table.kind])
         for column in (column for column in table.columns if column.refers):
-            ids = said.pointed[column.field, column.refers]
-            for line, row in reading.rows[table.kind] if any(id_ not in known[column.refers] for id_ in ids) else ():
+            if _all_known(said.pointed[column.field, column.refers], known[column.refers]):
+                continue
+            for line, row in reading.rows[table.kind]:
                 for id_ in pointed(row, column):
                     if id_ not in known[column.refers]:
                         told += 1
                         likely = _meant(reading, id_, column, known) if told <= MOST_MEANT else ""
                         expected = f"one of the case's {column.refers}{likely}"
                         yield Fault(table.file, line, column.codec.headers[0], id_, expected)
+
+
+def _all_known(ids: frozenset[str], known: Container[str]) -> bool:
+    return ids <= known if isinstance(known, set) else all(id_ in known for id_ in ids)
 
 
 def _meant(reading: Examination, id_: str, column: Column, known: Mapping[str, Container[str]]) -> str:
