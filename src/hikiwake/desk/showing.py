@@ -92,9 +92,6 @@ def _frame(request: Request, title: str) -> Frame:
     )
 
 
-_SHOWN_AS = {0: "\ufffd", ord("\f"): "\n"}
-
-
 @cache
 def templates() -> Environment:
     """The templates of the desk, beside those of the page, from which they may take pieces."""
@@ -113,4 +110,5 @@ def verbatim(text: str) -> Markup:
     >>> str(verbatim("a<b\\r\\n"))
     'a&lt;b&#13;\\n'
     """
-    return Markup(str(escape(text.translate(_SHOWN_AS))).replace("\r", "&#13;"))
+    shown = escape(text.replace("\0", "\ufffd").replace("\f", "\n"))
+    return Markup(shown.replace("\r", "&#13;")) if "\r" in text else shown
