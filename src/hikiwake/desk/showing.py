@@ -111,4 +111,4 @@ def verbatim(text: str) -> Markup:
     'a&lt;b&#13;\\n'
     """
     shown = escape(text.replace("\0", "\ufffd").replace("\f", "\n"))
-    return Markup(shown.replace("\r", "&#13;")) if "\r" in text else shown
+    return shown.replace("\r", Markup("&#13;")) if "\r" in text else shown
