@@ -20,6 +20,7 @@ from hikiwake.desk.desks import Desk
 from hikiwake.desk.documents import listing, text
 from hikiwake.desk.editing import form, history
 from hikiwake.desk.editing import listing as entries
+from hikiwake.desk.live import stream
 from hikiwake.desk.opened import NoneSuchError
 from hikiwake.desk.page import view as page
 from hikiwake.desk.review import deciding, queue
@@ -46,6 +47,7 @@ ROUTES = [
     *share.ROUTES,
     *entering.ROUTES,
     *noticing.ROUTES,
+    *stream.ROUTES,
     *static.ROUTES,
 ]
 HOSTS = ("127.0.0.1", "localhost", "[::1]")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
+from hikiwake.desk.live.listening import Listening
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.page.making import Pages
 from hikiwake.desk.working import Works
@@ -34,6 +35,7 @@ class Desk:
     opened: OpenCase | None = None
     pages: Pages = field(default_factory=Pages)
     works: Works = field(default_factory=Works)
+    listening: Listening = field(default_factory=Listening)
 
     def __post_init__(self) -> None:
         """Open the case to begin with."""

@@ -32,6 +32,7 @@ BAR = (
     ("/history", "History"),
     ("/share", "Share"),
 )
+LIVE = {"/review": "#queue", "/entries": "#content", "/history": "#content", "/documents": "#content"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ class Frame:
     """Why the folder cannot be read now."""
     who: str
     """The name under which whoever looks on decides."""
+    position: str
+    """How far the work on the case was before the view was made; empty where nobody can change it."""
+    live: str
+    """The part of the view that is replaced when somebody else has changed something; empty where that is only told."""
     version: str
     """Of the files of style and script, so that a browser does not keep old ones."""
 
@@ -88,6 +93,8 @@ def _frame(request: Request, title: str) -> Frame:
         outside=outside(opened) if opened else "",
         faults=opened.faults if opened else "",
         who=name_of(request) or whoever(),
+        position=getattr(request.state, "position", ""),
+        live=LIVE.get(request.url.path, "") if request.method == "GET" else "",
         version=version_of(),
     )
 

@@ -13,6 +13,7 @@ import sqlite3
 
 from hikiwake.dossier import Dossier
 from hikiwake.storage.writing import State
+from hikiwake.workbench.store import VERSION
 
 
 def mark(connection: sqlite3.Connection, state: State) -> None:
@@ -33,5 +34,5 @@ def all_stand(connection: sqlite3.Connection, dossier: Dossier) -> bool:
 
 
 def _digest(state: State) -> str:
-    """A digest of the names and digests of the files; where the folder stands does not matter."""
-    return hashlib.sha256(json.dumps(state.digests).encode()).hexdigest()
+    """A digest of the files' names and digests, and of which rows this version keeps; not of where the folder is."""
+    return hashlib.sha256(json.dumps([VERSION, state.digests]).encode()).hexdigest()

@@ -15,7 +15,7 @@ from hikiwake.report.page import scripts, style
 
 LASTS = "private, max-age=31536000, immutable"
 DESK_STYLES = ("desk.css", "documents.css", "review.css", "editing.css", "share.css")
-DESK_SCRIPTS = ("desk.js", "choosing.js")
+DESK_SCRIPTS = ("desk.js", "choosing.js", "live.js")
 
 
 @cache
