@@ -89,7 +89,7 @@ def test_whatever_changes_changes_the_position(water: Asked, change: str) -> Non
             case "undo":
                 bench.undo()
             case "propose":
-                bench.propose([replace(first.proposal, attributed_to="A minister")], "another coder")
+                bench.propose([replace(first.proposal, cells=(("summary", "So"),))], "another coder")
             case _:
                 file = water.opened.folder / "actors.csv"
                 file.write_text(file.read_text().replace("First", "Primary" if change == "outside" else '"'))
