@@ -6,18 +6,20 @@ import random
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hikiwake.dossier import KINDS, Dossier, load, save
-from hikiwake.dossier.folder import examination, rows, said
+from hikiwake.dossier.folder import examination
 from hikiwake.dossier.folder.cases import change
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.completing import complete
 from hikiwake.dossier.folder.examination import Examination
-from hikiwake.dossier.folder.proving import files_changed
+from hikiwake.dossier.folder.known import rows, said
+from hikiwake.dossier.folder.known.proving import files_changed
+from hikiwake.dossier.folder.known.rows import pointed
 from hikiwake.dossier.folder.reading import examine
-from hikiwake.dossier.folder.rows import pointed
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.errors import CaseError, StorageError
 from hikiwake.vocabulary import event_types
@@ -76,8 +78,8 @@ def plain(reading: Examination) -> Counter[tuple[str, int, str, str]]:
             found[table.file, line, "id", row.id] += (space, row.id) in seen
             seen.add((space, row.id))
             for column in (each for each in table.columns if each.refers and each.refers not in unread):
-                ids = pointed(row, column)
-                told = (each for each in ids if each not in known[column.refers])
+                pointing = pointed(row, column)
+                told = (each for each in pointing if each not in known[column.refers])
                 found.update((table.file, line, column.codec.headers[0], id_) for id_ in told)
     return +found
 
@@ -131,7 +133,8 @@ def changed(dossier: Dossier, chance: random.Random) -> Dossier:
         entries[at] = replace(entries[at], mentions=mentions)
     else:
         entries[at] = replace(entries[at], holder=f'=voice, "{chance.random()}"\n')
-    return replace(dossier, **{kind: tuple(entries)})
+    part: dict[str, Any] = {kind: tuple(entries)}
+    return replace(dossier, **part)
 
 
 def test_a_change_writes_its_files_alone_and_what_stands_there_is_what_was_meant(case: Path) -> None:

@@ -18,7 +18,6 @@ from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, outside
 from hikiwake.workbench.commands import DONE, PENDING, REDOING, UNDOING, UNDONE, Command, Turn
 from hikiwake.workbench.hand import Hand
-from hikiwake.workbench.seen import is_seen, mark
 from hikiwake.workbench.store import writing
 
 _WORDS = {DONE: "undo", UNDONE: "redo"}
@@ -76,7 +75,7 @@ class Decisions:
     ) -> None:
         """Write the folder, then what has become of the proposals. What fails leaves both as they were."""
         stands = hand.case.state
-        known = is_seen(self._connection, stands)
+        known = outside.is_seen(self._connection, stands)
         try:
             if after is not hand.case.dossier:
                 stands = hand.case.save(after)
@@ -89,7 +88,7 @@ class Decisions:
             commands.set_state(self._connection, number, state)
             outside.keep(self._connection, changes)
             if known:
-                mark(self._connection, stands)
+                outside.mark(self._connection, stands)
 
     @contextmanager
     def taken(self) -> Iterator[Hand]:

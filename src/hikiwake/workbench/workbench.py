@@ -22,7 +22,6 @@ from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.reviewing.history import History
 from hikiwake.workbench.reviewing.queue import Queue
-from hikiwake.workbench.seen import all_stand, is_seen, mark
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import TakingOver
 from hikiwake.workbench.texts import Held, StoredText, Taken
@@ -112,10 +111,7 @@ class Workbench:
         An accepted proposal whose entry was taken out is open again.
         """
         with self._decisions.taken() as hand, writing(self._connection):
-            if is_seen(self._connection, hand.case.state) and all_stand(self._connection, hand.case.dossier):
-                return ()
-            changes, again = outside.take_in(self._connection, hand.case.dossier)
-            mark(self._connection, hand.case.state)
+            changes, again = outside.take_in(self._connection, hand.case.dossier, hand.case.state)
             if changes:
                 told = f"taken in: {len(changes)} rows changed outside"
                 turns = [Turn(each, replace(each, status="open", entry="")) for each in again]

@@ -17,7 +17,7 @@ from hikiwake.dossier.entering.authored import authored
 from hikiwake.dossier.entering.lists import editable, lists
 from hikiwake.dossier.entries import Event, Mention
 from hikiwake.dossier.folder.cells import MisfitError
-from hikiwake.dossier.folder.rows import rows_of
+from hikiwake.dossier.folder.known.rows import rows_of
 from hikiwake.dossier.folder.tables import Table
 from hikiwake.errors import CaseError
 

@@ -12,8 +12,7 @@ from hikiwake.dossier.entering.files import CaseFiles
 from hikiwake.dossier.entering.held import Held
 from hikiwake.dossier.entering.mended import Filling, Left
 from hikiwake.dossier.entering.passages_again import NOT_GIVEN
-from hikiwake.dossier.folder.frame import TomlFile, read_documents
-from hikiwake.dossier.folder.said import DOCUMENTS
+from hikiwake.dossier.folder.frame import DOCUMENTS, TomlFile, read_documents
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.toml import LARGEST_TOML, toml
 

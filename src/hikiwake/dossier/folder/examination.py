@@ -15,7 +15,7 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Event, Mention
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.frame import TomlFile
-from hikiwake.dossier.folder.rows import MOST_KEPT, Rows, Same
+from hikiwake.dossier.folder.known.rows import MOST_KEPT, Rows, Same
 from hikiwake.dossier.folder.sheets.workbooks import Row
 from hikiwake.dossier.models import MODEL_FOLDERS
 

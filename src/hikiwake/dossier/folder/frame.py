@@ -23,6 +23,7 @@ from hikiwake.storage.names import name_fault
 from hikiwake.storage.toml import toml
 from hikiwake.vocabulary import choices
 
+FRAME, DOCUMENTS, DICTIONARY = "case.toml", "documents.toml", "README.md"
 Table = Mapping[str, Any]
 
 

@@ -11,7 +11,7 @@ from hikiwake.dossier.entries import Event
 from hikiwake.dossier.folder.analyses.file import unknown_in
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
-from hikiwake.dossier.folder.rows import pointed, summary
+from hikiwake.dossier.folder.known.rows import pointed, summary
 from hikiwake.dossier.folder.tables import Column, tables
 from hikiwake.vocabulary import event_types
 from hikiwake.wording.terminal.near import did_you_mean

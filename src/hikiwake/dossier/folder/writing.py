@@ -24,12 +24,12 @@ from hikiwake.dossier.folder.cells import escape
 from hikiwake.dossier.folder.dictionary import data_dictionary
 from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.examination import Examination
-from hikiwake.dossier.folder.frame import case_table, documents_table
-from hikiwake.dossier.folder.proving import examine_texts, files_changed
+from hikiwake.dossier.folder.frame import DICTIONARY, DOCUMENTS, FRAME, case_table, documents_table
+from hikiwake.dossier.folder.known.proving import examine_texts, files_changed
+from hikiwake.dossier.folder.known.rows import rows_of, rows_written
+from hikiwake.dossier.folder.known.said import frame_said
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.references import dangling
-from hikiwake.dossier.folder.rows import rows_of, rows_written
-from hikiwake.dossier.folder.said import DICTIONARY, DOCUMENTS, FRAME, frame_said
 from hikiwake.dossier.folder.tables import Table, tables
 from hikiwake.dossier.models import MODEL_FOLDERS, model_files, models_of
 from hikiwake.errors import CaseError, StorageError

@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from hikiwake.dossier.folder.frame import FRAME
 from hikiwake.dossier.folder.reading import MODELS
-from hikiwake.dossier.folder.said import FRAME
 from hikiwake.storage.incoming import UnreadError, content_of
 from hikiwake.storage.names import name_fault, name_faults
 

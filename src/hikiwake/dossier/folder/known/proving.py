@@ -14,8 +14,9 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
-from hikiwake.dossier.folder.rows import rows_from, rows_written
-from hikiwake.dossier.folder.said import DICTIONARY, DOCUMENTS, FRAME, frame_said, rows_said
+from hikiwake.dossier.folder.frame import DICTIONARY, DOCUMENTS, FRAME
+from hikiwake.dossier.folder.known.rows import rows_from, rows_written
+from hikiwake.dossier.folder.known.said import frame_said, rows_said
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.dossier.models import MODEL_FOLDERS
 from hikiwake.storage.incoming import UnreadError, decoded
