@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hikiwake.dossier import load
+from hikiwake.dossier import Dossier, built_in, load
 
 SRC = Path(__file__).resolve().parent.parent / "src" / "hikiwake"
 SPOKEN = [
@@ -33,8 +33,12 @@ PARTISAN = re.compile(rf"\b({'|'.join(WORDS)})", re.IGNORECASE)
 
 
 def spoken_by_the_editor() -> Iterator[tuple[str, str]]:
-    """Every summary of the built-in case with the id of its entry, and the terms of its frame."""
-    dossier = load("japan_russia")
+    """Every summary of the built-in cases with the id of its entry, and the terms of their frames."""
+    for name in built_in():
+        yield from _spoken(load(name))
+
+
+def _spoken(dossier: Dossier) -> Iterator[tuple[str, str]]:
     for entry in dossier.entries:
         for name in ("summary", "answer", "stance", "includes", "title", "reason"):
             if text := getattr(entry, name, ""):

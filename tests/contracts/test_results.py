@@ -38,12 +38,14 @@ from hikiwake.relation.querying import Asked, ImportedEvents, all_dyads, one_dya
 from hikiwake.results import Result
 from hikiwake.settlement.scenarios import compared
 from hikiwake.wording.tables import MOST_ROWS
+from tests.built_in import caspian_sea, japan_russia
 from tests.relation.querying.planted_rows import planted
 from tests.synthetic import skerries
 
 MODEL = Path(__file__).resolve().parents[2] / "examples" / "elmira.toml"
 PACKAGES = MODEL.parent / "packages"
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
+FIVE = caspian_sea()  # of five parties, with texts of its own
 ASSUMED = "flip Soviet Union: not transfer_large"
 ELMIRA = read_conflict(MODEL)
 SOLVED = hw.solve(ELMIRA)
@@ -116,17 +118,39 @@ RESULTS: dict[
     "stability": (lambda: SOLVED, ("solve", str(MODEL))),
     "survival": (lambda: survivors(ELMIRA), ("robust", str(MODEL), "--draws", "50", "--orders", "50")),
     "why": (lambda: hw.why(ELMIRA, "9"), ("why", str(MODEL), "9")),
+    "bargaining ranges of five parties": (lambda: hw.bargaining_range(FIVE), ("range", "caspian_sea")),
+    "disagreements of four texts": (lambda: hw.disagreements(FIVE), ("disagreements", "caspian_sea")),
+    "events of five parties": (lambda: hw.entries(FIVE), ("timeline", "caspian_sea")),
+    "findings of five parties": (
+        lambda: hw.findings(FIVE, "1998-2007", draws=5),
+        ("findings", "caspian_sea", "--era", "1998-2007", "--draws", "5"),
+    ),
+    "history of five parties": (
+        lambda: hw.history(FIVE, "1998-2007", orders=5),
+        ("history", "caspian_sea", "--era", "1998-2007", "--orders", "5"),
+    ),
+    "relation of two of five": (
+        lambda: hw.relation(FIVE, resamples=5),
+        ("relation", "caspian_sea", "--resamples", "5"),
+    ),
+    "search in texts of the case": (
+        lambda: hw.search(FIVE, "modified median line"),
+        ("search", "modified median line", "caspian_sea"),
+    ),
 }
 EMPTY = {"nothing found", "not in the documents", "between analysts"}
 DRAWN = {
     "bargaining ranges",
+    "bargaining ranges of five parties",
     "comparisons",
     "evolution",
     "findings",
+    "findings of five parties",
     "improvement paths",
     "move paths",
     "relation",
     "relation by event data",
+    "relation of two of five",
 }
 
 

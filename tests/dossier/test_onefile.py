@@ -24,7 +24,7 @@ Told = dict[str, Any]
 def test_a_dossier_comes_back_as_it_was(tmp_path: Path) -> None:
     """Writing and reading gives an equal dossier: the synthetic and the built-in one."""
     models = (("1990-1994", 'title = "Two offers"\n'),)
-    for dossier in (replace(skerries().dossier(), conflicts=models), load("japan_russia")):
+    for dossier in (replace(skerries().dossier(), conflicts=models), load("japan_russia"), load("caspian_sea")):
         path = tmp_path / "case.json"
         path.write_text(json_text(dossier), encoding="utf-8")
         assert load(path) == dossier

@@ -45,6 +45,9 @@ def test_the_built_in_case_comes_back_byte_for_byte(tmp_path: Path) -> None:
 
     save(load("japan_russia"), tmp_path / "case")
     assert folder_bytes(tmp_path / "case") == folder_bytes(case_folder("japan_russia"))
+    save(load("caspian_sea"), tmp_path / "other")  # its README has more than the dictionary, and it carries texts
+    own = {name: content for name, content in folder_bytes(case_folder("caspian_sea")).items() if "texts" not in name}
+    assert {**folder_bytes(tmp_path / "other"), "README.md": own["README.md"]} == own
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import tomli_w
 
-from hikiwake.dossier.folder.frame import TomlFile, case_table, documents_table, read_case, read_documents
+from hikiwake.dossier.folder.frame import case_table, documents_table, read_case, read_documents
+from hikiwake.dossier.folder.toml.file import TomlFile
 from tests.conflict.test_types_of_keys import VALUES, alike, places, with_value
 from tests.synthetic import skerries
 

@@ -41,11 +41,12 @@ def disagreements(
     """List where the sources disagree, the real ones between documents first, each with passages and an explanation."""
     from hikiwake.comparison import candidates
     from hikiwake.comparison import disagreements as compare
-    from hikiwake.dossier import load
+    from hikiwake.dossier import load, own_library
 
     if nearest:
         held = opened(library)
-        near = candidates(known_by(load(case), then), held)
+        known = known_by(load(case), then)
+        near = candidates(known, held or own_library(known))
         say_unread(held)
         listing.show(near.as_records(), ("likeness", "says", "words", "passages"))
         return
@@ -60,7 +61,7 @@ def disagreements(
 def bargaining_range(
     case: CaseArgument = CASE,
     *,
-    dyad: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
+    dyad: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; left out: those that a scale ranks for.")] = "",
     scale: Annotated[str, typer.Option(help="One scale of the case; all where nothing is given.")] = "",
     then: ThenOption = "",
     listing: Listing,
@@ -73,5 +74,5 @@ def bargaining_range(
     dossier = known_by(load(case), then)
     if scale:
         refuse_unknown("--scale", scale, [each.id for each in dossier.case.scales], "scale")
-    ranges = ranges_of(dossier, two_actors(dossier, dyad) if dyad else dossier.case.dyad, scale or None)
+    ranges = ranges_of(dossier, two_actors(dossier, dyad) if dyad else None, scale or None)
     listing.show(ranges.as_records(), ("era", "scale", "overlap", "shared", "why"))

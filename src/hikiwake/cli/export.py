@@ -41,6 +41,7 @@ def export(
 ) -> None:
     """Write a case, or what the filter leaves of it, for other programs, and say how many rows were written."""
     from hikiwake.documents import Library
+    from hikiwake.dossier import own_library
     from hikiwake.dossier.folder.completing import complete
     from hikiwake.exports import export as write
     from hikiwake.modelling.checking import load_sound
@@ -50,7 +51,7 @@ def export(
     options = {"dyad": dyad, "from": first, "to": last, "issue": issue, "document": document_ids,
                "as written by": then}  # fmt: skip
     told = ", ".join(f"{name} {value}" for name, value in options.items() if value)
-    held = Library(library) if library else None
+    held = Library(library) if library else own_library(whole)
     given = complete(chosen, whole)
     exported = write(given, output, form, library=held, quotes=quotes, filtered_by=told, replacing=force)
     for file in exported.files:

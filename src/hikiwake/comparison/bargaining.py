@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.actors import lineage
 from hikiwake.comparison.acceptance import Ranking
 from hikiwake.comparison.limits import account_told
 from hikiwake.comparison.overlap import OVERLAPS, Deciding, Table
@@ -27,7 +26,7 @@ __all__ = ["ACCEPTING", "KINDS", "OVERLAPS", "REFUSING", "bargaining_range", "ra
 def bargaining_range(
     dossier: Dossier, between: tuple[str, str] | None = None, scale: str | None = None
 ) -> BargainingRanges:
-    """What two actors would both accept, era by era: the case's dyad and every scale where nothing else is asked.
+    """What two actors would both accept, era by era: on every scale, between those it ranks for, if nothing is asked.
 
     Raises ``KeyError`` for an actor or a scale that the case does not know.
 
@@ -37,9 +36,9 @@ def bargaining_range(
     """
     scales = {each.id: each for each in dossier.case.scales}
     chosen = [scales[scale]] if scale else scales.values()
-    pair = between or dossier.case.dyad
+    case = dossier.case
     return BargainingRanges(
-        tuple(_range(dossier, pair, era, one) for one in chosen for era in dossier.case.eras), dossier
+        tuple(_range(dossier, between or case.pair(one), era, one) for one in chosen for era in case.eras), dossier
     )
 
 
@@ -79,7 +78,7 @@ def _formulas(scale: Scale) -> set[str]:
 
 
 def _line(dossier: Dossier, actor: str) -> tuple[str, ...]:
-    return lineage(dossier.actor[actor].id, {each.id: each.succeeds for each in dossier.actors if each.succeeds})
+    return dossier.line(dossier.actor[actor].id)
 
 
 def ranking_of(dossier: Dossier, scale: Scale, line: tuple[str, ...]) -> Ranking:

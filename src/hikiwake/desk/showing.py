@@ -17,6 +17,7 @@ from hikiwake.desk.safety.tokens import name_of
 from hikiwake.desk.static import version_of
 from hikiwake.report.page import environment
 from hikiwake.report.sections.table import named
+from hikiwake.wording.desk.reviewing import KEYS
 from hikiwake.wording.tables import harmless
 from hikiwake.workbench.commands import whoever
 
@@ -29,6 +30,9 @@ BAR = (
     ("/documents", "Documents"),
     ("/review", "Review"),
     ("/entries", "Entries"),
+    ("/models", "Models"),
+    ("/whatif", "What if"),
+    ("/hypotheses", "Hypotheses"),
     ("/history", "History"),
     ("/share", "Share"),
 )
@@ -61,6 +65,8 @@ class Frame:
     """How far the work on the case was before the view was made; empty where nobody can change it."""
     live: str
     """The part of the view that is replaced when somebody else has changed something; empty where that is only told."""
+    keys: tuple[tuple[str, str], ...]
+    """The keys as they are at first, each with what it does."""
     version: str
     """Of the files of style and script, so that a browser does not keep old ones."""
 
@@ -95,6 +101,7 @@ def _frame(request: Request, title: str) -> Frame:
         who=name_of(request) or whoever(),
         position=getattr(request.state, "position", ""),
         live=LIVE.get(request.url.path, "") if request.method == "GET" else "",
+        keys=KEYS,
         version=version_of(),
     )
 

@@ -3,7 +3,7 @@
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
 from hikiwake.dossier.dossier import KINDS, Dossier
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
-from hikiwake.dossier.folder.cases import built_in, case_folder, load, new_case, save
+from hikiwake.dossier.folder.cases import built_in, case_folder, load, new_case, own_library, save
 from hikiwake.dossier.folder.records import record, records
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "case_folder",
     "load",
     "new_case",
+    "own_library",
     "record",
     "records",
     "save",

@@ -105,7 +105,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The frame of a dossier: title, question, dyad, and the lists of issues, eras, questions, variables and so on."""
+    """The frame of a dossier: title, question, dyad, and the lists of issues, eras, questions, variables and so on.
+
+    ``dyad`` are the two between whom acts and ranges are measured where nothing else is asked; ``parties`` all whose
+    dispute it is, where these are more than the two. ``texts`` is the folder inside the case with texts of which
+    passages may be shown to everybody, where it has such.
+    """
 
     title: str
     question: str
@@ -113,6 +118,7 @@ class Case:
     summary: str = ""
     editor: str = ""
     map: str = ""
+    texts: str = ""
     issues: tuple[Term, ...] = ()
     eras: tuple[Era, ...] = ()
     scales: tuple[Scale, ...] = ()
@@ -123,6 +129,17 @@ class Case:
     measures: tuple[Term, ...] = ()
     tables: tuple[Term, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    parties: tuple[str, ...] = ()
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """All whose dispute it is: the parties where they are named, else the two of the dyad."""
+        return self.parties or self.dyad
+
+    def pair(self, scale: Scale) -> tuple[str, str]:
+        """The two whose range a scale is about: the dyad where it ranks for both, else those that it ranks for."""
+        ranked = scale.actor, self.against(scale)
+        return self.dyad if {*ranked} == {*self.dyad} else ranked
 
     def against(self, scale: Scale) -> str:
         """The actor that ranks a scale the other way round: the other of the dyad where the scale does not say it."""

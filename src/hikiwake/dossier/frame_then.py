@@ -49,7 +49,7 @@ class Told:
         )
         text += "\n".join(document.author for document in self.documents)
         models = "\n".join(model for _, model in self.conflicts)
-        known = {*self.cells(_ACTING), *case.dyad, *(document.voice for document in self.documents)}
+        known = {*self.cells(_ACTING), *case.dyad, *case.parties, *(document.voice for document in self.documents)}
         known |= {
             id_
             for id_, actor in by_id.items()

@@ -106,8 +106,9 @@ def _references(dossier: Dossier, id_: str) -> Iterator[Reference]:
                 if id_ in pointed(row, column):
                     yield Reference(table.file, row.id, column.codec.headers[0])
     case = dossier.case
-    if id_ in case.dyad:
-        yield Reference("case.toml", "dyad", "dyad")
+    for key in ("dyad", "parties"):
+        if id_ in getattr(case, key):
+            yield Reference("case.toml", key, key)
     for scale in case.scales:
         named = {*scale.formulas, *chain.from_iterable(scale.open), *scale.refusals, scale.actor, scale.against}
         if id_ in named:

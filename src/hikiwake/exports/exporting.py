@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hikiwake.documents import Library
-from hikiwake.dossier import Dossier, save
+from hikiwake.dossier import Dossier, own_library, save
 from hikiwake.dossier.folder.onefile import json_bytes
 from hikiwake.dossier.folder.packed.cases import refuse_unread
 from hikiwake.errors import HikiwakeError
@@ -44,7 +44,8 @@ def export(
     """Write a dossier in one of ``FORMATS``: a file, or a folder for csv, graphml, gexf, svg and png.
 
     ``library`` gives the words of passages to markdown, annotations and qdpx, as many as ``quotes`` says (none, short,
-    full) for the last two; ``filtered_by`` says how the dossier was selected. Raises
+    full) for the last two; where none is given it is the one that the case carries. ``filtered_by`` says how the
+    dossier was selected. Raises
     ``HikiwakeError`` for another format, for a case in whose models ``check`` finds a fault, and where something stands
     at the path already and ``replacing`` is not set.
 
@@ -62,7 +63,7 @@ def export(
     if not replacing and target.exists() and not (target.is_dir() and vacant(target)):
         raise HikiwakeError(f"{target}: something is there already; give another path, or --force to replace it")
     refuse_unsound(dossier)
-    files = _write(dossier, target, form, library, quotes, force=replacing)
+    files = _write(dossier, target, form, library or own_library(dossier), quotes, force=replacing)
     return Exported(tuple(files), FORMATS[form].counts(dossier), filtered_by)
 
 

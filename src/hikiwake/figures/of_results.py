@@ -63,7 +63,7 @@ def _scale(result: BargainingRanges, scale: Scale) -> Iterator[tuple[str, str]]:
         return
     titles = {each.id: (each.title, each.share) for each in dossier.formulas}
     places = columns([[(id_, *titles[id_]) for id_ in group] for group in scale.order])
-    other = next((actor for actor in dossier.case.dyad if actor != scale.actor), "")
+    other = dossier.case.against(scale)
     ends = ranges_wording.best(the(_name(result, scale.actor))), ranges_wording.best(the(_name(result, other)))
     yield scale.title, headings(places, ends, WIDE)
     for row in told:

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from hikiwake.conflict import Conflict, Evolution, Path, Step
+from hikiwake.conflict.model.titles import titles
 from hikiwake.figures.paths import LETTERS, Node
 from hikiwake.wording import models as wording
 
@@ -52,5 +53,7 @@ def _words(evolution: Evolution, step: Step) -> str:
 def changes(conflict: Conflict, before: str, after: str) -> tuple[list[str], list[str]]:
     """The titles of the options that are begun, and of those that are ended, between two states (as text)."""
     pairs = zip(conflict.options, before, after, strict=True)
-    changed = [(option.title or option.id, new) for option, old, new in pairs if {old, new} == {"Y", "N"}]
-    return [title for title, new in changed if new == "Y"], [title for title, new in changed if new == "N"]
+    changed = [(option.id, new) for option, old, new in pairs if {old, new} == {"Y", "N"}]
+    begun, ended = ([id_ for id_, new in changed if new == sign] for sign in "YN")
+    called = titles(conflict)
+    return called.several(begun), called.several(ended)

@@ -31,7 +31,7 @@ def makers(dossier: Dossier, era: str, decision_makers: Sequence[str]) -> list[G
         if actor not in dossier.actor:
             raise ModelError(f'no actor "{actor}" in the case{near_or_some(actor, dossier.actor, QUOTE)}')
     period = dossier.era(era).period
-    asked = [Grounds(dossier, actor, period) for actor in decision_makers or dossier.case.dyad]
+    asked = [Grounds(dossier, actor, period) for actor in decision_makers or dossier.case.sides]
     if not decision_makers:
         asked += _others(dossier, asked)
     return asked

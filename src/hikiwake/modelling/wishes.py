@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from hikiwake.conflict.model.changes import Add, Change, Drop, Flip, MoveTo
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.statements import And, If, Iff, Named, Not, Or, Statement, Tree, parse
+from hikiwake.conflict.model.titles import Titles, titles
 from hikiwake.wording import least_change as wording
 from hikiwake.wording.clauses import wishes as words_of
-
-Called = Mapping[str, str]
-
-
-def titles(conflict: Conflict) -> dict[str, str]:
-    """What each option is called, by id."""
-    return {option.id: option.title or option.id for option in conflict.options}
 
 
 def wish_words(conflict: Conflict, statement: Statement) -> str:
@@ -34,7 +28,7 @@ def wish_words(conflict: Conflict, statement: Statement) -> str:
     return words_of.wants(words, against)
 
 
-def _wish(tree: Tree, called: Called) -> tuple[bool, str]:
+def _wish(tree: Tree, called: Titles) -> tuple[bool, str]:
     """Whether somebody is against something, and against or for what."""
     match _plain(tree):
         case Not(part=Named(option)):
@@ -88,12 +82,12 @@ def _sides(parts: Sequence[Tree]) -> tuple[list[str], list[str]] | None:
     return (has, lacks) if len(has) + len(lacks) == len(parts) else None
 
 
-def _called(sides: tuple[list[str], list[str]], called: Called) -> tuple[list[str], list[str]]:
+def _called(sides: tuple[list[str], list[str]], called: Titles) -> tuple[list[str], list[str]]:
     has, lacks = sides
-    return [called[each] for each in has], [called[each] for each in lacks]
+    return called.several(has), called.several(lacks)
 
 
-def _condition(tree: Tree, called: Called) -> str:
+def _condition(tree: Tree, called: Titles) -> str:
     """Something as the condition of something else, as a clause."""
     match _plain(tree):
         case Named(option):
@@ -106,7 +100,7 @@ def _condition(tree: Tree, called: Called) -> str:
             return _tree_words(other, called)
 
 
-def _tree_words(tree: Tree, called: Called) -> str:
+def _tree_words(tree: Tree, called: Titles) -> str:
     match tree:
         case Named(option):
             return words_of.quoted(called[option])
@@ -122,7 +116,7 @@ def _tree_words(tree: Tree, called: Called) -> str:
             return f"{_inner(left, called)} exactly when {_inner(right, called)}"
 
 
-def _inner(tree: Tree, called: Called) -> str:
+def _inner(tree: Tree, called: Titles) -> str:
     """A part of a statement, in brackets where it could be misread; a name and a denied name read well without."""
     words = _tree_words(tree, called)
     plain = isinstance(tree, Named) or (isinstance(tree, Not) and isinstance(tree.part, Named))

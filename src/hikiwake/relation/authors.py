@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hikiwake.dossier import Dossier, Event, Reading
+from hikiwake.dossier import Dossier, Entry, Event, Reading
 from hikiwake.periods import Period
 from hikiwake.relation.turning_points import TurningPoint
 
@@ -57,6 +57,9 @@ class Held:
 def named_turns(dossier: Dossier) -> tuple[Named, ...]:
     """The readings of turning points whose time is told, in order of time.
 
+    Where a dispute has more parties than two, only those about acts in which both of the dyad take part: others turn
+    the relations of others.
+
     >>> import hikiwake as hw
     >>> named = named_turns(hw.load("japan_russia"))
     >>> [each.direction for each in named if each.about == "event-2022-02-24-invasion"]
@@ -64,10 +67,23 @@ def named_turns(dossier: Dossier) -> tuple[Named, ...]:
     """
     asked = {question.id for question in dossier.case.questions if question.kind == "turning point"}
     readings = [(reading, _time(dossier, reading)) for reading in dossier.readings if reading.question in asked]
-    made = [_named(dossier, reading, time) for reading, time in readings if time is not None]
+    made = [
+        _named(dossier, reading, time)
+        for reading, time in readings
+        if time is not None and _of_the_two(dossier, dossier.by_id.get(reading.about))
+    ]
     ways = {each.about: {one.direction for one in made if one.about == each.about} - {""} for each in made}
     told = [replace(each, direction=_denied_way(each, ways[each.about])) for each in made]
     return tuple(sorted(told, key=lambda each: (each.period.start, each.reading)))
+
+
+def _of_the_two(dossier: Dossier, about: Entry | None) -> bool:
+    """Whether what a reading is about turns the relation of the dyad."""
+    case = dossier.case
+    if not isinstance(about, Event) or {*case.sides} == {*case.dyad}:
+        return True
+    acting = {dossier.actor[each].state for each in about.actors}
+    return all(not acting.isdisjoint(dossier.line(side)) for side in case.dyad)
 
 
 def _denied_way(each: Named, ways: set[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hikiwake.documents import Library
-from hikiwake.dossier import Dossier
+from hikiwake.dossier import Dossier, own_library
 from hikiwake.dossier.counting import counted
 from hikiwake.errors import HikiwakeError
 from hikiwake.modelling.checking import refuse_unsound
@@ -64,10 +64,15 @@ def report(
 
 
 def prepared(dossier: Dossier, path: Path, library: Library | Path | str | None) -> Library | None:
-    """The library of what is about to be written; refuses a path inside a case, and a case with unsound models."""
+    """The library of what is about to be written; refuses a path inside a case, and a case with unsound models.
+
+    Where none is given it is the one that the case carries.
+    """
     refuse_in_case(path)
     refuse_unsound(dossier)
-    return library if library is None or isinstance(library, Library) else Library(library)
+    if library is None:
+        return own_library(dossier)
+    return library if isinstance(library, Library) else Library(library)
 
 
 def placed(dossier: Dossier, path: Path, content: bytes, kind: str, *, force: bool) -> Written:

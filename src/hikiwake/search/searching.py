@@ -10,6 +10,7 @@ from pathlib import Path
 from hikiwake.documents import Library
 from hikiwake.documents.mending import seen
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.folder.cases import own_library
 from hikiwake.search.corpus import Unit
 from hikiwake.search.fulltext import FullText, Look
 from hikiwake.search.index import Index
@@ -26,7 +27,8 @@ def search(
 ) -> SearchResult:
     """The passages that answer a question in plain words, then the nearest ones, not known to answer.
 
-    With a ``library`` (or its folder) its texts are searched, without one the entries' summaries. No rows come back as
+    With a ``library`` (or its folder) its texts are searched, without one those that the case
+    carries, else the entries' summaries. No rows come back as
     ``NothingFound``, or as ``NotInTheDocuments`` where every document of the case was read. Raises ``LibraryError``
     where there is no such folder, ``HikiwakeError`` where this Python cannot search text. For many questions make a
     ``hikiwake.search.Search`` once.
@@ -35,7 +37,7 @@ def search(
     >>> [hit.answers for hit in hw.search(hw.load("japan_russia"), "Who attended the Yalta conference?", limit=1)]
     [False]
     """
-    held = library if library is None or isinstance(library, Library) else Library(library)
+    held = Library(library) if isinstance(library, Path | str) else library or own_library(dossier)
     return Search(dossier, held).find(question, limit)
 
 

@@ -161,7 +161,7 @@ class Clauses:
 
     def _does(self, one: Blocker) -> str:
         if one.way == "leaves":
-            return wording.ends(self._step(one), [self.found.called[each] for each in one.shield])
+            return wording.ends(self._step(one), self.found.called.several(one.shield))
         then = () if one.decision_maker in one.then else one.then
         return wording.begins(self._step(one), then, one.soon)
 

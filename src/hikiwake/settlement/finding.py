@@ -182,7 +182,7 @@ class Finding(Found):
             case "refused":
                 return changes.refused([name for name, _ in self.refused_by])
             case "out of reach":
-                return changes.undone([self.called[one] for one in self.undo]) if self.undo else changes.NO_WAY
+                return changes.undone(self.called.several(self.undo)) if self.undo else changes.NO_WAY
             case "rankings":
                 return changes.RANKINGS
         return changes.none_enough(searched.most, searched.wishes)

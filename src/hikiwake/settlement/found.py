@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hikiwake.conflict.concepts.definitions import Concept
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.statements import Statement
-from hikiwake.modelling.wishes import titles
+from hikiwake.conflict.model.titles import Titles, titles
 from hikiwake.settlement.blockers import Blocker
 from hikiwake.settlement.endings import Endings
 from hikiwake.settlement.judgement import Verdict
@@ -76,14 +76,14 @@ class Found:
         return next(each.when for each in self.conflict.settlements if each.formula == self.settlement)
 
     @property
-    def called(self) -> dict[str, str]:
+    def called(self) -> Titles:
         """What each option is called, by id."""
         return titles(self.conflict)
 
     def differing(self, state: str, other: str) -> tuple[list[str], list[str]]:
         """The titles of the options that a state lacks and another has, and the other way round."""
         pairs = list(zip(self.conflict.options, state, other, strict=True))
-        return tuple([self.called[option.id] for option, *signs in pairs if signs == [*change]]
+        return tuple(self.called.several(option.id for option, *signs in pairs if signs == [*change])
                      for change in ("NY", "YN"))  # type: ignore[return-value]  # fmt: skip
 
     def signs(self, state: str) -> dict[str, str]:
@@ -101,5 +101,5 @@ class Found:
         if not depends:
             return ""
         signs, first = self.signs(state or self.state), self.signs(self.beginning)
-        told = ([self.called[each] for each in signs if each in depends and signs[each] == mark] for mark in "YN")
+        told = (self.called.several(each for each in signs if each in depends and signs[each] == mark) for mark in "YN")
         return wording.judged_as(*told, at_first=all(signs[each] == first[each] for each in self.left_open))

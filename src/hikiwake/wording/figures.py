@@ -144,21 +144,21 @@ def paths(when: str) -> str:
 
 
 def share(percent: str) -> str:
-    """How much of the land a formula gives.
+    """How much of what is in dispute a formula gives.
 
     >>> share("62")
-    '62% of the land'
+    '62%'
     """
-    return f"{percent}% of the land"
+    return f"{percent}%"
 
 
 def shares(given: list[tuple[str, str]]) -> str:
-    """How much of the land each of some formulas gives.
+    """How much of what is in dispute each of some formulas gives.
 
     >>> shares([("Two islands", "7")])
-    'Two islands: 7 percent of the land.'
+    'Two islands: 7 percent of what is in dispute.'
     """
-    return " ".join(f"{title}: {percent} percent of the land." for title, percent in given)
+    return " ".join(f"{title}: {percent} percent of what is in dispute." for title, percent in given)
 
 
 def between(names: list[str]) -> str:

@@ -20,7 +20,7 @@ _OUTLOOKS = {
 }
 OUTLOOKS = tuple(_OUTLOOKS)
 REFUSED, BLOCKED, LEAST, DRAWN = "Refused by", "What blocks it", "Least change", "In draws"
-DEALS = "What both would have to sign"
+DEALS = "What takes an agreement"
 ONE_SIDED = "What one side does alone, or what is there already"
 WISHED = "What is told of their own part"
 _CONCEPTS = {
@@ -130,6 +130,8 @@ def ranked() -> str:
 def ways(reached: int, of: int, start_holds: bool) -> str:
     """How many of the equilibria improvements lead to.
 
+    >>> ways(1, 1, False)
+    'Steps that each pay the one who takes them lead to the one outcome that holds.'
     >>> ways(2, 5, False)
     'Steps that each pay the one who takes them lead to two of the five outcomes that hold; the other three cannot be \
 reached that way.'
@@ -137,6 +139,8 @@ reached that way.'
     if start_holds:
         return "The beginning holds already: nobody has a step to take that would pay in the end."
     others = of - reached
+    if reached == of == 1:
+        return "Steps that each pay the one who takes them lead to the one outcome that holds."
     first = f"steps that each pay the one who takes them lead to {number(reached)} "
     rest = f"of the {counted(of, 'outcome')} that {'holds' if of == 1 else 'hold'}"
     left = f"; the other {number(others)} cannot be reached that way" if others else ""

@@ -33,6 +33,15 @@ def state(number: int, text: str) -> str:
     return f"state {number} ({text})"
 
 
+def owned(title: str, owners: Sequence[str]) -> str:
+    """What options of one title are called, with those whose they are where that must be said.
+
+    >>> owned("Sign", []), owned("Sign", ["Norland", "Suderland"])
+    ('Sign', 'Sign (Norland and Suderland)')
+    """
+    return f"{title} ({listing(owners)})" if owners else title
+
+
 def move(up: Sequence[str], down: Sequence[str]) -> str:
     """What a move does to the options of the one who makes it, given the titles of what it takes and gives up.
 

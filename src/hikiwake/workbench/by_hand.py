@@ -34,7 +34,16 @@ from hikiwake.workbench.needed import with_actors, with_passages
 from hikiwake.workbench.proposal import Span
 from hikiwake.workbench.taking_over import refuse_other_text
 
-ENTRIES = ("mentions", "claims", "readings", "positions", "formulas", "drivers", "doubts")  # with ids that are made
+ENTRIES = (
+    "mentions",
+    "claims",
+    "readings",
+    "positions",
+    "formulas",
+    "drivers",
+    "doubts",
+    "memos",
+)  # with ids that are made
 
 _CHANGED = "changed meanwhile; nothing was changed; below is what you wrote, and what it is now"
 MADE = "event"  # the id of an event until one is made of its date, act and actors

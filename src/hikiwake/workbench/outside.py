@@ -23,6 +23,7 @@ from hikiwake.dossier.entering.differences import Change, between, rows
 from hikiwake.storage.writing import State
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Kept
+from hikiwake.workbench.rows.subjects import subject_of_row
 from hikiwake.workbench.standing import standing
 from hikiwake.workbench.store import VERSION, broken
 from hikiwake.workbench.texts import texts_of, with_marks
@@ -31,6 +32,7 @@ from hikiwake.workbench.uniting import one_event, parts_of
 SEEN_SINCE = {
     2: ("eras", "scales", "places"),
     3: ("case", "documents", "conflicts", "packages", "scenarios", "analyses"),
+    4: ("memos",),
 }  # kinds of rows that a workbench of an earlier version does not have
 
 
@@ -38,7 +40,8 @@ def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Ch
     """What was changed in the case folder since the workbench last looked."""
     try:
         seen = {
-            (kind, id_): tuple(json.loads(cells)) for kind, id_, cells in connection.execute("SELECT * FROM record")
+            (kind, id_): tuple(json.loads(cells))
+            for kind, id_, cells in connection.execute("SELECT kind, id, cells FROM record")
         }
     except (ValueError, TypeError, RecursionError) as error:
         raise broken(error) from None
@@ -58,8 +61,8 @@ def keep(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
         if each.after is None:
             connection.execute("DELETE FROM record WHERE kind = ? AND id = ?", (each.kind, each.id))
         else:
-            row = (each.kind, each.id, json.dumps(each.after, ensure_ascii=False))
-            connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", row)
+            told = (json.dumps(each.after, ensure_ascii=False), subject_of_row(each.kind, each.after))
+            connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)", (each.kind, each.id, *told))
 
 
 def begin(connection: sqlite3.Connection, dossier: Dossier) -> None:

@@ -11,7 +11,8 @@ import tomli_w
 
 from hikiwake.documents import Document, Passage, digest, letter_count, text_hash
 from hikiwake.documents.finding import Finder
-from hikiwake.dossier.folder.frame import TomlFile, documents_table, read_documents
+from hikiwake.dossier.folder.frame import documents_table, read_documents
+from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.workbench.proposal import Proposal, Span
 
 

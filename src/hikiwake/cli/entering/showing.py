@@ -33,14 +33,14 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show everything about an entry, a document or any other id: its cells, its passages, and what refers to it."""
-    from hikiwake.dossier import load
+    from hikiwake.dossier import load, own_library
     from hikiwake.dossier.showing import show as found
     from hikiwake.report.grounds import Grounds
 
     case, (id_,) = case_and(words, "an id", count=1, otherwise="japan_russia")
     held = opened(library)
     dossier = load(case)
-    grounds = Grounds(dossier, held, quotes)
+    grounds = Grounds(dossier, held or own_library(dossier), quotes)
     shown = found(dossier, id_)
     if as_json:
         print_json([_record(each, grounds) for each in shown])

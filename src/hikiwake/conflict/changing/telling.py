@@ -9,14 +9,14 @@ from hikiwake.conflict.explaining.telling import state_words
 from hikiwake.conflict.model.changes import Add, Change, Drop, Flip, TakeAway
 from hikiwake.conflict.model.conflict import Conflict, Statements
 from hikiwake.conflict.model.states import States
+from hikiwake.conflict.model.titles import titles
 from hikiwake.wording import changes as wording
 
 
 def change_words(conflict: Conflict, change: Change) -> str:
     """One change to the model in words, without the full stop."""
     if isinstance(change, TakeAway):
-        titles = {option.id: option.title or option.id for option in conflict.options}
-        return wording.taken_away(titles[change.option])
+        return wording.taken_away(titles(conflict)[change.option])
     name = change.decision_maker
     if isinstance(change, Add):
         return wording.added(name, change.says, change.rank)

@@ -100,7 +100,7 @@ def _listed(opened: OpenCase) -> list[Listed]:
     if not opened.read_only:
         with opened.workbench() as bench:
             held = {each.id for each in bench.held}
-            for (_, document, status), count in bench.queue.counts().items():
+            for (_, document, status, *_), count in bench.queue.counts().items():
                 proposed[document] = proposed.get(document, 0) + (count if status == "open" else 0)
     cited = dict[str, int]()
     for passage in dossier.passages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import ndiff
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,6 +23,11 @@ from hikiwake.workbench.reviewing.telling import headers_of, told
 
 MOST = 30  # decisions that are shown at a time
 MOST_ROWS = 12  # rows of one decision
+VIEWS = {
+    "case": "/entries/case",
+    "documents": "/documents/{id}/bibliography",
+    "analyses": "/hypotheses/matrix?id={id}",
+}  # of what is written as a text; ``{id}`` is its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Changed:
     id: str
     """Its id."""
     address: str
-    """The address of its form; empty where it is gone."""
+    """The address of its form or view; empty where it is gone or has none."""
     cells: list[tuple[str, str, str]]
     """The columns that changed: name, before, after."""
 
@@ -128,7 +134,12 @@ def lines_changed(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[tupl
 
 
 def _address(change: Change) -> str:
-    return address_of(change.kind, change.id) if change.after and change.kind in editable() else ""
+    """The address of the view of what was changed; empty where it is gone, or has none."""
+    if not change.after:
+        return ""
+    if change.kind in editable():
+        return address_of(change.kind, change.id)
+    return VIEWS.get(change.kind, "").format(id=quote(change.id, safe=""))
 
 
 def _filled(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.page.making import TextsHeld
 from hikiwake.desk.working import Work
 from hikiwake.documents import Library
-from hikiwake.dossier import Dossier
+from hikiwake.dossier import Dossier, own_library
 from hikiwake.errors import CaseError
 from hikiwake.exports import FORMATS
 from hikiwake.exports.archives import zipped
@@ -47,9 +47,9 @@ def make(opened: OpenCase, what: str, quotes: str, work: Work) -> Made:
 
 
 def library_of(opened: OpenCase) -> Library | None:
-    """The texts that the workbench of a case holds."""
+    """The texts that the workbench of a case holds; of one that may only be read those that it carries."""
     if opened.read_only:
-        return None
+        return own_library(opened.dossier)
     with opened.workbench() as bench:
         return TextsHeld(opened.folder, bench.texts_of(opened.dossier.document))
 

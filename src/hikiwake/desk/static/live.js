@@ -51,6 +51,8 @@ if (document.body.dataset.position && window.EventSource) {
         one("#notices").replaceWith(document.adoptNode(one("#notices", answer)));
         document.body.dataset.position = answer.body.dataset.position;
         news.hidden = true;
+        showKeys();
+        later();
         say(said);
         return;
       }

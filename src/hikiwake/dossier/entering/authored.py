@@ -15,7 +15,8 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
 from hikiwake.dossier.folder.analyses.file import analyses_table, read_analyses
 from hikiwake.dossier.folder.faults import refusal
-from hikiwake.dossier.folder.frame import HEAD, TomlFile, case_table, documents_table, read_case, read_documents
+from hikiwake.dossier.folder.frame import HEAD, case_table, documents_table, read_case, read_documents
+from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.dossier.models import MODEL_FOLDERS
 
 Texts = dict[str, str]

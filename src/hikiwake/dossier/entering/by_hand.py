@@ -21,10 +21,10 @@ from hikiwake.dossier.folder.analyses.file import analyses_table
 from hikiwake.dossier.folder.cells import MisfitError
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
-from hikiwake.dossier.folder.frame import TomlFile
 from hikiwake.dossier.folder.known.rows import MOST_KEPT, Rows, Same, rows_from
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.errors import CaseError
 from hikiwake.wording.phrases import tally
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
+from hikiwake.documents import Library
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.onefile import read_json
 from hikiwake.dossier.folder.packed.cases import is_packed, read_packed
@@ -17,6 +18,7 @@ from hikiwake.dossier.folder.steadily import steadily
 from hikiwake.dossier.folder.writing import state_of, write_folder, write_taken_folder
 from hikiwake.errors import CaseError
 from hikiwake.storage.locking import LOCK
+from hikiwake.storage.names import inside
 from hikiwake.storage.writing import State, refuse_in_case, taken, write_taken
 from hikiwake.wording.terminal.near import did_you_mean
 
@@ -27,7 +29,7 @@ def built_in() -> tuple[str, ...]:
     """The names of the built-in cases.
 
     >>> built_in()
-    ('japan_russia',)
+    ('caspian_sea', 'japan_russia')
     """
     root = Path(str(files("hikiwake"))) / "cases"
     return tuple(sorted(folder.name for folder in root.iterdir() if (folder / "case.toml").is_file()))
@@ -68,6 +70,21 @@ def load(case: str | Path = DEFAULT) -> Dossier:
         return read_packed(place) if is_packed(place) else read_json(place)
     dossier, state = steadily(place, lambda folder: (read_folder(folder), state_of(folder)))
     return replace(dossier, read_from=replace(state, folder=place))
+
+
+def own_library(dossier: Dossier) -> Library | None:
+    """The texts that a case carries in a folder of its own, to be shown to everybody; ``None`` where it carries none.
+
+    >>> own_library(load("japan_russia")) is None
+    True
+    """
+    return carried(dossier.read_from.folder, dossier.case.texts) if dossier.read_from else None
+
+
+def carried(folder: Path, texts: str) -> Library | None:
+    """The texts in a folder of a case, by the folder's name; ``None`` where there is none."""
+    place = inside(folder, texts) if texts else folder
+    return Library(place) if texts and place.is_dir() else None
 
 
 @dataclass(frozen=True, slots=True)

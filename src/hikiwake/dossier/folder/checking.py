@@ -10,7 +10,7 @@ from typing import Any
 from hikiwake.documents import Edition, Library, Passage
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
-from hikiwake.dossier.folder.cases import case_folder
+from hikiwake.dossier.folder.cases import carried, case_folder
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.onefile import DIGITS, examine_json, placed, record_digest
@@ -65,7 +65,10 @@ class CheckReport:
 
 
 def check_case(case: str | Path, library: Path | None = None) -> CheckReport:
-    """Check a case, and with a library its passages against the texts. Raises ``CaseError`` where there is no case."""
+    """Check a case, and its passages against a library, else against texts that it carries.
+
+    Raises ``CaseError`` where there is no case.
+    """
     place = case_folder(case)
     if place.is_file():
         return _checked(examine_packed(place) if is_packed(place) else examine_json(place), library)
@@ -78,7 +81,8 @@ def _checked(reading: Examination, library: Path | None) -> CheckReport:
     counts = {"documents": len(reading.documents), **told}
     dossier = None if reading.faults else reading.dossier()
     report = CheckReport(reading.folder, list(reading.faults), counts, dossier=dossier)
-    texts = verify(reading, Library(library), report) if library is not None else {}
+    held = Library(library) if library else carried(reading.folder, reading.case.texts)
+    texts = verify(reading, held, report) if held else {}
     if dossier is not None:
         report.warnings += _warnings(reading, remarks(dossier, texts))
     return report

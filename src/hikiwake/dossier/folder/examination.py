@@ -14,9 +14,9 @@ from hikiwake.dossier.competing import Analysis
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Event, Mention
 from hikiwake.dossier.folder.faults import Fault
-from hikiwake.dossier.folder.frame import TomlFile
 from hikiwake.dossier.folder.known.rows import MOST_KEPT, Rows, Same
 from hikiwake.dossier.folder.sheets.workbooks import Row
+from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.dossier.models import MODEL_FOLDERS
 
 SHEET = 10_000_000  # more than the rows of any file

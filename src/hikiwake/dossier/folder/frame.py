@@ -3,110 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
-from functools import cache
-from typing import Any, get_type_hints
-
-import msgspec
+from typing import Any
 
 from hikiwake.actors import Name
 from hikiwake.documents import Document
 from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
 from hikiwake.dossier.compared import Comparison
-from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, too_many
 from hikiwake.dossier.folder.intervals import precision_fault
+from hikiwake.dossier.folder.toml.file import Table, TomlFile
 from hikiwake.periods import Period
-from hikiwake.storage.incoming import UnreadError
 from hikiwake.storage.names import name_fault
-from hikiwake.storage.toml import toml
 from hikiwake.vocabulary import choices
 
 FRAME, DOCUMENTS, DICTIONARY = "case.toml", "documents.toml", "README.md"
-Table = Mapping[str, Any]
-
-
-class TomlFile:
-    """A TOML file being read: its tables, and the faults found in it with the line they stand in.
-
-    ``unread`` holds the keys whose tables are not all known, ``left_out`` the ids of tables that were at fault: what
-    points to them is no further fault.
-    """
-
-    def __init__(self, file: str, text: str | None, faults: Iterable[Fault] = ()) -> None:
-        """Parse the text; what is not TOML is one fault, and the file is then empty, as where there is no text."""
-        self.file, self.text, self.faults = file, text or "", list(faults)
-        self.root: dict[str, Any] = {}
-        self.unread: set[str] = set()
-        self.left_out: dict[str, set[str]] = {}
-        self.known = text is not None
-        try:
-            self.root = toml(self.text)
-        except UnreadError as error:
-            self.known = False
-            self.faults.append(Fault.of(file, error))
-
-    def line_of(self, words: str) -> int:
-        """The first line that holds the words, or 0."""
-        place = self.text.find(words)
-        return self.text.count("\n", 0, place) + 1 if place >= 0 else 0
-
-    def fault(self, key: str, found: object, expected: str, near: str = "") -> None:
-        """Note a fault at a key, near some words of the file; those after the first ``MOST_FAULTS`` are one."""
-        if len(self.faults) < MOST_FAULTS:
-            self.faults.append(Fault(self.file, self.line_of(near or key), key, str(found), expected))
-        elif len(self.faults) == MOST_FAULTS:
-            self.faults.append(Fault.of(self.file, too_many()))
-
-    def each(self, key: str, make: Callable[[Table], Any], allowed: set[str]) -> tuple[Any, ...]:
-        """The values that the tables of an array of tables stand for; what cannot be made is a fault."""
-        tables = self.root.get(key, [])
-        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            self.fault(key, tables, f"an array of tables, [[{key}]]")
-            self.unread.add(key)
-            return ()
-        return tuple(value for table in tables if (value := self._one(key, table, make, allowed)) is not None)
-
-    def _one(self, key: str, table: Table, make: Callable[[Table], Any], allowed: set[str]) -> Any:
-        near = f'"{table.get("id", "")}"'
-        for unknown in sorted(set(table) - allowed):
-            self.fault(f"{key}.{unknown}", unknown, f"one of {', '.join(sorted(allowed))}", near)
-        try:
-            return _typed(make(table))
-        except msgspec.ValidationError as error:
-            said, _, place = str(error).partition(" - at `$.")
-            self.fault(
-                f"{key}.{place.rstrip('`')}" if place else key, said, "a value of the type that the key has", near
-            )
-        except KeyError as error:
-            self.fault(f"{key}.{error.args[0]}", "nothing", "a value", near)
-        except (ValueError, TypeError, AttributeError, OverflowError) as error:
-            self.fault(key, error, f"a table that describes one of the {key}", near)
-        self.left_out.setdefault(key, set()).add(str(table.get("id", "")))
-        return None
-
-
-def _typed(value: Any) -> Any:
-    """The value itself, where each of its fields has its type and what it is called by is not empty."""
-    told = {field.name: getattr(value, field.name) for field in fields(value)}
-    for field in ("id", "title", "wording"):
-        if field in told and not (isinstance(told[field], str) and told[field].strip()):
-            raise ValueError(f"{field} is {told[field]!r}; give some words in quotes")
-    kind: Any = type(value)
-    hints = _hints(kind)
-    for name, each in told.items():
-        if not isinstance(each, Period):
-            try:
-                msgspec.convert(each, hints[name], from_attributes=True)
-            except msgspec.ValidationError as error:
-                raise msgspec.ValidationError(f"{str(error).partition(' - at ')[0]} - at `$.{name}`") from None
-    return value
-
-
-@cache
-def _hints(kind: Hashable) -> dict[str, Any]:
-    return get_type_hints(kind)
 
 
 def period_from(table: Table) -> Period:
@@ -195,7 +107,7 @@ _LISTS: dict[str, tuple[Callable[[Table], Any], type[Any]]] = {
     "tables": (_term, Term),
     "comparisons": (_comparison, Comparison),
 }
-_WORDS = ("title", "question", "summary", "editor", "map")
+_WORDS = ("title", "question", "summary", "editor", "map", "texts")
 HEAD = (*_WORDS, "dyad")  # what a case says of itself, beside its lists
 _PERIOD_KEYS = {"start", "end", "precision", "basis"}
 
@@ -208,8 +120,11 @@ def read_case(source: TomlFile) -> Case:
     for key in sorted(set(source.root) - {field.name for field in fields(Case)}):
         source.fault(key, key, f"one of {', '.join(field.name for field in fields(Case))}")
     words: dict[str, Any] = {key: _words(source, key, required=key == "title") for key in _WORDS}
+    if words["texts"] and (fault := name_fault(words["texts"])):
+        source.fault("texts", words["texts"], fault)
+        words["texts"] = ""
     lists: dict[str, Any] = {key: source.each(key, make, _keys(kind)) for key, (make, kind) in _LISTS.items()}
-    return Case(**words, dyad=_dyad(source), **lists)
+    return Case(**words, dyad=_dyad(source), parties=_parties(source), **lists)
 
 
 def _keys(kind: type[Any]) -> set[str]:
@@ -230,6 +145,21 @@ def _dyad(source: TomlFile) -> tuple[str, str]:
         source.fault("dyad", value, 'two actors, as ["AAA", "BBB"]')
         return "", ""
     return value[0], value[1]
+
+
+def _parties(source: TomlFile) -> tuple[str, ...]:
+    value = source.root.get("parties", [])
+    plain = isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+    if not plain or len(set(value)) != len(value) or (value and not {*_pair(source)} <= {*value}):
+        source.fault("parties", value, "actors, each once, those of the dyad among them")
+        return ()
+    return tuple(value)
+
+
+def _pair(source: TomlFile) -> tuple[str, ...]:
+    """The two of the dyad, where it is one; a fault of it is told once, by itself."""
+    value = source.root.get("dyad")
+    return tuple(each for each in value if isinstance(each, str)) if isinstance(value, list) else ()
 
 
 def read_documents(source: TomlFile) -> tuple[Document, ...]:
@@ -263,7 +193,8 @@ def case_table(case: Case) -> dict[str, Any]:
     """The frame of a case as a TOML table."""
     words = {key: getattr(case, key) for key in _WORDS}
     lists = {key: [_table(value) for value in getattr(case, key)] for key in _LISTS}
-    return {**_told(words), "dyad": list(case.dyad), **{key: value for key, value in lists.items() if value}}
+    parties = {"parties": list(case.parties)} if case.parties else {}
+    return {**_told(words), "dyad": list(case.dyad), **parties, **{key: value for key, value in lists.items() if value}}
 
 
 def documents_table(documents: tuple[Document, ...]) -> dict[str, Any]:

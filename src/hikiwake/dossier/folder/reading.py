@@ -12,13 +12,14 @@ from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.analyses.file import FILE
 from hikiwake.dossier.folder.examination import SHEET, Examination
 from hikiwake.dossier.folder.faults import Fault, refusal
-from hikiwake.dossier.folder.frame import DOCUMENTS, FRAME, TomlFile
+from hikiwake.dossier.folder.frame import DOCUMENTS, FRAME
 from hikiwake.dossier.folder.known.rows import Rows
 from hikiwake.dossier.folder.known.said import READERS, Said, frame_said, gathered, rows_said
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.sheets.separated import separated
 from hikiwake.dossier.folder.sheets.workbooks import Row, sheets_in, workbooks
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.dossier.models import MODEL_FOLDERS, ModelFolder
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, kind_of, text_of

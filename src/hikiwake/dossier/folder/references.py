@@ -127,9 +127,10 @@ def _meant(reading: Examination, id_: str, column: Column, known: Mapping[str, C
 
 def _frame(reading: Examination, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
     """Ids in ``case.toml`` that point to nothing."""
-    for actor in filter(None, reading.case.dyad):
-        if actor not in known["actors"]:
-            yield Fault("case.toml", 0, "dyad", actor, "one of the case's actors")
+    for key in ("dyad", "parties"):
+        for actor in filter(None, getattr(reading.case, key)):
+            if actor not in known["actors"]:
+                yield Fault("case.toml", 0, key, actor, "one of the case's actors")
     for scale in reading.case.scales:
         if scale.actor not in known["actors"]:
             yield Fault("case.toml", 0, f"scales.{scale.id}.actor", scale.actor, "one of the case's actors")

@@ -130,6 +130,8 @@ summary = ""                 # one sentence about the dispute, in neutral words
 editor = ""                  # who keeps the record
 map = ""                     # a coastline that the program has, or nothing
 dyad = ["AAA", "BBB"]        # the two sides: ids of actors.csv
+# parties = ["AAA", "BBB"]   # all whose dispute it is, where they are more than the two
+# texts = "texts"            # a folder in this one with texts that may be shown to everybody, where it has such
 
 # What events and positions may be about. One table each:
 [[issues]]

@@ -50,7 +50,7 @@ def _row(era: Era) -> tuple[str, ...]:
 def drawn(ranges: Reached, models: Modelled | None) -> Drawn:
     """The chart of the ranges of a case."""
     scale = ranges.scale
-    other = next((side for side in ranges.grounds.dossier.case.dyad if side != scale.actor), "")
+    other = ranges.grounds.dossier.case.against(scale)
     ends = tuple(best(the(ranges.grounds.names.actor(side))) for side in (scale.actor, other))
     eras = tuple(_era(ranges, models, row) for row in ranges.rows)
     return Drawn(eras, (ends[0], ends[1]), wording.chart(scale.title), len(scale.order))

@@ -55,12 +55,20 @@ class Modelled:
         scales = self.grounds.dossier.case.scales
         drawn = scales[0].formulas if scales else [each.settlement for each in found]
         named = [
-            (wording.one_held(each.title, self._era(each.era), each.settlement in drawn), self.id_of(each))
+            (
+                wording.one_held(each.title, self._era(each.era), each.settlement in drawn, self._signing(each)),
+                self.id_of(each),
+            )
             for each in found[:MOST_HELD]
         ]
         more = [(wording.others_held(len(found) - MOST_HELD), "models")] if len(found) > MOST_HELD else []
         said = wording.held(len(found), by)
         return filled(said, found=several([*named, *more])) if found else [(said, "models")]
+
+    def _signing(self, found: Finding) -> list[str]:
+        """Who signs a settlement, in a dispute of more parties than two."""
+        case = self.grounds.dossier.case
+        return [] if {*case.sides} == {*case.dyad} else [the(name) for name in found.parties]
 
     @property
     def closed(self) -> list[Parts]:

@@ -53,7 +53,7 @@ class Reached:
     @property
     def sides(self) -> list[str]:
         """The names of both sides."""
-        return [the(self.grounds.names.actor(side)) for side in self.grounds.dossier.case.dyad]
+        return [the(self.grounds.names.actor(side)) for side in self.grounds.dossier.case.pair(self.scale)]
 
     @property
     def headline(self) -> str:
@@ -77,7 +77,9 @@ class Reached:
             for overlap in ("open", "disputed")
             if (rows := self.by_overlap.get(overlap)) and (most := _most(self.scale, rows))
         ]
-        return found or [[(wording.never_shared([row.overlap for row in self.rows]), "range")]]
+        told = found or [[(wording.never_shared([row.overlap for row in self.rows]), "range")]]
+        parties = self.grounds.dossier.case.sides
+        return [*told, *([[(wording.of_two(self.sides, len(parties)), "")]] if len(parties) > len(self.sides) else [])]
 
     @property
     def closed(self) -> list[Parts]:

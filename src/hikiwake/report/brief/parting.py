@@ -121,12 +121,9 @@ def _red_lines(grounds: Grounds, notes: Notes) -> Iterator[Block]:
 
 
 def _lines(grounds: Grounds) -> list[tuple[str, tuple[str, ...]]]:
-    """Both sides, each with the states that it succeeds."""
-    dossier, (one, other) = grounds.dossier, grounds.dossier.case.dyad
-    if not {one, other} <= {*dossier.actor}:
-        return []
-    dyad = dossier.dyad(one, other)
-    return [(one, dyad.first), (other, dyad.second)]
+    """All sides, each with the states that it succeeds."""
+    dossier = grounds.dossier
+    return [(side, dossier.line(side)) for side in dossier.case.sides if side in dossier.actor]
 
 
 def _drawn(grounds: Grounds, line: tuple[str, ...]) -> list[list[Position]]:

@@ -33,7 +33,7 @@ def unheard(grounds: Grounds) -> Finding | None:
     voices = {document.voice for document in dossier.documents}
     if not all(voices):
         return None
-    for side in dossier.case.dyad:
+    for side in dossier.case.sides:
         if side in dossier.actor and side not in voices:
             positions = [each for each in dossier.positions if _of(grounds, each, side)]
             quoted = [each for each in positions if grounds.told_of(each)]
@@ -93,7 +93,7 @@ def thin(grounds: Grounds) -> Finding | None:
             grounds.names.actor(side),
             [brief(era.period) for era, _, held in counts if not any(_of(grounds, each, side) for each in held)],
         )
-        for side in dossier.case.dyad
+        for side in dossier.case.sides
         if side in dossier.actor
     ]
     entries: list[Entry] = []
@@ -106,6 +106,4 @@ def thin(grounds: Grounds) -> Finding | None:
 def _of(grounds: Grounds, position: Position, side: str) -> bool:
     """Whether a position is that of a side, its parts or its predecessors."""
     dossier = grounds.dossier
-    lines = dossier.dyad(*dossier.case.dyad) if {*dossier.case.dyad} <= {*dossier.actor} else None
-    own = next((line for line in (lines.first, lines.second) if side in line), (side,)) if lines else (side,)
-    return dossier.actor[position.actor].state in own
+    return dossier.actor[position.actor].state in dossier.line(side)

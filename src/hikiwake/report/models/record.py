@@ -72,7 +72,7 @@ def limits(shelf: Shelf, table: History, draws: int) -> list[str]:
     lines = shelf.lines
     names, dossier = shelf.grounds.names, shelf.grounds.dossier
     voices = {document.voice for document in dossier.documents}
-    unheard = [names.actor(side) for side in dossier.case.dyad if side not in voices]
+    unheard = [names.actor(side) for side in dossier.case.sides if side not in voices]
     eras = len({row.era for row in table.compared})
     seen = sum(bool(line.seen) for line in lines)
     said = [

@@ -96,7 +96,7 @@ def context(grounds: Grounds) -> Context | None:
 def _line(grounds: Grounds, scale: Scale, rows: list[BargainingRange]) -> Line:
     given = {formula.id: formula.share for formula in grounds.dossier.formulas}
     places = columns([[(id_, grounds.names.term(id_), given.get(id_, "")) for id_ in group] for group in scale.order])
-    other = next((actor for actor in grounds.dossier.case.dyad if actor != scale.actor), "")
+    other = grounds.dossier.case.against(scale)
     ends = (wording.best(the(grounds.names.actor(scale.actor))), wording.best(the(grounds.names.actor(other))))
     term = grounds.names.term
     notes = [wording.readings(term(group[0]), [term(each) for each in group[1:]]) for group in scale.open]

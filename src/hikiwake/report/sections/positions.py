@@ -143,9 +143,7 @@ def _actors(grounds: Grounds, rows: Iterable[Row]) -> list[str]:
     counts: dict[str, int] = {}
     for row in rows:
         counts[row.position.actor] = counts.get(row.position.actor, 0) + 1
-    case = grounds.dossier.case
-    dyad = grounds.dossier.dyad(*case.dyad) if {*case.dyad} <= {*grounds.dossier.actor} else None
-    sides = [*dyad.first, *dyad.second] if dyad else list(case.dyad)
+    sides = [each for side in grounds.dossier.case.sides for each in grounds.dossier.line(side)]
     totals: dict[str, int] = {}
     for actor, count in counts.items():
         state = _state(actor)
@@ -173,11 +171,14 @@ def _cells(grounds: Grounds, rows: list[Row]) -> list[list[Row]]:
 
 
 def _grouped(grounds: Grounds) -> list[tuple[str, list[Formula]]]:
-    """The formulas as the case's scales order them, then the others by kind."""
+    """The formulas as the case's scales order them, each with the first that has it, then the others by kind."""
     dossier = grounds.dossier
     by_id = {formula.id: formula for formula in dossier.formulas}
-    groups = [(scale.title, [by_id[id_] for id_ in scale.formulas if id_ in by_id]) for scale in dossier.case.scales]
-    placed = {formula.id for _, formulas in groups for formula in formulas}
+    groups: list[tuple[str, list[Formula]]] = []
+    placed: set[str] = set()
+    for scale in dossier.case.scales:
+        groups.append((scale.title, [by_id[id_] for id_ in scale.formulas if id_ in by_id and id_ not in placed]))
+        placed.update(scale.formulas)
     rest: dict[str, list[Formula]] = {}
     for formula in dossier.formulas:
         if formula.id not in placed:

@@ -53,7 +53,7 @@ def context(grounds: Grounds) -> Context | None:
     readings = sum(len(model.readings) for model in models)
     return Context(
         lead=leads.models(
-            [the(grounds.names.actor(side)) for side in case.dyad],
+            [the(grounds.names.actor(side)) for side in case.sides],
             wording.opening(len(modelled), len(case.eras), readings, DRAWS, SEED),
         ),
         eras=case.eras,

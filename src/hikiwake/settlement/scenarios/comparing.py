@@ -15,6 +15,7 @@ from hikiwake.comparison.bargaining import bargaining_range
 from hikiwake.conflict.concepts.definitions import CLASSIC, Concept
 from hikiwake.conflict.explaining.why import Why, why
 from hikiwake.conflict.model.conflict import Conflict, Statements
+from hikiwake.conflict.model.titles import titles
 from hikiwake.conflict.solving.stability import solve
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
@@ -22,7 +23,7 @@ from hikiwake.modelling.case_models import CaseModel, case_models, grounds_of
 from hikiwake.modelling.scenarios import case_scenarios
 from hikiwake.modelling.scenarios.scenario import Assumption, Scenario
 from hikiwake.modelling.scenarios.supposing import model_of, opposite, preferences_of, statement_changes, suppose
-from hikiwake.modelling.wishes import change_words, titles
+from hikiwake.modelling.wishes import change_words
 from hikiwake.settlement.finding import Finding
 from hikiwake.settlement.findings import findings_as_is
 from hikiwake.settlement.scenarios.result import ASSUMPTION, OUTCOME, RANGE, SETTLEMENT, Difference, WhatIf

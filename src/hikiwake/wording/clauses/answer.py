@@ -118,13 +118,25 @@ def held(found: int, by: str = "") -> str:
     return "By the models, which play out what each could do and wants, {found} would be signed and would hold."
 
 
-def one_held(title: str, era: str, on_scale: bool) -> str:
-    """A settlement and its era; and that the scale of the chart does not have it.
+def one_held(title: str, era: str, on_scale: bool, signing: Sequence[str] = ()) -> str:
+    """A settlement and its era; that the scale of the chart does not have it, and who signs it where that is not plain.
 
     >>> one_held("Half", "1995", True), one_held("A fund", "1995", False)
     ('“Half” (1995)', '“A fund” (1995; not on the scale)')
+    >>> one_held("Lines", "1995", True, ["Norland", "Suderland", "Westland"])
+    '“Lines” (1995, by Norland, Suderland and Westland)'
     """
-    return f"“{title}” ({era}{'' if on_scale else '; not on the scale'})"
+    by = f", by {listed(signing)}" if signing else ""
+    return f"“{title}” ({era}{by}{'' if on_scale else '; not on the scale'})"
+
+
+def of_two(both: Sequence[str], parties: int) -> str:
+    """That what is shared is told of two of several parties.
+
+    >>> of_two(["Norland", "Suderland"], 5)
+    'That is told of Norland and Suderland, two of five parties; what all would sign only the models say.'
+    """
+    return f"That is told of {listed(both)}, two of {number(parties)} parties; what all would sign only the models say."
 
 
 def others_held(count: int) -> str:
@@ -209,10 +221,13 @@ def turns_on(positions: int, overlap: str) -> str:
 
     >>> turns_on(1, "none")
     'What is shared in {era} rests on one position of the record; without it nothing would be shared.'
+    >>> turns_on(2, "open")
+    'What is shared in {era} turns on two positions of the record; without them both would accept it by every account.'
     """
+    hangs = "turns" if overlap == "open" else "rests"
     them = "it" if positions == 1 else "them"
     of = f"{counted(positions, 'position')} of the record"
-    return f"What is shared in {{era}} rests on {of}; without {them} {_THEN[overlap]}."
+    return f"What is shared in {{era}} {hangs} on {of}; without {them} {_THEN[overlap]}."
 
 
 def disputed(count: int, known: int) -> str:

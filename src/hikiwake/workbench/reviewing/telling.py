@@ -17,7 +17,7 @@ SAYS = {
     "position": ("stance", "actor"),
     "driver": ("cause",),
 }
-SAID = ("summary", "answer", "stance", "title", "wording", "reason", "cause")  # columns that say what a row is
+SAID = ("summary", "answer", "stance", "title", "wording", "reason", "cause", "text")  # columns that say what a row is
 
 
 def what_of(proposal: Proposal) -> str:

@@ -15,7 +15,7 @@ import msgspec
 
 from hikiwake.dossier.competing import CELLS, LEVELS, Analysis, Cell, Evidence, Hypothesis, Judgement
 from hikiwake.dossier.folder.faults import Fault
-from hikiwake.dossier.folder.frame import TomlFile
+from hikiwake.dossier.folder.toml.file import TomlFile
 
 FILE, KEY = "hypotheses.toml", "analyses"
 MOST_HYPOTHESES, MOST_EVIDENCE, MOST_JUDGEMENTS, MOST_ANALYSES = 20, 100, 2_000, 100

@@ -14,12 +14,13 @@ from typing import Any
 from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
 from hikiwake.dossier.folder.analyses.file import read_analyses
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, too_many
-from hikiwake.dossier.folder.frame import DOCUMENTS, FRAME, TomlFile, read_case, read_documents
+from hikiwake.dossier.folder.frame import DOCUMENTS, FRAME, read_case, read_documents
 from hikiwake.dossier.folder.known.rows import Rows
 from hikiwake.dossier.folder.sheets.layout import Layout, filled
 from hikiwake.dossier.folder.sheets.separated import separated
 from hikiwake.dossier.folder.sheets.workbooks import Row
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.storage.incoming import UnreadError
 
 READERS: dict[str, Callable[[TomlFile], Any]] = {
