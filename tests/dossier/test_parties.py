@@ -12,12 +12,14 @@ from hikiwake.dossier import Dossier, own_library
 from hikiwake.dossier.case import Scale
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.modelling.drafted_makers import makers
+from hikiwake.modelling.drafted_options import drafted_options
 from hikiwake.relation.authors import named_turns
 from hikiwake.report.findings import on_record
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.heard import sentences
 from tests.synthetic import skerries
 
+FIVE = hw.load("caspian_sea")
 THREE = ("NOR", "SUD", "TRD")
 
 
@@ -79,8 +81,8 @@ def test_turning_points_of_others_are_not_those_of_the_dyad(two: Dossier, three:
     """In a dispute of three, a turn that an act of one of the two brings about with others is none of the two."""
     turns = [each for each in named_turns(two) if each.about in two.by_id]
     assert turns
-    event = two.by_id[turns[0].about]
-    among_others = replace(event, sources=("TRD",), targets=("NOR",))  # type: ignore[type-var]
+    event = next(each for each in two.events if each.id == turns[0].about)
+    among_others = replace(event, sources=("TRD",), targets=("NOR",))
     events = tuple(among_others if each.id == event.id else each for each in two.events)
     told = {each.about for each in named_turns(replace(two, events=events))}
     left = {each.about for each in named_turns(replace(three, events=events))}
@@ -107,3 +109,14 @@ def test_every_party_is_in_a_draft(two: Dossier, three: Dossier) -> None:
     era = two.case.eras[0].id
     assert "TRD" not in [each.actor for each in makers(two, era, ())]
     assert [each.actor for each in makers(three, era, ())] == [*THREE]
+
+
+def test_in_a_draft_those_sign_that_speak_of_a_formula() -> None:
+    """Of five parties those for or against it in the era; not the two of the dyad whatever they say."""
+    options, left_out = drafted_options(FIVE, makers(FIVE, "1998-2007", ()))
+    signing: dict[str, list[str]] = {}
+    for each in (*options, *left_out):
+        signing.setdefault(each.formula, []).append(each.owner)
+    assert signing["lines_in_the_north"] == ["AZE", "KAZ", "RUS"]
+    assert signing["bed_divided_water_shared"] == ["AZE", "IRN", "KAZ", "RUS", "TKM"]
+    assert signing["national_sectors"] == ["AZE"]
