@@ -81,6 +81,18 @@ def actions(client: TestClient, key: str) -> dict[str, Callable[[], Any]]:
 
         return act
 
+    def of_one(address: str) -> Callable[[], Any]:
+        def act() -> Any:
+            found = re.search(r'id="proposal-(\w+)"', client.get("/review").text)
+            return lambda: client.get(address.format(found[1] if found else ""))
+
+        return act
+
+    def judge() -> Any:
+        found = re.search(r'id="proposal-(\w+)"', client.get("/review/second?coder=two").text)
+        form = {"case": key, "id": found[1] if found else "", "coder": "two", "decision": "rejected"}
+        return lambda: client.post("/review/second/judge", data=form, follow_redirects=False)
+
     def see(address: str) -> Callable[[], Any]:
         return lambda: lambda: client.get(address)
 
@@ -88,6 +100,13 @@ def actions(client: TestClient, key: str) -> dict[str, Callable[[], Any]]:
         "the queue": see("/review"),
         "its last part": see("/review?after=1000000"),
         "by words": see("/review?about=quota"),
+        "the like first": see("/review?first=again"),
+        "unsure, alike": see("/review?sure=middle&again=no&kind=event"),
+        "merge with": of_one("/review/merge?id={}"),
+        "its changes": of_one("/review/changes?id={}"),
+        "second coder": see("/review/second?coder=two"),
+        "judge": judge,
+        "differences": see("/review/differences?coder=two"),
         "accept": decide("accept"),
         "reject": decide("reject"),
         "undo": decide("undo"),

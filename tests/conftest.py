@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pickle
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,25 +99,29 @@ def shared() -> Path:
 def built_in_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the built-in case, which is long in the making: one for all tests, of all workers of a run."""
     import hikiwake as hw  # here, where coverage is measured already
+    from tests.built_in import japan_russia
 
-    own = tmp_path_factory.getbasetemp()
-    written = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built_in.html"
-    if not written.exists():  # whole or not there at all; workers that come at once write the same
-        hw.report(hw.load("japan_russia"), own / "built_in.html").path.replace(written)
-    return written
+    return _once(tmp_path_factory, "built_in.html", lambda path: hw.report(japan_russia(), path))
 
 
 @pytest.fixture(scope="session")
 def built_in_brief(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     """The brief of the built-in case: one for all tests, of all workers of a run."""
-    import hikiwake as hw  # here, where coverage is measured already
-    from hikiwake.report.brief import brief_of
-    from hikiwake.report.grounds import Grounds
+    from hikiwake.report.brief import brief_of  # here, where coverage is measured already
+    from tests.built_in import grounds
 
-    own = tmp_path_factory.getbasetemp()
-    kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "built_in_brief"
-    if not kept.exists():
-        (own / "built_in_brief.new").write_bytes(pickle.dumps(brief_of(Grounds(hw.load("japan_russia")))))
-        (own / "built_in_brief.new").replace(kept)
+    kept = _once(tmp_path_factory, "brief", lambda path: path.write_bytes(pickle.dumps(brief_of(grounds()))))
     made: Brief = pickle.loads(kept.read_bytes())
     return made
+
+
+def _once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A file that one worker of a run makes, whole or not at all, while the others wait for it."""
+    own = folders.getbasetemp()
+    kept = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with (kept.parent / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            make(own / f"new-{name}")
+            (own / f"new-{name}").replace(kept)
+    return kept

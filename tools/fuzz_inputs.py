@@ -18,6 +18,7 @@ from hikiwake.exports import FORMATS, export
 from tests.skerries_model import modelled
 from tests.synthetic import skerries
 from tools.fuzz_files import file_readers
+from tools.fuzz_given import given_readers
 
 ROOT = Path(__file__).resolve().parents[1]
 CASE = ("case.toml", "documents.toml", "actors.csv", "passages.csv", "events.csv", "mentions.csv", "claims.csv",
@@ -101,6 +102,7 @@ def readers(folder: Path) -> dict[str, tuple[list[bytes], Read]]:
     found["question"] = list(QUESTIONS), lambda _, text: hw.search(dossier, text.decode("utf-8", "replace"))
     found["period"] = list(PERIODS), lambda _, text: _period(text.decode("utf-8", "replace"))
     found |= file_readers(folder)
+    found |= given_readers(folder)
     found["statement"] = list(STATEMENTS), lambda _, text: parse(text.decode("utf-8", "replace"))
     return found
 

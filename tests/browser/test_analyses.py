@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import hikiwake as hw
 from tests.browser.barriers import grave
+from tests.built_in import japan_russia
 from tests.crowded import crowded
 from tests.synthetic import skerries
 
@@ -108,7 +109,7 @@ def test_range_is_walked_by_arrow_keys(built_in: Page) -> None:
 
 
 def test_overview_leads_to_every_window(built_in: Page) -> None:
-    rows = hw.bargaining_range(hw.load("japan_russia"))
+    rows = hw.bargaining_range(japan_russia())
     cells = built_in.locator("#range .overview a.cell")
     expect(cells).to_have_count(len(rows))
     assert [each.strip() for each in cells.all_inner_texts()] == [row.overlap for row in rows]
@@ -116,7 +117,7 @@ def test_overview_leads_to_every_window(built_in: Page) -> None:
 
 def test_scales_are_folded(built_in: Page) -> None:
     folded = built_in.locator("#range > details.list")
-    expect(folded).to_have_count(len(hw.load("japan_russia").case.scales))
+    expect(folded).to_have_count(len(japan_russia().case.scales))
     expect(built_in.locator("#range > details.list[open]")).to_have_count(0)
     folded.first.locator("summary").first.click()
     assert folded.first.locator(".window").first.is_visible()
@@ -124,7 +125,7 @@ def test_scales_are_folded(built_in: Page) -> None:
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_permalink_of_a_folded_disagreement_brings_it_into_view(browser: Browser, folder: Path, width: int) -> None:
-    last = hw.disagreements(hw.load("japan_russia"))[-1].id
+    last = hw.disagreements(japan_russia())[-1].id
     for id_ in (last, "finding-signs", "range-land-2016-2018"):
         with browser.new_context(viewport={"width": width, "height": 900}) as context:
             page = context.new_page()

@@ -169,7 +169,7 @@ VIEWS = (
     "/", "/case", "/documents", "/documents?find=side", "/documents/letter-2015?find=side",
     "/documents/letter-2015/bibliography", "/review", "/share", "/entries?kind=actors",
     "/entries/form?kind=actors&id=AAA", "/entries/form?kind=claims&document=letter-2015&from=0&until=9",
-    "/history", "/entries/form?kind=events&document=letter-2015&words=side",
+    "/history", "/entries/form?kind=events&document=letter-2015&words=side", "/entries/case", "/hypotheses",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import hikiwake as hw
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.otherwise import context
 from tests.browser.barriers import grave
+from tests.built_in import grounds, japan_russia
 from tests.synthetic import Builder, skerries
 
 PANEL = "#panel[open]"
@@ -76,7 +77,7 @@ def test_a_cell_opens_what_its_document_says(small: Page) -> None:
 
 
 def test_only_the_first_group_stands_open_and_the_others_wait(built_in: Page) -> None:
-    table = context(Grounds(hw.load("japan_russia")))
+    table = context(grounds())
     assert table
     expect(built_in.locator("#otherwise details[open]")).to_have_count(1)
     expect(built_in.locator("#otherwise tr.row")).to_have_count(len(table.groups[0].rows))
@@ -88,7 +89,7 @@ def test_only_the_first_group_stands_open_and_the_others_wait(built_in: Page) ->
 
 
 def test_a_filter_stands_in_the_address_and_back_takes_it_away(built_in: Page) -> None:
-    table = context(Grounds(hw.load("japan_russia")))
+    table = context(grounds())
     assert table
     told = [row for group in table.groups for row in group.rows]
     for asks, facet, value in (
@@ -140,7 +141,7 @@ def test_a_turn_opens_its_reading_and_the_arrow_keys_go_from_mark_to_mark(built_
 
 
 def test_a_permalink_opens_an_answer_that_waits(page: Page, folder: Path) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     table = context(Grounds(dossier))
     assert table
     last = next(saying.href for cell in table.groups[-1].rows[-1].cells for saying in cell.sayings)

@@ -15,11 +15,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 import hikiwake as hw
 from tests.browser.barriers import grave
 from tests.browser.watch import Watch
+from tests.built_in import japan_russia
 from tests.report.hostile import hostile
 from tests.synthetic import skerries
 
 SVG = "{http://www.w3.org/2000/svg}"
-BUILT_IN = hw.load("japan_russia")
+BUILT_IN = japan_russia()
 
 
 @pytest.fixture(scope="module")

@@ -13,11 +13,12 @@ from playwright.sync_api import Browser, Page, expect
 import hikiwake as hw
 from hikiwake.dossier.counting import events_by_era
 from tests.browser.barriers import grave
+from tests.built_in import japan_russia
 from tests.crowded import crowded
 from tests.report.lines import lines_of
 
 MANY = 2_500
-BUILT_IN = hw.load("japan_russia")
+BUILT_IN = japan_russia()
 LINES = len([*BUILT_IN.events, *BUILT_IN.positions, *BUILT_IN.claims, *BUILT_IN.drivers])
 
 

@@ -13,6 +13,7 @@ from hikiwake.dossier import Dossier, Event
 from hikiwake.dossier.counting import events_by_era
 from tests.browser.barriers import barriers
 from tests.browser.watch import Watch
+from tests.built_in import japan_russia
 from tests.report.hostile import hostile
 from tests.synthetic import skerries
 
@@ -38,7 +39,7 @@ def events_of(dossier: Dossier, era: str) -> list[Event]:
 
 def test_page_opens_without_error_or_request(built_in: Page) -> None:
     assert built_in.title()
-    expect(built_in.locator("svg.chart.wide a.mark")).to_have_count(len(hw.load("japan_russia").events))
+    expect(built_in.locator("svg.chart.wide a.mark")).to_have_count(len(japan_russia().events))
 
 
 def test_click_on_an_event_shows_its_passages(small: Page) -> None:
@@ -118,7 +119,7 @@ def test_opening_an_entry_makes_its_permalink_the_address(small: Page) -> None:
 
 
 def test_as_written_by_turns_the_whole_page_and_back(built_in: Page) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     first = min(dossier.documents, key=lambda document: document.written.last)
     built_in.locator('[data-asks="as-written-by"]').select_option(first.written.last.isoformat())
     expect(built_in.locator(".then")).to_be_visible()
@@ -135,7 +136,7 @@ def test_as_written_by_turns_the_whole_page_and_back(built_in: Page) -> None:
 
 
 def test_following_one_document_shows_what_it_says_alone_and_its_models(built_in: Page) -> None:
-    alone = hw.load("japan_russia").following("hirose-2018")
+    alone = japan_russia().following("hirose-2018")
     built_in.locator('[data-asks="following"]').select_option("hirose-2018")
     expect(built_in.locator(".then")).to_contain_text("alone")
     expect(built_in.locator("svg.chart.wide a.mark")).to_have_count(len(alone.events))
@@ -167,7 +168,7 @@ def test_back_closes_what_was_opened_last(built_in: Page) -> None:
     for href in (first, second):
         built_in.locator(f'#findings a.open[href="{href}"]').click()
     assert built_in.evaluate("location.hash") == second
-    assert built_in.title() != hw.load("japan_russia").case.title
+    assert built_in.title() != japan_russia().case.title
     built_in.go_back()
     assert built_in.evaluate("location.hash") == first and built_in.locator(PANEL).is_visible()
     built_in.go_back()
@@ -175,7 +176,7 @@ def test_back_closes_what_was_opened_last(built_in: Page) -> None:
 
 
 def test_a_link_into_an_earlier_edition_opens_its_entry(page: Page, folder: Path) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     first = min(dossier.documents, key=lambda document: document.written.last)
     entry = dossier.as_written_by(first.written.last).positions[0]
     day = first.written.last.isoformat()
@@ -185,7 +186,7 @@ def test_a_link_into_an_earlier_edition_opens_its_entry(page: Page, folder: Path
 
 
 def test_a_closer_look_draws_one_era_and_its_state_is_in_the_address(built_in: Page) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     whole, closer = built_in.locator("svg.chart.wide:not(.close)"), built_in.locator("svg.chart.close")
     built_in.locator("[data-zoom]").select_option("2013-2015")
     assert "zoom=2013-2015" in built_in.evaluate("location.search")
@@ -205,7 +206,7 @@ def test_a_closer_look_draws_one_era_and_its_state_is_in_the_address(built_in: P
 
 
 def test_looking_at_an_era_looks_closer_at_its_events(built_in: Page) -> None:
-    wanted = len(events_of(hw.load("japan_russia"), "1956-1959"))
+    wanted = len(events_of(japan_russia(), "1956-1959"))
     built_in.locator('[data-asks="era"]').select_option("1956-1959")
     expect(built_in.locator("svg.chart.close a.mark")).to_have_count(wanted)
     built_in.locator("[data-zoom]").select_option("")
@@ -214,7 +215,7 @@ def test_looking_at_an_era_looks_closer_at_its_events(built_in: Page) -> None:
 
 
 def test_filters_hold_in_a_closer_look(built_in: Page) -> None:
-    told = events_of(hw.load("japan_russia"), "2016-2018")
+    told = events_of(japan_russia(), "2016-2018")
     built_in.locator("[data-zoom]").select_option("2016-2018")
     built_in.locator('[data-record] [data-facet="status"] summary').click()
     built_in.locator('[data-record] [data-facet="status"] input[value="ongoing"]').check()

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 import hikiwake as hw
 from hikiwake.settlement.changing.assumed import assumed
 from tests.browser.barriers import grave
+from tests.built_in import japan_russia
 from tests.skerries_model import modelled
 from tests.synthetic import skerries
 
@@ -30,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, built_in_page: Path) -> Pat
 @pytest.fixture(scope="module")
 def changed() -> hw.Finding:
     """A deal of the built-in case with a least change, which makes another verdict than the record's."""
-    return next(each for each in hw.findings(hw.load("japan_russia"), variant="", draws=5) if each.levers)
+    return next(each for each in hw.findings(japan_russia(), variant="", draws=5) if each.levers)
 
 
 def switch_of(page: Page, finding: hw.Finding) -> str:
@@ -40,7 +41,7 @@ def switch_of(page: Page, finding: hw.Finding) -> str:
 
 def test_every_era_of_which_something_is_told_says_what_blocks_and_opens_its_grounds(built_in: Page) -> None:
     eras = built_in.locator("#blocking .by-era > li")
-    told = {row.era for row in hw.bargaining_range(hw.load("japan_russia")) if row.overlap != "unknown"}
+    told = {row.era for row in hw.bargaining_range(japan_russia()) if row.overlap != "unknown"}
     assert {each.get_attribute("data-of-era") for each in eras.all()} >= told
     for each in eras.locator("a").all()[::3]:
         each.click()
@@ -55,7 +56,7 @@ def test_a_switch_shows_what_would_be_said_then_and_is_undone(built_in: Page, ch
     before = cell.inner_text()
     expect(lever.locator(".after")).to_be_hidden()
     lever.get_by_role("switch").click()
-    then = {each.settlement: each.look for each in assumed(hw.load("japan_russia"), changed, changed.levers[0])}
+    then = {each.settlement: each.look for each in assumed(japan_russia(), changed, changed.levers[0])}
     shown = lever.locator(f'[data-changes="{changed.settlement} {changed.era}"]')
     expect(shown).to_be_visible()
     expect(shown.locator(f"svg.look.{then[changed.settlement]}")).to_have_count(1)

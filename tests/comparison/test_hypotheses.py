@@ -19,6 +19,7 @@ from hikiwake.comparison.hypotheses.result import Hypotheses
 from hikiwake.dossier.competing import CELLS, LEVELS, Analysis, Cell, Evidence, Hypothesis, Judgement
 from hikiwake.dossier.folder.analyses.file import read_analyses
 from hikiwake.dossier.folder.toml.file import TomlFile
+from tests.built_in import japan_russia
 from tests.synthetic import skerries
 
 Exact = tuple[Fraction, Fraction]  # a + b * sqrt 2
@@ -218,7 +219,7 @@ def test_weights_that_decide_are_told() -> None:
 
 
 def test_no_sentence_says_that_a_hypothesis_is_true_or_likely() -> None:
-    found = hw.hypotheses(hw.load("japan_russia"))
+    found = hw.hypotheses(japan_russia())
     told = [*found.sentences[:-1], *found.evidence.sentences, *found.changes.sentences, *(row.why for row in found)]
     assert [line for line in told if any(word in line.lower() for word in (" true", "likely", "probab", "prove"))] == []
     assert found.sentences[-1].startswith("Least inconsistent does not mean true or likely")

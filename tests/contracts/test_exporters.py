@@ -23,6 +23,7 @@ from hikiwake.dossier.folder.writing import case_files
 from hikiwake.errors import HikiwakeError
 from hikiwake.exports import FORMATS, export
 from hikiwake.report.page import page
+from tests.built_in import caspian_sea, japan_russia
 from tests.synthetic import skerries
 
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1+1", "\r=1+1")
@@ -87,8 +88,8 @@ def made(name: str, form: str) -> list[tuple[str, bytes]]:
 
 CASES = {
     "small": skerries().dossier(),
-    "built-in": hw.load("japan_russia"),
-    "five parties": hw.load("caspian_sea"),
+    "built-in": japan_russia(),
+    "five parties": caspian_sea(),
     "empty": Dossier(Case("Nothing yet", "Who knows?", ("AAA", "BBB"))),
     "markup": saying(" ".join(MARKUP)),
 }

@@ -19,6 +19,7 @@ from hikiwake.exports import FORMATS
 from hikiwake.modelling import check_conflicts
 from hikiwake.modelling.drafting import draft
 from hikiwake.report.page import edition
+from tests.built_in import japan_russia
 from tests.written_later import TRACES, WRITTEN, texts, told
 
 ANALYSES: dict[str, Callable[[Dossier], object]] = {
@@ -106,7 +107,7 @@ def _text(answer: object) -> str:
 @pytest.mark.parametrize("id_", ["hirose-2018", "brown-2022"])
 def test_the_built_in_case_can_be_told_as_of_its_documents(id_: str, tmp_path: Path) -> None:
     """It can be saved and read again, its models are sound, and no later document is named in any entry."""
-    whole = hw.load("japan_russia")
+    whole = japan_russia()
     earlier = whole.as_written_by(whole.document[id_].written.last)
     assert check_conflicts(earlier).faults == ()
     hw.save(earlier, tmp_path / "then")
@@ -120,7 +121,7 @@ def test_the_built_in_case_can_be_told_as_of_its_documents(id_: str, tmp_path: P
 
 def test_no_formula_that_several_documents_tell_counts_its_authors() -> None:
     """Its words are the editor's: they stay when some of the documents fall, and would tell of them."""
-    whole = hw.load("japan_russia")
+    whole = japan_russia()
     told_by_several = [each for each in whole.formulas if len(whole.documents_of(each)) > 1]
     counted = [each.id for each in told_by_several if re.search(r"\b(author|document|source)s?\b", each.includes)]
     assert (len(told_by_several) > 10, counted) == (True, [])

@@ -38,13 +38,14 @@ from hikiwake.relation.querying import Asked, ImportedEvents, all_dyads, one_dya
 from hikiwake.results import Result
 from hikiwake.settlement.scenarios import compared
 from hikiwake.wording.tables import MOST_ROWS
+from tests.built_in import caspian_sea, japan_russia
 from tests.relation.querying.planted_rows import planted
 from tests.synthetic import skerries
 
 MODEL = Path(__file__).resolve().parents[2] / "examples" / "elmira.toml"
 PACKAGES = MODEL.parent / "packages"
-CASE = hw.load("japan_russia")
-FIVE = hw.load("caspian_sea")  # of five parties, with texts of its own
+CASE = japan_russia()
+FIVE = caspian_sea()  # of five parties, with texts of its own
 ASSUMED = "flip Soviet Union: not transfer_large"
 ELMIRA = read_conflict(MODEL)
 SOLVED = hw.solve(ELMIRA)

@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 
 from hikiwake.desk import Desk, application
 from hikiwake.desk.opened import OpenCase
+from hikiwake.dossier import save
+from tests.skerries_model import modelled
 from tests.workbench.conftest import made
 
 HERE = "http://127.0.0.1"
@@ -71,3 +73,18 @@ def water_folder(water_made: Path, tmp_path: Path) -> Path:
 def water(water_folder: Path) -> Asked:
     """A desk with that case open."""
     return asked(Desk(water_folder, str(water_folder / "water")))
+
+
+@pytest.fixture(scope="session")
+def skerries_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the small dispute in it, with a model of its first era."""
+    folder = tmp_path_factory.mktemp("modelled")
+    save(modelled(), folder / "skerries")
+    return folder
+
+
+@pytest.fixture
+def skerries(skerries_made: Path, tmp_path: Path) -> Asked:
+    """A desk with that case open."""
+    shelf = Path(shutil.copytree(skerries_made, tmp_path / "modelled"))
+    return asked(Desk(shelf, str(shelf / "skerries")))

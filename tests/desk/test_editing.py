@@ -12,6 +12,7 @@ from hikiwake.desk.editing.fields import as_filled
 from hikiwake.dossier.entering.by_hand import row_entered
 from hikiwake.dossier.entering.differences import cells_of, rows_in
 from hikiwake.dossier.entering.lists import editable
+from tests.built_in import japan_russia
 from tests.desk.conftest import Asked
 from tests.workbench.conftest import SENTENCES
 
@@ -70,7 +71,7 @@ def test_a_form_without_a_change_changes_nothing(water: Asked) -> None:
 
 
 def test_every_row_of_a_whole_case_is_in_its_form_as_it_is() -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     for kind, table in editable().items():
         for row in rows_in(dossier, kind):
             bare = row_entered(kind, as_filled(table, cells_of(table, row)))
@@ -214,3 +215,63 @@ def test_a_case_that_comes_with_the_program_is_shown_and_not_changed(empty: Aske
     assert "Copy the case" in page and ">Save<" not in page
     answer = empty.client.post("/entries/save", data={"case": empty.opened.key, "kind_of": "issues", "id": "a"})
     assert answer.status_code == 422 and "comes with the program" in answer.text
+
+
+def head(water: Asked, **more: str) -> dict[str, str]:
+    return {**values(water.see("/entries/case")), **more}
+
+
+def test_what_a_case_says_of_itself_is_a_form_told_in_the_history_and_taken_back(water: Asked) -> None:
+    before = hw.load(water.opened.folder)
+    water.send("/entries/case/save", **head(water))
+    assert hw.load(water.opened.folder) == before
+    said = head(water, title="Water & <wells>", question="Whose?", summary="Nobody's.", editor="ann", first="FRA")
+    page = water.send("/entries/case/save", **said)
+    case = hw.load(water.opened.folder).case
+    assert (case.title, case.question, case.summary, case.editor) == ("Water & <wells>", "Whose?", "Nobody's.", "ann")
+    assert case.dyad == ("FRA", before.case.dyad[1]) and "FRA" in hw.load(water.opened.folder).actor
+    assert case.eras == before.case.eras and "<wells>" not in page
+    history = water.see("/history")
+    assert 'href="/entries/case"' in history and "question = &#34;Whose?&#34;" in history
+    water.send("/undo")
+    assert hw.load(water.opened.folder) == before
+
+
+@pytest.mark.parametrize(("field", "value", "told"), [("first", "NOBODY", "NOBODY"), ("title", "", "some words")])
+def test_what_no_case_says_of_itself_is_refused_and_what_was_typed_stays(
+    water: Asked, field: str, value: str, told: str
+) -> None:
+    page = refused(water, "/entries/case/save", **head(water, **{field: value, "editor": "bob"}))
+    assert told in page and values(page)["editor"] == "bob" and values(page)[field] == value
+
+
+def test_of_two_who_change_the_case_itself_the_second_is_shown_what_the_first_wrote(water: Asked) -> None:
+    mine = head(water)
+    water.send("/entries/case/save", **{**mine, "editor": "ann"})
+    page = refused(water, "/entries/case/save", **{**mine, "editor": "bob", "question": "Whose?"})
+    assert "Editor: you wrote “bob”; now it is “ann”." in page and values(page)["question"] == "Whose?"
+    water.send("/entries/case/save", **{**mine, "question": "Whose?"})
+    case = hw.load(water.opened.folder).case
+    assert (case.editor, case.question) == ("ann", "Whose?")
+
+
+def test_a_corrected_bibliography_stands_in_the_history_and_is_taken_back(water: Asked) -> None:
+    before = hw.load(water.opened.folder)
+    water.send("/documents/letter-2015/correct", title="A long letter", author="The Board", written="2014-11")
+    assert hw.load(water.opened.folder) != before
+    history = water.see("/history")
+    assert "change of 1 document" in history and 'href="/documents/letter-2015/bibliography"' in history
+    assert "<del>title = &#34;A letter&#34;" in history and "title = &#34;A long letter&#34;" in history
+    water.send("/undo")
+    assert hw.load(water.opened.folder) == before
+    assert 'value="A letter"' in water.see("/documents/letter-2015/bibliography")
+
+
+def test_what_the_history_leads_to_is_there(water: Asked) -> None:
+    water.send("/hypotheses/new", title="Why?", texts="Need\nChance")
+    water.send("/entries/case/save", **head(water, editor="ann"))
+    water.send("/documents/letter-2015/correct", title="A long letter", written="2015")
+    links = re.findall(r'<p class="tags"><a href="([^"]+)"', water.see("/history"))
+    assert len(links) == 3
+    for link in links:
+        water.see(html.unescape(link))

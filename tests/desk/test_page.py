@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import html
 import re
+from pathlib import Path
 from threading import Event
 
 import pytest
 
+import hikiwake as hw
+from hikiwake.desk import Desk
 from hikiwake.desk.page import making
+from hikiwake.report.editions import choices
 from hikiwake.report.page import edition
-from tests.desk.conftest import Asked
+from tests.desk.conftest import Asked, asked
+from tests.synthetic import skerries
 
 
 def content(page: str) -> str:
     return page[page.index('<div id="edition">\n') + 19 : page.index("\n</div>\n<dialog")]
+
+
+def made(ask: Asked, address: str = "/case") -> str:
+    """The page when it is made."""
+    while "being made" in (page := ask.see(address)):
+        pass
+    return content(page)
 
 
 def test_it_shows_what_the_static_page_shows_with_the_words_of_the_workbench(water: Asked) -> None:
@@ -74,3 +87,17 @@ def test_a_case_whose_models_are_at_fault_has_no_page_and_says_why(water: Asked)
     (water.opened.folder / "conflicts" / "1990.toml").write_text("title = 1")
     answer = water.client.get("/case")
     assert answer.status_code == 422 and "1990.toml" in answer.text
+
+
+def test_it_is_read_as_an_address_of_the_static_page_reads_it(tmp_path: Path) -> None:
+    hw.save(skerries().dossier(), tmp_path / "skerries")
+    ask = asked(Desk(tmp_path, str(tmp_path / "skerries")))
+    dossier = ask.opened.dossier
+    ways = choices(dossier)
+    assert {each.asks for each in ways} == {"as-written-by", "following"}
+    for choice in (*ways[:1], *ways[-1:]):
+        shown = made(ask, f"/case?{choice.address}")
+        assert shown == edition(dossier, making.TextsHeld(tmp_path, {}), "full", choice=choice) != made(ask)
+        assert choice.leaves_out in html.unescape(shown)
+        assert re.search(f'value="{choice.value}" selected', shown)
+    assert made(ask, "/case?following=nobody") == made(ask)

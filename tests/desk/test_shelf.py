@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import hikiwake as hw
+from tests.built_in import japan_russia
 from tests.desk.conftest import Asked
 
 NEW = {"title": "The wells & the <river>", "question": "Who may draw?", "first": "UPL:Upland", "second": "LOW:Lowland"}
@@ -15,7 +16,7 @@ NEW = {"title": "The wells & the <river>", "question": "Who may draw?", "first":
 def test_an_empty_folder_shows_the_built_in_case_and_the_form(empty: Asked) -> None:
     page = empty.see("/")
     assert "There is no case here yet." in page
-    assert hw.load("japan_russia").case.question in page.replace("&#39;", "'")
+    assert japan_russia().case.question in page.replace("&#39;", "'")
 
 
 def test_a_case_is_made_with_what_the_form_says_and_opened(empty: Asked) -> None:
@@ -55,7 +56,7 @@ def test_a_built_in_case_is_shown_and_copied_before_it_is_changed(empty: Asked) 
     )
     assert refused.status_code == 422 and "comes with the program" in refused.text
     empty.client.post("/copy", data={"name": "japan_russia", "folder": "mine"}, follow_redirects=False)
-    assert hw.load(empty.desk.root / "mine") == hw.load("japan_russia")
+    assert hw.load(empty.desk.root / "mine") == japan_russia()
     assert not empty.opened.read_only
 
 

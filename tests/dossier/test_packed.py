@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,51 @@ def test_an_archive_without_a_case_is_told(tmp_path: Path) -> None:
 def test_the_endings_say_what_it_is(packed: Path, tmp_path: Path) -> None:
     shutil.copy(packed, tmp_path / "CASE.ZIP")
     assert hw.load(tmp_path / "CASE.ZIP") == skerries().dossier()
+
+
+def broken_inside(made: Path, part: str) -> None:
+    """Break what is packed of a part, not the archive."""
+    with zipfile.ZipFile(made) as parts:
+        found = parts.getinfo(part)
+    content = bytearray(made.read_bytes())
+    start = found.header_offset + 30 + len(part) + 20
+    content[start : start + 40] = b"\xff" * 40
+    made.write_bytes(bytes(content))
+
+
+@pytest.mark.parametrize("pack", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_part_that_cannot_be_unpacked_is_told(packed: Path, tmp_path: Path, pack: int) -> None:
+    made = tmp_path / "broken.zip"
+    with zipfile.ZipFile(made, "w", pack) as parts:
+        for name, content in parts_of(packed).items():
+            parts.writestr(name, content)
+    assert hw.load(made) == skerries().dossier()
+    broken_inside(made, "claims.csv")
+    with pytest.raises(CaseError, match="no archive that can be read"):
+        hw.load(made)
+
+
+@pytest.mark.parametrize("damage", ["\xff", "</row>"])
+def test_a_workbook_with_a_broken_sheet_is_told(tmp_path: Path, damage: str) -> None:
+    """Its archive is whole; what stands in the sheet is no XML, or says what cannot be."""
+    book = export(skerries().dossier(), tmp_path / "case.xlsx", "xlsx").files[0]
+    parts = parts_of(book)
+    sheet = parts["xl/worksheets/sheet5.xml"]
+    place = sheet.index(b"<c r=", len(sheet) // 2) + 3
+    parts["xl/worksheets/sheet5.xml"] = sheet[:place] + damage.encode("latin-1") + sheet[place:]
+    report = check_case(archive(tmp_path / "bad.xlsx", parts))
+    assert len(report.faults) and "bad.xlsx" in report.faults[0].file
+
+
+def test_a_workbook_whose_sheet_cannot_be_unpacked_is_told(tmp_path: Path) -> None:
+    book = export(skerries().dossier(), tmp_path / "case.xlsx", "xlsx").files[0]
+    broken_inside(book, "xl/worksheets/sheet5.xml")
+    with pytest.raises(CaseError, match="no workbook that can be read"):
+        check_case(book)
+
+
+@pytest.mark.parametrize("kind", ["zip", "xlsx", "json"])
+def test_what_is_only_assumed_goes_with_a_packed_case(tmp_path: Path, kind: str) -> None:
+    dossier = replace(skerries().dossier(), scenarios=(("dry", 'title = "Dry"\nera = "1990-1994"\n'),))
+    (file,) = export(dossier, tmp_path / f"case.{kind}", kind).files
+    assert hw.load(file) == dossier

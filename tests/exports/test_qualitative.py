@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 from lxml import etree
 
-import hikiwake as hw
 from hikiwake.documents import Library, text_hash
 from hikiwake.dossier import Dossier
 from hikiwake.errors import HikiwakeError
@@ -27,6 +26,7 @@ from hikiwake.exports.qualitative.of_dossier import project_of
 from hikiwake.exports.qualitative.project import Code, Coding, Note, Project, Selection, Source, guid_of
 from hikiwake.exports.qualitative.reading import read_project
 from hikiwake.exports.qualitative.writing import CODEBOOK, PROJECT, codebook, packed
+from tests.built_in import japan_russia
 from tests.synthetic import skerries
 
 INSIDE = {
@@ -83,7 +83,7 @@ def qde(content: bytes) -> Any:
         return etree.fromstring(parts.read("project.qde"))
 
 
-@pytest.mark.parametrize("dossier", [skerries().dossier(), hw.load("japan_russia")], ids=["small", "built-in"])
+@pytest.mark.parametrize("dossier", [skerries().dossier(), japan_russia()], ids=["small", "built-in"])
 def test_a_project_is_as_the_schema_has_it(dossier: Dossier) -> None:
     project = project_of(dossier)
     assert [*faults(qde(packed(project)), PROJECT)] == []

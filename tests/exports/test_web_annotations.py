@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import hikiwake as hw
 from hikiwake.documents import Library, text_hash
 from hikiwake.dossier import Dossier
 from hikiwake.exports import export
 from hikiwake.exports.web_annotations import AROUND, collection
 from hikiwake.workbench import Span
 from hikiwake.workbench.texts import passage_of
+from tests.built_in import japan_russia
 from tests.synthetic import skerries
 
 LONG = "word " * 40
@@ -67,7 +67,7 @@ def test_words_are_as_many_as_asked_and_never_cut(tmp_path: Path) -> None:
 
 
 def test_every_cited_passage_is_an_annotation_with_those_who_cite_it(tmp_path: Path) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     file = export(dossier, tmp_path / "a.jsonld", "annotations").files[0]
     told = json.loads(file.read_text("utf-8"))
     cited = {passage for entry in dossier.entries for passage in entry.passages}

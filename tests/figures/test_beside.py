@@ -12,12 +12,13 @@ import hikiwake as hw
 from hikiwake.figures.beside import NARROW, WIDE, series
 from hikiwake.figures.relation import relation
 from hikiwake.relation.comparing import Comparisons
+from tests.built_in import japan_russia
 from tests.relation.planted_series import record, turned
 
 
 @cache
 def found() -> Comparisons:
-    return hw.compare(hw.load("japan_russia"), resamples=20)
+    return hw.compare(japan_russia(), resamples=20)
 
 
 @pytest.mark.parametrize("name", [WIDE, NARROW])

@@ -10,6 +10,7 @@ import pytest
 import hikiwake as hw
 from hikiwake.figures.relation import NARROW, WIDE, relation
 from hikiwake.relation import RelationSeries
+from tests.built_in import japan_russia
 from tests.relation.planted_series import record, turned
 
 UP = turned(1950, 1970, 1989, ("ACCUSE", "SANCTION"), ("SUPPORT", "CONSULT"))
@@ -52,7 +53,7 @@ def test_a_turning_point_has_its_way_its_levels_and_its_words() -> None:
 
 @pytest.mark.parametrize("name", [WIDE, NARROW])
 def test_every_mark_of_the_built_in_case_opens_an_entry(name: str) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     series = hw.relation(dossier, resamples=5)
     links = re.findall(r'href="#([^"]*)"', relation(series, name))
     assert len(links) >= len(series.told) + len(series.held)
@@ -60,7 +61,7 @@ def test_every_mark_of_the_built_in_case_opens_an_entry(name: str) -> None:
 
 
 def test_the_authors_turns_do_not_touch() -> None:
-    drawn = relation(hw.relation(hw.load("japan_russia"), resamples=0))
+    drawn = relation(hw.relation(japan_russia(), resamples=0))
     boxes = re.findall(r'<rect class="hit" x="([^"]+)" y="([^"]+)"', drawn)
     places = [(float(x), float(y)) for x, y in boxes]
     assert len(places) > 20

@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.dossier import Claim
 from hikiwake.figures.surveys import LABELS, Survey, bar, survey, survey_of
+from tests.built_in import japan_russia
 from tests.synthetic import skerries
 
-CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia")}
+CASES = {"small": skerries().dossier(), "built-in": japan_russia()}
 
 
 def tables(name: str) -> list[list[Claim]]:

@@ -12,7 +12,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.dossier import Dossier
 from hikiwake.figures import timeline
 from hikiwake.figures.marks import direction_of_event, lasts
@@ -26,9 +25,10 @@ from hikiwake.figures.timeline.panels import Panel
 from hikiwake.figures.timeline.placing import MOST_LANES, Mark
 from hikiwake.periods import Period
 from hikiwake.wording.figures import shortened
+from tests.built_in import japan_russia
 from tests.synthetic import many_events, skerries
 
-CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia"), "many": many_events(400)}
+CASES = {"small": skerries().dossier(), "built-in": japan_russia(), "many": many_events(400)}
 Rectangle = tuple[float, float, float, float]
 
 

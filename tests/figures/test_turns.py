@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import hikiwake as hw
 from hikiwake.figures.turning import MIDDLE, NARROW, STEP, WIDE, Told, Turn, bounds, shared, told, turns
+from tests.built_in import japan_russia
 from tests.synthetic import skerries
 
 NAMES = (WIDE, MIDDLE, NARROW)
-CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia")}
+CASES = {"small": skerries().dossier(), "built-in": japan_russia()}
 Box = tuple[float, float, float, float]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.conflict.model.conflict import Preference, PreferenceStatement, Statements
 from hikiwake.conflict.model.statements import And, Named, Tree
 from hikiwake.dossier import Event
@@ -15,9 +14,10 @@ from hikiwake.errors import ModelError
 from hikiwake.modelling.case_models import CaseModel, case_models, grounds_of
 from hikiwake.modelling.checking import check_conflicts
 from hikiwake.modelling.grounds import weight
+from tests.built_in import japan_russia
 from tests.skerries_model import TEXT, modelled
 
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 MODELS = case_models(CASE)
 
 

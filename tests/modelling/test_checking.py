@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.modelling.checking import check_conflicts
+from tests.built_in import japan_russia
 from tests.skerries_model import TEXT, modelled
 
 
@@ -74,6 +74,6 @@ def test_an_option_keeps_id_and_title_from_era_to_era(old: str, new: str, told: 
 
 
 def test_the_built_in_case_stands_on_its_record() -> None:
-    found = check_conflicts(hw.load("japan_russia"))
+    found = check_conflicts(japan_russia())
     assert [str(fault) for fault in found.faults] == []
     assert found.statements > 100

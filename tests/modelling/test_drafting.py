@@ -14,10 +14,11 @@ from hikiwake.errors import ModelError
 from hikiwake.modelling import draft
 from hikiwake.modelling.checking import check_conflicts
 from hikiwake.periods import Period
+from tests.built_in import japan_russia
 from tests.synthetic import skerries
 
 SKERRIES = skerries().dossier()
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 ERAS = [era.id for era in CASE.case.eras]
 
 

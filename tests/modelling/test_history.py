@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.conflict import baseline, conflict_from, solve
 from hikiwake.conflict.changing.chances import at_states, random_orders
 from hikiwake.conflict.solving.steps import Steps
@@ -13,10 +12,11 @@ from hikiwake.modelling import history
 from hikiwake.modelling.case_models import case_models, written_before
 from hikiwake.modelling.compared import Comparison, NoModel
 from hikiwake.modelling.fared import fared
+from tests.built_in import japan_russia
 from tests.skerries_model import TEXT, modelled
 
 SKERRIES = modelled()
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 
 
 def test_the_outcome_is_judged_and_reached() -> None:

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import numpy as np
 
-import hikiwake as hw
 from hikiwake.relation.comparing.files import published
 from hikiwake.relation.comparing.reading import read_series
 from hikiwake.relation.comparing.recognising import recognised
 from hikiwake.relation.comparing.sides import sides_of
+from tests.built_in import japan_russia
 
 PAIR = ("JPN", "RUS")
 
@@ -38,7 +38,7 @@ def test_the_share_of_votes_cast_alike(shared: Path, tmp_path: Path) -> None:
                   if row["CountryAbb"] == "JPN"}  # fmt: skip
     sessions = by_session(votes / "un_roll_calls.csv.gz", tmp_path / "sessions.csv")
     (found,) = recognised([published(votes / "un_votes.csv.gz"), published(sessions)], "un-votes-identical")
-    _, values, _ = read_series(found, PAIR, sides_of(hw.load("japan_russia"), PAIR), "year")
+    _, values, _ = read_series(found, PAIR, sides_of(japan_russia(), PAIR), "year")
     ours = {value.period.start.year: value.value for value in values}
     assert {*theirs} <= {*ours}
     apart = np.array([abs(ours[year] - share) for year, share in theirs.items()])

@@ -14,6 +14,7 @@ from hikiwake.relation.scales import acts_between
 from hikiwake.relation.series import Spread, periods_of, spread
 from hikiwake.relation.turning_points import NoTurningPoint
 from hikiwake.vocabulary.scales import intensity
+from tests.built_in import japan_russia
 from tests.relation.planted_series import WRITTEN, built, record, turned
 
 GOOD, BAD = ("SUPPORT", "CONSULT"), ("ACCUSE", "SANCTION")
@@ -177,7 +178,7 @@ def named(side: str = "named", direction: str = "better", documents: str = "two"
         builder.add("reading", passage, question="turn", side=side, answer="It turned.", direction=direction,
                     about=f"act-{len(UP) + 1:03d}")  # fmt: skip
     dossier = builder.dossier()
-    question = hw.load("japan_russia").case.questions
+    question = japan_russia().case.questions
     asked = next(each for each in question if each.kind == "turning point")
     return replace(dossier, case=replace(dossier.case, questions=(replace(asked, id="turn"),)))
 

@@ -8,7 +8,6 @@ from html import unescape
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.dossier import Dossier
 from hikiwake.periods import Period
 from hikiwake.report.answer.modelled import in_the_way, modelled
@@ -17,6 +16,7 @@ from hikiwake.report.answer.section import Context, context
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.page import page
 from hikiwake.wording.clauses import answer as wording
+from tests.built_in import grounds
 from tests.skerries_model import modelled as skerries_with_model
 from tests.synthetic import Builder, skerries
 
@@ -47,7 +47,7 @@ def accepting(norland: str, suderland: str, second: str = "") -> Dossier:
 
 @pytest.fixture(scope="module")
 def built_in() -> Grounds:
-    return Grounds(hw.load("japan_russia"))
+    return grounds()
 
 
 @pytest.fixture(scope="module")

@@ -7,16 +7,16 @@ from itertools import pairwise
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.comparison import bargaining_range
 from hikiwake.dossier import Dossier, Scale
 from hikiwake.figures.lanes import Drawing, draw
 from hikiwake.figures.windows import window as rows_of
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.sections.bargaining import NARROW, WIDE, Line, Window, context
+from tests.built_in import japan_russia
 from tests.synthetic import skerries
 
-CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia")}
+CASES = {"small": skerries().dossier(), "built-in": japan_russia()}
 
 
 @pytest.fixture(params=CASES)

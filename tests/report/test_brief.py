@@ -21,6 +21,7 @@ from hikiwake.report.grounds import Grounds
 from hikiwake.report.whose import BRIEF, made, mark
 from hikiwake.wording.clauses import answer
 from hikiwake.wording.clauses import brief as wording
+from tests.built_in import grounds, japan_russia
 from tests.report.hostile import SCRIPT, hostile
 from tests.skerries_model import modelled
 from tests.synthetic import skerries
@@ -59,7 +60,7 @@ def test_notes_are_numbered_in_the_order_in_which_they_are_read(built_in_brief: 
 
 
 def test_every_place_in_a_note_is_a_passage_of_that_document(built_in_brief: Brief) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     known = {(dossier.document[each.document].label, each.start, each.end) for each in dossier.passages}
     places = 0
     for note in built_in_brief.notes:
@@ -72,7 +73,7 @@ def test_every_place_in_a_note_is_a_passage_of_that_document(built_in_brief: Bri
 
 
 def test_the_note_on_an_era_has_places_of_positions_of_that_era(built_in_brief: Brief) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     row = next(row for row in hw.bargaining_range(dossier) if row.scale == "land" and row.shared)
     told = {(passage.start, passage.end) for bound in row.bounds for id_ in bound.positions
             for passage in map(dossier.passage.__getitem__, dossier.by_id[id_].passages)}  # fmt: skip
@@ -83,7 +84,7 @@ def test_the_note_on_an_era_has_places_of_positions_of_that_era(built_in_brief: 
 
 
 def test_the_answer_is_that_of_the_page(built_in_brief: Brief) -> None:
-    shown = context(Grounds(hw.load("japan_russia")))
+    shown = context(grounds())
     assert shown
     told = texts(built_in_brief)
     assert told[0] == hw.load("japan_russia").case.summary
@@ -102,7 +103,7 @@ def test_every_clause_of_answer_and_eras_has_a_note_unless_it_only_counts(built_
 
 @pytest.mark.parametrize("name", ["small", "built-in"])
 def test_every_sentence_of_the_answer_has_a_note(built_in_brief: Brief, name: str) -> None:
-    dossier = modelled() if name == "small" else hw.load("japan_russia")
+    dossier = modelled() if name == "small" else japan_russia()
     shown = context(Grounds(dossier))
     assert shown
     brief = briefly(dossier) if name == "small" else built_in_brief
@@ -125,7 +126,7 @@ def test_no_paragraph_is_told_twice(built_in_brief: Brief) -> None:
 
 
 def test_disagreements_are_real_ones_between_documents(built_in_brief: Brief) -> None:
-    real = {each.explanation for each in hw.disagreements(hw.load("japan_russia")) if each.real and each.across}
+    real = {each.explanation for each in hw.disagreements(japan_russia()) if each.real and each.across}
     items = [each for each in between(built_in_brief, wording.OTHERWISE, wording.TURNS)
              if isinstance(each, Paragraph) and each.look == "item"]  # fmt: skip
     told = {each.clauses[1].text.strip() for each in items}
@@ -135,7 +136,7 @@ def test_disagreements_are_real_ones_between_documents(built_in_brief: Brief) ->
 
 
 def test_red_lines_are_those_of_both_sides_and_of_nobodys_advice(built_in_brief: Brief) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     stances = {each.stance.rstrip(".") for each in dossier.positions if each.strength == "red line"
                and each.kind != "recommended" and dossier.actor[each.actor].state in ("JPN", "RUS", "SUN")}  # fmt: skip
     lines = [each.text for each in between(built_in_brief, wording.RED_LINES, wording.SOURCES)
@@ -144,7 +145,7 @@ def test_red_lines_are_those_of_both_sides_and_of_nobodys_advice(built_in_brief:
 
 
 def test_the_table_has_the_signs_of_the_findings(built_in_brief: Brief) -> None:
-    _, rows = hw.findings(hw.load("japan_russia")).matrix
+    _, rows = hw.findings(japan_russia()).matrix
     (table,) = [each for each in between(built_in_brief, wording.MATRIX, wording.OTHERWISE) if isinstance(each, Table)]
     told = [tuple(cell[0].text for cell in row) for row in table.rows]
     assert told and set(told) <= set(rows)

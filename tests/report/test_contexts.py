@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError, meta
 
-import hikiwake as hw
 from hikiwake.figures.drawing import templates as drawings
 from hikiwake.report.brief.page import Frame as BriefFrame
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.page import Content, Frame, environment
 from hikiwake.report.sections import SECTIONS, Section
+from tests.built_in import grounds
 from tests.synthetic import skerries
 
 ROOM = Path(str(files("hikiwake.report"))) / "templates"
@@ -29,7 +29,7 @@ SHOWN: dict[str, type] = {section.template: section.shows for section in SECTION
     "brief.html": BriefFrame,
 }
 PIECES = ("pieces.html", "turned.html", "tested.html", "beside.html", "panel.html")  # others give them what they show
-CASES = {"small": Grounds(skerries().dossier()), "built-in": Grounds(hw.load("japan_russia"))}
+CASES = {"small": Grounds(skerries().dossier()), "built-in": grounds()}
 
 
 def names_of(template: str) -> set[str]:

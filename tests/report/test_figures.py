@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.figures.coasts import coastline
 from hikiwake.figures.drivers import Graph, arguments, draw
 from hikiwake.figures.places import Box, close_and_wide, land_path, spots
@@ -14,6 +13,7 @@ from hikiwake.report.sections.places import context
 from hikiwake.report.sections.positions import Line, actors_context
 from hikiwake.report.sections.sources import address
 from hikiwake.report.sections.surveys import context as surveys_context
+from tests.built_in import grounds, japan_russia
 from tests.synthetic import skerries
 
 
@@ -24,7 +24,7 @@ def small() -> Grounds:
 
 @pytest.fixture(scope="module")
 def built_in() -> Grounds:
-    return Grounds(hw.load("japan_russia"))
+    return grounds()
 
 
 def graph_of(grounds: Grounds) -> Graph:
@@ -52,7 +52,7 @@ def test_no_box_of_the_graph_lies_on_another(built_in: Grounds) -> None:
 
 
 def test_graph_is_the_same_every_time(built_in: Grounds) -> None:
-    assert graph_of(built_in) == graph_of(Grounds(hw.load("japan_russia")))
+    assert graph_of(built_in) == graph_of(Grounds(japan_russia()))
 
 
 def test_map_shows_the_contested_islands_and_names_what_is_missing(built_in: Grounds) -> None:

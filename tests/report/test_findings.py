@@ -6,16 +6,16 @@ import re
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.comparison import bargaining_range
 from hikiwake.dossier import Case, Dossier
 from hikiwake.report.findings import findings
 from hikiwake.report.findings.on_settlement import PROPOSING, REFUSING
 from hikiwake.report.grounds import MOST_ENTRIES, MOST_PASSAGES, Grounds
+from tests.built_in import japan_russia
 from tests.crowded import crowded
 from tests.synthetic import skerries
 
-CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia"), "very many": crowded(2_500)}
+CASES = {"small": skerries().dossier(), "built-in": japan_russia(), "very many": crowded(2_500)}
 
 
 @pytest.fixture(scope="module")

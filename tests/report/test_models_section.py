@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.conflict import solve
 from hikiwake.modelling.case_models import case_models
 from hikiwake.modelling.history import ORDERS, history
@@ -23,11 +22,12 @@ from hikiwake.report.models.pathways import draw
 from hikiwake.report.models.shelf import Shelf
 from hikiwake.settlement.findings import DRAWS, findings
 from hikiwake.wording import models as wording
+from tests.built_in import japan_russia
 from tests.skerries_model import TEXT, modelled
 from tests.synthetic import skerries
 
 SKERRIES = modelled()
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,8 @@ def test_a_case_without_models_has_no_such_section() -> None:
 def test_the_sections_stand_in_the_order_in_which_a_reader_asks(built_in: str) -> None:
     ids = re.findall(r'<section[^>]* id="([\w-]+)"', built_in)
     start = ids.index("part-why") + 1
-    assert ids[start : start + 6] == ["blocking", "changing", "settlements", "range", "models", "formulas"]
+    sections = ["blocking", "changing", "settlements", "range", "packages", "models", "formulas"]
+    assert ids[start : start + len(sections)] == sections
 
 
 @pytest.mark.parametrize("name", ["small", "built_in"])

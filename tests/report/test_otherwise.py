@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.comparison import disagreements
 from hikiwake.dossier import Case, Dossier, Reading
 from hikiwake.periods import Period
@@ -18,9 +17,10 @@ from hikiwake.report.otherwise.matters import QUESTION, TURN, matters
 from hikiwake.report.otherwise.section import Row
 from hikiwake.report.page import edition
 from hikiwake.wording.clauses.beside import GROUPS
+from tests.built_in import japan_russia
 from tests.synthetic import Builder, skerries
 
-CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia")}
+CASES = {"small": skerries().dossier(), "built-in": japan_russia()}
 
 
 @pytest.fixture(params=CASES)

@@ -19,6 +19,7 @@ from hikiwake.errors import HikiwakeError, LibraryError
 from hikiwake.report import page
 from hikiwake.report.editions import choices
 from hikiwake.report.sections import SECTIONS
+from tests.built_in import japan_russia
 from tests.report.hostile import FORMULA, SCRIPT, hostile
 from tests.synthetic import Builder, skerries
 
@@ -91,7 +92,7 @@ def test_every_entry_has_a_permalink_and_its_passages(small: str, case: Builder)
 
 
 def test_every_entry_of_the_built_in_case_has_a_permalink(built_in: str) -> None:
-    assert {entry.id for entry in hw.load("japan_russia").entries} <= set(Reader(built_in).ids)
+    assert {entry.id for entry in japan_russia().entries} <= set(Reader(built_in).ids)
 
 
 def test_same_dossier_gives_the_same_bytes(case: Builder, small: str) -> None:
@@ -175,7 +176,7 @@ def test_a_page_says_why_it_shows_the_place_alone(case: Builder, tmp_path: Path)
 @pytest.mark.parametrize("name", ["small", "built_in"])
 def test_no_id_is_told_to_the_reader(name: str, request: pytest.FixtureRequest) -> None:
     """What is read of the page and of its other editions has no id of an entry, a term or an actor below a state."""
-    dossier = hw.load("japan_russia") if name == "built_in" else skerries().dossier()
+    dossier = japan_russia() if name == "built_in" else skerries().dossier()
     text = request.getfixturevalue(name)
     packed = re.findall(r'data-edition="[^"]*">([^<]*)</script>', text)
     shown = [text, *(gzip.decompress(base64.b64decode(each)).decode("utf-8") for each in packed)]
@@ -195,12 +196,12 @@ def test_without_a_library_no_words_of_the_documents_are_shown(small: str, case:
 
 
 def test_page_of_one_case_has_no_word_of_another(small: str) -> None:
-    words = {name.text for actor in hw.load("japan_russia").actors for name in actor.names}
+    words = {name.text for actor in japan_russia().actors for name in actor.names}
     assert {word for word in words if len(word) > 2 and re.search(rf"\b{re.escape(word)}\b", small)} == set()
 
 
 def test_room_holds_no_proper_name_of_the_case() -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     spoken = [*(actor.names for actor in dossier.actors), *(place.names for place in dossier.case.places)]
     names = {name.text for each in spoken for name in each}
     names -= {"United Kingdom"}  # the example of a name that takes an article

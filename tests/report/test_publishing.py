@@ -22,6 +22,7 @@ from hikiwake.report.editions import choices
 from hikiwake.report.grounds import Grounds, ReadAs
 from hikiwake.report.sections.method import cited, citing_context, context
 from hikiwake.report.whose import made, mark
+from tests.built_in import grounds
 from tests.report.hostile import hostile
 from tests.report.test_editions import unpacked
 from tests.synthetic import skerries
@@ -146,7 +147,7 @@ def test_an_office_is_cited_as_a_body_and_a_case_without_documents_has_no_date()
 def test_the_method_explains_the_words_that_a_case_has_use_for() -> None:
     terms = {term for term, _ in context(Grounds(DOSSIER)).definitions}
     assert {"Range", "Words for a range", "Real and apparent"} <= terms and "Would hold" not in terms
-    built_in = context(Grounds(hw.load("japan_russia")))
+    built_in = context(grounds())
     shown = dict(built_in.definitions)
     assert {"Would be signed", "Would hold", "Agreed, and blocked", "Least change"} <= {*shown}
     assert "seed 0" in shown["Shares"] and "200 draws" in shown["Shares"]

@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.dossier import Case, Dossier, Entry
 from hikiwake.dossier.counting import eras_held
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.page import edition
 from hikiwake.report.record import context
+from tests import built_in
 from tests.crowded import crowded
 from tests.report.hostile import hostile
 from tests.report.lines import lines_of
 from tests.synthetic import skerries
 
-CASES = {"small": skerries().dossier(), "built-in": hw.load("japan_russia"), "very many": crowded(2_500)}
+CASES = {"small": skerries().dossier(), "built-in": built_in.japan_russia(), "very many": crowded(2_500)}
 
 
 @pytest.fixture(scope="module", params=CASES)
-def case(request: pytest.FixtureRequest) -> Dossier:
-    return CASES[request.param]
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
-def test_every_entry_has_one_line_in_order_of_time(case: Dossier) -> None:
-    lines = lines_of(edition(case))
+@pytest.fixture
+def case(name: str) -> Dossier:
+    return CASES[name]
+
+
+@pytest.fixture
+def text(name: str) -> str:
+    return text_of(name)
+
+
+@cache
+def text_of(name: str) -> str:
+    """The page of one of the cases, made once."""
+    return built_in.edition() if name == "built-in" else edition(CASES[name])
+
+
+def test_every_entry_has_one_line_in_order_of_time(case: Dossier, text: str) -> None:
+    lines = lines_of(text)
     entries: list[Entry] = [*case.events, *case.positions, *case.claims, *case.drivers]
     assert sorted(line["id"] for line in lines) == sorted(entry.id for entry in entries)
     days = [line["days"] for line in lines]
@@ -34,8 +51,8 @@ def test_every_entry_has_one_line_in_order_of_time(case: Dossier) -> None:
     assert {line["kind"][0] for line in lines if not line["days"]} <= {"cause"}
 
 
-def test_a_line_is_found_by_what_its_entry_says(case: Dossier) -> None:
-    lines = {line["id"]: line for line in lines_of(edition(case))}
+def test_a_line_is_found_by_what_its_entry_says(case: Dossier, text: str) -> None:
+    lines = {line["id"]: line for line in lines_of(text)}
     for event in case.events:
         line = lines[event.id]
         assert line["about"] == list(event.issues) and line["status"] == [event.happened]
@@ -49,8 +66,8 @@ def test_a_line_is_found_by_what_its_entry_says(case: Dossier) -> None:
         assert lines[claim.id]["kind"] == ["survey" if claim.table else "figure"]
 
 
-def test_a_facet_offers_every_value_that_occurs_once_and_by_name(case: Dossier) -> None:
-    shown, lines = context(Grounds(case)), lines_of(edition(case))
+def test_a_facet_offers_every_value_that_occurs_once_and_by_name(case: Dossier, text: str) -> None:
+    shown, lines = context(Grounds(case)), lines_of(text)
     assert shown
     for facet in shown.facets:
         offered = [value for value, _ in facet.values]
@@ -58,8 +75,7 @@ def test_a_facet_offers_every_value_that_occurs_once_and_by_name(case: Dossier) 
         assert all(title for _, title in facet.values)
 
 
-def test_without_a_script_the_lines_are_read_all_the_same(case: Dossier) -> None:
-    text = edition(case)
+def test_without_a_script_the_lines_are_read_all_the_same(case: Dossier, text: str) -> None:
     plain = "".join(re.findall(r"<noscript>(.*?)</noscript>", text, re.DOTALL))
     few = len(case.events) < 2_000
     assert [event.id for event in case.events if (f'id="{event.id}"' in plain) != few] == []
@@ -72,4 +88,4 @@ def test_a_case_without_entries_has_no_table() -> None:
 def test_no_text_ends_the_element_that_carries_the_lines() -> None:
     text = edition(hostile())
     assert [line["id"] for line in lines_of(text)]
-    assert text.count("<script") == edition(CASES["small"]).count("<script")
+    assert text.count("<script") == text_of("small").count("<script")

@@ -11,8 +11,9 @@ from hikiwake.dossier.folder.onefile import DIGITS, record_digest
 from hikiwake.errors import StorageError
 from hikiwake.modelling.scenarios import Scenario, assumption
 from hikiwake.report.scenario import scenario_page
+from tests.built_in import japan_russia
 
-CASE = hw.load("japan_russia").from_documents(["gandhi-2024"])
+CASE = japan_russia().from_documents(["gandhi-2024"])
 ONE = Scenario("half", "<Half>", "2001-2012", (assumption("add position JPN accepts three_islands"),))
 
 

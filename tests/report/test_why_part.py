@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-import hikiwake as hw
 from hikiwake.comparison import bargaining_range
 from hikiwake.report.grounds import Grounds
 from hikiwake.report.why import blocking, levers, settlements
 from hikiwake.report.why.ordering import Ordering
+from tests.built_in import grounds
 from tests.skerries_model import modelled
 from tests.synthetic import skerries
 
 
 @pytest.fixture(scope="module")
 def built_in() -> Grounds:
-    return Grounds(hw.load("japan_russia"))
+    return grounds()
 
 
 def text(parts: list[tuple[str, str]]) -> str:

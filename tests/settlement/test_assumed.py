@@ -7,8 +7,9 @@ import pytest
 import hikiwake as hw
 from hikiwake.settlement.changing.assumed import assumed
 from hikiwake.settlement.findings import findings_as_is
+from tests.built_in import japan_russia
 
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 FOUND = findings_as_is(CASE, draws=1)
 DEALS = [each for each in FOUND if each.verdict != "alone"]
 

@@ -13,6 +13,7 @@ from hikiwake.periods import Period
 from hikiwake.settlement import Finding
 from hikiwake.settlement.findings import findings_as_is
 from hikiwake.settlement.sources import Sources
+from tests.built_in import japan_russia
 from tests.settlement.gap import found, gap
 
 TWO = {"A": "s", "B": "p"}
@@ -222,13 +223,13 @@ def test_documents_that_tell_clauses_alike_are_named_once() -> None:
 
 
 def test_a_reading_named_after_a_document_names_no_others_where_that_one_tells_it() -> None:
-    sources = Sources(hw.load("japan_russia"), "1956-1959")
+    sources = Sources(japan_russia(), "1956-1959")
     grounds = ["event-1956-dulles", "position-gandhi-2024-012"]
     assert sources.told_by(grounds, "", set()).endswith(" and one other")
     assert sources.told_by(grounds, "gandhi-2024", {"gandhi-2024"}) == ", as told by Prerna Gandhi (2024)"
 
 
-@pytest.mark.parametrize("found", hw.findings(hw.load("japan_russia"), draws=1), ids=lambda one: one.sentence[:60])
+@pytest.mark.parametrize("found", hw.findings(japan_russia(), draws=1), ids=lambda one: one.sentence[:60])
 def test_no_sentence_is_long(found: Finding) -> None:
     """Titles of documents and of options make half of it."""
     for sentence in re.split(r"(?<=[^A-Z]\.) (?=[A-Z])", found.sentence):

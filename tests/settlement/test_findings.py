@@ -19,11 +19,12 @@ from hikiwake.settlement.findings import findings_as_is as findings
 from hikiwake.settlement.shares import wilson
 from hikiwake.settlement.sources import Sources
 from hikiwake.wording import settlements as wording
+from tests.built_in import japan_russia
 from tests.settlement.gap import found
 from tests.skerries_model import TEXT, TRADE, modelled
 
 SKERRIES = modelled()
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 
 
 def row(settlement: str, variant: str = "") -> Finding:

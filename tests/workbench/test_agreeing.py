@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from hikiwake.errors import CaseError
-from hikiwake.workbench.reviewing.agreeing import agreement, alpha, jaccard
+from hikiwake.workbench.reviewing.agreeing import agreement
+from hikiwake.workbench.reviewing.alpha import alpha, jaccard
 from tests.workbench.conftest import Bench, agreed, refused
 
 

@@ -23,6 +23,9 @@ Which file holds what:
 ``documents/``        ``/documents``: files in, the list, a document's bibliography; its whole text with its passages
 ``review/``           ``/review``: the queue of proposals; accept, edit, reject, all at once, undo, redo
 ``editing/``          ``/entries``: the rows of every table, each as a form, new ones from a passage; ``/history``, undo
+``models/``            ``/models``: the graph models, drafted, edited as forms and solved as they stand there
+``whatif/``            ``/whatif``: sets of assumptions that the address holds, beside the record and never part of it
+``hypotheses/``       ``/hypotheses``: competing hypotheses: the list, the matrix of one, its evidence, the result
 ``share/``             ``/share``: files for others, made in a thread; what comes back is taken in
 ``templates/desk/``   one template for each view; ``pieces.html``: macros for forms, ``frame.html``: what all share
 ``static/``           ``desk.css`` (over the page's own style, which comes from ``hikiwake.report``) and ``desk.js``

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hikiwake.desk.desks import Desk
 
 LONGEST_FIELD = 1_000_000  # bytes of one field
-MOST_FIELDS = 2_000
+MOST_FIELDS = 3_000  # a matrix of hypotheses has up to 2,000 cells
 MOST_FILES = 1_000
 CASE, BACK = "case", "back"  # fields that every form may have: which case it means, where to go afterwards
 

@@ -18,11 +18,17 @@ from hikiwake.desk import entering, noticing, static
 from hikiwake.desk.acting import NoCaseError
 from hikiwake.desk.desks import Desk
 from hikiwake.desk.documents import listing, text
-from hikiwake.desk.editing import form, history
+from hikiwake.desk.editing import case, form, history
 from hikiwake.desk.editing import listing as entries
+from hikiwake.desk.hypotheses import evidence, judging, matrix
+from hikiwake.desk.hypotheses import listing as hypotheses
+from hikiwake.desk.models import form as modelling
+from hikiwake.desk.models import listing as models
+from hikiwake.desk.models import solving
+from hikiwake.desk.models import text as model_text
 from hikiwake.desk.opened import NoneSuchError
 from hikiwake.desk.page import view as page
-from hikiwake.desk.review import deciding, queue
+from hikiwake.desk.review import deciding, differences, merging, noting, queue, second, splitting
 from hikiwake.desk.review import editing as correcting
 from hikiwake.desk.safety.origins import SameOrigin
 from hikiwake.desk.safety.policy import Policy
@@ -30,6 +36,8 @@ from hikiwake.desk.safety.tokens import Entered
 from hikiwake.desk.share import view as share
 from hikiwake.desk.shelf import view as shelf
 from hikiwake.desk.showing import shown
+from hikiwake.desk.whatif import keeping
+from hikiwake.desk.whatif import view as whatif
 from hikiwake.errors import HikiwakeError
 
 ROUTES = [
@@ -40,9 +48,25 @@ ROUTES = [
     *queue.ROUTES,
     *deciding.ROUTES,
     *correcting.ROUTES,
+    *merging.ROUTES,
+    *splitting.ROUTES,
+    *noting.ROUTES,
+    *second.ROUTES,
+    *differences.ROUTES,
     *entries.ROUTES,
     *form.ROUTES,
+    *models.ROUTES,
+    *modelling.ROUTES,
+    *model_text.ROUTES,
+    *solving.ROUTES,
+    *whatif.ROUTES,
+    *keeping.ROUTES,
+    *case.ROUTES,
     *history.ROUTES,
+    *hypotheses.ROUTES,
+    *matrix.ROUTES,
+    *evidence.ROUTES,
+    *judging.ROUTES,
     *share.ROUTES,
     *entering.ROUTES,
     *noticing.ROUTES,

@@ -14,6 +14,7 @@ from threading import Lock
 
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.page.making import Pages
+from hikiwake.desk.whatif.answers import Answers
 from hikiwake.desk.working import Works
 from hikiwake.dossier.folder.cases import built_in, case_folder
 from hikiwake.errors import CaseError
@@ -34,6 +35,7 @@ class Desk:
     opened: OpenCase | None = None
     pages: Pages = field(default_factory=Pages)
     works: Works = field(default_factory=Works)
+    answers: Answers = field(default_factory=Answers)
 
     def __post_init__(self) -> None:
         """Open the case to begin with."""

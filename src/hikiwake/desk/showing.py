@@ -17,6 +17,7 @@ from hikiwake.desk.safety.tokens import name_of
 from hikiwake.desk.static import version_of
 from hikiwake.report.page import environment
 from hikiwake.report.sections.table import named
+from hikiwake.wording.desk.reviewing import KEYS
 from hikiwake.wording.tables import harmless
 from hikiwake.workbench.commands import whoever
 
@@ -29,6 +30,9 @@ BAR = (
     ("/documents", "Documents"),
     ("/review", "Review"),
     ("/entries", "Entries"),
+    ("/models", "Models"),
+    ("/whatif", "What if"),
+    ("/hypotheses", "Hypotheses"),
     ("/history", "History"),
     ("/share", "Share"),
 )
@@ -56,6 +60,8 @@ class Frame:
     """Why the folder cannot be read now."""
     who: str
     """The name under which whoever looks on decides."""
+    keys: tuple[tuple[str, str], ...]
+    """The keys as they are at first, each with what it does."""
     version: str
     """Of the files of style and script, so that a browser does not keep old ones."""
 
@@ -88,6 +94,7 @@ def _frame(request: Request, title: str) -> Frame:
         outside=outside(opened) if opened else "",
         faults=opened.faults if opened else "",
         who=name_of(request) or whoever(),
+        keys=KEYS,
         version=version_of(),
     )
 

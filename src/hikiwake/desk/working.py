@@ -16,7 +16,10 @@ KEPT = 20  # finished works that are remembered
 
 @dataclass
 class Work:
-    """One piece of work. ``done`` of ``of`` parts are done; at its end there is a ``result``, or a ``fault``."""
+    """One piece of work. ``done`` of ``of`` parts are done; at its end there is a ``result``, or a ``fault``.
+
+    ``stopped`` is set where somebody wants it no more; what can be stopped looks there, and ends with a fault.
+    """
 
     title: str
     id: str = field(default_factory=lambda: secrets.token_hex(8))
@@ -25,6 +28,12 @@ class Work:
     result: Any = None
     fault: str = ""
     ended: Event = field(default_factory=Event)
+    stopped: Event = field(default_factory=Event)
+
+    @property
+    def lost(self) -> bool:
+        """Whether nothing comes of it."""
+        return bool(self.fault) or self.stopped.is_set()
 
     def told(self, done: int, of: int) -> None:
         """So many of so many are done."""
@@ -54,6 +63,11 @@ class Works:
     def get(self, id_: str) -> Work | None:
         """A work by its id, or ``None`` where it is none of this desk."""
         return self._works.get(id_)
+
+    def titled(self, title: str) -> Work | None:
+        """A work by its title that is at it, or ended well; ``None`` where there is none."""
+        with self._lock:
+            return next((each for each in self._works.values() if each.title == title and not each.lost), None)
 
     @property
     def running(self) -> list[Work]:

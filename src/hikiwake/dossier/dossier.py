@@ -20,6 +20,7 @@ from hikiwake.dossier.display import summary
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Position, Reading
 from hikiwake.dossier.frame_then import Told, actors_then, case_then
 from hikiwake.dossier.hindsight import Remaining
+from hikiwake.dossier.memos import Memo, memos_of
 from hikiwake.dossier.models_then import Then
 from hikiwake.periods import Period
 from hikiwake.storage.writing import State
@@ -33,7 +34,7 @@ class Dossier:
 
     read_from: the folder that it was read from as a whole and how its files stood then, by which ``save`` knows what it
     may replace; a selection has none, and two dossiers are equal without regard to it
-    compared: the values of the case's comparison series, which stand beside the record
+    compared: the values of the case's comparison series, and memos: notes on entries, stand beside the record
     written_by: the day as of which it tells what could be known, or ``None`` where it tells of today
 
     >>> import hikiwake as hw
@@ -55,6 +56,7 @@ class Dossier:
     drivers: tuple[Driver, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     compared: tuple[Compared, ...] = ()
+    memos: tuple[Memo, ...] = ()
     conflicts: tuple[tuple[str, str], ...] = ()
     packages: tuple[tuple[str, str], ...] = ()
     scenarios: tuple[tuple[str, str], ...] = ()
@@ -226,6 +228,7 @@ class Dossier:
             case=case_then(case, then._told, self._told),
             actors=actors_then(case, self.actors, then._told, self._told, last),
             compared=compared,
+            memos=(),
             written_by=last,
         )
 
@@ -255,7 +258,8 @@ class Dossier:
         """The dossier with these entries only; without what is made of the whole record: models, hypotheses."""
         known = {each.name for each in fields(self)}
         kept: dict[str, Any] = {kind: tuple(each) for kind, each in entries.items() if kind in known}
-        return replace(self, conflicts=(), packages=(), scenarios=(), analyses=(), read_from=None, **kept)
+        chosen = replace(self, conflicts=(), packages=(), scenarios=(), analyses=(), read_from=None, **kept)
+        return replace(chosen, memos=memos_of(self.memos, chosen.by_id)) if self.memos else chosen
 
 
 def _period(given: Period | str) -> Period:

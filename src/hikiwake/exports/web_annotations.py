@@ -16,6 +16,7 @@ from urllib.parse import quote
 from hikiwake.documents import Document, Edition, Library, Passage
 from hikiwake.dossier import Dossier, Event
 from hikiwake.dossier.entries import Entry
+from hikiwake.dossier.memos import Memo, memos_on
 from hikiwake.exports.qualitative.project import guid_of
 from hikiwake.search.corpus import shown
 
@@ -84,6 +85,7 @@ def _annotation(
         "digest": passage.digest,
     }
     bodies = [body for entry in citing for body in _bodies(entry)]
+    bodies += [_memo(memo) for entry in citing for memo in _memos(dossier, entry, passage)]
     return {"id": _urn("annotation", passage.id), "type": "Annotation", "motivation": "describing",
             "body": bodies, "target": target}  # fmt: skip
 
@@ -96,6 +98,20 @@ def _bodies(entry: Entry) -> Iterator[Record]:
     yield {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": shown(entry), **of}
     if isinstance(entry, Event) and entry.type:
         yield {"type": "TextualBody", "purpose": "classifying", "value": entry.type, **of}
+
+
+def _memos(dossier: Dossier, entry: Entry, passage: Passage) -> Iterator[Memo]:
+    """The memos on an entry; of an event also those on its mentions in a passage."""
+    yield from memos_on(dossier.memos, entry.id)
+    for mention in getattr(entry, "mentions", ()):
+        if mention.passage == passage.id:
+            yield from memos_on(dossier.memos, mention.id)
+
+
+def _memo(memo: Memo) -> Record:
+    """A memo as a comment of who wrote it."""
+    return {"type": "TextualBody", "purpose": "commenting", "format": "text/plain", "value": memo.text,
+            "entry": memo.entry, "creator": {"type": "Person", "name": memo.author}, "created": memo.at}  # fmt: skip
 
 
 def _source(document: Document) -> Record:

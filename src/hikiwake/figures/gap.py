@@ -114,6 +114,21 @@ def gap(eras: Sequence[Era], columns: int, ends: tuple[str, str], label: str, na
     )
 
 
+def outlined(drawing: str, places: Sequence[int], name: str) -> str:
+    """A chart, as ``gap`` draws it, with a frame around some of its rows, counted from 0.
+
+    >>> "otherwise" in outlined(gap([], 3, ("left", "right"), "How far", "wide"), [0], "wide")
+    True
+    """
+    frame = _frame(name, 1)
+    rows = "".join(
+        f'<rect class="otherwise" x="-5" y="{HEAD + place * frame.row - 3:.1f}" width="{frame.width + 10}" '
+        f'height="{frame.row - 2:.1f}"/>\n'
+        for place in places
+    )
+    return drawing.replace("</svg>", f"{rows}</svg>")
+
+
 def seen(eras: Sequence[Era]) -> frozenset[str]:
     """What occurs in the chart, for its key: how far by some, what is shared and how, who refuses to talk.
 

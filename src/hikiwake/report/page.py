@@ -102,8 +102,7 @@ def page(
     today = Grounds(dossier, library, quotes, under)
 
     def content(read: Dossier, choice: Choice) -> str:
-        read_as = ReadAs(choice.read_as, today.read_as.digest)
-        return _content(Grounds(read, library, quotes, read_as), templates, ways, choice, step)
+        return _content(_read_so(today, read, choice), templates, ways, choice, step)
 
     styles, script = style(), scripts()
     shown = Frame(
@@ -119,9 +118,23 @@ def page(
     return harmless(templates.get_template("page.html").render(named(shown)))
 
 
-def edition(dossier: Dossier, library: Library | None = None, quotes: str = "short", step: Step | None = None) -> str:
-    """What the page of a dossier shows as of its own day, as HTML without style, script and earlier editions."""
-    return _content(Grounds(dossier, library, quotes), environment(), [], TODAY, step)
+def edition(
+    dossier: Dossier,
+    library: Library | None = None,
+    quotes: str = "short",
+    step: Step | None = None,
+    choice: Choice = TODAY,
+) -> str:
+    """What the page of a dossier shows, as HTML without style, script and packed editions: as of its own day, or as
+    one of its ``choices`` reads it."""
+    whole = Grounds(dossier, library, quotes)
+    grounds = whole if choice == TODAY else _read_so(whole, choice.of(dossier), choice)
+    return _content(grounds, environment(), choices(dossier), choice, step)
+
+
+def _read_so(whole: Grounds, read: Dossier, choice: Choice) -> Grounds:
+    """The grounds of a dossier read otherwise, under the digest of the whole record."""
+    return Grounds(read, whole.library, whole.quotes, ReadAs(choice.read_as, whole.read_as.digest))
 
 
 def steps(dossier: Dossier) -> int:

@@ -16,6 +16,7 @@ from hikiwake.dossier.folder.onefile import record_digest
 from hikiwake.dossier.folder.packed.workbooks import state_told
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.dossier.folder.tables import tables
+from hikiwake.dossier.models import MODEL_FOLDERS
 from hikiwake.errors import CaseError
 from hikiwake.taking.taken import Taken
 from hikiwake.workbench import Workbench
@@ -51,7 +52,7 @@ def _left(dossier: Dossier, sent: Dossier) -> list[str]:
         "case.toml": sent.case != dossier.case,
         "documents.toml": sent.documents != dossier.documents,
         "hypotheses.toml": sent.analyses != dossier.analyses,
-        "the models": (sent.conflicts, sent.packages) != (dossier.conflicts, dossier.packages),
+        "the models": any(getattr(sent, kind) != getattr(dossier, kind) for kind in MODEL_FOLDERS),
     }
     return [f"{name}: differs, and is left as the case has it" for name, differs in parts.items() if differs]
 

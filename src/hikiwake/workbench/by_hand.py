@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hikiwake.dossier import Dossier, Event, Mention, Question, Term
+from hikiwake.dossier.entering.authored import authored
 from hikiwake.dossier.entering.by_hand import (
     Misfit,
     MisfitsError,
@@ -23,6 +24,7 @@ from hikiwake.dossier.entering.by_hand import (
     with_row,
     without_row,
 )
+from hikiwake.dossier.entering.differences import Change, applied
 from hikiwake.dossier.entering.ids import fresh_id
 from hikiwake.dossier.entering.lists import TERMS, editable, lists
 from hikiwake.errors import CaseError
@@ -32,8 +34,18 @@ from hikiwake.workbench.needed import with_actors, with_passages
 from hikiwake.workbench.proposal import Span
 from hikiwake.workbench.taking_over import refuse_other_text
 
-ENTRIES = ("mentions", "claims", "readings", "positions", "formulas", "drivers", "doubts")  # with ids that are made
+ENTRIES = (
+    "mentions",
+    "claims",
+    "readings",
+    "positions",
+    "formulas",
+    "drivers",
+    "doubts",
+    "memos",
+)  # with ids that are made
 
+_CHANGED = "changed meanwhile; nothing was changed; below is what you wrote, and what it is now"
 MADE = "event"  # the id of an event until one is made of its date, act and actors
 
 
@@ -104,6 +116,25 @@ def removed(dossier: Dossier, kind: str, id_: str, stood: str = "") -> Dossier:
     return after
 
 
+def rewritten(dossier: Dossier, kind: str, id_: str, text: str | None, stood: str | None = None) -> Dossier:
+    """The case with a text of it as somebody wrote it (``authored``), or without it where the text is ``None``.
+
+    Raises ``ChangedError`` where it is no more as it was shown, ``CaseError`` where it cannot be read,
+    ``MisfitsError`` where it names what the case does not have.
+    """
+    if kind not in authored():
+        raise CaseError(f"{kind!r}: no kind of text of a case; there are {', '.join(authored())}")
+    found = authored()[kind].texts(dossier).get(id_)
+    before = None if found is None else (found,)
+    if stood is not None and stand_of(before) != stood:
+        raise ChangedError(f"{id_}: {_CHANGED}")
+    if text == found:
+        return dossier
+    after = applied(dossier, [Change(kind, id_, before, None if text is None else (text,))])
+    refuse_misfits(after)
+    return after
+
+
 def _refuse_changed(dossier: Dossier, kind: str, id_: str, stood: str) -> None:
     if kind not in editable():
         raise CaseError(f"{kind!r}: no table of a case; there are {', '.join(editable())}")
@@ -111,9 +142,7 @@ def _refuse_changed(dossier: Dossier, kind: str, id_: str, stood: str) -> None:
     if id_ and there is None:
         raise ChangedError(f"{id_}: taken out meanwhile; nothing was changed")
     if stood and stand_of(there) != stood:
-        raise ChangedError(
-            f"{id_}: changed meanwhile; nothing was changed; below is what you wrote, and what it is now"
-        )
+        raise ChangedError(f"{id_}: {_CHANGED}")
 
 
 def _cited(wanted: Wanted, passages: list[str]) -> dict[str, str]:

@@ -13,13 +13,15 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, rows, turned
 from hikiwake.errors import CaseError
-from hikiwake.workbench.kept import Kept, proposal_of, update, with_id
-from hikiwake.workbench.kept import body_of as body
+from hikiwake.workbench.kept import Kept, stands_elsewhere, update, with_id
 from hikiwake.workbench.outside import keep
+from hikiwake.workbench.rows.beside import beside_of
+from hikiwake.workbench.rows.bodies import body_of, proposal_of
 from hikiwake.workbench.store import broken
 from hikiwake.workbench.texts import now
 
@@ -31,7 +33,7 @@ OUTSIDE = "outside"  # what the log only tells of: documents read, rows changed 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What became of one proposal by a command: as it was, and as it is."""
+    """What became of one proposal by a command: as it was (without a status where it was not there), and as it is."""
 
     before: Kept
     after: Kept
@@ -74,8 +76,8 @@ def note(
     return int(connection.execute(query, (now(), who, what, state, told, rows_)).lastrowid or 0)
 
 
-def _kept(kept: Kept) -> list[str]:
-    return [kept.id, body(kept.proposal), kept.coder, kept.status, kept.entry]
+def _kept(kept: Kept) -> list[object]:
+    return [kept.id, body_of(kept.proposal), kept.coder, kept.status, kept.entry, kept.beside]
 
 
 def set_state(connection: sqlite3.Connection, number: int, state: str) -> None:
@@ -95,8 +97,9 @@ def log(connection: sqlite3.Connection, where: str = "", values: tuple[object, .
         yield Command(number, at, who, what, state, turns, changes)
 
 
-def _kept_of(told: list[str]) -> Kept:
-    return Kept(told[0], proposal_of(told[1]), *told[2:])
+def _kept_of(told: list[Any]) -> Kept:
+    id_, body, coder, status, entry, *beside = told
+    return Kept(id_, proposal_of(body), coder, status, entry, beside_of(*beside) if beside else ())
 
 
 def _cells(told: list[str] | None) -> tuple[str, ...] | None:
@@ -160,12 +163,17 @@ def turn(connection: sqlite3.Connection, turns: Iterable[Turn], *, back: bool = 
             proposal = replace(wanted.proposal, passages=there.proposal.passages)
             wanted = replace(wanted, proposal=proposal, status="stale" if gone else wanted.status)
         update(connection, wanted)
+        if there and wanted.status and wanted.proposal.passages != there.proposal.passages:
+            stands_elsewhere(connection, wanted)
 
 
 def refuse_decided(connection: sqlite3.Connection, line: Command) -> None:
     """Raise ``CaseError`` where a proposal is no more as a command found it that is to be done again."""
+    new = any(not each.before.status for each in line.turns)
     for each in line.turns:
         there = with_id(connection, each.before.id)
+        if there and new and there.proposal.passages != each.before.proposal.passages:
+            raise CaseError(f"proposal {there.id}: the text is another now; split it again; nothing was changed")
         if there and there.status != each.before.status:
             raise CaseError(
                 f"proposal {there.id}: {there.status} now, {each.before.status} before; nothing was changed"

@@ -92,4 +92,5 @@ class Decisions:
         with change(self._folder) as case:
             with writing(self._connection):
                 commands.complete(self._connection, case.dossier)
+                outside.begin(self._connection, case.dossier)
             yield Hand(case, self._connection)

@@ -6,17 +6,24 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
-from datetime import date
-from functools import cache
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from hikiwake.errors import CaseError
-from hikiwake.periods import Period
-from hikiwake.workbench.proposal import Proposal, Span
+from hikiwake.workbench.proposal import Proposal
+from hikiwake.workbench.rows.beside import Aside, beside_of, notes_in, written
+from hikiwake.workbench.rows.bodies import body_of, proposal_of
+from hikiwake.workbench.rows.subjects import subject_of
 from hikiwake.workbench.store import broken
 
 STATUSES = ("open", "accepted", "rejected", "stale")
+SURE = {"high": (0.75, 2.0), "middle": (0.5, 0.75), "low": (-1.0, 0.5)}  # from which confidence, up to which
+ORDERS = (
+    "again",
+    "surest",
+    "unsure",
+)  # what may come first: what the record speaks of, what a coder is sure of, or not
+_KEPT = "id, body, coder, status, entry, beside"
 LONGEST_SAID = 2_000  # characters of a passage that are indexed
 
 
@@ -25,6 +32,7 @@ class Kept:
     """A proposal in a workbench. ``status`` is open, accepted, rejected or stale (its passage is gone from the text).
 
     ``id`` stays as it was first proposed, also after an edit; ``entry`` is the id of what an accepted one became.
+    ``beside`` are memos, what second coders decided, how that was settled, and what it was split from.
     """
 
     id: str
@@ -32,11 +40,13 @@ class Kept:
     coder: str
     status: str
     entry: str = ""
+    beside: tuple[Aside, ...] = ()
 
     def as_row(self) -> dict[str, Any]:
         """Plain values, as ``hikiwake proposals --json`` prints them."""
         told = {**self.proposal.as_row(), "id": self.id, "status": self.status, "coder": self.coder}
-        return {**told, "entry": self.entry} if self.entry else told
+        notes = [{"author": each.author, "at": each.at, "text": each.text} for each in notes_in(self.beside)]
+        return told | ({"entry": self.entry} if self.entry else {}) | ({"memos": notes} if notes else {})
 
 
 def add(connection: sqlite3.Connection, proposals: Iterable[Proposal], coder: str, texts: dict[str, str]) -> int:
@@ -46,20 +56,28 @@ def add(connection: sqlite3.Connection, proposals: Iterable[Proposal], coder: st
     """
     added = 0
     for proposal in proposals:
-        row = connection.execute(
-            "INSERT OR IGNORE INTO proposals (id, kind, document, start, confidence, coder, status, body, proposed) "
-            "VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?)",
-            (proposal.id, *_columns(proposal), coder, *[body_of(proposal)] * 2),
-        )
-        if row.rowcount:
-            first = proposal.passages[0]
-            said = texts.get(first.document, "")[first.start : first.end][:LONGEST_SAID]
-            connection.execute("INSERT INTO said (rowid, words) VALUES (?, ?)", (row.lastrowid, said))
+        first = proposal.passages[0]
+        if _insert(connection, Kept(proposal.id, proposal, coder, "open"), texts.get(first.document, "")):
             added += 1
         else:
             connection.execute("UPDATE proposals SET status = 'open' WHERE id = ? AND status = 'stale'", (proposal.id,))
             _second(connection, proposal.id, coder)
     return added
+
+
+def _insert(connection: sqlite3.Connection, kept: Kept, text: str) -> bool:
+    """Keep a proposal that is not there yet, with the words of its first passage; whether it was not."""
+    row = connection.execute(
+        "INSERT OR IGNORE INTO proposals "
+        "(id, kind, document, start, confidence, subject, coder, status, entry, beside, body, proposed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (kept.id, *_columns(kept.proposal), kept.coder, *_state(kept), *[body_of(kept.proposal)] * 2),
+    )
+    if row.rowcount:
+        first = kept.proposal.passages[0]
+        said = text[first.start : first.end][:LONGEST_SAID]
+        connection.execute("INSERT INTO said (rowid, words) VALUES (?, ?)", (row.lastrowid, said))
+    return bool(row.rowcount)
 
 
 def _second(connection: sqlite3.Connection, id_: str, coder: str) -> None:
@@ -75,17 +93,42 @@ def coded(connection: sqlite3.Connection, coder: str) -> frozenset[str]:
     return frozenset(row[0] for row in connection.execute(query, (f"%; {coder};%",)))
 
 
-def _columns(proposal: Proposal) -> tuple[str, str, int, float]:
-    return proposal.kind, proposal.document, proposal.passages[0].start, proposal.confidence
+def _columns(proposal: Proposal) -> tuple[str, str, int, float, str]:
+    return proposal.kind, proposal.document, proposal.passages[0].start, proposal.confidence, subject_of(proposal)
+
+
+def _state(kept: Kept) -> tuple[str, str, str]:
+    return kept.status, kept.entry, written(kept.beside)
 
 
 def update(connection: sqlite3.Connection, kept: Kept) -> None:
-    """Keep a proposal as it is now."""
-    connection.execute(
-        "UPDATE proposals SET kind = ?, document = ?, start = ?, confidence = ?, status = ?, entry = ?, body = ? "
-        "WHERE id = ?",
-        (*_columns(kept.proposal), kept.status, kept.entry, body_of(kept.proposal), kept.id),
+    """Keep a proposal as it is now: one that is new is added, one without a status is taken away."""
+    if not kept.status:
+        where = "(SELECT number FROM proposals WHERE id = ?)"
+        connection.execute(f"DELETE FROM said WHERE rowid = {where}", (kept.id,))
+        connection.execute("DELETE FROM proposals WHERE id = ?", (kept.id,))
+        return
+    done = connection.execute(
+        "UPDATE proposals SET kind = ?, document = ?, start = ?, confidence = ?, subject = ?, status = ?, entry = ?, "
+        "beside = ?, body = ? WHERE id = ?",
+        (*_columns(kept.proposal), *_state(kept), body_of(kept.proposal), kept.id),
     )
+    if not done.rowcount:
+        _insert(connection, kept, _text(connection, kept))
+
+
+def stands_elsewhere(connection: sqlite3.Connection, kept: Kept) -> None:
+    """Index the words of a proposal anew: its passages are others now."""
+    first = kept.proposal.passages[0]
+    said = _text(connection, kept)[first.start : first.end][:LONGEST_SAID]
+    where = "(SELECT number FROM proposals WHERE id = ?)"
+    connection.execute(f"UPDATE said SET words = ? WHERE rowid = {where}", (said, kept.id))
+
+
+def _text(connection: sqlite3.Connection, kept: Kept) -> str:
+    """The text in which the first passage of a proposal stands."""
+    row = connection.execute("SELECT text FROM documents WHERE id = ?", (kept.proposal.document,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def as_proposed(connection: sqlite3.Connection, id_: str) -> Proposal:
@@ -105,30 +148,42 @@ def rename(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> str:
 
 
 class Asked(NamedTuple):
-    """What proposals are asked for; an empty criterion asks for nothing. ``about`` are words of their passage."""
+    """What proposals are asked for; an empty criterion asks for nothing.
+
+    about: words of their passage; sure: high, middle or low confidence; again: ``yes`` where the record has an entry
+    of the same subject, ``no`` where it has none; memo: ``yes`` where somebody has noted something
+    first: what comes first, by ``ORDERS``, in place of the order of the texts
+    """
 
     kind: str = ""
     status: str = ""
     document: str = ""
     about: str = ""
+    sure: str = ""
+    again: str = ""
+    memo: str = ""
+    first: str = ""
 
 
-def find(
-    connection: sqlite3.Connection,
-    *,
-    kind: str = "",
-    status: str = "",
-    document: str = "",
-    about: str = "",
-    most: int = -1,
-    after: int = 0,
-) -> Iterator[Kept]:
-    """The proposals that meet every criterion, in the order of the texts; at most so many, after so many others."""
-    where, values = _where(Asked(kind, status, document, about))
-    order = "ORDER BY document, start, number LIMIT ? OFFSET ?"
-    query = f"SELECT id, body, coder, status, entry FROM proposals {where} {order}"
+def find(connection: sqlite3.Connection, *, most: int = -1, after: int = 0, **asked: str) -> Iterator[Kept]:
+    """The proposals that meet every criterion (``Asked``), in order; at most so many, after so many others."""
+    wanted = Asked(**asked)
+    where, values = _where(wanted)
+    order = f"ORDER BY {_FIRST.get(wanted.first, '')} document, start, number LIMIT ? OFFSET ?"
+    query = f"SELECT {_KEPT} FROM proposals {where} {order}"
     for row in connection.execute(query, (*values, most, after)):
-        yield Kept(row[0], proposal_of(row[1]), *row[2:])
+        yield _kept(row)
+
+
+def near(
+    connection: sqlite3.Connection, kind: str, where: str, values: tuple[object, ...], start: int, most: int
+) -> Iterator[Kept]:
+    """The open proposals of a kind that meet a condition, those first that begin nearest to a character."""
+    query = (
+        f"SELECT {_KEPT} FROM proposals WHERE kind = ? AND status = 'open' AND {where} ORDER BY abs(start - ?) LIMIT ?"
+    )
+    for row in connection.execute(query, (kind, *values, start, most)):
+        yield _kept(row)
 
 
 def count(connection: sqlite3.Connection, asked: Asked) -> int:
@@ -137,14 +192,25 @@ def count(connection: sqlite3.Connection, asked: Asked) -> int:
     return int(connection.execute(f"SELECT count(*) FROM proposals {where}", values).fetchone()[0])
 
 
-def _where(asked: Asked) -> tuple[str, list[str]]:
+AGAIN = "(subject != '' AND subject IN (SELECT subject FROM record))"  # the record has an entry of the same subject
+_FIRST = dict(zip(ORDERS, (f"{AGAIN} DESC,", "confidence DESC,", "confidence,"), strict=True))
+
+
+def _where(asked: Asked) -> tuple[str, list[object]]:
     """The condition in SQL, and its values."""
-    plain = asked._replace(about="")._asdict()
-    conditions = [f"{name} = ?" for name, value in plain.items() if value]
-    values = [value for value in plain.values() if value]
+    plain = {name: getattr(asked, name) for name in ("kind", "status", "document") if getattr(asked, name)}
+    conditions = [f"{name} = ?" for name in plain]
+    values: list[object] = [*plain.values()]
     if words := re.findall(r"\w+", asked.about):
         conditions.append("number IN (SELECT rowid FROM said WHERE words MATCH ?)")
         values.append(" ".join(f'"{word}"' for word in words))
+    if asked.sure in SURE:
+        conditions.append("confidence >= ? AND confidence < ?")
+        values.extend(SURE[asked.sure])
+    if asked.again:
+        conditions.append(AGAIN if asked.again == "yes" else f"NOT {AGAIN}")
+    if asked.memo:
+        conditions.append("instr(beside, '[\"memo\", ') > 0")
     return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
 
 
@@ -154,20 +220,28 @@ def named(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[Kept, ...
 
 
 def _named(connection: sqlite3.Connection, id_: str) -> Kept:
-    query = "SELECT id, body, coder, status, entry FROM proposals WHERE substr(id, 1, ?) = ? LIMIT 2"
+    query = f"SELECT {_KEPT} FROM proposals WHERE substr(id, 1, ?) = ? LIMIT 2"
     found = connection.execute(query, (len(id_), id_)).fetchall() if id_ else []
     if len(found) != 1:
         what = "begins more than one proposal's id; give more of it" if found else "no proposal has this id"
         raise CaseError(f"{id_!r}: {what} (`hikiwake proposals` lists them)")
-    row = found[0]
-    return Kept(row[0], proposal_of(row[1]), *row[2:])
+    return _kept(found[0])
+
+
+def _kept(row: tuple[str, ...]) -> Kept:
+    """A proposal from the columns ``_KEPT``. Raises ``StorageError`` for what is none."""
+    id_, body, coder, status, entry, beside = row
+    try:
+        aside = beside_of(json.loads(beside)) if beside else ()
+    except (ValueError, TypeError, RecursionError) as error:
+        raise broken(error) from None
+    return Kept(id_, proposal_of(body), coder, status, entry, aside)
 
 
 def with_id(connection: sqlite3.Connection, id_: str) -> Kept | None:
     """The proposal with a whole id, or ``None``."""
-    query = "SELECT id, body, coder, status, entry FROM proposals WHERE id = ?"
-    row = connection.execute(query, (id_,)).fetchone()
-    return Kept(row[0], proposal_of(row[1]), *row[2:]) if row else None
+    row = connection.execute(f"SELECT {_KEPT} FROM proposals WHERE id = ?", (id_,)).fetchone()
+    return _kept(row) if row else None
 
 
 def standing_on(connection: sqlite3.Connection, entries: Iterable[str]) -> list[Kept]:
@@ -176,51 +250,3 @@ def standing_on(connection: sqlite3.Connection, entries: Iterable[str]) -> list[
     rows = connection.execute("SELECT id, entry FROM proposals WHERE status = 'accepted'").fetchall() if wanted else []
     found = (with_id(connection, id_) for id_, entry in rows if entry in wanted)
     return [each for each in found if each]
-
-
-def body_of(proposal: Proposal) -> str:
-    """A proposal as JSON."""
-    told = {name: getattr(proposal, name) for name in _names()}
-    told["passages"] = [[span.document, span.start, span.end] for span in proposal.passages]
-    told["period"] = _cells(proposal.period) if proposal.period else None
-    return _encoder().encode(told)
-
-
-@cache
-def _names() -> tuple[str, ...]:
-    return tuple(field.name for field in fields(Proposal))
-
-
-@cache
-def _encoder() -> json.JSONEncoder:
-    return json.JSONEncoder(ensure_ascii=False)
-
-
-def _cells(period: Period) -> list[str | None]:
-    end = None if period.end is None else period.end.isoformat()
-    return [period.start.isoformat(), end, period.precision, period.basis]
-
-
-def proposal_of(body: str) -> Proposal:
-    """The proposal that stands in JSON. Raises ``StorageError`` for what is none."""
-    try:
-        told = json.loads(body)
-        start, end, *rest = told.pop("period") or (None, None)
-        period = Period(date.fromisoformat(start), date.fromisoformat(end) if end else None, *rest) if start else None
-        passages = tuple(Span(*each) for each in told.pop("passages"))
-        lists = {name: _frozen(value) for name, value in told.items()}
-        return Proposal(**{**lists, "passages": passages, "period": period})
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise broken(error) from None
-
-
-def spans_of(body: str) -> tuple[Span, ...]:
-    """The passages alone of a proposal that stands in JSON. Raises ``StorageError`` for what is none."""
-    try:
-        return tuple(Span(*each) for each in json.loads(body)["passages"])
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise broken(error) from None
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value

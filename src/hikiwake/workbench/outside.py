@@ -17,24 +17,32 @@ from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, between, rows
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Kept
+from hikiwake.workbench.rows.subjects import subject_of_row
 from hikiwake.workbench.standing import standing
 from hikiwake.workbench.store import VERSION, broken
 from hikiwake.workbench.texts import texts_of, with_marks
 from hikiwake.workbench.uniting import one_event, parts_of
 
-SEEN_SINCE_2 = ("eras", "scales", "places")  # kinds of rows that a workbench of version 1 does not have
+SEEN_SINCE = {
+    2: ("eras", "scales", "places"),
+    3: ("case", "documents", "conflicts", "packages", "scenarios", "analyses"),
+    4: ("memos",),
+}  # kinds of rows that a workbench of an earlier version does not have
 
 
 def differences_of(connection: sqlite3.Connection, dossier: Dossier) -> tuple[Change, ...]:
     """What was changed in the case folder since the workbench last looked."""
     try:
         seen = {
-            (kind, id_): tuple(json.loads(cells)) for kind, id_, cells in connection.execute("SELECT * FROM record")
+            (kind, id_): tuple(json.loads(cells))
+            for kind, id_, cells in connection.execute("SELECT kind, id, cells FROM record")
         }
     except (ValueError, TypeError, RecursionError) as error:
         raise broken(error) from None
     changes = between(seen, rows(dossier)) if seen else ()
-    return tuple(each for each in changes if each.kind not in SEEN_SINCE_2 or _version(connection) > 1)
+    version = _version(connection)
+    unseen = {kind for since, kinds in SEEN_SINCE.items() if since > version for kind in kinds}
+    return tuple(each for each in changes if each.kind not in unseen)
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -47,8 +55,14 @@ def keep(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
         if each.after is None:
             connection.execute("DELETE FROM record WHERE kind = ? AND id = ?", (each.kind, each.id))
         else:
-            row = (each.kind, each.id, json.dumps(each.after, ensure_ascii=False))
-            connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", row)
+            told = (json.dumps(each.after, ensure_ascii=False), subject_of_row(each.kind, each.after))
+            connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)", (each.kind, each.id, *told))
+
+
+def begin(connection: sqlite3.Connection, dossier: Dossier) -> None:
+    """Note all rows of the folder as seen where none was noted yet. In a transaction."""
+    if connection.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None:
+        keep(connection, between({}, rows(dossier)))
 
 
 def take_in(connection: sqlite3.Connection, dossier: Dossier) -> tuple[tuple[Change, ...], tuple[Kept, ...]]:

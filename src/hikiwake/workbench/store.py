@@ -17,7 +17,7 @@ from hikiwake.storage.incoming import kind_of
 from hikiwake.storage.locking import patience
 
 ENDING = ".hwb"
-VERSION = 2  # 1 did not keep what stands in the eras, scales and places of a case
+VERSION = 4  # 1 had no eras, scales and places of a case, 2 no texts (models ...), 3 no memos and subjects
 _CODED = "CREATE TABLE IF NOT EXISTS coded (document TEXT PRIMARY KEY, knew TEXT NOT NULL) STRICT"
 _MARK = 0x68776231  # "hwb1" in the header of the file
 _TABLES = """
@@ -28,10 +28,12 @@ CREATE TABLE documents (
 CREATE TABLE proposals (
   number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, document TEXT NOT NULL,
   start INTEGER NOT NULL, confidence REAL NOT NULL, coder TEXT NOT NULL, status TEXT NOT NULL,
-  entry TEXT NOT NULL DEFAULT '', body TEXT NOT NULL, proposed TEXT NOT NULL
+  entry TEXT NOT NULL DEFAULT '', body TEXT NOT NULL, proposed TEXT NOT NULL, beside TEXT NOT NULL DEFAULT '',
+  subject TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX proposals_by_place ON proposals (document, start);
 CREATE INDEX proposals_by_status ON proposals (status, kind);
+CREATE INDEX proposals_by_subject ON proposals (subject);
 CREATE VIRTUAL TABLE said USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
 CREATE TABLE commands (
   number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL,
@@ -40,7 +42,10 @@ CREATE TABLE commands (
 CREATE TABLE answers (
   key TEXT PRIMARY KEY, words TEXT NOT NULL, asked INTEGER NOT NULL, told INTEGER NOT NULL, at TEXT NOT NULL
 ) STRICT;
-CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, cells TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT;
+CREATE TABLE record (
+  kind TEXT NOT NULL, id TEXT NOT NULL, cells TEXT NOT NULL, subject TEXT NOT NULL DEFAULT '', PRIMARY KEY (kind, id)
+) STRICT;
+CREATE INDEX record_by_subject ON record (subject);
 """
 
 

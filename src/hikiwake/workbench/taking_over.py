@@ -16,9 +16,11 @@ from hikiwake.errors import CaseError
 from hikiwake.workbench import kept as keeping
 from hikiwake.workbench.accepting import accepted
 from hikiwake.workbench.commands import Turn
+from hikiwake.workbench.deciding.noting import handed_over
 from hikiwake.workbench.kept import Kept
+from hikiwake.workbench.needed import with_passages
 from hikiwake.workbench.texts import document_of, texts_of
-from hikiwake.workbench.uniting import event_of, one_event, parts_of, united
+from hikiwake.workbench.uniting import absorbed, citing, event_of, one_event, parts_of, united
 
 
 class TakingOver:
@@ -73,18 +75,49 @@ class TakingOver:
         self._follow({*events} - {first}, first)
         return first
 
-    def _accept_one(self, each: Kept) -> str:
-        """Write one entry, with the documents that it needs and the case has not."""
+    def join_statements(self, ids: Iterable[str], parts: Iterable[Kept]) -> str:
+        """Make one entry of proposals and entries of one kind that is no event, the first named; its id."""
+        by_id, first = {part.id: self._now.get(part.id, part) for part in parts}, ""
+        for id_ in ids:
+            part = next((each for full, each in by_id.items() if full.startswith(id_)), None)
+            entry = part.entry if part else id_
+            if part and part.status == "open":
+                first = self._cite(part, first) if first else self._accept_one(part)
+            elif not first:
+                first = entry
+            elif entry != first:
+                self.dossier = absorbed(self.dossier, first, entry)
+                self._follow({entry}, first)
+        for part in by_id.values():
+            self._turn(part, first)
+        return first
+
+    def _cite(self, part: Kept, entry: str) -> str:
+        """Have an entry stand on the passages of a proposal, too; the entry's id."""
+        self.dossier, passages = with_passages(self._whole(part), part.proposal.passages, self._texts(part))
+        self.dossier = citing(self.dossier, entry, passages)
+        return entry
+
+    def _texts(self, each: Kept) -> dict[str, str]:
+        """The texts in which a proposal stands. Raises ``CaseError`` where the case has another of one."""
         texts = {text.id: text.text for text in texts_of(self._connection, documents_of(each))}
-        missing = [id_ for id_ in documents_of(each) if id_ not in self.dossier.document]
-        read = [document for id_ in missing if (document := document_of(self._connection, id_))]
         try:
             refuse_other_text(self.dossier, texts)
         except CaseError as error:
             raise CaseError(f"proposal {each.id}: {error}") from None
-        whole = replace(self.dossier, documents=(*self.dossier.documents, *read))
+        return texts
+
+    def _whole(self, each: Kept) -> Dossier:
+        """The case with the documents that a proposal needs and it has not."""
+        missing = [id_ for id_ in documents_of(each) if id_ not in self.dossier.document]
+        read = [document for id_ in missing if (document := document_of(self._connection, id_))]
+        return replace(self.dossier, documents=(*self.dossier.documents, *read)) if read else self.dossier
+
+    def _accept_one(self, each: Kept) -> str:
+        """Write one entry, with the documents that it needs and the case has not."""
+        texts = self._texts(each)
         try:
-            self.dossier, entry = accepted(whole, each, texts)
+            self.dossier, entry = accepted(self._whole(each), each, texts)
         except CaseError as error:
             raise error if each.id in str(error) else CaseError(f"proposal {each.id}: {error}") from None
         self._turn(each, entry)
@@ -110,6 +143,7 @@ class TakingOver:
         """Note a proposal as accepted."""
         now = self._now.get(kept.id, kept)
         self._before.setdefault(kept.id, now)
+        self.dossier, now = handed_over(self.dossier, now, entry)
         self._now[kept.id] = replace(now, status="accepted", entry=entry)
 
 

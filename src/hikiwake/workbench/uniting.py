@@ -7,8 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from hikiwake.dossier import Dossier, Event, Mention
+from hikiwake.dossier.memos import memos_moved
 from hikiwake.errors import CaseError
 from hikiwake.workbench.kept import Kept
+
+STATEMENTS = ("claims", "readings", "positions", "drivers")
 
 
 def united(dossier: Dossier, events: Iterable[str]) -> tuple[Dossier, str]:
@@ -23,7 +26,8 @@ def united(dossier: Dossier, events: Iterable[str]) -> tuple[Dossier, str]:
     }
     series = tuple(replace(event, series=first) if event.series in others else event for event in whole)
     doubts = tuple(replace(each, entry=first) if each.entry in others else each for each in dossier.doubts)
-    return replace(dossier, events=series, doubts=doubts, **moved), first
+    memos = memos_moved(dossier.memos, dict.fromkeys(others, first))
+    return replace(dossier, events=series, doubts=doubts, memos=memos, **moved), first
 
 
 def _about(entry: Any, others: Iterable[str], first: str) -> Any:
@@ -34,6 +38,24 @@ def joined(event: Event, mentions: Iterable[Mention]) -> Event:
     """An event with further mentions; a passage that reports it already does so once."""
     have = {mention.passage for mention in event.mentions}
     return replace(event, mentions=(*event.mentions, *(each for each in mentions if each.passage not in have)))
+
+
+def citing(dossier: Dossier, id_: str, passages: Iterable[str]) -> Dossier:
+    """The case with an entry, no event, that stands on some more passages."""
+    entry: Any = dossier.by_id[id_]
+    kind = next(kind for kind in STATEMENTS if entry in getattr(dossier, kind))
+    told = replace(entry, passages=tuple(dict.fromkeys((*entry.passages, *passages))))
+    rows: dict[str, Any] = {kind: tuple(told if each is entry else each for each in getattr(dossier, kind))}
+    return replace(dossier, **rows)
+
+
+def absorbed(dossier: Dossier, first: str, other: str) -> Dossier:
+    """The case in which an entry, no event, has gone into another of its kind: that one stands on its passages, too."""
+    gone = dossier.by_id[other]
+    dossier = citing(dossier, first, gone.passages)
+    left: dict[str, Any] = {kind: tuple(e for e in getattr(dossier, kind) if e.id != other) for kind in STATEMENTS}
+    doubts = tuple(replace(each, entry=first) if each.entry == other else each for each in dossier.doubts)
+    return replace(dossier, doubts=doubts, memos=memos_moved(dossier.memos, {other: first}), **left)
 
 
 def parts_of(merge: Kept) -> list[str]:

@@ -14,14 +14,17 @@ from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.workbench import commands, following, kept, moving, outside, texts
 from hikiwake.workbench.answers import Answers
-from hikiwake.workbench.by_hand import Wanted, entered, removed
+from hikiwake.workbench.by_hand import Wanted, entered, removed, rewritten
 from hikiwake.workbench.codings import Codings
 from hikiwake.workbench.commands import DONE, UNDONE, Command, Turn
+from hikiwake.workbench.deciding.review import Review
+from hikiwake.workbench.deciding.second import SecondPass
 from hikiwake.workbench.decisions import Decisions
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.reviewing.history import History
 from hikiwake.workbench.reviewing.queue import Queue
+from hikiwake.workbench.rows.upgrading import upgrade
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import TakingOver
 from hikiwake.workbench.texts import Held, StoredText, Taken
@@ -39,6 +42,7 @@ class Workbench:
         self.folder = Path(folder)
         self.place = place_of(self.folder)
         self._connection = connect(self.place, create=create)
+        upgrade(self._connection)
         self._decisions = Decisions(self.folder, self.place, self._connection)
         self._decisions.complete()
 
@@ -70,7 +74,7 @@ class Workbench:
 
     def proposals(self, *, kind: str = "", status: str = "", document: str = "", about: str = "") -> tuple[Kept, ...]:
         """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
-        return tuple(kept.find(self._connection, kind=kind, status=status, document=document, about=about))
+        return self.queue.some(kept.Asked(kind, status, document, about), -1)
 
     @property
     def queue(self) -> Queue:
@@ -168,6 +172,16 @@ class Workbench:
         return Codings(self._connection)
 
     @property
+    def review(self) -> Review:
+        """Merges, splits, second types and memos."""
+        return Review(self._connection, self._decisions, lambda: read_folder(self.folder))
+
+    @property
+    def second(self) -> SecondPass:
+        """What second coders decide, without seeing what was decided before, and how differences are settled."""
+        return SecondPass(self._connection, self._decisions)
+
+    @property
     def answers(self) -> Answers:
         """What language models have answered."""
         return Answers(self._connection)
@@ -188,26 +202,11 @@ class Workbench:
         return tuple(entries)
 
     def merge(self, ids: Iterable[str], who: str = "") -> str:
-        """Make one event of several: proposals, accepted ones among them, and events of the case; the event's id.
+        """Make one entry of several that say the same: proposals, accepted ones among them, and entries; its id.
 
-        Raises ``CaseError`` where one was rejected or is no event, or where fewer than two are named.
+        Raises ``CaseError`` where one was rejected or is of another kind, or where fewer than two are named.
         """
-        wanted = tuple(dict.fromkeys(ids))
-        events = {each.id for each in read_folder(self.folder).events}
-        parts = kept.named(self._connection, (id_ for id_ in wanted if id_ not in events))
-        odd = any(each.status not in ("open", "accepted") or each.proposal.kind != "event" for each in parts)
-        if len(wanted) < 2 or odd:
-            raise CaseError("a merge takes two or more events: of the case, or proposals that are open or accepted")
-        event = ""
-
-        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
-            nonlocal event
-            taking = TakingOver(self._connection, dossier)
-            event = taking.join(wanted, parts)
-            return taking.dossier, taking.turns
-
-        self._decisions.carry_out(who, "merge", decide)
-        return event
+        return self.review.merge(ids, who)
 
     def reject(self, ids: Iterable[str], who: str = "") -> None:
         """Put proposals aside; they are not proposed again. Raises ``CaseError`` where one is not open."""
@@ -256,6 +255,14 @@ class Workbench:
     def remove(self, kind: str, id_: str, stood: str = "", who: str = "") -> None:
         """Take a row out of the case. Raises as ``enter`` does, so where other rows name it."""
         self._decisions.carry_out(who, "remove", lambda dossier: (removed(dossier, kind, id_, stood), []))
+
+    def write(self, kind: str, id_: str, text: str | None, stood: str | None = None, who: str = "") -> None:
+        """Write a text of the case: its title and question, a document, a model, an analysis; ``None`` takes it out.
+
+        ``stood`` is how it stood when it was shown (``stand_of``, "" for a new one). Raises as ``enter`` does.
+        """
+        what = "remove" if text is None else "enter" if stood == "" else "change"
+        self._decisions.carry_out(who, what, lambda dossier: (rewritten(dossier, kind, id_, text, stood), []))
 
     def undo(self, who: str = "") -> Command:
         """Take the last decision back, in the folder too. Raises ``CaseError`` where there is none or a row differs."""

@@ -13,8 +13,9 @@ from hikiwake.errors import HikiwakeError, ModelError
 from hikiwake.modelling.case_models import case_models
 from hikiwake.modelling.scenarios import Scenario, as_toml, assumption, check_scenarios, scenario_from, suppose
 from hikiwake.modelling.scenarios.files import examined
+from tests.built_in import japan_russia
 
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 ERA = "2001-2012"
 TEXTS = (
     "drop Japan: insist_four",

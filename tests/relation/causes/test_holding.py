@@ -14,6 +14,7 @@ from hikiwake.cli import app
 from hikiwake.errors import HikiwakeError
 from hikiwake.relation.causes import Coincidence
 from hikiwake.wording.clauses.causes import REASONS
+from tests.built_in import japan_russia
 from tests.relation.causes.planted_records import DAYS, days, planted
 
 CAUSES = [400 + int(gap) for gap in np.cumsum(np.random.default_rng(5).integers(500, 1300, size=13))]
@@ -122,7 +123,7 @@ def test_an_empty_record_has_no_arguments() -> None:
 
 
 def test_every_argument_of_the_case_has_a_verdict_or_a_reason() -> None:
-    found = hw.coincidence(hw.load("japan_russia"), draws=99)
+    found = hw.coincidence(japan_russia(), draws=99)
     assert len(found) == len(found.dossier.drivers)
     for row in found:
         assert (row.verdict == "untestable") == bool(row.reason)
@@ -137,7 +138,7 @@ def test_the_command_prints_one_json_value() -> None:
     value = json.loads(told.stdout)
     assert value["windows"] == [2.0]
     assert {"verdict", "reason", "windows", "cause_ids", "effect_ids"} <= set(value["links"][0])
-    assert len(value["arguments"]) == len(hw.load("japan_russia").drivers)
+    assert len(value["arguments"]) == len(japan_russia().drivers)
     assert np.isclose(value["by_chance"], value["tested"] * 0.05)
 
 

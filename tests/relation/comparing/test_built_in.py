@@ -16,6 +16,7 @@ from hikiwake.relation.comparing.files import published
 from hikiwake.relation.comparing.reading import read_series
 from hikiwake.relation.comparing.recognising import recognised
 from hikiwake.relation.comparing.sides import sides_of
+from tests.built_in import japan_russia
 
 VOTES, DISPUTES = "un-votes-JPN-RUS", "mid-JPN-RUS"
 NEAR = 3  # years
@@ -23,7 +24,7 @@ NEAR = 3  # years
 
 @cache
 def found() -> Comparisons:
-    return hw.compare(hw.load("japan_russia"))
+    return hw.compare(japan_russia())
 
 
 @pytest.mark.parametrize(("year", "way"), [(1968, "up"), (1988, "up"), (2013, "down")])
@@ -36,7 +37,7 @@ def test_un_voting_turns_near_the_years_of_the_literature(year: int, way: str) -
 
 def test_those_years_are_what_a_search_of_every_fifth_value_finds() -> None:
     """A search that looks at every fifth value only ends at just them; one that looks at all values ends nearby."""
-    head, values, _ = next(iter(kept_in(hw.load("japan_russia"))))
+    head, values, _ = next(iter(kept_in(japan_russia())))
     signal, years = np.array([[value.value] for value in values]), [value.period.start.year for value in values]
     ends = {}
     for step in (5, 1):
@@ -55,7 +56,7 @@ def test_levels_go_together_and_changes_do_not() -> None:
 
 
 def test_what_is_kept_is_what_the_files_say(shared: Path) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     names = ("un_votes/un_votes.csv.gz", "un_votes/un_roll_calls.csv.gz", "cow_mid/dyadic_mid_4.02.csv.gz")
     files = [published(shared / "data" / name) for name in names]
     sides = sides_of(dossier, ("JPN", "RUS"))
@@ -74,7 +75,7 @@ def test_what_is_kept_is_what_the_files_say(shared: Path) -> None:
     ],
 )
 def test_the_other_files_are_read_as_published(shared: Path, file: str, kind: str, year: int, value: float) -> None:
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     (each,) = recognised([published(shared / "data" / file)], kind)
     _, values, aside = read_series(each, ("JPN", "RUS"), sides_of(dossier, ("JPN", "RUS")), "year")
     assert aside == 0

@@ -12,6 +12,7 @@ import hikiwake as hw
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.dossier.folder.onefile import json_text, read_json, record_digest
 from hikiwake.relation.comparing.keeping import keep, with_series
+from tests.built_in import japan_russia
 from tests.relation.comparing.published_files import HEAD, VALUES, turned, voeten, with_trade
 from tests.synthetic import skerries
 
@@ -104,7 +105,7 @@ def test_as_of_a_day_a_series_ends_with_what_had_ended(folder: Path) -> None:
 
 
 def test_what_files_give_is_kept_and_comes_back_as_it_was(tmp_path: Path) -> None:
-    dossier = hw.load("japan_russia").select(dyad=("JPN", "RUS"), period="1991/1993")
+    dossier = japan_russia().select(dyad=("JPN", "RUS"), period="1991/1993")
     found = hw.compare(dossier, [voeten(tmp_path / "votes.csv", turned(1960, 1980, 1995, 3, 7))], resamples=5)
     again = hw.compare(
         with_series(replace(dossier, case=replace(dossier.case, comparisons=()), compared=()), found), resamples=5

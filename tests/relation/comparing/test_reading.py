@@ -10,6 +10,7 @@ import pytest
 import hikiwake as hw
 from hikiwake.dossier import Dossier
 from hikiwake.relation.comparing import ComparisonSeries
+from tests.built_in import japan_russia
 from tests.relation.comparing.published_files import (
     ATOP,
     ATOP_OF_R,
@@ -31,7 +32,7 @@ VOTES: list[Vote] = [  # of 1960: alike, alike in abstaining, one abstains, agai
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
     """A few years of the built-in case: of it only the two sides matter here."""
-    return hw.load("japan_russia").select(dyad=("JPN", "RUS"), period="1991/1993")
+    return japan_russia().select(dyad=("JPN", "RUS"), period="1991/1993")
 
 
 def read(dossier: Dossier, *files: Path, **asked: object) -> ComparisonSeries:

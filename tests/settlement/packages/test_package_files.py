@@ -6,6 +6,7 @@ import re
 import shutil
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from hikiwake.errors import ModelError
 from hikiwake.settlement.packages import negotiation_from
 from hikiwake.settlement.packages.files.loading import check_packages
 from hikiwake.settlement.packages.files.reading import package_named
-from hikiwake.settlement.packages.negotiation import Order
+from hikiwake.settlement.packages.negotiation import Order, Range
+from tests.built_in import japan_russia
 from tests.conflict.test_types_of_keys import places, with_value
 
 WHOLE: dict[str, Any] = {
@@ -28,7 +30,7 @@ WHOLE: dict[str, Any] = {
     "status_quo": {"size": "small", "site": "home"},
     "issues": [
         {"id": "size", "title": "Size", "alternatives": ["large", "small"]},
-        {"id": "site", "alternatives": ["home", "abroad", "nowhere"]},
+        {"id": "site", "alternatives": ["home", "abroad", "nowhere"], "titles": {"home": "At home"}},
     ],
     "parties": [
         {
@@ -36,12 +38,12 @@ WHOLE: dict[str, Any] = {
             "reading": "raw",
             "weights": {"size": 1, "site": [1, 2]},
             "evaluations": {"size": {"large": 1, "small": [1, 2]}},
-            "orders": {"site": ["home", ["abroad", "nowhere"]]},
+            "orders": {"size": ["small"], "site": ["home", ["abroad", "nowhere"]]},
             "about": {"site": 1},
             "reservation": {"size": "small", "site": "home"},
             "reservations": {"1956": 1, "1993": [1, 2]},
             "ratification": {"quota": 2},
-            "grounds": {"size": ["p1"], "reservation": ["p2"]},
+            "grounds": {"size": {"large": ["p1"]}, "reservation": ["p2"]},
             "constituencies": [
                 {"name": "C", "votes": 2, "floor": 1, "weights": {"size": 1, "site": 1},
                  "evaluations": {"size": {"large": 1, "small": 2}, "site": {"home": 1, "abroad": 2, "nowhere": 3}},
@@ -57,6 +59,8 @@ WHOLE: dict[str, Any] = {
     "excluded": [{"when": {"size": "large", "site": "home"}}],
     "needed": [{"when": {"size": "large"}, "needs": {"site": "abroad"}}],
     "states": [{"package": {"size": "large"}, "when": "a and b"}],
+    "links": [{"issues": ["size", "site"], "grounds": ["d1"], "says": "One for the other"}],
+    "tabled": [{"name": "The first offer", "package": {"size": "large"}, "grounds": ["e1"]}],
 }  # fmt: skip
 VALUES: list[Any] = [True, -7, 1e30, float("inf"), float("nan"), "", "word", [], [True], [2, 1], [1, 2, 3], {},
                      {"a": 1},                     date(2000, 1, 2), None]  # fmt: skip
@@ -76,7 +80,14 @@ def test_the_whole_file_is_right() -> None:
     assert told_.count == 6
     assert told_.parties[0].voice.stakes[1].evaluations == Order(((0,), (1, 2)), 1)
     assert told_.parties[0].rivals[0].stakes[1] == told_.parties[0].voice.stakes[1]
-    assert told_.parties[0].voice.grounds == {"size": ("p1",), "level": ("p2",)}
+    voice = told_.parties[0].voice
+    assert voice.grounds == {"size": ("p1",), "level": ("p2",)}
+    assert (voice.grounds_of("size", "large"), voice.grounds_of("size", "small")) == (("p1",), ())
+    assert voice.stakes[0].evaluations == Order(((1,),), 0, (Range(Fraction(1), Fraction(1)),
+                                                             Range(Fraction(1), Fraction(2))))  # fmt: skip
+    assert (told_.issues[1].called(0), told_.issues[1].called(1)) == ("At home", "abroad")
+    assert (told_.links[0].issues, told_.links[0].grounds) == ((0, 1), ("d1",))
+    assert told_.tabled[0].package == (0, 0)  # what is not named is as in the status quo
 
 
 @pytest.mark.parametrize("path", list(places(WHOLE)), ids=lambda path: ".".join(map(str, path)))
@@ -126,7 +137,11 @@ FAULTS = {
     "reservation = { size = 'huge' }": 'p.toml:7: parties[1].reservation.size: "huge" is no alternative of size',
     "reading = 'rough'": 'p.toml:7: parties[1].reading: "rough"; expected "raw" or "scaled"',
     "ratification = 2": "p.toml:7: parties[1].ratification: 2; expected how many of the 0 constituencies",
-    "orders = { size = ['large', 'small'] }": "p.toml:7: parties[1].orders.size: given beside evaluations",
+    "orders = { size = ['large', 'small'] }": "parties[1].evaluations.size.large: contradicts the order",
+    "orders = { size = ['small', 'small'] }": "p.toml:7: parties[1].orders.size: expected each alternative at most",
+    "grounds = { size = { huge = ['p1'] } }": "p.toml:7: parties[1].grounds.size.huge: no alternative of size",
+    "links = [{ issues = ['size'] }]": "expected at least two issues that are tied together",
+    "tabled = [{ name = 'T' }]": "package: missing; expected a table such as",
     "constituencies = [{ name = 'C', evaluations = { size = { large = 1, small = 1 } } }]": (
         "p.toml:7: parties[1].constituencies[1].floor: missing"
     ),
@@ -140,7 +155,7 @@ FAULTS = {
 def test_a_fault_is_told_with_its_line_and_how_to_mend_it(line: str) -> None:
     key = line.partition(" =")[0]
     lines = [line if each.startswith(key) else each for each in FILE.splitlines()]
-    if line.startswith("titel"):
+    if line.startswith(("titel", "links", "tabled")):
         lines = [line, *lines[1:]]
     elif line not in lines:
         lines.append(line)
@@ -172,7 +187,7 @@ def test_in_a_case_a_file_is_found_by_name_and_grounds_are_entries(tmp_path: Pat
     case = tmp_path / "case"
     shutil.copytree(source, case)
     (case / "packages").mkdir(exist_ok=True)
-    entry = hw.load("japan_russia").positions[0].id
+    entry = japan_russia().positions[0].id
     (case / "packages" / "deal.toml").write_text(f"{FILE}grounds = {{ size = ['{entry}'] }}\n")
     assert hw.packages(f"{case}:deal").why("size=small")[0]["grounds"] == [entry]
     (case / "packages" / "deal.toml").write_text(f"{FILE}grounds = {{ size = ['nobody'] }}\n")
@@ -184,7 +199,7 @@ def test_in_a_case_a_file_is_found_by_name_and_grounds_are_entries(tmp_path: Pat
 
 def test_packages_of_a_case_are_kept_checked_and_found_where_they_name_an_entry(tmp_path: Path) -> None:
     """In a folder, in one file, and back; a fault of theirs is one of the case; hindsight has none of today's."""
-    dossier = hw.load("japan_russia")
+    dossier = japan_russia()
     entry = dossier.positions[0].id
     text = f"{FILE}grounds = {{ size = ['{entry}'] }}\n"
     hw.save(replace(dossier, packages=(("deal", text),)), tmp_path / "case")

@@ -9,8 +9,9 @@ from hikiwake.modelling.scenarios import Scenario, assumption, suppose
 from hikiwake.settlement.findings import findings_as_is
 from hikiwake.settlement.scenarios import WhatIf, compared
 from hikiwake.wording.models import outlook
+from tests.built_in import japan_russia
 
-CASE = hw.load("japan_russia")
+CASE = japan_russia()
 
 
 def asked(era: str, *texts: str) -> WhatIf:

@@ -44,6 +44,9 @@ def compare(
     others: Annotated[
         list[str] | None, typer.Option("--other", metavar="AAA,BBB", help="Another dyad to read, or of the record.")
     ] = None,
+    events: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A folder of imported event data to measure dyads in.")
+    ] = None,
     by: Annotated[Step, typer.Option(help="The length of a period.")] = Step.YEAR,
     scale: Annotated[str, typer.Option(help="The scale of the relation.")] = "plover",
     measure: Annotated[Measure, typer.Option(help="The measure of the relation.")] = Measure.MEAN,
@@ -64,8 +67,8 @@ def compare(
     pair = _two(dyad, "--dyad") if dyad else None
     waiting.tell("reading files" if files else "measuring")
     found = compared(
-        dossier, files or (), pair, others=[_two(each, "--other") for each in others or ()], kind=kind, by=by,
-        scale=scale, measure=measure, lags=lags, resamples=resamples, seed=seed,
+        dossier, files or (), pair, others=[_two(each, "--other") for each in others or ()], events=events, kind=kind,
+        by=by, scale=scale, measure=measure, lags=lags, resamples=resamples, seed=seed,
     )  # fmt: skip
     if keep:
         _keep(case, found, files or (), kind, dyad, others or (), by)

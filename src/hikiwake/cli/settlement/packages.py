@@ -1,14 +1,15 @@
-"""Commands of package files: packages (what both could sign), divide (by points, or by falling back)."""
+"""Commands of package files: packages (what both could sign, and a draft), divide (by points, or by falling back)."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hikiwake.cli.listing.asked import as_listing
-from hikiwake.cli.output import safe, say, say_prose
+from hikiwake.cli.output import safe, say, say_lines, say_prose
 from hikiwake.cli.waiting import waiting
 from hikiwake.wording.terminal.listings import doing
 
@@ -45,11 +46,22 @@ def packages(
     ] = None,
     draws: Annotated[int, typer.Option(min=0, help="How many random draws, where something is uncertain.")] = 200,
     seed: Annotated[int, typer.Option(min=0, help="The seed of the random draws.")] = 0,
+    draft: Annotated[bool, typer.Option("--draft", help="Draft a file from the record: FILE is a case.")] = False,
+    output: Annotated[Path | None, typer.Option(help="The file to write the draft to; else it is printed.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what stands at --output.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Put the draft into the case, as packages/ERA.toml.")] = False,
     listing: Listing,
 ) -> None:
     """Say what all parties could sign: the zone, fair packages, ratifiers, which issues open it, what is uncertain."""
     from hikiwake.settlement.packages import packages as answer
 
+    if not draft and (output or force or write):
+        raise typer.BadParameter("--output, --force and --write go with --draft")
+    if draft:
+        if era is None:
+            raise typer.BadParameter("--draft goes with --era ERA")
+        _draft(file, era, output, force=force, write=write)
+        return
     found = answer(
         file, era=era, improve=improve, draws=draws, seed=seed, step=lambda *told: waiting.tell(doing(*told))
     )
@@ -80,6 +92,24 @@ def divide(
     rows = found.as_rows()
     if not listing.written(rows, [*rows[0]] if rows else ["package"], found.as_object):
         say_prose(found.sentences)
+
+
+def _draft(case: str, era: str, output: Path | None, *, force: bool, write: bool) -> None:
+    """Print a draft, or write it, and say what is open about it."""
+    from hikiwake.dossier import load
+    from hikiwake.dossier.entering.conflicts import add_file
+    from hikiwake.settlement.packages import draft as drafted
+    from hikiwake.storage.writing import write_file
+
+    made = drafted(load(case), era)
+    if output is None and not write:
+        say(made.text, nl=False)
+        return
+    if write:
+        say(add_file(case, "packages", era, made.text))
+    if output is not None:
+        write_file(output, made.text.encode("utf-8"), force=force)
+    say_lines(made.sentences)
 
 
 def _table(found: Packages, listing: Listing) -> None:

@@ -22,8 +22,8 @@ from hikiwake.dossier.entering.adding import likely_date
 from hikiwake.errors import LibraryError
 from hikiwake.parallel import map_batches
 from hikiwake.periods import Period
-from hikiwake.workbench.kept import body_of, proposal_of
 from hikiwake.workbench.proposal import Proposal, Span
+from hikiwake.workbench.rows.bodies import body_of, proposal_of
 
 AT_ONCE = 50  # files of a batch
 MOST_FAULTS = 5  # that are named where nothing can be read

@@ -16,7 +16,7 @@ from hikiwake.desk.showing import shown
 from hikiwake.desk.working import Work
 from hikiwake.documents import Document
 from hikiwake.documents.readers import KINDS
-from hikiwake.dossier.entering.correcting import CORRECTED, correct_document, said_of
+from hikiwake.dossier.entering.correcting import CORRECTED, said_of, with_corrected
 from hikiwake.dossier.entering.correcting import KINDS as SORTS
 from hikiwake.errors import HikiwakeError
 from hikiwake.wording.entering.intake import taken_in
@@ -100,7 +100,7 @@ def _listed(opened: OpenCase) -> list[Listed]:
     if not opened.read_only:
         with opened.workbench() as bench:
             held = {each.id for each in bench.held}
-            for (_, document, status), count in bench.queue.counts().items():
+            for (_, document, status, *_), count in bench.queue.counts().items():
                 proposed[document] = proposed.get(document, 0) + (count if status == "open" else 0)
     cited = dict[str, int]()
     for passage in dossier.passages:
@@ -150,7 +150,8 @@ def correct(request: Request, opened: OpenCase, fields: Fields) -> Response:
     said = {name: fields.one(name) for name in CORRECTED if name in fields.form}
     try:
         opened.refuse_read_only()
-        correct_document(opened.folder, id_, said)
+        with opened.workbench() as bench:
+            bench.rewrite("change", lambda dossier: with_corrected(dossier, id_, said), fields.who)
     except HikiwakeError as fault:
         return _bibliography(request, opened, id_, said, str(fault))
     return RedirectResponse("/documents", 303)

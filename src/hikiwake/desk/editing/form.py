@@ -23,6 +23,7 @@ from hikiwake.dossier import Event, Mention
 from hikiwake.dossier.entering.by_hand import MisfitsError, cells_there
 from hikiwake.dossier.entering.differences import rows_in
 from hikiwake.dossier.entering.lists import editable
+from hikiwake.dossier.memos import Memo, memos_on
 from hikiwake.dossier.scrutiny import remarks
 from hikiwake.errors import HikiwakeError
 from hikiwake.wording.desk.editing import singular
@@ -59,6 +60,8 @@ class FormContext:
     """Whether the page shows it under its id."""
     remarks: list[str]
     """What is told of it as a warning."""
+    memos: tuple[Memo, ...]
+    """The memos on it."""
     history: list[Done]
     """What was done to it, the latest first."""
     last: str
@@ -151,6 +154,7 @@ def _shown(request: Request, opened: OpenCase, kind: str, id_: str, typed: Typed
         on_page=entry is not None and kind != "mentions",
         remarks=[f"{each.column}: found {each.found}, expected {each.expected}" for each in remarks(dossier, {})
                  if id_ and (each.kind, each.id) == (kind, id_)],
+        memos=memos_on(dossier.memos, id_) if entry is not None else (),
         history=[*reversed(lines)],
         last=last,
         again=again,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import ndiff
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,10 +19,15 @@ from hikiwake.dossier.entering.differences import Change
 from hikiwake.dossier.entering.lists import editable
 from hikiwake.errors import HikiwakeError
 from hikiwake.workbench import Command, Workbench
-from hikiwake.workbench.reviewing.telling import told
+from hikiwake.workbench.reviewing.telling import headers_of, told
 
 MOST = 30  # decisions that are shown at a time
 MOST_ROWS = 12  # rows of one decision
+VIEWS = {
+    "case": "/entries/case",
+    "documents": "/documents/{id}/bibliography",
+    "analyses": "/hypotheses/matrix?id={id}",
+}  # of what is written as a text; ``{id}`` is its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Changed:
     id: str
     """Its id."""
     address: str
-    """The address of its form; empty where it is gone."""
+    """The address of its form or view; empty where it is gone or has none."""
     cells: list[tuple[str, str, str]]
     """The columns that changed: name, before, after."""
 
@@ -103,16 +110,36 @@ def done(line: Command, changes: Iterable[Change]) -> Done:
 
 
 def _changed(change: Change) -> Changed:
-    table = editable().get(change.kind)
-    headers = [header for column in table.columns for header in column.codec.headers] if table else []
+    headers = headers_of(change.kind)
     before, after = change.before or (), change.after or ()
+    if change.kind not in editable():
+        before, after = lines_changed(before, after)
     width = max(len(before), len(after))
     cells = [
         (name, old, new)
         for name, old, new in zip(headers, _filled(before, width), _filled(after, width), strict=False)
         if old != new and name != "id"
     ]
-    return Changed(change.kind, change.id, address_of(change.kind, change.id) if change.after else "", cells)
+    return Changed(change.kind, change.id, _address(change), cells)
+
+
+def lines_changed(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of two texts, each in a cell or absent, the lines that only one of them has.
+
+    >>> lines_changed(("a\\nb\\n",), ("a\\nc\\n",))
+    (('b',), ('c',))
+    """
+    told = [*ndiff("".join(before).splitlines(), "".join(after).splitlines())]
+    return tuple(("\n".join(line[2:] for line in told if line.startswith(sign)),) for sign in ("- ", "+ "))  # type: ignore[return-value]
+
+
+def _address(change: Change) -> str:
+    """The address of the view of what was changed; empty where it is gone, or has none."""
+    if not change.after:
+        return ""
+    if change.kind in editable():
+        return address_of(change.kind, change.id)
+    return VIEWS.get(change.kind, "").format(id=quote(change.id, safe=""))
 
 
 def _filled(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

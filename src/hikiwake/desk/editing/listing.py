@@ -72,7 +72,7 @@ def entries(request: Request) -> Response:
     dossier, told = case_of(request).dossier, request.query_params
     kind = told.get("kind", "") if told.get("kind", "") in editable() else ORDER[0]
     words = told.get("words", "").strip()
-    found = _found(dossier, kind, words.casefold().split())
+    found = found_in(dossier, kind, words.casefold().split())
     after = min(number(told.get("after")), max(0, len(found) - 1)) // MOST * MOST
     asked = {"kind": kind, **({"words": words} if words else {})}
     context = EntriesContext(
@@ -91,7 +91,7 @@ def entries(request: Request) -> Response:
     return shown(request, "desk/entries.html", context, kind.capitalize())
 
 
-def _found(dossier: Dossier, kind: str, words: list[str]) -> list[Any]:
+def found_in(dossier: Dossier, kind: str, words: list[str]) -> list[Any]:
     """The rows with all these words in their cells."""
     table = editable()[kind]
     return [row for row in rows_in(dossier, kind) if not words or _has(" ".join(cells_of(table, row)), words)]

@@ -15,6 +15,7 @@ from hikiwake.documents import Library
 from hikiwake.dossier import Dossier, own_library
 from hikiwake.dossier.folder.onefile import record_digest
 from hikiwake.modelling.checking import refuse_unsound
+from hikiwake.report.editions import TODAY, Choice
 from hikiwake.report.page import edition
 from hikiwake.report.sections import SECTIONS
 
@@ -55,29 +56,30 @@ class Pages:
         self._digests: tuple[Dossier | None, str] = (None, "")
         self._lock = Lock()
 
-    def of(self, opened: OpenCase, works: Works) -> tuple[Made | None, Work | None]:
-        """The page of a case, and the work that makes a newer one where the record has changed since."""
-        state = self._state(opened)
+    def of(self, opened: OpenCase, works: Works, choice: Choice = TODAY) -> tuple[Made | None, Work | None]:
+        """The page of a case as it is read, and the work that makes a newer one where the record has changed since."""
+        state, key = self._state(opened, choice), f"{opened.key} {choice.address}"
         with self._lock:
             if state in self._made:
-                self._last[opened.key] = self._made[state]
+                self._last[key] = self._made[state]
                 return self._made[state], None
-            wanted, work = self._works.get(opened.key, ("", None))
+            wanted, work = self._works.get(key, ("", None))
             if work is None or wanted != state:
-                work = works.begin("the page", lambda work: self._make(opened, state, work), wait=0)
-                self._works[opened.key] = (state, work)
+                work = works.begin("the page", lambda work: self._make(opened, choice, state, work), wait=0)
+                self._works[key] = (state, work)
         work.ended.wait(AT_ONCE)
         made = self._made.get(state)
-        return made or self._last.get(opened.key), None if made else work
+        return made or self._last.get(key), None if made else work
 
-    def _state(self, opened: OpenCase) -> str:
-        """What the page depends on: the record, and which texts are held."""
+    def _state(self, opened: OpenCase, choice: Choice) -> str:
+        """What the page depends on: the record, which texts are held, and how it is read."""
         dossier = opened.dossier
         if self._digests[0] is not dossier:
             self._digests = (dossier, record_digest(dossier))
-        return hashlib.sha256(f"{self._digests[1]}{_held(opened)}".encode()).hexdigest()
+        told = f"{self._digests[1]}{_held(opened)}{choice.address}"
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
-    def _make(self, opened: OpenCase, state: str, work: Work) -> None:
+    def _make(self, opened: OpenCase, choice: Choice, state: str, work: Work) -> None:
         """Make the page of a case."""
         dossier = opened.dossier
         library = own_library(dossier) if opened.read_only else None
@@ -86,11 +88,14 @@ class Pages:
             with opened.workbench() as bench:
                 library = TextsHeld(opened.folder, bench.texts_of(dossier.document))
         sections = iter(range(1, len(SECTIONS) + 1))
-        content = edition(dossier, library, QUOTES, lambda _: work.told(next(sections), len(SECTIONS)))
+        content = edition(dossier, library, QUOTES, lambda _: work.told(next(sections), len(SECTIONS)), choice)
         with self._lock:
             for old in list(self._made)[: max(0, len(self._made) - MOST + 1)]:
                 del self._made[old]
-            self._made[state] = self._last[opened.key] = Made(state, content)
+            self._made[state] = Made(state, content)
+            whole = f" {TODAY.address}"  # of what is read otherwise only the last ones are kept
+            self._last = {at: each for at, each in self._last.items() if each.state in self._made or at.endswith(whole)}
+            self._last[f"{opened.key} {choice.address}"] = self._made[state]
 
 
 def _held(opened: OpenCase) -> list[tuple[str, str]]:

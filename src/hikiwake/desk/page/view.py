@@ -11,6 +11,7 @@ from starlette.routing import Route
 from hikiwake.desk.acting import case_of, desk_of
 from hikiwake.desk.showing import shown
 from hikiwake.desk.working import Work
+from hikiwake.report.editions import TODAY, choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,11 @@ class PageContext:
 
 
 def page(request: Request) -> Response:
-    """The page; while a newer one is being made the last one, and a word about it."""
+    """The page, as of today or as its address reads it; while a newer one is being made the last one, and a word."""
     opened, desk = case_of(request), desk_of(request)
-    made, work = desk.pages.of(opened, desk.works)
+    asked = request.query_params
+    choice = next((each for each in choices(opened.dossier) if asked.get(each.asks) == each.value), TODAY)
+    made, work = desk.pages.of(opened, desk.works, choice)
     fault = work.fault if work else ""
     context = PageContext(made.content if made else "", None if fault else work, fault)
     return shown(request, "desk/page.html", context, status=422 if fault and not made else 200)

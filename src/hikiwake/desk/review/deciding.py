@@ -10,7 +10,8 @@ from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, back, number
 from hikiwake.desk.opened import OpenCase
-from hikiwake.desk.review.queue import asked_of, show_queue
+from hikiwake.desk.review.facets import asked_of
+from hikiwake.desk.review.queue import show_queue
 from hikiwake.errors import CaseError, HikiwakeError
 from hikiwake.workbench import Workbench
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from hikiwake.desk.acting import Fields, action, case_of
+from hikiwake.desk.acting import Fields, action, back, case_of
 from hikiwake.desk.editing.fields import period_filled
 from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.safety.addresses import inner
 from hikiwake.desk.showing import shown
 from hikiwake.errors import HikiwakeError
 from hikiwake.wording.desk.editing import labelled
@@ -30,6 +31,8 @@ class ProposalContext:
     """Its fields: name, what it is called, what stands in it."""
     said: list[Neighbours]
     """Its passages with their neighbours."""
+    back: str
+    """Where to go afterwards."""
     fault: str
     """Why what was typed was not taken."""
 
@@ -46,7 +49,8 @@ def _shown(request: Request, opened: OpenCase, id_: str, typed: Mapping[str, str
     values = {**filled(kept.proposal), **typed}
     fields = [(name, labelled(name), values[name]) for name in fields_of(kept.proposal.kind)]
     said = [neighbours(texts.get(each.document, ""), each.start, each.end) for each in kept.proposal.passages]
-    context = ProposalContext(kept, fields, said, fault)
+    back_to = inner(request.query_params.get("back", "")) or getattr(request.state, "back", "") or "/review"
+    context = ProposalContext(kept, fields, said, back_to, fault)
     return shown(request, "desk/proposal.html", context, "Edit a proposal", 422 if fault else 200)
 
 
@@ -76,7 +80,7 @@ def change(request: Request, opened: OpenCase, fields: Fields) -> Response:
                 bench.accept([id_], fields.who)
     except HikiwakeError as fault:
         return _shown(request, opened, id_, typed, str(fault))
-    return RedirectResponse("/review", 303)
+    return back(request, "/review")
 
 
 ROUTES = [Route("/review/edit", edit), Route("/review/change", action(change), methods=["POST"])]

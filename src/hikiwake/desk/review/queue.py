@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,14 +10,19 @@ from starlette.routing import Route
 
 from hikiwake.desk.acting import case_of, number
 from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.review.facets import Facet, address, asked_of, facets
 from hikiwake.desk.showing import shown
+from hikiwake.dossier.memos import memos_on
+from hikiwake.wording.desk import changes, reviewing
 from hikiwake.wording.entering.reviewing import because, becomes
-from hikiwake.workbench import KINDS, STATUSES, Asked, Command, Kept, Workbench
+from hikiwake.workbench import Asked, Command, Kept, Workbench
 from hikiwake.workbench.reviewing.neighbours import Neighbours, neighbours
-from hikiwake.workbench.reviewing.queue import Counts
 from hikiwake.workbench.reviewing.telling import told, what_of
+from hikiwake.workbench.rows.beside import Note, notes_in
+from hikiwake.workbench.rows.subjects import subject_of
 
 MOST = 20  # proposals that are shown at a time
+MOST_ALIKE = 3  # entries of the record that are named beside one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +39,12 @@ class Shown:
     """What it would become, in a line."""
     because: str
     """Why it is proposed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One thing by which the queue can be narrowed: a name, and its values with their counts."""
-
-    name: str
-    """The name that the address has for it."""
-    title: str
-    """What it is called."""
-    options: list[tuple[str, str, int]]
-    """Value, what it is called, and how many proposals have it among those that the other facets leave."""
-    chosen: str
-    """The value that is asked for; empty where all are."""
+    alike: tuple[str, ...] = ()
+    """Ids of entries of the record of the same subject."""
+    same: str = ""
+    """In which way these are of the same subject."""
+    notes: tuple[Note, ...] = ()
+    """The memos on it, or on what it became."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +55,8 @@ class QueueContext:
     """By what it is narrowed."""
     facets: list[Facet]
     """By what it can be narrowed."""
+    orders: dict[str, str]
+    """What may come first."""
     shown: list[Shown]
     """Some of the proposals."""
     found: int
@@ -85,14 +82,6 @@ def queue(request: Request) -> Response:
     )
 
 
-def asked_of(told: object) -> Asked:
-    """What is asked for by an address or by a form; open proposals where it says nothing of their status."""
-    get = told.get  # type: ignore[attr-defined]
-    said = {name: str(get(name) or "").strip() for name in Asked._fields}
-    status = said["status"] or "open"
-    return Asked(**{**said, "status": "" if status == "all" else status})
-
-
 def show_queue(
     request: Request, opened: OpenCase, asked: Asked, after: int = 0, fault: tuple[str, str] = ("", "")
 ) -> Response:
@@ -104,12 +93,13 @@ def show_queue(
         some = bench.queue.some(asked, MOST, after)
         context = QueueContext(
             asked=asked,
-            facets=_facets(opened, bench.queue.counts(), asked),
-            shown=_shown(opened, bench, some),
+            facets=facets(opened, bench.queue.counts(), asked),
+            orders=reviewing.ORDERS,
+            shown=seen(opened, bench, some),
             found=found,
             after=after,
-            earlier=_address(asked, after - MOST) if after else "",
-            later=_address(asked, after + MOST) if after + MOST < found else "",
+            earlier=address(asked, after - MOST) if after else "",
+            later=address(asked, after + MOST) if after + MOST < found else "",
             last=_words(bench.last),
             again=_words(next(iter(bench.undone), None)),
             fault=fault,
@@ -121,7 +111,25 @@ def _words(line: Command | None) -> str:
     return told(line) if line else ""
 
 
-def _shown(opened: OpenCase, bench: Workbench, some: tuple[Kept, ...]) -> list[Shown]:
+def seen(opened: OpenCase, bench: Workbench, some: tuple[Kept, ...]) -> list[Shown]:
+    """Some proposals as they are decided on."""
+    alike = bench.queue.alike(kept.proposal for kept in some if kept.status == "open")
+    found = []
+    for kept, bare in zip(some, plain(opened, bench, some), strict=True):
+        same = alike.get(subject_of(kept.proposal), ())[:MOST_ALIKE] if kept.status == "open" else ()
+        memos = memos_on(opened.dossier.memos, kept.entry) if kept.entry else ()
+        notes = (*notes_in(kept.beside), *(Note(each.author, each.at, each.text) for each in memos))
+        found.append(
+            Shown(
+                kept, bare.label, bare.places, bare.becomes, bare.because, same,
+                changes.alike(kept.proposal.kind) if same else "", notes,
+            )
+        )  # fmt: skip
+    return found
+
+
+def plain(opened: OpenCase, bench: Workbench, some: tuple[Kept, ...]) -> list[Shown]:
+    """The same without what the record and others say of them."""
     texts = bench.texts_of({span.document for kept in some for span in kept.proposal.passages})
     documents = opened.dossier.document
     found = []
@@ -132,37 +140,9 @@ def _shown(opened: OpenCase, bench: Workbench, some: tuple[Kept, ...]) -> list[S
             (span.document, span.start, neighbours(texts.get(span.document, ""), span.start, span.end))
             for span in proposal.passages
         ]
-        period = kept.as_row()["period"]
-        line = becomes(what_of(proposal), period, proposal.attributed_to)
+        line = becomes(what_of(proposal), proposal.as_row()["period"], proposal.attributed_to)
         found.append(Shown(kept, label, places, line, because(proposal.why)))
     return found
-
-
-def _facets(opened: OpenCase, counts: Counts, asked: Asked) -> list[Facet]:
-    """Status, kind and document, each value with how many the other facets leave."""
-    documents = {each.id: each.label for each in opened.dossier.documents}
-    names: dict[str, dict[str, str]] = {
-        "status": dict.fromkeys(STATUSES, ""),
-        "kind": dict.fromkeys(KINDS, ""),
-        "document": {**documents, **{id_: id_ for _, id_, _ in counts if id_ not in documents}},
-    }
-    facets = []
-    for name, values in names.items():
-        left = Counter[str]()
-        for (kind, document, status), count in counts.items():
-            row = {"kind": kind, "document": document, "status": status}
-            if all(
-                not getattr(asked, other) or getattr(asked, other) == row[other] for other in names if other != name
-            ):
-                left[row[name]] += count
-        options = [(value, title or value, left[value]) for value, title in values.items()]
-        facets.append(Facet(name, name.capitalize(), options, getattr(asked, name)))
-    return facets
-
-
-def _address(asked: Asked, after: int) -> str:
-    said = {name: value for name, value in asked._asdict().items() if value}
-    return f"/review?{urlencode({**said, 'status': asked.status or 'all', 'after': max(0, after)})}"
 
 
 ROUTES = [Route("/review", queue)]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from hikiwake.dossier import load, new_case, save
+from hikiwake.dossier.entering.ids import id_from
 from hikiwake.dossier.folder.cases import built_in
 from hikiwake.dossier.folder.starting import Beginning, two_sides
 from hikiwake.errors import CaseError
 from hikiwake.storage.names import inside
-
-LONGEST = 40  # characters of a folder's name that is made from a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,6 @@ def copied(root: Path, name: str, folder: str) -> str:
 
 def _free(root: Path, title: str) -> str:
     """A name for a folder that is not taken, from a title."""
-    plain = unicodedata.normalize("NFKD", title.casefold())
-    words = re.sub(r"[^\w]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-_")[:LONGEST].strip("-") or "case"
-    stem = unicodedata.normalize("NFC", words)
+    stem = id_from(title, "case")
     names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
     return next(name for name in names if not (root / name).exists())

@@ -14,8 +14,17 @@ from starlette.routing import Route
 from hikiwake.report.page import scripts, style
 
 LASTS = "private, max-age=31536000, immutable"
-DESK_STYLES = ("desk.css", "documents.css", "review.css", "editing.css", "share.css")
-DESK_SCRIPTS = ("desk.js", "choosing.js")
+DESK_STYLES = (
+    "desk.css",
+    "documents.css",
+    "review.css",
+    "editing.css",
+    "share.css",
+    "models.css",
+    "whatif.css",
+    "hypotheses.css",
+)
+DESK_SCRIPTS = ("desk.js", "keys.js", "choosing.js", "models.js", "hypotheses.js")
 
 
 @cache

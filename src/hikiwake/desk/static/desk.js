@@ -1,6 +1,6 @@
 "use strict";
 // Forms with data-swap are sent in the background and only that part of the answer is put in place; without this script
-// they are sent as any form. Buttons with data-key are keys: on the item in focus ([data-item]), else anywhere.
+// they are sent as any form. What is in focus is an item ([data-item]); keys.js has what acts on it.
 const one = (selector, within = document) => within.querySelector(selector);
 const say = (text) => { one("#said").textContent = text; };
 
@@ -29,7 +29,7 @@ function swap(selector, answer, form) {
   const at = items().indexOf(form.closest("[data-item]") || current());
   const id = at >= 0 && items()[at].id;
   place.replaceWith(document.adoptNode(fresh));
-  for (const name of ["#notices", "#making"]) {
+  for (const name of ["#notices", "#making", "#faults"]) {
     const other = one(name, answer);
     if (one(name) && other) one(name).replaceWith(document.adoptNode(other));
   }
@@ -37,6 +37,7 @@ function swap(selector, answer, form) {
   const alert = one("[role=alert]", fresh), status = one("[role=status]", fresh);
   say((alert || status || fresh).textContent.trim().slice(0, 300));
   later();
+  showKeys();
   return true;
 }
 
@@ -67,41 +68,6 @@ function later() {
     else { one("[data-again]").replaceWith(document.adoptNode(fresh)); later(); }
   }, 1000);
 }
-
-// Keys: none while somebody types, none where they are switched off.
-const keysOn = one("#keys-on"), keys = one("#keys");
-keysOn.checked = localStorage.getItem("keys") !== "off";
-keysOn.addEventListener("change", () => localStorage.setItem("keys", keysOn.checked ? "on" : "off"));
-const typing = (element) => element.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
-const STEPS = { j: 1, k: -1 };
-
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || (one("dialog[open]") && event.key !== "?")) return;
-  if (event.key !== "?" && !keysOn.checked) return;
-  const item = current(), all = items();
-  if (STEPS[event.key] && all.length) {
-    event.preventDefault();
-    go(item ? all[all.indexOf(item) + STEPS[event.key]] : all[0]);
-    return;
-  }
-  const named = `[data-key="${CSS.escape(event.key)}"]`;
-  const button = (item && one(named, item)) || [...document.querySelectorAll(named)].find((each) => !each.closest("[data-item]"));
-  if (button) { event.preventDefault(); button.click(); }
-});
-
-function listKeys() {
-  const told = new Map([["j", "Next"], ["k", "Previous"]].filter(() => items().length));
-  for (const button of document.querySelectorAll("[data-key]")) told.set(button.dataset.key, button.firstChild.textContent.trim());
-  one("#keys-list").replaceChildren(...[...told].map(([key, what]) => {
-    const row = document.createElement("tr");
-    for (const text of [key, what]) row.insertCell().textContent = text;
-    return row;
-  }));
-  keys.showModal();
-}
-one("#keys-open").hidden = false;
-one("#keys-open").addEventListener("click", () => (keys.open ? keys.close() : listKeys()));
-one("#keys-close").addEventListener("click", () => keys.close());
 
 // Files may be dropped anywhere on a page that takes files.
 const files = one('.drop input[type="file"]');

@@ -20,6 +20,7 @@ from hikiwake.documents.readers.read import ReadText, UnfitError
 from hikiwake.documents.readers.word import refuse_bomb
 from hikiwake.storage.incoming import UnreadError, content_of, refuse_unfit
 from hikiwake.storage.names import name_fault
+from hikiwake.storage.zips import BROKEN
 
 PLAIN = (".txt", ".md", ".text")
 RICH = (".pdf", ".docx", ".html", ".htm", ".xhtml", ".eml")
@@ -113,7 +114,7 @@ def unpacked(archive: Path) -> Iterator[list[Incoming]]:
             with zipfile.ZipFile(io.BytesIO(content)) as parts:
                 refuse_bomb(parts)
                 yield [*_unpack(parts, Path(folder))]
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+        except BROKEN as error:
             if isinstance(error, UnfitError):
                 raise
             raise UnfitError(f"not an archive that can be read ({error})") from None

@@ -9,6 +9,7 @@ from typing import Any
 
 from hikiwake.documents.readers.marked_up import text_of
 from hikiwake.documents.readers.read import ReadText, UnfitError
+from hikiwake.storage.zips import BROKEN
 
 MOST_UNPACKED = 100_000_000  # bytes of all parts
 MOST_RATIO = 300  # of a part's size to what it takes in the file
@@ -22,6 +23,8 @@ _STYLES = "\n".join(
         "p[style-name='Subtitle'] => h2:fresh",
     )
 )
+
+_BROKEN: tuple[type[Exception], ...] = (*BROKEN, AttributeError, TypeError)
 
 
 def read_word(content: bytes) -> ReadText:
@@ -38,7 +41,7 @@ def read_word(content: bytes) -> ReadText:
         html = mammoth.convert_to_html(io.BytesIO(content), style_map=_STYLES, convert_image=_no_image).value
     except UnfitError:
         raise
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, AttributeError, TypeError, RecursionError) as error:
+    except _BROKEN as error:
         raise UnfitError(f"not a Word document that can be read ({error or type(error).__name__})") from None
     text = text_of(lxml.html.fromstring(f"<html><body>{html}</body></html>")) if html else ""
     if not any(map(str.isalnum, text)):

@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import tomli_w
+
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, applied, cells_of, rows_in
 from hikiwake.dossier.entering.lists import editable, lists
+from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
+from hikiwake.dossier.folder.analyses.file import analyses_table
 from hikiwake.dossier.folder.cells import MisfitError
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
+from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.errors import CaseError
 from hikiwake.wording.phrases import tally
 
@@ -110,7 +115,8 @@ def _cells(kind: str, row: Any) -> tuple[str, ...]:
 def refuse_misfits(dossier: Dossier) -> None:
     """Raise ``MisfitsError`` with all that ``check`` would find between the rows of a case."""
     rows = {kind: list(enumerate(rows_in(dossier, kind), 1)) for kind in tables()}
-    reading = Examination(Path(), dossier.case, dossier.documents, rows)
+    weighed = TomlFile(HYPOTHESES, tomli_w.dumps(analyses_table(dossier.analyses)))
+    reading = Examination(Path(), dossier.case, dossier.documents, rows, analyses=dossier.analyses, weighed=weighed)
     if misfits := [_misfit(each, rows) for each in dangling(reading)]:
         raise MisfitsError(misfits)
 

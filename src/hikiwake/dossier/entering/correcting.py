@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from hikiwake.documents import Document
 from hikiwake.documents.bibliography import reference_of, said_name
+from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entering.adding import date_said
-from hikiwake.dossier.folder.cases import change
 from hikiwake.dossier.folder.citing import document_of
 from hikiwake.errors import CaseError
 
@@ -57,16 +56,14 @@ def corrected(document: Document, said: Mapping[str, str]) -> Document:
     return replace(document, **own)
 
 
-def correct_document(case: Path, id_: str, said: Mapping[str, str]) -> Document:
-    """Write into a case folder what is said of a document now; the document as it is then.
+def with_corrected(dossier: Dossier, id_: str, said: Mapping[str, str]) -> Dossier:
+    """A case with what is said of one of its documents now.
 
     Raises ``CaseError`` for a document that the case has not, and for what cannot be said of one.
     """
-    with change(case) as hand:
-        if id_ not in hand.dossier.document:
-            raise CaseError(f"{id_!r}: no document of {case}")
-        after = corrected(hand.dossier.document[id_], said)
-        documents = tuple(after if each.id == id_ else each for each in hand.dossier.documents)
-        if after != hand.dossier.document[id_]:
-            hand.save(replace(hand.dossier, documents=documents))
-    return after
+    if id_ not in dossier.document:
+        raise CaseError(f"{id_!r}: no document of the case")
+    after = corrected(dossier.document[id_], said)
+    if after == dossier.document[id_]:
+        return dossier
+    return replace(dossier, documents=tuple(after if each.id == id_ else each for each in dossier.documents))

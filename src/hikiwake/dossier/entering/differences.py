@@ -1,7 +1,8 @@
 """What differs between two states of one case, row by row: which rows came, went or changed, as cells; and applying it.
 
 A change turned round undoes it. It is applied only to rows that are as the change found them, so that what somebody
-wrote meanwhile is never lost. What stands in the case's own lists (issues, questions, eras, scales ...) counts as rows.
+wrote meanwhile is never lost. What stands in the case's own lists (issues, questions, eras, scales ...) counts as rows,
+and so does each text of it (title and question, documents, models, analyses), with one cell.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.dossier.entering.authored import authored
 from hikiwake.dossier.entering.lists import editable, lists
 from hikiwake.dossier.entries import Mention
 from hikiwake.dossier.folder.cells import MisfitError
@@ -42,13 +44,15 @@ def rows(dossier: Dossier, kinds: Iterable[str] = ()) -> dict[tuple[str, str], C
     >>> rows(hw.load())["measures", "1956-offer-islands"]
     ('1956-offer-islands', 'Islands that the Declaration of 1956 promises')
     """
-    wanted = {*kinds} or editable().keys()
-    return {
+    wanted = {*kinds} or {*editable(), *authored()}
+    listed = {
         (table.kind, row.id): cells_of(table, row)
         for table in editable().values()
         if table.kind in wanted
         for row in rows_in(dossier, table.kind)
     }
+    texts = {kind: each.texts(dossier) for kind, each in authored().items() if kind in wanted}
+    return listed | {(kind, id_): (text,) for kind, own in texts.items() for id_, text in own.items()}
 
 
 def rows_in(dossier: Dossier, kind: str) -> tuple[Any, ...]:
@@ -63,12 +67,14 @@ def cells_of(table: Table, row: Any) -> Cells:
 
 def differences(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     """What changed from one state of a case to another, in the order of the files; rows that went come last."""
-    kinds = [kind for kind in editable() if _held(before, kind) is not _held(after, kind)]
+    kinds = [kind for kind in (*editable(), *authored()) if _held(before, kind) is not _held(after, kind)]
     return between(rows(before, kinds), rows(after, kinds)) if kinds else ()
 
 
 def _held(dossier: Dossier, kind: str) -> object:
     """What holds the rows of a table: the same object where none of them has changed."""
+    if kind in authored():
+        return authored()[kind].held(dossier)
     return getattr(dossier.case if kind in lists() else dossier, "events" if kind == "mentions" else kind)
 
 
@@ -92,6 +98,8 @@ def applied(dossier: Dossier, changes: Iterable[Change]) -> Dossier:
     by_kind: dict[str, list[Change]] = {}
     for change in wanted:
         by_kind.setdefault(change.kind, []).append(change)
+    for kind in [kind for kind in by_kind if kind in authored()]:
+        dossier = _rewritten(dossier, kind, by_kind.pop(kind))
     parts = {kind: tuple(_changed(dossier, kind, own)) for kind, own in by_kind.items()}
     framed: dict[str, Any] = {kind: parts.pop(kind) for kind in lists() if kind in parts}
     return _with(replace(dossier, case=replace(dossier.case, **framed)) if framed else dossier, parts)
@@ -103,6 +111,17 @@ def _refuse_other(found: dict[tuple[str, str], Cells], changes: Iterable[Change]
     if other:
         told = ", ".join(f"{change.id} ({change.kind})" for change in other[:5])
         raise CaseError(f"{told}: changed since; nothing was written; take the change back by hand where it is wanted")
+
+
+def _rewritten(dossier: Dossier, kind: str, changes: list[Change]) -> Dossier:
+    """The dossier with other texts of one kind; new ones last."""
+    texts = authored()[kind].texts(dossier)
+    for each in changes:
+        if each.after is None:
+            texts.pop(each.id, None)
+        else:
+            texts[each.id] = each.after[0]
+    return authored()[kind].put(dossier, texts)
 
 
 def _changed(dossier: Dossier, kind: str, changes: list[Change]) -> Iterator[Any]:

@@ -1,12 +1,36 @@
-"""A new id after the pattern of those that a case has."""
+"""A new id: after the pattern of those that a case has, or from the words of a text."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from itertools import count
 
 _NUMBERED = re.compile(r"(.*?)(\d+)", re.DOTALL)
+LONGEST = 40  # characters of an id that is made from a text
+
+
+def id_from(text: str, otherwise: str) -> str:
+    """The words of a text as an id or the name of a folder: letters without marks, digits, hyphens between.
+
+    >>> id_from("Où est l’île?", "case"), id_from("?!", "case")
+    ('ou-est-l-ile', 'case')
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    bare = re.sub(r"[^\w]+", "-", re.sub("[\u0300-\u036f]", "", plain)).strip("-_")
+    return unicodedata.normalize("NFC", bare[:LONGEST].strip("-") or otherwise)
+
+
+def free_id(text: str, otherwise: str, taken: Container[str]) -> str:
+    """An id from the words of a text that is not taken.
+
+    >>> free_id("Nobody was there.", "hypothesis", ["nobody-was-there"])
+    'nobody-was-there-2'
+    """
+    stem = id_from(text, otherwise)
+    return next(id_ for n in count(1) if (id_ := stem if n == 1 else f"{stem}-{n}") not in taken)
 
 
 def fresh_id(kind: str, document: str, ids: Iterable[str], documents: Iterable[str]) -> str:

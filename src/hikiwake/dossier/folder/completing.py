@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Event, Formula, Reading
+from hikiwake.dossier.memos import memos_of
 
 Referred = TypeVar("Referred", Event, Formula)
 
@@ -34,7 +35,7 @@ def complete(selected: Dossier, whole: Dossier) -> Dossier:
     chosen = replace(
         chosen, doubts=tuple(_doubt(doubt, selected, whole) for doubt in whole.doubts if doubt.entry in entries)
     )
-    return _cited(chosen, whole)
+    return _cited(replace(chosen, memos=memos_of(whole.memos, chosen.by_id)), whole)
 
 
 def _doubt(doubt: Doubt, selected: Dossier, whole: Dossier) -> Doubt:

@@ -106,6 +106,7 @@ _LISTS: dict[str, tuple[Callable[[Table], Any], type[Any]]] = {
     "comparisons": (_comparison, Comparison),
 }
 _WORDS = ("title", "question", "summary", "editor", "map", "texts")
+HEAD = (*_WORDS, "dyad")  # what a case says of itself, beside its lists
 _PERIOD_KEYS = {"start", "end", "precision", "basis"}
 
 

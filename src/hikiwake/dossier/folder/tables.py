@@ -16,6 +16,7 @@ from hikiwake.dossier.compared import Compared
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Event, Formula, Mention, Position, Reading
 from hikiwake.dossier.folder.cells import Choice, Codec, Counted, Digest, Number, Several, Text, Whole
 from hikiwake.dossier.folder.intervals import Interval
+from hikiwake.dossier.memos import Memo
 from hikiwake.vocabulary import choices
 
 
@@ -110,7 +111,8 @@ _PERIOD = Column("period", Interval(), "first day, last day (empty while it goes
 def tables() -> dict[str, Table]:
     """The tables of a case folder by kind, in the order in which they are read."""
     return {
-        table.kind: table for table in (_actors(), _passages(), _events(), _mentions(), *_statements(), _compared())
+        table.kind: table
+        for table in (_actors(), _passages(), _events(), _mentions(), *_statements(), _compared(), _memos())
     }
 
 
@@ -272,3 +274,16 @@ def _compared() -> Table:
     )
     meaning = "Values of the comparison series in case.toml: facts of published data sets, beside the record."
     return Table("compared", Compared, meaning, columns, optional=True)
+
+
+def _memos() -> Table:
+    columns = (
+        _text("id", "the memo's id, used once", required=True),
+        _text("entry", "the entry it is a note on", refers="entries", required=True),
+        _text("author", "who wrote it", required=True),
+        _text("at", "when, in universal time", required=True),
+        _text("text", "the note", required=True),
+    )
+    return Table(
+        "memos", Memo, "Free notes of those who work on the case; no analysis reads them.", columns, optional=True
+    )

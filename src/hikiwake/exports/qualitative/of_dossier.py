@@ -1,7 +1,8 @@
 """A dossier as a project: its vocabulary as codes, its documents as sources, its passages with codes.
 
 The codes stand in groups: the kind of entry, the type of an act, whether it happened, the actors, what a position is
-on, the questions with their answers. What an entry says in the editor's words is a note on its passages; so is a doubt.
+on, the questions with their answers. What an entry says in the editor's words is a note on its passages; so is a doubt,
+and a memo under the name of who wrote it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from hikiwake.documents import Document, Library, Passage
 from hikiwake.dossier import KINDS, Dossier
 from hikiwake.dossier.entries import Doubt, Driver, Entry, Event, Formula, Position, Reading
 from hikiwake.dossier.folder.tables import tables
+from hikiwake.dossier.memos import Memo
 from hikiwake.exports.qualitative.counting import PLAIN, Counting, plain
 from hikiwake.exports.qualitative.project import Code, Coding, Note, Project, Selection, Source, guid_of
 from hikiwake.search.corpus import shown
@@ -28,7 +30,8 @@ def project_of(dossier: Dossier, library: Library | None = None, *, with_texts: 
     codes = codes_of(dossier)
     users = tuple((guid_of("user", name), name) for name in _users(dossier))
     sources = tuple(_source(dossier, each, library, with_texts=with_texts) for each in dossier.documents if each.sha256)
-    notes = tuple(_note(entry) for entry in dossier.entries if entry.passages)
+    told = (_note(entry) for entry in dossier.entries if entry.passages)
+    notes = (*told, *(_memo(memo) for memo in dossier.memos if dossier.by_id[memo.entry].passages))
     case = dossier.case
     return Project(
         case.title or "A case", users=users, codes=codes, sources=sources, notes=notes, description=case.question
@@ -104,7 +107,8 @@ def _described(dossier: Dossier) -> dict[Path, str]:
 
 
 def _users(dossier: Dossier) -> list[str]:
-    return [EDITOR, *dict.fromkeys(doubt.holder for doubt in dossier.doubts if doubt.holder != EDITOR)]
+    names = (*(doubt.holder for doubt in dossier.doubts), *(memo.author for memo in dossier.memos))
+    return [EDITOR, *dict.fromkeys(name for name in names if name != EDITOR)]
 
 
 def _source(dossier: Dossier, document: Document, library: Library | None, *, with_texts: bool) -> Source:
@@ -124,13 +128,14 @@ def _selection(dossier: Dossier, passage: Passage, counting: Counting) -> Select
     citing = [entry for entry in _coded(dossier) if passage.id in entry.passages]
     paths = dict.fromkeys(path for entry in citing for path in paths_of(dossier, entry))
     editor = guid_of("user", EDITOR)
+    memos = (memo for memo in dossier.memos if passage.id in dossier.by_id[memo.entry].passages)
     return Selection(
         guid_of("passage", passage.id),
         counting.counted(passage.start),
         counting.counted(passage.end),
         tuple(Coding(code_guid(path), editor) for path in paths),
         passage.id,
-        notes=tuple(guid_of("note", entry.id) for entry in citing),
+        notes=tuple(guid_of("note", each.id) for each in (*citing, *memos)),
     )
 
 
@@ -138,3 +143,7 @@ def _note(entry: Entry) -> Note:
     words = f"{entry.entry}: {entry.reason}" if isinstance(entry, Doubt) else shown(entry)
     by = entry.holder if isinstance(entry, Doubt) else EDITOR
     return Note(guid_of("note", entry.id), entry.id, f"{words} ({entry.holder})", guid_of("user", by))
+
+
+def _memo(memo: Memo) -> Note:
+    return Note(guid_of("note", memo.id), memo.id, f"{memo.entry}: {memo.text}", guid_of("user", memo.author))

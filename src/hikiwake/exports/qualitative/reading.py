@@ -12,6 +12,7 @@ from typing import Any
 from hikiwake.dossier.folder.packed.archives import LARGEST_ARCHIVE, refuse_unfit_archive
 from hikiwake.exports.qualitative.project import Code, Coding, Note, Project, Selection, Source
 from hikiwake.storage.incoming import UnreadError, content_of
+from hikiwake.storage.zips import BROKEN
 
 LARGEST_XML = 50_000_000  # bytes
 LONGEST_TEXT = 5_000_000  # characters of one source
@@ -32,9 +33,7 @@ def read_project(path: Path) -> Project:
         with zipfile.ZipFile(path) as archive:
             refuse_unfit_archive(archive)
             return _project(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
-        if isinstance(error, UnreadError):
-            raise
+    except BROKEN as error:
         raise UnreadError(f"no archive that can be read ({error})", "a project (.qdpx) of REFI-QDA") from None
 
 

@@ -10,6 +10,7 @@ from hikiwake.dossier import Dossier
 from hikiwake.dossier.compared import Compared, Comparison
 from hikiwake.errors import HikiwakeError
 from hikiwake.relation.comparing.correlating import Correlation, NoCorrelation, Series, correlations
+from hikiwake.relation.comparing.events import by_events
 from hikiwake.relation.comparing.files import published
 from hikiwake.relation.comparing.levels import turns_of, weight
 from hikiwake.relation.comparing.reading import Kept, read_series
@@ -33,6 +34,7 @@ def compare(
     dyad: Pair | None = None,
     *,
     others: Sequence[Pair] = (),
+    events: Path | str | None = None,
     kind: str = "",
     by: str = "year",
     scale: str = "plover",
@@ -45,10 +47,11 @@ def compare(
 
     files: published ones (UN votes with the days of roll calls, dyadic militarised disputes, alliances, or a plain
     table of date and value); without any, the series that the case keeps. dyad: the case's own where nothing is given.
-    others: other dyads, of which the files are read instead; without files, their relations by the record. kind: what
-    the files are, where their columns do not say. by: day, month, quarter, year or decade. lags: 0 to 50 periods.
+    others: other dyads, of which the files are read instead; without files, their relations by the record. events:
+    a folder of imported event data, in which the relations of the others, or else of the dyad, are measured instead.
+    kind: what the files are, where their columns do not say. by: day, month, quarter, year or decade. lags: 0 to 50.
 
-    Raises ``HikiwakeError`` for a file of no known kind, or one that says nothing of the dyad.
+    Raises ``HikiwakeError`` for a file of no known kind, one that says nothing of the dyad, or files beside events.
 
     >>> import hikiwake as hw
     >>> found = compare(hw.load("japan_russia"), resamples=20)
@@ -61,9 +64,13 @@ def compare(
             f"lags: {lags} is not between 0 and {MOST_LAGS}; give how many periods to look to each side"
         )
     given = [*files]
+    if given and events is not None:
+        raise HikiwakeError("compare: found files and event data, expected one of them; ask for each by itself")
     kept = [*_read(dossier, given, others or [dyad or dossier.case.dyad], kind, by)] if given else [*kept_in(dossier)]
     beside = relation(dossier, dyad, by=by, scale=scale, measure=measure, resamples=resamples, seed=seed)
-    if others and not given:
+    if events is not None:
+        kept = [*by_events(events, others or [dyad or dossier.case.dyad], beside)]
+    elif others and not given:
         kept = [*_by_record(dossier, others, beside)]
     return compared(beside, kept, lags, resamples, seed)
 

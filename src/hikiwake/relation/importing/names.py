@@ -6,7 +6,6 @@ import csv
 import io
 from pathlib import Path
 
-from hikiwake.dossier.folder.cells import escape, unescape
 from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.relation.importing.tables import OPEN
 from hikiwake.storage.fresh import place, stage
@@ -18,6 +17,8 @@ LARGEST = 50_000_000  # bytes of a table of names
 
 def read_names(path: Path) -> dict[str, str]:
     """The codes of names, by the names in small letters; those without one are left out. Raises ``ImportingError``."""
+    from hikiwake.dossier.folder.cells import unescape
+
     try:
         rows = csv.DictReader(io.StringIO(text_of(path, LARGEST)))
         if not {"name", "code"} <= {*(rows.fieldnames or ())}:
@@ -40,6 +41,8 @@ def write_open(folder: Path) -> None:
         if (folder / FILE).exists():
             (folder / FILE).unlink()
         return
+    from hikiwake.dossier.folder.cells import escape
+
     counted = pl.scan_parquet(parts).group_by("name").agg(pl.col("rows").sum(), pl.col("layout").unique().sort())
     table = counted.sort(["rows", "name"], descending=[True, False]).collect()
     text = io.StringIO()

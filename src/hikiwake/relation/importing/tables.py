@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,11 +83,15 @@ class Tables:
 
         if not self._narrow:
             return
-        run = _in_order(pl.concat(self._narrow, rechunk=True))  # gathering from many chunks is slow
-        self._narrow = []
+        rows, self._narrow = self._narrow, []
+        self._later(lambda: self._write_run(pl.concat(rows, rechunk=True)))  # gathering from many chunks is slow
+
+    def _write_run(self, rows: pl.DataFrame) -> None:
+        import polars as pl
+
         told = {"layout": self.layout, "scale": self.scale or None}
         constants = [pl.lit(each, dtype=pl.String).alias(name) for name, each in told.items()]
-        for year, part in _by_year(run):
+        for year, part in _by_year(_in_order(rows)):
             whole = part.cast(dict.fromkeys(_FEW, pl.String)).with_columns(constants)
             self._put(whole.select(COLUMNS), EVENTS, f"year={year:04d}")
 
@@ -98,8 +102,12 @@ class Tables:
             return
         frame = pl.concat(self._wide, how="diagonal") if len(self._wide) > 1 else self._wide[0]
         self._wide = []
+        self._later(lambda: self._put(frame, PUBLISHED, self.layout))
+
+    def _later(self, write: Callable[[], None]) -> None:
+        """Write while more is read; one at a time, so that memory stays bounded."""
         self._wait()
-        self._writing = self._writer.submit(self._put, frame, PUBLISHED, self.layout)
+        self._writing = self._writer.submit(write)
 
     def _wait(self) -> None:
         if self._writing is not None:
@@ -135,8 +143,8 @@ def _in_order(run: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
     (source, sources), (target, targets) = _rank(run["source"]), _rank(run["target"])
-    year = run["date"].dt.year().cast(pl.UInt64)
-    number = ((year * sources + source) * targets + target) * DAYS + run["date"].dt.ordinal_day()
+    year, day = run["date"].dt.year().cast(pl.UInt64), run["date"].dt.ordinal_day().cast(pl.UInt64)
+    number = ((year * sources + source) * targets + target) * DAYS + day
     return run.with_columns(year.alias("year"))[number.arg_sort()]
 
 
@@ -145,12 +153,11 @@ def _rank(ids: pl.Series) -> tuple[pl.Series, int]:
     import polars as pl
 
     different = ids.unique().drop_nulls()
-    names = pl.DataFrame({"number": different.to_physical(), "name": different.cast(pl.String)}).sort("name")
-    places = pl.int_range(1, len(names) + 1, dtype=pl.UInt64, eager=True)
-    if not len(names):
-        return ids.to_physical().cast(pl.UInt64).fill_null(0), 1
-    found = ids.to_physical().replace_strict(names["number"], places, default=None, return_dtype=pl.UInt64)
-    return found.fill_null(0), len(names) + 1
+    named = sorted(zip(different.cast(pl.String), different.to_physical(), strict=True))
+    places = dict.fromkeys(range(1 + max((number for _, number in named), default=0)), 0)
+    places |= {number: place for place, (_, number) in enumerate(named, 1)}
+    of_number = pl.Series(list(places.values()), dtype=pl.UInt64)
+    return of_number.gather(ids.to_physical()).fill_null(0), len(named) + 1
 
 
 def _by_year(run: pl.DataFrame) -> Iterable[tuple[int, pl.DataFrame]]:

@@ -17,10 +17,10 @@ from hikiwake.relation.importing.meaning.looking_up import with_lookup
 from hikiwake.relation.importing.meaning.narrowing import Narrowing
 from hikiwake.relation.importing.meaning.repairing import repaired
 from hikiwake.relation.importing.reading.cutting import ahead, pieces
-from hikiwake.relation.importing.reading.matching import shape_of
+from hikiwake.relation.importing.reading.matching import Shape, shape_of
 from hikiwake.relation.importing.reading.opening import Told, kind_of_file, streams
 from hikiwake.relation.importing.reading.parquet import read_parquet
-from hikiwake.relation.importing.reading.parsing import Parsed, Table
+from hikiwake.relation.importing.reading.parsing import Parsed, Table, together
 from hikiwake.relation.importing.reading.records import form_for, read_records
 from hikiwake.relation.importing.repeated import Repeated
 from hikiwake.relation.importing.staging import begun, complete, staged, whole
@@ -140,16 +140,9 @@ class _Unit:
         head, rest = _head(blocks)
         shape = shape_of(head, self.forms, str(path))
         note(shape, counts)
-        form, table = shape.form, Table(len(shape.names), shape.separator, shape.form.quote)
-        for number, piece in enumerate(ahead(pieces(rest, form.quote))):
-            text = piece if form.encoding == "utf-8" else piece.decode(form.encoding).encode()
-            if not number:
-                text = text.removeprefix(b"\xef\xbb\xbf")
-                text = _without_header(text, table) if shape.has_header else text
-            parsed = table.parse(text, first)
-            first += parsed.rows
+        for parsed in together(_parsed(rest, shape, first)):
             parsed.frame.columns = [*shape.names, ROW]
-            yield form, shape.separator, parsed
+            yield shape.form, shape.separator, parsed
 
     def _rows(self, frame: pl.DataFrame, form: Form, file: str, separator: str, counts: FileCounts) -> None:
         """Take some rows: as they are published, and as events."""
@@ -203,6 +196,19 @@ def _head(blocks: Iterable[bytes]) -> tuple[bytes, Iterator[bytes]]:
         yield from stream
 
     return held[:HEAD], again()
+
+
+def _parsed(blocks: Iterable[bytes], shape: Shape, first: int) -> Iterator[Parsed]:
+    """The rows of a table of some shape, piece by piece, numbered from ``first`` on."""
+    form, table = shape.form, Table(len(shape.names), shape.separator, shape.form.quote)
+    for number, piece in enumerate(ahead(pieces(blocks, form.quote))):
+        text = piece if form.encoding == "utf-8" else piece.decode(form.encoding).encode()
+        if not number:
+            text = text.removeprefix(b"\xef\xbb\xbf")
+            text = _without_header(text, table) if shape.has_header else text
+        parsed = table.parse(text, first)
+        first += parsed.rows
+        yield parsed
 
 
 def _without_header(text: bytes, table: Table) -> bytes:

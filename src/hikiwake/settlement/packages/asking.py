@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from hikiwake.conflict.model.checks import nearest
+from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
 from hikiwake.settlement.packages.bargaining.conceding import all_or_nothing, concession
 from hikiwake.settlement.packages.bargaining.improving import counted, improvement
@@ -17,8 +18,9 @@ from hikiwake.settlement.packages.bargaining.linkage import linkage
 from hikiwake.settlement.packages.bargaining.opening_up import least_changes
 from hikiwake.settlement.packages.bargaining.ratifying import pivotal
 from hikiwake.settlement.packages.bargaining.waiting import in_era, waiting
-from hikiwake.settlement.packages.files.loading import negotiation
+from hikiwake.settlement.packages.files.loading import with_its_case
 from hikiwake.settlement.packages.files.reading import package_named
+from hikiwake.settlement.packages.holding.tabled import on_table
 from hikiwake.settlement.packages.listing.collecting import Front
 from hikiwake.settlement.packages.listing.merging import merged
 from hikiwake.settlement.packages.listing.space import MOST_LISTED, package_of
@@ -44,13 +46,15 @@ def packages(
     improve: str | None = None,
     draws: int = 200,
     seed: int = 0,
+    dossier: Dossier | None = None,
     step: Step = lambda _title, _number: None,
 ) -> Packages:
     """What could all parties to a negotiation sign, and what is fair: the answers to a package file.
 
     source: a file, or CASE:NAME; era: whose reservations count; improve: a package to better, as
-    ``size=small,site=home``; draws: how many, where something is uncertain; seed: of the draws; step: told what is
-    being done. Raises ``ModelError`` for a file at fault, an unknown era or package, and for too many packages.
+    ``size=small,site=home``; draws: how many, where something is uncertain; seed: of the draws; dossier: the case of a
+    negotiation that is known, for its models and passages; step: told what is being done. Raises ``ModelError`` for a
+    file at fault, an unknown era or package, and for too many packages.
 
     >>> from hikiwake.settlement.packages.files.reading import negotiation_from
     >>> pie = negotiation_from('''
@@ -67,15 +71,16 @@ def packages(
     >>> packages(pie).points.nash[0].package
     {'pie': '1'}
     """
-    told = negotiation(source)
+    told, case = with_its_case(source)
     if era is not None:
         if era not in told.eras:
             raise ModelError(f'no era "{era}" in reservations; {nearest(era, told.eras)}')
         told = in_era(told, era)
     given = None if improve is None else package_named(told, improve)
     if told.count > MOST_LISTED:
-        return _bounded(told, given)
-    return _uncertain(_listed(told, given, step), given, affordable(told, draws), seed, step)
+        return replace(_bounded(told, given), dossier=dossier or case)
+    found = _uncertain(_listed(told, given, step), given, affordable(told, draws), seed, step)
+    return replace(found, dossier=dossier or case, tabled=tuple(on_table(told, found.drawn)))
 
 
 def _listed(told: Negotiation, given: Package | None, step: Step) -> Packages:

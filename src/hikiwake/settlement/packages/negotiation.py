@@ -53,19 +53,29 @@ class Issue:
     id: str
     alternatives: tuple[str, ...]
     title: str = ""
+    titles: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The title where there is one, else the id."""
         return self.title or self.id
 
+    def called(self, at: int) -> str:
+        """The title of an alternative where it has one, else its id."""
+        return (self.titles[at] if self.titles else "") or self.alternatives[at]
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Alternatives from the best to the worst, in groups of equals; each may stand ``about`` places from there."""
+    """Alternatives from the best to the worst, in groups of equals; each may stand ``about`` places from there.
+
+    between: where evaluations are told as well, between which numbers that of each alternative lies. Then only what
+    stands in different groups is ordered: those of one group, and those that the order leaves out, may be either way
+    """
 
     groups: tuple[tuple[int, ...], ...]
     about: int = 0
+    between: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,8 @@ class Voice:
     """Who evaluates packages: a stake in every issue, and the level from which a package is accepted.
 
     grounds: the ids of the entries on which the evaluations of an issue stand, by the id of the issue, and those of the
-    level, under ``level``
+    level, under ``level``; particular: those of a single alternative, by issue and alternative; inferred: why the
+    evaluations of an issue say more than their grounds, by the id of the issue
     """
 
     name: str
@@ -89,6 +100,13 @@ class Voice:
     level: Level
     reading: Reading = "raw"
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    particular: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    inferred: Mapping[str, str] = field(default_factory=dict)
+
+    def grounds_of(self, issue: str, alternative: str) -> tuple[str, ...]:
+        """The entries on which an evaluation stands: its own where some are told, else those of its issue."""
+        own = any(key[0] == issue for key in self.particular)
+        return self.particular.get((issue, alternative), ()) if own else self.grounds.get(issue, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +148,29 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Issues that the record ties to each other, with the entries that say so, and what they say."""
+
+    issues: tuple[int, ...]
+    grounds: tuple[str, ...] = ()
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A package that has a name, with the entries that tell of it."""
+
+    name: str
+    package: Package
+    grounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Negotiation:
-    """Issues, parties, which alternatives clash, where all stands now, and to which states packages belong."""
+    """Issues, parties, which alternatives clash, where all stands now, and to which states packages belong.
+
+    links: which issues the record ties together; tabled: packages that have a name, such as one that was on the table
+    """
 
     issues: tuple[Issue, ...]
     parties: tuple[Party, ...]
@@ -140,6 +179,8 @@ class Negotiation:
     title: str = ""
     conflict: str = ""
     states: tuple[tuple[Part, Statement], ...] = ()
+    links: tuple[Link, ...] = ()
+    tabled: tuple[Tabled, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -128,6 +128,15 @@ def source(source: str, licence: str, files: Sequence[str]) -> str:
     return sentence(f"source: {'; '.join(filter(None, (named, listed(files))))}") if named or files else ""
 
 
+def event_data(folder: str) -> str:
+    """What a series was measured in that is of no published file, but of imported rows.
+
+    >>> event_data("rows")
+    'event data imported into rows'
+    """
+    return f"event data imported into {folder}"
+
+
 def _interval(found: tuple[float, float | None, float | None, int], what: str) -> str:
     ends = _ends(found).rstrip("; ")
     return f" ({what}{ends})" if ends else ""

@@ -24,16 +24,16 @@ def when(period: Period, by: str) -> str:
 
 
 def within(when: str) -> str:
-    """A time as part of a sentence: in a year or month, on a day, between two days.
+    """A time as part of a sentence: in years or a month, on a day, between two months or days.
 
     >>> within("2015–2022"), within("August 2007 – May 2013"), within("9 October 2018")
-    ('in 2015–2022', 'in August 2007 – May 2013', 'on 9 October 2018')
+    ('in 2015–2022', 'between August 2007 and May 2013', 'on 9 October 2018')
     >>> within("9 October – 3 November 2018"), within("9–12 October 2018")
     ('between 9 October and 3 November 2018', 'between 9 and 12 October 2018')
     """
-    if not _DAY.match(when):
-        return f"in {when}"
     first, *last = (each.strip() for each in when.split("–"))
+    if not _DAY.match(when) and " – " not in when:
+        return f"in {when}"
     return f"between {first} and {last[0]}" if last else f"on {first}"
 
 

@@ -10,10 +10,20 @@ PERIOD_HINTS = {
     "precision": "left as it is written, where nothing else is known",
     "basis": "from what the time is known",
 }
+CASE_HINTS = {
+    "title": "what the dispute is called",
+    "question": "what the case is to answer",
+    "summary": "what is found, in a few sentences; it stands at the head of the page",
+    "editor": "who answers for the case",
+    "first": "an actor of the case by its id; one that the program knows, as JPN, comes with its name",
+    "second": "the other side",
+}
 _LABELS = {
+    "first": "The first side", "second": "The second side",
     "id": "Id", "as_of": "As of", "part_of": "Part of", "held_by": "Held by", "claimed_by": "Claimed by",
     "rules_out": "Rules out", "on": "On (issue or formula)", "order": "Order, best first",
 }  # fmt: skip
+_SINGULAR = {"tables": "survey table", "conflicts": "model", "packages": "package file", "analyses": "analysis"}
 _WORDS = {"": "none", "True": "yes", "False": "no"}
 
 
@@ -44,7 +54,20 @@ def valued(name: str, values: Iterable[str], titles: Mapping[str, str] | None = 
 def singular(kind: str) -> str:
     """One row of a table.
 
-    >>> singular("claims"), singular("tables"), singular("actors")
-    ('claim', 'survey table', 'actor')
+    >>> singular("claims"), singular("tables"), singular("conflicts")
+    ('claim', 'survey table', 'model')
     """
-    return "survey table" if kind == "tables" else kind.removesuffix("s")
+    return _SINGULAR.get(kind) or kind.removesuffix("s")
+
+
+def clash(about: Iterable[str], said: str, now: str | None) -> str:
+    """That somebody else has changed a field meanwhile: what was filled in, and what it is now; ``None``: it is gone.
+
+    >>> clash(["E1", "the mark"], "neutral", "consistent")
+    'E1, the mark: you wrote “neutral”; now it is “consistent”.'
+    >>> clash(["Title"], "", None)
+    'Title: you wrote nothing; it has been taken out.'
+    """
+    yours = f"“{said}”" if said else "nothing"
+    theirs = "it has been taken out" if now is None else f"now it is “{now}”" if now else "now there is nothing"
+    return f"{', '.join(about)}: you wrote {yours}; {theirs}."

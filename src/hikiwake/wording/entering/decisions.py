@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hikiwake.wording.phrases import listed, tally
 
 MOST_WORDS = 8
+_BEFORE = {"memo": "on", "two types": "for"}  # between what was done and to what; else "of"
 
 
 def decision(what: str, kinds: Sequence[str], first: str) -> str:
@@ -17,12 +18,14 @@ def decision(what: str, kinds: Sequence[str], first: str) -> str:
     'accept of 2 positions and 1 event (“Its old quota” and 2 more)'
     >>> decision("reject", ["claim"], "")
     'reject of 1 claim'
+    >>> decision("memo", ["claim"], "")
+    'memo on 1 claim'
     """
     if not kinds:
         return what
     counted = listed([tally(number, kind) for kind, number in Counter(kinds).items()])
     more = f" and {len(kinds) - 1} more" if len(kinds) > 1 else ""
-    return f"{what} of {counted}" + (f" (“{shortened(first)}”{more})" if first else "")
+    return f"{what} {_BEFORE.get(what, 'of')} {counted}" + (f" (“{shortened(first)}”{more})" if first else "")
 
 
 def shortened(words: str) -> str:

@@ -17,8 +17,8 @@ POINTS = {
 KINDS = {1: "one party", 2: "both parties"}
 
 
-def zone(count: int | None, of: int, parties: int, *, open_: bool) -> str:
-    """How many packages every party accepts.
+def zone(count: int | None, of: int, parties: int, *, open_: bool, certain: bool = True) -> str:
+    """How many packages every party accepts; by the middle of what is told where it is not certain.
 
     >>> zone(3, 20, 2, open_=True)
     'By these evaluations both parties accept three of 20 packages.'
@@ -27,15 +27,27 @@ def zone(count: int | None, of: int, parties: int, *, open_: bool) -> str:
 (20 packages).'
     >>> zone(None, 10**12, 2, open_=True)
     'By these evaluations there are packages that both parties accept; of 1,000,000,000,000 they were not counted.'
+    >>> zone(3, 20, 2, open_=True, certain=False)
+    'With every number at the middle of what is told of it both parties accept three of 20 packages.'
     """
+    by = "By these evaluations" if certain else "With every number at the middle of what is told of it"
     who = KINDS.get(parties, f"all {number(parties)} parties")
     verb = "accepts" if parties == 1 else "accept"
     if not open_:
-        return (f"By these evaluations there is no package that {who} {verb}: the zone of agreement is empty "
+        return (f"{by} there is no package that {who} {verb}: the zone of agreement is empty "
                 f"({counted(of, 'package')}).")  # fmt: skip
     if count is None:
-        return f"By these evaluations there are packages that {who} {verb}; of {number(of)} they were not counted."
-    return f"By these evaluations {who} {verb} {number(count)} of {counted(of, 'package')}."
+        return f"{by} there are packages that {who} {verb}; of {number(of)} they were not counted."
+    return f"{by} {who} {verb} {number(count)} of {counted(of, 'package')}."
+
+
+def without() -> str:
+    """That how things stand without an agreement is accepted.
+
+    >>> without()
+    'How things stand without an agreement is one of them, for all parties reckon from it.'
+    """
+    return "How things stand without an agreement is one of them, for all parties reckon from it."
 
 
 def point(names: Sequence[str], chosen: str, gains: Sequence[tuple[str, str]], ties: int, *, inside: bool) -> str:

@@ -28,15 +28,42 @@ def between(sure: int, possible: int) -> str:
     return f"{opening} {least} in the zone and at most {number(possible)} are."
 
 
-def draws(count: int, seed: int, share: str, nash: str, of_nash: str) -> str:
-    """In what share of draws the zone is open, and which package is then most often the Nash point.
+def draws(count: int, seed: int, share: str, beyond: str, nash: str, of_nash: str) -> str:
+    """In what share of draws the zone is open, in what share somebody gains in it, and which is most often Nash.
 
-    >>> draws(200, 0, "80% (74 to 85%)", "“a: 1”", "60% (53 to 67%)")
-    'In 200 draws from the intervals and orders (seed 0) the zone is open in 80% (74 to 85%); “a: 1” is a Nash point \
-in 60% (53 to 67%).'
+    >>> draws(200, 0, "80% (74 to 85%)", "70% (64 to 75%)", "“a: 1”", "60% (53 to 67%)")
+    'In 200 draws from the intervals and orders (seed 0) the zone is open in 80% (74 to 85%), and somebody gains by a \
+package of it in 70% (64 to 75%); “a: 1” is a Nash point in 60% (53 to 67%).'
     """
     end = f"; {nash} is a Nash point in {of_nash}" if nash else ""
-    return f"In {count:,} draws from the intervals and orders (seed {seed}) the zone is open in {share}{end}."
+    gained = "" if beyond == share else f", and somebody gains by a package of it in {beyond}"
+    return f"In {count:,} draws from the intervals and orders (seed {seed}) the zone is open in {share}{gained}{end}."
+
+
+def no_fair_point(chosen: str, share: str) -> str:
+    """That the Nash point is open.
+
+    >>> no_fair_point("“a: 1”", "4% (2 to 8%)")
+    'Which package is fair these evaluations leave open: what is the Nash point at the middle, “a: 1”, is one in 4% \
+(2 to 8%) of the draws.'
+    """
+    return (
+        f"Which package is fair these evaluations leave open: what is the Nash point at the middle, {chosen}, is one "
+        f"in {share} of the draws."
+    )
+
+
+def no_probability() -> str:
+    """What a share of draws is not.
+
+    >>> no_probability()
+    'A share of draws tells how much of what is left open it takes up, every number taken evenly between its ends; \
+it is no probability.'
+    """
+    return (
+        "A share of draws tells how much of what is left open it takes up, every number taken evenly between its ends; "
+        "it is no probability."
+    )
 
 
 def risk(chosen: str, accepted: str, ratified: Sequence[tuple[str, str]]) -> str:

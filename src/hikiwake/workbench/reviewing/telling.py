@@ -17,7 +17,7 @@ SAYS = {
     "position": ("stance", "actor"),
     "driver": ("cause",),
 }
-SAID = ("summary", "answer", "stance", "title", "wording", "reason", "cause")  # columns that say what a row is
+SAID = ("summary", "answer", "stance", "title", "wording", "reason", "cause", "text")  # columns that say what a row is
 
 
 def what_of(proposal: Proposal) -> str:
@@ -49,11 +49,15 @@ def told(line: Command) -> str:
 def _by_hand(line: Command) -> str:
     """What was done to rows without a proposal: of a passage or mention only where there is nothing else."""
     plain = [each for each in line.rows if each.kind not in ("passages", "mentions", "actors", *TERMS)] or line.rows
-    table = editable()[plain[0].kind]
-    headers = [header for column in table.columns for header in column.codec.headers]
-    row = dict(zip(headers, plain[0].after or plain[0].before or (), strict=False))
+    row = dict(zip(headers_of(plain[0].kind), plain[0].after or plain[0].before or (), strict=False))
     said = next(filter(None, (row.get(name, "") for name in SAID)), plain[0].id)
     return decision(line.what, [singular(each.kind) for each in plain], said)
+
+
+def headers_of(kind: str) -> tuple[str, ...]:
+    """What the cells of a row are called; of what is written as a text there is one."""
+    table = editable().get(kind)
+    return tuple(header for column in table.columns for header in column.codec.headers) if table else ("text",)
 
 
 def _words(line: Command, turn: Turn) -> str:

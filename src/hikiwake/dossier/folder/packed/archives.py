@@ -6,15 +6,16 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from hikiwake.dossier.folder.reading import FRAME, MODELS
+from hikiwake.dossier.folder.reading import FRAME
+from hikiwake.dossier.models import MODEL_FOLDERS
 from hikiwake.storage.incoming import UnreadError, content_of
 from hikiwake.storage.names import name_fault, name_faults
+from hikiwake.storage.zips import BROKEN
 
 LARGEST_ARCHIVE = 50_000_000  # bytes
 LARGEST_UNPACKED = 200_000_000  # bytes of all files together
 MOST_RATIO = 300  # of a file's size to what it takes in the archive
 MOST_NAMES = 5_000
-FOLDERS = (MODELS, "packages")
 _KINDS = (".toml", ".csv", ".md")
 
 
@@ -31,9 +32,7 @@ def files_of_archive(path: Path) -> Iterator[tuple[str, bytes]]:
                 raise UnreadError(ascii(name), fault)
             for name in names:
                 yield name.removeprefix(top), packed.read(parts[name])
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
-        if isinstance(error, UnreadError):
-            raise
+    except BROKEN as error:
         raise UnreadError(
             f"no archive that can be read ({error})", "a zip archive, as `hikiwake export` writes one"
         ) from None
@@ -70,4 +69,4 @@ def _is_of_case(name: str) -> bool:
     path = PurePosixPath(name)
     if len(path.parts) == 1:
         return path.suffix in _KINDS
-    return len(path.parts) == 2 and path.parts[0] in FOLDERS and path.suffix == ".toml"
+    return len(path.parts) == 2 and path.parts[0] in MODEL_FOLDERS and path.suffix == ".toml"

@@ -1,7 +1,7 @@
 """The files of a case in a workbook: its tables as sheets, and sheets of text.
 
-A sheet whose name ends in ``.toml`` holds that file, a line a row; ``conflicts`` the models, by name;
-``about`` the digest of the record that the workbook was written from.
+A sheet whose name ends in ``.toml`` holds that file, a line a row; ``conflicts``, ``packages``
+and ``scenarios`` the models, by name; ``about`` the digest of the record that the workbook was written from.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from hikiwake.dossier.folder.packed.archives import FOLDERS, LARGEST_ARCHIVE
+from hikiwake.dossier.folder.packed.archives import LARGEST_ARCHIVE
 from hikiwake.dossier.folder.sheets.workbooks import opened_book, texts_of_rows
+from hikiwake.dossier.models import MODEL_FOLDERS
 from hikiwake.storage.incoming import UnreadError, content_of
 from hikiwake.storage.names import name_fault, name_faults
 
@@ -30,9 +31,9 @@ def files_of_workbook(path: Path) -> Iterator[tuple[str, bytes]]:
     book = opened_book(path, path.parent)
     frames = [name for name in book.sheet_names if name.endswith(".toml")]
     models: dict[tuple[str, str], list[str]] = {}
-    for folder in FOLDERS:
-        for name, *rest in (cells for cells in _rows(book, folder)[1:] if cells):
-            models.setdefault((folder, name), []).append(rest[0] if rest else "")
+    for kind in MODEL_FOLDERS:
+        for name, *rest in (cells for cells in _rows(book, kind)[1:] if cells):
+            models.setdefault((kind, name), []).append(rest[0] if rest else "")
     for name, fault in name_faults((*frames, *(f"{name} in {folder}" for folder, name in models))):
         raise UnreadError(f"a sheet or model {name!a}", fault)
     for name in frames:

@@ -16,6 +16,7 @@ from typing import Any
 from hikiwake.dossier.folder.sheets.separated import MOST_ROWS
 from hikiwake.storage.incoming import UnreadError, refuse_unfit
 from hikiwake.storage.names import leaves
+from hikiwake.storage.zips import BROKEN
 
 LARGEST_BOOK = 20_000_000  # bytes
 LARGEST_UNPACKED = 100_000_000  # bytes
@@ -45,11 +46,17 @@ def sheets_in(path: Path, folder: Path, kinds: Collection[str]) -> Iterator[tupl
 
 
 def texts_of_rows(book: Any, name: str) -> list[list[str]]:
-    """The rows of a sheet, each as the texts of its cells. Raises ``UnreadError`` for one that reaches too far."""
-    sheet = book.get_sheet_by_name(name)
-    if (cells := sheet.total_height * sheet.total_width) > MOST_CELLS:
-        raise UnreadError(f"{cells:,} cells in {name}", f"at most {MOST_CELLS:,}; clear what is beyond the table")
-    rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    """The rows of a sheet, each as the texts of its cells. Raises ``UnreadError`` for one that reaches too far, and for
+    one that cannot be read."""
+    from python_calamine import CalamineError
+
+    try:
+        sheet = book.get_sheet_by_name(name)
+        if (cells := sheet.total_height * sheet.total_width) > MOST_CELLS:
+            raise UnreadError(f"{cells:,} cells in {name}", f"at most {MOST_CELLS:,}; clear what is beyond the table")
+        rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    except CalamineError as error:
+        raise UnreadError(f"no sheet {name!a} that can be read ({error})", "a workbook as it was saved") from error
     if line := next((at for at, row in enumerate(rows, 1) if any("\x00" in cell for cell in row)), 0):
         raise UnreadError("\x00", "text without NUL", line)
     return rows
@@ -67,10 +74,11 @@ def opened_book(path: Path, folder: Path) -> Any:
     if leaves(path, folder):
         raise UnreadError("a link that leaves the case", "the file itself; put it there")
     refuse_unfit(path, LARGEST_BOOK)
+    broken: tuple[type[Exception], ...] = (CalamineError, *BROKEN)
     try:
         _refuse_wide(path)
         return CalamineWorkbook.from_path(path)
-    except (CalamineError, zipfile.BadZipFile, OSError, KeyError, ValueError, NotImplementedError) as error:
+    except broken as error:
         raise UnreadError(f"no workbook that can be read ({error})", "a workbook, or the table saved as CSV") from error
 
 

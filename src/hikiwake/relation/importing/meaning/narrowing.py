@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from hikiwake.relation.importing.columns import ALIKE, COLUMNS, MUTUAL, ROW
 from hikiwake.relation.importing.meaning.actors import Actors
 from hikiwake.relation.importing.meaning.acts import Acts
-from hikiwake.relation.importing.meaning.looked_up import nothing
-from hikiwake.relation.importing.meaning.repairing import value
+from hikiwake.relation.importing.meaning.cells import Cells, Numbered
+from hikiwake.relation.importing.meaning.looked_up import few, nothing
 from hikiwake.relation.importing.meaning.sides import Sides
 from hikiwake.relation.importing.meaning.spans import Spans
 from hikiwake.vocabulary.layouts import Form
@@ -39,33 +39,35 @@ class Narrowing:
         """Nothing was read yet."""
         self.form = form
         self._spans, self._acts, self._sides = Spans(form), Acts(form), Sides(form, actors)
+        self._numbered, self._same = Numbered(form), {part: few(str) for part in ("issue", "publisher")}
 
     def narrow(self, frame: pl.DataFrame, file: str) -> Narrowed:
         """The events of a frame of the form's columns; ``file`` is the digest of the file it is from."""
         import polars as pl
 
-        columns = [column for column in self.form.used if column in frame.columns]
-        more = [MUTUAL] if MUTUAL in frame.columns else []
-        cells = frame.select(ROW, *more, *(value(column, frame, self.form).alias(column) for column in columns))
+        cells = Cells(frame, self._numbered)
         spans = self._spans.of(cells)
         undated = pl.DataFrame([cells[ROW], spans["reason"]]).drop_nulls("reason")
         if len(undated):
             dated = spans["reason"].is_null()
-            cells, spans = cells.filter(dated), spans.filter(dated)
+            cells, spans = cells.where(dated), spans.filter(dated)
         told = pl.DataFrame([cells[ROW], spans["date"], spans["last"], *self._acts.of(cells), *self._plain(cells)])
         told, open_names = self._sides.added(told, cells)
-        if more:
+        if MUTUAL in frame.columns:
             told = told.filter(~(pl.col(MUTUAL) & (pl.col("source") == pl.col("target")).fill_null(value=False)))
         events = told.with_columns(pl.lit(file).alias("file"))
         return Narrowed(events.select(name for name in COLUMNS if name not in ALIKE), undated, open_names)
 
-    def _plain(self, cells: pl.DataFrame) -> list[pl.Series]:
+    def _plain(self, cells: Cells) -> list[pl.Series]:
         """What is told of an event as it is published."""
-        told = []
-        for part in ("issue", "publisher", "id"):
-            column = self.form.column(part)
-            found = cells[column].alias(part) if column in cells.columns else nothing(part, len(cells))
-            if part == "publisher" and self.form.hosts:
-                found = found.str.extract(r"^\w+://([^/?#]+)").zip_with(found.str.contains("://"), found).alias(part)
-            told.append(found)
-        return [*told, cells[MUTUAL]] if MUTUAL in cells.columns else told
+        told = [self._as_published(part, cells).alias(part) for part in ("issue", "publisher", "id")]
+        return [*told, cells[MUTUAL]] if MUTUAL in cells.frame.columns else told
+
+    def _as_published(self, part: str, cells: Cells) -> pl.Series:
+        column = self.form.column(part)
+        if column not in cells.columns:
+            return nothing(part, len(cells))
+        if part == "publisher" and self.form.hosts:
+            addresses = cells.texts(column)
+            return addresses.str.extract(r"^\w+://([^/?#]+)").zip_with(addresses.str.contains("://"), addresses)
+        return cells.texts(column) if part == "id" else self._same[part].of(cells[column])

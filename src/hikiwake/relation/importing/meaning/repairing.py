@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from hikiwake.relation.importing.meaning.dates import days
@@ -62,9 +63,9 @@ def _dates(texts: pl.Series, day_first: bool | None) -> dict[str, str]:
     return found
 
 
-def value(column: str, frame: pl.DataFrame, form: Form) -> pl.Expr:
+def value(column: str, frame: pl.DataFrame, missing: Collection[str]) -> pl.Expr:
     """What a column says: the repaired value where there is one, nothing where a word for *missing* stands."""
     import polars as pl
 
     told = pl.coalesce(column + REPAIRED, column) if column + REPAIRED in frame.columns else pl.col(column)
-    return pl.when(told.is_in(["", *form.missing])).then(None).otherwise(told)
+    return pl.when(told.is_in([*missing])).then(None).otherwise(told) if missing else told

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.importing.meaning.dates import FIRST_YEAR, LAST_YEAR, Days, days, days_of_parts
-from hikiwake.relation.importing.meaning.looked_up import looked_up, nothing
+from hikiwake.relation.importing.meaning.cells import Cells
+from hikiwake.relation.importing.meaning.dates import FIRST_YEAR, LAST_YEAR, NO_DATE, Days, days, days_of_parts
+from hikiwake.relation.importing.meaning.looked_up import Meant, nothing
 from hikiwake.vocabulary.layouts import Form
 
 if TYPE_CHECKING:
@@ -26,42 +27,48 @@ class Spans:
         """Nothing was read yet."""
         self.form = form
         self._known: dict[str, Days | str] = {}
+        self._told = {part: Meant(self._rows) for part in ("date", "last")}
 
-    def of(self, cells: pl.DataFrame) -> pl.DataFrame:
+    def of(self, cells: Cells | pl.DataFrame) -> pl.DataFrame:
         """``date``, ``last`` and ``reason``: the days of each row, or why it has none."""
         import polars as pl
 
-        begun, until, reason = self._read(cells, self.form.parts("date"))
+        spans = self._read("date", cells)
         last = [column for column in self.form.parts("last") if column in cells.columns]
         within = self.form.parts("within")
         if last:
-            told = self._read(cells, last)[1]
-            until = told.zip_with(told.is_not_null(), until)
-        spans = pl.DataFrame({"date": begun, "last": until, "reason": reason})
+            told = self._read("last", cells)["last"]
+            spans = spans.with_columns(told.zip_with(told.is_not_null(), spans["last"]))
         if last or within:
             spans = _with_reason(spans, BACKWARDS)
         if within:
-            year = cells[within[0]].str.strip_suffix(".0").cast(pl.Int32, strict=False).alias("year")
+            year = cells[within[0]].cast(pl.String).str.strip_suffix(".0").cast(pl.Int32, strict=False).alias("year")
             spans = spans.with_columns(year).with_columns(
                 pl.max_horizontal("date", pl.date("year", 1, 1)), pl.min_horizontal("last", pl.date("year", 12, 31))
             )
             spans = _with_reason(spans.drop("year"), OUTSIDE)
         return spans
 
-    def _read(self, cells: pl.DataFrame, columns: Sequence[str]) -> tuple[pl.Series, pl.Series, pl.Series]:
+    def _read(self, part: str, cells: Cells | pl.DataFrame) -> pl.DataFrame:
         """The first days, the last days, and the reasons where there are none."""
         import polars as pl
 
-        texts = _texts(cells, [column for column in columns if column in cells.columns])
+        texts = _texts(cells, [column for column in self.form.parts(part) if column in cells.columns])
+        rows = self._told[part].rows(texts)
+        if not texts.null_count():
+            return rows
+        reason = pl.when(texts.is_null()).then(pl.lit(NO_DATE)).otherwise("reason").alias("reason")
+        return rows.with_columns(reason)
+
+    def _rows(self, texts: pl.Series) -> pl.DataFrame:
+        """``date``, ``last`` and ``reason`` of some texts."""
+        import polars as pl
+
         if (at_once := _in_one_form(texts)) is not None:
-            return at_once, at_once, nothing("reason", len(texts))
-        told = {text: self._days(text) for text in texts.unique()}
-        dated = {text: each for text, each in told.items() if not isinstance(each, str)}
-        first = looked_up(texts, {text: each[0] for text, each in dated.items()}, pl.Date)
-        same = all(each[0] == each[1] for each in dated.values())
-        last = first if same else looked_up(texts, {text: each[1] for text, each in dated.items()}, pl.Date)
-        reasons = {text: each for text, each in told.items() if isinstance(each, str)}
-        return first, last, looked_up(texts, reasons, pl.String)
+            return pl.DataFrame([at_once.alias("date"), at_once.alias("last"), nothing("reason", len(texts))])
+        told = [self._days(text) for text in texts]
+        rows = [(None, None, each) if isinstance(each, str) else (*each, None) for each in told]
+        return pl.DataFrame(rows, schema={"date": pl.Date, "last": pl.Date, "reason": pl.String}, orient="row")
 
     def _days(self, text: str) -> Days | str:
         """The days that the cells of a row tell, in one text."""
@@ -71,16 +78,18 @@ class Spans:
         return self._known[text]
 
 
-def _texts(cells: pl.DataFrame, columns: Sequence[str]) -> pl.Series:
-    """The cells of some columns as one text for each row."""
+def _texts(cells: Cells | pl.DataFrame, columns: Sequence[str]) -> pl.Series:
+    """The cells of some columns as one text for each row; empty where nothing is told."""
     import polars as pl
 
     if not columns:
-        return nothing("text", len(cells)).fill_null("")
+        return nothing("text", len(cells))
     if len(columns) == 1:
-        return cells[columns[0]].fill_null("")
-    filled = [pl.col(column).fill_null("") for column in columns]
-    return cells.select(pl.concat_str(filled, separator=_BETWEEN).alias("text"))["text"]
+        return cells[columns[0]]
+    filled = [pl.col(column).cast(pl.String).fill_null("") for column in columns]
+    return pl.DataFrame([cells[column] for column in columns]).select(
+        pl.concat_str(filled, separator=_BETWEEN).alias("text")
+    )["text"]
 
 
 def _in_one_form(texts: pl.Series) -> pl.Series | None:

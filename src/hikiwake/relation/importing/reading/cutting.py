@@ -8,9 +8,9 @@ from threading import Thread
 
 from hikiwake.relation.importing.faults import ImportingError
 
-PIECE = 1 << 25  # bytes of a piece
+PIECE = 1 << 22  # bytes of a piece: what is taken in larger ones is not at hand when it is parsed
 LONGEST_RECORD = 1 << 26  # bytes without an end of a record: no table
-AHEAD = 2  # pieces that are made before they are asked for
+AHEAD = 8  # pieces that are made before they are asked for
 
 
 def pieces(blocks: Iterable[bytes], quote: str, size: int = PIECE) -> Iterator[bytes]:
@@ -29,7 +29,7 @@ def pieces(blocks: Iterable[bytes], quote: str, size: int = PIECE) -> Iterator[b
         if length < size:
             continue
         if (end := block.rfind(b"\n") + 1) and not (mark and any(mark in each for each in held)):
-            yield b"".join([*held[:-1], block[:end]])  # copied once: a piece is large
+            yield b"".join([*held[:-1], memoryview(block)[:end]])  # copied once: a piece is large
             held, length = [block[end:]], len(block) - end
         else:
             text = b"".join(held)

@@ -7,14 +7,16 @@ does is refused before it has filled the memory.
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
+from gzip import BadGzipFile
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from hikiwake.relation.importing.faults import ImportingError
 from hikiwake.storage.incoming import kind_of
+from hikiwake.storage.zips import BROKEN
 
-BLOCK = 1 << 18  # bytes that are read at once
+READ = 1 << 22  # bytes that are read at once
 MOST_RATIO = 300  # of what is unpacked to what is packed
 UNPACKED_FREELY = 100_000_000  # bytes below which the ratio does not count
 MOST_MEMBERS = 10_000
@@ -47,36 +49,27 @@ def streams(path: Path, told: Told) -> Iterator[Iterable[bytes]]:
 
 def _read(path: Path, told: Told) -> Iterator[bytes]:
     with path.open("rb") as file:
-        while block := file.read(BLOCK * 16):
+        while block := file.read(READ):
             told(len(block))
             yield block
 
 
 def _unpacked(path: Path, told: Told) -> Iterator[bytes]:
     """The content of a gzip file, several parts in one file included."""
-    taken, given, begun, engine = 0, 0, False, zlib.decompressobj(31)
+    igzip, faults = (import_module(f"isal.{name}") for name in ("igzip", "isal_zlib"))
+    taken, given = 0, 0
     try:
-        for block in _read_small(path):
-            taken += len(block)
-            told(len(block))
-            while block:
-                content, begun = engine.decompress(block, BLOCK * 64), True
-                given += len(content)
+        with path.open("rb") as file, igzip.IGzipFile(fileobj=file) as unpacked:
+            while block := unpacked.read(READ):
+                given += len(block)
+                told(file.tell() - taken)
+                taken = file.tell()
                 _refuse_bomb(path, taken, given)
-                yield content
-                block = engine.unconsumed_tail
-                if engine.eof:
-                    block, begun, engine = engine.unused_data.lstrip(b"\0"), False, zlib.decompressobj(31)
-    except zlib.error as error:
+                yield block
+    except EOFError:
+        raise ImportingError(f"{path}: the gzip file ends too early; fetch it again") from None
+    except (BadGzipFile, faults.error) as error:
         raise ImportingError(f"{path}: not a whole gzip file ({error}); fetch it again") from None
-    if begun:
-        raise ImportingError(f"{path}: the gzip file ends too early; fetch it again")
-
-
-def _read_small(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            yield block
 
 
 def _members(path: Path, told: Told) -> Iterator[Iterable[bytes]]:
@@ -91,7 +84,7 @@ def _members(path: Path, told: Told) -> Iterator[Iterable[bytes]]:
             for member in members:
                 yield _member(path, archive, member)
                 told(member.compress_size)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError) as error:
+    except BROKEN as error:
         raise ImportingError(
             f"{path}: not an archive that can be read ({error}); unpack it, or fetch it again"
         ) from None
@@ -100,7 +93,7 @@ def _members(path: Path, told: Told) -> Iterator[Iterable[bytes]]:
 def _member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
     given = 0
     with archive.open(member) as file:
-        while block := file.read(BLOCK * 16):
+        while block := file.read(READ):
             given += len(block)
             _refuse_bomb(path, member.compress_size, given)
             yield block

@@ -7,7 +7,7 @@ by one: by counting separators where nothing is quoted, else by reading record b
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from hikiwake.relation.importing.faults import BadRow, bad
 if TYPE_CHECKING:
     import polars as pl
 
+TOGETHER = 100_000  # rows that are coded together
 LONGEST_FIELD = 10_000_000  # characters
 MOST_LINES = 10_000  # of one record
 
@@ -64,12 +65,12 @@ class Table:
     def _columns(self) -> list[str]:
         return [f"c{number}" for number in range(self.width)]
 
-    def _fast(self, piece: bytes, quote: str) -> pl.DataFrame | None:
-        """The piece as Polars parses it; nothing where it cannot, as where a row has too many fields."""
+    def _fast(self, piece: bytes, quote: str, first: int = 1) -> pl.DataFrame | None:
+        """The piece as Polars parses it, its rows numbered; nothing where it cannot, as of a row too long."""
         import polars as pl
 
         try:
-            return pl.read_csv(
+            lines = pl.scan_csv(
                 piece,
                 separator=self.separator,
                 quote_char=quote or None,
@@ -78,18 +79,10 @@ class Table:
                 empty_string_is_null=False,
                 truncate_ragged_lines=False,
             )
+            number = (pl.col(ROW).cast(pl.Int64) + first).alias(ROW)
+            return lines.with_row_index(ROW).select(*self._columns, number).collect()
         except pl.exceptions.PolarsError:
             return None
-
-    def _numbered(self, frame: pl.DataFrame, numbers: Iterable[int] | int) -> pl.DataFrame:
-        """The frame with the numbers of its rows, or with numbers from one on."""
-        import polars as pl
-
-        if isinstance(numbers, int):
-            column = pl.int_range(numbers, numbers + len(frame), dtype=pl.Int64, eager=True).alias(ROW)
-        else:
-            column = pl.Series(ROW, list(numbers), dtype=pl.Int64)
-        return frame.with_columns(column)
 
     def _may_lack(self, frame: pl.DataFrame) -> bool:
         """Whether a row may have too few fields: where it does, its last one is empty. None has too many."""
@@ -97,11 +90,11 @@ class Table:
 
     def _unquoted(self, piece: bytes, first: int) -> Parsed:
         """Parse a piece in which nothing is quoted: a line is a row."""
-        frame = self._fast(piece, "")
+        frame = self._fast(piece, "", first)
         if frame is not None:
             expected = len(frame) * (self.width - 1)
             if not self._may_lack(frame) or (self.width > 1 and piece.count(self.separator.encode()) == expected):
-                return Parsed(self._numbered(frame, first), len(frame))
+                return Parsed(frame, len(frame))
         return self._by_counting(piece, first)
 
     def _by_counting(self, piece: bytes, first: int) -> Parsed:
@@ -122,17 +115,17 @@ class Table:
             else:
                 good.append(line)
                 numbers.append(number)
-        rest = self._fast(b"\n".join(good), "") if good else self.empty()
+        rest = self._fast(b"\n".join(good), "") if good else None
         if rest is None or len(rest) != len(good):
             rest = self._frame([line.decode().split(self.separator) for line in good])
-        return Parsed(self._numbered(rest, numbers), number - first + 1, faults, trimmed)
+        return Parsed(_numbered(rest, numbers), number - first + 1, faults, trimmed)
 
     def _quoted(self, piece: bytes, first: int) -> Parsed:
         """Parse a piece in which something is quoted."""
         if piece.count(self.quote.encode()) % 2 == 0:
-            frame = self._fast(piece, self.quote)
+            frame = self._fast(piece, self.quote, first)
             if frame is not None and not self._may_lack(frame):
-                return Parsed(self._numbered(frame, first), len(frame))
+                return Parsed(frame, len(frame))
         return self._by_record(piece, first)
 
     def _by_record(self, piece: bytes, first: int) -> Parsed:
@@ -148,12 +141,44 @@ class Table:
             else:
                 good.append(fields)
                 numbers.append(number)
-        return Parsed(self._numbered(self._frame(good), numbers), number - first + 1, faults, trimmed)
+        return Parsed(_numbered(self._frame(good), numbers), number - first + 1, faults, trimmed)
 
     def _frame(self, rows: list[list[str]]) -> pl.DataFrame:
         import polars as pl
 
         return pl.DataFrame(rows, schema=dict.fromkeys(self._columns, pl.String), orient="row")
+
+
+def _numbered(frame: pl.DataFrame, numbers: Sequence[int]) -> pl.DataFrame:
+    """The frame with the numbers of its rows."""
+    import polars as pl
+
+    return frame.with_columns(pl.Series(ROW, numbers, dtype=pl.Int64))
+
+
+def together(parts: Iterable[Parsed], rows: int = TOGETHER) -> Iterator[Parsed]:
+    """The same rows in parts of at least so many, but for the last.
+
+    >>> parts = [Table(1, ",").parse(f"{number}\\n".encode(), number + 1) for number in range(3)]
+    >>> [part.frame.rows() for part in together(parts, 2)]
+    [[('0', 1), ('1', 2)], [('2', 3)]]
+    """
+    held: list[Parsed] = []
+    for part in parts:
+        held.append(part)
+        if sum(each.rows for each in held) >= rows:
+            yield _one(held)
+            held = []
+    if held:
+        yield _one(held)
+
+
+def _one(parts: Sequence[Parsed]) -> Parsed:
+    import polars as pl
+
+    faults = [fault for part in parts for fault in part.bad]
+    frame = pl.concat([part.frame for part in parts])
+    return Parsed(frame, sum(part.rows for part in parts), faults, sum(part.trimmed for part in parts))
 
 
 def _reason(line: bytes, surplus: int, width: int) -> str:

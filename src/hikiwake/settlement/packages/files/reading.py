@@ -5,32 +5,28 @@ The form is that of the manual's chapter on packages. Numbers are read as exact 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 from hikiwake.conflict.files.incoming import refuse_with_places, tables_of, text_of_model
 from hikiwake.conflict.files.typed import Table
-from hikiwake.conflict.model.checks import Fault, Place
-from hikiwake.conflict.model.statements import Statement
-from hikiwake.settlement.packages.files.voices import VoiceReader
+from hikiwake.conflict.model.checks import Fault, Place, nearest
+from hikiwake.settlement.packages.files.rules import RuleReader
 from hikiwake.settlement.packages.negotiation import (
-    Clash,
     Issue,
     Level,
     Negotiation,
     Package,
-    Part,
     Party,
     Ratification,
     Voice,
 )
 
-TOP = ("title", "conflict", "issues", "parties", "excluded", "needed", "status_quo", "states")
+TOP = ("title", "conflict", "issues", "parties", "excluded", "needed", "status_quo", "states", "links", "tabled")
 PARTY = ("name", "weights", "evaluations", "orders", "about", "reservation", "reservations", "reading", "grounds",
-         "constituencies", "ratification", "rivals")  # fmt: skip
-RIVAL = ("name", "weights", "evaluations", "orders", "about", "reservation", "reading", "grounds")
-CONSTITUENCY = ("name", "weights", "evaluations", "orders", "about", "floor", "reading", "grounds", "votes")
+         "inferred", "constituencies", "ratification", "rivals")  # fmt: skip
+RIVAL = ("name", "weights", "evaluations", "orders", "about", "reservation", "reading", "grounds", "inferred")
+CONSTITUENCY = ("name", "weights", "evaluations", "orders", "about", "floor", "reading", "grounds", "inferred", "votes")
 MOST_ISSUES, MOST_ALTERNATIVES, MOST_PARTIES, MOST_CONSTITUENCIES = 200, 1_000, 12, 50
 
 
@@ -65,7 +61,7 @@ def refuse_unlisted(negotiation: Negotiation, text: str, name: str) -> None:
     )  # fmt: skip
 
 
-class Reader(VoiceReader):
+class Reader(RuleReader):
     """Reads the tables of a package file; ``faults`` grows while it reads."""
 
     def negotiation(self, content: Table) -> Negotiation:
@@ -86,6 +82,8 @@ class Reader(VoiceReader):
             title=self._text(content, (), "title"),
             conflict=self._text(content, (), "conflict"),
             states=tuple(self._states(content)),
+            links=tuple(self._links(content)),
+            tabled=tuple(self._tabled(content)),
         )
 
     def _counted(self, key: str, count: int, most: int, noun: str) -> None:
@@ -100,7 +98,7 @@ class Reader(VoiceReader):
                 self._fault((*place, number, key), f'"{name}" given twice; each needs a name of its own')
 
     def _issue(self, table: Table, place: Place) -> Issue:
-        self._keys(table, place, ("id", "title", "alternatives"))
+        self._keys(table, place, ("id", "title", "alternatives", "titles"))
         alternatives = self._texts(table, place, "alternatives")
         at = (*place, "alternatives")
         if "alternatives" in table and isinstance(table["alternatives"], list) and not table["alternatives"]:
@@ -112,7 +110,16 @@ class Reader(VoiceReader):
                 self._fault(
                     at, f'"{one}" given twice' if one.strip() else "an empty text; give each alternative a name"
                 )
-        return Issue(self._name(table, place, "id"), alternatives, self._text(table, place, "title"))
+        titles = self._titles(table, place, alternatives)
+        return Issue(self._name(table, place, "id"), alternatives, self._text(table, place, "title"), titles)
+
+    def _titles(self, table: Table, place: Place, alternatives: tuple[str, ...]) -> tuple[str, ...]:
+        """What alternatives are called, in their order; nothing where no titles are given."""
+        given = self._of_kind(table, place, "titles", dict) or {}
+        for name in given:
+            if name not in alternatives:
+                self._fault((*place, "titles", name), f"no alternative; {nearest(name, alternatives)}")
+        return tuple(self._text(given, (*place, "titles"), name) for name in alternatives) if given else ()
 
     # parties
 
@@ -168,44 +175,6 @@ class Reader(VoiceReader):
         """The reservation by era, in the order of the file."""
         by_era = self._of_kind(table, place, "reservations", dict) or {}
         return tuple((era, self._level(level, (*place, "reservations", era))) for era, level in by_era.items())
-
-    # rules between alternatives, and states
-
-    def _excluded(self, content: Table) -> list[Clash]:
-        found = []
-        for table, place in self._tables(content, (), "excluded"):
-            self._keys(table, place, ("when",))
-            if part := self._part(table, place, "when"):
-                found.append(Clash(tuple((issue, frozenset({at})) for issue, at in part), self._said(part)))
-        return found
-
-    def _needing(self, content: Table) -> list[Clash]:
-        """What needs something else clashes with all other alternatives of that issue."""
-        found = []
-        for table, place in self._tables(content, (), "needed"):
-            self._keys(table, place, ("when", "needs"))
-            when, needs = self._part(table, place, "when"), self._part(table, place, "needs")
-            if set(dict(when)) & set(dict(needs)):
-                self._fault((*place, "needs"), "an issue stands on both sides; name it on one")
-                continue
-            for issue, at in needs if when else ():
-                others = frozenset(range(len(self.issues[issue].alternatives))) - {at}
-                given = tuple((issue, frozenset({at})) for issue, at in when)
-                found.append(
-                    Clash((*given, (issue, others)), f"{self._said(when)} without {self._said(((issue, at),))}")
-                )
-        return found
-
-    def _said(self, part: tuple[tuple[int, int], ...]) -> str:
-        said = (f"{self.issues[issue].id} = {self.issues[issue].alternatives[at]}" for issue, at in part)
-        return ", ".join(said)
-
-    def _states(self, content: Table) -> Iterator[tuple[Part, Statement]]:
-        for table, place in self._tables(content, (), "states"):
-            self._keys(table, place, ("package", "when"))
-            part, statement = self._part(table, place, "package"), self._statement(table, place, "when")
-            if statement:
-                yield part, statement
 
 
 def package_named(negotiation: Negotiation, text: str) -> Package:

@@ -1,36 +1,24 @@
-"""What each voice of a package file says: weights, evaluations, orders, levels and grounds; faults with places."""
+"""What each voice of a package file says: weights, evaluations, orders and levels; faults with places."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from hikiwake.conflict.files.typed import Table, TypedReader, decimal_of, show
+from hikiwake.conflict.files.typed import Table, show
 from hikiwake.conflict.model.checks import Place, nearest
+from hikiwake.settlement.packages.files.levels import A_NUMBER, NOTHING, LevelReader
+from hikiwake.settlement.packages.listing.within import narrowed
 from hikiwake.settlement.packages.negotiation import (
     READINGS,
     Issue,
-    Level,
     Order,
-    Package,
-    Part,
     Range,
     Reading,
     Stake,
     Voice,
 )
 
-NOTHING = Range(Fraction(0), Fraction(0))
-MOST_DIGITS = 30
-A_NUMBER = "a number, or a pair [low, high]"
 
-
-class VoiceReader(TypedReader):
+class VoiceReader(LevelReader):
     """Reads parties and constituencies once the issues are known."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.issues: tuple[Issue, ...] = ()
-        self.status_quo: Package | None = None
 
     def _voice(self, table: Table, place: Place, level: str, party: Voice | None, *, alike: bool = False) -> Voice:
         """A voice; weights and reading that it does not tell are its party's, the rest too where it is ``alike``."""
@@ -41,16 +29,19 @@ class VoiceReader(TypedReader):
             self._fault((*place, "weights"), "all 0; give at least one issue a weight")
         given = party.level if party and alike else self.status_quo or NOTHING
         given = self._level(table[level], (*place, level)) if level in table else given
-        grounds = self._grounds(table, place, level)
+        single = self._particular(table, place)
+        grounds = self._grounds(table, place, level, single)
         reading = self._reading(table, place, party)
         if reading == "scaled":
             self._refuse_below_nought(place, stakes)
-        return Voice(self._name(table, place, "name"), stakes, given, reading, grounds)
+        inferred = self._inferred(table, place)
+        return Voice(self._name(table, place, "name"), stakes, given, reading, grounds, single, inferred)
 
     def _refuse_below_nought(self, place: Place, stakes: tuple[Stake, ...]) -> None:
         """What is divided by the best of its issue may not be below nought."""
         for issue, stake in zip(self.issues, stakes, strict=True):
-            if not isinstance(stake.evaluations, Order) and any(each.low < 0 for each in stake.evaluations):
+            told = stake.evaluations.between if isinstance(stake.evaluations, Order) else stake.evaluations
+            if any(each.low < 0 for each in told):
                 where = (*place, "evaluations", issue.id)
                 self._fault(where, 'below 0; expected 0 or more where reading = "scaled"')
 
@@ -94,9 +85,11 @@ class VoiceReader(TypedReader):
         issue = self.issues[at]
         given = self._table(table, "evaluations")
         orders = self._table(table, "orders")
+        where = (*place, "evaluations", issue.id)
+        if issue.id in orders and issue.id in given:
+            return self._order_within(table, place, issue)
         if issue.id in orders:
             return self._order(orders[issue.id], (*place, "orders", issue.id), issue, self._about(table, place, issue))
-        where = (*place, "evaluations", issue.id)
         if issue.id not in given:
             if issue.alternatives:
                 self._fault(
@@ -106,6 +99,38 @@ class VoiceReader(TypedReader):
         if not self._is_kind(given[issue.id], where, dict):
             return ()
         return self._each(given[issue.id], where, issue)
+
+    def _order_within(self, table: Table, place: Place, issue: Issue) -> tuple[Range, ...] | Order:
+        """Evaluations with an order beside them, which may leave alternatives out."""
+        given, listed = self._table(table, "evaluations")[issue.id], self._table(table, "orders")[issue.id]
+        where, at = (*place, "evaluations", issue.id), (*place, "orders", issue.id)
+        between = self._each(given, where, issue) if self._is_kind(given, where, dict) else ()
+        groups = self._groups(listed, at, issue)
+        if issue.id in self._table(table, "about"):
+            self._fault((*place, "about", issue.id), "given beside evaluations; their intervals say what is uncertain")
+        order = Order(groups, 0, between)
+        if not between or not groups:
+            return between
+        for name, span in zip(issue.alternatives, narrowed(order), strict=True):
+            if span.low > span.high:
+                self._fault((*where, name), "contradicts the order; let the better be able to be at least as good")
+        return order
+
+    def _groups(self, given: object, place: Place, issue: Issue) -> tuple[tuple[int, ...], ...]:
+        """Alternatives from the best to the worst, each at most once."""
+        if not isinstance(given, list):
+            self._fault(place, f"{show(given)}; expected a list from the best to the worst")
+            return ()
+        groups = [group if isinstance(group, list) else [group] for group in given]
+        names = [name for group in groups for name in group]
+        for name in names:
+            if name not in issue.alternatives:
+                self._fault(place, f"{show(name)} is no alternative of {issue.id}; "
+                            f"{nearest(str(name), issue.alternatives)}")  # fmt: skip
+        if twice := [name for name in issue.alternatives if names.count(name) > 1]:
+            self._fault(place, f"expected each alternative at most once; not so: {', '.join(twice)}")
+        return tuple(tuple(issue.alternatives.index(name) for name in group if name in issue.alternatives)
+                     for group in groups)  # fmt: skip
 
     def _each(self, table: Table, place: Place, issue: Issue) -> tuple[Range, ...]:
         for name in table:
@@ -148,94 +173,3 @@ class VoiceReader(TypedReader):
             for name in self._of_kind(table, place, key, dict) or {}:
                 if name not in [issue.id for issue in self.issues]:
                     self._fault((*place, key, name), f"no issue; {nearest(name, [each.id for each in self.issues])}")
-        for name in set(self._table(table, "evaluations")) & set(self._table(table, "orders")):
-            self._fault((*place, "orders", name), "given beside evaluations; give one of them")
-
-    def _table(self, table: Table, key: str) -> Table:
-        """The table under a key, empty where there is none; a value of another kind was told by ``_orders_once``."""
-        value = table.get(key, {})
-        return value if isinstance(value, dict) else {}
-
-    # levels and packages
-
-    def _level(self, given: object, place: Place) -> Level:
-        """A number, a pair, or a package."""
-        return self._package(given, place) if isinstance(given, dict) else self._range(given, place)
-
-    def _package(self, given: object, place: Place) -> Package:
-        """A package: an alternative of every issue; what is not named is as in the status quo."""
-        known = dict(self._alternatives(given, place)) if isinstance(given, dict) else {}
-        if not isinstance(given, dict):
-            self._is_kind(given, place, dict)
-            return (0,) * len(self.issues)
-        for at, issue in enumerate(self.issues):
-            if at not in known and issue.id not in given and self.status_quo is None:
-                self._fault((*place, issue.id), "missing; a package names an alternative of every issue")
-        return tuple(known.get(at, self.status_quo[at] if self.status_quo else 0) for at in range(len(self.issues)))
-
-    def _part(self, table: Table, place: Place, key: str) -> Part:
-        """Some issues, each with one of its alternatives."""
-        if key not in table:
-            self._fault((*place, key), 'missing; expected a table such as { size = "large" }')
-            return ()
-        if not self._is_kind(table[key], (*place, key), dict):
-            return ()
-        if not table[key]:
-            self._fault((*place, key), "empty; name at least one issue")
-        return tuple(self._alternatives(table[key], (*place, key)))
-
-    def _alternatives(self, given: Table, place: Place) -> list[tuple[int, int]]:
-        ids, found = [issue.id for issue in self.issues], []
-        for name, alternative in given.items():
-            if name not in ids:
-                self._fault((*place, name), f"no issue; {nearest(name, ids)}")
-                continue
-            known = self.issues[ids.index(name)].alternatives
-            if alternative in known:
-                found.append((ids.index(name), known.index(alternative)))
-            else:
-                self._fault((*place, name), f"{show(alternative)} is no alternative of {name}; "
-                            f"{nearest(str(alternative), known)}")  # fmt: skip
-        return found
-
-    # numbers and grounds
-
-    def _range(self, given: object, place: Place) -> Range:
-        """A number, or a pair from the lower to the higher."""
-        if isinstance(given, list):
-            ends = [self._number(end, place) for end in given]
-            if len(ends) != 2:
-                self._fault(place, f"{show(given)}; expected {A_NUMBER}")
-            elif ends[0] is not None and ends[1] is not None:
-                if ends[0] > ends[1]:
-                    self._fault(place, f"{show_ends(given)} is reversed; expected [low, high]")
-                return Range(ends[0], ends[1])
-            return NOTHING
-        number = self._number(given, place)
-        return NOTHING if number is None else Range(number, number)
-
-    def _number(self, given: object, place: Place) -> Fraction | None:
-        number = decimal_of(given)
-        if number is None or len(number.as_tuple().digits) > MOST_DIGITS:
-            self._fault(place, f"{show(given)}; expected {A_NUMBER}, of at most 18 digits before the point")
-            return None
-        return Fraction(number)
-
-    def _grounds(self, table: Table, place: Place, level: str) -> dict[str, tuple[str, ...]]:
-        """The ids of entries by issue, and those of the level."""
-        ids = [*(issue.id for issue in self.issues), level]
-        given = self._of_kind(table, place, "grounds", dict) or {}
-        for name in given:
-            if name not in ids:
-                self._fault((*place, "grounds", name), f"no issue; {nearest(name, ids)}")
-        return {("level" if name == level else name): self._texts(given, (*place, "grounds"), name)
-                for name in given if name in ids}  # fmt: skip
-
-
-def show_ends(pair: list[object]) -> str:
-    """A pair as it stands in the file.
-
-    >>> show_ends([2, 1])
-    '[2, 1]'
-    """
-    return f"[{', '.join(map(str, pair))}]"

@@ -17,6 +17,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.settlement.packages.listing.within import narrowed
 from hikiwake.settlement.packages.negotiation import Level, Negotiation, Order, Range, Stake, Voice
 
 Units: TypeAlias = NDArray[np.int64]
@@ -50,9 +51,10 @@ def middle(stake: Stake) -> tuple[Fraction, ...]:
     >>> [str(each) for each in middle(Stake(Range(Fraction(1), Fraction(1)), Order(((2,), (0, 1)))))]
     ['0', '0', '1']
     """
-    if isinstance(stake.evaluations, Order):
-        return spaced(stake.evaluations.groups)
-    return tuple(each.middle for each in stake.evaluations)
+    told = stake.evaluations
+    if isinstance(told, Order) and not told.between:
+        return spaced(told.groups)
+    return tuple(each.middle for each in (narrowed(told) if isinstance(told, Order) else told))
 
 
 def spaced(groups: Sequence[Sequence[int]]) -> tuple[Fraction, ...]:

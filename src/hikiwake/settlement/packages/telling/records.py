@@ -13,6 +13,7 @@ from hikiwake.settlement.packages.listing.worth import level_of, middle, voices_
 from hikiwake.settlement.packages.negotiation import Order, Package, Range
 from hikiwake.settlement.packages.telling.answers import Answers
 from hikiwake.settlement.packages.uncertain.hinges import Uncertain
+from hikiwake.settlement.packages.uncertain.intervals import bounds
 from hikiwake.settlement.shares import Share
 
 MOST_ROWS = 1_000  # of the Pareto set
@@ -45,10 +46,18 @@ def as_object(found: Answers, sentences: Sequence[str]) -> dict[str, Any]:
         "range": {"sure": counts.sure, "possible": counts.possible},
         "draws": _draws(found),
         "hinges": _hinges(found),
+        "tabled": [
+            {**one.as_record(told.named(one.package), told.names),
+             "model": [each.as_record() for each in found.held(one.package)]} for one in found.tabled
+        ],
+        "links": [
+            {"issues": [told.issues[at].id for at in link.issues], "grounds": list(link.grounds), "says": link.says}
+            for link in told.links
+        ],
         "reading": reading(found),
         "exact": found.exact,
         "sentences": list(sentences),
-    }
+    }  # fmt: skip
 
 
 def reading(found: Answers) -> str | dict[str, str]:
@@ -147,7 +156,8 @@ def _draws(found: Answers) -> dict[str, Any] | None:
     if one is None:
         return None
     return {
-        "count": one.count, "seed": one.seed, "zone": _share(one.zone), "signable": _share(one.signable),
+        "count": one.count, "seed": one.seed, "zone": _share(one.zone), "beyond": _share(one.beyond),
+        "signable": _share(one.signable),
         "nash": [{"package": _named(found, number), **_share(share)} for number, share in one.nash[:20]],
         "package": None if one.package is None else _named(found, one.package),
         "accepted": None if one.accepted is None else _share(one.accepted),
@@ -202,17 +212,20 @@ def reasons(found: Answers, package: Package) -> list[dict[str, Any]]:
         worths = worth_of(voice)
         for at, (issue, taken) in enumerate(zip(found.negotiation.issues, package, strict=True)):
             told = voice.stakes[at].evaluations
-            between = None if isinstance(told, Order) else [float(told[taken].low), float(told[taken].high)]
+            spans = told.between and bounds(voice.stakes[at]) if isinstance(told, Order) else told
+            between = [float(spans[taken].low), float(spans[taken].high)] if spans else None
             rows.append({
                 "party": party, "voice": name, "issue": issue.id, "alternative": issue.alternatives[taken],
                 "weight": float(voice.stakes[at].weight.middle), "evaluation": float(middle(voice.stakes[at])[taken]),
-                "between": between, "worth": float(worths[at][taken]), "grounds": list(voice.grounds.get(issue.id, ())),
+                "between": between, "worth": float(worths[at][taken]),
+                "grounds": list(voice.grounds_of(issue.id, issue.alternatives[taken])),
+                "inferred": voice.inferred.get(issue.id, ""),
             })  # fmt: skip
         level, own = voice.level, place < len(found.negotiation.parties)
         rows.append({
             "party": party, "voice": name, "issue": "reservation" if own else "floor",
             "alternative": None, "weight": None, "evaluation": None,
             "between": [float(level.low), float(level.high)] if isinstance(level, Range) else None,
-            "worth": float(level_of(level, worths)), "grounds": list(voice.grounds.get("level", ())),
+            "worth": float(level_of(level, worths)), "grounds": list(voice.grounds.get("level", ())), "inferred": "",
         })  # fmt: skip
     return rows

@@ -41,7 +41,14 @@ class Packages(Answers, Result[Found]):
     def why(self, package: str | Package) -> list[dict[str, Any]]:
         """What a package is worth to each voice, issue by issue, with the entries on which that stands.
 
-        Raises ``ModelError`` for what is no package.
+        Where the file is of a case each row has the passages of those entries as well. package: its alternatives, or
+        the name of one that has a name. Raises ``ModelError`` for what is no package.
         """
-        chosen = package_named(self.negotiation, package) if isinstance(package, str) else package
-        return reasons(self, chosen)
+        if isinstance(package, str):
+            known = {one.name: one.package for one in self.negotiation.tabled}
+            package = known[package] if package in known else package_named(self.negotiation, package)
+        rows = reasons(self, package)
+        if (case := self.dossier) is None:
+            return rows
+        told = ([id_ for ground in row["grounds"] for id_ in case.by_id[ground].passages] for row in rows)
+        return [{**row, "passages": [*dict.fromkeys(ids)]} for row, ids in zip(rows, told, strict=True)]

@@ -15,10 +15,12 @@ from math import comb
 from typing import TypeAlias
 
 from hikiwake.settlement.packages.bargaining.points import points
+from hikiwake.settlement.packages.listing import within
 from hikiwake.settlement.packages.listing.collecting import Front
 from hikiwake.settlement.packages.listing.survey import survey
 from hikiwake.settlement.packages.listing.worth import middle, scales_of, voices_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Order, Range, Stake, Voice
+from hikiwake.settlement.packages.uncertain.intervals import bounds
 
 MOST_SEEN = 60_000_000  # packages that are gone through in all; a size that takes more is not begun
 LARGEST = 3  # numbers in a set
@@ -103,11 +105,11 @@ def _uncertain(negotiation: Negotiation) -> Iterator[Uncertain]:
 
 
 def _of_stake(place: int, issue: int, stake: Stake) -> Iterator[Uncertain]:
-    if isinstance(stake.evaluations, Order):
+    if isinstance(stake.evaluations, Order) and not stake.evaluations.between:
         inner = [at for group in stake.evaluations.groups[1:-1] for at in group]
         yield from (Uncertain(place, issue, at, (Fraction(0), Fraction(1))) for at in sorted(inner))
         return
-    for at, each in enumerate(stake.evaluations):
+    for at, each in enumerate(bounds(stake)):
         if not each.is_known:
             yield Uncertain(place, issue, at, (each.low, each.high))
 
@@ -144,12 +146,15 @@ def _with(told: Negotiation, known: Negotiation, one: Uncertain, end: Fraction) 
 
 def _moved(stake: Stake, told: Stake, alternative: int, end: Fraction) -> Stake:
     """An evaluation at an end; of an order those between the alternative and that end go with it."""
+    assert not isinstance(stake.evaluations, Order)
+    if isinstance(told.evaluations, Order) and told.evaluations.between:
+        known = [each.middle for each in stake.evaluations]
+        return replace(stake, evaluations=tuple(map(_sure, within.moved(told.evaluations, known, alternative, end))))
     moved = {alternative}
     if isinstance(told.evaluations, Order):
         rank = {place: number for number, group in enumerate(told.evaluations.groups) for place in group}
         own = rank[alternative]
         moved = {place for place, number in rank.items() if (number <= own if end else number >= own)}
         moved = {place for place in moved if 0 < rank[place] < len(told.evaluations.groups) - 1}
-    assert not isinstance(stake.evaluations, Order)
     return replace(stake, evaluations=tuple(_sure(end) if at in moved else each
                                             for at, each in enumerate(stake.evaluations)))  # fmt: skip

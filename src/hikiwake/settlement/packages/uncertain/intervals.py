@@ -13,6 +13,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from hikiwake.settlement.packages.listing import within
 from hikiwake.settlement.packages.listing.worth import Scale, in_units, voices_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Order, Party, Range, Stake, Voice
 
@@ -41,6 +42,8 @@ def bounds(stake: Stake) -> tuple[Range, ...]:
     """
     if not isinstance(stake.evaluations, Order):
         return stake.evaluations
+    if stake.evaluations.between:
+        return within.narrowed(stake.evaluations)
     groups, about = stake.evaluations.groups, stake.evaluations.about
     found = {}
     for rank, group in enumerate(groups):
@@ -83,9 +86,10 @@ def _beyond(each: Sequence[Range], at: int, base: int | None, stake: Stake) -> R
         return Range(ZERO, ZERO)
     low, high = each[at].low - each[base].high, each[at].high - each[base].low
     if isinstance(stake.evaluations, Order) and not stake.evaluations.about:
-        rank = {place: number for number, group in enumerate(stake.evaluations.groups) for place in group}
-        low = max(low, ZERO) if rank[at] <= rank[base] else low
-        high = min(high, ZERO) if rank[at] >= rank[base] else high
+        rank, equal = within.ranks(stake.evaluations), not stake.evaluations.between
+        if at in rank and base in rank:
+            low = max(low, ZERO) if rank[at] < rank[base] + equal else low
+            high = min(high, ZERO) if rank[at] > rank[base] - equal else high
     return Range(low, high)
 
 
@@ -125,6 +129,8 @@ def _drawn_number(given: Range, rng: np.random.Generator) -> Range:
 def _drawn_evaluations(stake: Stake, rng: np.random.Generator) -> tuple[Range, ...]:
     if not isinstance(stake.evaluations, Order):
         return tuple(_drawn_number(each, rng) for each in stake.evaluations)
+    if stake.evaluations.between:
+        return tuple(Range(each, each) for each in within.drawn(stake.evaluations, rng))
     groups = _moved(stake.evaluations, rng)
     inner = sorted(
         (Fraction(int(each), 10**6) for each in rng.integers(0, 10**6, max(len(groups) - 2, 0))), reverse=True

@@ -1,0 +1,267 @@
+"""``/models/form``: a model as a form, with what holds in it; a button changes the form, saves it or takes it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from hikiwake.desk.acting import Fields, action, case_of
+from hikiwake.desk.editing.history import Done, done, undoable
+from hikiwake.desk.models.changes import changed
+from hikiwake.desk.models.drafted import NOTHING_OPEN, Open, drafted
+from hikiwake.desk.models.grounds import Ground, grounds_of, offered
+from hikiwake.desk.models.sheet import RULES, Row, Sheet, grounds_in, posted, readings_of, sheet_of
+from hikiwake.desk.models.solving import Solved, solved
+from hikiwake.desk.models.telling import Told, told
+from hikiwake.desk.models.writing import comments_within, written
+from hikiwake.desk.opened import NoneSuchError, OpenCase
+from hikiwake.desk.showing import shown
+from hikiwake.desk.working import Work
+from hikiwake.errors import CaseError, HikiwakeError
+from hikiwake.modelling.case_models import read_by
+from hikiwake.storage.names import name_fault, sameness
+from hikiwake.wording.desk import modelling as wording
+from hikiwake.workbench.by_hand import ChangedError, stand_of
+
+MOST_ACTORS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish in the form: its row, its place, its grounds, entries that are offered as such, whether these are open."""
+
+    row: Row
+    number: int
+    grounds: list[Ground]
+    offered: list[Ground] | None
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A decision maker in the form; ``wishes`` is ``None`` where this reading does not say them as statements."""
+
+    row: Row
+    options: list[Row]
+    wishes: list[Wish] | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ModelContext:
+    """What the template of a model shows."""
+
+    sheet: Sheet
+    """The model as the form holds it."""
+    parties: list[Party]
+    """The decision makers with all that is shown of them."""
+    rules: list[tuple[str, str, str, list[Row]]]
+    """The rules: their sort, what they are called, what they mean, and the rows."""
+    readings: list[tuple[str, str]]
+    """The readings: name, and whose they are."""
+    eras: list[tuple[str, str]]
+    """The eras of the case: id and title."""
+    actors: list[tuple[str, str]]
+    """Its actors."""
+    formulas: list[tuple[str, str]]
+    """Its formulas."""
+    told: Told
+    """What is said of each field, and of the whole."""
+    solved: Solved
+    """What holds in it."""
+    work: Work | None
+    """What is being solved."""
+    words: str
+    """The words by which grounds are looked for."""
+    open: Open
+    """What is open about a draft."""
+    fault: str
+    """Why nothing was saved."""
+    unfinished: bool
+    """Whether it can be saved although something is at fault."""
+    lost: str
+    """That comments inside the file would go."""
+    on_page: bool
+    """Whether the page shows it."""
+    history: list[Done]
+    """What was done to it, the latest first."""
+    last: str
+    """The decision that can be taken back, in words."""
+    again: str
+    """The decision that can be done again."""
+    choices: dict[str, tuple[tuple[str, str], ...]]
+    """The values of the fields of an option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form was asked for beside its sheet."""
+
+    find: str = ""
+    words: str = ""
+    touched: str = ""
+    fault: str = ""
+    unfinished: bool = False
+    open: Open = NOTHING_OPEN
+    status: int = 200
+
+
+PLAIN = Asked()
+
+
+def model(request: Request) -> Response:
+    """A model of the case as a form."""
+    opened, name = case_of(request), request.query_params.get("name", "")
+    text = dict(opened.dossier.conflicts).get(name)
+    if text is None:
+        raise NoneSuchError(f"{name}: no model of {opened.name}")
+    sheet = sheet_of(text, request.query_params.get("reading", ""), name=name, old=name, stood=stand_of((text,)))
+    return _shown(request, opened, sheet)
+
+
+def new(request: Request) -> Response:
+    """A model drafted from the record of an era, as a form; it is saved where somebody does so."""
+    opened, asked = case_of(request), request.query_params
+    sheet, open_ = drafted(opened.dossier, asked.get("era", ""), [each for each in asked.getlist("maker") if each])
+    return _shown(request, opened, sheet, Asked(open=open_))
+
+
+def edit(request: Request, opened: OpenCase, fields: Fields) -> Response:
+    """What a button of the form does."""
+    do, sheet = fields.one("do"), posted(fields)
+    try:
+        sheet = changed(sheet, do, _chosen(fields))
+    except HikiwakeError as fault:
+        return _shown(request, opened, sheet, Asked(fault=str(fault), status=422))
+    if do == "save":
+        return _saved(request, opened, sheet, fields)
+    act, _, key = do.partition(":")
+    touched = key.partition(":")[0] if act in ("find", "ground", "unground") else ""
+    finding = touched if act == "find" or fields.one("finding") == touched else ""
+    return _shown(request, opened, sheet, Asked(finding, fields.one(f"words:{finding}"), touched))
+
+
+def _chosen(fields: Fields) -> Callable[[str], str]:
+    """What was chosen for a new wish of a list, or the name of a new reading."""
+
+    def chosen(name: str) -> str:
+        if name == "reading":
+            return fields.one("new_reading")
+        option = fields.one(f"option-of-{name}")
+        return option and wording.wish(
+            option,
+            against=fields.one(f"sign-of-{name}") == "not",
+            condition=fields.one(f"condition-of-{name}"),
+            lacking=fields.one(f"lacking-of-{name}") == "not",
+        )
+
+    return chosen
+
+
+def _saved(request: Request, opened: OpenCase, sheet: Sheet, fields: Fields) -> Response:
+    """The model saved, and shown as it is now; else the form with why not."""
+    made, name, old = written(sheet), sheet.head["name"], sheet.head["old"]
+    try:
+        opened.refuse_read_only()
+        _refuse_name(opened, name, old)
+        said = told(opened.dossier, sheet, made)
+        if not said.sound and not fields.one("unfinished"):
+            return _shown(
+                request, opened, sheet, Asked(fault=wording.unfinished(said.count), unfinished=True, status=422)
+            )
+        with opened.workbench() as bench:
+            bench.write("conflicts", name, made.text, sheet.head["stood"] if old == name else "", fields.who)
+            if old and old != name:
+                bench.write("conflicts", old, None, sheet.head["stood"], fields.who)
+    except HikiwakeError as fault:
+        opened.look()
+        if isinstance(fault, ChangedError):
+            there = dict(opened.dossier.conflicts).get(name)
+            sheet.head["stood"] = stand_of(None if there is None else (there,))
+            sheet.head["old"] = "" if there is None else name
+        return _shown(request, opened, sheet, Asked(fault=str(fault), status=422))
+    return RedirectResponse(address_of(name, sheet.reading), 303)
+
+
+def address_of(name: str, reading: str = "") -> str:
+    """The address of a model by one of its readings."""
+    return f"/models/form?{urlencode({'name': name, **({'reading': reading} if reading else {})})}"
+
+
+def _refuse_name(opened: OpenCase, name: str, old: str) -> None:
+    """Raise ``CaseError`` for what is no name of a file, or another model's."""
+    if fault := name_fault(name):
+        raise CaseError(f"the model's name: found {name!a}, expected {fault}; nothing was saved")
+    taken = {sameness(each) for each, _ in opened.dossier.conflicts if each != old}
+    if sameness(name) in taken:
+        raise CaseError(f"a model named {name!a} is there already; give this one another name; nothing was saved")
+
+
+def remove(_: Request, opened: OpenCase, fields: Fields) -> Response:
+    """Take a model out of the case."""
+    with opened.workbench() as bench:
+        bench.write("conflicts", fields.one("old"), None, fields.one("stood"), fields.who)
+    return RedirectResponse("/models", 303)
+
+
+def _shown(request: Request, opened: OpenCase, sheet: Sheet, asked: Asked = PLAIN) -> Response:
+    dossier, made, old = opened.dossier, written(sheet), sheet.head["old"]
+    found = solved(request, opened, sheet, made.text)
+    lines, last, again = _history(opened, old)
+    base = sheet.base
+    context = ModelContext(
+        sheet=sheet,
+        parties=[_party(opened, sheet, row, asked) for row in sheet.makers],
+        rules=[(sort, *wording.RULES[sort], sheet.lists[sort]) for sort in RULES],
+        readings=[(name, read_by(dossier, name) if name else "") for name in readings_of(base)],
+        eras=[(era.id, era.title) for era in dossier.case.eras],
+        actors=[(each.id, each.name()) for each in dossier.actors[:MOST_ACTORS]],
+        formulas=[(each.id, each.title) for each in dossier.formulas],
+        told=told(dossier, sheet, made),
+        solved=found,
+        work=None,
+        words=asked.words,
+        open=asked.open,
+        fault=asked.fault,
+        unfinished=asked.unfinished,
+        lost=wording.comments_lost(comments_within(sheet.head["base"])) if old else "",
+        on_page=old in dict(dossier.conflicts),
+        history=lines,
+        last=last,
+        again=again,
+        choices={"way": wording.WAYS, "begin": wording.BEGUN, "end": wording.ENDED},
+    )
+    return shown(request, "desk/models/model.html", context, sheet.head["title"] or old or "A model", asked.status)
+
+
+def _history(opened: OpenCase, name: str) -> tuple[list[Done], str, str]:
+    if opened.read_only:
+        return [], "", ""
+    with opened.workbench() as bench:
+        lines = [done(line, [each]) for line, each in bench.history.of("conflicts", name)] if name else []
+        return (lines[::-1], *undoable(bench))
+
+
+def _party(opened: OpenCase, sheet: Sheet, row: Row, asked: Asked) -> Party:
+    rows = sheet.wishes(row)
+    wishes = None if rows is None else [_wish(opened, sheet, row, each, n, asked) for n, each in enumerate(rows, 1)]
+    return Party(row, sheet.options(row), wishes, own=rows is not None)
+
+
+def _wish(opened: OpenCase, sheet: Sheet, maker: Row, row: Row, number: int, asked: Asked) -> Wish:
+    ids = grounds_in(row.cells["grounds"])
+    found = offered(opened.dossier, sheet, maker, asked.words, ids) if asked.find == row.key else None
+    return Wish(row, number, grounds_of(opened.dossier, ids), found, open=asked.touched == row.key)
+
+
+ROUTES = [
+    Route("/models/new", new),
+    Route("/models/edit", action(edit), methods=["POST"]),
+    Route("/models/remove", action(remove), methods=["POST"]),
+    Route("/models/form", model),
+]

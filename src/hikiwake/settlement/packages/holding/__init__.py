@@ -1,0 +1,1 @@
+"""Packages that have a name, and the model of their era beside them: what would be signed, and what would hold."""

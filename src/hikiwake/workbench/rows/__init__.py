@@ -1,0 +1,1 @@
+"""The rows of a workbench's tables: proposals as JSON, what stands beside them, what they are about."""
