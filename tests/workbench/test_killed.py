@@ -52,7 +52,7 @@ def decide(folder: Path, seed: int) -> None:
             elif open_ and chance.random() < 0.2:
                 one = workbench.proposal(open_[0]).proposal
                 other = replace(one, attributed_to=f"voice {chance.random()}", happened="planned")
-                workbench.review.split(open_[0], {"attributed_to": other.attributed_to}, other)
+                workbench.review.split(open_[0], {}, other)
             elif any(line.state == "done" for line in workbench.log):
                 workbench.undo()
 
