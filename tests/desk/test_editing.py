@@ -24,8 +24,9 @@ CLAIM = {
 
 
 def values(page: str) -> dict[str, str]:
-    """The fields of the form of a row, as a browser has them."""
+    """The fields of the form of a row, as a browser has them; what is to be ticked is not."""
     form = page[page.index('id="entry"') : page.index("</form>", page.index('id="entry"'))]
+    form = re.sub(r'<input type="checkbox"[^>]*>', "", form)
     found = dict(re.findall(r'<input[^>]*? name="([^"]+)"(?: type="[^"]*")? value="([^"]*)"', form))
     found |= dict(re.findall(r'<textarea[^>]*? name="([^"]+)"[^>]*>\n?([^<]*)</textarea>', form))
     for name, options in re.findall(r'<select[^>]*? name="([^"]+)"[^>]*>(.*?)</select>', form, re.S):
@@ -167,6 +168,30 @@ def test_who_comes_second_sees_what_the_first_wrote_and_decides(water: Asked) ->
     water.send("/entries/remove", kind_of="claims", id_of=id_)
     page = refused(water, "/entries/save", **{**shown, "summary": "The third says so."})
     assert "taken out meanwhile" in page and values(page)["id_of"] == ""
+
+
+def test_of_two_who_change_one_row_each_keeps_what_only_they_changed_and_the_second_chooses_the_rest(
+    water: Asked,
+) -> None:
+    id_ = entered(water)
+    shown = values(water.see(f"/entries/form?kind=claims&id={id_}"))
+    water.send("/entries/save", **{**shown, "summary": "Theirs.", "value": "41", "unit": "wells"})
+    mine = {**shown, "summary": "Mine.", "value": "39", "group": "farmers"}
+    page = refused(water, "/entries/save", **mine)
+    met = values(page)
+    assert (met["summary"], met["value"], met["unit"], met["group"]) == ("Mine.", "39", "wells", "farmers")
+    assert re.findall(r'name="theirs" value="(\w+)"', page) == ["value", "summary"]
+    assert re.findall(r"where it was <del>(.*?)</del>", page) == ["empty"]
+    water.send("/entries/save", **met, theirs="value")
+    (claim,) = hw.load(water.opened.folder).claims
+    assert (claim.summary, claim.value, claim.unit, claim.group) == ("Mine.", "41", "wells", "farmers")
+
+
+def test_where_nobody_knows_what_was_shown_every_difference_is_asked(water: Asked) -> None:
+    id_ = entered(water)
+    shown = values(water.see(f"/entries/form?kind=claims&id={id_}"))
+    page = refused(water, "/entries/save", **{**shown, "stood": "0" * 16, "value": "39"})
+    assert re.findall(r'name="theirs" value="(\w+)"', page) == ["value"] and values(page)["stood"] == shown["stood"]
 
 
 def test_the_history_says_who_when_before_and_after(water: Asked) -> None:

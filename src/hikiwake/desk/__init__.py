@@ -15,6 +15,7 @@ Which file holds what:
 ``acting.py``         ``action``: reads a form, calls a function with its ``Fields``, guards that this case is meant
 ``working.py``        ``Work``: what takes longer than a request: a thread with progress and an end
 ``entering.py``       ``/enter``: where the token of a shared server is asked, and the name of whoever decides
+``live/``             ``/live``: what others do, as a stream of events to every page that is open and in sight
 ``noticing.py``       what is told above every view: changes of the folder by other means, until somebody has seen them
 ``safety/``           one guard a file, each with a planted attack in ``tests/desk/safety``: writes from elsewhere, the
                       content policy, addresses to go back to, the token of a server that others reach
@@ -25,6 +26,7 @@ Which file holds what:
 ``editing/``          ``/entries``: the rows of every table, each as a form, new ones from a passage; ``/history``, undo
 ``models/``            ``/models``: the graph models, drafted, edited as forms and solved as they stand there
 ``whatif/``            ``/whatif``: sets of assumptions that the address holds, beside the record and never part of it
+``packages/``         ``/packages``: the numbers of a package file as sliders, which assume and never record
 ``hypotheses/``       ``/hypotheses``: competing hypotheses: the list, the matrix of one, its evidence, the result
 ``share/``             ``/share``: files for others, made in a thread; what comes back is taken in
 ``templates/desk/``   one template for each view; ``pieces.html``: macros for forms, ``frame.html``: what all share

@@ -22,11 +22,13 @@ from hikiwake.desk.editing import case, form, history
 from hikiwake.desk.editing import listing as entries
 from hikiwake.desk.hypotheses import evidence, judging, matrix
 from hikiwake.desk.hypotheses import listing as hypotheses
+from hikiwake.desk.live import stream
 from hikiwake.desk.models import form as modelling
 from hikiwake.desk.models import listing as models
 from hikiwake.desk.models import solving
 from hikiwake.desk.models import text as model_text
 from hikiwake.desk.opened import NoneSuchError
+from hikiwake.desk.packages import view as packages
 from hikiwake.desk.page import view as page
 from hikiwake.desk.review import deciding, differences, merging, noting, queue, second, splitting
 from hikiwake.desk.review import editing as correcting
@@ -61,6 +63,7 @@ ROUTES = [
     *solving.ROUTES,
     *whatif.ROUTES,
     *keeping.ROUTES,
+    *packages.ROUTES,
     *case.ROUTES,
     *history.ROUTES,
     *hypotheses.ROUTES,
@@ -70,6 +73,7 @@ ROUTES = [
     *share.ROUTES,
     *entering.ROUTES,
     *noticing.ROUTES,
+    *stream.ROUTES,
     *static.ROUTES,
 ]
 HOSTS = ("127.0.0.1", "localhost", "[::1]")

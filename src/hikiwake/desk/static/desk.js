@@ -29,6 +29,7 @@ function swap(selector, answer, form) {
   const at = items().indexOf(form.closest("[data-item]") || current());
   const id = at >= 0 && items()[at].id;
   place.replaceWith(document.adoptNode(fresh));
+  if (answer.body.dataset.position) document.body.dataset.position = answer.body.dataset.position;
   for (const name of ["#notices", "#making", "#faults"]) {
     const other = one(name, answer);
     if (one(name) && other) one(name).replaceWith(document.adoptNode(other));
@@ -68,6 +69,12 @@ function later() {
     else { one("[data-again]").replaceWith(document.adoptNode(fresh)); later(); }
   }, 1000);
 }
+
+// The number under a slider moves with it.
+document.addEventListener("input", ({ target }) => {
+  const told = target.type === "range" && one("output", target.closest("label"));
+  if (told) told.textContent = String(Math.round(target.value * 1000) / 1000);
+});
 
 // Files may be dropped anywhere on a page that takes files.
 const files = one('.drop input[type="file"]');
