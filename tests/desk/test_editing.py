@@ -14,6 +14,7 @@ from hikiwake.dossier.entering.differences import cells_of, rows_in
 from hikiwake.dossier.entering.lists import editable
 from tests.built_in import japan_russia
 from tests.desk.conftest import Asked
+from tests.skerries_model import TEXT
 from tests.workbench.conftest import SENTENCES
 
 CLAIM = {
@@ -292,11 +293,15 @@ def test_a_corrected_bibliography_stands_in_the_history_and_is_taken_back(water:
     assert 'value="A letter"' in water.see("/documents/letter-2015/bibliography")
 
 
-def test_what_the_history_leads_to_is_there(water: Asked) -> None:
-    water.send("/hypotheses/new", title="Why?", texts="Need\nChance")
-    water.send("/entries/case/save", **head(water, editor="ann"))
-    water.send("/documents/letter-2015/correct", title="A long letter", written="2015")
-    links = re.findall(r'<p class="tags"><a href="([^"]+)"', water.see("/history"))
-    assert len(links) == 3
+def test_what_the_history_leads_to_is_there(skerries: Asked) -> None:
+    skerries.send("/hypotheses/new", title="Why?", texts="Need\nChance")
+    skerries.send("/entries/case/save", **head(skerries, editor="ann"))
+    (first, *_) = skerries.opened.dossier.documents
+    skerries.send(f"/documents/{first.id}/correct", title="A long letter", written="2015")
+    with skerries.opened.workbench() as bench:
+        bench.write("conflicts", "other", TEXT, "")
+        bench.write("scenarios", "dry", 'title = "Dry"\nera = "1990-1994"\n', "")
+    links = re.findall(r'<p class="tags"><a href="([^"]+)"', skerries.see("/history"))
+    assert len(links) == 5
     for link in links:
-        water.see(html.unescape(link))
+        skerries.see(html.unescape(link))

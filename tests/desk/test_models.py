@@ -96,6 +96,7 @@ def test_a_fault_is_told_at_its_field_and_nothing_is_saved(skerries: Asked) -> N
     name = field(fields, "says", "close")
     page = sent(skerries, fields, "save", status=422, **{name: "clsoe <b>"})
     assert re.search(rf'id="at-{name.replace(":", "-")}">[^<]*column 7', page)
+    assert f'class="field wrong"><label for="{name.replace(":", "-")}"' in page
     assert "Nothing was saved" in page and "clsoe &lt;b&gt;" in page
     assert text_of(skerries) == before
     saved = sent(skerries, form_in(page, "model-form"), "save", unfinished="1")
@@ -178,9 +179,9 @@ def test_what_is_shown_as_holding_holds() -> None:
     assert found.states == 16 and {row.place for row in found.rows} >= {"beginning", "end"}
     for row in found.rows:
         assert row.holds == tuple(row.number in stability.equilibria(concept) for concept in stability.concepts)
-        worse = [(stability.ranks[:, row.number - 1] < own).sum() for own in stability.ranks.T]
-        assert len(worse) == 16 and max(row.ranks) <= 16
-    assert min(row.ranks[0] for row in found.rows) >= 1
+        better = [{*own.tolist()} for own in stability.ranks]
+        own = stability.ranks[:, row.number - 1].tolist()
+        assert row.ranks == tuple(1 + sum(each > one for each in ranks) for ranks, one in zip(better, own, strict=True))
     assert not beside(found, found).gone and not any(row.came for row in beside(found, found).rows)
 
 

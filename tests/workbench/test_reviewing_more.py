@@ -10,6 +10,7 @@ import pytest
 from hikiwake.dossier import load
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
+from hikiwake.periods import Period
 from hikiwake.workbench import Asked, Proposal, Span, Workbench
 from hikiwake.workbench.rows.beside import notes_in
 from tests.workbench.conftest import Bench, agreed, insists, refused, span, stored, wells
@@ -89,6 +90,17 @@ def test_a_proposal_is_split_into_two_each_with_its_part(bench: Bench) -> None:
     }
     assert bench.workbench.queue.count(Asked(about="shared")) == 1
     assert bench.workbench.proposal(agreed().id).proposal == agreed()
+
+
+def test_two_acts_that_differ_in_time_alone_are_two(bench: Bench) -> None:
+    made = [
+        bench.workbench.review.split(agreed().id, {}, replace(agreed(), period=Period.parse(year)))
+        for year in ("2014", "2015")
+    ]
+    assert len({agreed().id, *(each.id for each in made)}) == 3
+    bench.workbench.accept([agreed().id, *(each.id for each in made)])
+    assert sorted(event.period.start.year for event in bench.dossier.events) == [2013, 2014, 2015]
+    again(bench)
 
 
 def test_a_split_is_not_done_again_in_another_text(bench: Bench) -> None:

@@ -26,6 +26,7 @@ Which file holds what:
 ``editing/``          ``/entries``: the rows of every table, each as a form, new ones from a passage; ``/history``, undo
 ``models/``            ``/models``: the graph models, drafted, edited as forms and solved as they stand there
 ``whatif/``            ``/whatif``: sets of assumptions that the address holds, beside the record and never part of it
+``packages/``         ``/packages``: the numbers of a package file as sliders, which assume and never record
 ``hypotheses/``       ``/hypotheses``: competing hypotheses: the list, the matrix of one, its evidence, the result
 ``share/``             ``/share``: files for others, made in a thread; what comes back is taken in
 ``templates/desk/``   one template for each view; ``pieces.html``: macros for forms, ``frame.html``: what all share

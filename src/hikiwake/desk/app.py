@@ -28,6 +28,7 @@ from hikiwake.desk.models import listing as models
 from hikiwake.desk.models import solving
 from hikiwake.desk.models import text as model_text
 from hikiwake.desk.opened import NoneSuchError
+from hikiwake.desk.packages import view as packages
 from hikiwake.desk.page import view as page
 from hikiwake.desk.review import deciding, differences, merging, noting, queue, second, splitting
 from hikiwake.desk.review import editing as correcting
@@ -62,6 +63,7 @@ ROUTES = [
     *solving.ROUTES,
     *whatif.ROUTES,
     *keeping.ROUTES,
+    *packages.ROUTES,
     *case.ROUTES,
     *history.ROUTES,
     *hypotheses.ROUTES,

@@ -32,6 +32,7 @@ BAR = (
     ("/entries", "Entries"),
     ("/models", "Models"),
     ("/whatif", "What if"),
+    ("/packages", "Packages"),
     ("/hypotheses", "Hypotheses"),
     ("/history", "History"),
     ("/share", "Share"),

@@ -107,6 +107,19 @@ def test_a_formula_that_is_called_none_is_not_taken_for_no_agreement() -> None:
     assert made.negotiation.issues[0].alternatives == ("no_agreement", "none")
 
 
+def test_scales_with_formulas_in_common_are_one_issue_and_more_than_two_can_sign() -> None:
+    case = hw.load("caspian_sea")
+    two = draft(case, "1998-2007").negotiation
+    every = [each for issue in two.issues for each in issue.alternatives[1:]]
+    assert len(every) == len(set(every)), "a formula is an alternative of one issue only"
+    made = draft(case, "2007-2018", ("AZE", "IRN", "KAZ", "RUS", "TKM"))
+    assert made.negotiation.names == ("Azerbaijan", "Iran", "Kazakhstan", "Russia", "Turkmenistan")
+    assert negotiation_from(made.text) == made.negotiation
+    assert not any("signs nothing here" in sentence for sentence in made.sentences)
+    with pytest.raises(ModelError, match='no actor "XXX"'):
+        draft(case, "2007-2018", ("XXX",))
+
+
 def test_the_command_writes_and_never_over(tmp_path: Path) -> None:
     folder = tmp_path / "case"
     save(skerries().dossier(), folder)

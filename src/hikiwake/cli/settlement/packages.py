@@ -47,6 +47,7 @@ def packages(
     draws: Annotated[int, typer.Option(min=0, help="How many random draws, where something is uncertain.")] = 200,
     seed: Annotated[int, typer.Option(min=0, help="The seed of the random draws.")] = 0,
     draft: Annotated[bool, typer.Option("--draft", help="Draft a file from the record: FILE is a case.")] = False,
+    parties: Annotated[str, typer.Option(help="In a draft: who signs, actors with commas; the case's dyad else.")] = "",
     output: Annotated[Path | None, typer.Option(help="The file to write the draft to; else it is printed.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace what stands at --output.")] = False,
     write: Annotated[bool, typer.Option("--write", help="Put the draft into the case, as packages/ERA.toml.")] = False,
@@ -55,12 +56,12 @@ def packages(
     """Say what all parties could sign: the zone, fair packages, ratifiers, which issues open it, what is uncertain."""
     from hikiwake.settlement.packages import packages as answer
 
-    if not draft and (output or force or write):
-        raise typer.BadParameter("--output, --force and --write go with --draft")
+    if not draft and (parties or output or force or write):
+        raise typer.BadParameter("--parties, --output, --force and --write go with --draft")
     if draft:
         if era is None:
             raise typer.BadParameter("--draft goes with --era ERA")
-        _draft(file, era, output, force=force, write=write)
+        _draft(file, era, parties, output, force=force, write=write)
         return
     found = answer(
         file, era=era, improve=improve, draws=draws, seed=seed, step=lambda *told: waiting.tell(doing(*told))
@@ -94,14 +95,14 @@ def divide(
         say_prose(found.sentences)
 
 
-def _draft(case: str, era: str, output: Path | None, *, force: bool, write: bool) -> None:
+def _draft(case: str, era: str, parties: str, output: Path | None, *, force: bool, write: bool) -> None:
     """Print a draft, or write it, and say what is open about it."""
     from hikiwake.dossier import load
     from hikiwake.dossier.entering.conflicts import add_file
     from hikiwake.settlement.packages import draft as drafted
     from hikiwake.storage.writing import write_file
 
-    made = drafted(load(case), era)
+    made = drafted(load(case), era, [actor.strip() for actor in parties.split(",") if actor.strip()])
     if output is None and not write:
         say(made.text, nl=False)
         return

@@ -70,6 +70,12 @@ function later() {
   }, 1000);
 }
 
+// The number under a slider moves with it.
+document.addEventListener("input", ({ target }) => {
+  const told = target.type === "range" && one("output", target.closest("label"));
+  if (told) told.textContent = String(Math.round(target.value * 1000) / 1000);
+});
+
 // Files may be dropped anywhere on a page that takes files.
 const files = one('.drop input[type="file"]');
 if (files) {

@@ -40,9 +40,9 @@ def nothing(era: str, names: Sequence[str]) -> str:
     'nothing to draft packages of in 1990: on no formula is A or B for or against something then, and on no issue are \
 they opposed; add positions on formulas, or write a package file by hand'
     """
-    first, second = (the(name) for name in names)
+    who = listed([the(name) for name in names], "or")
     return (
-        f"nothing to draft packages of in {era}: on no formula is {first} or {second} for or against something then, "
+        f"nothing to draft packages of in {era}: on no formula is {who} for or against something then, "
         "and on no issue are they opposed; add positions on formulas, or write a package file by hand"
     )
 
@@ -86,11 +86,11 @@ def third(name: str, grounds: Sequence[str]) -> str:
     """That a third state has positions on what is negotiated, and signs nothing.
 
     >>> third("Tredland", ["position-1"])
-    'Tredland signs nothing here, though the record says what it wants of it: position-1.'
+    'Tredland signs nothing here, though the record says what it wants of it (`--parties` takes it in): position-1.'
     """
-    return f"{the(name)[0].upper()}{the(name)[1:]} signs nothing here, though the record says what it wants of it: " + (
-        f"{', '.join(grounds)}."
-    )
+    begun = f"{the(name)[0].upper()}{the(name)[1:]} signs nothing here"
+    told = ", ".join(grounds)
+    return f"{begun}, though the record says what it wants of it (`--parties` takes it in): {told}."
 
 
 def no_model(era: str) -> str:

@@ -50,34 +50,33 @@ class PackageDraft:
         return draft_text(self.negotiation, self.sentences)
 
 
-def draft(dossier: Dossier, era: str) -> PackageDraft:
+def draft(dossier: Dossier, era: str, parties: Sequence[str] = ()) -> PackageDraft:
     """Draft the packages of an era from the record.
 
-    Raises ``ModelError`` for an era that the case does not have, and where the record of it has nothing to negotiate.
+    parties: ids of the actors that would sign; without them the two sides of the case. Raises ``ModelError`` for an era
+    or an actor that the case does not have, and where the record of the era has nothing to negotiate.
 
     >>> import hikiwake as hw
     >>> drafted = draft(hw.load("japan_russia"), "1956-1959")
     >>> [issue.alternatives for issue in drafted.negotiation.issues]
     [('none', 'two_1956_formula')]
     """
-    rules = makers(dossier, era, ())
-    sides = [acting(dossier, rule) for rule in rules[:2]]
+    sides = [acting(dossier, rule) for rule in makers(dossier, era, parties or dossier.case.dyad)]
+    others = [rule for rule in makers(dossier, era, ()) if not any(side.includes(rule.actor) for side in sides)]
     spoken = [of_side(dossier, side) for side in sides]
     parts = [of_parts(dossier, side) for side in sides]
-    every = [each for own in spoken for each in own] + [
-        each for own in parts for those in own.values() for each in those
-    ]
+    every = [each for own in (*spoken, *(one for inside in parts for one in inside.values())) for each in own]
     found, left_out = matters(dossier, sides, spoken, every)
     if not found:
         raise ModelError(wording.nothing(era, [dossier.actor[side.actor].name() for side in sides]))
     drawn = _Drawn(dossier, era, found)
-    parties = tuple(drawn.party(side, own, inside) for side, own, inside in zip(sides, spoken, parts, strict=True))
+    signing = tuple(drawn.party(side, own, inside) for side, own, inside in zip(sides, spoken, parts, strict=True))
     negotiation = Negotiation(
-        issues=tuple(map(_issue, found)), parties=parties, status_quo=(0,) * len(found),
+        issues=tuple(map(_issue, found)), parties=signing, status_quo=(0,) * len(found),
         title=dossier.era(era).title, conflict=drawn.model, states=tuple(drawn.states()),
         links=links(dossier, found, every), tabled=tuple(drawn.tabled(every)),
     )  # fmt: skip
-    return PackageDraft(negotiation, tuple(_open(drawn, rules, parts, parties, left_out, every)))
+    return PackageDraft(negotiation, tuple(_open(drawn, others, parts, signing, left_out, every)))
 
 
 def _issue(matter: Matter) -> Issue:
@@ -172,7 +171,7 @@ def _on_wishes(matter: Matter, side: Grounds, positions: Sequence[Position]) -> 
 
 
 def _open(
-    drawn: _Drawn, rules: Sequence[Grounds], parts: Sequence[dict[str, tuple[Position, ...]]],
+    drawn: _Drawn, others: Sequence[Grounds], parts: Sequence[dict[str, tuple[Position, ...]]],
     parties: Sequence[Party], left_out: LeftOut, every: Sequence[Position],
 ) -> Iterator[str]:  # fmt: skip
     """What is not in the draft, and what the record does not say."""
@@ -188,7 +187,7 @@ def _open(
     names = [dossier.actor[actor].name() for own in parts for actor in own]
     if silent := [name for name in names if name not in known]:
         yield wording.no_voice(silent)
-    yield from _third(dossier, rules[2:], on)
+    yield from _third(dossier, others, on)
     if not drawn.model:
         yield wording.no_model(drawn.era)
     yield wording.not_said(known=bool(known))

@@ -1,7 +1,8 @@
 """What an era's packages are about: scales and formulas as alternatives, and issues on which the sides are opposed.
 
 - A **scale** of the case is an issue: of its formulas those on which somebody of a side has a position, a formula of
-  open content being given by what it may be read as. Formulas of sovereignty on no scale are one issue as well, for one
+  open content being given by what it may be read as. Scales that have formulas in common are one issue, on which each
+  side has the order of the scale that places it. Formulas of sovereignty on no scale are one issue as well, for one
   of them at most can be carried out.
 - Every other **formula** on which a side is for or against is an issue of its own: taken up, or not.
 - An **issue of the case** on which one side is for what the other is against has what either wants as its alternatives.
@@ -28,11 +29,12 @@ NO_AGREEMENT = ("none", "no_agreement", "no_agreement_on_it")
 SOVEREIGNTY, UNILATERAL = "sovereignty", "unilateral"
 MOST_PACKAGES = 20_000
 ENOUGH = 2  # issues with formulas, beside which no issue of the case is taken up
+BOTH = 2  # sides, of whom it can be said that they are opposed
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An issue as it is drafted: alternatives but for no agreement, and the scale that orders them, where one does.
+    """An issue as it is drafted: alternatives but for no agreement, and the scales that order them, where some do.
 
     wanted_by: of an issue of the case the side whose wish each alternative is
     """
@@ -41,7 +43,7 @@ class Matter:
     title: str
     alternatives: tuple[str, ...]
     titles: tuple[str, ...]
-    scale: Scale | None = None
+    scales: tuple[Scale, ...] = ()
     wanted_by: tuple[str, ...] = ()
 
     @property
@@ -54,14 +56,15 @@ class Matter:
         """On what a position tells something about it."""
         if self.wanted_by:
             return frozenset({self.id})
-        extra = (*self.scale.heads, *self.scale.refusals) if self.scale else ()
+        extra = (each for scale in self.scales for each in (*scale.heads, *scale.refusals))
         return frozenset((*self.alternatives, *extra))
 
     def ranking(self, dossier: Dossier, side: Grounds) -> Ranking:
-        """The alternatives as a side ranks them."""
-        if self.scale is None:
+        """The alternatives as a side ranks them: by the first scale that places it, else by the first."""
+        if not self.scales:
             return Ranking(Scale(self.id, self.title, "", tuple((each,) for each in self.alternatives)), 0)
-        return ranking_of(dossier, self.scale, side.line)
+        found = [ranking_of(dossier, scale, side.line) for scale in self.scales]
+        return next((each for each in found if each.placed), found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,10 @@ def matters(
     spoken: the positions that speak for each side; every: those, and the ones of parts of the sides
     """
     found, kept, count = [*_scales(dossier, every), *_formulas(dossier, spoken)], [], 1
-    issues = [*_issues(dossier, sides, spoken, found)]
+    issues = [*_issues(dossier, sides, spoken, found)] if len(sides) == BOTH else []
     few = len(found) < ENOUGH
     found += issues if few else []
-    for matter in sorted(found, key=lambda one: (one.scale is None, -_told(one, every))):
+    for matter in sorted(found, key=lambda one: (not one.scales, -_told(one, every))):
         if count * (len(matter.alternatives) + 1) <= MOST_PACKAGES:
             kept.append(matter)
             count *= len(matter.alternatives) + 1
@@ -107,11 +110,24 @@ def _is_told(position: Position) -> bool:
 def _scales(dossier: Dossier, every: Sequence[Position]) -> Iterator[Matter]:
     titles = {formula.id: formula.title for formula in dossier.formulas}
     named = {each.on for each in every if _is_told(each)}
-    for scale in dossier.case.scales:
-        read = {each for group in scale.open if group[0] in named for each in group[1:]}
-        kept = tuple(each for each in scale.formulas if each in (named | read) - scale.heads)
-        if kept and any(each in titles for each in kept):
-            yield Matter(scale.id, scale.title, kept, tuple(titles.get(each, each) for each in kept), scale)
+    for group in _sharing(dossier.case.scales):
+        read = {each for scale in group for one in scale.open if one[0] in named for each in one[1:]}
+        heads = frozenset[str]().union(*(scale.heads for scale in group))
+        told = dict.fromkeys(each for scale in group for each in scale.formulas)
+        kept = tuple(each for each in told if each in (named | read) - heads)
+        if kept:
+            first = group[0]
+            yield Matter(first.id, first.title, kept, tuple(titles.get(each, each) for each in kept), tuple(group))
+
+
+def _sharing(scales: Sequence[Scale]) -> list[list[Scale]]:
+    """Scales that have formulas in common, together."""
+    groups: list[list[Scale]] = []
+    for scale in scales:
+        near = [group for group in groups if any({*each.formulas} & {*scale.formulas} for each in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([*(each for group in near for each in group), scale])
+    return groups
 
 
 def _formulas(dossier: Dossier, spoken: Sequence[Sequence[Position]]) -> Iterator[Matter]:
@@ -141,7 +157,7 @@ def _issues(
         on = [[each for each in own if each.on == issue.id] for own in spoken]
         if issue.id not in taken and _opposed(on):
             alternatives = tuple(side.actor for side in sides)
-            yield Matter(issue.id, issue.title, alternatives, tuple(map(as_wanted, names)), None, alternatives)
+            yield Matter(issue.id, issue.title, alternatives, tuple(map(as_wanted, names)), (), alternatives)
 
 
 def _opposed(on: Sequence[Sequence[Position]]) -> bool:

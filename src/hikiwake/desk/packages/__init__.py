@@ -1,0 +1,5 @@
+"""``/packages``: the numbers of a package file as sliders, which assume and never record.
+
+``sliders`` is what can be moved and the file with it moved; ``view`` shows what follows beside what the file says; the
+address holds what is assumed. Kept is nothing, unless it is asked for as a file of the case, which can be undone.
+"""
