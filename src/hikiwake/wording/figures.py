@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hikiwake.wording.phrases import listed
 
 _LOOSE = {
@@ -169,6 +171,6 @@ def between(pairs: Sequence[Sequence[str]]) -> str:
     """
     told = ", and ".join(map(listed, pairs))
     return (
-        f"What {told}{',' if len(pairs) > 1 else ''} would each have accepted, era by era, as the documents tell it: a side that accepts a "
-        "formula is taken to accept all that suits it better. Every dot and cross is one position."
+        f"What {told}{',' if len(pairs) > 1 else ''} would each have accepted, era by era, as the documents tell it: "
+        "a side that accepts a formula is taken to accept all that suits it better. Every dot and cross is one position."
     )
