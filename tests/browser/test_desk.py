@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 import hikiwake as hw
 from tests.browser.barriers import grave
 from tests.browser.watch import INSIDE, Watch
-from tests.workbench.conftest import made
+from tests.workbench.conftest import agreed, made
 
 DOCUMENTS = {
     "letter.txt": "A letter of the Egyptian ministry, 5 May 2015\n\n"
@@ -149,10 +149,52 @@ def test_keys_do_nothing_while_somebody_types_or_where_they_are_off(browser: Bro
         expect(items).to_have_count(count)
 
 
+def test_keys_are_chosen_kept_in_the_browser_and_two_acts_never_share_one(browser: Browser, water: Server) -> None:
+    with opened(browser, water) as page:
+        page.goto(f"{water.place}/review")
+        items = page.locator("[data-item]")
+        expect(items.first).to_be_focused()
+        expect(items.first.locator(".changes li").first).to_be_visible()
+        page.keyboard.press("?")
+        dialog = page.get_by_role("dialog", name="Keys")
+        dialog.get_by_text("Change the keys").click()
+        accept, reject = dialog.get_by_label("Accept", exact=True), dialog.get_by_label("Reject", exact=True)
+        accept.fill("r")
+        dialog.get_by_role("button", name="Keep these keys").click()
+        expect(dialog.get_by_role("alert")).to_contain_text("Accept and Reject have the same key")
+        for nothing in ("?", " ", "ab"):
+            accept.fill(nothing)
+            dialog.get_by_role("button", name="Keep these keys").click()
+            expect(dialog.get_by_role("alert")).to_contain_text("Accept needs one key")
+        accept.fill("x")
+        reject.fill("a")
+        dialog.get_by_role("button", name="Keep these keys").click()
+        expect(dialog.get_by_role("alert")).to_be_hidden()
+        dialog.get_by_role("button", name="Close").click()
+        page.reload()
+        expect(items.first.get_by_role("button", name="Accept")).to_have_attribute("aria-keyshortcuts", "x")
+        page.keyboard.press("r")
+        page.keyboard.press("a")
+        expect(page.locator(".decided")).to_contain_text("last decision: reject of 1")
+        page.keyboard.press("x")
+        expect(page.locator(".decided")).to_contain_text("last decision: accept of 1")
+        expect(page.locator("[data-item]:focus")).to_have_count(1)
+        page.keyboard.press("n")
+        page.keyboard.type("An a, an r and a ?.")
+        page.keyboard.press("Escape")
+        expect(page.locator("[data-item]:focus")).to_have_count(1)
+        expect(page.locator(".decided")).to_contain_text("last decision: accept of 1")
+        page.keyboard.press("?")
+        dialog.get_by_text("Change the keys").click()
+        dialog.get_by_role("button", name="As at first").click()
+        expect(accept).to_have_value("a")
+
+
 def test_a_refused_decision_is_told_at_its_proposal_and_another_window_shows_what_was_decided(
     browser: Browser, water: Server
 ) -> None:
     with opened(browser, water) as page, opened(browser, water) as other:
+        page.add_init_script("delete window.EventSource")  # a browser that is not told what others do
         page.goto(f"{water.place}/review")
         other.goto(f"{water.place}/review")
         first = page.locator("[data-item]").first.get_attribute("id") or ""
@@ -170,6 +212,8 @@ VIEWS = (
     "/documents/letter-2015/bibliography", "/review", "/share", "/entries?kind=actors",
     "/entries/form?kind=actors&id=AAA", "/entries/form?kind=claims&document=letter-2015&from=0&until=9",
     "/history", "/entries/form?kind=events&document=letter-2015&words=side", "/entries/case", "/hypotheses",
+    "/review/second?coder=two", "/review/differences",
+    *(f"/review/{view}?id={{}}" for view in ("merge", "split", "two", "changes")),
 )  # fmt: skip
 
 
@@ -177,7 +221,7 @@ def test_no_view_is_barred_or_wider_than_a_phone(browser: Browser, water: Server
     for width, scheme in LOOKS:
         with opened(browser, water, viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
             for view in VIEWS:
-                page.goto(water.place + view)
+                page.goto(water.place + view.format(agreed().id))
                 assert grave(page, axe) == [], view
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, view
 

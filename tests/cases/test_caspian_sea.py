@@ -15,6 +15,7 @@ from hikiwake.dossier import built_in, case_folder, own_library
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.modelling.checking import check_conflicts
 from hikiwake.report.page import edition
+from hikiwake.settlement.packages.drafting.draft import draft
 
 NAME = "caspian_sea"
 FIVE = ("AZE", "IRN", "KAZ", "RUS", "TKM")
@@ -137,6 +138,7 @@ def test_the_page_says_whose_texts_these_are_and_who_is_not_heard(page: str) -> 
         "two of five parties; what all would sign only the models say.",
         "(1998–2007, by Azerbaijan, Kazakhstan and Russia; not on the scale)",
         "best for Russia",
+        "open (Azerbaijan, Iran, Kazakhstan, Russia and Turkmenistan)",  # one title, five owners
     ):
         assert said in page, said
     assert "of the land" not in page
@@ -146,3 +148,26 @@ def test_nothing_on_the_page_has_the_place_of_another(page: str) -> None:
     """A formula that stands on two scales is listed once."""
     ids = Counter(re.findall(r'<(?:li|section|details|tr|article|div|h\d)[^>]*\sid="([^"]+)"', page))
     assert [id_ for id_, count in ids.items() if count > 1] == []
+
+
+def test_the_evidence_on_why_iran_signed_decides_nothing() -> None:
+    """Three answers tie, and the two pieces of evidence on which that hangs are told."""
+    found = hw.hypotheses(case())
+    assert {row.place for row in found} == {1} and len(found) == 3
+    assert {each for row in found.changes if row.kind == "evidence" for each in row.evidence} == {
+        "event-2014-09-astrakhan", "event-2018-iran-not-ratified"}  # fmt: skip
+
+
+def test_the_convention_is_the_package_that_all_five_may_accept() -> None:
+    """At the middle of what is told; fifths and lines on the whole bed fall on those who refuse them."""
+    found = hw.packages(case_folder(NAME) / "packages" / "2007-2018.toml", draws=20)
+    said = " ".join(found.sentences)
+    assert "all five parties accept three of 18 packages" in said
+    assert "Azerbaijan and Turkmenistan do not" in said and "Iran does not" in said
+
+
+def test_a_draft_of_packages_is_of_all_five() -> None:
+    """No party signs nothing because it is none of the two of the dyad."""
+    drafted = draft(case(), "2007-2018")
+    names = [case().actor[id_].name() for id_ in FIVE]
+    assert [each.voice.name for each in drafted.negotiation.parties] == names

@@ -14,6 +14,7 @@ from hikiwake.dossier.entering.differences import cells_of, rows_in
 from hikiwake.dossier.entering.lists import editable
 from tests.built_in import japan_russia
 from tests.desk.conftest import Asked
+from tests.skerries_model import TEXT
 from tests.workbench.conftest import SENTENCES
 
 CLAIM = {
@@ -23,8 +24,9 @@ CLAIM = {
 
 
 def values(page: str) -> dict[str, str]:
-    """The fields of the form of a row, as a browser has them."""
+    """The fields of the form of a row, as a browser has them; what is to be ticked is not."""
     form = page[page.index('id="entry"') : page.index("</form>", page.index('id="entry"'))]
+    form = re.sub(r'<input type="checkbox"[^>]*>', "", form)
     found = dict(re.findall(r'<input[^>]*? name="([^"]+)"(?: type="[^"]*")? value="([^"]*)"', form))
     found |= dict(re.findall(r'<textarea[^>]*? name="([^"]+)"[^>]*>\n?([^<]*)</textarea>', form))
     for name, options in re.findall(r'<select[^>]*? name="([^"]+)"[^>]*>(.*?)</select>', form, re.S):
@@ -168,6 +170,30 @@ def test_who_comes_second_sees_what_the_first_wrote_and_decides(water: Asked) ->
     assert "taken out meanwhile" in page and values(page)["id_of"] == ""
 
 
+def test_of_two_who_change_one_row_each_keeps_what_only_they_changed_and_the_second_chooses_the_rest(
+    water: Asked,
+) -> None:
+    id_ = entered(water)
+    shown = values(water.see(f"/entries/form?kind=claims&id={id_}"))
+    water.send("/entries/save", **{**shown, "summary": "Theirs.", "value": "41", "unit": "wells"})
+    mine = {**shown, "summary": "Mine.", "value": "39", "group": "farmers"}
+    page = refused(water, "/entries/save", **mine)
+    met = values(page)
+    assert (met["summary"], met["value"], met["unit"], met["group"]) == ("Mine.", "39", "wells", "farmers")
+    assert re.findall(r'name="theirs" value="(\w+)"', page) == ["value", "summary"]
+    assert re.findall(r"where it was <del>(.*?)</del>", page) == ["empty"]
+    water.send("/entries/save", **met, theirs="value")
+    (claim,) = hw.load(water.opened.folder).claims
+    assert (claim.summary, claim.value, claim.unit, claim.group) == ("Mine.", "41", "wells", "farmers")
+
+
+def test_where_nobody_knows_what_was_shown_every_difference_is_asked(water: Asked) -> None:
+    id_ = entered(water)
+    shown = values(water.see(f"/entries/form?kind=claims&id={id_}"))
+    page = refused(water, "/entries/save", **{**shown, "stood": "0" * 16, "value": "39"})
+    assert re.findall(r'name="theirs" value="(\w+)"', page) == ["value"] and values(page)["stood"] == shown["stood"]
+
+
 def test_the_history_says_who_when_before_and_after(water: Asked) -> None:
     id_ = entered(water)
     shown = values(water.see(f"/entries/form?kind=claims&id={id_}"))
@@ -267,11 +293,15 @@ def test_a_corrected_bibliography_stands_in_the_history_and_is_taken_back(water:
     assert 'value="A letter"' in water.see("/documents/letter-2015/bibliography")
 
 
-def test_what_the_history_leads_to_is_there(water: Asked) -> None:
-    water.send("/hypotheses/new", title="Why?", texts="Need\nChance")
-    water.send("/entries/case/save", **head(water, editor="ann"))
-    water.send("/documents/letter-2015/correct", title="A long letter", written="2015")
-    links = re.findall(r'<p class="tags"><a href="([^"]+)"', water.see("/history"))
-    assert len(links) == 3
+def test_what_the_history_leads_to_is_there(skerries: Asked) -> None:
+    skerries.send("/hypotheses/new", title="Why?", texts="Need\nChance")
+    skerries.send("/entries/case/save", **head(skerries, editor="ann"))
+    (first, *_) = skerries.opened.dossier.documents
+    skerries.send(f"/documents/{first.id}/correct", title="A long letter", written="2015")
+    with skerries.opened.workbench() as bench:
+        bench.write("conflicts", "other", TEXT, "")
+        bench.write("scenarios", "dry", 'title = "Dry"\nera = "1990-1994"\n', "")
+    links = re.findall(r'<p class="tags"><a href="([^"]+)"', skerries.see("/history"))
+    assert len(links) == 5
     for link in links:
-        water.see(html.unescape(link))
+        skerries.see(html.unescape(link))

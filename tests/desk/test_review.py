@@ -144,6 +144,10 @@ def test_a_proposal_is_corrected_and_accepted(water: Asked) -> None:
     water.send("/review/change", proposal=first, period="2013-07", type="CONSULT", accept="1")
     (event,) = hw.load(water.opened.folder).events
     assert (event.type, event.period.start.isoformat()) == ("CONSULT", "2013-07-01")
+    page = water.send("/review/undo")
+    assert ids(page)[0] == first and 'name="period" value="2013-06"' in water.see(f"/review/edit?id={first}")
+    water.send("/review/redo")
+    assert hw.load(water.opened.folder).events == (event,)
 
 
 @pytest.mark.parametrize("field", [{"period": "soon"}, {"type": "HUG"}, {"sources": "ZZ9"}])
@@ -154,3 +158,5 @@ def test_what_no_proposal_can_be_is_refused_and_stays_typed(water: Asked, field:
     (value,) = field.values()
     assert answer.status_code == 422 and 'role="alert"' in answer.text and f'value="{value}"' in answer.text
     assert not hw.load(water.opened.folder).events
+    with water.opened.workbench() as bench:
+        assert not [line for line in bench.log if line.turns]

@@ -87,7 +87,8 @@ def test_the_answer_is_that_of_the_page(built_in_brief: Brief) -> None:
     shown = context(grounds())
     assert shown
     told = texts(built_in_brief)
-    assert told[0] == shown.headline and told[1] == shown.voices
+    assert told[0] == hw.load("japan_russia").case.summary
+    assert told[1] == shown.headline and told[2] == shown.voices
     for each in shown.paragraphs:
         said = " ".join("".join(text for text, _ in clause) for clause in each.clauses)
         assert told[told.index(each.question) + 1] == said

@@ -150,6 +150,7 @@ def test_a_table_says_what_codes_become(case: Path, tmp_path: Path) -> None:
         ("code,kind\nTrust,belief\n", "codes.csv:2, kind: found 'belief', expected one of event, claim"),
         ("code,kind,colour\nTrust,claim,red\n", "found a cell of 'colour', expected cells of holder, subject"),
         ("", "begins with code,kind"),
+        ("code,kind\nTrust\n", "codes.csv:2, kind: found '', expected one of event, claim"),
     ],
 )
 def test_a_table_at_fault_is_refused_with_its_place(tmp_path: Path, table: str, said: str) -> None:

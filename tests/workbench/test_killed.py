@@ -16,6 +16,7 @@ import pytest
 from hikiwake.dossier import load
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.workbench import Proposal, Workbench
+from hikiwake.workbench.rows.beside import notes_in
 from tests.workbench.conftest import Bench, agreed, insists, made, refused, wells
 
 KILLS = 200
@@ -46,6 +47,12 @@ def decide(folder: Path, seed: int) -> None:
             if open_ and chance.random() < 0.6:
                 ids = chance.sample(open_, chance.randint(1, len(open_)))
                 workbench.accept(ids) if chance.random() < 0.8 else workbench.reject(ids)
+            elif open_ and chance.random() < 0.3:
+                workbench.review.memo(open_[0], f"Note {chance.random()}")
+            elif open_ and chance.random() < 0.2:
+                one = workbench.proposal(open_[0]).proposal
+                other = replace(one, attributed_to=f"voice {chance.random()}", happened="planned")
+                workbench.review.split(open_[0], {"attributed_to": other.attributed_to}, other)
             elif any(line.state == "done" for line in workbench.log):
                 workbench.undo()
 
@@ -58,6 +65,9 @@ def assert_whole(folder: Path) -> None:
     dossier = load(folder)
     accepted = {each.entry for each in kept if each.status == "accepted"}
     assert accepted == {entry.id for entry in dossier.entries}
+    assert not [each for each in kept if each.status == "accepted" and notes_in(each.beside)]
+    splits = [turn.after.id for line in log if line.state == "done" for turn in line.turns if not turn.before.status]
+    assert sorted(each.id for each in kept if each.beside and each.beside[0][0] == "from") == sorted(splits)
     assert {line.state for line in log} <= {"done", "undone", "outside"}
     assert not check_case(folder, None).faults
 

@@ -8,8 +8,11 @@ from dataclasses import replace
 import pytest
 
 from hikiwake.dossier import load
+from hikiwake.dossier.competing import Analysis, Evidence, Hypothesis
+from hikiwake.dossier.entering.by_hand import MisfitsError
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
+from hikiwake.periods import Period
 from hikiwake.workbench import Asked, Proposal, Span, Workbench
 from hikiwake.workbench.rows.beside import notes_in
 from tests.workbench.conftest import Bench, agreed, insists, refused, span, stored, wells
@@ -89,6 +92,17 @@ def test_a_proposal_is_split_into_two_each_with_its_part(bench: Bench) -> None:
     }
     assert bench.workbench.queue.count(Asked(about="shared")) == 1
     assert bench.workbench.proposal(agreed().id).proposal == agreed()
+
+
+def test_two_acts_that_differ_in_time_alone_are_two(bench: Bench) -> None:
+    made = [
+        bench.workbench.review.split(agreed().id, {}, replace(agreed(), period=Period.parse(year)))
+        for year in ("2014", "2015")
+    ]
+    assert len({agreed().id, *(each.id for each in made)}) == 3
+    bench.workbench.accept([agreed().id, *(each.id for each in made)])
+    assert sorted(event.period.start.year for event in bench.dossier.events) == [2013, 2014, 2015]
+    again(bench)
 
 
 def test_a_split_is_not_done_again_in_another_text(bench: Bench) -> None:
@@ -195,3 +209,15 @@ def test_proposals_are_asked_for_by_confidence_and_by_what_the_record_has(bench:
     assert bench.workbench.queue.some(Asked(first="surest"), 1)[0].id == agreed().id
     counts = bench.workbench.queue.counts()
     assert counts["event", "letter-2015", "open", "middle", "yes"] == 1 and sum(counts.values()) == 5
+
+
+def test_a_merge_that_would_leave_something_named_and_gone_is_refused(bench: Bench) -> None:
+    bench.workbench.propose([other_wells()], "rules")
+    first, second = bench.workbench.accept([wells().id, other_wells().id])
+    weighed = Analysis("why", "Why?", hypotheses=(Hypothesis("dry", "It was dry."),), evidence=(Evidence(second),))
+    bench.workbench.rewrite("weigh", lambda dossier: replace(dossier, analyses=(weighed,)))
+    before = bench.dossier
+    with pytest.raises(MisfitsError, match=second):
+        bench.workbench.merge([first, second])
+    assert bench.dossier == before
+    assert bench.workbench.merge([second, first]) == second

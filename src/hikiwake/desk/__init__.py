@@ -15,6 +15,7 @@ Which file holds what:
 ``acting.py``         ``action``: reads a form, calls a function with its ``Fields``, guards that this case is meant
 ``working.py``        ``Work``: what takes longer than a request: a thread with progress and an end
 ``entering.py``       ``/enter``: where the token of a shared server is asked, and the name of whoever decides
+``live/``             ``/live``: what others do, as a stream of events to every page that is open and in sight
 ``noticing.py``       what is told above every view: changes of the folder by other means, until somebody has seen them
 ``safety/``           one guard a file, each with a planted attack in ``tests/desk/safety``: writes from elsewhere, the
                       content policy, addresses to go back to, the token of a server that others reach

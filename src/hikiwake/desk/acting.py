@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from hikiwake.desk.live.position import position_of
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.safety.addresses import inner
 from hikiwake.desk.safety.tokens import name_of
@@ -64,6 +65,7 @@ def case_of(request: Request) -> OpenCase:
     if opened is None:
         raise NoCaseError("no case is open; open one first")
     opened.look()
+    request.state.position = position_of(opened)  # before anything is read that is then shown
     return opened
 
 

@@ -22,6 +22,7 @@ from hikiwake.desk.editing import case, form, history
 from hikiwake.desk.editing import listing as entries
 from hikiwake.desk.hypotheses import evidence, judging, matrix
 from hikiwake.desk.hypotheses import listing as hypotheses
+from hikiwake.desk.live import stream
 from hikiwake.desk.models import form as modelling
 from hikiwake.desk.models import listing as models
 from hikiwake.desk.models import solving
@@ -72,6 +73,7 @@ ROUTES = [
     *share.ROUTES,
     *entering.ROUTES,
     *noticing.ROUTES,
+    *stream.ROUTES,
     *static.ROUTES,
 ]
 HOSTS = ("127.0.0.1", "localhost", "[::1]")

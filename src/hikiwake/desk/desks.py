@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
+from hikiwake.desk.live.listening import Listening
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.page.making import Pages
 from hikiwake.desk.whatif.answers import Answers
@@ -35,6 +36,7 @@ class Desk:
     opened: OpenCase | None = None
     pages: Pages = field(default_factory=Pages)
     works: Works = field(default_factory=Works)
+    listening: Listening = field(default_factory=Listening)
     answers: Answers = field(default_factory=Answers)
 
     def __post_init__(self) -> None:

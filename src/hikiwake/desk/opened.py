@@ -25,6 +25,8 @@ Stand = tuple[tuple[str, int, int], ...]
 class OpenCase:
     """A case folder at work. ``read_only`` is one that comes with the program: it is shown, and copied for a change.
 
+    ``computed`` keeps what was computed of the dossier as it is, by name, until it is read again.
+
     Raises ``HikiwakeError`` where the folder is no case that can be read.
     """
 
@@ -33,6 +35,7 @@ class OpenCase:
         self.folder, self.read_only = folder, read_only
         self.faults = ""
         self.outside: tuple[Change, ...] = ()
+        self.computed: dict[str, object] = {}
         self._lock = Lock()
         self._stand: Stand = ()
         self._dossier = load(folder)
@@ -85,10 +88,11 @@ class OpenCase:
             if stand == self._stand:
                 return
             try:
-                self._dossier, self.faults = load(self.folder), ""
+                self._dossier, self.faults, self.computed = load(self.folder), "", {}
                 if not self.read_only:
                     with self.workbench() as bench:
-                        self.outside = bench.take_in() or self.outside
+                        if not bench.has_seen(self._dossier):
+                            self.outside = bench.take_in() or self.outside
             except HikiwakeError as fault:
                 self.faults = str(fault)
             self._stand = _stand(self.folder)

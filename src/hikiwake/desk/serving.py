@@ -39,7 +39,9 @@ def serve(desk: Desk, said: Callable[[str], None], host: str = HERE, port: int =
     with listening, suppress(KeyboardInterrupt), _ended_quietly():
         listening.listen(128)  # from now on whoever asks waits for an answer
         said(address)
-        uvicorn.Server(config).run(sockets=[listening])
+        server = uvicorn.Server(config)
+        desk.listening.ends = lambda: server.should_exit
+        server.run(sockets=[listening])
 
 
 @contextmanager

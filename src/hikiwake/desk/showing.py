@@ -37,6 +37,7 @@ BAR = (
     ("/history", "History"),
     ("/share", "Share"),
 )
+LIVE = {"/review": "#queue", "/entries": "#content", "/history": "#content", "/documents": "#content"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ class Frame:
     """Why the folder cannot be read now."""
     who: str
     """The name under which whoever looks on decides."""
+    position: str
+    """How far the work on the case was before the view was made; empty where nobody can change it."""
+    live: str
+    """The part of the view that is replaced when somebody else has changed something; empty where that is only told."""
     keys: tuple[tuple[str, str], ...]
     """The keys as they are at first, each with what it does."""
     version: str
@@ -95,12 +100,11 @@ def _frame(request: Request, title: str) -> Frame:
         outside=outside(opened) if opened else "",
         faults=opened.faults if opened else "",
         who=name_of(request) or whoever(),
+        position=getattr(request.state, "position", ""),
+        live=LIVE.get(request.url.path, "") if request.method == "GET" else "",
         keys=KEYS,
         version=version_of(),
     )
-
-
-_SHOWN_AS = {0: "\ufffd", ord("\f"): "\n"}
 
 
 @cache
@@ -121,4 +125,5 @@ def verbatim(text: str) -> Markup:
     >>> str(verbatim("a<b\\r\\n"))
     'a&lt;b&#13;\\n'
     """
-    return Markup(str(escape(text.translate(_SHOWN_AS))).replace("\r", "&#13;"))
+    shown = escape(text.replace("\0", "\ufffd").replace("\f", "\n"))
+    return shown.replace("\r", Markup("&#13;")) if "\r" in text else shown

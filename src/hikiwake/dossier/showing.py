@@ -10,10 +10,9 @@ from typing import Any
 from hikiwake.documents import Passage
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Event, Mention
+from hikiwake.dossier.folder.known.rows import pointed, rows_of
 from hikiwake.dossier.folder.records import Record, actor_record, document_record, plain, record
-from hikiwake.dossier.folder.references import pointed
 from hikiwake.dossier.folder.tables import tables
-from hikiwake.dossier.folder.writing import rows_of
 from hikiwake.dossier.models import models_of
 from hikiwake.errors import CaseError
 from hikiwake.wording.terminal.near import did_you_mean

@@ -1,7 +1,8 @@
 """Options that a record suggests for an era: ways to settle that someone wants, and acts that come back.
 
 - A **formula** that a decision maker wants in the era is an act of signing of each of the two sides of the case, for
-  both must sign it, where a side is for or against it; what only a third state wants is no option. One that is carried
+  both must sign it, where a side is for or against it; what only a third state wants is no option. In a dispute of more
+  parties than two those sign it that are for or against it in the era, where they are at least two. One that is carried
   out alone, or in a model without both sides, is one option: of whoever offers it, else of the one that proposes it,
   accepts or supports it, else of the one that demands it. What was only studied or talked about is nobody's wish, and
   neither is what ``check`` would warn of as too little for one.
@@ -101,7 +102,7 @@ def _formulas(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOpt
     for formula in dossier.formulas:
         on = {actor: [each for each in own if each.on == formula.id] for actor, own in positions.items()}
         owner, wanting = _owner(on), tuple(actor for actor in on if any(each.verb in WANTING for each in on[actor]))
-        parties = _parties(dossier, formula, rules) or ((owner,) if owner else ())
+        parties = _parties(dossier, formula, rules, on) or ((owner,) if owner else ())
         for party in parties if owner and _is_spoken_of(on, parties) else ():
             suggested = tuple(each.id for each in on[party] if each.verb in WANTING)
             id_ = option_id(formula.id if len(parties) == 1 else f"{formula.id}_{party}")
@@ -109,13 +110,19 @@ def _formulas(dossier: Dossier, rules: Sequence[Grounds]) -> Iterator[DraftedOpt
             yield DraftedOption(id_, title, party, suggested, (), formula.id, wanting)
 
 
-def _parties(dossier: Dossier, formula: Formula, rules: Sequence[Grounds]) -> tuple[str, ...]:
-    """Who has to sign a formula: the two sides of the case; nobody in particular where it is carried out alone."""
-    pair = dossier.dyad(*dossier.case.dyad)
-    sides = tuple(rule.actor for rule in rules if rule.actor in (*pair.first, *pair.second))
-    both = any(side in pair.first for side in sides) and any(side in pair.second for side in sides)
+def _parties(
+    dossier: Dossier, formula: Formula, rules: Sequence[Grounds], on: Mapping[str, Sequence[Position]]
+) -> tuple[str, ...]:
+    """Who has to sign a formula: the sides of the case; nobody in particular where it is carried out alone."""
     refusing = any(formula.id in scale.refusals for scale in dossier.case.scales)
-    return sides if both and formula.kind not in ALONE and not refusing else ()
+    if formula.kind in ALONE or refusing:
+        return ()
+    lines = [dossier.line(side) for side in dossier.case.sides]
+    sides = tuple(rule.actor for rule in rules if any(rule.actor in line for line in lines))
+    if len(lines) > len(dossier.case.dyad):
+        speaking = tuple(side for side in sides if _is_spoken_of(on, [side]))
+        return speaking if len(speaking) > 1 else ()
+    return sides if all(any(side in line for side in sides) for line in lines) else ()
 
 
 def _is_spoken_of(on: Mapping[str, Iterable[Position]], parties: Iterable[str]) -> bool:

@@ -60,7 +60,16 @@ def content_of(path: Path, most: int) -> bytes:
 
 def text_of(path: Path, most: int) -> str:
     """The text of such a file, as UTF-8 without the mark at its begin. Raises ``UnreadError``."""
-    content = content_of(path, most).removeprefix(b"\xef\xbb\xbf")
+    return decoded(content_of(path, most))
+
+
+def decoded(content: bytes) -> str:
+    """The text that bytes are as UTF-8, without the mark at its begin. Raises ``UnreadError``.
+
+    >>> decoded(b"\xef\xbb\xbfwater")
+    'water'
+    """
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -43,7 +43,7 @@ def read_rules(path: Path) -> Mapping[str, Rule]:
 
 def _rule(path: Path, line: int, header: list[str], cells: list[str]) -> Rule:
     told = {name: unescape(cell).strip() for name, cell in zip(header, cells, strict=False)}
-    kind, said = told["kind"], {name: cell for name, cell in [*told.items()][2:] if cell}
+    kind, said = told.get("kind", ""), {name: cell for name, cell in [*told.items()][2:] if cell}
     kinds = ("event", *TABLES, SKIP)
     if kind not in kinds:
         raise CaseError(f"{path}:{line}, kind: found {kind!a}, expected one of {', '.join(kinds)}")

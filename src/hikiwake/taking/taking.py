@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hikiwake.dossier.folder.cases import built_in, case_folder
+from hikiwake.dossier.folder.frame import FRAME
 from hikiwake.dossier.folder.onefile import FORMAT, LARGEST_JSON
-from hikiwake.dossier.folder.reading import FRAME
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.taking.comments import take_comments

@@ -9,7 +9,11 @@ from collections.abc import Sequence
 
 from hikiwake.wording.phrases import counted, listed, number, sentence, tally, the
 
-_DIRECTIONS = {"worse": " for the worse", "better": " for the better"}
+_DIRECTIONS = {
+    "worse": " for the worse",
+    "better": " for the better",
+    "parted": " for the better by one account, for the worse by another",
+}
 
 
 def quoted(titles: Sequence[str]) -> str:

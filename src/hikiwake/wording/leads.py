@@ -130,15 +130,28 @@ def counts(total: int, real: int, across: int, kinds: Mapping[str, int]) -> list
 
     >>> counts(3, 2, 1, {"contradiction": 2, "different_period": 1})[0]
     'There are three disagreements: two real and one only apparent; one between documents and two inside one document.'
+    >>> counts(2, 2, 2, {"contradiction": 2})[0]
+    'There are two disagreements: two real and none only apparent; all between documents.'
     """
     are = "is" if total == 1 else "are"
-    parts = [f"{number(real)} real and {number(total - real)} only apparent"]
-    parts.append(f"{number(across)} between documents and {number(total - across)} inside one document")
+    parts = [f"{_of(real)} real and {_of(total - real)} only apparent", _where(total, across)]
     told = [counted(kinds[word], *_forms(noun)) for word, noun in _KINDS.items() if kinds.get(word)]
     return [
         sentence(f"there {are} {counted(total, 'disagreement')}: {'; '.join(parts)}"),
         sentence(f"among them {listed(told)}") if len(told) > 1 else sentence(f"by kind: {listed(told)}"),
     ]
+
+
+def _of(count: int) -> str:
+    """How many of several: "none" where it is nothing."""
+    return number(count) if count else "none"
+
+
+def _where(total: int, across: int) -> str:
+    """How many disagreements are between documents, and how many inside one."""
+    if across in (0, total):
+        return "all between documents" if across else "all inside one document"
+    return f"{number(across)} between documents and {number(total - across)} inside one document"
 
 
 def _forms(noun: str) -> tuple[str, str]:

@@ -135,6 +135,14 @@ def latest(connection: sqlite3.Connection, most: int, before: int = 0) -> tuple[
     return tuple(reversed([*lines]))
 
 
+def position(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How far the work is: the numbers of the last line of the log that is not pending, and of the last proposal."""
+    query = f"SELECT coalesce(max(number), 0) FROM commands WHERE state NOT IN ('{PENDING}', '{UNDOING}', '{REDOING}')"
+    found = f"SELECT ({query}), (SELECT coalesce(max(number), 0) FROM proposals)"
+    done, proposed = connection.execute(found).fetchone()
+    return int(done), int(proposed)
+
+
 def has_pending(connection: sqlite3.Connection) -> bool:
     """Whether a program is, or was when it was killed, in the midst of a decision."""
     return next(log(connection, _LEFT), None) is not None

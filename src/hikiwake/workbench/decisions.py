@@ -74,9 +74,11 @@ class Decisions:
         self, hand: Hand, after: Dossier, number: int, turns: Iterable[Turn], changes: Iterable[Change], state: str
     ) -> None:
         """Write the folder, then what has become of the proposals. What fails leaves both as they were."""
+        stands = hand.case.state
+        known = outside.is_seen(self._connection, stands)
         try:
             if after is not hand.case.dossier:
-                hand.case.save(after)
+                stands = hand.case.save(after)
         except BaseException:
             with writing(self._connection):
                 commands.complete(self._connection, hand.case.dossier)
@@ -85,6 +87,8 @@ class Decisions:
             commands.turn(self._connection, turns, back=state == UNDONE)
             commands.set_state(self._connection, number, state)
             outside.keep(self._connection, changes)
+            if known:
+                outside.mark(self._connection, stands)
 
     @contextmanager
     def taken(self) -> Iterator[Hand]:

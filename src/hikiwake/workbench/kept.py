@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from hikiwake.errors import CaseError
@@ -41,6 +41,13 @@ class Kept:
     status: str
     entry: str = ""
     beside: tuple[Aside, ...] = ()
+
+    def edited(self, changes: Mapping[str, Any]) -> Kept:
+        """The same with other fields of the proposal. Raises ``CaseError`` for what no proposal can be."""
+        try:
+            return replace(self, proposal=replace(self.proposal, **changes))
+        except (TypeError, ValueError) as error:
+            raise CaseError(f"proposal {self.id}: {error}; nothing was changed") from None
 
     def as_row(self) -> dict[str, Any]:
         """Plain values, as ``hikiwake proposals --json`` prints them."""

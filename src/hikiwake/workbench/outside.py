@@ -2,10 +2,15 @@
 
 The folder stays the record. The workbench keeps a copy of its rows as it last saw them; what differs was changed by
 other means, is shown, and is then taken in. An accepted proposal whose entry was taken out by hand is open again.
+
+To hold all rows against a folder takes time that grows with the record, so beside them the workbench keeps a digest of
+the files that said these rows. Whoever notes changes as seen moves it on, in the same transaction; where the files are
+those bytes no row has changed, and where they are others the rows are looked at.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -15,6 +20,7 @@ from hikiwake.documents import Passage, text_hash
 from hikiwake.documents.finding import Finder
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import Change, between, rows
+from hikiwake.storage.writing import State
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.rows.subjects import subject_of_row
@@ -65,16 +71,45 @@ def begin(connection: sqlite3.Connection, dossier: Dossier) -> None:
         keep(connection, between({}, rows(dossier)))
 
 
-def take_in(connection: sqlite3.Connection, dossier: Dossier) -> tuple[tuple[Change, ...], tuple[Kept, ...]]:
-    """Note all rows of the folder as seen: what differed, and the proposals that are open again. In a transaction.
+def mark(connection: sqlite3.Connection, state: State) -> None:
+    """Note that the rows of the folder in a state are those that the workbench keeps. Within a transaction."""
+    connection.execute("INSERT OR REPLACE INTO seen VALUES (1, ?)", (_digest(state),))
+
+
+def is_seen(connection: sqlite3.Connection, state: State) -> bool:
+    """Whether the rows of the folder in a state are known to be those that the workbench keeps."""
+    row = connection.execute("SELECT state FROM seen").fetchone()
+    return row is not None and row[0] == _digest(state)
+
+
+def all_stand(connection: sqlite3.Connection, dossier: Dossier) -> bool:
+    """Whether every entry that a proposal has become stands in the case."""
+    query = "SELECT DISTINCT entry FROM proposals WHERE status = 'accepted' AND entry != ''"
+    return all(entry in dossier.by_id for (entry,) in connection.execute(query))
+
+
+def _digest(state: State) -> str:
+    """A digest of the files' names and digests, and of which rows this version keeps; not of where the folder is."""
+    return hashlib.sha256(json.dumps([VERSION, state.digests]).encode()).hexdigest()
+
+
+def take_in(
+    connection: sqlite3.Connection, dossier: Dossier, state: State
+) -> tuple[tuple[Change, ...], tuple[Kept, ...]]:
+    """Note all rows of the folder, which is in a state, as seen. In a transaction.
+
+    Given back is what differed, and the proposals that are open again.
 
     One whose words stand in another entry now, as after a merge by hand, has become that one.
     """
+    if is_seen(connection, state) and all_stand(connection, dossier):
+        return (), ()
     found = rows(dossier)
     changes = differences_of(connection, dossier)
     first = connection.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None or _version(connection) < VERSION
     keep(connection, between({}, found) if first else changes)
     connection.execute(f"PRAGMA user_version = {VERSION}")
+    mark(connection, state)
     every = [each for each in kept.find(connection, status="accepted") if each.entry]
     gone = [each for each in every if not _stands(each.entry, found)]
     moved_on = settle(connection, dossier, gone)

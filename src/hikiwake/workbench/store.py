@@ -19,6 +19,7 @@ from hikiwake.storage.locking import patience
 ENDING = ".hwb"
 VERSION = 4  # 1 had no eras, scales and places of a case, 2 no texts (models ...), 3 no memos and subjects
 _CODED = "CREATE TABLE IF NOT EXISTS coded (document TEXT PRIMARY KEY, knew TEXT NOT NULL) STRICT"
+SEEN = "CREATE TABLE IF NOT EXISTS seen (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL) STRICT"
 _MARK = 0x68776231  # "hwb1" in the header of the file
 _TABLES = """
 CREATE TABLE documents (
@@ -144,7 +145,8 @@ def _open(connection: sqlite3.Connection, place: Path) -> None:
         raise StorageError(f"{place}: a database of another program; move it away, its name is needed")
     elif version > VERSION:
         raise StorageError(f"{place}: made by a newer version of hikiwake; nothing was changed; use that version")
-    connection.execute(_CODED)  # which a file of an earlier version lacks
+    for table in (_CODED, SEEN):  # which a file of an earlier version lacks
+        connection.execute(table)
 
 
 def _header(connection: sqlite3.Connection) -> tuple[int, int]:

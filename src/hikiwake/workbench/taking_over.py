@@ -37,6 +37,11 @@ class TakingOver:
         """What has become of each proposal: as it was, and as it is."""
         return [Turn(before, self._now[id_]) for id_, before in self._before.items()]
 
+    def edit(self, before: Kept, after: Kept) -> None:
+        """Have a proposal other fields from now on."""
+        self._before.setdefault(before.id, before)
+        self._now[before.id] = after
+
     def accept_all(self, proposals: Iterable[Kept]) -> list[str]:
         """Make proposals entries, one after another; the ids of those.
 

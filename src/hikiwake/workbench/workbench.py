@@ -109,13 +109,22 @@ class Workbench:
         """What was changed in the case folder by other means since the workbench last looked."""
         return outside.differences_of(self._connection, read_folder(self.folder))
 
+    def has_seen(self, dossier: Dossier) -> bool:
+        """Whether a case that was read from the folder is as the workbench last saw it: then nothing is to be taken in.
+
+        Nobody is kept from changing it for this.
+        """
+        state = dossier.read_from
+        seen = state is not None and outside.is_seen(self._connection, state)
+        return seen and outside.all_stand(self._connection, dossier)
+
     def take_in(self, who: str = "") -> tuple[Change, ...]:
         """Take in what was changed in the case folder by other means; what that was.
 
         An accepted proposal whose entry was taken out is open again.
         """
         with self._decisions.taken() as hand, writing(self._connection):
-            changes, again = outside.take_in(self._connection, hand.case.dossier)
+            changes, again = outside.take_in(self._connection, hand.case.dossier, hand.case.state)
             if changes:
                 told = f"taken in: {len(changes)} rows changed outside"
                 turns = [Turn(each, replace(each, status="open", entry="")) for each in again]
@@ -222,14 +231,24 @@ class Workbench:
 
         def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
             (each,) = self._open([id_])
-            try:
-                edited.append(replace(each, proposal=replace(each.proposal, **changes)))
-            except (TypeError, ValueError) as error:
-                raise CaseError(f"proposal {each.id}: {error}; nothing was changed") from None
+            edited.append(each.edited(changes))
             return dossier, [Turn(each, edited[0])]
 
         self._decisions.carry_out(who, "edit", decide)
         return edited[0]
+
+    def accept_as(self, id_: str, who: str = "", **changes: Any) -> str:
+        """Accept an open proposal with other fields, as one decision; the id of the entry. Raises as both would."""
+        entries: list[str] = []
+
+        def decide(dossier: Dossier) -> tuple[Dossier, list[Turn]]:
+            taking, (each,) = TakingOver(self._connection, dossier), self._open([id_])
+            taking.edit(each, each.edited(changes))
+            entries.append(taking.accept(each))
+            return taking.dossier, taking.turns
+
+        self._decisions.carry_out(who, "accept", decide)
+        return entries[0]
 
     def rewrite(self, what: str, changed: Callable[[Dossier], Dossier], who: str = "") -> None:
         """Change the case as one decision, told in the log as ``what``; rows of tables and terms can be undone."""

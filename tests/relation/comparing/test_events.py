@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_values_are_those_of_the_rows_and_the_relation_stays_as_it_is(folder: Path) -> None:
     (series,) = (found := beside(folder, others=[("JPN", "USA")]))
     assert (series.head.id, series.head.kind, series.head.by) == ("events-JPN-USA", "events", "year")
-    counts = {value.period.start.year: value.count for value in series.values}
+    counts = {value.period.start.year: value.count or 0 for value in series.values}
     assert counts[1970] == max(counts.values())
     assert found.relation.told == hw.relation(CASE, resamples=0).told
     assert "event data imported into rows" in series.source

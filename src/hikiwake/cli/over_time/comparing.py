@@ -42,11 +42,9 @@ def compare(
     kind: Annotated[str, typer.Option(help="What the files are, where their columns do not say.")] = "",
     dyad: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
     others: Annotated[
-        list[str] | None, typer.Option("--other", metavar="AAA,BBB", help="Another dyad to read, or of the record.")
+        list[str] | None, typer.Option("--other", metavar="AAA,BBB", help="Another dyad to read.")
     ] = None,
-    events: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A folder of imported event data to measure dyads in.")
-    ] = None,
+    events: Annotated[Path | None, typer.Option(metavar="DIR", help="Imported event data to measure dyads in.")] = None,
     by: Annotated[Step, typer.Option(help="The length of a period.")] = Step.YEAR,
     scale: Annotated[str, typer.Option(help="The scale of the relation.")] = "plover",
     measure: Annotated[Measure, typer.Option(help="The measure of the relation.")] = Measure.MEAN,
@@ -63,12 +61,11 @@ def compare(
 
     if keep and not files:
         raise typer.BadParameter("--keep: give the files to keep series of, each by --with FILE")
-    dossier = known_by(load(case), then)
-    pair = _two(dyad, "--dyad") if dyad else None
     waiting.tell("reading files" if files else "measuring")
     found = compared(
-        dossier, files or (), pair, others=[_two(each, "--other") for each in others or ()], events=events, kind=kind,
-        by=by, scale=scale, measure=measure, lags=lags, resamples=resamples, seed=seed,
+        known_by(load(case), then), files or (), _two(dyad, "--dyad") if dyad else None, events=events, kind=kind,
+        others=[_two(each, "--other") for each in others or ()], by=by, scale=scale, measure=measure, lags=lags,
+        resamples=resamples, seed=seed,
     )  # fmt: skip
     if keep:
         _keep(case, found, files or (), kind, dyad, others or (), by)

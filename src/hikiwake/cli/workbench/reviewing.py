@@ -27,7 +27,7 @@ KEYS = {
     "a": "accept: write it into the case",
     "r": "reject: put it aside",
     "e": "edit: then lines NAME=VALUE, and an empty one",
-    "m": "merge: the same act as another proposal or event, whose id you give",
+    "m": "merge: says the same as another proposal or entry, whose id you give",
     "s": "skip: decide later",
     "u": "undo the last decision",
     "q": "quit; what is decided is kept",

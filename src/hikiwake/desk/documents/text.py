@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import case_of
+from hikiwake.desk.documents.drawing import drawn
 from hikiwake.desk.documents.marks import Block, Mark, blocks
 from hikiwake.desk.documents.searching import places_of
 from hikiwake.desk.editing.fields import called
@@ -36,8 +38,8 @@ class TextContext:
     """The document."""
     written: str
     """When it was written, in words."""
-    blocks: list[Block]
-    """Its text in blocks; none where the text is not at hand."""
+    blocks: list[tuple[Block, Markup]]
+    """Its text in blocks, each with its HTML; none where the text is not at hand."""
     listed: list[tuple[Mark, str]]
     """The first marks in the order of the text, each with its first words."""
     marked: int
@@ -66,7 +68,7 @@ def text(request: Request) -> Response:
     context = TextContext(
         document=document,
         written=dated(document.written),
-        blocks=blocks(whole, [*own, *found]),
+        blocks=[(each, drawn(each)) for each in blocks(whole, [*own, *found])],
         listed=[(mark, shortened(whole[mark.start : mark.end])) for mark in (found or own)[:MOST_LISTED]],
         marked=len(found or own),
         cited=cited_by(opened.dossier, document.id),

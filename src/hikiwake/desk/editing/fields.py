@@ -7,7 +7,7 @@ known and from what beside it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import rows_in
@@ -48,6 +48,8 @@ class Field:
     """Why what stands in it was not taken."""
     now: str | None = None
     """What stands in the case meanwhile, where that is something else."""
+    took: str | None = None
+    """What it said before, where what the case has meanwhile was taken over."""
 
 
 def fields_of(
@@ -58,25 +60,29 @@ def fields_of(
     *,
     new: bool,
     now: Mapping[str, str],
+    took: Mapping[str, str],
 ) -> list[Field]:
-    """The fields of a row of a kind; ``now`` is how it stands in the case where somebody else has changed it."""
+    """The fields of a row of a kind; ``now`` is how it stands in the case where somebody else has changed it.
+
+    ``took`` is what those fields said before that are filled in as somebody else has changed them.
+    """
     table = editable()[kind]
     made = not new or kind in MADE
     columns = [column for column in table.columns if not (column.field == "id" and made) and not column.former]
-    found = [_with(field, said, faults, now) for column in columns for field in _fields(dossier, column, said)]
+    found = [field for column in columns for field in _fields(dossier, column, said)]
     if kind == "events" and new:
         hint = "who reports it: the document's author, or the person quoted"
-        found.append(_with(Field("holder", labelled("holder"), "", hint, known=_holders(dossier)), said, faults, now))
-    return found
-
-
-def _with(field: Field, said: Mapping[str, str], faults: Mapping[str, str], now: Mapping[str, str]) -> Field:
-    value, stands = said.get(field.name, ""), now.get(field.name) if now else None
-    other = stands if stands is not None and stands != value else None
-    return Field(
-        field.name, field.label, value, field.hint, field.options, field.known, field.long,
-        faults.get(field.name, ""), other,
-    )  # fmt: skip
+        found.append(Field("holder", labelled("holder"), "", hint, known=_holders(dossier)))
+    return [
+        replace(
+            each,
+            value=(value := said.get(each.name, "")),
+            fault=faults.get(each.name, ""),
+            now=None if now.get(each.name, value) == value else now[each.name],
+            took=took.get(each.name),
+        )
+        for each in found
+    ]
 
 
 def _fields(dossier: Dossier, column: Column, said: Mapping[str, str]) -> Iterator[Field]:

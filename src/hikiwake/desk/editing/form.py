@@ -15,6 +15,7 @@ from hikiwake.desk.editing.choosing import Chosen, chosen, span_of, span_told
 from hikiwake.desk.editing.fields import Field, as_filled, called, fields_of, told_in
 from hikiwake.desk.editing.history import Done, done, undoable
 from hikiwake.desk.editing.listing import address_of
+from hikiwake.desk.editing.meeting import THEIRS, Meeting, met_in_case, with_theirs
 from hikiwake.desk.editing.quoted import Quoted, quoted
 from hikiwake.desk.opened import NoneSuchError, OpenCase
 from hikiwake.desk.showing import shown
@@ -76,12 +77,11 @@ class FormContext:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed into a form and not taken: the cells, why not, and which passage it was for."""
+    """What was typed into a form and not taken, beside what others made of it; why not; which passage it was for."""
 
-    cells: Mapping[str, str]
+    meeting: Meeting
     faults: Mapping[str, str] = field(default_factory=dict)
     chosen: Chosen | None = None
-    changed: bool = False
 
 
 def form(request: Request) -> Response:
@@ -97,7 +97,7 @@ def form(request: Request) -> Response:
         raise NoneSuchError(f"{id_}: no row of {kind} in {opened.name}")
     passage = chosen(opened, asked) if asked.get("document") else None
     said = as_filled(editable()[kind], there) if there else _begun(opened, kind, asked, passage)
-    return _shown(request, opened, kind, id_, Typed(said, chosen=passage))
+    return _shown(request, opened, kind, id_, Typed(Meeting(said), chosen=passage))
 
 
 def _belonging(opened: OpenCase, asked: Mapping[str, str], to: str) -> tuple[dict[str, str], str, str]:
@@ -130,10 +130,10 @@ def _likely_kind(kind: str) -> str:
 def _shown(request: Request, opened: OpenCase, kind: str, id_: str, typed: Typed, status: int = 200) -> Response:
     dossier, table = opened.dossier, editable()[kind]
     there = cells_there(dossier, kind, id_) if id_ else None
-    now = as_filled(table, there) if there and typed.changed else {}
     row = next((each for each in rows_in(dossier, kind) if id_ and each.id == id_), None)
     entry = dossier.by_id.get(id_) if row is not None else None
-    fields = fields_of(dossier, kind, typed.cells, typed.faults, new=not id_, now=now)
+    met = typed.meeting
+    fields = fields_of(dossier, kind, met.said, typed.faults, new=not id_, now=met.now, took=met.took)
     shown_at = {each.name for each in fields}
     lines, last, again = list[Done](), "", ""
     if not opened.read_only:
@@ -169,7 +169,8 @@ def save(request: Request, opened: OpenCase, fields: Fields) -> Response:
     kind, id_ = fields.one("kind_of"), fields.one("id_of")
     if kind not in editable():
         raise NoneSuchError(f"{kind!r}: no table of a case")
-    cells = told_in(editable()[kind], _texts(fields))
+    texts = with_theirs(opened, kind, id_, _texts(fields), fields.all(THEIRS))
+    cells = told_in(editable()[kind], texts)
     spans = tuple(span_of(each) for each in fields.all("span"))
     wanted = Wanted(kind, cells, id_, fields.one("stood"), spans, bool(fields.one("adding")))
     try:
@@ -202,8 +203,8 @@ def _refused(request: Request, opened: OpenCase, wanted: Wanted, fault: Hikiwake
     if wanted.id and cells_there(opened.dossier, wanted.kind, wanted.id) is None:
         wanted = Wanted(wanted.kind, wanted.cells)  # it is gone: what was typed can be kept as a new one
     passage = span_told(opened, wanted.spans[0]) if wanted.spans else None
-    typed = Typed(wanted.cells, faults, passage, isinstance(fault, ChangedError))
-    return _shown(request, opened, wanted.kind, wanted.id, typed, 422)
+    meeting = met_in_case(opened, wanted) if isinstance(fault, ChangedError) else Meeting(wanted.cells)
+    return _shown(request, opened, wanted.kind, wanted.id, Typed(meeting, faults, passage), 422)
 
 
 def _told(fault: HikiwakeError, kind: str, id_: str) -> dict[str, str]:
@@ -221,7 +222,7 @@ def remove(request: Request, opened: OpenCase, fields: Fields) -> Response:
         if not (there := cells_there(opened.dossier, kind, id_) if kind in editable() else None):
             raise
         said = as_filled(editable()[kind], there)
-        return _shown(request, opened, kind, id_, Typed(said, _told(fault, kind, id_)), 422)
+        return _shown(request, opened, kind, id_, Typed(Meeting(said), _told(fault, kind, id_)), 422)
     return RedirectResponse(f"/entries?kind={kind}", 303)
 
 

@@ -26,6 +26,8 @@ MOST_ROWS = 12  # rows of one decision
 VIEWS = {
     "case": "/entries/case",
     "documents": "/documents/{id}/bibliography",
+    "conflicts": "/models/form?name={id}",
+    "scenarios": "/whatif#scenario-{id}",
     "analyses": "/hypotheses/matrix?id={id}",
 }  # of what is written as a text; ``{id}`` is its id
 

@@ -15,6 +15,7 @@ from hikiwake.dossier.folder.faults import Fault
 from hikiwake.errors import ModelError
 from hikiwake.modelling.checking import check_conflicts
 from hikiwake.modelling.wishes import wish_words
+from hikiwake.wording.desk import modelling as wording
 
 MOST = 40  # faults and warnings that stand at no field
 
@@ -63,7 +64,7 @@ def told(dossier: Dossier, sheet: Sheet, made: Written) -> Told:
         said = found if not each.expected else f"{found}: expected {each.expected}"
         place = _field(each.column, made.places)
         if place:
-            at.setdefault(place, []).append(said)
+            at.setdefault(place, []).append(wording.at_place(place, said))
             wrong.update([place] if bad else [])
         else:
             rest[bad].append(f"{each.column}: {said}" if each.column else said)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from hikiwake.comparison import Disagreement, bargaining_range, disagreements
@@ -37,108 +38,115 @@ class Consequence:
     """What would be another then."""
 
 
-def consequences(dossier: Dossier, kept: Kept, texts: Mapping[str, str], alike: tuple[str, ...]) -> list[Consequence]:
+def consequences(before: Results, kept: Kept, texts: Mapping[str, str], alike: tuple[str, ...]) -> list[Consequence]:
     """What accepting would change; of an event also what one more mention of each like event of the record would.
 
-    texts: the stored texts that the proposal stands in; alike: ids of entries of the record of the same subject
+    before: the results of the case as it is; texts: the stored texts that the proposal stands in; alike: ids of entries
+    of the record of the same subject
     """
+    dossier = before.dossier
     if kept.status == "accepted" or kept.proposal.kind == "merge":
-        return [Consequence("", _uses(dossier, kept.entry))] if kept.entry else []
-    before = _results(dossier)
-    ways = [
-        (wording.OWN, ""),
-        *((wording.as_mention(each.summary, each.id), each.id) for each in _like(dossier, alike)),
-    ]
-    return [Consequence(way, _changed(dossier, before, kept, texts, event)) for way, event in ways]
+        return [Consequence("", _uses(before, kept.entry))] if kept.entry else []
+    like = [each for id_ in alike if isinstance(each := dossier.by_id.get(id_), Event)][:MOST_EVENTS]
+    ways = [(wording.OWN, ""), *((wording.as_mention(each.summary, each.id), each.id) for each in like)]
+    return [Consequence(way, _changed(before, kept, texts, event)) for way, event in ways]
 
 
-def _like(dossier: Dossier, alike: tuple[str, ...]) -> list[Event]:
-    found = (dossier.by_id.get(id_) for id_ in alike)
-    return [each for each in found if isinstance(each, Event)][:MOST_EVENTS]
-
-
-def _changed(dossier: Dossier, before: Results, kept: Kept, texts: Mapping[str, str], event: str) -> tuple[str, ...]:
+def _changed(before: Results, kept: Kept, texts: Mapping[str, str], event: str) -> tuple[str, ...]:
     try:
-        whole, entry = accepted(dossier, kept, texts, event)
+        whole, _ = accepted(before.dossier, kept, texts, event)
     except HikiwakeError as fault:
         return (str(fault),)
-    after = _results(whole)
-    named = _named(dossier, event or entry)
-    return (*_told(whole, before, after), *named) or (wording.NOTHING,)
+    named = _named(before.dossier, event) if event else ()
+    return (*_told(kept.proposal.kind, before, Results(whole)), *named) or (wording.NOTHING,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Results:
-    """Some results of a case, each by what it is of."""
+    """Some results of a case, each computed when it is first asked for."""
 
-    clashes: dict[str, Disagreement]
-    values: dict[str, tuple[float, int]]
-    ranges: dict[tuple[str, str], Any]
-    answers: dict[str, set[str]]
+    dossier: Dossier
+
+    @cached_property
+    def clashes(self) -> Mapping[str, Disagreement]:
+        """The disagreements by id."""
+        return {each.id: each for each in disagreements(self.dossier)}
+
+    @cached_property
+    def values(self) -> Mapping[str, tuple[float, int]]:
+        """The mean of the acts between the two sides in each year, and how many acts touch it."""
+        acts = acts_between(self.dossier, self.dossier.dyad(*self._sides), intensity(SCALE)) if self._sides else ()
+        if not acts:
+            return {}
+        series = spread(acts, periods_of(acts, "year"))
+        means, _ = series.measured("mean")
+        told = ((place, period, len(series.within(place))) for place, period in enumerate(series.periods))
+        return {brief(period): (float(means[place]), count) for place, period, count in told if count}
+
+    @cached_property
+    def ranges(self) -> Mapping[tuple[str, str], Any]:
+        """The bargaining ranges by scale and era."""
+        return {(each.scale, each.era): each for each in bargaining_range(self.dossier)} if self._sides else {}
+
+    @cached_property
+    def answers(self) -> Mapping[str, set[str]]:
+        """The different answers to each question."""
+        found: dict[str, set[str]] = {}
+        for reading in self.dossier.readings:
+            found.setdefault(reading.question, set()).add(reading.side)
+        return found
+
+    @property
+    def _sides(self) -> tuple[str, ...]:
+        sides = self.dossier.case.dyad
+        return sides if all(id_ in self.dossier.actor for id_ in sides) else ()
 
 
-def _results(dossier: Dossier) -> Results:
-    sides = dossier.case.dyad if all(id_ in dossier.actor for id_ in dossier.case.dyad) else ()
-    answers: dict[str, set[str]] = {}
-    for reading in dossier.readings:
-        answers.setdefault(reading.question, set()).add(reading.side)
-    ranges = {(each.scale, each.era): each for each in bargaining_range(dossier)} if sides else {}
-    return Results(
-        {each.id: each for each in disagreements(dossier)}, _values(dossier) if sides else {}, ranges, answers
-    )
-
-
-def _values(dossier: Dossier) -> dict[str, tuple[float, int]]:
-    """The mean of the acts between the two sides in each year, and how many acts touch it."""
-    acts = acts_between(dossier, dossier.dyad(*dossier.case.dyad), intensity(SCALE))
-    if not acts:
-        return {}
-    series = spread(acts, periods_of(acts, "year"))
-    values, _ = series.measured("mean")
-    return {
-        brief(period): (float(values[place]), len(series.within(place)))
-        for place, period in enumerate(series.periods)
-        if series.within(place)
-    }
-
-
-def _told(after_case: Dossier, before: Results, after: Results) -> Iterator[str]:
+def _told(kind: str, before: Results, after: Results) -> Iterator[str]:
+    """What is another after an entry of a kind has come: only what entries of that kind go into is computed again."""
     for id_ in dict.fromkeys((*before.clashes, *after.clashes)):
         old, new = before.clashes.get(id_), after.clashes.get(id_)
         shown = new or old
         if shown and (old is None or new is None or old.explanation != new.explanation):
             change = "more" if old is None else "less" if new is None else "other"
             yield wording.clash(change, shown.what, shown.kind, real=shown.real)
-    yield from _values_told(after_case, before.values, after.values)
-    case = after_case.case
+    own = {"event": _values_told, "position": _ranges_told, "reading": _answers_told}
+    if kind in own:
+        yield from own[kind](before, after)
+
+
+def _ranges_told(before: Results, after: Results) -> Iterator[str]:
+    case = after.dossier.case
     scales, eras = ({each.id: each.title for each in rows} for rows in (case.scales, case.eras))
-    for (scale, era), new_range in after.ranges.items():
-        old_range = before.ranges.get((scale, era))
-        if old_range is not None and (old_range.overlap, old_range.reaches) != (new_range.overlap, new_range.reaches):
-            yield wording.bargaining(scales[scale], eras[era], old_range.overlap, new_range.overlap)
-    questions = {each.id: each.wording for each in case.questions}
+    for (scale, era), new in after.ranges.items():
+        old = before.ranges.get((scale, era))
+        if old is not None and (old.overlap, old.reaches) != (new.overlap, new.reaches):
+            yield wording.bargaining(scales[scale], eras[era], old.overlap, new.overlap)
+
+
+def _answers_told(before: Results, after: Results) -> Iterator[str]:
+    questions = {each.id: each.wording for each in after.dossier.case.questions}
     for question, sides in after.answers.items():
         if (had := len(before.answers.get(question, ()))) != len(sides):
             yield wording.answers(questions.get(question, question), had, len(sides))
 
 
-def _values_told(
-    dossier: Dossier, before: Mapping[str, tuple[float, int]], after: Mapping[str, tuple[float, int]]
-) -> Iterator[str]:
-    changed = [when for when in after if before.get(when, (0.0, 0)) != after[when]]
+def _values_told(before: Results, after: Results) -> Iterator[str]:
+    old, new = before.values, after.values
+    changed = [when for when in new if old.get(when, (0.0, 0)) != new[when]]
+    dossier = after.dossier
     names = [dossier.actor[id_].name() for id_ in dossier.case.dyad] if changed else []
     for when in changed[:MOST_VALUES]:
-        yield wording.value(names[0], names[1], when, before.get(when, (0.0, 0)), after[when])
-    if more := len(changed) - MOST_VALUES:
-        yield from (wording.more_values(more),) if more > 0 else ()
+        yield wording.value(names[0], names[1], when, old.get(when, (0.0, 0)), new[when])
+    if len(changed) > MOST_VALUES:
+        yield wording.more_values(len(changed) - MOST_VALUES)
 
 
-def _uses(dossier: Dossier, entry: str) -> tuple[str, ...]:
+def _uses(now: Results, entry: str) -> tuple[str, ...]:
     """What uses an entry of the record now."""
-    own = {entry, *(mention.id for mention in getattr(dossier.by_id.get(entry), "mentions", ()))}
-    clashes = [each.what for each in disagreements(dossier) if own & {*each.entries}]
-    told = [wording.in_disagreement(what) for what in clashes]
-    return (*told, *_named(dossier, entry)) or (wording.USED_BY_NOTHING,)
+    own = {entry, *(mention.id for mention in getattr(now.dossier.by_id.get(entry), "mentions", ()))}
+    told = [wording.in_disagreement(each.what) for each in now.clashes.values() if own & {*each.entries}]
+    return (*told, *_named(now.dossier, entry)) or (wording.USED_BY_NOTHING,)
 
 
 def _named(dossier: Dossier, entry: str) -> tuple[str, ...]:

@@ -74,10 +74,11 @@ def change(request: Request, opened: OpenCase, fields: Fields) -> Response:
             typed = {name: fields.one(name) for name in fields_of(kept.proposal.kind) if name in fields.form}
             before = filled(kept.proposal)
             lines = [f"{name}={value}" for name, value in typed.items() if value != before[name]]
-            if lines:
-                bench.edit(id_, fields.who, **edits(kept.proposal, lines, known_in(opened.dossier)))
+            changes = edits(kept.proposal, lines, known_in(opened.dossier)) if lines else {}
             if fields.one("accept"):
-                bench.accept([id_], fields.who)
+                bench.accept_as(id_, fields.who, **changes)
+            elif changes:
+                bench.edit(id_, fields.who, **changes)
     except HikiwakeError as fault:
         return _shown(request, opened, id_, typed, str(fault))
     return back(request, "/review")

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, back, case_of, number
 from hikiwake.desk.opened import OpenCase
-from hikiwake.desk.review.consequences import Consequence, consequences
+from hikiwake.desk.review.consequences import Consequence, Results, consequences
 from hikiwake.desk.review.facets import asked_of
 from hikiwake.desk.review.queue import Shown, plain, show_queue
 from hikiwake.desk.showing import shown
@@ -36,7 +36,10 @@ def changes(request: Request) -> Response:
         texts = bench.texts_of(span.document for span in kept.proposal.passages)
         alike = bench.queue.alike([kept.proposal]).get(subject_of(kept.proposal), ())
         (one,) = plain(opened, bench, (kept,))
-    ways = consequences(opened.dossier, kept, texts, alike)
+    dossier = opened.dossier
+    before = opened.computed.setdefault("results", Results(dossier))
+    now = before if isinstance(before, Results) and before.dossier is dossier else Results(dossier)
+    ways = consequences(now, kept, texts, alike)
     return shown(request, "desk/changes.html", ChangesContext(one, ways), "What it would change")
 
 

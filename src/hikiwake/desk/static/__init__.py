@@ -24,7 +24,7 @@ DESK_STYLES = (
     "whatif.css",
     "hypotheses.css",
 )
-DESK_SCRIPTS = ("desk.js", "keys.js", "choosing.js", "models.js", "hypotheses.js")
+DESK_SCRIPTS = ("desk.js", "keys.js", "choosing.js", "models.js", "hypotheses.js", "live.js")
 
 
 @cache

@@ -29,6 +29,7 @@ function swap(selector, answer, form) {
   const at = items().indexOf(form.closest("[data-item]") || current());
   const id = at >= 0 && items()[at].id;
   place.replaceWith(document.adoptNode(fresh));
+  if (answer.body.dataset.position) document.body.dataset.position = answer.body.dataset.position;
   for (const name of ["#notices", "#making", "#faults"]) {
     const other = one(name, answer);
     if (one(name) && other) one(name).replaceWith(document.adoptNode(other));

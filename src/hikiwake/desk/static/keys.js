@@ -5,7 +5,8 @@ keysOn.checked = localStorage.getItem("keys") !== "off";
 keysOn.addEventListener("change", () => localStorage.setItem("keys", keysOn.checked ? "on" : "off"));
 const typing = (element) => element.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 const STEPS = { j: 1, k: -1 };
-const firsts = [...keysForm.elements].filter((each) => each.name).map((each) => each.name);
+const firsts = [...document.querySelectorAll("[data-of]")].map((row) => row.dataset.of);
+const fieldOf = (first) => keysForm.elements[`key-${first}`];
 
 const isKey = (key) => typeof key === "string" && [...key].length === 1 && key.trim() && key !== "?";
 function keptKeys() {
@@ -29,14 +30,14 @@ function showKeys() {
     const first = row.dataset.of;
     row.hidden = STEPS[first] ? !items().length : !one(`[data-key="${CSS.escape(first)}"]`);
     one("kbd", row).textContent = keyOf(first);
-    keysForm.elements[first].value = keyOf(first);
+    fieldOf(first).value = keyOf(first);
   }
 }
 
 keysForm.addEventListener("submit", (event) => {
   event.preventDefault();
-  const wanted = new Map(firsts.map((first) => [first, keysForm.elements[first].value.trim()]));
-  const called = (first) => keysForm.elements[first].labels[0].textContent.trim();
+  const wanted = new Map(firsts.map((first) => [first, fieldOf(first).value.trim()]));
+  const called = (first) => fieldOf(first).labels[0].textContent.trim();
   const odd = firsts.find((first) => !isKey(wanted.get(first)));
   const twice = firsts.filter((first) => firsts.some((other) => other !== first && wanted.get(other) === wanted.get(first)));
   keysFault.hidden = !odd && !twice.length;

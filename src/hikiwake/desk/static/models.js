@@ -3,7 +3,7 @@
 {
   const form = () => one("#model-form");
   const WAIT = 250;
-  let waiting = 0, asked = 0;
+  let waiting = 0, asked = 0, unsaved = false, last = "";
 
   const answerOf = async (request) => new DOMParser().parseFromString(await (await request).text(), "text/html");
 
@@ -11,18 +11,20 @@
     const fresh = one("#solution", answer);
     if (!fresh || !one("#solution")) return;
     one("#solution").replaceWith(document.adoptNode(fresh));
-    const told = one("#told", answer);
-    if (told && told.children.length > 0) {
-      for (const place of form().querySelectorAll(".at, .words")) place.replaceChildren();
-      for (const field of form().querySelectorAll(".field.wrong")) field.classList.remove("wrong");
-      for (const said of [...told.children]) {
-        const place = document.getElementById(said.dataset.at);
-        if (!place) continue;
-        place.replaceChildren(...said.childNodes);
-        if ("wrong" in said.dataset) place.closest(".field")?.classList.add("wrong");
-      }
-    }
     follow();
+  }
+
+  function tell(answer) {
+    const told = one("#told", answer);
+    if (!told) return;
+    for (const place of form().querySelectorAll(".at, .words")) place.replaceChildren();
+    for (const field of form().querySelectorAll(".field.wrong")) field.classList.remove("wrong");
+    for (const said of [...told.children]) {
+      const place = document.getElementById(said.dataset.at);
+      if (!place) continue;
+      place.replaceChildren(...said.childNodes);
+      if ("wrong" in said.dataset) place.closest(".field")?.classList.add("wrong");
+    }
   }
 
   async function solve() {
@@ -31,10 +33,11 @@
     if (work) body.set("work", work);
     const number = ++asked;
     const answer = await answerOf(fetch("/models/solve", { method: "POST", body }));
-    if (number === asked) put(answer);
+    if (number === asked) { put(answer); tell(answer); }
   }
 
   function soon() {
+    unsaved = true;
     clearTimeout(waiting);
     waiting = setTimeout(() => solve().catch(() => say("The desk does not answer; nothing was changed.")), WAIT);
   }
@@ -108,8 +111,18 @@
     dragged = null;
   });
 
+  // What was not saved is not left without a question, and a large model is not solved for nobody.
+  document.addEventListener("submit", (event) => { if (event.target === form()) last = event.submitter?.value || "show"; }, true);
+  addEventListener("beforeunload", (event) => { if (unsaved && form()) event.preventDefault(); });
+  addEventListener("pagehide", () => {
+    const work = one("#solution")?.dataset.work;
+    if (work && form()) navigator.sendBeacon("/models/stop", new URLSearchParams({ case: form().elements.case.value, stop: work }));
+  });
+
   // After a button the form is another one: its address is that of the model, and a large model is asked after.
   new MutationObserver(() => {
+    if (last) unsaved = last === "save" ? Boolean(one("#model .fault[role=alert]")) : last !== "show" || unsaved;
+    last = "";
     const address = one("#model")?.dataset.address;
     if (address && address !== location.pathname + location.search) history.replaceState(null, "", address);
     if (one("#solution")?.dataset.work && !asked) follow();

@@ -19,8 +19,8 @@ from hikiwake.dossier.entering.files import CaseFiles, files_of
 from hikiwake.dossier.folder.citing import Ids, document_of, id_of, signs_of
 from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.faults import refusal
-from hikiwake.dossier.folder.frame import documents_table
-from hikiwake.dossier.folder.writing import DOCUMENTS, meaning
+from hikiwake.dossier.folder.frame import DOCUMENTS, documents_table
+from hikiwake.dossier.folder.writing import meaning
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.names import name_fault

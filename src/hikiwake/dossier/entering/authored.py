@@ -40,7 +40,7 @@ def authored() -> dict[str, Authored]:
     """
     models: dict[str, Authored] = {kind: _models(kind) for kind in MODEL_FOLDERS}
     return {
-        CASE: Authored(_head, lambda dossier: {CASE: _head(dossier)}, _with_head),
+        CASE: Authored(lambda dossier: dossier.case, lambda dossier: {CASE: _head(dossier)}, _with_head),
         "documents": Authored(lambda dossier: dossier.documents, _documents, _with_documents),
         **models,
         "analyses": Authored(lambda dossier: dossier.analyses, _analyses, _with_analyses),

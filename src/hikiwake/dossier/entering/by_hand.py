@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from hikiwake.dossier.folder.analyses.file import analyses_table
 from hikiwake.dossier.folder.cells import MisfitError
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
+from hikiwake.dossier.folder.known.rows import MOST_KEPT, Rows, Same, rows_from
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
 from hikiwake.dossier.folder.toml.file import TomlFile
@@ -114,14 +116,19 @@ def _cells(kind: str, row: Any) -> tuple[str, ...]:
 
 def refuse_misfits(dossier: Dossier) -> None:
     """Raise ``MisfitsError`` with all that ``check`` would find between the rows of a case."""
-    rows = {kind: list(enumerate(rows_in(dossier, kind), 1)) for kind in tables()}
-    weighed = TomlFile(HYPOTHESES, tomli_w.dumps(analyses_table(dossier.analyses)))
-    reading = Examination(Path(), dossier.case, dossier.documents, rows, analyses=dossier.analyses, weighed=weighed)
+    rows = {kind: rows_from(rows_in(dossier, kind)) for kind in tables()}
+    weighed = _weighed(Same(dossier.analyses))
+    reading = Examination(Path(), dossier.case, dossier.documents, {**rows}, analyses=dossier.analyses, weighed=weighed)
     if misfits := [_misfit(each, rows) for each in dangling(reading)]:
         raise MisfitsError(misfits)
 
 
-def _misfit(fault: Fault, rows: Mapping[str, list[tuple[int, Any]]]) -> Misfit:
+@lru_cache(maxsize=MOST_KEPT)
+def _weighed(analyses: Same) -> TomlFile:
+    return TomlFile(HYPOTHESES, tomli_w.dumps(analyses_table(analyses.value)))
+
+
+def _misfit(fault: Fault, rows: Mapping[str, Rows]) -> Misfit:
     """A fault with the id of its row in place of the line."""
     kind, _, ending = fault.file.rpartition(".")
     if ending == "csv" and fault.line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hikiwake.dossier.folder.cases import built_in, case_folder
-from hikiwake.dossier.folder.reading import FRAME
+from hikiwake.dossier.folder.frame import FRAME
 from hikiwake.dossier.models import ModelFolder
 from hikiwake.errors import CaseError
 from hikiwake.storage.names import inside, name_fault

@@ -7,6 +7,7 @@ and so does each text of it (title and question, documents, models, analyses), w
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,10 +15,10 @@ from typing import Any
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entering.authored import authored
 from hikiwake.dossier.entering.lists import editable, lists
-from hikiwake.dossier.entries import Mention
+from hikiwake.dossier.entries import Event, Mention
 from hikiwake.dossier.folder.cells import MisfitError
+from hikiwake.dossier.folder.known.rows import rows_of
 from hikiwake.dossier.folder.tables import Table
-from hikiwake.dossier.folder.writing import rows_of
 from hikiwake.errors import CaseError
 
 Cells = tuple[str, ...]
@@ -68,7 +69,15 @@ def cells_of(table: Table, row: Any) -> Cells:
 def differences(before: Dossier, after: Dossier) -> tuple[Change, ...]:
     """What changed from one state of a case to another, in the order of the files; rows that went come last."""
     kinds = [kind for kind in (*editable(), *authored()) if _held(before, kind) is not _held(after, kind)]
-    return between(rows(before, kinds), rows(after, kinds)) if kinds else ()
+    texts = [kind for kind in kinds if kind in authored()]
+    old, new = (rows(each, texts) if texts else {} for each in (before, after))
+    for kind in (kind for kind in editable() if kind in kinds):
+        theirs = {row.id: row for row in rows_in(before, kind)}
+        ours = {row.id: row for row in rows_in(after, kind)}
+        same = {id_ for id_, row in ours.items() if theirs.get(id_) is row}
+        for told, found in ((old, theirs), (new, ours)):
+            told |= {(kind, id_): cells_of(editable()[kind], row) for id_, row in found.items() if id_ not in same}
+    return between(old, new)
 
 
 def _held(dossier: Dossier, kind: str) -> object:
@@ -152,12 +161,18 @@ def row_of(table: Table, cells: Cells) -> Any:
 
 def _with(dossier: Dossier, parts: dict[str, Any]) -> Dossier:
     """The dossier with other rows in some tables; mentions go to their events."""
-    mentions = parts.pop("mentions", None)
+    if not {"events", "mentions"} & parts.keys():
+        return replace(dossier, **parts)
+    mentions = parts.pop("mentions", rows_of(dossier, "mentions"))
     events = parts.pop("events", dossier.events)
-    if mentions is None:
-        mentions = tuple(mention for event in dossier.events for mention in event.mentions)
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
         grouped.setdefault(mention.event, []).append(mention)
-    whole = tuple(replace(event, mentions=tuple(grouped.get(event.id, ()))) for event in events)
+    whole = tuple(_reported(event, tuple(grouped.get(event.id, ()))) for event in events)
     return replace(dossier, events=whole, **parts)
+
+
+def _reported(event: Event, mentions: tuple[Mention, ...]) -> Event:
+    """An event with its mentions; the very event where these are its own."""
+    same = len(mentions) == len(event.mentions) and all(map(operator.is_, mentions, event.mentions))
+    return event if same else replace(event, mentions=mentions)

@@ -12,9 +12,8 @@ from hikiwake.dossier.entering.files import CaseFiles
 from hikiwake.dossier.entering.held import Held
 from hikiwake.dossier.entering.mended import Filling, Left
 from hikiwake.dossier.entering.passages_again import NOT_GIVEN
-from hikiwake.dossier.folder.frame import read_documents
+from hikiwake.dossier.folder.frame import DOCUMENTS, read_documents
 from hikiwake.dossier.folder.toml.file import TomlFile
-from hikiwake.dossier.folder.writing import DOCUMENTS
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.toml import LARGEST_TOML, toml
 

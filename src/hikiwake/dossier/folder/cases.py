@@ -95,9 +95,13 @@ class CaseInHand:
     dossier: Dossier
     state: State
 
-    def save(self, dossier: Dossier) -> None:
-        """Write what has changed. Raises ``StorageError`` where a file changed on the disk since the case was read."""
-        write_taken_folder(dossier, self.folder, self.state)
+    def save(self, dossier: Dossier) -> State:
+        """Write what has changed; the state of the folder then.
+
+        Raises ``StorageError`` where a file changed on the disk since the case was read.
+        """
+        write_taken_folder(dossier, self.folder, self.state, self.dossier)
+        return state_of(self.folder)
 
 
 @contextmanager

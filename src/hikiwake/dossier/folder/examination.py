@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,9 @@ from hikiwake.documents import Document
 from hikiwake.dossier.case import Case
 from hikiwake.dossier.competing import Analysis
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.entries import Mention
+from hikiwake.dossier.entries import Event, Mention
 from hikiwake.dossier.folder.faults import Fault
+from hikiwake.dossier.folder.known.rows import MOST_KEPT, Rows, Same
 from hikiwake.dossier.folder.sheets.workbooks import Row
 from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.dossier.models import MODEL_FOLDERS
@@ -32,7 +35,7 @@ class Examination:
     folder: Path
     case: Case
     documents: tuple[Document, ...]
-    rows: dict[str, list[tuple[int, Any]]] = field(default_factory=dict)
+    rows: dict[str, Sequence[tuple[int, Any]]] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str], ...] = ()
     packages: tuple[tuple[str, str], ...] = ()
     scenarios: tuple[tuple[str, str], ...] = ()
@@ -48,7 +51,7 @@ class Examination:
         for source in sources:
             self.faults += source.faults
             self.unread |= source.unread
-            self.left_out |= source.left_out
+            self.left_out |= {kind: {*ids} for kind, ids in source.left_out.items()}
 
     def placed(self, fault: Fault) -> Fault:
         """A fault with the sheet and its row in place of the table's file, where it is there."""
@@ -57,11 +60,21 @@ class Examination:
 
     def dossier(self) -> Dossier:
         """The dossier that the rows make up."""
-        entries: dict[str, Any] = {kind: tuple(value for _, value in rows) for kind, rows in self.rows.items()}
-        mentions: dict[str, list[Mention]] = {}
-        for mention in entries.pop("mentions"):
-            mentions.setdefault(mention.event, []).append(mention)
-        events = entries.pop("events")
-        entries["events"] = tuple(replace(event, mentions=tuple(mentions.get(event.id, ()))) for event in events)
+        entries: dict[str, Any] = {kind: _values(rows) for kind, rows in self.rows.items()}
+        entries["events"] = _told(Same(entries["events"]), Same(entries.pop("mentions")))
         models = {folder: getattr(self, folder) for folder in MODEL_FOLDERS}
         return Dossier(case=self.case, documents=self.documents, analyses=self.analyses, **models, **entries)
+
+
+def _values(rows: Sequence[tuple[int, Any]]) -> tuple[Any, ...]:
+    """The rows of a table without their lines."""
+    return rows.values if isinstance(rows, Rows) else tuple(row for _, row in rows)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _told(events: Same, mentions: Same) -> tuple[Event, ...]:
+    """Events with their mentions."""
+    by_event: dict[str, list[Mention]] = {}
+    for mention in mentions.value:
+        by_event.setdefault(mention.event, []).append(mention)
+    return tuple(replace(event, mentions=tuple(by_event.get(event.id, ()))) for event in events.value)

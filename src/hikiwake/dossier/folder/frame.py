@@ -18,6 +18,8 @@ from hikiwake.periods import Period
 from hikiwake.storage.names import name_fault
 from hikiwake.vocabulary import choices
 
+FRAME, DOCUMENTS, DICTIONARY = "case.toml", "documents.toml", "README.md"
+
 
 def period_from(table: Table) -> Period:
     """The period of a table with ``start``, ``end`` (absent while it goes on), ``precision`` and ``basis``."""

@@ -24,12 +24,13 @@ from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
 from hikiwake.dossier.folder.frame import case_table, documents_table, read_case, read_documents
 from hikiwake.dossier.folder.intervals import Interval
+from hikiwake.dossier.folder.known.rows import rows_of
 from hikiwake.dossier.folder.records import period_record
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.sheets.separated import MOST_ROWS
 from hikiwake.dossier.folder.tables import Column, Table, tables
 from hikiwake.dossier.folder.toml.file import TomlFile
-from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names, rows_of
+from hikiwake.dossier.folder.writing import encoded, refuse_different, refuse_names
 from hikiwake.dossier.models import MODEL_FOLDERS, ModelFolder
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, text_of

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.folder.analyses.file import FILE, read_analyses
+from hikiwake.dossier.folder.analyses.file import FILE
 from hikiwake.dossier.folder.examination import SHEET, Examination
-from hikiwake.dossier.folder.faults import MOST_FAULTS, Fault, refusal, too_many
-from hikiwake.dossier.folder.frame import read_case, read_documents
+from hikiwake.dossier.folder.faults import Fault, refusal
+from hikiwake.dossier.folder.frame import DOCUMENTS, FRAME
+from hikiwake.dossier.folder.known.rows import Rows
+from hikiwake.dossier.folder.known.said import READERS, Said, frame_said, gathered, rows_said
 from hikiwake.dossier.folder.references import dangling
-from hikiwake.dossier.folder.sheets.layout import Layout, filled
 from hikiwake.dossier.folder.sheets.separated import separated
 from hikiwake.dossier.folder.sheets.workbooks import Row, sheets_in, workbooks
 from hikiwake.dossier.folder.tables import Table, tables
@@ -25,7 +26,7 @@ from hikiwake.storage.incoming import UnreadError, kind_of, text_of
 from hikiwake.storage.names import leaves, name_faults
 from hikiwake.storage.toml import LARGEST_TOML
 
-FRAME, MODELS = "case.toml", "conflicts"
+MODELS = "conflicts"
 LARGEST_FILE = 100_000_000  # bytes of one table
 WANTED: dict[ModelFolder, str] = {
     "conflicts": "a conflict, as `hikiwake model` drafts one",
@@ -58,12 +59,12 @@ def _collector_at_rest() -> Iterator[None]:
 def examine(folder: Path) -> Examination:
     """Read a case folder and note every fault. Raises ``CaseError`` only where there is no case at all."""
     _refuse_no_case(folder)
-    frame, library = (_toml(folder, name) for name in (FRAME, "documents.toml"))
-    reading = Examination(folder, read_case(frame), read_documents(library))
+    (frame, case), (library, documents) = (_toml(folder, name) for name in (FRAME, DOCUMENTS))
+    reading = Examination(folder, case, documents)
     reading.note(frame, library)
     _workbooks(folder, reading)
     for table in tables().values():
-        reading.rows[table.kind] = list(_rows(table, folder, reading))
+        reading.rows[table.kind] = _rows(table, folder, reading)
     for kind in MODEL_FOLDERS:
         setattr(reading, kind, tuple(_models(folder, kind, reading.faults)))
     _weighed(folder, reading)
@@ -80,12 +81,13 @@ def _refuse_no_case(folder: Path) -> None:
         raise CaseError(f"{folder}: no {FRAME}; give a case folder (`hikiwake new FOLDER` makes one)")
 
 
-def _toml(folder: Path, name: str) -> TomlFile:
-    """A TOML file of the case; where it cannot be read, that is its one fault."""
+def _toml(folder: Path, name: str) -> tuple[TomlFile, Any]:
+    """A TOML file of the case and what it says; where it cannot be read, that is its one fault."""
     try:
-        return TomlFile(name, _text(folder, name, LARGEST_TOML, "the tables that `hikiwake new` shows"))
+        return frame_said(name, _text(folder, name, LARGEST_TOML, "the tables that `hikiwake new` shows"))
     except UnreadError as error:
-        return TomlFile(name, None, [Fault.of(name, error)])
+        source = TomlFile(name, None, [Fault.of(name, error)])
+        return source, READERS[name](source)
 
 
 def _text(folder: Path, name: str, most: int, content: str) -> str:
@@ -100,32 +102,34 @@ def _text(folder: Path, name: str, most: int, content: str) -> str:
     return text
 
 
-def _rows(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[int, Any]]:
+def _rows(table: Table, folder: Path, reading: Examination) -> Rows:
     """The entries of one table with the line each begins in; what cannot be read is noted."""
-    before = len(reading.faults)
-    try:
-        for first, rows in _sources(table, folder, reading):
-            for line, layout, cells in _under_headers(table, rows):
-                if (entry := layout.entry(first + line, cells, reading.faults)) is not None:
-                    yield first + line, entry
-                else:
-                    reading.left_out.setdefault(table.kind, set()).add(cells[layout.id_cell])
-                    if len(reading.faults) - before >= MOST_FAULTS:
-                        raise too_many()
-    except UnreadError as error:
-        reading.faults.append(Fault.of(table.file, error))
-        reading.unread.add(table.kind)
-
-
-def _sources(table: Table, folder: Path, reading: Examination) -> Iterator[tuple[int, Iterable[Row]]]:
-    """The files with rows of a table: its own, and sheets of workbooks; each with what is added to its lines."""
     sheets = reading.sheets.get(table.file, [])
-    there = kind_of(folder / table.file) != "no such file"
-    if there or not (sheets or table.optional):
-        text = _text(folder, table.file, LARGEST_FILE, f"its header line at least: {','.join(table.headers)}")
-        yield 0, separated(text, table.headers)
-    for number, (_, rows) in enumerate(sheets, 1):
-        yield number * SHEET, rows
+    try:
+        text = _table(table, folder, needed=not sheets and not table.optional)
+        said = _said(table, text, sheets)
+    except UnreadError as error:
+        said = Said(Rows(), (Fault.of(table.file, error),), whole=False)
+    reading.faults += said.faults
+    reading.unread |= set() if said.whole else {table.kind}
+    if said.left_out:
+        reading.left_out.setdefault(table.kind, set()).update(said.left_out)
+    return said.rows
+
+
+def _table(table: Table, folder: Path, *, needed: bool) -> str | None:
+    """The text of a table's own file; ``None`` where there is none and none is needed."""
+    if not needed and kind_of(folder / table.file) == "no such file":
+        return None
+    return _text(folder, table.file, LARGEST_FILE, f"its header line at least: {','.join(table.headers)}")
+
+
+def _said(table: Table, text: str | None, sheets: list[tuple[str, list[Row]]]) -> Said:
+    """What a table says in its own file and in the sheets of workbooks; the lines of a sheet by its number."""
+    if text is not None and not sheets:
+        return rows_said(table.kind, text)
+    own = [(0, separated(text, table.headers))] if text is not None else []
+    return gathered(table, [*own, *((number * SHEET, rows) for number, (_, rows) in enumerate(sheets, 1))])
 
 
 def _workbooks(folder: Path, reading: Examination) -> None:
@@ -137,18 +141,6 @@ def _workbooks(folder: Path, reading: Examination) -> None:
         except UnreadError as error:
             reading.faults.append(Fault.of(path.name, error))
             reading.unread |= tables().keys()
-
-
-def _under_headers(table: Table, rows: Iterable[Row]) -> Iterator[tuple[int, Layout, list[str]]]:
-    """The rows below the header that say something, each with the line it begins in. Raises ``UnreadError``."""
-    said = iter(rows)
-    line, header = next(((line, cells) for line, cells in said if any(map(str.strip, cells))), (1, []))
-    try:
-        layout = Layout.under(table, header)
-    except UnreadError as error:
-        raise UnreadError(error.found, error.expected, line, error.column) from None
-    for line, cells in filled(said, layout.width):
-        yield line, layout, cells
 
 
 def _models(folder: Path, kind: ModelFolder, faults: list[Fault]) -> Iterator[tuple[str, str]]:
@@ -167,6 +159,5 @@ def _weighed(folder: Path, reading: Examination) -> None:
     """Read the competing hypotheses; a case without their file has none."""
     if kind_of(folder / FILE) == "no such file":
         return
-    source = reading.weighed = _toml(folder, FILE)
-    reading.analyses = read_analyses(source)
-    reading.faults += source.faults
+    reading.weighed, reading.analyses = _toml(folder, FILE)
+    reading.faults += reading.weighed.faults

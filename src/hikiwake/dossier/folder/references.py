@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from itertools import chain
-from typing import Any
 
 from hikiwake.dossier.compared import Compared
 from hikiwake.dossier.dossier import KINDS
@@ -12,12 +11,14 @@ from hikiwake.dossier.entries import Event
 from hikiwake.dossier.folder.analyses.file import unknown_in
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
+from hikiwake.dossier.folder.known.rows import pointed, summary
 from hikiwake.dossier.folder.tables import Column, tables
 from hikiwake.vocabulary import event_types
 from hikiwake.wording.terminal.near import did_you_mean
 
 FILLS = "`hikiwake check CASE --fix --library FOLDER` fills it in"
 MOST_MEANT = 20  # cells for which it is looked for
+_OWN = ("actors", "passages")  # tables whose ids are apart from those of entries
 _LISTS = ("issues", "places", "questions", "variables", "mechanisms", "measures", "tables", "comparisons")
 
 
@@ -39,7 +40,7 @@ def _known(reading: Examination) -> dict[str, Container[str]]:
     """The ids that each word of ``refers`` may point to; any id where not all of them are known."""
     case = reading.case
     known = {name: {term.id for term in getattr(case, name)} for name in _LISTS}
-    known |= {kind: {row.id for _, row in rows} for kind, rows in reading.rows.items()}
+    known |= {kind: {*summary(kind, rows).ids} for kind, rows in reading.rows.items()}
     known["documents"] = {document.id for document in reading.documents}
     known["types"] = {*event_types()}
     for kind in known:
@@ -59,11 +60,25 @@ class _Anything:
 
 def _twice(reading: Examination) -> Iterator[Fault]:
     """Ids used twice: among documents, actors and passages each, and among all entries together."""
+    if _each_once(reading):
+        return
     seen: dict[tuple[str, str], str] = {}
     for file, line, space, id_ in _ids(reading):
         if (space, id_) in seen:
             yield Fault(file, line, "id", id_, f"an id used once; {seen[space, id_]} has it already")
         seen.setdefault((space, id_), f"{file}:{line}" if line else file)
+
+
+def _each_once(reading: Examination) -> bool:
+    """Whether every id is used once, told by how many different ones there are."""
+    listed = [reading.documents, *(getattr(reading.case, name) for name in (*_LISTS, "eras", "scales"))]
+    told = {kind: summary(kind, rows) for kind, rows in reading.rows.items()}
+    entries = [each for kind, each in told.items() if kind not in _OWN]
+    return (
+        all(len({row.id for row in rows}) == len(rows) for rows in listed)
+        and all(len(each.ids) == each.count for each in told.values())
+        and len(frozenset().union(*(each.ids for each in entries))) == sum(each.count for each in entries)
+    )
 
 
 def _ids(reading: Examination) -> Iterator[tuple[str, int, str, str]]:
@@ -74,7 +89,7 @@ def _ids(reading: Examination) -> Iterator[tuple[str, int, str, str]]:
         for term in getattr(reading.case, name):
             yield "case.toml", 0, name, term.id
     for kind, rows in reading.rows.items():
-        space = kind if kind in ("actors", "passages") else "entries"
+        space = kind if kind in _OWN else "entries"
         for line, row in rows:
             yield f"{kind}.csv", line, space, row.id
 
@@ -83,7 +98,10 @@ def _unknown(reading: Examination, known: Mapping[str, Container[str]]) -> Itera
     """Cells that point to something the case does not have; of the first ones with what was likely meant."""
     told = 0
     for table in tables().values():
+        said = summary(table.kind, reading.rows[table.kind])
         for column in (column for column in table.columns if column.refers):
+            if _all_known(said.pointed[column.field, column.refers], known[column.refers]):
+                continue
             for line, row in reading.rows[table.kind]:
                 for id_ in pointed(row, column):
                     if id_ not in known[column.refers]:
@@ -91,6 +109,10 @@ def _unknown(reading: Examination, known: Mapping[str, Container[str]]) -> Itera
                         likely = _meant(reading, id_, column, known) if told <= MOST_MEANT else ""
                         expected = f"one of the case's {column.refers}{likely}"
                         yield Fault(table.file, line, column.codec.headers[0], id_, expected)
+
+
+def _all_known(ids: frozenset[str], known: Container[str]) -> bool:
+    return ids <= known if isinstance(known, set) else all(id_ in known for id_ in ids)
 
 
 def _meant(reading: Examination, id_: str, column: Column, known: Mapping[str, Container[str]]) -> str:
@@ -101,14 +123,6 @@ def _meant(reading: Examination, id_: str, column: Column, known: Mapping[str, C
             return f"; did you mean {actor!r}?"
     ids = known[column.refers]
     return did_you_mean(id_, sorted(ids)) if isinstance(ids, set) else ""
-
-
-def pointed(row: Any, column: Column) -> tuple[str, ...]:
-    """The ids to which a column of a row points."""
-    value = getattr(row, column.field)
-    if isinstance(value, tuple):
-        return value
-    return (value,) if value else ()
 
 
 def _frame(reading: Examination, known: Mapping[str, Container[str]]) -> Iterator[Fault]:

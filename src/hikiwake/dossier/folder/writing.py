@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,22 +19,22 @@ import tomli_w
 
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.analyses.file import FILE as HYPOTHESES
-from hikiwake.dossier.folder.analyses.file import analyses_table, read_analyses
+from hikiwake.dossier.folder.analyses.file import analyses_table
 from hikiwake.dossier.folder.cells import escape
 from hikiwake.dossier.folder.dictionary import data_dictionary
 from hikiwake.dossier.folder.editing import edited
 from hikiwake.dossier.folder.examination import Examination
-from hikiwake.dossier.folder.frame import case_table, documents_table, read_case, read_documents
+from hikiwake.dossier.folder.frame import DICTIONARY, DOCUMENTS, FRAME, case_table, documents_table
+from hikiwake.dossier.folder.known.proving import examine_texts, files_changed
+from hikiwake.dossier.folder.known.rows import rows_of, rows_written
+from hikiwake.dossier.folder.known.said import frame_said
 from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.references import dangling
 from hikiwake.dossier.folder.tables import Table, tables
-from hikiwake.dossier.folder.toml.file import TomlFile
 from hikiwake.dossier.models import MODEL_FOLDERS, model_files, models_of
 from hikiwake.errors import CaseError, StorageError
 from hikiwake.storage.names import inside, name_faults
 from hikiwake.storage.writing import State, outstanding, taken, write_taken
-
-FRAME, DOCUMENTS, DICTIONARY = "case.toml", "documents.toml", "README.md"
 
 
 def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, *, force: bool = False) -> State:
@@ -51,10 +52,11 @@ def write_folder(dossier: Dossier, folder: Path, expected: State | None = None, 
         return replace(state_of(place), folder=folder)
 
 
-def write_taken_folder(dossier: Dossier, place: Path, expected: State) -> None:
-    """The same in a folder that was taken already."""
-    files = _encoded(place, dict(case_files(dossier)))
-    _read_again(dossier, place, files)
+def write_taken_folder(dossier: Dossier, place: Path, expected: State, before: Dossier) -> None:
+    """The same in a folder that was taken already and read as ``before``: files of what is the same object stay."""
+    files = _encoded(place, dict(case_files(dossier, files_changed(before, dossier))))
+    refuse_names(dossier, place)
+    refuse_different(dossier, place, examine_texts(dossier, files))
     write_in(place, dossier, files, expected, force=False)
 
 
@@ -99,26 +101,26 @@ def state_of(folder: Path) -> State:
     return State.of(folder, (*own, *model_files(folder)))
 
 
-def case_files(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """The files of a case folder: each one's name and text."""
-    yield FRAME, tomli_w.dumps(case_table(dossier.case))
-    yield DOCUMENTS, tomli_w.dumps(documents_table(dossier.documents))
+def case_files(dossier: Dossier, wanted: Container[str] | None = None) -> Iterator[tuple[str, str]]:
+    """The files of a case folder, or those of them that are wanted: each one's name and text."""
+    for name, text in _texts(dossier):
+        if wanted is None or name in wanted:
+            yield name, text()
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The name of each file of a case, and what makes its text."""
+    yield FRAME, lambda: tomli_w.dumps(case_table(dossier.case))
+    yield DOCUMENTS, lambda: tomli_w.dumps(documents_table(dossier.documents))
     for table in tables().values():
         rows = rows_of(dossier, table.kind)
         if rows or not table.optional:
-            yield table.file, table_text(table, rows)
+            yield table.file, partial(table_text, table, rows)
     for kind, name, text in models_of(dossier):
-        yield f"{kind}/{name}.toml", text
+        yield f"{kind}/{name}.toml", partial(str, text)
     if dossier.analyses:
-        yield HYPOTHESES, tomli_w.dumps(analyses_table(dossier.analyses))
-    yield DICTIONARY, data_dictionary(dossier.case.title)
-
-
-def rows_of(dossier: Dossier, kind: str) -> tuple[Any, ...]:
-    """The entries of one table; the mentions are those of all events in order."""
-    if kind == "mentions":
-        return tuple(mention for event in dossier.events for mention in event.mentions)
-    return tuple(getattr(dossier, kind))
+        yield HYPOTHESES, lambda: tomli_w.dumps(analyses_table(dossier.analyses))
+    yield DICTIONARY, lambda: data_dictionary(dossier.case.title)
 
 
 def table_text(table: Table, rows: tuple[Any, ...]) -> str:
@@ -218,18 +220,13 @@ def different(dossier: Dossier, reading: Examination) -> Iterator[str]:
         yield DOCUMENTS
     for table in tables().values():
         rows = tuple(row for _, row in reading.rows[table.kind])
-        if rows != tuple(map(_bare, rows_of(dossier, table.kind))):
+        if rows != rows_written(dossier, table.kind):
             yield table.file
     for kind in MODEL_FOLDERS:
         if sorted(getattr(reading, kind)) != sorted(getattr(dossier, kind)):
             yield kind
     if reading.analyses != dossier.analyses:
         yield HYPOTHESES
-
-
-def _bare(entry: Any) -> Any:
-    """An entry as a row of its table has it: an event without its mentions, which have a table of their own."""
-    return replace(entry, mentions=()) if hasattr(entry, "mentions") else entry
 
 
 def _kept(dossier: Dossier, place: Path, files: dict[str, bytes]) -> Iterator[tuple[str, str]]:
@@ -274,9 +271,8 @@ def _text(path: Path) -> str:
 
 def meaning(name: str, text: str) -> tuple[object, bool]:
     """What a TOML file of a case says, with the faults in it."""
-    source = TomlFile(name, text.removeprefix("\ufeff"))
-    read = {FRAME: read_case, DOCUMENTS: read_documents, HYPOTHESES: read_analyses}[name]
-    return read(source), bool(source.faults)
+    source, said = frame_said(name, text.removeprefix("\ufeff"))
+    return said, bool(source.faults)
 
 
 def _is_ours(place: Path) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from signal import SIG_IGN, SIGINT, signal
 
 from hikiwake.conflict.concepts.solvers import best_solver, usual
 from hikiwake.conflict.files.reading import conflict_from
@@ -61,7 +62,8 @@ def _awaited(here: Connection, step: Step, stopped: Callable[[], bool]) -> Solut
 
 
 def _solve(there: Connection, text: str, reading: str) -> None:
-    """What the process does: tells how far it is, then what it found, or why it cannot."""
+    """What the process does: tells how far it is, then what it found, or why it cannot. Its end is its parent's."""
+    signal(SIGINT, SIG_IGN)
     try:
         there.send(as_lines(_solved(there, text, reading)))
     except HikiwakeError as fault:

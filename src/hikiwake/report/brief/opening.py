@@ -25,6 +25,8 @@ def opening(standing: Standing, notes: Notes) -> Iterator[Block]:
     """The blocks of the first part."""
     grounds, ranges, models = standing.grounds, standing.ranges, standing.models
     said = sentence(headline(grounds, ranges, models))
+    if summary := grounds.dossier.case.summary:
+        yield Paragraph((Clause(summary),), "soft")
     yield Paragraph((Clause(said, notes.on(standing.on("range" if ranges else "models"))),), "headline")
     yield Paragraph((Clause(" ".join(filter(None, sentences(grounds)))),), "soft")
     yield Heading(wording.ANSWER)

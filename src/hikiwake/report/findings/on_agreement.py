@@ -54,7 +54,7 @@ def turns(grounds: Grounds) -> Finding | None:
 
 def _turn(grounds: Grounds, event: Event, readings: list[Reading]) -> tuple[str, str, str, int]:
     directions = [reading.direction for reading in readings]
-    usual = max(sorted(set(directions)), key=directions.count)
+    usual = "parted" if {"better", "worse"} <= {*directions} else max(sorted(set(directions)), key=directions.count)
     return event.summary, dated(event.period), usual, _documents(grounds, readings)
 
 

@@ -36,8 +36,10 @@ def value(first: str, second: str, when: str, before: tuple[float, int], after: 
     'Upland and Lowland, 2013: 6.0 (1 act), nothing before'
     >>> value("Upland", "Lowland", "2013", (2.0, 1), (4.0, 2))
     'Upland and Lowland, 2013: from 2.0 (1 act) to 4.0 (2 acts)'
+    >>> value("Upland", "Lowland", "2013", (-0.7, 1), (-0.01, 2))
+    'Upland and Lowland, 2013: from -0.7 (1 act) to 0.0 (2 acts)'
     """
-    told = [f"{number:.1f} ({tally(acts, 'act')})" for number, acts in (before, after)]
+    told = [f"{round(number, 1) + 0.0:.1f} ({tally(acts, 'act')})" for number, acts in (before, after)]
     line = f"{told[1]}, nothing before" if not before[1] else f"from {told[0]} to {told[1]}"
     return f"{first} and {second}, {when}: {line}"
 

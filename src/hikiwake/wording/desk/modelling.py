@@ -10,6 +10,7 @@ from hikiwake.wording.phrases import listed, tally
 PLACES = {"status_quo": "beginning", "outcome": "end"}
 PERHAPS = "end?"  # where the end is told but for some options
 NOTHING = "nothing is taken up"
+_SAID = {"begin": "beginning", "end": "end"}
 MOST_GONE = 3
 WAYS = (("", "taken and given up"), ("on", "only taken"), ("off", "only given up"))
 BEGUN = (("N", "no"), ("Y", "yes"), ("-", "either"))
@@ -78,6 +79,15 @@ def gone(outcomes: Sequence[str]) -> str:
     """
     more = f"; and {len(outcomes) - MOST_GONE} more" if len(outcomes) > MOST_GONE else ""
     return f"{'; '.join(outcomes[:MOST_GONE])}{more}"
+
+
+def at_place(place: str, said: str) -> str:
+    """What is said of a field; of the beginning and the end, which stand with each option, where that is.
+
+    >>> at_place("end", "missing")
+    'At the end, as each option says it: missing'
+    """
+    return f"At the {_SAID[place]}, as each option says it: {said}" if place in _SAID else said
 
 
 def comments_lost(count: int) -> str:

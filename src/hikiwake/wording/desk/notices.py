@@ -22,3 +22,12 @@ def taken_in(changes: Sequence[tuple[str, str, bool, bool]]) -> str:
     verb = "was" if len(told) == 1 else "were"
     rows = tally(len(told), "row")
     return f"{rows} of the folder {verb} changed by other means and taken in: {', '.join(told[:MOST_NAMED])}{more}"
+
+
+def done_by(who: str, what: str, more: int) -> str:
+    """What somebody did meanwhile, and how much more was done.
+
+    >>> done_by("Ann", "reject of 1 event", 0), done_by("Ann", "reject of 1 event", 2)
+    ('Ann: reject of 1 event', 'Ann: reject of 1 event, and 2 decisions before it')
+    """
+    return f"{who}: {what}" + (f", and {tally(more, 'decision')} before it" if more else "")

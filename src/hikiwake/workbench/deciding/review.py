@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any
 
 from hikiwake.dossier import Claim, Dossier, Driver, Event, Position, Reading
@@ -86,13 +88,19 @@ class Review:
             if each.status != "open":
                 raise CaseError(f"proposal {each.id}: {each.status} already; nothing was changed")
             one = replace(each, proposal=replace(each.proposal, **changes))
-            if other.id in (each.id, one.proposal.id) or keeping.with_id(self._connection, other.id):
-                raise CaseError(f"proposal {each.id}: the second is proposed already as {other.id}; change one of them")
-            made.append(Kept(other.id, other, who or whoever(), "open", beside=((FROM, each.id),)))
+            there = keeping.with_id(self._connection, other.id)
+            if other == one.proposal or (there and there.id != each.id and there.proposal == other):
+                raise CaseError(f"proposal {each.id}: the second is proposed already; change one of the two")
+            made.append(Kept(self._fresh(other, each.id), other, who or whoever(), "open", beside=((FROM, each.id),)))
             return dossier, [Turn(each, one), Turn(replace(made[0], status=""), made[0])]
 
         self._decisions.carry_out(who, what, decide)
         return made[0]
+
+    def _fresh(self, proposal: Proposal, origin: str) -> str:
+        """An id for a new proposal: its own, and where another has that, as one of another time may, one more."""
+        tries = (hashlib.sha256(f"{origin} {number}".encode()).hexdigest()[:16] for number in count(1))
+        return next(id_ for id_ in chain([proposal.id], tries) if not keeping.with_id(self._connection, id_))
 
     def memo(self, id_: str, text: str, who: str = "") -> None:
         """Note something on a proposal, or on an entry of the case. Raises ``CaseError`` where there is neither."""

@@ -20,6 +20,11 @@ class History:
         """The last lines of the log, the latest first; at most so many, before a number where one is given."""
         return commands.latest(self._connection, most, before)
 
+    @property
+    def position(self) -> tuple[int, int]:
+        """How far the work is: it is another as soon as something was decided, proposed, or changed by other means."""
+        return commands.position(self._connection)
+
     def of(self, kind: str, id_: str) -> tuple[tuple[Command, Change], ...]:
         """The lines that changed a row, the oldest first, each with the change."""
         return commands.of_row(self._connection, kind, id_)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from hikiwake.workbench import kept
 from hikiwake.workbench.kept import Asked, Kept
 from hikiwake.workbench.proposal import Proposal, Span
-from hikiwake.workbench.rows.bodies import spans_of
 from hikiwake.workbench.rows.subjects import subject_of
 
 NEAR = 3_000  # characters before and after a proposal in which another may say the same
@@ -64,11 +63,13 @@ class Queue:
 
     def places(self, document: str, status: str = "open") -> Iterator[tuple[str, str, Span]]:
         """Id, kind and place of each passage in a document on which a proposal of a status stands."""
-        query = "SELECT id, kind, body FROM proposals WHERE document = ? AND status = ? ORDER BY start, number"
-        for id_, kind, body in self._connection.execute(query, (document, status)):
-            for span in spans_of(body):
-                if span.document == document:
-                    yield id_, kind, span
+        query = (
+            "SELECT proposals.id, kind, json_extract(place.value, '$[1]'), json_extract(place.value, '$[2]') "
+            "FROM proposals, json_each(body, '$.passages') AS place WHERE document = ? AND status = ? "
+            "AND json_extract(place.value, '$[0]') = document ORDER BY start, number, place.key"
+        )
+        for id_, kind, start, end in self._connection.execute(query, (document, status)):
+            yield id_, kind, Span(document, start, end)
 
     def each_event(self) -> Iterator[Kept]:
         """The events that are proposed, in the order of the texts, one by one: there may be very many."""

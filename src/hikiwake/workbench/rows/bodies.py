@@ -49,13 +49,5 @@ def proposal_of(body: str) -> Proposal:
         raise broken(error) from None
 
 
-def spans_of(body: str) -> tuple[Span, ...]:
-    """The passages alone of a proposal that stands in JSON. Raises ``StorageError`` for what is none."""
-    try:
-        return tuple(Span(*each) for each in json.loads(body)["passages"])
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise broken(error) from None
-
-
 def _frozen(value: Any) -> Any:
     return tuple(_frozen(each) for each in value) if isinstance(value, list) else value

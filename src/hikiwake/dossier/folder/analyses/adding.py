@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hikiwake.dossier.folder.analyses.file import FILE
 from hikiwake.dossier.folder.cases import built_in, case_folder
-from hikiwake.dossier.folder.reading import FRAME
+from hikiwake.dossier.folder.frame import FRAME
 from hikiwake.dossier.folder.writing import meaning
 from hikiwake.errors import CaseError
 from hikiwake.storage.writing import taken, write_taken

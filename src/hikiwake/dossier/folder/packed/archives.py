@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from hikiwake.dossier.folder.reading import FRAME
+from hikiwake.dossier.folder.frame import FRAME
 from hikiwake.dossier.models import MODEL_FOLDERS
 from hikiwake.storage.incoming import UnreadError, content_of
 from hikiwake.storage.names import name_fault, name_faults

@@ -13,9 +13,10 @@ from tempfile import TemporaryDirectory
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import refusal
+from hikiwake.dossier.folder.frame import FRAME
 from hikiwake.dossier.folder.packed.archives import files_of_archive
 from hikiwake.dossier.folder.packed.workbooks import files_of_workbook
-from hikiwake.dossier.folder.reading import FRAME, examine
+from hikiwake.dossier.folder.reading import examine
 from hikiwake.dossier.folder.writing import refuse_different
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError

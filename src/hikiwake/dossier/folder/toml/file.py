@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
@@ -82,7 +83,8 @@ def _typed(value: Any) -> Any:
     for field in ("id", "title", "wording"):
         if field in told and not (isinstance(told[field], str) and told[field].strip()):
             raise ValueError(f"{field} is {told[field]!r}; give some words in quotes")
-    hints = get_type_hints(type(value))
+    kind: Any = type(value)
+    hints = _hints(kind)
     for name, each in told.items():
         if not isinstance(each, Period):
             try:
@@ -90,3 +92,8 @@ def _typed(value: Any) -> Any:
             except msgspec.ValidationError as error:
                 raise msgspec.ValidationError(f"{str(error).partition(' - at ')[0]} - at `$.{name}`") from None
     return value
+
+
+@cache
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(kind)
