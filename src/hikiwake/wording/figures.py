@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hikiwake.wording.phrases import listed
 
 _LOOSE = {
