@@ -194,6 +194,7 @@ def test_a_refused_decision_is_told_at_its_proposal_and_another_window_shows_wha
     browser: Browser, water: Server
 ) -> None:
     with opened(browser, water) as page, opened(browser, water) as other:
+        page.add_init_script("delete window.EventSource")  # a browser that is not told what others do
         page.goto(f"{water.place}/review")
         other.goto(f"{water.place}/review")
         first = page.locator("[data-item]").first.get_attribute("id") or ""

@@ -171,6 +171,7 @@ def between(pairs: Sequence[Sequence[str]]) -> str:
     """
     told = ", and ".join(map(listed, pairs))
     return (
-        f"What {told}{',' if len(pairs) > 1 else ''} would each have accepted, era by era, as the documents tell it: a side that accepts a "
-        "formula is taken to accept all that suits it better. Every dot and cross is one position."
+        f"What {told}{',' if len(pairs) > 1 else ''} would each have accepted, era by era, as the documents tell it: "
+        "a side that accepts a formula is taken to accept all that suits it better. "
+        "Every dot and cross is one position."
     )
