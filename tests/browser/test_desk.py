@@ -194,14 +194,17 @@ def test_a_refused_decision_is_told_at_its_proposal_and_another_window_shows_wha
     browser: Browser, water: Server
 ) -> None:
     with opened(browser, water) as page, opened(browser, water) as other:
+        page.route("**/live?*", lambda route: route.fulfill(status=204))  # or the other's decision would be shown at once
         page.goto(f"{water.place}/review")
         other.goto(f"{water.place}/review")
         first = page.locator("[data-item]").first.get_attribute("id") or ""
         other.get_by_role("button", name="Accept").first.click()
         expect(other.locator(f"#{first}")).to_have_count(0)
         page.locator(f"#{first}").focus()
-        page.keyboard.press("r")
+        for key in "rja":
+            page.keyboard.press(key)
         expect(page.get_by_role("alert")).to_contain_text("accepted already")
+        expect(page.locator("#said")).to_contain_text("2 keys pressed since then did nothing")
         assert len(hw.load(water.folder / "water").events) == 1
 
 
