@@ -36,6 +36,7 @@ SECONDS = 10  # of the processor for one input
 WAITING = 60  # seconds by the clock, which other work on the machine may take up
 BATCH = 100
 KEPT = 3  # inputs of one kind
+ONE = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")  # each thread takes addresses of its own
 
 
 def main() -> int:
@@ -89,7 +90,7 @@ def _batch(name: str, seed: int, first: int, count: int) -> Iterator[tuple[int, 
     end = first + count
     while first < end:
         command = [sys.executable, __file__, "--seed", str(seed), "--child", f"{name}:{first}:{end - first}"]
-        environment = {**os.environ, "PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        environment = {**os.environ, "PYTHONHASHSEED": "0", "MALLOC_ARENA_MAX": "2", **dict.fromkeys(ONE, "1")}
         child = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
         told = [json.loads(line) for line in child.stdout.splitlines() if line.startswith("{")]
         yield from ((each["number"], each["kind"]) for each in told if each["kind"])
@@ -125,6 +126,7 @@ def _read_batch(name: str, seed: int, first: int, count: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with TemporaryDirectory() as place:
         seeds, read = readers(Path(place))[name]
+        read(Path(place), seeds[0])  # the libraries that it needs take addresses when they are first used
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY + _held(), MEMORY + _held()))
         for number in range(first, first + count):
             content = _input(seeds, name, seed, number)

@@ -40,8 +40,25 @@ def test_the_queue_of_another_browser_follows_and_keeps_what_is_in_focus_and_typ
         expect(words).to_have_value("half a wor")
         mine.locator(f"#{kept}").focus()
         mine.keyboard.press("r")
-        expect(theirs.locator("[data-item]")).to_have_count(1)
+        expect(theirs.locator(f"#{kept} button")).to_have_count(0)
         expect(mine.locator("#news")).to_be_hidden()
+
+
+def test_no_key_acts_on_another_proposal_where_that_in_focus_was_decided(browser: Browser, water: Server) -> None:
+    with opened(browser, water) as mine, opened(browser, water) as theirs:
+        for page in (mine, theirs):
+            page.goto(f"{water.place}/review")
+        first = mine.locator("[data-item]").first.get_attribute("id") or ""
+        mine.locator(f"#{first}").focus()
+        theirs.locator(f"#{first}").get_by_role("button", name="Reject").click()
+        expect(mine.locator(f"#{first}")).to_have_text("a coder: reject of 1 event (“AGREE AAA, BBB → AAA, BBB”)")
+        expect(mine.locator(f"#{first}")).to_be_focused()
+        mine.keyboard.press("a")
+        mine.keyboard.press("j")
+        mine.keyboard.press("r")
+        expect(mine.locator("[data-item]")).to_have_count(2)
+    with Workbench(water.folder / "water") as bench:
+        assert [line.what for line in bench.log if line.turns] == ["reject", "reject"]
 
 
 def test_who_types_in_a_form_is_told_and_decides_field_by_field(browser: Browser, water: Server, axe: str) -> None:

@@ -132,6 +132,11 @@ def test_from_an_empty_folder_to_the_page_for_others_though_killed_twice(
     assert amiss(server.case, server.confirmed, killed=True) == []
 
 
+def bar(page: Page, name: str) -> Locator:
+    """A view by its link in the bar."""
+    return page.get_by_role("navigation", name="The desk").get_by_role("link", name=name, exact=True)
+
+
 def begun(page: Page, server: Server) -> None:
     """Make the case by the form, its five files dropped, and wait until they are read."""
     page.goto(server.place)
@@ -147,7 +152,7 @@ def begun(page: Page, server: Server) -> None:
 
 def decided_by_keys(page: Page, server: Server, until: int) -> None:
     """Decide with nothing but keys, until so many are confirmed; the first is taken back and done again."""
-    page.get_by_role("link", name="Review", exact=True).press("Enter")
+    bar(page, "Review").press("Enter")
     items = page.locator("[data-item]")
     expect(items.first).to_be_focused()
     while len(server.confirmed) < until:
@@ -201,9 +206,10 @@ def killed_under_a_decision(page: Page, server: Server) -> None:
 
 def cited_by_mouse(page: Page, server: Server) -> None:
     """Select words in a text by mouse, which become a formula; two positions on it quote words that are written."""
-    page.get_by_role("link", name="Documents", exact=True).click()
+    bar(page, "Documents").click()
     page.get_by_role("link", name="A letter of the ministry").click()
     words = "Norland offered half of the Skerries to Suderland."
+    expect(page.locator("#text")).to_contain_text(words)
     left, top, right, bottom = page.evaluate(PLACE, words)
     page.mouse.move(left, top)
     page.mouse.down()
@@ -218,7 +224,7 @@ def cited_by_mouse(page: Page, server: Server) -> None:
     page.get_by_label("Its words").fill(words)
     position = {"On (issue or formula)": "half", "Strength": "moderate"}
     entered(page, "positions", Actor="NOR", Verb="offers", Stance="Half", When="1992-07-04", **position)
-    page.get_by_role("link", name="Documents", exact=True).click()
+    bar(page, "Documents").click()
     page.get_by_role("link", name="A note of the bureau").click()
     page.get_by_label("Its words").fill("Suderland would accept half of the Skerries if Norland opened the strait.")
     entered(page, "positions", Actor="SUD", Verb="accepts", Stance="Half", When="1996-03", **position)
@@ -261,7 +267,7 @@ def strengths(server: Server) -> list[str]:
 
 def an_era(page: Page, server: Server) -> None:
     """Make the era of which the model is to be."""
-    page.get_by_role("link", name="Models", exact=True).click()
+    bar(page, "Models").click()
     page.get_by_role("link", name="make one first").click()
     page.get_by_role("link", name="New era").click()
     for name, value in {"Id": "1990s", "Title": "The talks", "When": "1990/1999"}.items():
@@ -272,7 +278,7 @@ def an_era(page: Page, server: Server) -> None:
 
 def killed_at_the_model(page: Page, server: Server) -> None:
     """Draft a model and edit it; the desk is killed before it is saved. What was filled in is saved by the next one."""
-    page.get_by_role("link", name="Models", exact=True).click()
+    bar(page, "Models").click()
     page.get_by_role("button", name="Draft it from the record").click()
     expect(page.locator("#solution")).to_contain_text("hold for everybody")
     page.get_by_label("Title").fill("Half of it")
@@ -303,7 +309,7 @@ def supposed(page: Page, server: Server) -> None:
 
 def shared(page: Page, server: Server, folder: Path) -> None:
     """Make the page for others, and open it without the desk."""
-    page.get_by_role("link", name="Share", exact=True).click()
+    bar(page, "Share").click()
     page.get_by_role("button", name="Make: The page").click()
     with page.expect_download(timeout=30_000) as download:
         page.get_by_role("link", name=re.compile(r"\.html$")).click()

@@ -15,6 +15,7 @@ from hikiwake.dossier import built_in, case_folder, own_library
 from hikiwake.dossier.folder.checking import check_case
 from hikiwake.modelling.checking import check_conflicts
 from hikiwake.report.page import edition
+from hikiwake.settlement.packages.drafting.draft import draft
 
 NAME = "caspian_sea"
 FIVE = ("AZE", "IRN", "KAZ", "RUS", "TKM")
@@ -155,3 +156,18 @@ def test_the_evidence_on_why_iran_signed_decides_nothing() -> None:
     assert {row.place for row in found} == {1} and len(found) == 3
     assert {each for row in found.changes if row.kind == "evidence" for each in row.evidence} == {
         "event-2014-09-astrakhan", "event-2018-iran-not-ratified"}  # fmt: skip
+
+
+def test_the_convention_is_the_package_that_all_five_may_accept() -> None:
+    """At the middle of what is told; fifths and lines on the whole bed fall on those who refuse them."""
+    found = hw.packages(case_folder(NAME) / "packages" / "2007-2018.toml", draws=20)
+    said = " ".join(found.sentences)
+    assert "all five parties accept three of 18 packages" in said
+    assert "Azerbaijan and Turkmenistan do not" in said and "Iran does not" in said
+
+
+def test_a_draft_of_packages_is_of_all_five() -> None:
+    """No party signs nothing because it is none of the two of the dyad."""
+    drafted = draft(case(), "2007-2018")
+    names = [case().actor[id_].name() for id_ in FIVE]
+    assert [each.voice.name for each in drafted.negotiation.parties] == names

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from hikiwake.desk import Desk
 from hikiwake.desk.live import listening
 from hikiwake.desk.live.listening import Listening
 from hikiwake.desk.live.position import News, news_of, position_of
 from hikiwake.workbench import Workbench
-from tests.desk.conftest import Asked
+from tests.desk.conftest import Asked, asked
 from tests.desk.test_serving import served
 
 
@@ -127,3 +128,9 @@ def test_who_has_gone_makes_room_and_silence_is_told(water: Asked, monkeypatch: 
 def test_a_case_that_comes_with_the_program_has_nothing_to_listen_to(empty: Asked) -> None:
     empty.desk.open("japan_russia")
     assert position_of(empty.opened) == "" and "data-position" not in empty.see("/entries")
+
+
+def test_who_has_not_the_token_is_told_nothing(water: Asked) -> None:
+    shared = asked(Desk(water.desk.root, str(water.opened.folder), token="a token of this test"))
+    answer = shared.client.get("/live", follow_redirects=False)
+    assert answer.status_code == 303 and answer.headers["location"] == "/enter"

@@ -100,7 +100,9 @@ def test_it_is_kept_as_a_file_where_asked_and_can_be_undone(desk: Asked) -> None
     text = dict(desk.opened.dossier.packages)["second"]
     assert text.startswith("# A comment that stays.\n")
     kept = negotiation_from(text)
-    assert float(kept.parties[0].voice.stakes[0].evaluations[1].low) == -0.9  # type: ignore[index,union-attr]
+    moved = kept.parties[0].voice.stakes[0].evaluations
+    assert isinstance(moved, tuple)
+    assert float(moved[1].low) == -0.9
     assert isinstance(kept.parties[0].constituencies[0].level, Range)
     assert float(kept.parties[0].constituencies[0].level.low) == 0.75
     assert float(kept.parties[0].voice.stakes[1].weight.low) == 0.4

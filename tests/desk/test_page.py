@@ -34,7 +34,7 @@ def test_it_shows_what_the_static_page_shows_with_the_words_of_the_workbench(wat
     water.send("/review/accept", id=first)
     with water.opened.workbench() as bench:
         library = making.TextsHeld(water.opened.folder, bench.texts_of(["letter-2015"]))
-    shown = content(water.see("/case"))
+    shown = made(water)
     assert shown == edition(water.opened.dossier, library, "full")
     assert "agreed on shared gauges" in shown
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from time import sleep
 from urllib.parse import urlencode
 
@@ -12,9 +13,10 @@ import pytest
 import hikiwake as hw
 from hikiwake.desk.whatif import answers
 from hikiwake.desk.whatif.asked import MOST, asked_in, asked_of
+from hikiwake.dossier import Dossier
 from hikiwake.dossier.folder.onefile import record_digest
 from hikiwake.modelling.scenarios import Scenario, assumption, case_scenarios, suppose
-from hikiwake.settlement.scenarios import compared
+from hikiwake.settlement.scenarios import WhatIf, compared
 from tests.desk.conftest import Asked
 
 ERA = ("era", "1990-1994")
@@ -152,8 +154,12 @@ def test_an_answer_is_computed_once_for_each_state_of_the_record(
 ) -> None:
     seen(skerries, address(DROP))
     times: list[int] = []
-    real = answers.compared
-    monkeypatch.setattr(answers, "compared", lambda *given: (times.append(1), real(*given))[1])
+
+    def counted(dossier: Dossier, scenarios: Sequence[Scenario]) -> WhatIf:
+        times.append(1)
+        return compared(dossier, scenarios)
+
+    monkeypatch.setattr(answers, "compared", counted)
     seen(skerries, address(DROP))
     assert times == []
     file = skerries.opened.folder / "conflicts" / "1990-1994.toml"

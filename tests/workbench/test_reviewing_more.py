@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 
 from hikiwake.dossier import load
+from hikiwake.dossier.competing import Analysis, Evidence, Hypothesis
+from hikiwake.dossier.entering.by_hand import MisfitsError
 from hikiwake.dossier.folder.reading import read_folder
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
@@ -207,3 +209,15 @@ def test_proposals_are_asked_for_by_confidence_and_by_what_the_record_has(bench:
     assert bench.workbench.queue.some(Asked(first="surest"), 1)[0].id == agreed().id
     counts = bench.workbench.queue.counts()
     assert counts["event", "letter-2015", "open", "middle", "yes"] == 1 and sum(counts.values()) == 5
+
+
+def test_a_merge_that_would_leave_something_named_and_gone_is_refused(bench: Bench) -> None:
+    bench.workbench.propose([other_wells()], "rules")
+    first, second = bench.workbench.accept([wells().id, other_wells().id])
+    weighed = Analysis("why", "Why?", hypotheses=(Hypothesis("dry", "It was dry."),), evidence=(Evidence(second),))
+    bench.workbench.rewrite("weigh", lambda dossier: replace(dossier, analyses=(weighed,)))
+    before = bench.dossier
+    with pytest.raises(MisfitsError, match=second):
+        bench.workbench.merge([first, second])
+    assert bench.dossier == before
+    assert bench.workbench.merge([second, first]) == second

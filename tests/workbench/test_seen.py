@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from hikiwake.storage.locking import locked
 from hikiwake.workbench import Workbench, outside
 from tests.workbench.conftest import Bench, agreed, wells
 
@@ -30,6 +33,19 @@ def test_no_row_is_looked_at_after_decisions(decided: Bench, monkeypatch: pytest
     with Workbench(decided.folder) as another:
         another.redo()
         assert another.take_in() == ()
+
+
+def test_whether_a_case_is_as_it_was_seen_is_known_without_waiting_for_who_changes_it(
+    decided: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HIKIWAKE_LOCK_SECONDS", "0")
+    read = decided.dossier
+    with locked(decided.folder):
+        assert decided.workbench.has_seen(read) and not decided.workbench.has_seen(replace(read, read_from=None))
+    renamed(decided)
+    assert not decided.workbench.has_seen(decided.dossier)
+    decided.workbench.take_in()
+    assert decided.workbench.has_seen(decided.dossier) and not decided.workbench.has_seen(read)
 
 
 def test_a_change_by_hand_is_found_also_after_a_decision_that_came_upon_it(decided: Bench) -> None:

@@ -91,7 +91,8 @@ class OpenCase:
                 self._dossier, self.faults, self.computed = load(self.folder), "", {}
                 if not self.read_only:
                     with self.workbench() as bench:
-                        self.outside = bench.take_in() or self.outside
+                        if not bench.has_seen(self._dossier):
+                            self.outside = bench.take_in() or self.outside
             except HikiwakeError as fault:
                 self.faults = str(fault)
             self._stand = _stand(self.folder)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hikiwake.wording.phrases import listed
 
 _LOOSE = {
@@ -161,9 +163,15 @@ def shares(given: list[tuple[str, str]]) -> str:
     return " ".join(f"{title}: {percent} percent of what is in dispute." for title, percent in given)
 
 
-def between(names: list[str]) -> str:
-    """The opening of the bargaining range: between whom, and how a position is taken."""
+def between(pairs: Sequence[Sequence[str]]) -> str:
+    """The opening of the bargaining range: between whom, two at a time, and how a position is taken.
+
+    >>> between([["Norland", "Suderland"], ["Westland", "Suderland"]])[:76]
+    'What Norland and Suderland, and Westland and Suderland, would each have acce'
+    """
+    told = ", and ".join(map(listed, pairs))
     return (
-        f"What {listed(names)} would each have accepted, era by era, as the documents tell it: a side that accepts a "
-        "formula is taken to accept all that suits it better. Every dot and cross is one position."
+        f"What {told}{',' if len(pairs) > 1 else ''} would each have accepted, era by era, as the documents tell it: "
+        "a side that accepts a formula is taken to accept all that suits it better. "
+        "Every dot and cross is one position."
     )

@@ -109,6 +109,15 @@ class Workbench:
         """What was changed in the case folder by other means since the workbench last looked."""
         return outside.differences_of(self._connection, read_folder(self.folder))
 
+    def has_seen(self, dossier: Dossier) -> bool:
+        """Whether a case that was read from the folder is as the workbench last saw it: then nothing is to be taken in.
+
+        Nobody is kept from changing it for this.
+        """
+        state = dossier.read_from
+        seen = state is not None and outside.is_seen(self._connection, state)
+        return seen and outside.all_stand(self._connection, dossier)
+
     def take_in(self, who: str = "") -> tuple[Change, ...]:
         """Take in what was changed in the case folder by other means; what that was.
 

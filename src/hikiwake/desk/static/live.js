@@ -21,16 +21,26 @@ if (document.body.dataset.position && window.EventSource) {
     return within && [...within.querySelectorAll(element.tagName)].find((each) => like(each) === like(element));
   }
 
-  function replace(part, fresh) {
+  // Where what is in focus is there no more, a line that says so stands in its place: no key acts on what moved up.
+  function goneFrom(fresh, item, said) {
+    const line = item.cloneNode(false), others = [...fresh.querySelectorAll("[data-item]")];
+    line.textContent = said;
+    const after = others[items().indexOf(item)];
+    if (after) after.before(line);
+    else (others.at(-1)?.parentElement || fresh).append(line);
+    return line;
+  }
+
+  function replace(part, fresh, said) {
     const focus = part.contains(document.activeElement) ? document.activeElement : null;
-    const same = focus && twin(focus, fresh), at = items().indexOf(focus?.closest("[data-item]"));
+    const item = focus?.closest("[data-item]");
+    const same = focus && (twin(focus, fresh) || (item && (twin(item, fresh) || goneFrom(fresh, item, said))));
     for (const each of part.querySelectorAll("details[open]")) {
       const other = twin(one("summary", each), fresh);
       if (other) other.parentElement.open = true;
     }
     part.replaceWith(document.adoptNode(fresh));
     if (same) same.focus({ preventScroll: true });
-    else if (focus) go(items()[Math.min(Math.max(at, 0), items().length - 1)] || fresh);
   }
 
   function tell(said) {
@@ -47,7 +57,7 @@ if (document.body.dataset.position && window.EventSource) {
       const answer = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
       const fresh = one(document.body.dataset.live, answer);
       if (fresh && !busy && !engaged(part) && part.isConnected) {
-        replace(part, fresh);
+        replace(part, fresh, said);
         one("#notices").replaceWith(document.adoptNode(one("#notices", answer)));
         document.body.dataset.position = answer.body.dataset.position;
         news.hidden = true;

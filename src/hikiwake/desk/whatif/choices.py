@@ -42,10 +42,10 @@ class Wanting:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """All that can be assumed."""
+    """All that can be assumed; ``options`` by whose they are."""
 
     makers: list[Wanting]
-    options: list[tuple[str, str]]
+    options: list[tuple[str, list[tuple[str, str]]]]
     positions: list[Line]
     found: int
     actors: list[tuple[str, str]]
@@ -68,7 +68,10 @@ def choices(dossier: Dossier, asked: Asked, model: CaseModel | None) -> Choices:
     issues = [(each.id, each.title) for each in dossier.case.issues]
     return Choices(
         makers=[*_makers(asked, made, conflict)] if conflict else [],
-        options=[(each.id, each.title or each.id) for each in conflict.options] if conflict else [],
+        options=[
+            (each.name, [(one.id, one.title or one.id) for one in each.options])
+            for each in (conflict.decision_makers if conflict else ())
+        ],
         positions=[_position(asked, made, each) for each in found[:MOST_POSITIONS]],
         found=len(found),
         actors=[(each.id, each.name()) for each in dossier.actors],

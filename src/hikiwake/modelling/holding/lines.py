@@ -11,9 +11,9 @@ from itertools import count
 from hikiwake.conflict.files.reading import conflict_from
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States
+from hikiwake.conflict.model.titles import titles
 from hikiwake.conflict.solving.stability import Stability, solve
 from hikiwake.errors import ModelError
-from hikiwake.modelling.wishes import titles
 from hikiwake.wording.desk import modelling as wording
 from hikiwake.wording.moves import NAMES
 

@@ -84,7 +84,9 @@ def context(grounds: Grounds) -> Context | None:
     rows = grounds.ranges
     lines = [_line(grounds, scale, [row for row in rows if row.scale == scale.id]) for scale in case.scales]
     return Context(
-        lead=between([the(grounds.names.actor(side)) for side in case.dyad]),
+        lead=between(
+            [[the(grounds.names.actor(side)) for side in pair] for pair in dict.fromkeys(map(case.pair, case.scales))]
+        ),
         lines=lines,
         eras=case.eras,
         words=[(word, wording.gloss(word)) for word in OVERLAPS],

@@ -114,7 +114,7 @@ def context(grounds: Grounds) -> Context | None:
             files.append(_Making(grounds, len(files) + 1, found).file())
     if not files and not left_out:
         return None
-    sides = [grounds.names.actor(side) for side in grounds.dossier.case.dyad]
+    sides = [grounds.names.actor(side) for side in grounds.dossier.case.sides]
     judged = any(row.own for file in files for row in file.rows)
     looks = {word: outlook(word) for word in OUTLOOKS}
     return Context(wording.lead(sides), files, left_out, judged, looks)

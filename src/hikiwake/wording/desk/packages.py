@@ -9,9 +9,10 @@ def zone(inside: int, of: int, sure: int, possible: int) -> str:
     """How many packages all accept by the file.
 
     >>> zone(3, 8, 1, 6)
-    'By the file all parties accept three of eight packages, at least one and at most six inside its intervals.'
+    'By the file, with the middle of every interval, all parties accept three of eight packages; inside the intervals \
+at least one and at most six.'
     """
-    return f"By the file {_accept(inside, of, sure, possible)}"
+    return f"By the file{_accept(inside, of, sure, possible)}"
 
 
 def assumed(inside: int, of: int, sure: int, possible: int) -> str:
@@ -20,15 +21,15 @@ def assumed(inside: int, of: int, sure: int, possible: int) -> str:
     >>> assumed(0, 8, 0, 0)
     'As assumed all parties accept none of eight packages.'
     """
-    return f"As assumed {_accept(inside, of, sure, possible)}"
+    return f"As assumed{_accept(inside, of, sure, possible)}"
 
 
 def _accept(inside: int, of: int, sure: int, possible: int) -> str:
     said = f"all parties accept {number(inside) if inside else 'none'} of {counted(of, 'package')}"
     if sure == possible:
-        return f"{said}."
-    least = number(sure) if sure else "none"
-    return f"{said}, at least {least} and at most {number(possible)} inside its intervals."
+        return f" {said}."
+    bounds = f"at least {number(sure) if sure else 'none'} and at most {number(possible)}"
+    return f", with the middle of every interval, {said}; inside the intervals {bounds}."
 
 
 def too_many(packages: int) -> str:

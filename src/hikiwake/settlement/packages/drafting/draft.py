@@ -53,7 +53,7 @@ class PackageDraft:
 def draft(dossier: Dossier, era: str, parties: Sequence[str] = ()) -> PackageDraft:
     """Draft the packages of an era from the record.
 
-    parties: ids of the actors that would sign; without them the two sides of the case. Raises ``ModelError`` for an era
+    parties: ids of the actors that would sign; without them the sides of the case. Raises ``ModelError`` for an era
     or an actor that the case does not have, and where the record of the era has nothing to negotiate.
 
     >>> import hikiwake as hw
@@ -61,7 +61,7 @@ def draft(dossier: Dossier, era: str, parties: Sequence[str] = ()) -> PackageDra
     >>> [issue.alternatives for issue in drafted.negotiation.issues]
     [('none', 'two_1956_formula')]
     """
-    sides = [acting(dossier, rule) for rule in makers(dossier, era, parties or dossier.case.dyad)]
+    sides = [acting(dossier, rule) for rule in makers(dossier, era, parties or dossier.case.sides)]
     others = [rule for rule in makers(dossier, era, ()) if not any(side.includes(rule.actor) for side in sides)]
     spoken = [of_side(dossier, side) for side in sides]
     parts = [of_parts(dossier, side) for side in sides]

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from hikiwake.comparison.acceptance import Ranking
 from hikiwake.comparison.bargaining import ranking_of
@@ -161,5 +162,5 @@ def _issues(
 
 
 def _opposed(on: Sequence[Sequence[Position]]) -> bool:
-    first, second = ([any(each.verb in verbs for each in own) for verbs in (ACCEPTING, REFUSING)] for own in on)
-    return (first[0] and second[1]) or (first[1] and second[0])
+    told = [[any(each.verb in verbs for each in own) for verbs in (ACCEPTING, REFUSING)] for own in on]
+    return any(one[0] and other[1] for one, other in permutations(told, 2))

@@ -21,6 +21,7 @@ from hikiwake.settlement.packages.listing.space import Part, parts
 from hikiwake.settlement.packages.listing.worth import Scale, levels_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Ratification
 
+FEW = 4_096  # packages that are compared with each other at once: sooner done than finding out what to look for
 MOST_COMPARED = 1_000_000  # packages that are compared with each other where branch and bound has too many branches
 
 
@@ -127,10 +128,16 @@ def _freed(rooms: Sequence[Chamber], ratified: Mask, accepts: Mask, consenting: 
 
 def _collecting(negotiation: Negotiation, scales: Sequence[Scale]) -> LookedUp | Compared:
     """What collects the Pareto set: by its rows of worths, known from branch and bound, or else by comparing."""
+    if negotiation.count <= FEW:
+        return _comparing(scales)
     try:
         rows = merged(sizes_of(negotiation), scales, negotiation.clashes).units
         return LookedUp.of(rows)
     except (ModelError, KeyError):  # too many branches to compare at once, or two rows of one key
         if negotiation.count > MOST_COMPARED:
             raise
-        return Compared(Front(np.zeros(0, dtype=np.int64), np.zeros((0, len(scales)), dtype=np.int64)))
+        return _comparing(scales)
+
+
+def _comparing(scales: Sequence[Scale]) -> Compared:
+    return Compared(Front(np.zeros(0, dtype=np.int64), np.zeros((0, len(scales)), dtype=np.int64)))
