@@ -43,21 +43,28 @@ function swap(selector, answer, form) {
 }
 
 let busy = false;
+const SILENT = "The desk does not answer. Start it again, and see whether this was done; what was confirmed before is kept.";
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.dataset.swap) return;
   event.preventDefault();
   if (busy) return;
   busy = true;
+  let taken = false;
   try {
     const request = await send(form, event.submitter);
+    taken = request.status < 400;
     const answer = request.response;
     if (request.responseURL && request.status < 400 && form.enctype === "multipart/form-data") history.replaceState(null, "", request.responseURL);
     if (!swap(form.dataset.swap, answer, form)) location.assign(request.status < 400 ? request.responseURL : location.href);
   } catch {
-    say("The desk does not answer; nothing was changed.");
-    form.insertAdjacentHTML("beforeend", '<p class="fault" role="alert">The desk does not answer; nothing was changed.</p>');
-  } finally { busy = false; }
+    say(SILENT);
+    one(".silent", form)?.remove();
+    form.insertAdjacentHTML("beforeend", `<p class="fault silent" role="alert">${SILENT}</p>`);
+  } finally {
+    busy = false;
+    document.dispatchEvent(new CustomEvent("answered", { detail: taken }));
+  }
 });
 
 // What is in the making is asked for again until it is made.
