@@ -17,8 +17,8 @@ from tests.workbench.conftest import insists, wells
 def kept(water: Asked, proposal: Proposal) -> str:
     """The id of a proposal that is put into the queue."""
     with water.opened.workbench() as bench:
-        bench.propose([proposal], "rules")
-        return next(each.id for each in bench.proposals() if each.proposal == proposal)
+        bench.propose([proposal], "another")
+        return proposal.id
 
 
 def test_the_page_of_a_record_without_entries_leads_to_the_review(water: Asked) -> None:
@@ -38,7 +38,7 @@ def _open(water: Asked) -> list[Kept]:
     ("proposal", "lacks"),
     [
         (replace(insists(), cells=tuple(cell for cell in insists().cells if cell[0] != "on")), "on: "),
-        (replace(wells(), period=None), "a period (the document gives none)"),
+        (replace(wells(), period=None, cells=(*wells().cells, ("group", "all"))), "a period (the document gives none)"),
         (replace(wells(), cells=tuple(cell for cell in wells().cells if cell[0] != "value")), "value: "),
     ],
 )
@@ -83,3 +83,8 @@ def test_a_list_says_how_several_are_parted_and_what_is_never_empty(skerries: As
     assert "what it consists of, in the editor's words; never empty" in html.unescape(
         skerries.see("/entries/form?kind=formulas")
     )
+
+
+def test_what_is_undone_is_called_by_its_title_and_not_by_its_text(water: Asked) -> None:
+    page = water.send("/hypotheses/new", title="Why did it fail?", texts="The price\nThe place")
+    assert "(“Why did it fail?”)" in page and "[[analyses]]" not in page
