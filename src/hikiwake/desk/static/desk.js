@@ -30,7 +30,8 @@ function swap(selector, answer, form) {
   const id = at >= 0 && items()[at].id;
   place.replaceWith(document.adoptNode(fresh));
   if (answer.body.dataset.position) document.body.dataset.position = answer.body.dataset.position;
-  for (const name of ["#notices", "#making", "#faults"]) {
+  document.title = answer.title;
+  for (const name of ["h1", "#notices", "#making", "#faults"]) {
     const other = one(name, answer);
     if (one(name) && other) one(name).replaceWith(document.adoptNode(other));
   }
@@ -43,38 +44,43 @@ function swap(selector, answer, form) {
 }
 
 let busy = false;
+const SILENT = "The desk does not answer. Start it again, and see whether this was done; what was confirmed before is kept.";
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.dataset.swap) return;
   event.preventDefault();
   if (busy) return;
   busy = true;
+  let taken = false;
   try {
     const request = await send(form, event.submitter);
+    taken = request.status < 400;
     const answer = request.response;
-    if (request.responseURL && request.status < 400 && form.enctype === "multipart/form-data") history.replaceState(null, "", request.responseURL);
+    const lasting = form.enctype === "multipart/form-data" || (answer && one("[data-again]", answer));
+    if (request.responseURL && taken && lasting) history.replaceState(null, "", request.responseURL);
     if (!swap(form.dataset.swap, answer, form)) location.assign(request.status < 400 ? request.responseURL : location.href);
   } catch {
-    say("The desk does not answer; nothing was changed.");
-    form.insertAdjacentHTML("beforeend", '<p class="fault" role="alert">The desk does not answer; nothing was changed.</p>');
-  } finally { busy = false; }
+    say(SILENT);
+    one(".silent", form)?.remove();
+    form.insertAdjacentHTML("beforeend", `<p class="fault silent" role="alert">${SILENT}</p>`);
+  } finally {
+    busy = false;
+    document.dispatchEvent(new CustomEvent("answered", { detail: taken }));
+  }
 });
 
-// What is in the making is asked for again until it is made.
+// What is in the making is asked for again until it is made; nobody who leaves meanwhile is brought back.
+let leaving = false;
+addEventListener("beforeunload", () => { leaving = true; });
 function later() {
   if (one("[data-again]")) setTimeout(async () => {
     const answer = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-    const fresh = one("[data-again]", answer);
+    const fresh = one("[data-again]", answer), place = one("[data-again]");
+    if (!place || leaving) return;
     if (!fresh) location.reload();
-    else { one("[data-again]").replaceWith(document.adoptNode(fresh)); later(); }
+    else { place.replaceWith(document.adoptNode(fresh)); later(); }
   }, 1000);
 }
-
-// The number under a slider moves with it.
-document.addEventListener("input", ({ target }) => {
-  const told = target.type === "range" && one("output", target.closest("label"));
-  if (told) told.textContent = String(Math.round(target.value * 1000) / 1000);
-});
 
 // Files may be dropped anywhere on a page that takes files.
 const files = one('.drop input[type="file"]');

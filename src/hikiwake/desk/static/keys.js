@@ -59,16 +59,35 @@ document.addEventListener("keydown", (event) => {
   if (note) { note.open = false; go(note.closest("[data-item]")); return; }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || (one("dialog[open]") && event.key !== "?")) return;
   if (event.key !== "?" && !keysOn.checked) return;
-  const first = event.key === "?" ? "?" : firstOf(event.key), item = current(), all = items();
+  const first = event.key === "?" ? "?" : firstOf(event.key);
   if (!first) return;
+  if (event.repeat && !STEPS[first]) { event.preventDefault(); return; }
+  if (busy && first !== "?" && (firsts.includes(first) || one(named(first)))) { event.preventDefault(); pressed.push(first); return; }
+  if (act(first)) event.preventDefault();
+});
+
+// The way of a key; whether it has one here.
+const named = (first) => `[data-key="${CSS.escape(first)}"]`;
+function act(first) {
+  const item = current(), all = items();
   if (STEPS[first] && all.length) {
-    event.preventDefault();
     go(item ? all[all.indexOf(item) + STEPS[first]] : all[0]);
-    return;
+    return true;
   }
-  const named = `[data-key="${CSS.escape(first)}"]`;
-  const button = (item && one(named, item)) || [...document.querySelectorAll(named)].find((each) => !each.closest("[data-item]"));
-  if (button) { event.preventDefault(); button.click(); }
+  const button = (item && one(named(first), item)) || [...document.querySelectorAll(named(first))].find((each) => !each.closest("[data-item]"));
+  button?.click();
+  return Boolean(button);
+}
+
+// Keys that are pressed while a decision is under way act after it, in their order: each on what is then in focus. Where
+// it was refused they act no more, since they were meant for what would have followed.
+let pressed = [];
+document.addEventListener("answered", ({ detail: taken }) => {
+  if (!taken && pressed.length) {
+    say(`${one("#said").textContent} ${pressed.length === 1 ? "One key" : `${pressed.length} keys`} pressed since then did nothing.`);
+    pressed = [];
+  }
+  while (pressed.length && !busy && !one("dialog[open]")) act(pressed.shift());
 });
 
 // What is opened to be filled in is in focus at once.

@@ -83,7 +83,7 @@ class Text:
     def parse(self, cells: list[str]) -> str:
         """The text itself."""
         if self.required and not cells[0].strip():
-            raise MisfitError(0, cells[0], f"a {self.name}, which is never empty")
+            raise MisfitError(0, cells[0], "something, since it is never empty")
         return cells[0]
 
     def cells(self, value: object) -> list[str]:
