@@ -201,8 +201,10 @@ def test_a_refused_decision_is_told_at_its_proposal_and_another_window_shows_wha
         other.get_by_role("button", name="Accept").first.click()
         expect(other.locator(f"#{first}")).to_have_count(0)
         page.locator(f"#{first}").focus()
-        page.keyboard.press("r")
+        for key in "rja":
+            page.keyboard.press(key)
         expect(page.get_by_role("alert")).to_contain_text("accepted already")
+        expect(page.locator("#said")).to_contain_text("2 keys pressed since then did nothing")
         assert len(hw.load(water.folder / "water").events) == 1
 
 
