@@ -1,4 +1,4 @@
-"""The whole way at the desk in a browser: from an empty folder to the page for others, killed twice in the midst of it."""
+"""The whole way at the desk in a browser: from an empty folder to the page for others, killed twice on the way."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def test_from_an_empty_folder_to_the_page_for_others_though_killed_twice(
         decided_by_keys(page, server, 20)
         cited_by_mouse(page, server)
         edited_and_undone(page, server)
-        an_era(page, server)
+        an_era(page)
         killed_at_the_model(page, server)
         supposed(page, server)
         shared(page, server, tmp_path)
@@ -192,7 +192,7 @@ def chosen(item: Locator) -> tuple[str, str, str]:
 
 
 def killed_under_a_decision(page: Page, server: Server) -> None:
-    """Kill the desk in the moment in which a key is pressed; the same page goes on with the one that is begun after it."""
+    """Kill the desk in the moment in which a key is pressed; the same page goes on with the one begun after it."""
     page.keyboard.press("r")
     server.kill()
     page.keyboard.press("r")
@@ -266,7 +266,7 @@ def strengths(server: Server) -> list[str]:
     return [each.strength for each in hw.load(server.case).positions if each.on == "half"]
 
 
-def an_era(page: Page, server: Server) -> None:
+def an_era(page: Page) -> None:
     """Make the era of which the model is to be."""
     bar(page, "Models").click()
     page.get_by_role("link", name="make one first").click()

@@ -28,7 +28,7 @@ def walker(empty: Asked, monkeypatch: pytest.MonkeyPatch) -> Iterator[Walker]:
 
 def test_without_script_a_case_is_made_from_its_files_to_the_page_for_others(walker: Walker) -> None:
     sides = {"first": "NOR:Norland", "second": "SUD:Suderland"}
-    walker.press("Make the case", files(), title="The Skerries", question="Who could have them?", **sides)
+    walker.press("Make the case", {"title": "The Skerries", "question": "Who could have them?", **sides}, files=files())
     assert "5 documents are new" in walker.text
     reviewed(walker)
     written(walker)
@@ -36,7 +36,7 @@ def test_without_script_a_case_is_made_from_its_files_to_the_page_for_others(wal
     walker.follow("what if")
     walker.follow("Turn round: wants “Sign")
     assert "What is otherwise" in walker.text
-    walker.press("Save as a scenario", title="Nothing is signed", name="nothing")
+    walker.press("Save as a scenario", {"title": "Nothing is signed", "name": "nothing"})
     assert [name for name, _ in walker.asked.opened.dossier.scenarios] == ["nothing"]
     walker.follow("Share")
     walker.press("Make: The page")
@@ -48,7 +48,7 @@ def test_without_script_a_case_is_made_from_its_files_to_the_page_for_others(wal
 def reviewed(walker: Walker) -> None:
     """Accept the events that are sure; the last decision is taken back and done again."""
     walker.follow("Review")
-    walker.press("Show", kind="event")
+    walker.press("Show", {"kind": "event"})
     while told := re.findall(r"0\.[89]\d sure", walker.text):
         walker.press("Accept", within=told[0])
     events = len(hw.load(walker.asked.opened.folder).events)
@@ -65,9 +65,9 @@ def written(walker: Walker) -> None:
     cite(walker, "A letter", OFFERED, "positions", actor="NOR", verb="offers", start="1992-07-04", **position)
     cite(walker, "A note", ACCEPTED, "positions", actor="SUD", verb="accepts", start="1996-03", **position)
     walker.follow("position-")
-    walker.press("Save", refused=True, start="the day before")
+    walker.press("Save", {"start": "the day before"}, status=422)
     assert "Nothing was changed. Look at: When" in walker.text
-    walker.press("Save", start="1996-04")
+    walker.press("Save", {"start": "1996-04"})
     walker.press("Undo")
     assert str(hw.load(walker.asked.opened.folder).positions[-1].period.start) == "1996-03-01"
 
@@ -76,8 +76,8 @@ def cite(walker: Walker, document: str, words: str, becomes: str, **said: str) -
     """Make an entry of words of a document."""
     walker.follow("Documents")
     walker.follow(document)
-    walker.press("Go on", words=words, kind=becomes)
-    walker.press("Save", **said)
+    walker.press("Go on", {"words": words, "kind": becomes})
+    walker.press("Save", said)
     assert "Kept:" in walker.text
 
 
@@ -86,11 +86,11 @@ def modelled(walker: Walker) -> None:
     walker.follow("Models")
     walker.follow("make one first")
     walker.follow("New era")
-    walker.press("Save", id="1990s", title="The talks", start="1990/1999")
+    walker.press("Save", {"id": "1990s", "title": "The talks", "start": "1990/1999"})
     walker.follow("Models")
     walker.press("Draft it from the record")
-    ends = {name: "N" for name in walker.page.xpath("//select[starts-with(@name, 'end:')]/@name")}
+    ends = dict.fromkeys(walker.page.xpath("//select[starts-with(@name, 'end:')]/@name"), "N")
     assert len(ends) >= 2
-    walker.press("Save", **ends)
+    walker.press("Save", ends)
     assert "hold for everybody" in walker.text
     assert [name for name, _ in walker.asked.opened.dossier.conflicts] == ["1990s"]

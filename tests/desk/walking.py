@@ -31,21 +31,20 @@ class Walker:
     def press(
         self,
         called: str,
-        /,
-        files: Mapping[str, bytes] | None = None,
+        said: Mapping[str, str] | None = None,
         *,
+        files: Mapping[str, bytes] | None = None,
         within: str = "",
-        refused: bool = False,
-        **said: str,
+        status: int = 200,
     ) -> None:
         """Fill in fields of the form of the first button that is called so, and press it.
 
-        ``within`` are words that the item has in which it is; ``refused`` says that what is sent is not to be taken.
+        ``within`` are words that the item has in which it is; ``status`` is that of the answer.
         """
         buttons = (each for each in self.page.iter("button") if _said(each).startswith(called))
         button = next(each for each in buttons if not within or any(within in _said(item) for item in _items_of(each)))
         form = next(button.iterancestors("form"))
-        for name, value in said.items():
+        for name, value in (said or {}).items():
             field = form.inputs[name]
             (field[0] if isinstance(field, list) else field).value = value
         told = [*form.form_values(), *([(button.get("name"), button.get("value", ""))] if button.get("name") else [])]
@@ -57,7 +56,7 @@ class Walker:
             self._shown(self.asked.client.get(where, params=fields))
         else:
             sent: list[tuple[str, tuple[str, bytes]]] = [("files", each) for each in (files or {}).items()]
-            self._shown(self.asked.client.post(where, data=fields, files=sent or None), 422 if refused else 200)
+            self._shown(self.asked.client.post(where, data=fields, files=sent or None), status)
 
     def _shown(self, answer: Any, status: int = 200) -> None:
         assert answer.status_code == status, (answer.status_code, answer.url, answer.text)
