@@ -1,4 +1,4 @@
-"""The whole way at the desk in a browser: from an empty folder to the page for others, killed twice on the way."""
+"""The whole way at the desk in a browser, from an empty folder to the page for others, killed twice on it."""
 
 from __future__ import annotations
 

@@ -31,6 +31,16 @@ def test_the_second_coder_is_shown_nothing_of_what_was_decided(water: Asked) -> 
         assert secret not in page
 
 
+def test_the_second_coder_is_not_told_what_others_do_meanwhile(water: Asked) -> None:
+    decided(water)
+    (event,) = load(water.opened.folder).events
+    events = water.opened.folder / "events.csv"
+    events.write_text(events.read_text().replace("CONSULT", "AGREE"))
+    assert "data-position" in water.see("/review") and event.id in water.see("/review")
+    page = water.see("/review/second?coder=two")
+    assert "data-position" not in page and event.id not in page
+
+
 def test_verdicts_are_noted_and_taken_back_by_their_coder_alone(water: Asked) -> None:
     decided(water)
     before = load(water.opened.folder)

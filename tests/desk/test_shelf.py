@@ -8,7 +8,8 @@ from pathlib import Path
 
 import hikiwake as hw
 from hikiwake.desk import Desk
-from tests.built_in import japan_russia
+from hikiwake.dossier.folder.cases import own_library
+from tests.built_in import caspian_sea, japan_russia
 from tests.desk.conftest import Asked, asked
 
 NEW = {"title": "The wells & the <river>", "question": "Who may draw?", "first": "UPL:Upland", "second": "LOW:Lowland"}
@@ -59,6 +60,14 @@ def test_a_built_in_case_is_shown_and_copied_before_it_is_changed(empty: Asked) 
     empty.client.post("/copy", data={"name": "japan_russia", "folder": "mine"}, follow_redirects=False)
     assert hw.load(empty.desk.root / "mine") == japan_russia()
     assert not empty.opened.read_only
+
+
+def test_a_copy_has_the_texts_that_its_case_carries(empty: Asked) -> None:
+    empty.client.post("/copy", data={"name": "caspian_sea", "folder": "sea"}, follow_redirects=False)
+    copy, case = hw.load(empty.desk.root / "sea"), caspian_sea()
+    assert copy == case
+    library, own = own_library(copy), own_library(case)
+    assert library and own and sorted(library.texts.values()) == sorted(own.texts.values())
 
 
 def test_a_folder_that_cannot_be_read_is_named_and_the_others_are_shown(water: Asked) -> None:

@@ -51,7 +51,8 @@ def decide(folder: Path, seed: int) -> None:
                 workbench.review.memo(open_[0], f"Note {chance.random()}")
             elif open_ and chance.random() < 0.2:
                 one = workbench.proposal(open_[0]).proposal
-                other = replace(one, attributed_to=f"voice {chance.random()}", happened="planned")
+                happened = "alleged" if one.happened == "planned" else "planned"
+                other = replace(one, attributed_to=f"voice {chance.random()}", happened=happened)
                 workbench.review.split(open_[0], {"attributed_to": other.attributed_to}, other)
             elif any(line.state == "done" for line in workbench.log):
                 workbench.undo()

@@ -37,7 +37,14 @@ BAR = (
     ("/history", "History"),
     ("/share", "Share"),
 )
-LIVE = {"/review": "#queue", "/entries": "#content", "/history": "#content", "/documents": "#content"}
+LIVE = {
+    "/review": "#queue",
+    "/review/differences": "#differences",
+    "/entries": "#content",
+    "/history": "#content",
+    "/documents": "#content",
+}
+BLIND = "/review/second"  # where nobody is told what others decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,7 @@ def _frame(request: Request, title: str) -> Frame:
     opened = desk_of(request).opened
     case_title = opened.dossier.case.title if opened else ""
     query = f"?{request.url.query}" if request.url.query else ""
+    blind = request.url.path.startswith(BLIND)
     return Frame(
         title=" · ".join(part for part in (title, case_title or "hikiwake desk") if part),
         here=request.url.path,
@@ -97,10 +105,10 @@ def _frame(request: Request, title: str) -> Frame:
         bar=BAR if opened else (),
         opened=opened,
         case_title=case_title,
-        outside=outside(opened) if opened else "",
+        outside=outside(opened) if opened and not blind else "",
         faults=opened.faults if opened else "",
         who=name_of(request) or whoever(),
-        position=getattr(request.state, "position", ""),
+        position="" if blind else getattr(request.state, "position", ""),
         live=LIVE.get(request.url.path, "") if request.method == "GET" else "",
         keys=KEYS,
         version=version_of(),

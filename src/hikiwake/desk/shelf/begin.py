@@ -8,10 +8,11 @@ from pathlib import Path
 
 from hikiwake.dossier import load, new_case, save
 from hikiwake.dossier.entering.ids import id_from
-from hikiwake.dossier.folder.cases import built_in
+from hikiwake.dossier.folder.cases import built_in, own_library
 from hikiwake.dossier.folder.starting import Beginning, two_sides
 from hikiwake.errors import CaseError
 from hikiwake.storage.names import inside
+from hikiwake.storage.writing import write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,20 @@ def begin(root: Path, asked: Asked) -> str:
 
 
 def copied(root: Path, name: str, folder: str) -> str:
-    """Copy a built-in case into a new folder; its name. Raises ``HikiwakeError`` where it is none, or one is there."""
+    """Copy a built-in case into a new folder, with the texts that it carries; the name of the folder.
+
+    Raises ``HikiwakeError`` where it is none, or something is there.
+    """
     if name not in built_in():
         raise CaseError(f"{name!r}: no built-in case; these are {', '.join(built_in())}")
     target = folder or _free(root, name)
     if inside(root, target).exists():
         raise CaseError(f"{target}: something is there already; give another name")
-    save(load(name), inside(root, target))
+    case = load(name)
+    save(case, inside(root, target))
+    if library := own_library(case):
+        own = {f"{case.case.texts}/{path.name}": path.read_bytes() for path in library.texts}
+        write_files(inside(root, target), own)
     return target
 
 

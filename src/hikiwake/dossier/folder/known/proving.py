@@ -7,6 +7,7 @@ would not be read as what it was written from.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,8 +26,11 @@ from hikiwake.storage.incoming import UnreadError, decoded
 def files_changed(before: Dossier, after: Dossier) -> set[str]:
     """The names of the files of which the part of a case is no more the object that it was."""
     parts = {DOCUMENTS: "documents", HYPOTHESES: "analyses"}
-    parts |= {table.file: "events" if kind == "mentions" else kind for kind, table in tables().items()}
+    parts |= {table.file: kind for kind, table in tables().items() if kind != "mentions"}
     names = {file for file, part in parts.items() if getattr(before, part) is not getattr(after, part)}
+    mentions = [rows_written(each, "mentions") for each in (before, after)]
+    if len(mentions[0]) != len(mentions[1]) or not all(map(operator.is_, *mentions)):
+        names.add(tables()["mentions"].file)
     for kind in MODEL_FOLDERS:
         there = dict(getattr(before, kind))
         names |= {f"{kind}/{name}.toml" for name, text in getattr(after, kind) if there.get(name) != text}

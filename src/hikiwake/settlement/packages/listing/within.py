@@ -57,19 +57,32 @@ def _ahead(rank: dict[int, int], at: int, other: int) -> bool:
 
 def drawn(order: Order, rng: np.random.Generator) -> Evaluations:
     """Evaluations at random, inside the intervals and in the order."""
-    rank, spans = ranks(order), narrowed(order)
-    low = np.array([float(span.low) for span in spans])
-    high = np.array([float(span.high) for span in spans])
-    values = (low + high) / 2
-    for row in rng.random((SWEEPS, len(values))):
+    spans = narrowed(order)
+    low, high = [float(span.low) for span in spans], [float(span.high) for span in spans]
+    values = [(least + most) / 2 for least, most in zip(low, high, strict=True)]
+    beside = _neighbours(order)
+    for row in rng.random((SWEEPS, len(values))).tolist():
         for at, share in enumerate(row):
-            least = max([low[at], *(values[other] for other, its in rank.items() if _behind(rank, at, its))])
-            most = min([high[at], *(values[other] for other, its in rank.items() if _ahead(rank, at, its))])
+            worse, better = beside[at]
+            least = max([low[at], *[values[other] for other in worse]])
+            most = min([high[at], *[values[other] for other in better]])
             values[at] = least + share * (most - least)
     return tuple(
         min(max(Fraction(round(value * FINE), FINE), span.low), span.high)
-        for value, span in zip(values.tolist(), spans, strict=True)
+        for value, span in zip(values, spans, strict=True)
     )
+
+
+def _neighbours(order: Order) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Of each alternative the next worse and the next better group, which stand between it and all others."""
+    groups = [group for group in order.groups if group]
+    found: list[tuple[tuple[int, ...], tuple[int, ...]]] = [((), ())] * len(order.between)
+    for number, group in enumerate(groups):
+        worse = groups[number + 1] if number + 1 < len(groups) else ()
+        better = groups[number - 1] if number else ()
+        for at in group:
+            found[at] = worse, better
+    return found
 
 
 def moved(order: Order, values: Sequence[Fraction], alternative: int, end: Fraction) -> Evaluations:
