@@ -87,4 +87,4 @@ def test_a_list_says_how_several_are_parted_and_what_is_never_empty(skerries: As
 
 def test_what_is_undone_is_called_by_its_title_and_not_by_its_text(water: Asked) -> None:
     page = water.send("/hypotheses/new", title="Why did it fail?", texts="The price\nThe place")
-    assert "(“Why did it fail?”)" in page and "[[analyses]]" not in page
+    assert "(“Why did it fail?”)" in page and "(“[[analyses" not in page
