@@ -103,7 +103,8 @@ def test_an_edit_changes_what_is_accepted_and_keeps_the_id(bench: Bench) -> None
         (replace(agreed(), sources=()), "who acts"),
         (replace(wells(), cells=()), "subject"),
         (replace(agreed(), passages=(replace(span(0)[0], document="other"),)), "'other'"),
-        (Proposal("position", span(2), cells=(("actor", "AAA"), ("on", "quota"), ("verb", "wishes"))), "verb"),
+        (replace(insists(), cells=tuple({**dict(insists().cells), "verb": "wishes"}.items())), "verb"),
+        (Proposal("position", span(2), cells=(("actor", "AAA"), ("on", "quota"))), "strength: how firmly"),
         (Proposal("position", span(2), cells=(("actor", "AAA;BBB"), ("on", "quota"))), "one actor, not 'AAA;BBB'"),
     ],
 )
