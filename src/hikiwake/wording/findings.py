@@ -34,10 +34,11 @@ def opposed(count: int, told: Sequence[tuple[str, str, str]]) -> str:
     """Formulas that one side put forward and the other refused: title, who proposed, who refused.
 
     >>> opposed(1, [("Half", "Norland", "Suderland")])
-    'One formula was put forward by one side and refused by the other: “Half” (put forward by Norland).'
+    'One formula was put forward by one side and refused by the other: “Half” (put forward by Norland, \
+refused by Suderland).'
     """
     verb = "was" if count == 1 else "were"
-    parts = [f"“{title}” (put forward by {the(proposer)})" for title, proposer, _ in told]
+    parts = [f"“{title}” (put forward by {the(one)}, refused by {the(other)})" for title, one, other in told]
     opening = "; among them " if count > len(told) else ": "
     return sentence(f"{counted(count, 'formula')} {verb} put forward by one side and refused by the other"
                     f"{opening}{listed(parts)}")  # fmt: skip

@@ -70,14 +70,14 @@ def turned(direction: str, when: str, likeliest: str, before: float, after: floa
     """When a relation turned, which way, and from which level to which.
 
     >>> turned("down", "2022", "2022", 2.04, -4.5, "mean of the PLOVER intensity by year")
-    'The relation turned down in 2022: from +2.0 to −4.5 (mean of the PLOVER intensity by year).'
+    'The acts told of turn down in 2022: from +2.0 to −4.5 (mean of the PLOVER intensity by year).'
     >>> turned("down", "2015–2022", "2019", 2.04, -4.5, "net")[:60]
-    'The relation turned down in 2015–2022, most likely in 2019: '
+    'The acts told of turn down in 2015–2022, most likely in 2019: '
     >>> turned("down", "9 October 2018", "9 October 2018", 2.04, -4.5, "net")[:45]
-    'The relation turned down on 9 October 2018: f'
+    'The acts told of turn down on 9 October 2018: f'
     """
     most = "" if likeliest == when else f", most likely {within(likeliest)}"
-    return f"The relation turned {direction} {within(when)}{most}: from {value(before)} to {value(after)} ({unit})."
+    return f"The acts told of turn {direction} {within(when)}{most}: from {value(before)} to {value(after)} ({unit})."
 
 
 def support(
@@ -153,12 +153,12 @@ def weaker(turns: Sequence[tuple[str, str]]) -> str:
     """The changes that neither dealing nor half of the resamples find.
 
     >>> weaker([("down", "2019")])
-    'Neither dealing nor half of the resamples find the change down in 2019.'
-    >>> weaker([("up", "9 October 2018"), ("down", "3 May 2019")])[-61:]
-    'find the changes up on 9 October 2018 and down on 3 May 2019.'
+    'Neither the dealing at random nor half of the resamples bears out the change down in 2019.'
+    >>> weaker([("up", "9 October 2018"), ("down", "3 May 2019")])[-66:]
+    'bears out the changes up on 9 October 2018 and down on 3 May 2019.'
     """
     each = listed(f"{direction} {within(when)}" for direction, when in turns)
-    return f"Neither dealing nor half of the resamples find the {'change' if len(turns) == 1 else 'changes'} {each}."
+    return f"Neither the dealing at random nor half of the resamples bears out the {'change' if len(turns) == 1 else 'changes'} {each}."
 
 
 def held(fitting: int, named: int) -> str:
