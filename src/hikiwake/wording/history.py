@@ -62,11 +62,13 @@ def hits(held: int, open_: int, reached: int, of: int, concept: str) -> str:
     >>> hits(1, 2, 0, 4, "SEQ")
     'In one of four readings the state with which the era ended is an equilibrium (SEQ); in two it depends on what the \
 record leaves open; improvements do not lead there.'
-    >>> hits(3, 0, 2, 4, "SEQ")[-53:], hits(0, 0, 0, 2, "SEQ")[:22]
-    ('is an equilibrium (SEQ); in two improvements lead there.', 'In none of two readings')
+    >>> hits(3, 0, 2, 4, "SEQ")[-54:], hits(0, 0, 0, 2, "SEQ")[:23]
+    ('in two of these three improvements lead there as well.', 'In none of two readings')
     """
     unknown = f"; in {number(open_)} it depends on what the record leaves open" if open_ else ""
-    first = f"In {_none(held)} of {number(of)} readings the state with which the era ended is an equilibrium ({concept})"
+    first = (
+        f"In {_none(held)} of {number(of)} readings the state with which the era ended is an equilibrium ({concept})"
+    )
     lead = "improvements lead there as well" if reached else "improvements do not lead there"
     of_these = f"in {number(reached)} of these {number(held)} " if reached and held > 1 else ""
     return f"{first}{unknown}; {of_these}{lead}." if held else f"{first}{unknown}."
@@ -125,12 +127,12 @@ def circular(readings: int, of: int, acts: int, statements: int) -> str:
     """How much rests on acts alone, and how many readings have their outcome among their grounds.
 
     >>> circular(1, 4, 3, 12)
-    'Three of 12 statements, those of each reading counted, rest on acts alone. In one of four readings an act that is the outcome is also a ground: \
-marked *, they explain less than they seem to.'
+    'Three of twelve statements, those of each reading counted, rest on acts alone. In one of four readings an \
+act that is the outcome is also a ground: marked *, they explain less than they seem to.'
     """
     rest = "rest" if acts > 1 else "rests"
-    first = sentence(f"{_none(acts)} of {counted(statements, 'statement')}, those of each reading counted, {rest} on acts "
-                     "alone")  # fmt: skip
+    of_all = f"{_none(acts)} of {counted(statements, 'statement')}"
+    first = sentence(f"{of_all}, those of each reading counted, {rest} on acts alone")
     if not readings:
         return first
     are = "it explains less than it seems" if readings == 1 and of == 1 else "they explain less than they seem"

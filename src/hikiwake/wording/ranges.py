@@ -78,7 +78,9 @@ def _decided(sets: Sequence[tuple[Sequence[str], str]]) -> list[str]:
         return [sentence(f"without {counted(size, 'position')}{together}, told by {holders}, it would be {kinds[0]}")]
     then = listed((f"{kind} ({number(kinds.count(kind))})" for kind in dict.fromkeys(kinds)), "or")
     if size == 1:
-        return [sentence(f"each of {counted(len(sets), 'position')} decides alone: without it the range would be {then}")]
+        return [
+            sentence(f"each of {counted(len(sets), 'position')} decides alone: without it the range would be {then}")
+        ]
     fewer = "single position decides" if size == 2 else "one or two positions decide"
     which = f"each of {number(len(sets))} sets of {number(size)} does"
     return [sentence(f"no {fewer}; {which}: without them the range would be {then}")]

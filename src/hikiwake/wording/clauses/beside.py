@@ -26,7 +26,7 @@ def lead(disagreements: int, real: int, across: int, questions: int, turns: int)
 
     >>> lead(3, 2, 1, 1, 0)[:78]
     'There are three disagreements: two real, of which one between documents. One q'
-    >>> lead(2, 2, 2, 1, 0)[:59]
+    >>> lead(2, 2, 2, 1, 0)[:60]
     'There are two disagreements: two real, all between documents'
     """
     verb = "is" if disagreements == 1 else "are"
