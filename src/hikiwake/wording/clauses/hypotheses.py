@@ -166,14 +166,11 @@ def deciding_nothing(names: Sequence[str]) -> str:
 def steps(count: int) -> str:
     """How many cells would change the first place, one step different.
 
-    >>> steps(0), steps(1), steps(12)
-    ('No single cell, one step different, changes it.', 'One cell, one step different, changes it.', \
-'Twelve cells change it, each by itself, one step different.')
+    >>> steps(1), steps(12)
+    ('One cell, one step different, changes it.', 'Twelve cells change it, each by itself, one step different.')
     """
-    if not count:
-        return "No single cell, one step different, changes it."
-    if count == 1:
-        return "One cell, one step different, changes it."
+    if count < 2:
+        return f"{'One' if count else 'No single'} cell, one step different, changes it."
     return f"{capital(number(count))} cells change it, each by itself, one step different."
 
 

@@ -232,10 +232,10 @@ def named_against(counts: Mapping[str, int], series: int, everyone: Sequence[tup
     head = f"Authors name {counted(total, 'turning point')} of this relation."
     never = f"{head} In none of {number(series)} series do the acts show {'it' if total == 1 else 'any of them'}."
     shown = (
-        f"{head} In any of {number(series)} series, {told['there']} of them {verb} in the period in which the acts most "
-        f"likely turn the same way, {told['within']} more in the range of such a turn, which may be wide, "
-        f"{told['amount']} more only where the sum turns, which may be how much is told; of {told['not']} the acts show "
-        "nothing."
+        f"{head} In any of {number(series)} series, {told['there']} of them {verb} in the period in which the acts "
+        f"most likely turn the same way, {told['within']} more in the range of such a turn, which may be wide, "
+        f"{told['amount']} more only where the sum turns, which may be how much is told; of {told['not']} the acts "
+        "show nothing."
     )
     said = never if counts["not"] == total else shown
     if not everyone:
