@@ -197,12 +197,15 @@ def test_a_refused_decision_is_told_at_its_proposal_and_another_window_shows_wha
         page.add_init_script("delete window.EventSource")  # a browser that is not told what others do
         page.goto(f"{water.place}/review")
         other.goto(f"{water.place}/review")
-        first = page.locator("[data-item]").first.get_attribute("id") or ""
+        first, second = (page.locator("[data-item]").nth(at).get_attribute("id") or "" for at in range(2))
         other.get_by_role("button", name="Accept").first.click()
         expect(other.locator(f"#{first}")).to_have_count(0)
         page.locator(f"#{first}").focus()
-        page.keyboard.press("r")
+        for key in "rja":
+            page.keyboard.press(key)
         expect(page.get_by_role("alert")).to_contain_text("accepted already")
+        expect(page.locator("#said")).to_contain_text("2 keys pressed since then did nothing")
+        expect(page.locator(f"#{second}")).to_be_focused()
         assert len(hw.load(water.folder / "water").events) == 1
 
 

@@ -95,17 +95,21 @@ CASES = {
 }
 
 
+LARGE = ("built-in", "five parties")  # of these a PNG of every figure is long in the making; it is made of the SVG
+PAIRS = [(name, form) for name in CASES for form in FORMATS if form != "png" or name not in LARGE]
+
+
 @pytest.fixture(params=FORMATS)
 def form(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(("name", "form"), PAIRS)
 def test_the_same_dossier_gives_the_same_bytes(form: str, name: str) -> None:
     assert contents(CASES[name], form) == made(name, form)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(("name", "form"), PAIRS)
 def test_names_are_names(form: str, name: str) -> None:
     """Relative, without a part that leads out; each once, also where a file system sees no case."""
     names = [name for name, _ in made(name, form)]
@@ -137,7 +141,8 @@ def test_an_empty_dossier_is_exported(tmp_path: Path, form: str) -> None:
 
 def test_no_file_says_where_it_was_made(tmp_path: Path, form: str) -> None:
     """No absolute path of the machine, and no day of writing, in any file."""
-    for file in export(CASES["built-in"], tmp_path / "out", form).files:
+    case = CASES["small" if form == "png" else "built-in"]
+    for file in export(case, tmp_path / "out", form).files:
         content = file.read_bytes()
         for place in (tmp_path, Path(__file__).parent, Path.home()):
             if len(str(place)) > 5:

@@ -14,6 +14,7 @@ from hikiwake.dossier.entering.differences import cells_of, rows_in
 from hikiwake.dossier.entering.lists import editable
 from tests.built_in import japan_russia
 from tests.desk.conftest import Asked
+from tests.desk.forms import form_in
 from tests.skerries_model import TEXT
 from tests.workbench.conftest import SENTENCES
 
@@ -305,3 +306,13 @@ def test_what_the_history_leads_to_is_there(skerries: Asked) -> None:
     assert len(links) == 5
     for link in links:
         skerries.see(html.unescape(link))
+
+
+def test_a_form_begins_at_what_is_to_be_filled_in(water: Asked) -> None:
+    new = "/entries/form?kind=claims&document=letter-2015&from=0&until=9"
+    begun = re.findall(r"<\w+ id=\"field-(\w+)\" autofocus", water.see(new))
+    assert begun == ["subject"]
+    fields = {**dict(form_in(water.see(new), "entry")), "subject": "wells", "value": "40"}
+    answer = water.client.post("/entries/save", data={**fields, "case": water.opened.key})
+    assert re.findall(r"<\w+ id=\"field-(\w+)\" autofocus", answer.text) == ["measure"]
+    assert "autofocus" not in water.see("/entries/form?kind=actors&id=AAA")

@@ -7,9 +7,10 @@ import shutil
 from pathlib import Path
 
 import hikiwake as hw
+from hikiwake.desk import Desk
 from hikiwake.dossier.folder.cases import own_library
 from tests.built_in import caspian_sea, japan_russia
-from tests.desk.conftest import Asked
+from tests.desk.conftest import Asked, asked
 
 NEW = {"title": "The wells & the <river>", "question": "Who may draw?", "first": "UPL:Upland", "second": "LOW:Lowland"}
 
@@ -85,3 +86,12 @@ def test_a_folder_with_a_name_that_is_no_text_is_shown(water: Asked) -> None:
 def test_without_an_open_case_its_views_lead_to_the_shelf(empty: Asked) -> None:
     for address in ("/case", "/documents", "/review"):
         assert empty.client.get(address).url.path == "/"
+
+
+def test_a_form_that_was_shown_before_the_desk_was_started_again_opens_its_case_and_none_else(water: Asked) -> None:
+    key = water.opened.key
+    for other in ("0" * 12, "", key):
+        again = asked(Desk(water.desk.root))
+        answer = again.client.post("/seen", data={"case": other, "back": "/review"})
+        assert (again.desk.opened is not None) == (other == key)
+        assert answer.url.path == ("/review" if other == key else "/")

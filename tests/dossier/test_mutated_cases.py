@@ -67,7 +67,7 @@ def test_a_hundred_changed_cases(
         assert all(fault.file in {str(each) for each in files} for fault in faults), faults
         if not faults:
             assert load(case).case.dyad
-        if number % 50 == 0 or (not faults and number % 12 == 0):
+        if number % 100 == 0 or (not faults and number % 24 == 0):
             for words in commands(case, tmp_path):
                 code, said = told(*words, capsys=capsys, monkeypatch=monkeypatch)
                 assert code in (0, 2), words

@@ -92,9 +92,13 @@ def form_action(act: Act, most_files: int = 0) -> Callable[[Request], Awaitable[
 
 
 def action(act: ActOnCase, most_files: int = 0) -> Callable[[Request], Awaitable[Response]]:
-    """The same for an action on the case that is open. Another case than the form means is not touched."""
+    """The same for an action on the case that is open. Another case than the form means is not touched.
+
+    Where none is open, since the desk was started again after the form was shown, the case that it means is opened.
+    """
 
     def on_case(request: Request, fields: Fields) -> Response:
+        desk_of(request).open_again(fields.one(CASE))
         opened = case_of(request)
         if fields.one(CASE) != opened.key:
             raise HTTPException(409, f"{opened.name} is open now, and this form was made for another case")

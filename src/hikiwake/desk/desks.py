@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from hikiwake.desk.live.listening import Listening
-from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.opened import OpenCase, key_of
 from hikiwake.desk.page.making import Pages
 from hikiwake.desk.whatif.answers import Answers
 from hikiwake.desk.working import Works
@@ -71,6 +71,12 @@ class Desk:
             if self.opened is None or self.opened.folder != folder.resolve():
                 self.opened = OpenCase(folder.resolve(), read_only=read_only)
         return self.opened
+
+    def open_again(self, key: str) -> None:
+        """Open the case of the shelf that a form means, where none is open: the desk was started again since."""
+        if self.opened is None:
+            for name in [name for name, path in self.places().items() if key_of(path) == key][:1]:
+                self.open(name)
 
     def refuse_shared(self) -> None:
         """Raise ``CaseError`` where a desk that others reach has a case open: nobody changes it under their hands."""

@@ -19,6 +19,11 @@ class NoneSuchError(CaseError):
     """What an address names is not in the case."""
 
 
+def key_of(folder: Path) -> str:
+    """By what a form says which case it means: the same whenever the desk is started again."""
+    return hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+
+
 Stand = tuple[tuple[str, int, int], ...]
 
 
@@ -52,7 +57,7 @@ class OpenCase:
     @property
     def key(self) -> str:
         """By what a form says which case it means."""
-        return hashlib.sha256(str(self.folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        return key_of(self.folder)
 
     @property
     def dossier(self) -> Dossier:

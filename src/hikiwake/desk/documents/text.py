@@ -23,6 +23,7 @@ from hikiwake.documents.finding import Finder
 from hikiwake.documents.segmentation import sentences
 from hikiwake.dossier import KINDS as ENTRIES
 from hikiwake.dossier import Dossier, Event
+from hikiwake.dossier.folder.reading import collector_at_rest
 from hikiwake.wording.desk.editing import singular
 from hikiwake.wording.entering.decisions import shortened
 from hikiwake.wording.phrases import dated
@@ -58,6 +59,11 @@ class TextContext:
 
 def text(request: Request) -> Response:
     """The text of a document."""
+    with collector_at_rest():  # a long text has tens of thousands of pieces, none of which holds a cycle
+        return _text(request)
+
+
+def _text(request: Request) -> Response:
     opened = case_of(request)
     document = opened.document(request.path_params["id"])
     whole, proposed = _held(opened, document.id)

@@ -37,7 +37,7 @@ WANTED: dict[ModelFolder, str] = {
 
 def read_folder(folder: Path) -> Dossier:
     """The dossier in a case folder. Raises ``CaseError`` with the first faults where there are any."""
-    with _collector_at_rest():
+    with collector_at_rest():
         reading = examine(folder)
         if reading.faults:
             raise refusal(folder, reading.faults)
@@ -45,7 +45,7 @@ def read_folder(folder: Path) -> Dossier:
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def collector_at_rest() -> Iterator[None]:
     """Keep the cyclic garbage collector from looking through hundreds of thousands of new values that hold no cycle."""
     was_on = gc.isenabled()
     gc.disable()
