@@ -31,7 +31,7 @@ LEADS = {
         "or conditions it; the larger, the firmer; the shape says on what evidence."
     ),
     "relation": (
-        "An act of several counts between each two of them. Each act has a score by its type, from −10 to +10; a dot is "
+        "An act of several counts between each two of them. Each act has a score by its type, −10 to +10; a dot is "
         "what the acts of a year come to, the line through it where nine of ten resamples of documents and acts have "
         "it. Years without a dot are silent."
     ),
