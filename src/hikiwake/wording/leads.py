@@ -8,8 +8,8 @@ from hikiwake.wording.phrases import counted, listed, number, plural, sentence, 
 
 LEADS = {
     "blocking": (
-        "For each era: what both would accept, and who stands in the way of it by the model of that era. Each "
-        "sentence opens its grounds."
+        "For each era: what both sides of the first scale would accept, and who stands in the way of it by the model "
+        "of that era. Each sentence opens its grounds."
     ),
     "models": (
         "Era by era the outcomes that hold, how they could come about, why each holds or does not, and what "
