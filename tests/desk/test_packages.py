@@ -124,7 +124,13 @@ def test_odd_addresses_are_answered(desk: Asked, query: str) -> None:
 
 
 def test_a_case_without_packages_says_how_to_get_one(skerries: Asked) -> None:
-    assert "drafts one from the record" in skerries.see("/packages")
+    era = skerries.opened.dossier.case.eras[0].id
+    assert f"hikiwake packages skerries --draft --era {era} --write" in skerries.see("/packages")
+
+
+def test_where_no_era_is_there_to_draft_one_for_it_leads_to_eras(water: Asked) -> None:
+    page = water.see("/packages")
+    assert 'href="/entries?kind=eras">make one first' in page and "--draft" not in page
 
 
 def test_the_built_in_packages_can_be_moved_and_kept_only_in_a_copy(empty: Asked) -> None:

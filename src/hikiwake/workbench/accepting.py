@@ -7,7 +7,7 @@ made up. A proposal of kind ``merge`` says that several are one act: the later o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 from typing import Any
@@ -15,7 +15,8 @@ from typing import Any
 from hikiwake.dossier import Dossier, Event, Mention
 from hikiwake.dossier.entering.differences import row_of
 from hikiwake.dossier.entering.ids import fresh_id
-from hikiwake.dossier.folder.tables import tables
+from hikiwake.dossier.folder.cells import MisfitError
+from hikiwake.dossier.folder.tables import Column, tables
 from hikiwake.errors import CaseError
 from hikiwake.periods import Period
 from hikiwake.wording.entering import acts
@@ -25,6 +26,8 @@ from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.uniting import joined
 
 TABLES = {"claim": "claims", "reading": "readings", "position": "positions", "driver": "drivers"}
+GIVEN = ("id", "holder", "passages")  # what accepting itself fills in
+NO_PERIOD = "a period (the document gives none)"
 OWN_WORDS = ("act", "told", "called")  # grounds of a proposal: what the act is in words of its passage
 
 
@@ -58,14 +61,33 @@ def _refuse_unfit(dossier: Dossier, kept: Kept) -> None:
     if missing := [span.document for span in proposal.passages if span.document not in dossier.document]:
         lacks.append(f"document {missing[0]!r}, which is not in documents.toml")
     if proposal.kind == "event":
-        lacks += ["a period (the document gives none)"] if proposal.period is None else []
+        lacks += [NO_PERIOD] if proposal.period is None else []
         lacks += ["sources: who acts"] if not proposal.sources else []
     elif proposal.kind not in TABLES:
         lacks.append(f"a table for the kind {proposal.kind!r}")
+    else:
+        lacks += [*_lacking(proposal)]
     if ";" in (actors := dict(proposal.cells).get("actor", "")):
         lacks.append(f"one actor, not {actors!r} (actor=ID of one; of the other by hand)")
     if lacks:
         raise CaseError(f"proposal {kept.id}: an entry needs {'; '.join(lacks)}; edit the proposal first")
+
+
+def _lacking(proposal: Proposal) -> Iterator[str]:
+    """What the row of a statement must have and the proposal leaves empty, each with what it means."""
+    cells = {**_period_cells(proposal), **dict(proposal.cells)}
+    for column in tables()[TABLES[proposal.kind]].columns:
+        header, *_ = column.codec.headers
+        if header not in GIVEN and not cells.get(header) and _refuses_nothing(column):
+            yield NO_PERIOD if header == "start" else f"{header}: {column.meaning}"
+
+
+def _refuses_nothing(column: Column) -> bool:
+    try:
+        column.codec.parse([""] * len(column.codec.headers))
+    except MisfitError:
+        return True
+    return False
 
 
 def _period_cells(proposal: Proposal) -> dict[str, str]:

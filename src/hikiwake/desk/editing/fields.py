@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import rows_in
 from hikiwake.dossier.entering.lists import editable
+from hikiwake.dossier.folder.cells import Several
 from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.dossier.folder.tables import Column, Table
 from hikiwake.periods import Period
 from hikiwake.vocabulary import choices, event_types
 from hikiwake.vocabulary.actors import actor_rows
-from hikiwake.wording.desk.editing import PERIOD, PERIOD_HINTS, labelled, valued
+from hikiwake.wording.desk.editing import PERIOD, PERIOD_HINTS, hinted, labelled, valued
 from hikiwake.workbench.by_hand import ENTRIES
 
 LONG = ("summary", "answer", "stance", "includes", "reason", "statement", "wording", "note")  # several lines
@@ -100,7 +101,26 @@ def _fields(dossier: Dossier, column: Column, said: Mapping[str, str]) -> Iterat
     known = _known(dossier, column.refers) or (_holders(dossier) if name == "holder" else ())
     if name == "mode" and (act := event_types().get(said.get("type", ""))):
         known = tuple((mode, "") for mode in act.modes if mode)
-    yield Field(name, labelled(name), "", column.meaning, known=known[:MOST_KNOWN], long=name in LONG)
+    hint = hinted(
+        column.meaning, [id_ for id_, _ in known], several=isinstance(column.codec, Several), needed=needed(column)
+    )
+    yield Field(name, labelled(name), "", hint, known=known[:MOST_KNOWN], long=name in LONG)
+
+
+def needed(column: Column) -> bool:
+    """Whether a column is never empty."""
+    return bool(getattr(column.codec, "required", False))
+
+
+def fields_proposed(dossier: Dossier, kind: str, values: Mapping[str, str]) -> list[Field]:
+    """The fields of a proposal that becomes a row of a table, as those of the row; one that no column has is bare."""
+    table = editable()[kind]
+    own = {
+        each.name: each for column in table.columns if column.field != "id" for each in _fields(dossier, column, values)
+    }
+    own["period"] = replace(own["start"], name="period") if "start" in own else Field("period", "", "", "")
+    found = [replace(own.get(name, Field(name, "", "", "")), label=labelled(name)) for name in values]
+    return [replace(each, value=values[each.name]) for each in found]
 
 
 def _choices(name: str) -> tuple[str, ...]:
@@ -163,4 +183,11 @@ def period_filled(period: Period) -> tuple[str, str, str, str]:
 def told_in(table: Table, form: Mapping[str, str]) -> dict[str, str]:
     """The cells that a form fills in, by column."""
     names: Iterable[str] = (header for column in table.columns for header in column.codec.headers)
-    return {name: form.get(name, "") for name in (*names, "holder") if name != "end"}
+    timeless = not form.get("start", "").strip() and any(_may_lack(column.codec) for column in table.columns)
+    without = ("end", "precision", "basis") if timeless else ("end",)
+    return {name: "" if name in without else form.get(name, "") for name in (*names, "holder") if name != "end"}
+
+
+def _may_lack(codec: object) -> bool:
+    """Whether it is a period that may be left empty: how exactly it is known, and from what, says nothing then."""
+    return isinstance(codec, Interval) and not codec.required

@@ -61,6 +61,8 @@ class PackagesContext:
     """What the address asks for, for keeping it."""
     fault: str
     """Why nothing can be said, or kept."""
+    eras: tuple[tuple[str, str], ...] = ()
+    """Of a case without files its eras, for each of which one can be drafted: id and title."""
 
 
 def packages(request: Request) -> Response:
@@ -98,7 +100,7 @@ def _context(dossier: Dossier, asked: dict[str, str], fault: str) -> PackagesCon
     name, text = _file(dossier, asked)
     empty = PackagesContext(files, name, "", (), (), 0, (), (), "", "", fault)
     if not files:
-        return empty
+        return replace(empty, eras=tuple((each.id, each.title) for each in dossier.case.eras))
     try:
         told = negotiation_from(text, f"packages/{name}.toml")
         if told.count > MOST_PACKAGES or not told.count:

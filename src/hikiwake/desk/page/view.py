@@ -9,9 +9,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import case_of, desk_of
+from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.showing import shown
 from hikiwake.desk.working import Work
 from hikiwake.report.editions import TODAY, choices
+from hikiwake.workbench import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,10 @@ class PageContext:
     """What makes a newer one, where the record has changed since."""
     fault: str
     """Why none can be made, where that is so."""
+    empty: bool = False
+    """Whether the record has no entry yet, so that the page has nothing to tell."""
+    waiting: int = 0
+    """How many proposals wait for a decision then."""
 
 
 def page(request: Request) -> Response:
@@ -33,8 +39,16 @@ def page(request: Request) -> Response:
     choice = next((each for each in choices(opened.dossier) if asked.get(each.asks) == each.value), TODAY)
     made, work = desk.pages.of(opened, desk.works, choice)
     fault = work.fault if work else ""
-    context = PageContext(made.content if made else "", None if fault else work, fault)
+    empty = not opened.dossier.by_id and not opened.read_only
+    waiting = _waiting(opened) if empty else 0
+    context = PageContext(made.content if made else "", None if fault else work, fault, empty, waiting)
     return shown(request, "desk/page.html", context, status=422 if fault and not made else 200)
+
+
+def _waiting(opened: OpenCase) -> int:
+    """How many proposals are open."""
+    with opened.workbench() as bench:
+        return bench.queue.count(Asked(status="open"))
 
 
 ROUTES = [Route("/case", page)]

@@ -49,16 +49,17 @@ def consequences(before: Results, kept: Kept, texts: Mapping[str, str], alike: t
         return [Consequence("", _uses(before, kept.entry))] if kept.entry else []
     like = [each for id_ in alike if isinstance(each := dossier.by_id.get(id_), Event)][:MOST_EVENTS]
     ways = [(wording.OWN, ""), *((wording.as_mention(each.summary, each.id), each.id) for each in like)]
-    return [Consequence(way, _changed(before, kept, texts, event)) for way, event in ways]
+    return [_changed(before, kept, texts, way, event) for way, event in ways]
 
 
-def _changed(before: Results, kept: Kept, texts: Mapping[str, str], event: str) -> tuple[str, ...]:
+def _changed(before: Results, kept: Kept, texts: Mapping[str, str], way: str, event: str) -> Consequence:
     try:
         whole, _ = accepted(before.dossier, kept, texts, event)
     except HikiwakeError as fault:
-        return (str(fault),)
+        return Consequence(way if event else wording.UNFIT, (str(fault),))
     named = _named(before.dossier, event) if event else ()
-    return (*_told(kept.proposal.kind, before, Results(whole)), *named) or (wording.NOTHING,)
+    told = (*_told(kept.proposal.kind, before, Results(whole)), *named)
+    return Consequence(way, told or (wording.NOTHING,))
 
 
 @dataclass(frozen=True, eq=False)

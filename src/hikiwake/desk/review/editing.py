@@ -10,12 +10,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, back, case_of
-from hikiwake.desk.editing.fields import period_filled
+from hikiwake.desk.editing.fields import Field, fields_proposed, period_filled
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.safety.addresses import inner
 from hikiwake.desk.showing import shown
 from hikiwake.errors import HikiwakeError
-from hikiwake.wording.desk.editing import labelled
 from hikiwake.workbench import Kept, Proposal
 from hikiwake.workbench.reviewing.editing import edits, fields_of, known_in
 from hikiwake.workbench.reviewing.neighbours import Neighbours, neighbours
@@ -27,8 +26,8 @@ class ProposalContext:
 
     kept: Kept
     """The proposal."""
-    fields: list[tuple[str, str, str]]
-    """Its fields: name, what it is called, what stands in it."""
+    fields: list[Field]
+    """Its fields, each with what it may have, as in the form of an entry."""
     said: list[Neighbours]
     """Its passages with their neighbours."""
     back: str
@@ -47,7 +46,7 @@ def _shown(request: Request, opened: OpenCase, id_: str, typed: Mapping[str, str
         kept = bench.proposal(id_)
         texts = bench.texts_of(span.document for span in kept.proposal.passages)
     values = {**filled(kept.proposal), **typed}
-    fields = [(name, labelled(name), values[name]) for name in fields_of(kept.proposal.kind)]
+    fields = fields_proposed(opened.dossier, f"{kept.proposal.kind}s", values)
     said = [neighbours(texts.get(each.document, ""), each.start, each.end) for each in kept.proposal.passages]
     back_to = inner(request.query_params.get("back", "")) or getattr(request.state, "back", "") or "/review"
     context = ProposalContext(kept, fields, said, back_to, fault)

@@ -42,10 +42,14 @@ def fresh_id(kind: str, document: str, ids: Iterable[str], documents: Iterable[s
     'passage-c-3-001'
     >>> fresh_id("passage", "c-3", ["p12", "p9"], ["a-1"]), fresh_id("passage", "c-3", [], [])
     ('p13', 'passage-c-3-0001')
+    >>> fresh_id("passage", "note-2021", ["passage-note-2021b-0001"], ["note-2021", "note-2021b"])
+    'passage-note-2021-0001'
     """
     taken = dict.fromkeys(ids)
     numbered = [(match[1], match[2]) for each in taken if (match := _NUMBERED.fullmatch(each))]
-    own = [each for each in numbered if document in each[0]]
+    names = {document, *(documents := tuple(documents))}
+    mine = {prefix for prefix in {each[0] for each in numbered} if _whose(prefix, names) == document}
+    own = [each for each in numbered if each[0] in mine]
     others = [each for each in numbered if each not in own]
     pattern = _pattern(own) or _moved(_pattern(others), document, documents)
     prefix, width = pattern or (f"{kind}-{document}-", 4)
@@ -53,6 +57,11 @@ def fresh_id(kind: str, document: str, ids: Iterable[str], documents: Iterable[s
     while (id_ := f"{prefix}{number:0{width}d}") in taken:
         number += 1
     return id_
+
+
+def _whose(prefix: str, documents: Iterable[str]) -> str:
+    """The document that the beginning of an id names: the longest whose own id stands there; empty for none."""
+    return max((each for each in documents if each and each in prefix), key=len, default="")
 
 
 def _pattern(numbered: list[tuple[str, str]]) -> tuple[str, int] | None:

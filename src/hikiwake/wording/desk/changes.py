@@ -8,6 +8,7 @@ from hikiwake.wording.phrases import tally
 NOTHING = "Nothing that is computed would change."
 USED_BY_NOTHING = "No result that is computed here uses it."
 OWN = "Accepted as it is"
+UNFIT = "It cannot be accepted as it is"
 
 
 def as_mention(what: str, id_: str) -> str:

@@ -18,6 +18,7 @@ CASE_HINTS = {
     "first": "an actor of the case by its id; one that the program knows, as JPN, comes with its name",
     "second": "the other side",
 }
+MOST_HINTED = 8  # ids that a hint names
 _LABELS = {
     "first": "The first side", "second": "The second side",
     "id": "Id", "as_of": "As of", "part_of": "Part of", "held_by": "Held by", "claimed_by": "Claimed by",
@@ -49,6 +50,22 @@ def valued(name: str, values: Iterable[str], titles: Mapping[str, str] | None = 
     return tuple(
         (value, f"{value} ({told[value]})" if told.get(value) else words.get(value, value)) for value in values
     )
+
+
+def hinted(meaning: str, known: Iterable[str], *, several: bool, needed: bool) -> str:
+    """What goes into a field: what it means, how several are told apart, which there are, and that it is needed.
+
+    >>> hinted("formulas, the best first", ["joint-use", "transfer"], several=True, needed=True)
+    'formulas, the best first; several parted by semicolons: joint-use; transfer; never empty'
+    >>> hinted("who says so; never empty", [], several=False, needed=True)
+    'who says so; never empty'
+    """
+    ids = list(known)
+    parted = "several parted by semicolons" if several else ""
+    there = "; ".join(ids) if several and len(ids) <= MOST_HINTED else ""
+    told = [meaning, f"{parted}: {there}" if there else parted]
+    told += ["never empty"] if needed and "never empty" not in meaning else []
+    return "; ".join(filter(None, told))
 
 
 def singular(kind: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hikiwake.dossier.entering.lists import TERMS, editable
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.wording.desk.editing import singular
@@ -18,6 +20,8 @@ SAYS = {
     "driver": ("cause",),
 }
 SAID = ("summary", "answer", "stance", "title", "wording", "reason", "cause", "text")  # columns that say what a row is
+
+_TITLE = re.compile(r'^title *= *"([^"\n]+)"', re.MULTILINE)
 
 
 def what_of(proposal: Proposal) -> str:
@@ -51,7 +55,19 @@ def _by_hand(line: Command) -> str:
     plain = [each for each in line.rows if each.kind not in ("passages", "mentions", "actors", *TERMS)] or line.rows
     row = dict(zip(headers_of(plain[0].kind), plain[0].after or plain[0].before or (), strict=False))
     said = next(filter(None, (row.get(name, "") for name in SAID)), plain[0].id)
+    if "text" in row and row["text"] == said:
+        said = title_in(said) or plain[0].id
     return decision(line.what, [singular(each.kind) for each in plain], said)
+
+
+def title_in(text: str) -> str:
+    """What a model, a scenario or an analysis that is written as a text is called; empty where it does not say.
+
+    >>> title_in('[[analyses]]\\nid = "why"\\ntitle = "Why did it fail?"')
+    'Why did it fail?'
+    """
+    found = _TITLE.search(text)
+    return found[1] if found else ""
 
 
 def headers_of(kind: str) -> tuple[str, ...]:
