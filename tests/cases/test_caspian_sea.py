@@ -166,6 +166,13 @@ def test_the_convention_is_the_package_that_all_five_may_accept() -> None:
     assert "Azerbaijan and Turkmenistan do not" in said and "Iran does not" in said
 
 
+def test_what_is_inferred_of_a_package_is_told_where_it_is_inferred_alone(page: str) -> None:
+    """A line with one neighbour says nothing of fifths; that both refuse lines in the south is told as inferred."""
+    note = "a line with Kazakhstan alone is not yet lines on the whole bed"
+    assert page.count(note) == 1
+    assert "Turkmenistan refuses it, as inferred from" in page and "Iran refuses it, as inferred from" in page
+
+
 def test_a_draft_of_packages_is_of_all_five() -> None:
     """No party signs nothing because it is none of the two of the dyad."""
     drafted = draft(case(), "2007-2018")

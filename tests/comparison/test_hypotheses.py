@@ -185,7 +185,7 @@ def test_evidence_of_one_document_is_left_out_together() -> None:
     documents = [(row.document, row.evidence, row.first) for row in rows.changes if row.kind == "document"]
     assert documents == [("One report", ("a", "b"), ("h2",))]
     assert any(
-        "2 pieces of evidence rest on One report alone and are not independent" in each for each in rows.sentences
+        "Two pieces of evidence rest on One report alone and are not independent" in each for each in rows.sentences
     )
 
 

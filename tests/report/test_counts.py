@@ -144,8 +144,10 @@ def test_disagreements_and_doubts_are_counted_as_they_are_listed(case: Told) -> 
     assert len(rows(case, "disagreements")) == len(found) == len(real) + sum(not row.real for row in found)
     assert len(rows(case, "disagreements", "--real")) == len(real)
     assert len(rows(case, "disagreements", "--doubts")) == len(points)
-    told = counted_in_words(len(found), "disagreement"), number(len(real)), number(sum(each.across for each in real))
-    assert "{}: {} real, of which {} between documents".format(*told) in case.words("otherwise")
+    across = sum(each.across for each in real)
+    among = "all" if 1 < len(real) == across else f"of which {number(across)}"
+    told = counted_in_words(len(found), "disagreement"), number(len(real)), among
+    assert "{}: {} real, {} between documents".format(*told) in case.words("otherwise")
     assert counted_in_words(len(points), "point").capitalize() + " that the editor doubts" in case.words("doubts")
     assert sum(case.shown("otherwise")) == len(matters(case.dossier, found))
 

@@ -43,7 +43,7 @@ def test_small_case_is_told_right() -> None:
     told = {each.id: each.sentence for each in findings(Grounds(CASES["small"]))}
     assert told["finding-opposed"] == (
         "One formula was put forward by one side and refused by the other: "
-        "“Half of the islands” (put forward by Norland)."
+        "“Half of the islands” (put forward by Norland, refused by Suderland)."
     )
     assert told["finding-facts"] == (
         "On two facts the documents exclude each other: “Norland closes the strait to shipping” and “Meetings”."

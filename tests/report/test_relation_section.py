@@ -22,7 +22,7 @@ def test_both_measures_have_a_chart_and_say_what_they_come_to() -> None:
         "Sum of the PLOVER intensity by year",
     ]
     for _, sentences, wide, narrow in shown.charts:
-        assert any("turned up in" in sentence for sentence in sentences)
+        assert any("The acts told of turn up in" in sentence for sentence in sentences)
         assert wide.startswith('<svg class="relation wide"')
         assert narrow.startswith('<svg class="relation narrow"')
     assert "80 acts" in shown.told

@@ -192,7 +192,7 @@ class History(Result[Comparison | NoModel]):
         return (
             wording.hits(len(held), sum(row.holds_somewhere and not row.holds for row in rows),
                          sum(row.reachable for row in held), len(rows), NAMES["seq"]),
-            wording.any_order(certain, len(held), self.orders),
+            *([wording.any_order(certain, len(held), self.orders)] if held else []),
             wording.nothing_changes(sum(not row.nothing_changes for row in rows), len(rows)),
             wording.before(len(before), sum(row.holds for row in before)),
             wording.circular(sum(row.circular for row in rows), len(rows),

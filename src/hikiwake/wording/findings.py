@@ -33,11 +33,15 @@ def windows(scale: str, overlaps: str) -> str:
 def opposed(count: int, told: Sequence[tuple[str, str, str]]) -> str:
     """Formulas that one side put forward and the other refused: title, who proposed, who refused.
 
+    Where each side did both, who refused is empty.
+
     >>> opposed(1, [("Half", "Norland", "Suderland")])
-    'One formula was put forward by one side and refused by the other: “Half” (put forward by Norland).'
+    'One formula was put forward by one side and refused by the other: “Half” (put forward by Norland, \
+refused by Suderland).'
     """
     verb = "was" if count == 1 else "were"
-    parts = [f"“{title}” (put forward by {the(proposer)})" for title, proposer, _ in told]
+    parts = [f"“{title}” (put forward by {the(one)}{f', refused by {the(other)}' if other else ''})"
+             for title, one, other in told]  # fmt: skip
     opening = "; among them " if count > len(told) else ": "
     return sentence(f"{counted(count, 'formula')} {verb} put forward by one side and refused by the other"
                     f"{opening}{listed(parts)}")  # fmt: skip
@@ -190,6 +194,7 @@ def unheard(side: str, positions: int, own: int) -> str:
     )
 
 
+_ONE = {"turns named": "turn named", "entries": "entry"}
 _UNITS = {
     "windows": "eras open",
     "opposed": "formulas",
@@ -207,9 +212,14 @@ _UNITS = {
 }
 
 
-def unit(about: str) -> str:
-    """What the figure beside a finding counts."""
-    return _UNITS[about]
+def unit(about: str, figure: str) -> str:
+    """What the figure beside a finding counts.
+
+    >>> unit("agreed", "1"), unit("agreed", "2")
+    ('question', 'questions')
+    """
+    told = _UNITS[about]
+    return _ONE.get(told, told.removesuffix("s")) if figure == "1" else told
 
 
 def stands(entries: int, documents: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import listed, the
+from hikiwake.wording.phrases import counted, listed, number, sentence, the
 
 HEAD = ("era", "by", "outcome", "holds by", "reached", "states that hold", "in random order", "by acts alone",
         "nothing changes")  # fmt: skip
@@ -57,47 +57,86 @@ def no_model(thin: bool, silent: Sequence[str]) -> str:
 
 
 def hits(held: int, open_: int, reached: int, of: int, concept: str) -> str:
-    """In how many readings the outcome holds, and is reached."""
-    unknown = f"; in {open_} it depends on what the record leaves open" if open_ else ""
-    return (
-        f"In {held} of {of} readings the state with which the era ended is an equilibrium ({concept}){unknown}; "
-        f"in {reached} of these {held} improvements lead there as well."
+    """In how many readings the outcome holds, and is reached.
+
+    >>> hits(1, 2, 0, 4, "SEQ")
+    'In one of four readings the state with which the era ended is an equilibrium (SEQ); in two it depends on what the \
+record leaves open; improvements do not lead there.'
+    >>> hits(3, 0, 2, 4, "SEQ")[-54:], hits(0, 0, 0, 2, "SEQ")[:23]
+    ('in two of these three improvements lead there as well.', 'In none of two readings')
+    """
+    unknown = f"; in {number(open_)} it depends on what the record leaves open" if open_ else ""
+    first = (
+        f"In {_none(held)} of {number(of)} readings the state with which the era ended is an equilibrium ({concept})"
     )
+    lead = "improvements lead there as well" if reached else "improvements do not lead there"
+    of_these = f"in {number(reached)} of these {number(held)} " if reached and held > 1 else ""
+    return f"{first}{unknown}; {of_these}{lead}." if held else f"{first}{unknown}."
+
+
+def _none(count: int) -> str:
+    """A count in words, "none" for 0."""
+    return number(count) if count else "none"
 
 
 def any_order(certain: int, held: int, orders: int) -> str:
-    """In how many of them the order of the statements adds nothing."""
+    """In how many of them the order of the statements adds nothing.
+
+    >>> any_order(2, 3, 500)
+    'In two of these three it is one in every random order of the same statements that was tried (500): there the \
+content of the statements decides, and their order adds nothing.'
+    >>> any_order(0, 1, 500)
+    'In this one it is not one in every random order of the same statements that was tried (500): there their order \
+decides as well.'
+    """
+    tried = f"every random order of the same statements that was tried ({orders})"
+    if not certain:
+        these = "this one" if held == 1 else f"none of these {number(held)}"
+        says = "it is not one" if held == 1 else "is it one"
+        return f"In {these} {says} in {tried}: there their order decides as well."
+    these = "this one" if held == 1 else f"{number(certain)} of these {number(held)}"
     return (
-        f"In {certain} of these {held} it is one in every random order of the same statements that was tried "
-        f"({orders}): there the content of the statements decides, and their order adds nothing."
+        f"In {these} it is one in {tried}: there the content of the statements decides, and their order adds nothing."
     )
 
 
 def nothing_changes(wrong: int, of: int) -> str:
-    """How often the forecast that nothing changes was wrong."""
-    return f"The forecast that nothing changes was wrong in {wrong} of {of}."
+    """How often the forecast that nothing changes was wrong.
+
+    >>> nothing_changes(4, 4), nothing_changes(0, 3)
+    ('The forecast that nothing changes was wrong in four of four readings.', 'The forecast that nothing changes was \
+wrong in none of three readings.')
+    """
+    return f"The forecast that nothing changes was wrong in {_none(wrong)} of {counted(of, 'reading')}."
 
 
 def before(count: int, held: int) -> str:
-    """How many readings rest on documents written before the outcome."""
-    return (
-        f"{count} of the readings rest on documents written before the outcome; "
-        f"{held} of these have it as an equilibrium."
-    )
+    """How many readings rest on documents written before the outcome.
+
+    >>> before(0, 0)
+    'None of the readings rests on documents written before the outcome.'
+    >>> before(3, 1)
+    'Three of the readings rest on documents written before the outcome; one of these has it as an equilibrium.'
+    """
+    first = f"{_none(count)} of the readings {'rest' if count > 1 else 'rests'} on documents written before the outcome"
+    have = "have" if held > 1 else "has"
+    return sentence(f"{first}; {_none(held)} of these {have} it as an equilibrium" if count else first)
 
 
 def circular(readings: int, of: int, acts: int, statements: int) -> str:
     """How much rests on acts alone, and how many readings have their outcome among their grounds.
 
     >>> circular(1, 4, 3, 12)
-    '3 of 12 statements rest on acts alone. In 1 of 4 readings an act that is the outcome is also a ground: \
-marked *, they explain less than they seem to.'
+    'Three of twelve statements, those of each reading counted, rest on acts alone. In one of four readings an \
+act that is the outcome is also a ground: marked *, they explain less than they seem to.'
     """
-    first = f"{acts} of {statements} statements rest on acts alone."
+    rest = "rest" if acts > 1 else "rests"
+    of_all = f"{_none(acts)} of {counted(statements, 'statement')}"
+    first = sentence(f"{of_all}, those of each reading counted, {rest} on acts alone")
     if not readings:
         return first
     are = "it explains less than it seems" if readings == 1 and of == 1 else "they explain less than they seem"
-    return (f"{first} In {readings} of {of} readings an act that is the outcome is also a ground: "
+    return (f"{first} In {number(readings)} of {number(of)} readings an act that is the outcome is also a ground: "
             f"marked *, {are} to.")  # fmt: skip
 
 

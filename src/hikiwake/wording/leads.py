@@ -8,8 +8,8 @@ from hikiwake.wording.phrases import counted, listed, number, plural, sentence, 
 
 LEADS = {
     "blocking": (
-        "For each era: what both would accept, and who stands in the way of it by the model of that era. Each "
-        "sentence opens its grounds."
+        "For each era: what both sides of the first scale would accept, and who stands in the way of it by the model "
+        "of that era. Each sentence opens its grounds."
     ),
     "models": (
         "Era by era the outcomes that hold, how they could come about, why each holds or does not, and what "
@@ -31,8 +31,9 @@ LEADS = {
         "or conditions it; the larger, the firmer; the shape says on what evidence."
     ),
     "relation": (
-        "Each act has a score by its type, from −10 to +10; a dot is what the acts of a year come to, the line through "
-        "it where nine of ten resamples of documents and acts have it. Years without a dot are silent."
+        "An act of several counts between each two of them. Each act has a score by its type, −10 to +10; a dot is "
+        "what the acts of a year come to, the line through it where nine of ten resamples of documents and acts have "
+        "it. Years without a dot are silent."
     ),
     "surveys": ("Answers in percent, as the documents give them; every part of a bar opens its source."),
     "turning": (

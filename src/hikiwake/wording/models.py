@@ -167,7 +167,8 @@ def stands_on(statements: int, grounds: int, seen: int) -> str:
 
 def unheard(sides: Sequence[str]) -> str:
     """Sides from which there is no document."""
-    return sentence(f"no document comes from {listed(sides, 'or')}: what it wants is told by others, and may be wrong")
+    wants = "it wants" if len(sides) == 1 else "they want"
+    return sentence(f"no document comes from {listed(sides, 'or')}: what {wants} is told by others, and may be wrong")
 
 
 def few(readings: int, eras: int, draws: int, orders: int, seed: int) -> str:

@@ -26,7 +26,7 @@ _HAPPENED = {
 }
 _COMPARATORS = {"=": "", "~": "about ", "<": "less than ", "<=": "up to ", ">": "more than ", ">=": "at least "}
 _ARTICLED = re.compile(r"\b(Union|Kingdom|States|Republic|Federation|Nations|Emirates|Islands|Netherlands)\b")
-_ACTS = {"conditions": "sets conditions on", "studies": "weighs", "other": "speaks on"}
+_ACTS = {"conditions": "sets conditions on", "studies": "weighs", "other": "has a position on"}
 _MONEY = re.compile(r"((?:[A-Z]{1,3})?[$€£¥₽]) ?(.*)")
 _SIGNS = {"+": "more", "-": "less", "0": "no effect"}
 
@@ -249,7 +249,7 @@ def does(verb: str) -> str:
     """What an actor does about an issue or a formula.
 
     >>> does("rejects"), does("conditions"), does("other")
-    ('rejects', 'sets conditions on', 'speaks on')
+    ('rejects', 'sets conditions on', 'has a position on')
     """
     return _ACTS.get(verb, verb)
 

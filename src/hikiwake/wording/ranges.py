@@ -33,7 +33,7 @@ def why(
     shared for a part of the era only, whether that depends on whom one follows, too
 
     >>> why("none", [], [Account("Norland", "A", "Half", "", "", (), False)], decided=[(["A"], "disputed")])
-    'Nothing is shared. Norland goes as far as “Half” (A). Without one position, told by A, it were disputed.'
+    'Nothing is shared. Norland goes as far as “Half” (A). Without one position, told by A, it would be disputed.'
     """
     opening = _opening(overlap, shared, silent, unplaced) if in_part is None else _in_part(shared, in_part)
     return " ".join((opening, *_limits(told), *_decided(decided)))
@@ -75,13 +75,15 @@ def _decided(sets: Sequence[tuple[Sequence[str], str]]) -> list[str]:
     if len(sets) == 1:
         holders = listed(dict.fromkeys(sets[0][0]))
         together = " together" if size > 1 else ""
-        return [sentence(f"without {counted(size, 'position')}{together}, told by {holders}, it were {kinds[0]}")]
+        return [sentence(f"without {counted(size, 'position')}{together}, told by {holders}, it would be {kinds[0]}")]
     then = listed((f"{kind} ({number(kinds.count(kind))})" for kind in dict.fromkeys(kinds)), "or")
     if size == 1:
-        return [sentence(f"each of {counted(len(sets), 'position')} decides alone: without it the range were {then}")]
+        return [
+            sentence(f"each of {counted(len(sets), 'position')} decides alone: without it the range would be {then}")
+        ]
     fewer = "single position decides" if size == 2 else "one or two positions decide"
     which = f"each of {number(len(sets))} sets of {number(size)} does"
-    return [sentence(f"no {fewer}; {which}: without them the range were {then}")]
+    return [sentence(f"no {fewer}; {which}: without them the range would be {then}")]
 
 
 def gloss(overlap: str) -> str:
@@ -98,10 +100,12 @@ def by_kind(overlaps: Mapping[str, str]) -> str:
 
     >>> by_kind({"declared": "none", "revealed": "unknown", "perceived": "unknown"})
     'By what is declared alone: none. Of what is revealed or perceived too little is told.'
+    >>> by_kind({"declared": "none", "perceived": "open"})
+    'By what is declared alone: none; by what is perceived alone: open.'
     """
-    known = [f"{kind} alone: {overlap}" for kind, overlap in overlaps.items() if overlap != "unknown"]
+    known = [f"by what is {kind} alone: {overlap}" for kind, overlap in overlaps.items() if overlap != "unknown"]
     silent = [kind for kind, overlap in overlaps.items() if overlap == "unknown"]
-    parts = [sentence(f"by what is {listed(known)}")] if known else []
+    parts = [sentence("; ".join(known))] if known else []
     if silent and known:
         parts.append(sentence(f"of what is {listed(silent, 'or')} too little is told"))
     return " ".join(parts)

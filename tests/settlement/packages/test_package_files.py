@@ -44,6 +44,7 @@ WHOLE: dict[str, Any] = {
             "reservations": {"1956": 1, "1993": [1, 2]},
             "ratification": {"quota": 2},
             "grounds": {"size": {"large": ["p1"]}, "reservation": ["p2"]},
+            "inferred": {"size": {"large": "an act"}, "site": "a wish"},
             "constituencies": [
                 {"name": "C", "votes": 2, "floor": 1, "weights": {"size": 1, "site": 1},
                  "evaluations": {"size": {"large": 1, "small": 2}, "site": {"home": 1, "abroad": 2, "nowhere": 3}},
@@ -83,6 +84,8 @@ def test_the_whole_file_is_right() -> None:
     voice = told_.parties[0].voice
     assert voice.grounds == {"size": ("p1",), "level": ("p2",)}
     assert (voice.grounds_of("size", "large"), voice.grounds_of("size", "small")) == (("p1",), ())
+    assert (voice.inferred_of("size", "large"), voice.inferred_of("size", "small")) == ("an act", "")
+    assert {voice.inferred_of("site", each) for each in ("home", "abroad")} == {"a wish"}
     assert voice.stakes[0].evaluations == Order(((1,),), 0, (Range(Fraction(1), Fraction(1)),
                                                              Range(Fraction(1), Fraction(2))))  # fmt: skip
     assert (told_.issues[1].called(0), told_.issues[1].called(1)) == ("At home", "abroad")
@@ -125,6 +128,8 @@ evaluations = { size = { large = 1, small = 2 } }
 FAULTS = {
     "titel = 'x'": 'p.toml:1: titel: unknown key; did you mean "title"?',
     "weights = { size = -1 }": "p.toml:5: parties[1].weights.size: -1; expected 0 or more",
+    "inferred = { size = { larg = 'x' } }": "p.toml:7: parties[1].inferred.size.larg: no alternative of size; did you "
+    'mean "large"?',
     "weights = { size = 0 }": "p.toml:5: parties[1].weights: all 0; give at least one issue a weight",
     "weights = { size = nan }": "p.toml:5: parties[1].weights.size: NaN; expected a number, or a pair [low, high]",
     "weights = { size = [2, 1] }": "p.toml:5: parties[1].weights.size: [2, 1] is reversed; expected [low, high]",

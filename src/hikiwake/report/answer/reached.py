@@ -109,7 +109,8 @@ class Reached:
             return opened(by_era.UNKNOWN, window_id(row))
         if row.overlap not in ("open", "disputed"):
             return opened(sentence(self._shut(row)), window_id(row))
-        said = by_era.accepted(row.overlap, len(row.shared) - 1)
+        more = len(self.grounds.dossier.case.sides) > len(self.sides)
+        said = by_era.accepted(row.overlap, len(row.shared) - 1, self.sides if more else ())
         return opened(said, window_id(row), formula=self.grounds.names.term(self.named(row)))
 
     def _shut(self, row: BargainingRange) -> str:

@@ -70,10 +70,11 @@ def opposed(grounds: Grounds) -> Finding | None:
 
 def _joined(told: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     """A formula that each side put forward and refused in turn is told once."""
-    proposers: dict[str, list[str]] = {}
-    for title, proposer, _ in told:
-        proposers.setdefault(title, []).append(proposer)
-    return [(title, listed(names), "") for title, names in proposers.items()]
+    pairs: dict[str, list[tuple[str, str]]] = {}
+    for title, proposer, refuser in told:
+        pairs.setdefault(title, []).append((proposer, refuser))
+    return [(title, listed(one for one, _ in each), each[0][1] if len(each) == 1 else "")
+            for title, each in pairs.items()]  # fmt: skip
 
 
 def _of(grounds: Grounds, position: Position, side: tuple[str, ...]) -> bool:

@@ -57,5 +57,5 @@ def findings(grounds: Grounds) -> list[Finding]:
 
 def _shown(grounds: Grounds, finding: Finding) -> Shown:
     documents = grounds.rest(finding.id, finding.grounds)
-    unit = wording.unit(finding.id.removeprefix("finding-"))
+    unit = wording.unit(finding.id.removeprefix("finding-"), finding.figure)
     return Shown(finding, unit, wording.stands(len(finding.grounds), len(documents)))

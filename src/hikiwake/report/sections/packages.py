@@ -251,4 +251,4 @@ class _Making:
             self.grounds.rest(id_, entries)
         title = wording.title_of_cell(voice.name, issue.name, issue.called(place))
         return Cell(id_ if entries else "", title, wording.span(float(low), float(high)),
-                    voice.inferred.get(issue.id, "") if entries else "")  # fmt: skip
+                    voice.inferred_of(issue.id, issue.alternatives[place]) if entries else "")  # fmt: skip

@@ -83,7 +83,7 @@ PARTS = (
         Section("changing", "What would have to change", why.levers.context, why.levers.Context),
         Section("settlements", "What would be signed and hold", why.settlements.context, why.settlements.Context),
         Section("range", "What both could have accepted", bargaining.context, bargaining.Context),
-        Section("packages", "What both could sign together", packages.context, packages.Context),
+        Section("packages", "What could be signed together", packages.context, packages.Context),
         Section("models", "The models, era by era", models.context, models.Context),
         Section("formulas", "Ways to settle", positions.formulas_context, positions.FormulasContext),
     )),

@@ -92,7 +92,7 @@ class Voice:
 
     grounds: the ids of the entries on which the evaluations of an issue stand, by the id of the issue, and those of the
     level, under ``level``; particular: those of a single alternative, by issue and alternative; inferred: why the
-    evaluations of an issue say more than their grounds, by the id of the issue
+    evaluations of an issue, or that of one of its alternatives, say more than their grounds
     """
 
     name: str
@@ -101,12 +101,17 @@ class Voice:
     reading: Reading = "raw"
     grounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     particular: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-    inferred: Mapping[str, str] = field(default_factory=dict)
+    inferred: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
 
     def grounds_of(self, issue: str, alternative: str) -> tuple[str, ...]:
         """The entries on which an evaluation stands: its own where some are told, else those of its issue."""
         own = any(key[0] == issue for key in self.particular)
         return self.particular.get((issue, alternative), ()) if own else self.grounds.get(issue, ())
+
+    def inferred_of(self, issue: str, alternative: str) -> str:
+        """Why an evaluation says more than its grounds; nothing where it does not."""
+        told = self.inferred.get(issue, "")
+        return told if isinstance(told, str) else told.get(alternative, "")
 
 
 @dataclass(frozen=True, slots=True)

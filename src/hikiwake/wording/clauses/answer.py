@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hikiwake.wording.phrases import counted, listed, number, sentence, tally
+from hikiwake.wording.phrases import counted, listed, number, sentence
 
 WHEN, CLOSED = "When could both have agreed?", "What closed it?"
 CHANGE, SURE = "What would have to change?", "How sure is this?"
@@ -243,13 +243,13 @@ def draws(low: float, high: float) -> str:
     """How steady the verdict on ``{title}`` in ``{era}`` is where ranks of wishes are uncertain.
 
     >>> draws(0.91, 0.98)
-    'If the wishes of each are right, their order hardly matters: the verdict on “{title}” in {era} is the same \
-in 91 to 98 % of random orders.'
+    'Which reading is right, and in what order the wishes stand, hardly matters: the verdict on “{title}” in {era} is \
+the same in 91 to 98 % of draws of both.'
     """
     matters = "hardly matters" if low >= STEADY else "matters"
     return (
-        f"If the wishes of each are right, their order {matters}: the verdict on “{{title}}” in {{era}} is the same in "
-        f"{100 * low:.0f} to {100 * high:.0f} % of random orders."
+        f"Which reading is right, and in what order the wishes stand, {matters}: the verdict on “{{title}}” in {{era}} "
+        f"is the same in {100 * low:.0f} to {100 * high:.0f} % of draws of both."
     )
 
 
@@ -259,14 +259,15 @@ def against_history(hit: int, open_: int, of: int, nothing: int) -> str:
     open_: in how many it depends on what the record leaves open
 
     >>> against_history(11, 0, 12, 0)
-    'What happened in the end is an outcome that would hold in 11 of 12 models and not in one; the forecast that \
-nothing changes was right in 0.'
+    'What happened in the end is an outcome that would hold in eleven of twelve readings of the models and \
+not in one; the forecast that nothing changes was right in none.'
     """
     missed = of - hit - open_
     rest = [f"not in {number(missed)}"] if missed else []
     rest = [*([f"left open in {number(open_)}"] if open_ else []), *rest]
     also = f" and {listed(rest)}" if len(rest) == 1 else f", {listed(rest)}" if rest else ""
+    held = f"{number(hit) if hit else 'none'} of {counted(of, 'reading')}"
     return (
-        f"What happened in the end is an outcome that would hold in {hit} of {tally(of, 'model')}{also}; "
-        f"the forecast that nothing changes was right in {nothing}."
+        f"What happened in the end is an outcome that would hold in {held} of the models{also}; "
+        f"the forecast that nothing changes was right in {number(nothing) if nothing else 'none'}."
     )

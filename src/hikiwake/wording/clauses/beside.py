@@ -26,11 +26,14 @@ def lead(disagreements: int, real: int, across: int, questions: int, turns: int)
 
     >>> lead(3, 2, 1, 1, 0)[:78]
     'There are three disagreements: two real, of which one between documents. One q'
+    >>> lead(2, 2, 2, 1, 0)[:60]
+    'There are two disagreements: two real, all between documents'
     """
     verb = "is" if disagreements == 1 else "are"
     told = f"there {verb} {counted(disagreements, 'disagreement')}"
     if disagreements:
-        told += f": {number(real)} real" + (f", of which {number(across)} between documents" if real else "")
+        among = "all" if 1 < real == across else f"of which {number(across) if across else 'none'}"
+        told += f": {number(real)} real" + (f", {among} between documents" if real else "")
     asked = f"{counted(questions, 'question')} {'is' if questions == 1 else 'are'} answered"
     turned = f" and {counted(turns, 'turning point')} named or denied" if turns else ""
     return f"{sentence(told)} {sentence(asked + turned)} {_SETTLED}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hikiwake.wording.clauses.wishes import quoted
-from hikiwake.wording.phrases import counted, listed, number
+from hikiwake.wording.phrases import capital, counted, listed, number
 from hikiwake.wording.settlements import SIGNS
 
 UNKNOWN = "The record does not say what both would accept."
@@ -17,17 +17,21 @@ _OUT_OF_REACH = "cannot be brought about"
 _NOT_TOLD = "cannot be judged, for it is not told what a party wants of its own part"
 
 
-def accepted(overlap: str, others: int) -> str:
+def accepted(overlap: str, others: int, sides: Sequence[str] = ()) -> str:
     """What both would accept in an era, ``{formula}``, and how many other ways to settle.
 
-    overlap: open, by every account; or disputed, by some or for a time
+    overlap: open, by every account; or disputed, by some or for a time; sides: who both are, where there are more
+    parties than two
 
     >>> accepted("open", 0), accepted("disputed", 2)
     ('Both would accept “{formula}”.', 'By some accounts, or for a time, both would accept “{formula}” and two others.')
+    >>> accepted("disputed", 0, ["Norland", "Suderland"])
+    'By some accounts, or for a time, Norland and Suderland would both accept “{formula}”.'
     """
     more = f" and {number(others)} other{'' if others == 1 else 's'}" if others else ""
-    by = "By some accounts, or for a time, both" if overlap == "disputed" else "Both"
-    return f"{by} would accept “{{formula}}”{more}."
+    who = f"{listed(sides)} would both" if sides else "both would"
+    by = f"By some accounts, or for a time, {who}" if overlap == "disputed" else capital(who)
+    return f"{by} accept “{{formula}}”{more}."
 
 
 def verdict(look: str, reachable: bool, named: bool) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from hikiwake.wording.phrases import listed, tally
+from hikiwake.wording.phrases import capital, counted, listed, number, tally
 
 CELLS = {"CC": "very consistent", "C": "consistent", "N": "neutral", "I": "inconsistent", "II": "very inconsistent"}
 OPEN = "not judged"
@@ -111,9 +111,9 @@ def decided_by(sets: Sequence[tuple[Sequence[str], Sequence[str]]], most: int, p
         return f"No {tried} {noun} of evidence {verb} it: without any of them the same comes first."
     size = len(sets[0][0])
     told = "; ".join(f"without {listed(gone)}, {leads(then)}" for gone, then in sets[:3])
-    more = f"; and {tally(len(sets) - 3, 'set')} more" if len(sets) > 3 else ""
+    more = f"; and {counted(len(sets) - 3, 'other set')}" if len(sets) > 3 else ""
     words = {1: "one piece of evidence", 2: "two pieces of evidence together", 3: "three pieces of evidence together"}
-    each = words[size] if len(sets) == 1 else f"{words[size]}, in {len(sets)} ways"
+    each = words[size] if len(sets) == 1 else f"{words[size]}, in {number(len(sets))} ways"
     return f"It hangs on {each}: {told}{more}."
 
 
@@ -130,24 +130,25 @@ def same_document(document: str, pieces: int, then: Sequence[str]) -> str:
     """That pieces of evidence of one document are not independent, and who would come first without them.
 
     >>> same_document("Adams 2020", 3, ["South"])
-    '3 pieces of evidence rest on Adams 2020 alone and are not independent: without them, “South” comes first.'
+    'Three pieces of evidence rest on Adams 2020 alone and are not independent: without them, “South” comes first.'
     """
-    count = "1 piece of evidence rests" if pieces == 1 else f"{pieces} pieces of evidence rest"
+    count = "one piece of evidence rests" if pieces == 1 else f"{number(pieces)} pieces of evidence rest"
     dependent = "" if pieces == 1 else " and are not independent"
     them = "it" if pieces == 1 else "them"
     end = f"{leads(then)}" if then else "no evidence is left"
-    return f"{count} on {document} alone{dependent}: without {them}, {end}."
+    return f"{capital(count)} on {document} alone{dependent}: without {them}, {end}."
 
 
 def no_document(count: int) -> str:
     """That no document decides by itself.
 
-    >>> no_document(3)
-    'Without any one of the 3 documents or sources the same comes first.'
+    >>> no_document(3), no_document(1)
+    ('Without any one of the three documents or sources the same comes first.', 'Without the evidence that rests on \
+one document or source alone the same comes first.')
     """
     if count == 1:
-        return "All evidence that rests on one document rests on the same."
-    return f"Without any one of the {count} documents or sources the same comes first." if count else ""
+        return "Without the evidence that rests on one document or source alone the same comes first."
+    return f"Without any one of the {number(count)} documents or sources the same comes first." if count else ""
 
 
 def deciding_nothing(names: Sequence[str]) -> str:
@@ -165,12 +166,12 @@ def deciding_nothing(names: Sequence[str]) -> str:
 def steps(count: int) -> str:
     """How many cells would change the first place, one step different.
 
-    >>> steps(0), steps(1)
-    ('No single cell, one step different, changes it.', '1 cell, one step different, changes it.')
+    >>> steps(1), steps(12)
+    ('One cell, one step different, changes it.', 'Twelve cells change it, each by itself, one step different.')
     """
-    if not count:
-        return "No single cell, one step different, changes it."
-    return f"{tally(count, 'cell')}, one step different, {'changes' if count == 1 else 'change'} it."
+    if count < 2:
+        return f"{'One' if count else 'No single'} cell, one step different, changes it."
+    return f"{capital(number(count))} cells change it, each by itself, one step different."
 
 
 def weights_decide(first: Sequence[str]) -> str:

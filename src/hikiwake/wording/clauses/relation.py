@@ -70,14 +70,14 @@ def turned(direction: str, when: str, likeliest: str, before: float, after: floa
     """When a relation turned, which way, and from which level to which.
 
     >>> turned("down", "2022", "2022", 2.04, -4.5, "mean of the PLOVER intensity by year")
-    'The relation turned down in 2022: from +2.0 to −4.5 (mean of the PLOVER intensity by year).'
-    >>> turned("down", "2015–2022", "2019", 2.04, -4.5, "net")[:60]
-    'The relation turned down in 2015–2022, most likely in 2019: '
-    >>> turned("down", "9 October 2018", "9 October 2018", 2.04, -4.5, "net")[:45]
-    'The relation turned down on 9 October 2018: f'
+    'The acts told of turn down in 2022: from +2.0 to −4.5 (mean of the PLOVER intensity by year).'
+    >>> turned("down", "2015–2022", "2019", 2.04, -4.5, "net")[:63]
+    'The acts told of turn down in 2015–2022, most likely in 2019: f'
+    >>> turned("down", "9 October 2018", "9 October 2018", 2.04, -4.5, "net")[:47]
+    'The acts told of turn down on 9 October 2018: f'
     """
     most = "" if likeliest == when else f", most likely {within(likeliest)}"
-    return f"The relation turned {direction} {within(when)}{most}: from {value(before)} to {value(after)} ({unit})."
+    return f"The acts told of turn {direction} {within(when)}{most}: from {value(before)} to {value(after)} ({unit})."
 
 
 def support(
@@ -153,30 +153,32 @@ def weaker(turns: Sequence[tuple[str, str]]) -> str:
     """The changes that neither dealing nor half of the resamples find.
 
     >>> weaker([("down", "2019")])
-    'Neither dealing nor half of the resamples find the change down in 2019.'
-    >>> weaker([("up", "9 October 2018"), ("down", "3 May 2019")])[-61:]
-    'find the changes up on 9 October 2018 and down on 3 May 2019.'
+    'Neither the dealing at random nor half of the resamples bears out the change down in 2019.'
+    >>> weaker([("up", "9 October 2018"), ("down", "3 May 2019")])[-66:]
+    'bears out the changes up on 9 October 2018 and down on 3 May 2019.'
     """
     each = listed(f"{direction} {within(when)}" for direction, when in turns)
-    return f"Neither dealing nor half of the resamples find the {'change' if len(turns) == 1 else 'changes'} {each}."
+    changes = "change" if len(turns) == 1 else "changes"
+    return f"Neither the dealing at random nor half of the resamples bears out the {changes} {each}."
 
 
 def held(fitting: int, named: int) -> str:
     """How many of the turning points that authors name the acts show.
 
     >>> held(2, 31)
-    'Of 31 turning points that the authors name, two lie in the range of one that the acts show, and go its way.'
+    'Of 31 turning points of this relation that authors name, two lie in the range of one that the acts show, and go \
+its way.'
     >>> held(0, 1)
-    'Of one turning point that the authors name, none lies in the range of one that the acts show.'
+    'Of one turning point of this relation that authors name, none lies in the range of one that the acts show.'
     """
     named_ = counted(named, "turning point")
     if not fitting:
-        return f"Of {named_} that the authors name, none lies in the range of one that the acts show."
+        return f"Of {named_} of this relation that authors name, none lies in the range of one that the acts show."
     one = fitting == 1
     verbs = ("lies", "goes") if one else ("lie", "go")
     return (
-        f"Of {named_} that the authors name, {number(fitting)} {verbs[0]} in the range of one that the acts show, "
-        f"and {verbs[1]} its way."
+        f"Of {named_} of this relation that authors name, {number(fitting)} {verbs[0]} in the range of one that the "
+        f"acts show, and {verbs[1]} its way."
     )
 
 
@@ -218,18 +220,24 @@ def named_against(counts: Mapping[str, int], series: int, everyone: Sequence[tup
 
     >>> counts = {"there": 2, "within": 9, "amount": 3, "not": 13}
     >>> named_against(counts, 4, [])[:73]
-    'Authors name 27 turning points. In any of four series, two of them lie in'
+    'Authors name 27 turning points of this relation. In any of four series, t'
+    >>> named_against({"there": 0, "within": 0, "amount": 0, "not": 2}, 4, [])
+    'Authors name two turning points of this relation. In none of four series do the acts show any of them.'
     >>> named_against(counts, 4, [("2022", "there"), ("1991", "not")])[-83:]
     't name 2022 (the acts turn in that very period) and 1991 (the acts do not show it).'
     """
     told = {how: number(count) if count else "none" for how, count in counts.items()}
     verb = "lies" if counts["there"] < 2 else "lie"
-    said = (
-        f"Authors name {counted(sum(counts.values()), 'turning point')}. In any of {number(series)} series, "
-        f"{told['there']} of them {verb} in the period in which the acts most likely turn the same way, "
-        f"{told['within']} more in the range of such a turn, which may be wide, {told['amount']} more only where the "
-        f"sum turns, which may be how much is told; of {told['not']} the acts show nothing."
+    total = sum(counts.values())
+    head = f"Authors name {counted(total, 'turning point')} of this relation."
+    never = f"{head} In none of {number(series)} series do the acts show {'it' if total == 1 else 'any of them'}."
+    shown = (
+        f"{head} In any of {number(series)} series, {told['there']} of them {verb} in the period in which the acts "
+        f"most likely turn the same way, {told['within']} more in the range of such a turn, which may be wide, "
+        f"{told['amount']} more only where the sum turns, which may be how much is told; of {told['not']} the acts "
+        "show nothing."
     )
+    said = never if counts["not"] == total else shown
     if not everyone:
         return said
     each = listed(f"{when} ({_EVERYONE[how]})" for when, how in everyone)

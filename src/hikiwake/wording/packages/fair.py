@@ -28,9 +28,9 @@ def zone(count: int | None, of: int, parties: int, *, open_: bool, certain: bool
     >>> zone(None, 10**12, 2, open_=True)
     'By these evaluations there are packages that both parties accept; of 1,000,000,000,000 they were not counted.'
     >>> zone(3, 20, 2, open_=True, certain=False)
-    'With every number at the middle of what is told of it both parties accept three of 20 packages.'
+    'With every number at the middle of its interval, both parties accept three of 20 packages.'
     """
-    by = "By these evaluations" if certain else "With every number at the middle of what is told of it"
+    by = "By these evaluations" if certain else "With every number at the middle of its interval,"
     who = KINDS.get(parties, f"all {number(parties)} parties")
     verb = "accepts" if parties == 1 else "accept"
     if not open_:
@@ -45,9 +45,9 @@ def without() -> str:
     """That how things stand without an agreement is accepted.
 
     >>> without()
-    'How things stand without an agreement is one of them, for all parties reckon from it.'
+    'One package of the zone is how things stand without an agreement, for all parties reckon from it.'
     """
-    return "How things stand without an agreement is one of them, for all parties reckon from it."
+    return "One package of the zone is how things stand without an agreement, for all parties reckon from it."
 
 
 def point(names: Sequence[str], chosen: str, gains: Sequence[tuple[str, str]], ties: int, *, inside: bool) -> str:

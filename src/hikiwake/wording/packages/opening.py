@@ -11,15 +11,16 @@ def win_sets(counts: Sequence[tuple[str, int]], overlap: int, signable: int) -> 
     """How many packages each side would ratify, and how many all would.
 
     >>> win_sets([("Donor", 3), ("Holder", 4)], 2, 1)
-    'The win-set of Donor holds three packages, that of Holder four; two are in all win-sets, and one of \
-them is in the zone.'
+    'The win-set of Donor, which is what its side would ratify, holds three packages, that of Holder four; two are in \
+all win-sets, and one of them is in the zone.'
     """
     (first, count), *others = counts
     each = "".join(f", that of {the(name)} {number(own)}" for name, own in others)
     them = "of them are" if signable > 1 else "of them is"
     both = f"{number(overlap) if overlap else 'none'} {'are' if overlap > 1 else 'is'} in all win-sets"
     last = f", and {number(signable) if signable else 'none'} {them} in the zone" if overlap else ""
-    return f"The win-set of {the(first)} holds {counted(count, 'package')}{each}; {both}{last}."
+    own = f"The win-set of {the(first)}, which is what its side would ratify, holds {counted(count, 'package')}"
+    return f"{own}{each}; {both}{last}."
 
 
 def pivotal(name: str, party: str, keeps_out: int, prices: Sequence[tuple[str, str]], *, opens: bool) -> str:
@@ -70,11 +71,11 @@ def no_opening(searched: int, of: int, *, open_: bool) -> str:
     >>> no_opening(3, 3, open_=False), no_opening(2, 9, open_=False)
     ('No set of issues opens the zone.', 'No set of up to two issues opens the zone; larger ones were not tried.')
     >>> no_opening(3, 3, open_=True)
-    'No set of issues brings a party more than its reservation, and none less, by anything but the status quo.'
+    'No set of issues has a package that leaves some party better off than without an agreement, and none worse off.'
     """
     if not searched:
         return "Which issues open the zone was not tried: there are too many combinations."
-    does = "brings a party more than its reservation, and none less, by anything but the status quo"
+    does = "has a package that leaves some party better off than without an agreement, and none worse off"
     told = does if open_ else "opens the zone"
     if searched == of:
         return f"No set of issues {told}."

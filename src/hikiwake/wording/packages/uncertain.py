@@ -44,12 +44,12 @@ def no_fair_point(chosen: str, share: str) -> str:
     """That the Nash point is open.
 
     >>> no_fair_point("“a: 1”", "4% (2 to 8%)")
-    'Which package is fair these evaluations leave open: what is the Nash point at the middle, “a: 1”, is one in 4% \
-(2 to 8%) of the draws.'
+    'Which package is the Nash point (the largest product of gains) these evaluations leave open: the one at the \
+middle, “a: 1”, is it in 4% (2 to 8%) of the draws.'
     """
     return (
-        f"Which package is fair these evaluations leave open: what is the Nash point at the middle, {chosen}, is one "
-        f"in {share} of the draws."
+        "Which package is the Nash point (the largest product of gains) these evaluations leave open: the one at the "
+        f"middle, {chosen}, is it in {share} of the draws."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hikiwake.conflict.files.typed import Table, TypedReader
 from hikiwake.conflict.model.checks import Place, nearest
 from hikiwake.settlement.packages.negotiation import Issue
@@ -37,14 +39,29 @@ class GroundingReader(TypedReader):
                 found["level" if name == level else name] = self._texts(given, (*place, "grounds"), name)
         return found
 
-    def _inferred(self, table: Table, place: Place) -> dict[str, str]:
-        """Why the evaluations of an issue say more than their grounds, by issue."""
+    def _inferred(self, table: Table, place: Place) -> dict[str, str | Mapping[str, str]]:
+        """Why the evaluations of an issue say more than their grounds, by issue, or by the alternatives of one."""
         ids = [issue.id for issue in self.issues]
         given = self._of_kind(table, place, "inferred", dict) or {}
         for name in given:
             if name not in ids:
                 self._fault((*place, "inferred", name), f"no issue; {nearest(name, ids)}")
-        return {name: self._text(given, (*place, "inferred"), name) for name in given if name in ids}
+        return {
+            issue.id: self._inferred_of(given, (*place, "inferred"), issue)
+            for issue in self.issues
+            if issue.id in given
+        }
+
+    def _inferred_of(self, given: Table, place: Place, issue: Issue) -> str | Mapping[str, str]:
+        """The reason for a whole issue, or one for each alternative that a table names."""
+        each = given[issue.id]
+        if not isinstance(each, dict):
+            return self._text(given, place, issue.id)
+        at = (*place, issue.id)
+        for name in each:
+            if name not in issue.alternatives:
+                self._fault((*at, name), f"no alternative of {issue.id}; {nearest(name, issue.alternatives)}")
+        return {name: self._text(each, at, name) for name in each if name in issue.alternatives}
 
     def _particular(self, table: Table, place: Place) -> Particular:
         """The ids of entries by issue and alternative, where a table of alternatives is given."""

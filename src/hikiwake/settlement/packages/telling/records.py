@@ -219,7 +219,7 @@ def reasons(found: Answers, package: Package) -> list[dict[str, Any]]:
                 "weight": float(voice.stakes[at].weight.middle), "evaluation": float(middle(voice.stakes[at])[taken]),
                 "between": between, "worth": float(worths[at][taken]),
                 "grounds": list(voice.grounds_of(issue.id, issue.alternatives[taken])),
-                "inferred": voice.inferred.get(issue.id, ""),
+                "inferred": voice.inferred_of(issue.id, issue.alternatives[taken]),
             })  # fmt: skip
         level, own = voice.level, place < len(found.negotiation.parties)
         rows.append({
