@@ -20,7 +20,7 @@ from hikiwake.workbench.rows.beside import notes_in
 from tests.workbench.conftest import Bench, agreed, insists, made, refused, wells
 
 KILLS = 200
-LONGEST = 2  # times what a decision takes here: so long a child is left to work, at most, before it is killed
+LONGEST = 4  # times what a decision takes here: so long a child is left to work, at most, before it is killed
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no fork")
 

@@ -66,7 +66,7 @@ def text_of(path: Path, most: int) -> str:
 def decoded(content: bytes) -> str:
     """The text that bytes are as UTF-8, without the mark at its begin. Raises ``UnreadError``.
 
-    >>> decoded(b"\xef\xbb\xbfwater")
+    >>> decoded(b"\\xef\\xbb\\xbfwater")
     'water'
     """
     content = content.removeprefix(b"\xef\xbb\xbf")
