@@ -114,13 +114,17 @@ def before(count: int, held: int) -> str:
     """How many readings rest on documents written before the outcome.
 
     >>> before(0, 0)
-    'None of the readings rests on documents written before the outcome.'
+    'No reading rests on documents written before the outcome.'
     >>> before(3, 1)
     'Three of the readings rest on documents written before the outcome; one of these has it as an equilibrium.'
     """
-    first = f"{_none(count)} of the readings {'rest' if count > 1 else 'rests'} on documents written before the outcome"
+    if not count:
+        return "No reading rests on documents written before the outcome."
+    first = (
+        f"{number(count)} of the readings {'rest' if count > 1 else 'rests'} on documents written before the outcome"
+    )
     have = "have" if held > 1 else "has"
-    return sentence(f"{first}; {_none(held)} of these {have} it as an equilibrium" if count else first)
+    return sentence(f"{first}; {_none(held)} of these {have} it as an equilibrium")
 
 
 def circular(readings: int, of: int, acts: int, statements: int) -> str:
