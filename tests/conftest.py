@@ -28,12 +28,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 UNTRACED = {  # by folder: tracing doubles the time of whole commands and of thousands of models
-    "": ("agreement", "browser", "contracts", "exports", "published", "safety", "search", "test_notebook.py"),
+    "": ("agreement", "browser", "cases", "contracts", "exports", "published", "safety", "search", "test_notebook.py"),
     "cli": ("test_dossier_commands.py", "test_listings.py", "test_models.py", "test_relation_command.py"),
     "coding": ("acts", "actors", "intake", "statements", "test_proposing.py", "times"),
     "conflict": ("test_coalitions.py",),
     "documents": ("readers", "test_library.py", "test_pdf_bounds.py", "test_turned_pages.py"),
-    "dossier": ("test_forgiving.py", "test_mutated_cases.py", "test_round_trip.py", "test_spreadsheets.py"),
+    "desk": ("test_serving.py", "test_together.py", "test_whole.py"),
+    "dossier": (
+        "test_forgiving.py",
+        "test_mutated_cases.py",
+        "test_read_again.py",
+        "test_round_trip.py",
+        "test_spreadsheets.py",
+    ),
     "figures": ("test_piles.py", "test_timeline.py"),
     "relation": ("causes", "importing", "querying"),
     "report": (
@@ -51,7 +58,7 @@ UNTRACED = {  # by folder: tracing doubles the time of whole commands and of tho
 HOUSE = ("test_house.py", "test_layers.py", "test_manual.py", "test_parallel.py")
 
 
-TRACED_CASES = 2  # of a test with many: what follows runs the same lines
+TRACED_CASES = 1  # of a test with many: what follows runs the same lines
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -47,8 +47,7 @@ def test_what_remains_without_each_document_is_read_without_script(browser: Brow
         expect(page.locator("#drivers")).to_contain_text("Held against the timeline")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 360), ("light", 1280)])
 def test_no_serious_barrier_and_nothing_beside_the_page(
     browser: Browser, built_in_page: Path, axe: str, scheme: str, width: int
 ) -> None:
