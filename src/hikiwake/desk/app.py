@@ -23,7 +23,8 @@ from hikiwake.desk.editing import listing as entries
 from hikiwake.desk.hypotheses import evidence, judging, matrix
 from hikiwake.desk.hypotheses import listing as hypotheses
 from hikiwake.desk.live import stream
-from hikiwake.desk.models import form as modelling
+from hikiwake.desk.models import editing as modelling
+from hikiwake.desk.models import form as model_form
 from hikiwake.desk.models import listing as models
 from hikiwake.desk.models import solving
 from hikiwake.desk.models import text as model_text
@@ -58,6 +59,7 @@ ROUTES = [
     *entries.ROUTES,
     *form.ROUTES,
     *models.ROUTES,
+    *model_form.ROUTES,
     *modelling.ROUTES,
     *model_text.ROUTES,
     *solving.ROUTES,

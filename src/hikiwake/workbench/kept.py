@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from hikiwake.errors import CaseError
 from hikiwake.workbench.proposal import Proposal
+from hikiwake.workbench.rows.asked import FIRST, Asked, condition_of
 from hikiwake.workbench.rows.beside import Aside, beside_of, notes_in, written
 from hikiwake.workbench.rows.bodies import body_of, proposal_of
 from hikiwake.workbench.rows.subjects import subject_of
 from hikiwake.workbench.store import broken
 
 STATUSES = ("open", "accepted", "rejected", "stale")
-SURE = {"high": (0.75, 2.0), "middle": (0.5, 0.75), "low": (-1.0, 0.5)}  # from which confidence, up to which
-ORDERS = (
-    "again",
-    "surest",
-    "unsure",
-)  # what may come first: what the record speaks of, what a coder is sure of, or not
 _KEPT = "id, body, coder, status, entry, beside"
 LONGEST_SAID = 2_000  # characters of a passage that are indexed
 
@@ -154,30 +148,12 @@ def rename(connection: sqlite3.Connection, id_: str, proposed: Proposal) -> str:
     return proposed.id if connection.execute(query, (proposed.id, body_of(proposed), id_)).rowcount else id_
 
 
-class Asked(NamedTuple):
-    """What proposals are asked for; an empty criterion asks for nothing.
-
-    about: words of their passage; sure: high, middle or low confidence; again: ``yes`` where the record has an entry
-    of the same subject, ``no`` where it has none; memo: ``yes`` where somebody has noted something
-    first: what comes first, by ``ORDERS``, in place of the order of the texts
-    """
-
-    kind: str = ""
-    status: str = ""
-    document: str = ""
-    about: str = ""
-    sure: str = ""
-    again: str = ""
-    memo: str = ""
-    first: str = ""
-
-
 def find(connection: sqlite3.Connection, *, most: int = -1, after: int = 0, **asked: str) -> Iterator[Kept]:
     """The proposals that meet every criterion (``Asked``), in order; at most so many, after so many others."""
     wanted = Asked(**asked)
-    where, values = _where(wanted)
-    order = f"ORDER BY {_FIRST.get(wanted.first, '')} document, start, number LIMIT ? OFFSET ?"
-    query = f"SELECT {_KEPT} FROM proposals {where} {order}"
+    condition, values = condition_of(wanted)
+    order = f"ORDER BY {FIRST.get(wanted.first, '')} document, start, number LIMIT ? OFFSET ?"
+    query = f"SELECT {_KEPT} FROM proposals {condition} {order}"
     for row in connection.execute(query, (*values, most, after)):
         yield _kept(row)
 
@@ -195,30 +171,8 @@ def near(
 
 def count(connection: sqlite3.Connection, asked: Asked) -> int:
     """How many proposals meet every criterion."""
-    where, values = _where(asked)
-    return int(connection.execute(f"SELECT count(*) FROM proposals {where}", values).fetchone()[0])
-
-
-AGAIN = "(subject != '' AND subject IN (SELECT subject FROM record))"  # the record has an entry of the same subject
-_FIRST = dict(zip(ORDERS, (f"{AGAIN} DESC,", "confidence DESC,", "confidence,"), strict=True))
-
-
-def _where(asked: Asked) -> tuple[str, list[object]]:
-    """The condition in SQL, and its values."""
-    plain = {name: getattr(asked, name) for name in ("kind", "status", "document") if getattr(asked, name)}
-    conditions = [f"{name} = ?" for name in plain]
-    values: list[object] = [*plain.values()]
-    if words := re.findall(r"\w+", asked.about):
-        conditions.append("number IN (SELECT rowid FROM said WHERE words MATCH ?)")
-        values.append(" ".join(f'"{word}"' for word in words))
-    if asked.sure in SURE:
-        conditions.append("confidence >= ? AND confidence < ?")
-        values.extend(SURE[asked.sure])
-    if asked.again:
-        conditions.append(AGAIN if asked.again == "yes" else f"NOT {AGAIN}")
-    if asked.memo:
-        conditions.append("instr(beside, '[\"memo\", ') > 0")
-    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
+    condition, values = condition_of(asked)
+    return int(connection.execute(f"SELECT count(*) FROM proposals {condition}", values).fetchone()[0])
 
 
 def named(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[Kept, ...]:

@@ -24,6 +24,7 @@ from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal
 from hikiwake.workbench.reviewing.history import History
 from hikiwake.workbench.reviewing.queue import Queue
+from hikiwake.workbench.rows.asked import Asked
 from hikiwake.workbench.rows.upgrading import upgrade
 from hikiwake.workbench.store import connect, place_of, writing
 from hikiwake.workbench.taking_over import TakingOver
@@ -74,7 +75,7 @@ class Workbench:
 
     def proposals(self, *, kind: str = "", status: str = "", document: str = "", about: str = "") -> tuple[Kept, ...]:
         """The proposals that meet every criterion, in the order of the texts; ``about`` are words of their passage."""
-        return self.queue.some(kept.Asked(kind, status, document, about), -1)
+        return self.queue.some(Asked(kind, status, document, about), -1)
 
     @property
     def queue(self) -> Queue:

@@ -1,32 +1,28 @@
-"""``/models/form``: a model as a form, with what holds in it; a button changes the form, saves it or takes it out."""
+"""``/models/form``: a model as a form, with what holds in it, whether of the case or drafted from its record."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from hikiwake.desk.acting import Fields, action, case_of
+from hikiwake.desk.acting import case_of
 from hikiwake.desk.editing.history import Done, done, undoable
-from hikiwake.desk.models.changes import changed
 from hikiwake.desk.models.drafted import NOTHING_OPEN, Open, drafted
 from hikiwake.desk.models.grounds import Ground, grounds_of, offered
-from hikiwake.desk.models.sheet import RULES, Row, Sheet, grounds_in, posted, readings_of, sheet_of
+from hikiwake.desk.models.sheet import RULES, Row, Sheet, grounds_in, readings_of, sheet_of
 from hikiwake.desk.models.solving import Solved, solved
 from hikiwake.desk.models.telling import Told, told
 from hikiwake.desk.models.writing import comments_within, written
 from hikiwake.desk.opened import NoneSuchError, OpenCase
 from hikiwake.desk.showing import shown
 from hikiwake.desk.working import Work
-from hikiwake.errors import CaseError, HikiwakeError
 from hikiwake.modelling.case_models import read_by
-from hikiwake.storage.names import name_fault, sameness
 from hikiwake.wording.desk import modelling as wording
-from hikiwake.workbench.by_hand import ChangedError, stand_of
+from hikiwake.workbench.by_hand import stand_of
 
 MOST_ACTORS = 400
 
@@ -121,71 +117,14 @@ def model(request: Request) -> Response:
     if text is None:
         raise NoneSuchError(f"{name}: no model of {opened.name}")
     sheet = sheet_of(text, request.query_params.get("reading", ""), name=name, old=name, stood=stand_of((text,)))
-    return _shown(request, opened, sheet)
+    return form(request, opened, sheet)
 
 
 def new(request: Request) -> Response:
     """A model drafted from the record of an era, as a form; it is saved where somebody does so."""
     opened, asked = case_of(request), request.query_params
     sheet, open_ = drafted(opened.dossier, asked.get("era", ""), [each for each in asked.getlist("maker") if each])
-    return _shown(request, opened, sheet, Asked(open=open_))
-
-
-def edit(request: Request, opened: OpenCase, fields: Fields) -> Response:
-    """What a button of the form does."""
-    do, sheet = fields.one("do"), posted(fields)
-    try:
-        sheet = changed(sheet, do, _chosen(fields))
-    except HikiwakeError as fault:
-        return _shown(request, opened, sheet, Asked(fault=str(fault), status=422))
-    if do == "save":
-        return _saved(request, opened, sheet, fields)
-    act, _, key = do.partition(":")
-    touched = key.partition(":")[0] if act in ("find", "ground", "unground") else ""
-    finding = touched if act == "find" or fields.one("finding") == touched else ""
-    return _shown(request, opened, sheet, Asked(finding, fields.one(f"words:{finding}"), touched))
-
-
-def _chosen(fields: Fields) -> Callable[[str], str]:
-    """What was chosen for a new wish of a list, or the name of a new reading."""
-
-    def chosen(name: str) -> str:
-        if name == "reading":
-            return fields.one("new_reading")
-        option = fields.one(f"option-of-{name}")
-        return option and wording.wish(
-            option,
-            against=fields.one(f"sign-of-{name}") == "not",
-            condition=fields.one(f"condition-of-{name}"),
-            lacking=fields.one(f"lacking-of-{name}") == "not",
-        )
-
-    return chosen
-
-
-def _saved(request: Request, opened: OpenCase, sheet: Sheet, fields: Fields) -> Response:
-    """The model saved, and shown as it is now; else the form with why not."""
-    made, name, old = written(sheet), sheet.head["name"], sheet.head["old"]
-    try:
-        opened.refuse_read_only()
-        _refuse_name(opened, name, old)
-        said = told(opened.dossier, sheet, made)
-        if not said.sound and not fields.one("unfinished"):
-            return _shown(
-                request, opened, sheet, Asked(fault=wording.unfinished(said.count), unfinished=True, status=422)
-            )
-        with opened.workbench() as bench:
-            bench.write("conflicts", name, made.text, sheet.head["stood"] if old == name else "", fields.who)
-            if old and old != name:
-                bench.write("conflicts", old, None, sheet.head["stood"], fields.who)
-    except HikiwakeError as fault:
-        opened.look()
-        if isinstance(fault, ChangedError):
-            there = dict(opened.dossier.conflicts).get(name)
-            sheet.head["stood"] = stand_of(None if there is None else (there,))
-            sheet.head["old"] = "" if there is None else name
-        return _shown(request, opened, sheet, Asked(fault=str(fault), status=422))
-    return RedirectResponse(address_of(name, sheet.reading), 303)
+    return form(request, opened, sheet, Asked(open=open_))
 
 
 def address_of(name: str, reading: str = "") -> str:
@@ -193,23 +132,8 @@ def address_of(name: str, reading: str = "") -> str:
     return f"/models/form?{urlencode({'name': name, **({'reading': reading} if reading else {})})}"
 
 
-def _refuse_name(opened: OpenCase, name: str, old: str) -> None:
-    """Raise ``CaseError`` for what is no name of a file, or another model's."""
-    if fault := name_fault(name):
-        raise CaseError(f"the model's name: found {name!a}, expected {fault}; nothing was saved")
-    taken = {sameness(each) for each, _ in opened.dossier.conflicts if each != old}
-    if sameness(name) in taken:
-        raise CaseError(f"a model named {name!a} is there already; give this one another name; nothing was saved")
-
-
-def remove(_: Request, opened: OpenCase, fields: Fields) -> Response:
-    """Take a model out of the case."""
-    with opened.workbench() as bench:
-        bench.write("conflicts", fields.one("old"), None, fields.one("stood"), fields.who)
-    return RedirectResponse("/models", 303)
-
-
-def _shown(request: Request, opened: OpenCase, sheet: Sheet, asked: Asked = PLAIN) -> Response:
+def form(request: Request, opened: OpenCase, sheet: Sheet, asked: Asked = PLAIN) -> Response:
+    """A model as the form holds it, with what is said of it."""
     dossier, made, old = opened.dossier, written(sheet), sheet.head["old"]
     found = solved(request, opened, sheet, made.text)
     lines, last, again = _history(opened, old)
@@ -259,9 +183,4 @@ def _wish(opened: OpenCase, sheet: Sheet, maker: Row, row: Row, number: int, ask
     return Wish(row, number, grounds_of(opened.dossier, ids), found, open=asked.touched == row.key)
 
 
-ROUTES = [
-    Route("/models/new", new),
-    Route("/models/edit", action(edit), methods=["POST"]),
-    Route("/models/remove", action(remove), methods=["POST"]),
-    Route("/models/form", model),
-]
+ROUTES = [Route("/models/new", new), Route("/models/form", model)]

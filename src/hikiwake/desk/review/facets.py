@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from hikiwake.desk.opened import OpenCase
 from hikiwake.wording.desk import reviewing as wording
 from hikiwake.workbench import KINDS, STATUSES, Asked
-from hikiwake.workbench.kept import ORDERS, SURE
 from hikiwake.workbench.reviewing.queue import Counts
+from hikiwake.workbench.rows.asked import ORDERS, SURE
 
 NAMES = ("kind", "document", "status", "sure", "again")  # as ``Counts`` has them
 

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from hikiwake.workbench import kept
-from hikiwake.workbench.kept import Asked, Kept
+from hikiwake.workbench.kept import Kept
 from hikiwake.workbench.proposal import Proposal, Span
+from hikiwake.workbench.rows.asked import AGAIN, SURE, Asked
 from hikiwake.workbench.rows.subjects import subject_of
 
 NEAR = 3_000  # characters before and after a proposal in which another may say the same
@@ -23,8 +24,8 @@ class Queue:
 
     def counts(self) -> Counts:
         """How many proposals there are of each kind, document, status, confidence (``SURE``), and again or not."""
-        sure = " ".join(f"WHEN confidence >= {least} THEN '{name}'" for name, (least, _) in kept.SURE.items())
-        columns = f"kind, document, status, CASE {sure} END, CASE WHEN {kept.AGAIN} THEN 'yes' ELSE 'no' END"
+        sure = " ".join(f"WHEN confidence >= {least} THEN '{name}'" for name, (least, _) in SURE.items())
+        columns = f"kind, document, status, CASE {sure} END, CASE WHEN {AGAIN} THEN 'yes' ELSE 'no' END"
         query = f"SELECT {columns}, count(*) FROM proposals GROUP BY 1, 2, 3, 4, 5"
         return {tuple(row[:5]): row[5] for row in self._connection.execute(query)}
 
