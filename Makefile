@@ -38,7 +38,7 @@ types:
 	$(BIN)/mypy
 
 tests:
-	$(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
+	$(BIN)/pytest --cov --cov-report= --numprocesses $(WORKERS) --dist worksteal
 
 shell:
 	@$(PYTHON) tools/environment.py run
