@@ -67,7 +67,7 @@ def test_types_issues_and_words_narrow_and_a_class_is_all_of_its_types() -> None
     assert told({"acts": ("cooperation",)}, THERE) and not told({"acts": ("conflict",)}, THERE)
     assert told({"acts": ("CONSULT",), "issues": ("trade", "territory")}, THERE)
     assert not told({"acts": ("CONSULT",), "issues": ("trade",)}, THERE)
-    assert told({"acts": ("CONSULT",), "less": ("REJECT",)}, act("REJECT", *[("NOR",), ("SUD",)]), less=True)
+    assert told({"acts": ("CONSULT",), "less": ("REJECT",)}, act("REJECT", ("NOR",), ("SUD",)), less=True)
     summit = act("", ("NOR",), (), "A new  Prime\nMinister takes office.")
     assert told({"words": ("prime minister",)}, summit)
     assert not told({"words": ("prime ministers", "rime")}, summit), "whole words"
