@@ -8,8 +8,6 @@ from hikiwake.relation.causes import Coincidence, Link, Window, coincidence
 from hikiwake.report.grounds import SEED, Grounds
 from hikiwake.wording.clauses import causes as wording
 
-DRAWS = 999
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -46,7 +44,7 @@ class Timeline:
 
 def timeline(grounds: Grounds) -> Timeline:
     """The drivers of a dossier held against its timeline."""
-    found = coincidence(grounds.dossier, draws=DRAWS, seed=SEED)
+    found = coincidence(grounds.dossier, seed=SEED)
     links = [_tested(grounds, found, link) for link in found.tested]
     return Timeline(found.sentences, links, [(each.title, each.note) for each in found.untold if each.note])
 
