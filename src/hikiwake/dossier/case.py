@@ -28,14 +28,14 @@ class Variable(Term):
 
     acts: types of act, or cooperation or conflict for all of these; none: of any type, or of none, by their words
     less: types that tell less of it; issues: what the acts are about, one of these; words: a summary has one
-    by, on: whose acts, towards whom; between: acts of either of two towards the other; together: what both do at once
+    by, towards: whose acts, towards whom; between: of either of two towards the other; together: what both do at once
     note: the editor's reason: why these acts tell it, or why none does. Without acts and words the title is read.
     """
 
     acts: tuple[str, ...] = ()
     less: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
-    on: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Variable(Term):
     @property
     def actors(self) -> tuple[str, ...]:
         """Everybody who is named as acting or acted on."""
-        return (*self.by, *self.on, *self.between, *self.together)
+        return (*self.by, *self.towards, *self.between, *self.together)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _LISTS = {
     "measures": ("measure",),
     "tables": ("table",),
 }
-_NAMED = ("by", "on", "between", "together")  # in a variable
+_NAMED = ("by", "towards", "between", "together")  # in a variable
 _ACTING = ("sources", "targets", "persons", "actor")
 
 

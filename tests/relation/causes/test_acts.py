@@ -43,9 +43,9 @@ THERE, BACK, MUTUAL = (act("CONSULT", *sides) for sides in ((("NOR",), ("SUD",))
 @pytest.mark.parametrize(
     ("whose", "told_by"),
     [
-        ({"by": ("NOR",), "on": ("SUD",)}, (True, False, False)),
+        ({"by": ("NOR",), "towards": ("SUD",)}, (True, False, False)),
         ({"by": ("NOR",)}, (True, False, True)),
-        ({"on": ("NOR",)}, (False, True, True)),
+        ({"towards": ("NOR",)}, (False, True, True)),
         ({"between": BOTH}, (True, True, True)),
         ({"together": BOTH}, (False, False, True)),
         ({}, (True, True, True)),

@@ -122,7 +122,7 @@ def _variables() -> Table:
         Column("acts", Several("acts", item=_type), "by which types of act it is told; cooperation and conflict: all"),
         Column("less", Several("less", item=_type), "types of act that tell less of it"),
         Column("by", Several("by", "actors"), "whose acts"),
-        Column("on", Several("on", "actors"), "towards whom"),
+        Column("towards", Several("towards", "actors"), "towards whom"),
         Column("between", Several("between", "actors"), "two, either of whom acts towards the other"),
         Column("together", Several("together", "actors"), "two who do it together"),
         Column("issues", Several("issues", "issues"), "what the acts are about: one of these"),

@@ -181,7 +181,7 @@ title = "Territory"
 # title = "The talks and their progress"
 # acts = ["CONSULT", "AGREE"]   # by which types of act of the record it is told, where the title does not say it
 # less = ["REJECT"]             # types that tell less of it
-# between = ["AAA", "BBB"]      # or by = [...] and on = [...], or together = [...]
+# between = ["AAA", "BBB"]      # or by = [...] and towards = [...], or together = [...]
 # issues = ["territory"]        # what the acts are about; words = ["summit"]: what their summary says
 # note = "Why these acts tell it, or why none does."
 # [[mechanisms]]             # families of arguments

@@ -62,7 +62,7 @@ def stated(dossier: Dossier, variable: Variable) -> Indicator:
     """
     succeeds = {actor.id: actor.succeeds for actor in dossier.actors if actor.succeeds}
     pair = variable.between or variable.together
-    sides = (pair[:1], pair[1:]) if pair else (variable.by, variable.on)
+    sides = (pair[:1], pair[1:]) if pair else (variable.by, variable.towards)
     first, second = (frozenset(each for id_ in ids for each in lineage(id_, succeeds)) for ids in sides)
     return Indicator(
         types_of(variable.acts),

@@ -22,7 +22,7 @@ def indicated(variables: tuple[Variable, ...], known: Mapping[str, Container[str
 def _named(variable: Variable, known: Mapping[str, Container[str]]) -> Iterator[Fault]:
     """Types, actors and issues that there are not, and words without a letter."""
     types = (*event_types(), *CLASSES)
-    refers = dict.fromkeys(("by", "on", *PAIRS), "actors") | {"issues": "issues"}
+    refers = dict.fromkeys(("by", "towards", *PAIRS), "actors") | {"issues": "issues"}
     for key in ("acts", "less", *refers):
         for each in getattr(variable, key):
             if key in refers and each not in known[refers[key]]:
@@ -41,7 +41,7 @@ def _named(variable: Variable, known: Mapping[str, Container[str]]) -> Iterator[
 
 def _joined(variable: Variable) -> Iterator[tuple[str, str, str]]:
     """What does not go together: the key, what was found, what was expected."""
-    rest = [key for key in ("less", "by", "on", *PAIRS, "issues") if getattr(variable, key)]
+    rest = [key for key in ("less", "by", "towards", *PAIRS, "issues") if getattr(variable, key)]
     if rest and not variable.told:
         yield rest[0], "no acts and no words", 'acts, as ["CONSULT"], or words of their summaries'
     if both := sorted({*variable.acts} & {*variable.less}):
@@ -53,9 +53,9 @@ def _joined(variable: Variable) -> Iterator[tuple[str, str, str]]:
         if pair and len({*pair}) != 2:
             yield key, ", ".join(pair), f'two actors, as {key} = ["AAA", "BBB"]'
     named = [key for key in PAIRS if getattr(variable, key)]
-    if len(named) == 2 or (named and (variable.by or variable.on)):
+    if len(named) == 2 or (named and (variable.by or variable.towards)):
         yield (
             named[0],
             ", ".join(getattr(variable, named[0])),
-            "one way to say whose acts: by and on, or between, or together",
+            "one way to say whose acts: by and towards, or between, or together",
         )
