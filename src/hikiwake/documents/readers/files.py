@@ -55,13 +55,13 @@ def read_files(paths: Sequence[Path]) -> Iterator[tuple[Path, ReadText]]:
 
 
 def _read_here(path: Path) -> ReadText | None:
-    """A plain text in UTF-8, or the fault of a file of any kind; nothing for a file that is read apart."""
+    """A plain text in UTF-8, or the fault of a file of any kind; nothing for one that is read apart, or in odd ways."""
     try:
         if path.suffix.lower() not in PLAIN:
             refuse_unfit(path, LARGEST_FILE)
             return None
         text = content_of(path, LARGEST_TEXT).decode("utf-8")
-        return ReadText(text)
+        return None if "\0" in text or "\x1b" in text else ReadText(text)
     except UnicodeDecodeError:
         return None
     except UnreadError as error:
