@@ -18,7 +18,7 @@ from hikiwake.vocabulary.encodings import Encoding, encodings
 
 LOOKED_AT = 200_000  # bytes by which an encoding is found
 LEAST_WIDE = 0.04  # bytes that are NUL in a text in UTF-16: of its spaces alone
-LEAST_LIKENESS = 0.5  # below it an encoding is not told
+LEAST_LIKENESS = 0.6  # below it an encoding is not told
 WITHOUT_KANA = 0.9  # what a text counts as Japanese that has no kana
 OFTEN = 8  # letters that count in full, and so many after them that count for 0.6
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
