@@ -73,9 +73,7 @@ def test_wishes_are_moved_and_solved_as_one_edits(browser: Browser, skerries: Se
         expect(page.get_by_label("Wish 1").first).to_have_value("accept if give_half")
 
 
-def test_a_fault_leads_to_its_field_also_where_that_is_folded_away(
-    browser: Browser, skerries: Server, axe: str
-) -> None:
+def test_a_fault_leads_to_its_field_where_that_is_folded_away(browser: Browser, skerries: Server, axe: str) -> None:
     with opened(browser, skerries) as page:
         page.goto(skerries.place + FORM)
         folded = page.locator(".wish details").first

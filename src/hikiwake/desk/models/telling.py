@@ -84,7 +84,7 @@ def told(dossier: Dossier, sheet: Sheet, made: Written) -> Told:
 
 
 def mended_at(sheet: Sheet, made: Written, fault: Fault) -> tuple[str, str]:
-    """The anchor in the form of a sheet where a fault is mended, and the fault in words; no anchor where it has none."""
+    """The anchor in the form of a sheet where a fault is mended, empty where it has none; and the fault in words."""
     place = _field(fault.column, made.places)
     if not place:
         return "", str(fault).partition("\n")[0]

@@ -1,4 +1,4 @@
-"""A package file drafted from the record of an era: the form for it, and the text with a name that no other file has."""
+"""A package file drafted from the record of an era: the form for it, and its text under a name that no other has."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ NOTHING_ASKED = Draft()
 
 
 def drafted(dossier: Dossier, asked: Draft) -> tuple[str, str]:
-    """The name and the text of a draft. Raises ``ModelError`` where nothing can be drafted, ``CaseError`` for its name."""
+    """The name and the text of a draft.
+
+    Raises ``ModelError`` where nothing can be drafted, ``CaseError`` for its name.
+    """
     name = asked.name or free_name(asked.era, [each for each, _ in dossier.packages])
     text = draft(dossier, asked.era, asked.chosen).text
     refuse_name(dossier, name)
