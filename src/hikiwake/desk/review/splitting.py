@@ -169,9 +169,8 @@ def divide(request: Request, opened: OpenCase, fields: Fields) -> Response:
             kept, known = bench.proposal(id_), known_in(opened.dossier)
             one, other = ({**_told(fields, name, kept.proposal, known),
                            "passages": _passages(bench, fields, name, kept)} for name in PARTS)  # fmt: skip
-            made = bench.review.split(kept.id, one, replace(kept.proposal, **other), fields.who)
-            if fields.one("accept"):
-                bench.accept([kept.id, made.id], fields.who)
+            split = bench.review.accept_split if fields.one("accept") else bench.review.split
+            split(kept.id, one, replace(kept.proposal, **other), fields.who)
     except HikiwakeError as fault:
         opened.look()
         typed = {name: fields.one(name) for name in fields.form}
@@ -190,9 +189,8 @@ def keep_two(request: Request, opened: OpenCase, fields: Fields) -> Response:
                 raise CaseError(f"{kind!r}: no kind of entry; nothing was changed")
             plain = Proposal(kind, base.passages, confidence=base.confidence, why=(("beside", kept.id),))
             changes = _told(fields, "two", plain, known_in(opened.dossier))
-            made = bench.review.two_types(kept.id, replace(plain, **changes), fields.who)
-            if fields.one("accept"):
-                bench.accept([kept.id, made.id], fields.who)
+            keep = bench.review.accept_two_types if fields.one("accept") else bench.review.two_types
+            keep(kept.id, replace(plain, **changes), fields.who)
     except HikiwakeError as fault:
         opened.look()
         typed = {name.removeprefix("two-"): fields.one(name) for name in fields.form if name.startswith("two-")}
