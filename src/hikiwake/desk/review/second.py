@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -106,8 +107,8 @@ def _blind(opened: OpenCase, kept: Kept, bare: Shown) -> Blind:
     """A proposal as it was made; terms are not called as the case calls them now, for it may owe them to a decision."""
     values = filled(kept.proposal)
     fields = [(name, labelled(name), values[name]) for name in fields_of(kept.proposal.kind)]
-    case = opened.dossier.case
-    untold = replace(opened.dossier, case=replace(case, **dict.fromkeys((*TERMS, "questions"), ())))
+    bare_lists: dict[str, Any] = dict.fromkeys((*TERMS, "questions"), ())
+    untold = replace(opened.dossier, case=replace(opened.dossier.case, **bare_lists))
     return Blind(replace(bare, becomes=becoming(untold, kept.proposal)), fields)
 
 
