@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 import hikiwake as hw
 from tests.browser.watch import Watch
@@ -30,6 +30,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
 
 CASES: dict[str, Callable[[], hw.Dossier]] = {  # of which several modules open the page
     "hostile": hostile,
@@ -69,16 +70,26 @@ def browser(chromium_program: str) -> Iterator[Browser]:
 @pytest.fixture
 def blank(browser: Browser) -> Iterator[Page]:
     """An empty page of its own context, which nobody watches."""
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+    with browser.new_context(viewport=WINDOW) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab for all tests that keep nothing in it: to open another takes longer than to load a page."""
+    with browser.new_context(viewport=WINDOW) as context:
         yield context.new_page()
 
 
 @pytest.fixture
-def page(blank: Page) -> Iterator[Page]:
-    """An empty page that must stay without console errors and outside requests until the test ends."""
-    watch = Watch(blank)
-    yield blank
-    assert watch.faults == []
+def page(tab: Page) -> Iterator[Page]:
+    """The tab, empty and as it was at first, which must stay without console errors and outside requests."""
+    tab.goto("about:blank")
+    tab.set_viewport_size(WINDOW)
+    tab.emulate_media(media="null", color_scheme="null")
+    watch = Watch(tab)
+    yield tab
+    assert watch.end() == []
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,22 @@ INSIDE = ("file:", "data:", "blob:", "about:")
 
 
 class Watch:
-    """Listens to a page from its first request on and writes down every fault."""
+    """Listens to a page from its first request on, until it is ended, and writes down every fault."""
 
     def __init__(self, page: Page, inside: tuple[str, ...] = INSIDE) -> None:
         self.faults: list[str] = []
         self.inside = inside
+        self.page = page
         page.on("console", self._hear)
         page.on("pageerror", self._fail)
         page.on("request", self._ask)
+
+    def end(self) -> list[str]:
+        """Listen no longer; the faults that were written down."""
+        self.page.remove_listener("console", self._hear)
+        self.page.remove_listener("pageerror", self._fail)
+        self.page.remove_listener("request", self._ask)
+        return self.faults
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
