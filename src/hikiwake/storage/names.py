@@ -45,6 +45,17 @@ def name_fault(name: str) -> str:
     return ""
 
 
+def name_refused(name: str) -> str:
+    """What is said of a file whose name is none, and how to mend it; empty for a name.
+
+    >>> name_refused("Report 12:30.txt")
+    "found the name 'Report 12:30.txt', expected a name without ':'; rename the file"
+    """
+    fault = name_fault(name)
+    told = name if name.isprintable() else ascii(name)[1:-1]
+    return f"found the name {told!r}, expected {fault}; rename the file" if fault else ""
+
+
 def sameness(name: str) -> str:
     """What two names share that a file system may take for one.
 
