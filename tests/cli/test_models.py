@@ -146,7 +146,7 @@ def test_models_and_packages_of_a_case_in_one_file_are_named_after_it(tmp_path: 
     code, text = run("solve", f"{packed}:1956-1959", "--json")
     assert code == 0 and len(json.loads(text)["states"]) == 48
     assert run("packages", f"{packed}:1956-1959", "--json") == run("packages", "japan_russia:1956-1959", "--json")
-    with pytest.raises(ModelError, match='no conflict "1790" in the case .*; there are 1956-1959'):
+    with pytest.raises(ModelError, match=r'no conflict "1790" in the case .*; there are 1956-1959'):
         hw.conflict(f"{packed}:1790")
 
 
