@@ -6,13 +6,13 @@ Review of Economics and Statistics 79(4): 551-563). Two breaks are one where the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hikiwake.relation.bayesian import changes, normal, poisson
-from hikiwake.relation.segmentation import SHORTEST, quickly, segmented
+from hikiwake.relation.segmentation import SHORTEST, quickly_each, segmented
 from hikiwake.relation.series import LEAST, Spread
 
 if TYPE_CHECKING:
@@ -117,18 +117,20 @@ def breaks_at(series: Told, rows: Iterable[int]) -> tuple[Break, ...]:
     return tuple(_levels(series, places)) if places else ()
 
 
-def breaks_again(series: Told) -> tuple[Break, ...]:
-    """The breaks that the segmentation finds in a series drawn again, or with a document left out."""
-    if series.too_few or series.noise <= 0:
-        return ()
-    return tuple(_levels(series, quickly(series.values, series.weights, series.noise)))
+def breaks_again(series: Iterable[Told]) -> Iterator[tuple[Break, ...]]:
+    """The breaks that the segmentation finds in each of many series, drawn again or with a document left out."""
+    every = list(series)
+    able = [each for each in every if not each.too_few and each.noise > 0]
+    found = iter(quickly_each([(each.values, each.weights, each.noise) for each in able]))
+    for each in every:
+        yield tuple(_levels(each, next(found))) if not each.too_few and each.noise > 0 else ()
 
 
 def _levels(series: Told, places: Sequence[int]) -> Iterable[Break]:
-    import numpy as np
-
-    cuts = [0, *places, len(series.rows)]
-    means = [float(np.average(series.values[a:z], weights=series.weights[a:z])) for a, z in pairwise(cuts)]
+    if not places:
+        return
+    cuts, carried = [0, *places, len(series.rows)], series.values * series.weights
+    means = [float(carried[a:z].sum() / series.weights[a:z].sum()) for a, z in pairwise(cuts)]
     for number, (place, (before, after)) in enumerate(zip(places, pairwise(means), strict=True)):
         if before != after:
             reach = REACH * series.noise / (after - before) ** 2

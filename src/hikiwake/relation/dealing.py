@@ -87,12 +87,12 @@ def _orders(months: Places, deals: int, step: int, chance: Generator) -> Iterato
     by_time = np.argsort(months, kind="stable")
     _, starts, sizes = np.unique(months[by_time], return_index=True, return_counts=True)
     drawn = np.argsort(chance.random((deals, len(starts))), axis=1, kind="stable")
-    place = np.arange(len(months))
     for at in range(0, deals, step):
-        orders = np.empty((len(drawn[at : at + step]), len(months)), dtype=np.intp)
-        for row, dealt_months in enumerate(drawn[at : at + step]):
-            size = sizes[dealt_months]
-            orders[row, by_time] = by_time[np.repeat(starts[dealt_months] - np.cumsum(size) + size, size) + place]
+        dealt_months = drawn[at : at + step]
+        size = sizes[dealt_months]
+        moved = np.repeat(starts[dealt_months] - np.cumsum(size, axis=1) + size, size.ravel())
+        orders = np.empty((len(dealt_months), len(months)), dtype=np.intp)
+        orders[:, by_time] = by_time[moved.reshape(orders.shape) + np.arange(len(months))]
         yield orders
 
 

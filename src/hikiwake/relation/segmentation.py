@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONG = 400  # values of several weights: from here the library's own search takes seconds
 PENALTIES = (0.5, 1.0, 2.0)  # times that of Schwarz
+MOST_CELLS = 50_000  # values of series that are looked at side by side
 SHORTEST = 2  # values in a segment: one value out of line is no change of level
 
 
@@ -45,48 +46,77 @@ def segmented(values: Numbers, weights: Numbers, noise: float, penalty: float = 
 
 
 def quickly(values: Numbers, weights: Numbers, noise: float, penalty: float = 1.0) -> list[int]:
-    """The same breaks as ``segmented`` by optimal partitioning in numpy, for the hundreds of series of a resampling.
-
-    Jackson and others 2005, IEEE Signal Processing Letters 12(2): 105-108; every end looks at all beginnings at once.
+    """The same breaks as ``segmented`` by optimal partitioning in numpy, for long series and hundreds of them.
 
     >>> import numpy as np
     >>> quickly(np.array([0.1, -0.1, 0.0, 0.1, 5.0, 5.1, 4.9, 5.0]), np.ones(8), noise=0.1)
     [4]
     """
-    import numpy as np
-
-    size = len(values)
-    if size < 2 * SHORTEST:
-        return []
-    price = 2 * noise * math.log(size) * penalty
-    rounds = values - values.mean()
-    weight, first = (np.concatenate([[0.0], np.cumsum(column)]) for column in (weights, weights * rounds))
-    return traced(_best_begins(weight, first, price))
+    return quickly_each([(values, weights, noise)], penalty)[0]
 
 
-def _best_begins(weight: Numbers, first: Numbers, price: float) -> list[int]:
-    """Where the last segment begins in the best cut of the values before each place.
+def quickly_each(series: Sequence[tuple[Numbers, Numbers, float]], penalty: float = 1.0) -> list[list[int]]:
+    """The breaks of each of many series, given by values, weights and noise: some series at a time, side by side.
 
-    weight, first: the running sums of weights and of weighted values. The sum of squares is the same for every cut and
-    is left out. The arrays of a step are those of the step before: for a long series there are thousands of steps.
+    Jackson and others 2005, IEEE Signal Processing Letters 12(2): 105-108; every end looks at all beginnings at once.
+
+    >>> import numpy as np
+    >>> steps = np.array([0.1, -0.1, 0.0, 0.1, 5.0, 5.1, 4.9, 5.0])
+    >>> quickly_each([(steps, np.ones(8), 0.1), (steps[:4], np.ones(4), 0.1), (steps[2:], np.ones(6), 0.1)])
+    [[4], [], [2]]
+    """
+    found: list[list[int]] = []
+    at_once = max(1, MOST_CELLS // (1 + max((len(values) for values, _, _ in series), default=0)))
+    for start in range(0, len(series), at_once):
+        some = series[start : start + at_once]
+        came_from = _best_begins(*_running(some, penalty))
+        found += [traced(row[: len(values) + 1]) for row, (values, _, _) in zip(came_from, some, strict=True)]
+    return found
+
+
+def _running(series: Sequence[tuple[Numbers, Numbers, float]], penalty: float) -> tuple[Numbers, Numbers, Numbers]:
+    """The running sums of weights and of weighted values of each series, and its price of a break.
+
+    Each is in a row as long as the longest; what fills up a shorter one comes after it, so that no cut of it is other.
     """
     import numpy as np
 
-    size = len(weight) - 1
-    came_from, best = [0] * (size + 1), np.full(size + 1, np.inf)
-    best[0] = -price
-    room, less = np.empty(size), np.empty(size)
+    longest = max(len(values) for values, _, _ in series)
+    weight, first = np.ones((len(series), longest + 1)), np.zeros((len(series), longest + 1))
+    for row, (values, weights, _) in enumerate(series):
+        place = slice(1, len(values) + 1)
+        weight[row, place] = weights
+        first[row, place] = weights * (values - values.mean()) if len(values) else values
+    weight[:, 0] = 0.0
+    prices = [2 * noise * math.log(max(1, len(values))) * penalty for values, _, noise in series]
+    return np.cumsum(weight, axis=1), np.cumsum(first, axis=1), np.array(prices)
+
+
+def _best_begins(weight: Numbers, first: Numbers, price: Numbers) -> list[list[int]]:
+    """Where the last segment begins in the best cut of the values before each place, of each series.
+
+    weight, first: the running sums of weights and of weighted values; price: of a break. The sum of squares is the same
+    for every cut and is left out. The arrays of a step are those of the step before: for a long series there are
+    thousands of steps.
+    """
+    import numpy as np
+
+    count, size = weight.shape[0], weight.shape[1] - 1
+    came_from, best = np.zeros((count, size + 1), dtype=np.intp), np.full((count, size + 1), np.inf)
+    best[:, 0] = -price
+    room, less, row = np.empty((count, size)), np.empty((count, size)), np.arange(count)
     for end in range(SHORTEST, size + 1):
         to = end - SHORTEST + 1
-        total, between = room[:to], less[:to]
-        np.subtract(first[end], first[:to], out=total)
+        total, between = room[:, :to], less[:, :to]
+        np.subtract(first[:, end : end + 1], first[:, :to], out=total)
         np.multiply(total, total, out=total)
-        np.subtract(weight[end], weight[:to], out=between)
+        np.subtract(weight[:, end : end + 1], weight[:, :to], out=between)
         np.divide(total, between, out=total)
-        np.subtract(best[:to], total, out=total)
-        place = int(total.argmin())
-        came_from[end], best[end] = place, total[place] + price
-    return came_from
+        np.subtract(best[:, :to], total, out=total)
+        place = total.argmin(axis=1)
+        came_from[:, end], best[:, end] = place, total[row, place] + price
+    begins: list[list[int]] = came_from.tolist()
+    return begins
 
 
 def traced(came_from: Sequence[int]) -> list[int]:
