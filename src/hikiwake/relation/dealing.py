@@ -97,11 +97,11 @@ def _orders(months: Places, deals: int, step: int, chance: Generator) -> Iterato
 
 
 def _carried(shares: Numbers, scores: Numbers, measure: str) -> Numbers:
+    """What carries each period: of each series its scores, or of all of them alike the acts, in one column."""
     import numpy as np
 
-    if measure == "net":
-        return shares @ np.abs(scores)
-    return np.broadcast_to(shares.sum(axis=1)[:, None], (shares.shape[0], scores.shape[1]))
+    carried: Numbers = shares @ np.abs(scores) if measure == "net" else shares.sum(axis=1)[:, None]
+    return carried
 
 
 def largest(shares: Numbers, scores: Numbers, measure: str) -> tuple[Numbers, Places]:
