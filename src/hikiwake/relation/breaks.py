@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hikiwake.relation.bayesian import changes, normal, poisson
-from hikiwake.relation.segmentation import SHORTEST, quickly_each, segmented
+from hikiwake.relation.segmentation import SHORTEST, segmented, segmented_each
 from hikiwake.relation.series import LEAST, Spread
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def breaks_again(series: Iterable[Told]) -> Iterator[tuple[Break, ...]]:
     """The breaks that the segmentation finds in each of many series, drawn again or with a document left out."""
     every = list(series)
     able = [each for each in every if not each.too_few and each.noise > 0]
-    found = iter(quickly_each([(each.values, each.weights, each.noise) for each in able]))
+    found = iter(segmented_each([(each.values, each.weights, each.noise) for each in able]))
     for each in every:
         yield tuple(_levels(each, next(found))) if not each.too_few and each.noise > 0 else ()
 
