@@ -7,11 +7,12 @@ Review of Economics and Statistics 79(4): 551-563). Two breaks are one where the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hikiwake.relation.bayesian import changes, normal, poisson
+from hikiwake.relation.noise import variance
 from hikiwake.relation.segmentation import SHORTEST, segmented, segmented_each
 from hikiwake.relation.series import LEAST, Spread
 
@@ -67,15 +68,26 @@ class Told:
         return len(self.rows) < 2 * SHORTEST
 
 
-def told(series: Spread, measure: str, times: Numbers | None = None) -> Told:
-    """The part of a series that is not silent; times: how often each act counts, once where nothing is given."""
+def told(series: Spread, measure: str) -> Told:
+    """The part of a series that is not silent."""
+    values, weights = series.measured(measure)
+    found = _told(values, weights)
+    return replace(found, noise=series.noise(measure), counts=_counts(series, found.rows))
+
+
+def told_again(series: Spread, measure: str, drawn: Sequence[Numbers]) -> Iterator[Told]:
+    """The same for each of some draws, which say how often each act counts; the acts are not counted anew."""
+    for times, values, weights in zip(drawn, *series.measured_again(measure, drawn), strict=True) if drawn else ():
+        found = _told(values, weights)
+        noise = variance(found.values, found.weights) if measure == "sum" else series.noise(measure, times)
+        yield replace(found, noise=noise)
+
+
+def _told(values: Numbers, weights: Numbers) -> Told:
     import numpy as np
 
-    values, weights = series.measured(measure, times)
     there = weights > 0
-    rows = tuple(int(row) for row in np.flatnonzero(there))
-    counts = _counts(series, rows) if times is None else None
-    return Told(rows, values[there], weights[there], series.noise(measure, times), counts)
+    return Told(tuple(np.flatnonzero(there).tolist()), values[there], weights[there], 0.0)
 
 
 def _counts(series: Spread, rows: Sequence[int]) -> tuple[Numbers, Numbers]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.breaks import Told, told
+from hikiwake.relation.breaks import Told, told, told_again
 from hikiwake.relation.dealing import dealt
 from hikiwake.relation.result import Point
 from hikiwake.relation.series import Spread
@@ -32,7 +32,7 @@ def moved(series: Spread, measure: str, resamples: int, seed: int, left_out: Map
     """How a series moved by a measure; left_out: the series without each of those that tell it, by its id."""
     whole = told(series, measure)
     drawn = list(drawn_again(series, resamples, seed))
-    again = (told(series, measure, times) for times in drawn)
+    again = told_again(series, measure, drawn)
     found = turning_points(series.periods, search(whole, again, left_out, dealt(series, measure, seed)))
     firm, weaker = (tuple(carried(series, turn) for turn in turns) for turns in found)
     nothing = None if firm else NoTurningPoint(len(whole.rows), whole.too_few)

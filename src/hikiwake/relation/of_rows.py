@@ -15,7 +15,7 @@ from hikiwake.actors import Actor, Dyad, Name
 from hikiwake.dossier import Case, Dossier
 from hikiwake.errors import HikiwakeError
 from hikiwake.periods import Period
-from hikiwake.relation.breaks import METHODS, Told, told
+from hikiwake.relation.breaks import METHODS, Told, told_again
 from hikiwake.relation.moving import moved
 from hikiwake.relation.querying import Asked, ImportedEvents
 from hikiwake.relation.querying.holdings import actors_in, intensity_of, one_scale_of
@@ -112,9 +112,9 @@ def _left_out(series: Spread, measure: str) -> Iterator[tuple[str, Told]]:
     telling = Counter(id_ for act in series.acts for id_ in act.documents)
     if len(telling) < 2:
         return
-    for publisher, _ in telling.most_common(MOST_PUBLISHERS):
-        often = np.array([publisher not in act.documents for act in series.acts], dtype=float)
-        yield publisher, told(series, measure, often)
+    most = [publisher for publisher, _ in telling.most_common(MOST_PUBLISHERS)]
+    others = [np.array([publisher not in act.documents for act in series.acts], dtype=float) for publisher in most]
+    yield from zip(most, told_again(series, measure, others), strict=True)
 
 
 def _frame(events: ImportedEvents, dyad: tuple[str, str], pair: Dyad) -> Dossier:

@@ -33,6 +33,7 @@ LENGTHS = ("day", "month", "quarter", "year", "decade", "era")
 MEASURES = ("mean", "sum", "net")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 LEAST = 1e-9  # of an act: less is nothing
+MOST_CELLS = 200_000  # shares of acts that are gone through at once
 
 
 def periods_of(acts: Sequence[Act], by: str, eras: Iterable[Period] = ()) -> tuple[Period, ...]:
@@ -134,10 +135,14 @@ class Spread:
         return found
 
     def by_period(self, amounts: Numbers) -> Numbers:
-        """What an amount of each act comes to in each period, by its shares."""
+        """What an amount of each act comes to in each period, by its shares; of each draw, where each has a row."""
         import numpy as np
 
-        return np.bincount(self.rows, self.share * amounts[self.columns], len(self.periods)).astype(float)
+        many, size = np.atleast_2d(amounts), len(self.periods)
+        places = self.rows + np.arange(len(many))[:, None] * size
+        parts = self.share * many[:, self.columns]
+        found = np.bincount(places.ravel(), parts.ravel(), len(many) * size).astype(float)
+        return found.reshape(*amounts.shape[:-1], size)
 
     def several(self) -> Truths:
         """Which periods have shares of more than one act."""
@@ -156,7 +161,7 @@ class Spread:
     def measured(self, measure: str, times: Numbers | None = None) -> tuple[Numbers, Numbers]:
         """The value of each period, ``nan`` where nothing is told, and how much carries it: acts, or their scores.
 
-        times: how often each act counts, once where nothing is given
+        times: how often each act counts, once where nothing is given; or so for many draws, one in a row
         """
         import numpy as np
 
@@ -167,6 +172,15 @@ class Spread:
         told = carried > LEAST
         under = np.where(told, carried, 1.0) if measure != "sum" else 1.0
         return np.where(told, total / under, np.nan), np.where(told, 1.0 if measure == "sum" else carried, 0.0)
+
+    def measured_again(self, measure: str, drawn: Sequence[Numbers]) -> tuple[Numbers, Numbers]:
+        """The same for each of some draws, shape (n_draws, n_periods) each; as many at a time as there is room for."""
+        import numpy as np
+
+        step = max(1, MOST_CELLS // max(1, len(self.rows)))
+        found = [self.measured(measure, np.array(drawn[at : at + step])) for at in range(0, len(drawn), step)]
+        values, weights = (np.concatenate(each) for each in zip(*found, strict=True))
+        return values, weights
 
     def noise(self, measure: str, times: Numbers | None = None) -> float:
         """The variance of a value that one act carries, from acts that follow each other; of sums, from the values.

@@ -54,7 +54,7 @@ def band(series: Spread, measure: str, drawn: list[Numbers]) -> list[tuple[float
 
     if not drawn:
         return [None] * len(series.periods)
-    values = np.array([series.measured(measure, times)[0] for times in drawn])
+    values, _ = series.measured_again(measure, drawn)
     silent = np.isnan(values)
     banded = series.several() & ~silent.all(axis=0)
     ends = np.quantile(values, (LOW, HIGH), axis=0)
