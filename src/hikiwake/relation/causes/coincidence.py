@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy import bool_
     from numpy.typing import NDArray
 
-    from hikiwake.relation.noise import Numbers
+    from hikiwake.relation.noise import Numbers, Places
 
     Flags = NDArray[bool_]
 
@@ -55,8 +55,12 @@ def drawn(starts: Numbers, lasts: Numbers, end: int, count: int, seed: int) -> N
     return np.minimum(days, end).astype(float)
 
 
-def counted(days: Numbers, cause: Flags, effect: Flags, window: int, end: int, seed: int) -> Draws:
+def counted(
+    days: Numbers, cause: Flags, effect: Flags, window: int, end: int, seed: int, order: Places | None = None
+) -> Draws:
     """What each draw of days (draws by events) counts; no event is both cause and effect.
+
+    order: ``in_order`` of the days, where it is known
 
     >>> import numpy as np
     >>> days = np.arange(8.0)[None, :] * 100
@@ -67,11 +71,10 @@ def counted(days: Numbers, cause: Flags, effect: Flags, window: int, end: int, s
     """
     import numpy as np
 
-    own, others = days[:, ~effect], np.sort(days[:, effect], axis=1)
-    order = np.argsort(own, axis=1, kind="stable")
-    times = np.take_along_axis(own, order, axis=1)
-    labels = np.broadcast_to(cause[~effect], own.shape)
-    is_cause = np.take_along_axis(labels, order, axis=1)
+    order = in_order(days) if order is None else order
+    ordered, is_other = np.take_along_axis(days, order, axis=1), effect[order]
+    times, others = (ordered[which].reshape(len(days), -1) for which in (~is_other, is_other))
+    is_cause = cause[order][~is_other].reshape(times.shape)
     whole = times + window <= end
     since, until = _nearest(others, times)
     after, before = until <= window, since <= window
@@ -82,6 +85,13 @@ def counted(days: Numbers, cause: Flags, effect: Flags, window: int, end: int, s
     kept = is_cause & whole
     moved = np.take_along_axis(after, place, axis=1)
     return Draws(*(each.sum(axis=1).astype(float) for each in (kept, kept & after, kept & before, kept & moved)))
+
+
+def in_order(days: Numbers) -> Places:
+    """The places of the events of each draw in order of time, those of one day as they stand: draws by events."""
+    import numpy as np
+
+    return np.argsort(days, axis=1, kind="stable")
 
 
 def _nearest(others: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:
