@@ -59,3 +59,11 @@ def test_an_open_period_has_no_length() -> None:
     assert era.overlaps(Period.parse("2999"))
     assert era.days is None
     assert Period.parse("1956-10").days == 31
+
+
+@pytest.mark.parametrize("text", ["2016/05", "2016/5", "2016/05/03", "1999/12/"])
+def test_a_date_with_strokes_is_told_whole(text: str) -> None:
+    """Not the piece of it that stands behind a stroke; a period of two years is one."""
+    with pytest.raises(ValueError, match=f"'{text}' is not a date"):
+        Period.parse(text)
+    assert Period.parse("2016/2018").precision == "range"

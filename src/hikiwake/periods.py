@@ -15,6 +15,7 @@ from functools import cache
 PRECISIONS = ("day", "month", "season", "year", "range", "approximate")
 BASES = ("stated", "context", "footnote", "instrument", "written")
 
+_SLASHED = re.compile(r"\d{1,2}(?:/\d{0,2})?")  # of 2016/05 and 2016/05/03 what follows the year
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -56,6 +57,8 @@ class Period:
         datetime.date(2018, 11, 30)
         """
         first, slash, last = text.strip().partition("/")
+        if _SLASHED.fullmatch(last):
+            raise ValueError(no_date(text.strip()))
         start, end, precision = _partial(first)
         if not slash:
             return cls(start, end, precision, basis)
@@ -100,12 +103,21 @@ class Period:
         return None if self.end is None else (self.end - self.start).days + 1
 
 
+def no_date(text: str) -> str:
+    """What is said of words that are no date.
+
+    >>> no_date("2016/05")
+    "'2016/05' is not a date: write a year (1956), a month (1956-10) or a day (1956-10-19)"
+    """
+    return f"{text!r} is not a date: write a year (1956), a month (1956-10) or a day (1956-10-19)"
+
+
 @cache
 def _partial(text: str) -> tuple[date, date, str]:
     """The first day, the last day and the precision of a year, a month or a day."""
     match = _PARTIAL.fullmatch(text.strip())
     if match is None:
-        raise ValueError(f"{text!r} is not a date: write a year (1956), a month (1956-10) or a day (1956-10-19)")
+        raise ValueError(no_date(text))
     year, month, day = (int(part) if part else None for part in match.groups())
     if year is None or year == 0:
         raise ValueError(f"{text!r} has no year between 0001 and 9999")

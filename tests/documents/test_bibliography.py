@@ -167,7 +167,7 @@ FAULTS = {
     ],
     "a.json": [
         ('[{"title": "T",\n}]', ":2: entry item 1: not JSON"),
-        ('{"title": "T"}', "expected a list of items"),
+        ('{"name": "T"}', "expected a list of items"),
         ('[{"title": "T"}]', "item 1: no date (issued)"),
         ('[{"title": "T", "issued": {"date-parts": [["x"]]}}]', "item 1: issued: date-parts 'x'"),
         ('[{"title": "T", "issued": {"raw": "soon"}}]', "soon"),

@@ -104,10 +104,13 @@ def print_drawn(console: Console, drawn: RenderableType, *, soft_wrap: bool = Fa
 
 
 def print_text(text: str) -> None:
-    """Print a text as it is to standard output, in UTF-8 whatever the terminal's own encoding is."""
+    """Print a text as it is to standard output, in UTF-8 whatever the terminal's own encoding is.
+
+    Of the name of a file the bytes that are no text are written as ``\\udce9``.
+    """
     waiting.end()
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.flush()
 
 

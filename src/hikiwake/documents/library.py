@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hikiwake.documents.document import Document, Passage, text_hash
 from hikiwake.documents.finding import Finder
-from hikiwake.documents.readers import KINDS, OTHER, found_in, read_files
+from hikiwake.documents.readers import KINDS, found_in, passed_over, read_files
 from hikiwake.errors import LibraryError
 
 LEAST_SHARE = 0.5  # of a document's passages must stand in another edition of it
@@ -60,8 +60,7 @@ class Library:
             else:
                 texts[path] = read.text
                 self.notes += [f"{path}: {note}" for note in read.notes]
-        others = (path for path in found_in(self.folder) if path.suffix.lower() in OTHER)
-        self.unreadable += [f"{path}: {path.suffix} files are not read; save it as text or PDF" for path in others]
+        self.unreadable += passed_over(self.folder)
         self.unreadable.sort()
         return texts
 

@@ -224,10 +224,11 @@ class Dossier:
         analyses = tuple(analyses_then(self.analyses, weighed))
         then = replace(then, conflicts=tuple(known.models(self.conflicts)), analyses=analyses)  # packages are of today
         told_then = then._told
+        actors = actors_then(case, told_then, self._told, last)
         return replace(
             then,
-            case=case_then(case, told_then, self._told),
-            actors=actors_then(case, told_then, self._told, last),
+            case=case_then(case, told_then, self._told, actors),
+            actors=actors,
             compared=compared,
             memos=(),
             written_by=last,

@@ -13,7 +13,7 @@ from hikiwake.dossier import selection
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Doubt, Entry, Formula
 from hikiwake.errors import CaseError
-from hikiwake.periods import Period
+from hikiwake.periods import Period, no_date
 from hikiwake.wording.terminal.near import near_or_some
 
 
@@ -57,10 +57,21 @@ class Filters:
             refuse_unknown("--issue", self.issue, dossier.known_issues, "issue or formula")
             yield selection.by_issue(self.issue, dossier.known_issues)
         if self.first or self.last:
+            yield selection.by_period(self._asked_for(), dossier.lasting)
+
+    def _asked_for(self) -> Period:
+        """From the one date to the other. Raises ``CaseError`` for what is no date, and dates in the wrong order."""
+        for option, text in (("--from", self.first), ("--to", self.last)):
             try:
-                yield selection.by_period(Period.parse(f"{self.first or '0001'}/{self.last}"), dossier.lasting)
+                if "/" in text:
+                    raise ValueError(no_date(text))
+                Period.parse(text or "0001")
             except ValueError as error:
-                raise CaseError(f"--from {self.first!r}, --to {self.last!r}: {error}") from None
+                raise CaseError(f"{option}: {error}") from None
+        try:
+            return Period.parse(f"{self.first or '0001'}/{self.last}")
+        except ValueError as error:
+            raise CaseError(f"--from {self.first}, --to {self.last}: {error}") from None
 
     def _held(self, dossier: Dossier) -> selection.Criterion:
         """Entries of the holders that are meant: by the whole name, else by a part of it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from hikiwake.relation.bayesian import changes, normal, poisson
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PERMUTATION = "permutation"
 METHODS = ("segmentation", "normal", "poisson", PERMUTATION)
+MOST_CELLS = 200_000  # shares of acts, or values of series, that are held at once
 REACH = 11.0  # Bai: of noise / change², the acts on either side within which the break lies in 95 of 100 cases
 
 
@@ -75,12 +76,16 @@ def told(series: Spread, measure: str) -> Told:
     return replace(found, noise=series.noise(measure), counts=_counts(series, found.rows))
 
 
-def told_again(series: Spread, measure: str, drawn: Sequence[Numbers]) -> Iterator[Told]:
+def told_again(series: Spread, measure: str, drawn: Iterable[Numbers]) -> Iterator[Told]:
     """The same for each of some draws, which say how often each act counts; the acts are not counted anew."""
-    for times, values, weights in zip(drawn, *series.measured_again(measure, drawn), strict=True) if drawn else ():
-        found = _told(values, weights)
-        noise = variance(found.values, found.weights) if measure == "sum" else series.noise(measure, times)
-        yield replace(found, noise=noise)
+    import numpy as np
+
+    waiting, at_once = iter(drawn), max(1, MOST_CELLS // max(1, len(series.rows)))
+    while some := [*islice(waiting, at_once)]:
+        for times, values, weights in zip(some, *series.measured(measure, np.array(some)), strict=True):
+            found = _told(values, weights)
+            noise = variance(found.values, found.weights) if measure == "sum" else series.noise(measure, times)
+            yield replace(found, noise=noise)
 
 
 def _told(values: Numbers, weights: Numbers) -> Told:
@@ -131,11 +136,13 @@ def breaks_at(series: Told, rows: Iterable[int]) -> tuple[Break, ...]:
 
 def breaks_again(series: Iterable[Told]) -> Iterator[tuple[Break, ...]]:
     """The breaks that the segmentation finds in each of many series, drawn again or with a document left out."""
-    every = list(series)
-    able = [each for each in every if not each.too_few and each.noise > 0]
-    found = iter(segmented_each([(each.values, each.weights, each.noise) for each in able]))
-    for each in every:
-        yield tuple(_levels(each, next(found))) if not each.too_few and each.noise > 0 else ()
+    waiting = iter(series)
+    for first in waiting:
+        some = [first, *islice(waiting, MOST_CELLS // (len(first.rows) + 1))]
+        able = [each for each in some if not each.too_few and each.noise > 0]
+        found = iter(segmented_each([(each.values, each.weights, each.noise) for each in able]))
+        for each in some:
+            yield tuple(_levels(each, next(found))) if not each.too_few and each.noise > 0 else ()
 
 
 def _levels(series: Told, places: Sequence[int]) -> Iterable[Break]:

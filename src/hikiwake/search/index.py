@@ -75,7 +75,8 @@ class Index:
     def known(self, asked: Question, numbers: Sequence[int]) -> dict[str, list[float]]:
         """How strongly each name and date stands in what the documents of some units are known by."""
         documents = sorted({self.units[number].document for number in numbers})
-        texts = FullText(self._known_by.get(document, document) for document in documents)
+        names = (document.encode("utf-8", "replace").decode() for document in documents)  # of files, in any bytes
+        texts = FullText(self._known_by.get(each, name) for each, name in zip(documents, names, strict=True))
         found = [_found(texts, term) if term.kind in ("name", "date") else {} for term in asked.terms]
         return {document: [each.get(row, 0.0) for each in found] for row, document in enumerate(documents)}
 

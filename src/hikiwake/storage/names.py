@@ -45,6 +45,17 @@ def name_fault(name: str) -> str:
     return ""
 
 
+def name_refused(name: str) -> str:
+    """What is said of a file whose name is none, and how to mend it; empty for a name.
+
+    >>> name_refused("Report 12:30.txt")
+    "found the name 'Report 12:30.txt', expected a name without ':'; rename the file"
+    """
+    fault = name_fault(name)
+    told = name if name.isprintable() else ascii(name)[1:-1]
+    return f"found the name {told!r}, expected {fault}; rename the file" if fault else ""
+
+
 def sameness(name: str) -> str:
     """What two names share that a file system may take for one.
 
@@ -52,6 +63,17 @@ def sameness(name: str) -> str:
     True
     """
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", name).casefold())
+
+
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """A name unlike all that are taken: the name itself, else with the first number after it that is free.
+
+    >>> free_name("1990", ["1990", "1990-2"]), free_name("A", ["a"])
+    ('1990-3', 'A-2')
+    """
+    same = {sameness(each) for each in taken}
+    names = (name, *(f"{name}-{number}" for number in range(2, len(same) + 3)))
+    return next(each for each in names if sameness(each) not in same)
 
 
 def name_faults(names: Iterable[str]) -> Iterator[tuple[str, str]]:

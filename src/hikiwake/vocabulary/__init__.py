@@ -145,6 +145,18 @@ class DateWords:
     within_names: tuple[str, ...]
     counted: frozenset[str]
 
+    def year_of(self, era: str, count: int) -> int:
+        """The year that an era counts so. Raises ``ValueError`` for a count that the era does not have.
+
+        >>> date_words().year_of("平成", 26)
+        2014
+        """
+        begun = self.eras[era.casefold()]
+        next_begun = min((year for year in self.eras.values() if year > begun), default=9999)
+        if not 1 <= count <= next_begun - begun + 1:
+            raise ValueError(f"{era} has no year {count}")
+        return begun + count - 1
+
 
 @cache
 def date_words() -> DateWords:

@@ -17,11 +17,12 @@ from hikiwake.actors import Actor
 from hikiwake.coding.proposing import propose
 from hikiwake.documents import text_hash
 from hikiwake.documents.guessing import Guess, guess
-from hikiwake.documents.readers import KINDS, OTHER, UnfitError, found_in, read_files, unpacked
+from hikiwake.documents.readers import KINDS, UnfitError, found_in, odd_in, other_kind, read_files, unpacked
 from hikiwake.dossier.entering.adding import likely_date
 from hikiwake.errors import LibraryError
 from hikiwake.parallel import map_batches
 from hikiwake.periods import Period
+from hikiwake.storage.names import name_refused
 from hikiwake.workbench.proposal import Proposal, Span
 from hikiwake.workbench.rows.bodies import body_of, proposal_of
 
@@ -67,6 +68,11 @@ def files_of(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
         else:
             raise LibraryError(f"{path}: no such file or folder; nothing was read")
+
+
+def faults_in(paths: Iterable[Path]) -> list[str]:
+    """What lies in folders and is no file, or may not be read: links that leave them, pipes, closed folders."""
+    return [fault for path in paths if path.is_dir() for fault in odd_in(path)]
 
 
 def refuse_unread(paths: Iterable[Path]) -> None:
@@ -139,19 +145,21 @@ def read_part(part: bytes) -> Iterator[Found]:
 
 def _found(path: Path) -> Iterator[Found]:
     """One file, or each document of an archive."""
-    if path.suffix.lower() == ".zip":
+    if odd := name_refused(path.name):
+        yield _unread(path.name, odd)
+    elif path.suffix.lower() == ".zip":
         try:
             with unpacked(path) as inside:
                 for each in inside:
-                    yield from _read(each.path, each.name, f"{path.name}: {each.name}")
+                    told = f"{path.name}: {each.name}"
+                    yield from [_unread(told, each.fault)] if each.fault else _read(each.path, each.name, told)
         except UnfitError as error:
             yield _unread(path.name, str(error))
     elif path.suffix.lower() in KINDS:
         yield from _read(path, path.name, path.name)
-    elif path.suffix.lower() in OTHER:
-        yield _unread(path.name, f"{path.suffix} files are not read; save it as text, docx or PDF")
     else:
-        yield _unread(path.name, f"a file of an unknown kind; {', '.join(KINDS)} and .zip are read")
+        told = other_kind(path) or f"a file of an unknown kind; {', '.join(KINDS)} and .zip are read"
+        yield _unread(path.name, told)
 
 
 def _unread(name: str, fault: str) -> Found:

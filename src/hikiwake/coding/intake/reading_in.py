@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from hikiwake.coding.intake.batches import Found, files_of, found_files, none_read, refuse_unread, under
+from hikiwake.coding.intake.batches import Found, faults_in, files_of, found_files, none_read, refuse_unread, under
 from hikiwake.coding.intake.identity import Identities, entry_of, stored_of, titles_of
 from hikiwake.coding.intake.reports import propose_merges
 from hikiwake.coding.intake.sides import name_sides, sides_said
@@ -86,11 +86,12 @@ def read_into(
     """
     if coder not in CODERS or (coder == "llm" and model is None):
         raise CaseError(f"{coder!r}: no coder, or no model for it; coders are {', '.join(CODERS)}")
-    files = _given(paths, case)
+    given = [*paths]
+    files = _given(given, case)
     parts = place_of(case).with_name(f".{case.resolve().name}.parts")
     if not case.exists():
         new_case(case, begun)
-    done = Intake(str(case))
+    done = Intake(str(case), not_read=faults_in(given))
     with Workbench(case, create=True) as workbench:
         done.outside = [_told(change) for change in workbench.take_in()]
         dossier = load(case)

@@ -16,7 +16,7 @@ from hikiwake.documents.bibliography.names import (
     replaced_suffix,
     said_name,
 )
-from hikiwake.documents.bibliography.tex import escaped, plain
+from hikiwake.documents.bibliography.tex import escaped, plain, with_letters
 
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -47,9 +47,10 @@ def names_of(value: str) -> tuple[Author, ...]:
     """The authors in a BibTeX field. Raises ``ValueError`` for braces that do not close."""
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
-    found = [_author(name.strip()) for name in split_multiple_persons_names(value) if name.strip(" ,")]
+    names = split_multiple_persons_names(with_letters(value))
+    found = [_author(name.strip()) for name in names if name.strip(" ,")]
     named = tuple(author for author in found if author != OTHERS and (author.literal or author.family))
-    return (*named, OTHERS) if OTHERS in found else named
+    return (*named, OTHERS) if named and OTHERS in found else named
 
 
 def _author(name: str) -> Author:
@@ -58,6 +59,8 @@ def _author(name: str) -> Author:
     if _is_braced(name):
         return body(plain(name))
     said = plain(name)
+    if body(said) == OTHERS:
+        return OTHERS
     if "," not in name and (is_body(said) or (_EAST.search(said) and "{" not in name)):
         return said_name(said)
     parts = parse_single_name_into_parts(name, strict=False)

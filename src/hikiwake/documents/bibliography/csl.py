@@ -61,6 +61,7 @@ def read_csl(text: str, file: str) -> Found:
     """
     found: list[Reference] = []
     left: list[LeftOut] = []
+    text = _as_list(text)
     line, place = 1, _open(text, file)
     decoder = json.JSONDecoder(parse_int=_whole, parse_constant=str)
     for number in range(1, MOST_ENTRIES + 2):
@@ -86,6 +87,16 @@ def read_csl(text: str, file: str) -> Found:
         _take(item, number, file, line, found, left)
         line += text.count("\n", start, place)
     return found, left
+
+
+def _as_list(text: str) -> str:
+    """Of a text that holds one item, or a list under ``items`` or ``references``, the list; others as they are."""
+    if not (begun := re.match(r'\s*\{\s*"(?:(items|references)"\s*:\s*(?=\[))?', text)):
+        return text
+    if begun[1]:
+        end = text.rfind("]") + 1 or len(text)
+        return "\n" * text.count("\n", 0, begun.end()) + text[begun.end() : end]
+    return f"[{text}]" if re.search(r'"title"\s*:', text) else text
 
 
 def _open(text: str, file: str) -> int:
@@ -155,7 +166,7 @@ def _reference(item: dict[str, Any]) -> Reference:
         _text(item, "id"),
         _SAME_KIND.get(_text(item, "type"), "document"),
         title,
-        (*named, OTHERS) if OTHERS in told else named,
+        (*named, OTHERS) if named and OTHERS in told else named,
         _text(item, "container-title") or _text(item, "publisher"),
         date_of(item.get("issued")),
         _text(item, "language"),

@@ -38,7 +38,7 @@ def date_of(value: object) -> str:
 
 def _told(value: object) -> str:
     try:
-        return short(ascii(value))
+        return short(value)
     except RecursionError:
         return "nested too deeply"
 

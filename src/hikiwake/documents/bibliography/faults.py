@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 LARGEST_FILE = 5_000_000
 MOST_ENTRIES = 20_000
 LONGEST_FIELD = 100_000
+_UNSEEN = frozenset(("Cf", "Zs", "Cc"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
@@ -43,12 +45,16 @@ def short(value: object) -> str:
 
 
 def clean(text: str, name: str) -> str:
-    """A text with single blanks and no control characters. Raises ``OddEntryError`` for what no file can hold."""
+    """A text with single blanks and no control characters; nothing where no sign of it is seen.
+
+    Raises ``OddEntryError`` for what no file can hold.
+    """
     if len(text) > LONGEST_FIELD:
         raise OddEntryError(f"{name} of {len(text):,} characters", f"at most {LONGEST_FIELD:,}")
     if not _storable(text):
         raise OddEntryError(f"{name} {short(text)} with half of a surrogate pair", "whole characters")
-    return " ".join(_CONTROL.sub("", text).split())
+    told = " ".join(_CONTROL.sub("", text).split())
+    return told if any(unicodedata.category(sign) not in _UNSEEN for sign in told) else ""
 
 
 def _storable(text: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _PARTICLE_WORDS = "al bin da das de del della den der di do dos du el ibn la le ten ter und van vom von y zu zum zur"
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
-SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|esq|ph\.?d|m\.?d|i{2,3}|iv|vi{0,3}|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
+SUFFIX = re.compile(r"(?:jr|sr|jnr|snr|esq|ph\.?d|m\.?d|i{2,3}|iv|vi{1,3}|[2-9](?:nd|rd|th))\.?", re.IGNORECASE)
 COMPANY = re.compile(r"(?:inc|ltd|llc|llp|plc|gmbh|corp|co|s\.?a|a\.?g)\.?", re.IGNORECASE)
 _BODY_WORDS = """
     academy agency assembly association bank board bureau cabinet center centre commission committee company consortium
@@ -21,7 +21,11 @@ _BODY_WORDS = """
 """
 _BODY = frozenset(_BODY_WORDS.split())
 _JOINING = frozenset(("of", "for", "the", "and", "on", "&", "für", "des"))
-_OTHERS = re.compile(r"(?:and\s+)?(?:others|et\.?\s+al)\.?", re.IGNORECASE)
+_OTHER_WORDS = (
+    "others", "et al", "et alii", "et autres", "und andere", "u a", "e altri", "y otros", "e outros", "m fl",
+    "и др", "и другие", "та ін", "ほか", "他", "等", "외", "وآخرون",
+)  # fmt: skip
+_OTHERS = re.compile(rf"(?:(?:and|&)\s+)?(?:{'|'.join(_OTHER_WORDS).replace(' ', '[. ]+')})\.?", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]")
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from hikiwake.documents.bibliography.dates import EXPECTED, dated, is_plain
 from hikiwake.documents.bibliography.faults import LONGEST_FIELD, MOST_ENTRIES, LeftOut, OddEntryError, clean, short
-from hikiwake.documents.bibliography.names import Author, body, sorted_name
+from hikiwake.documents.bibliography.names import OTHERS, Author
 from hikiwake.documents.bibliography.reference import Reference, address_of
+from hikiwake.documents.bibliography.ris_names import names_in_line
 from hikiwake.documents.bibliography.written_dates import read_date
 
 KINDS = {
@@ -36,6 +37,7 @@ _TAGS = [
     "A1",
     "A2",
     "A3",
+    "A4",
     "ED",
     "JO",
     "JF",
@@ -129,15 +131,15 @@ def _entries(text: str, file: str, left: list[LeftOut]) -> Iterator[_Lines]:
     """The entries; lines that stand in none are noted, and an entry without its end ends where the next begins."""
     current: _Lines | None = None
     stray = False
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        match = _LINE.match(line.strip("\ufeff \t")) if len(line) < LONGEST_FIELD * 2 else None
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text.replace("\u00a0", " ")), 1):
+        match = _LINE.match(line.strip("\ufeff \t\x1a")) if len(line) < LONGEST_FIELD * 2 else None
         tag = match[1] if match and (match[1] == "ER" or "-" in line) else ""
         if tag == "TY":
             if current:
                 yield current
             current, stray = _Lines(number, [("TY", number, [(match and match[2]) or ""])]), False
         elif current is None:
-            if not re.fullmatch(r"\s*(?:\d{1,6}\.?\s*)?", line) and not stray and tag != "ER":
+            if not re.fullmatch(r"[\s\x1a]*(?:\d{1,6}\.?\s*)?", line) and not stray and tag != "ER":
                 left.append(LeftOut(file, number, "", f"found {short(line.strip()[:40])}", "a tag, as in 'TY  - BOOK'"))
                 stray = True
         elif tag == "ER":
@@ -175,7 +177,7 @@ def _reference(tags: dict[str, list[str]], lines: dict[str, int]) -> Reference:
     title = first("ti", "t1", "ct", *(("bt", "t2") if kind in ("book", "report", "document") else ()))
     if not title:
         raise OddEntryError("no title (TI)", "a title, as in 'TI  - ...'")
-    names = _names(tags, "au", "a1") or _names(tags, "a2", "ed") or _names(tags, "a3")
+    names = _names(tags, "au", "a1") or _names(tags, "a2", "ed") or _names(tags, "a3") or _names(tags, "a4")
     return Reference(
         first("id"),
         kind,
@@ -189,10 +191,11 @@ def _reference(tags: dict[str, list[str]], lines: dict[str, int]) -> Reference:
 
 
 def _names(tags: dict[str, list[str]], *names: str) -> tuple[Author, ...]:
-    """The authors under some tags; several in one line stand apart by semicolons."""
+    """The authors under some tags; several in one line stand apart by semicolons, or in other ways that are plain."""
     told = [part.strip() for name in names for line in tags.get(name, ()) for part in clean(line, name).split(";")]
-    found = [sorted_name(name) if name.count(",") else body(name) for name in told if name.strip(" ,")]
-    return tuple(author for author in found if author.literal or author.family)
+    found = [author for name in told if name.strip(" ,") for author in names_in_line(name)]
+    named = tuple(author for author in found if author != OTHERS and (author.literal or author.family))
+    return (*named, OTHERS) if named and OTHERS in found else named
 
 
 def _date(day: str, year: str, first: str, lines: dict[str, int]) -> str:

@@ -14,13 +14,15 @@ _BACK |= {"i": "i", "j": "j", "par": " ", "newline": " "}
 _ACCENTS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307"}
 _ACCENTS |= {'"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328"}
 _ACCENTS |= {"b": "\u0331"}
+_ACCENT = r"\\(?P<accent>[`'^~=.\"]|[uvHcdkrb](?![a-zA-Z]))\s{0,3}(?P<open>\{)?\\?(?P<letter>[^\W\d_])(?(open)\})"
 _TEX = re.compile(
     r"\\(?P<sign>[&%$#_{}])"
-    r"|\\(?P<accent>[`'^~=.\"]|[uvHcdkrb](?![a-zA-Z]))\s{0,3}\{?\\?(?P<letter>[^\W\d_])\}?"
+    rf"|{_ACCENT}"
     r"|\\(?P<command>[a-zA-Z]{1,40})(?:\{\}|[ \t\r\n]{1,3}|(?![a-zA-Z]))"
     r"|\\(?P<other>.)|(?P<brace>[{}])|(?P<space>~)|(?P<dash>-{2,3}(?!-))|(?P<quote>``|'')",
     re.DOTALL,
 )
+_ACCENTED = re.compile(rf"\\(?P<sign>\\)|{_ACCENT}")
 
 
 def plain(value: str) -> str:
@@ -29,7 +31,21 @@ def plain(value: str) -> str:
     >>> plain(r"M{\"u}ller \& {\O}kologie -- 50\%")
     'Müller & Økologie – 50%'
     """
-    return " ".join(_TEX.sub(_without_tex, value).split())
+    return " ".join(_TEX.sub(_without_tex, with_letters(value)).split())
+
+
+def with_letters(value: str) -> str:
+    r"""A value whose accents are made letters, with all else of TeX as it stands: ``~`` of an accent is no blank.
+
+    >>> with_letters(r"Jo\~{a}o and {\"O}zal and Jan~Smit")
+    'João and {Ö}zal and Jan~Smit'
+    """
+    once = _ACCENTED.sub(_accented, value)
+    return _ACCENTED.sub(_accented, once)  # an accent on an accent
+
+
+def _accented(match: re.Match[str]) -> str:
+    return match[0] if match["sign"] else unicodedata.normalize("NFC", match["letter"] + _ACCENTS[match["accent"]])
 
 
 def _without_tex(match: re.Match[str]) -> str:

@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-from hikiwake.documents.bibliography.dates import SEASONS, dated, normal_date, refuse_other_years
+from hikiwake.documents.bibliography.dates import EXPECTED, SEASONS, dated, normal_date, refuse_other_years
+from hikiwake.documents.bibliography.faults import OddEntryError, short
+from hikiwake.documents.dates import number
+from hikiwake.vocabulary import date_words
 
 MONTHS = (
     "jan januar januari janvier enero gennaio janeiro январь января",
@@ -55,7 +59,7 @@ def read_date(text: str) -> str | None:
     """
     if len(text) > 200:
         return None
-    plain = unicodedata.normalize("NFKC", text).strip().strip("[]()").strip()
+    plain = _of_era(unicodedata.normalize("NFKC", text).strip().strip("[]()").strip())
     if re.fullmatch(r"\d{4}\s?[-/\u2010-\u2015]\s?(?:2[5-9]|[3-9]\d)", plain):
         return _range(plain)
     exact = normal_date(plain)
@@ -64,6 +68,24 @@ def read_date(text: str) -> str | None:
     if re.fullmatch(r"\d{1,3}", plain):
         return dated(int(plain))
     return _range(plain) or _numbers(plain) or _two(plain) or _words(plain)
+
+
+def _of_era(text: str) -> str:
+    """A date that an era of East Asia counts, in years of the common era; others as they stand."""
+    found = _era().search(text) if "年" in text else None
+    if found is None:
+        return text
+    try:
+        year = date_words().year_of(found[1], number(found[2]))
+    except ValueError as error:
+        raise OddEntryError(f"{short(text)}: {error}", EXPECTED) from error
+    return f"{text[: found.start()]}{year}年{text[found.end() :]}".strip()
+
+
+@cache
+def _era() -> re.Pattern[str]:
+    names = "|".join(era for era in date_words().eras if not era.isascii())
+    return re.compile(rf"({names})\s?([\d元〇一二三四五六七八九十]{{1,3}})\s?年")
 
 
 def month_number(text: str) -> int | None:

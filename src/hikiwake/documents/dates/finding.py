@@ -100,7 +100,7 @@ def _told(start: int, end: int, parts: dict[str, str]) -> DateFound | None:
 
 def _year(parts: dict[str, str]) -> int | None:
     if "era" in parts:
-        return date_words().eras[parts["era"].casefold()] + number(parts["count"]) - 1
+        return date_words().year_of(parts["era"], number(parts["count"]))
     return number(parts["year"]) if "year" in parts else None
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import re
 
+from hikiwake.documents.readers.encodings import encoding_of, wide_without_mark
 from hikiwake.documents.readers.read import ReadText, UnfitError
 
-LOOKED_AT = 200_000  # bytes by which an encoding is found
-MOST_CHAOS = 0.1  # of a text in an encoding that is taken for its own
-_COMMON = ("cp1252", "cp1251", "shift_jis", "cp932")  # where several encodings give the same text
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -27,10 +26,21 @@ def read_plain(content: bytes) -> ReadText:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _decoded(content, name, len(mark) if name != "utf-8" else 0)
+    if b"\0" in content:
+        return _wide(content)
+    if re.search(rb"\x1b\$[@B]", content):
+        return _guessed(content, content.index(b"\x1b"))
     try:
         return ReadText(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         return _guessed(content, error.start)
+
+
+def _wide(content: bytes) -> ReadText:
+    """A text with NUL bytes: UTF-16 without its mark, or none."""
+    if name := wide_without_mark(content):
+        return _decoded(content, name, 0)
+    raise UnfitError(f"no text: it holds NUL bytes, the first is byte {content.index(0)}")
 
 
 def _decoded(content: bytes, name: str, mark: int) -> ReadText:
@@ -44,14 +54,9 @@ def _decoded(content: bytes, name: str, mark: int) -> ReadText:
 
 def _guessed(content: bytes, first: int) -> ReadText:
     """A text in the encoding that it is most like."""
-    from charset_normalizer import from_bytes
-
-    if b"\x00" in content:
-        raise UnfitError("no text: it holds NUL bytes")
-    best = from_bytes(content[:LOOKED_AT]).best()
-    if best is None or best.chaos > MOST_CHAOS:
+    name = encoding_of(content)
+    if not name:
         raise UnfitError(f"byte {first} is not UTF-8, nor can its encoding be told; save the document as UTF-8 text")
-    name = next((each for each in _COMMON if each in best.could_be_from_charset), best.encoding)
     try:
         return ReadText(content.decode(name), notes=(f"not UTF-8: read as {name}",))
     except UnicodeDecodeError as error:

@@ -14,7 +14,7 @@ from hikiwake.documents.bibliography import Reference, reference_of, said_name
 from hikiwake.documents.bibliography.faults import OddEntryError
 from hikiwake.documents.bibliography.written_dates import read_date
 from hikiwake.documents.guessing import Guess, guess
-from hikiwake.documents.readers import KINDS, OTHER, ReadText, found_in, read_files
+from hikiwake.documents.readers import KINDS, ReadText, found_in, passed_over, read_files
 from hikiwake.dossier.entering.files import CaseFiles, files_of
 from hikiwake.dossier.folder.citing import Ids, document_of, id_of, signs_of
 from hikiwake.dossier.folder.editing import edited
@@ -23,7 +23,7 @@ from hikiwake.dossier.folder.frame import DOCUMENTS, documents_table
 from hikiwake.dossier.folder.writing import meaning
 from hikiwake.errors import CaseError
 from hikiwake.storage.incoming import UnreadError, text_of
-from hikiwake.storage.names import name_fault
+from hikiwake.storage.names import name_fault, name_refused
 from hikiwake.storage.toml import LARGEST_TOML
 
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
@@ -87,19 +87,15 @@ def _read(paths: Sequence[Path]) -> tuple[dict[Path, ReadText], list[str]]:
     inside = [file for path in paths if path.is_dir() for file in found_in(path)]
     named = [path for path in paths if not path.is_dir()]
     files = [*(file for file in inside if file.suffix.lower() in KINDS), *named]
-    unread = [f"{file}: {file.suffix} files are not read; save it as text or PDF" for file in inside if _is_other(file)]
+    unread = [fault for path in paths if path.is_dir() for fault in passed_over(path)]
     read: dict[Path, ReadText] = {}
     for path, each in read_files(list(dict.fromkeys(files))):
-        odd = name_fault(path.name)
+        odd = name_refused(path.name)
         if each.fault or odd:
-            unread.append(each.fault or f"{path}: found {path.name!a}, expected {odd}")
+            unread.append(each.fault or f"{path}: {odd}")
         else:
             read[path] = each
     return read, unread
-
-
-def _is_other(file: Path) -> bool:
-    return file.suffix.lower() in OTHER
 
 
 def _added(known: Iterable[Document], files: dict[Path, ReadText], said: Said) -> Iterator[Added]:

@@ -16,6 +16,9 @@ from hikiwake.documents import Document
 from hikiwake.documents.bibliography import Reference, family_and_given, joined, reference_of, said_name
 from hikiwake.documents.bibliography.dates import period_of
 from hikiwake.dossier.dossier import Dossier
+from hikiwake.periods import Period
+
+YEARLY = frozenset(("report", "webpage", "document"))  # kinds that come again under one title and address
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,9 @@ class Cited:
 def cite(dossier: Dossier, references: Iterable[Reference]) -> Cited:
     """The dossier with a document for each reference that it has not yet; what it has stays as it is.
 
-    Two references are the same when they have the same title, first author and year, the same title and address, or
-    the same DOI and year. One address alone is often that of a page from which several documents are had.
+    Two references are the same when they have the same title, first author and year, and no days that exclude each
+    other; the same title and address (and year, of a report or page); or the same DOI and year. One address alone is
+    often that of a page from which several documents are had, and one title that of a report of every year.
 
     >>> from hikiwake.documents.bibliography import Reference, said_name
     >>> import hikiwake as hw
@@ -39,18 +43,30 @@ def cite(dossier: Dossier, references: Iterable[Reference]) -> Cited:
     >>> [document.id for document in cite(hw.load(), [book]).added]
     ['kimura-2000']
     """
-    known = {sign for document in dossier.documents for sign in signs_of(reference_of(document))}
+    known: dict[tuple[str, ...], set[Period]] = {}
+    for document in dossier.documents:
+        _know(known, reference_of(document))
     ids = Ids(document.id for document in dossier.documents)
     added: list[Document] = []
     already: list[Reference] = []
     for reference in references:
-        signs = signs_of(reference)
-        if known & signs:
+        if any(_agrees(reference, sign, known[sign]) for sign in signs_of(reference) if sign in known):
             already.append(reference)
         else:
             added.append(document_of(reference, ids.fresh(id_of(reference))))
-        known |= signs
+        _know(known, reference)
     return Cited(replace(dossier, documents=(*dossier.documents, *added)), tuple(added), tuple(already))
+
+
+def _know(known: dict[tuple[str, ...], set[Period]], reference: Reference) -> None:
+    for sign in signs_of(reference):
+        known.setdefault(sign, set()).add(period_of(reference.date))
+
+
+def _agrees(reference: Reference, sign: tuple[str, ...], known: set[Period]) -> bool:
+    """Whether a reference may be of the same time as one of those that share a sign with it, where time tells."""
+    one_time = sign[0] != "title" and (reference.kind not in YEARLY or "doi.org/" in sign[1])
+    return one_time or any(map(period_of(reference.date).overlaps, known))
 
 
 def signs_of(reference: Reference) -> set[tuple[str, ...]]:
@@ -58,10 +74,10 @@ def signs_of(reference: Reference) -> set[tuple[str, ...]]:
     title = _letters(reference.title)
     signs: set[tuple[str, ...]] = {("title", title, _letters(_family(reference)), str(reference.year))}
     address = re.sub(r"^https?://(?:www\.)?", "", reference.address.casefold()).rstrip("/")
-    if address:
-        signs.add(("address", address, title))
     if address.startswith("doi.org/"):
-        signs.add(("doi", address, str(reference.year)))
+        signs |= {("address", address, title), ("doi", address, str(reference.year))}
+    elif address:
+        signs.add(("address", address, title, str(reference.year) if reference.kind in YEARLY else ""))
     return signs
 
 

@@ -57,10 +57,14 @@ def days_between(first: str, last: str) -> tuple[date, date]:
     >>> days_between("2013", "")[0].isoformat(), days_between("", "2022-02")[1].isoformat()
     ('2013-01-01', '2022-02-28')
     """
-    try:
-        return (Period.parse(first).start if first else FIRST_DAY), (Period.parse(last).last if last else LAST_DAY)
-    except ValueError as error:
-        raise HikiwakeError(f"from {first!r} to {last!r}: {error}") from None
+    days = []
+    for word, text in (("from", first), ("to", last)):
+        try:
+            days.append(Period.parse(text) if text else None)
+        except ValueError as error:
+            raise HikiwakeError(f"{word}: {error}") from None
+    begun, ended = days
+    return (begun.start if begun else FIRST_DAY), (ended.last if ended else LAST_DAY)
 
 
 @cache
