@@ -8,6 +8,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS := $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)  # one more than cores: browsers and clusters wait
 
+unexport PYTHONDONTWRITEBYTECODE  # hundreds of short programs are started: compiled modules are kept, whoever says otherwise
+
 .PHONY: report test environment browser types tests shell locks
 
 report:
@@ -36,7 +38,7 @@ types:
 	$(BIN)/mypy
 
 tests:
-	$(BIN)/pytest --cov --numprocesses $(WORKERS) --dist worksteal
+	$(BIN)/pytest --cov --cov-report= --numprocesses $(WORKERS) --dist worksteal
 
 shell:
 	@$(PYTHON) tools/environment.py run

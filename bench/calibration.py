@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from hikiwake.relation.causes.coincidence import chances, counted
+from hikiwake.relation.causes.coincidence import chances, counted, in_time
 from hikiwake.relation.dealing import LEVEL, dealt
 from tests.relation.causes.planted_records import DAYS, days
 from tests.relation.test_dealing import series
@@ -65,7 +65,7 @@ def _link(record: int, share: float, bursts: int) -> tuple[float, float]:
     effects[: len(follows)] = np.minimum(own[follows] + chance.integers(1, 120, size=len(follows)), DAYS - 1)
     place = np.arange(85)
     every = np.repeat(np.concatenate([own, effects, others])[None, :], DRAWS, axis=0)
-    found = chances(counted(every, place < 10, (place >= 10) & (place < 25), 365, DAYS, record), record)
+    found = chances(counted(in_time(every), place < 10, (place >= 10) & (place < 25), 365, DAYS, record), record)
     return found.above, found.if_more
 
 

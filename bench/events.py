@@ -26,12 +26,13 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from bench.event_jobs.rows import made_rows
+from bench.event_jobs.rows import made_dyad, made_rows
 from bench.event_jobs.tables import made_table
 
 ROOT = Path(__file__).resolve().parent.parent
 LIBRARIES = ("hikiwake", "pandas", "polars")
 MANY = 20_000_000
+MOST_OF_ONE = 500_000
 PERIODS, RESAMPLES = 2_000, 200
 Row = dict[str, Any]
 COLUMNS = ("job", "rows", "seconds", "pandas_seconds", "polars_seconds", "peak_mb")
@@ -117,9 +118,15 @@ def turning_points(folder: Path, rows: int, runs: int) -> list[Row]:  # noqa: AR
     return [compared("turning_points", f"{PERIODS}x{RESAMPLES}", PERIODS, runs, ("hikiwake",))]
 
 
+def relation(folder: Path, rows: int, runs: int) -> list[Row]:
+    """The relation of one dyad that has all rows, half a million at most: by month, 200 resamples."""
+    count = min(rows, MOST_OF_ONE)
+    return [compared("relation", made_dyad(folder, count), count, runs, ("hikiwake",))]
+
+
 JOBS: dict[str, Callable[[Path, int, int], list[Row]]] = {
     "import": imported,
-    **{each.__name__: each for each in (one_dyad, all_dyads, growth, turning_points)},
+    **{each.__name__: each for each in (one_dyad, all_dyads, growth, turning_points, relation)},
 }
 
 

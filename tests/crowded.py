@@ -22,6 +22,8 @@ DEEDS = (
 )
 DAYS = (date(2024, 12, 31) - date(1946, 1, 1)).days
 
+MANY = 2_500  # events of a page that a browser must bear
+
 
 def crowded(count: int) -> Dossier:
     """The small case with ``count`` more events of all types, dated 1946 to 2024; every third has a second report."""

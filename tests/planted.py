@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from hikiwake.comparison import disagreements
-from hikiwake.dossier import Dossier, Question, Scale, Term
+from hikiwake.dossier import Dossier, Question, Scale, Term, Variable
 from hikiwake.periods import Period
 from tests.synthetic import Builder
 
@@ -31,7 +31,7 @@ class Planted:
     voices: dict[frozenset[str], list[list[str]]] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     measures: list[Term] = field(default_factory=list)
-    variables: list[Term] = field(default_factory=list)
+    variables: list[Variable] = field(default_factory=list)
     tables: list[Term] = field(default_factory=list)
     scales: list[Scale] = field(default_factory=list)
 
@@ -253,7 +253,7 @@ def _positions(case: Planted, number: int, *, clash: bool) -> None:
 
 def _signs(case: Planted, number: int, *, clash: bool) -> None:
     cause, effect = f"cause-{number}-{clash}", f"effect-{number}-{clash}"
-    case.variables += [Term(cause, cause), Term(effect, effect)]
+    case.variables += [Variable(cause, cause), Variable(effect, effect)]
     ids = [
         case.build.add("driver", passage, cause=cause, effect=effect, sign=sign, summary="So it is argued.")
         for passage, sign in zip(case.both(cause), ("+", "-" if clash else "+"), strict=True)

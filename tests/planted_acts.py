@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hikiwake.dossier import Scale, Term
+from hikiwake.dossier import Scale, Term, Variable
 from hikiwake.periods import Period
 from tests.planted import Planted, Planting, last_mention
 
@@ -97,7 +97,7 @@ def _view_of_an_event(case: Planted, number: int, *, clash: bool) -> None:
     case.build.event(event, south, "1992", "CONSULT", "A visit.", happened="negated")
     mention = last_mention(case)
     if number % 2:
-        case.variables += [Term(cause, cause), Term(f"mood-{cause}", "Mood")]
+        case.variables += [Variable(cause, cause), Variable(f"mood-{cause}", "Mood")]
         entry = case.build.add(
             "driver", north, cause=cause, effect=f"mood-{cause}", sign="+" if clash else "0", summary="It helped.",
             about=event,
@@ -119,11 +119,11 @@ def _effects_of_an_event(case: Planted, number: int, *, clash: bool) -> None:
     effect = f"trust-{number}-{clash}"
     case.build.event(event, north, "1992", "SANCTION", "Sanctions.")
     case.build.event(f"{event}-2", south, "1993", "SANCTION", "Other sanctions.")
-    case.variables.append(Term(effect, effect))
+    case.variables.append(Variable(effect, effect))
     entries = []
     for passage, name, sign in ((north, "sanctions", "-"), (south, "pressure", "0")):
         cause = f"{name}-{number}-{clash}"
-        case.variables.append(Term(cause, cause))
+        case.variables.append(Variable(cause, cause))
         about = event if clash or name == "sanctions" else f"{event}-2"
         entries.append(
             case.build.add("driver", passage, cause=cause, effect=effect, sign=sign, summary="So.", about=about)

@@ -5,7 +5,7 @@ A plant is found where its entries, whether it is real, and its groups of voices
 
 from __future__ import annotations
 
-from hikiwake.dossier import Question, Term
+from hikiwake.dossier import Question, Variable
 from tests.planted import Planted, Planting
 
 NORTH, SOUTH = "Institute of the North", "Institute of the South"
@@ -65,7 +65,7 @@ def _aims(case: Planted, number: int, *, clash: bool) -> None:
     """What was meant to come of a cause clashes with no result; what came clashes with what came, and only apparently
     with what was expected."""
     cause, effect = f"trade-{number}-{clash}", f"peace-{number}-{clash}"
-    case.variables += [Term(cause, cause), Term(effect, effect)]
+    case.variables += [Variable(cause, cause), Variable(effect, effect)]
     north, south = case.both(cause)
     kind = ("", "expected")[number % 2] if clash else "meant"
     told = {"cause": cause, "effect": effect, "summary": "So it is argued."}
@@ -81,7 +81,7 @@ def _aims(case: Planted, number: int, *, clash: bool) -> None:
 def _two_effects_by_one(case: Planted, number: int, *, clash: bool) -> None:
     """An author who gives one cause both effects is at odds with nobody: both may be at work."""
     cause, effect = f"storm-{number}-{clash}", f"calm-{number}-{clash}"
-    case.variables += [Term(cause, cause), Term(effect, effect)]
+    case.variables += [Variable(cause, cause), Variable(effect, effect)]
     north, _ = case.both(cause)
     told = {"cause": cause, "effect": effect, "summary": "So it is argued."}
     entries = [

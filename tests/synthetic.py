@@ -12,7 +12,7 @@ from typing import Any
 
 from hikiwake.actors import Actor, Name, Office
 from hikiwake.documents import Document, Passage, digest, letter_count, text_hash
-from hikiwake.dossier import Case, Dossier, Era, Event, Mention, Place, Question, Scale, Term
+from hikiwake.dossier import Case, Dossier, Era, Event, Mention, Place, Question, Scale, Term, Variable
 from hikiwake.dossier import entries as kinds
 from hikiwake.periods import Period
 
@@ -163,7 +163,7 @@ CASE = Case(
         Question("own_answer", "What does the author answer?", "author"),
         Question("turning_point", "When did the relation turn?", "turning point"),
     ),
-    variables=(Term("trust", "Trust"), Term("settlement", "A settlement"), Term("trade", "Trade")),
+    variables=(Variable("trust", "Trust"), Variable("settlement", "A settlement"), Variable("trade", "Trade")),
     mechanisms=(Term("economy", "Economy"),),
     measures=(Term("meetings", "Meetings"), Term("trade", "Trade volume"), Term("poll", "Opinion on a transfer")),
     tables=(Term("poll", "Should the Skerries be transferred?"),),

@@ -11,7 +11,7 @@ from dataclasses import replace
 import tomli_w
 
 from hikiwake.actors import Actor, Office
-from hikiwake.dossier import Case, Dossier, Era, Question, Scale, Term
+from hikiwake.dossier import Case, Dossier, Era, Question, Scale, Term, Variable
 from hikiwake.dossier.competing import Analysis, Cell, Evidence, Hypothesis, Judgement
 from hikiwake.periods import Period
 from hikiwake.storage.toml import toml
@@ -65,7 +65,7 @@ def _frame(count: int) -> Case:
         CASE,
         issues=(*CASE.issues, mines),
         questions=(*CASE.questions, Question("mines", "Who laid mines, tertio?")),
-        variables=(*CASE.variables, mines),
+        variables=(*CASE.variables, Variable(mines.id, mines.title)),
         mechanisms=(*CASE.mechanisms, mines),
         measures=(*CASE.measures, mines),
         tables=(*CASE.tables, mines),

@@ -140,6 +140,13 @@ def hikiwake_turning_points(place: Path) -> int:
     return len(found.firm)
 
 
+def hikiwake_relation(folder: Path) -> int:
+    """The relation of a dyad by month with its band and its turning points, 200 resamples."""
+    from hikiwake.relation import ImportedEvents, relation
+
+    return sum(row.value is not None for row in relation(ImportedEvents(folder), PAIR, by="month", resamples=200))
+
+
 if __name__ == "__main__":
     library, job, folder = sys.argv[1:]
     print(globals()[f"{library}_{job}"](Path(folder)))

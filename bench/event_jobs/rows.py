@@ -41,9 +41,21 @@ ORDER BY source, target, date, placed.i
 """
 
 
-def made_rows(folder: Path, count: int, memory: str = "2GB") -> Path:
-    """The folder with so many rows, made where it is not there."""
-    place = folder / f"rows-{count}"
+_ONE_DYAD = """
+SELECT * REPLACE (CASE WHEN row % 2 = 0 THEN 'JPN' ELSE 'RUS' END AS source,
+                  CASE WHEN row % 2 = 0 THEN 'RUS' ELSE 'JPN' END AS target)
+FROM made ORDER BY source, target, date, row
+"""
+
+
+def made_dyad(folder: Path, count: int) -> Path:
+    """The folder with so many rows, all of one dyad."""
+    return made_rows(folder, count, one=True)
+
+
+def made_rows(folder: Path, count: int, memory: str = "2GB", *, one: bool = False) -> Path:
+    """The folder with so many rows, made where it is not there; one: all between the same two actors."""
+    place = folder / f"{'dyad' if one else 'rows'}-{count}"
     if (place / "whole").exists():
         return place
     connection = duckdb.connect(config={"memory_limit": memory, "temp_directory": str(folder / "spill")})
@@ -55,6 +67,7 @@ def made_rows(folder: Path, count: int, memory: str = "2GB") -> Path:
         part.mkdir(parents=True, exist_ok=True)
         given = {"begin": begin, "count": end - begin, "year": year, "actors": ACTORS}
         connection.execute(f"CREATE OR REPLACE TABLE made AS {_ROWS}", given)
-        connection.table("made").write_parquet(str(part / "rows.parquet"), compression="zstd")
+        rows = connection.sql(_ONE_DYAD if one else "FROM made")
+        rows.write_parquet(str(part / "rows.parquet"), compression="zstd")
     (place / "whole").touch()
     return place

@@ -65,10 +65,10 @@ def made(seed: int) -> Spread:
     return spread(given, periods_between(date(1990, 1, 1), max(act.period.last for act in given), "month"))
 
 
-def dense(series: Spread) -> np.ndarray:
+def dense(series: Spread, given: list[Act]) -> np.ndarray:
     """Which part of each act (column) each period (row) has, day by day."""
     found = np.zeros((len(series.periods), len(series.acts)))
-    for column, act in enumerate(series.acts):
+    for column, act in enumerate(given):
         days = [act.period.start + timedelta(days=day) for day in range((act.period.last - act.period.start).days + 1)]
         for day in days:
             found[next(row for row, each in enumerate(series.periods) if each.last >= day), column] += 1 / len(days)
@@ -79,7 +79,8 @@ def dense(series: Spread) -> np.ndarray:
 @pytest.mark.parametrize("seed", [0, 1])
 def test_values_and_bands_are_those_of_every_share(measure: str, seed: int) -> None:
     series = made(seed)
-    shares, scores = dense(series), np.array([act.score for act in series.acts])
+    given = acts(seed)
+    shares, scores = dense(series, given), np.array([act.score for act in given])
     drawn = list(drawn_again(series, 12, seed))
 
     def plain(times: np.ndarray) -> np.ndarray:
@@ -91,7 +92,7 @@ def test_values_and_bands_are_those_of_every_share(measure: str, seed: int) -> N
     for times in (np.ones(len(scores)), *drawn):
         assert series.measured(measure, times)[0] == pytest.approx(plain(times), nan_ok=True)
     values = np.array([plain(times) for times in drawn])
-    for row, ends in enumerate(band(series, measure, drawn)):
+    for row, ends in enumerate(band(series, [series.measured(measure, times)[0] for times in drawn])):
         there = values[:, row][~np.isnan(values[:, row])]
         banded = (shares[row] > 1e-9).sum() > 1 and len(there) > 0
         assert ends == (pytest.approx(tuple(np.quantile(there, (0.05, 0.95)))) if banded else None)
@@ -99,9 +100,9 @@ def test_values_and_bands_are_those_of_every_share(measure: str, seed: int) -> N
 
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_acts_are_drawn_again_as_by_a_table_of_who_tells_what(seed: int) -> None:
-    series = made(seed)
-    names = sorted({id_ for act in series.acts for id_ in act.documents})
-    tells = np.array([[id_ in act.documents for act in series.acts] for id_ in names])
+    series, given = made(seed), acts(seed)
+    names = sorted({id_ for act in given for id_ in act.documents})
+    tells = np.array([[id_ in act.documents for act in given] for id_ in names])
     chance = np.random.default_rng(seed)
     for found in drawn_again(series, 10, seed):
         heard = tells[chance.integers(len(names), size=len(names))].any(axis=0)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import hikiwake as hw
 from tests.browser.watch import Watch
+from tests.crowded import MANY, crowded
+from tests.report.hostile import hostile
+from tests.skerries_model import modelled
+from tests.synthetic import skerries
+
+if TYPE_CHECKING:
+    from tests.conftest import Once
 
 QUIET = (
     "--no-sandbox",  # as root, Chromium starts only without it; the pages are our own
@@ -22,6 +30,14 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+CASES: dict[str, Callable[[], hw.Dossier]] = {  # of which several modules open the page
+    "hostile": hostile,
+    "many": lambda: crowded(MANY),
+    "modelled": modelled,
+    "small": lambda: skerries().dossier(),
+}
+IN_WORDS = ("modelled", "small")  # with the words of their library
 
 
 def missing(what: str, mend: str) -> NoReturn:
@@ -72,6 +88,17 @@ def axe() -> str:
     if not script.is_file():
         missing("axe-core", "`make test` fetches it by npm (`apt-get install npm`), which is missing or failed")
     return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def page_of(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Ask for the page of one of ``CASES`` by its name: it is written once for all workers of a run."""
+
+    def write(name: str, path: Path) -> None:
+        library = skerries().library(tmp_path_factory.mktemp(name) / "library") if name in IN_WORDS else None
+        hw.report(CASES[name](), path, library)
+
+    return lambda name: once(f"page-{name}.html", lambda path: write(name, path))
 
 
 @pytest.fixture

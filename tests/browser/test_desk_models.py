@@ -73,6 +73,21 @@ def test_wishes_are_moved_and_solved_as_one_edits(browser: Browser, skerries: Se
         expect(page.get_by_label("Wish 1").first).to_have_value("accept if give_half")
 
 
+def test_a_fault_leads_to_its_field_where_that_is_folded_away(browser: Browser, skerries: Server, axe: str) -> None:
+    with opened(browser, skerries) as page:
+        page.goto(skerries.place + FORM)
+        folded = page.locator(".wish details").first
+        folded.locator("summary").click()
+        about = page.get_by_label("Its rank may be wrong by so many places").first
+        about.fill("one")
+        expect(page.locator("#at-whole a")).to_have_count(1)
+        folded.locator("summary").click()
+        expect(about).to_be_hidden()
+        page.locator("#at-whole a").click()
+        expect(about).to_be_focused()
+        assert grave(page, axe) == []
+
+
 def test_assumptions_are_gone_back_from_by_the_browser(browser: Browser, skerries: Server, axe: str) -> None:
     with opened(browser, skerries) as page:
         page.goto(f"{skerries.place}/whatif?model=1990-1994")

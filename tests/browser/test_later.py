@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-import hikiwake as hw
-from tests.skerries_model import modelled
-from tests.synthetic import skerries
 
 MODEL, OUTLOOK = "model-1990-1994", "model-1990-1994-half"
 ALL = "document.querySelectorAll('*').length"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, page_of: Callable[[str], Path]) -> Path:
     """The page of the small case with its model."""
     folder = tmp_path_factory.mktemp("later")
-    hw.report(modelled(), folder / "small.html", skerries().library(folder / "library"))
+    shutil.copyfile(page_of("modelled"), folder / "small.html")
     return folder
 
 

@@ -6,6 +6,7 @@ import csv
 import json
 import shutil
 import struct
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,7 +17,6 @@ import hikiwake as hw
 from tests.browser.barriers import grave
 from tests.browser.watch import Watch
 from tests.built_in import japan_russia
-from tests.report.hostile import hostile
 from tests.synthetic import skerries
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -24,11 +24,11 @@ BUILT_IN = japan_russia()
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, built_in_page: Path) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, built_in_page: Path, page_of: Callable[[str], Path]) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     shutil.copyfile(built_in_page, folder / "built_in.html")
     hw.report(skerries().dossier(), folder / "small.html")
-    hw.report(hostile(), folder / "hostile.html")
+    shutil.copyfile(page_of("hostile"), folder / "hostile.html")
     return folder
 
 

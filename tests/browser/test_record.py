@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import csv
 import shutil
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import hikiwake as hw
 from hikiwake.dossier.counting import events_by_era
 from tests.browser.barriers import grave
 from tests.built_in import japan_russia
-from tests.crowded import crowded
+from tests.crowded import MANY, crowded
 from tests.report.lines import lines_of
 
-MANY = 2_500
 BUILT_IN = japan_russia()
 LINES = len([*BUILT_IN.events, *BUILT_IN.positions, *BUILT_IN.claims, *BUILT_IN.drivers])
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, built_in_page: Path) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, built_in_page: Path, page_of: Callable[[str], Path]) -> Path:
     """The pages: of the built-in case, and of one with very many events."""
     folder = tmp_path_factory.mktemp("pages")
     shutil.copyfile(built_in_page, folder / "built_in.html")
-    hw.report(crowded(MANY), folder / "many.html")
+    shutil.copyfile(page_of("many"), folder / "many.html")
     return folder
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.barriers import barriers, grave
+from tests.browser.barriers import barriers, grave, in_the_dark
 from tests.browser.watch import Watch
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
@@ -41,3 +41,12 @@ def test_axe_finds_a_planted_barrier(page: Page, axe: str) -> None:
     assert [rule for rule, _, _ in barriers(page, axe)] == ["image-alt"]
     assert grave(page, axe) == [("image-alt", "critical", f'<img src="{PIXEL}">')]
     assert grave(page, axe, "h1") == []
+
+
+def test_axe_finds_colours_that_are_too_near_in_the_dark_alone(page: Page, axe: str) -> None:
+    dark = "<style>@media (prefers-color-scheme: dark) { h1 { color: #222; background: #111 } }</style>"
+    page.set_content(BARRIER.replace("<h1>h", f"{dark}<h1>In the dark"))
+    assert [rule for rule, _, _ in barriers(page, axe)] == ["image-alt"]
+    assert [rule for rule, _, _ in in_the_dark(page, axe)] == ["color-contrast"]
+    assert in_the_dark(page, axe, "img") == []
+    assert [rule for rule, _, _ in barriers(page, axe)] == ["image-alt"]

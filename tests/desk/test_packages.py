@@ -12,7 +12,7 @@ import pytest
 import hikiwake as hw
 from hikiwake.desk import Desk
 from hikiwake.dossier.folder.onefile import record_digest
-from hikiwake.settlement.packages import negotiation_from
+from hikiwake.settlement.packages import draft, negotiation_from
 from hikiwake.settlement.packages.negotiation import Range
 from tests.desk.conftest import Asked, asked
 
@@ -123,18 +123,51 @@ def test_odd_addresses_are_answered(desk: Asked, query: str) -> None:
     assert "The Skerries" in answer.text
 
 
-def test_a_case_without_packages_says_how_to_get_one(skerries: Asked) -> None:
+def test_a_file_is_drafted_of_an_era_as_the_command_drafts_it_and_undone(skerries: Asked) -> None:
     era = skerries.opened.dossier.case.eras[0].id
-    assert f"hikiwake packages skerries --draft --era {era} --write" in skerries.see("/packages")
+    assert f'<option value="{era}">' in skerries.see("/packages")
+    page = skerries.send("/packages/draft", era=era)
+    assert dict(skerries.opened.dossier.packages) == {era: draft(skerries.opened.dossier, era).text}
+    assert sliders(page) and "Evaluations are measured from nothing agreed" in page
+    assert f'<a href="/packages?file={era}">' in skerries.see("/history")
+    assert "(a file is there)" in page
+    skerries.send("/undo")
+    assert skerries.opened.dossier.packages == ()
+
+
+def test_a_draft_never_replaces_a_file_and_keeps_what_was_chosen(desk: Asked) -> None:
+    era = desk.opened.dossier.case.eras[0].id
+    for name in ("first", "FIRST", "../first"):
+        fields = {"era": era, "name": name, "party": ["SUD", "NOR"]}
+        answer = desk.client.post("/packages/draft", data={"case": desk.opened.key, **fields})
+        assert answer.status_code == 422
+        assert ("there already" if "/" not in name else "without") in answer.text
+        assert f'name="name" value="{html.escape(name)}"' in answer.text
+        assert 'value="SUD" checked' in answer.text and f'value="{era}" selected' in answer.text
+    assert dict(desk.opened.dossier.packages) == {"first": FILE}
+    desk.send("/packages/draft", era=era, party=["SUD", "NOR"])
+    desk.send("/packages/draft", era=era)
+    drafts = dict(desk.opened.dossier.packages)
+    assert sorted(drafts) == [era, f"{era}-2", "first"]
+    names = [[party.name for party in negotiation_from(drafts[each]).parties] for each in (era, f"{era}-2")]
+    assert names[0] == names[1][::-1]
+
+
+def test_what_cannot_be_drafted_is_told(skerries: Asked) -> None:
+    answer = skerries.client.post("/packages/draft", data={"case": skerries.opened.key, "era": "1790"})
+    assert answer.status_code == 422 and "no era" in answer.text
+    assert skerries.opened.dossier.packages == ()
 
 
 def test_where_no_era_is_there_to_draft_one_for_it_leads_to_eras(water: Asked) -> None:
     page = water.see("/packages")
-    assert 'href="/entries?kind=eras">make one first' in page and "--draft" not in page
+    assert 'href="/entries?kind=eras">make one first' in page and "/packages/draft" not in page
 
 
 def test_the_built_in_packages_can_be_moved_and_kept_only_in_a_copy(empty: Asked) -> None:
     empty.client.post("/open", data={"name": "japan_russia"})
     page = empty.see("/packages?file=2022-&p2-e-1-2=1")
     assert "As assumed" in page
-    assert "Save as a file" not in page
+    assert "Save as a file" not in page and "/packages/draft" not in page
+    answer = empty.client.post("/packages/draft", data={"case": empty.opened.key, "era": "2022-"})
+    assert answer.status_code == 422 and "copy it into a folder first" in answer.text

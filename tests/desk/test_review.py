@@ -23,8 +23,11 @@ def test_the_queue_shows_the_sentence_with_its_neighbours_what_it_would_become_a
     first = page[page.index('id="proposal-') : page.index('id="proposal-', page.index('id="proposal-') + 9)]
     assert "<q>In June 2013 the First side and the Second side agreed on shared gauges.</q>" in first
     assert '<span class="near">On 4 July 2013 the Second side rejected the plan for a dam.</span>' in first
-    assert "AGREE AAA, BBB → AAA, BBB, 2013-06-01 to 2013-06-30 (stated)" in first
-    assert "rule agree on; trigger agreed" in first
+    became = re.sub("<[^>]+>", "", re.findall(r'<p class="becomes">(.*?)</p>', first)[0])
+    both = "First side, Second side → First side, Second side AAA, BBB → AAA, BBB"
+    assert became == f"would become agrees AGREE · {both} · June 2013"
+    assert "because of “agreed”: agree on" in re.sub("<[^>]+>", "", first)
+    assert 'title="rule agree on; trigger agreed' in first
 
 
 def test_the_queue_is_narrowed_and_each_facet_counts_what_the_others_leave(water: Asked) -> None:
@@ -32,7 +35,11 @@ def test_the_queue_is_narrowed_and_each_facet_counts_what_the_others_leave(water
     assert len(ids(water.see("/review?about=quota"))) == 1
     assert ids(water.see("/review?status=accepted")) == []
     page = water.see("/review?kind=claim&document=letter-2015")
-    assert "A commission 2015 (1)" in page and "event (2)" in page and "claim (1)" in page
+    assert (
+        "A commission 2015 (1)" in page
+        and "event: what was done (2)" in page
+        and "claim: a figure, or what else can be checked (1)" in page
+    )
     assert len(ids(water.see("/review?status=all&after=notanumber"))) == 4
 
 

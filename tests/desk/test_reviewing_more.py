@@ -73,8 +73,27 @@ def test_a_proposal_is_split_by_its_words_and_its_fields(water: Asked) -> None:
         parts = [each for each in bench.proposals(kind="event") if each.proposal.type in ("AGREE", "CONSULT")]
     assert not told and [each.proposal.sources for each in parts] == [("AAA",), ("BBB",)]
     assert len(ids(water.send("/review/undo"))) == 4
-    water.send("/review/divide", id=agreed().id, **fields, accept="1")
+    page = water.send("/review/divide", id=agreed().id, **fields, accept="1")
     assert [event.type for event in folder(water).events] == ["AGREE", "CONSULT"]
+    assert "split and accept of 1 event" in page
+    assert len(ids(water.send("/review/undo"))) == 4 and not folder(water).events, "one undo takes all of it back"
+
+
+def test_a_split_that_was_accepted_is_done_again_whole(water: Asked) -> None:
+    fields = {"two-words": "the Second side agreed on shared gauges.", "two-type": "CONSULT"}
+    left = ids(water.send("/review/divide", id=agreed().id, **fields, accept="1"))
+    water.send("/review/undo")
+    assert ids(water.send("/review/redo")) == left and len(left) == 3
+    assert [event.type for event in folder(water).events] == ["AGREE", "CONSULT"]
+
+
+def test_what_cannot_be_accepted_is_not_split_either(water: Asked) -> None:
+    fields = {"one-words": "In June 2013 the First side", "two-period": ""}
+    page = refused_form(water, "/review/divide", id=agreed().id, **fields, accept="1")
+    assert 'name="two-period" value=""' in page and "nothing was accepted" in page
+    assert len(ids(water.see("/review"))) == 4 and not folder(water).events
+    with water.opened.workbench() as bench:
+        assert bench.last is None
 
 
 def test_several_passages_are_dealt_out(water: Asked) -> None:
@@ -123,12 +142,14 @@ def test_one_sentence_is_kept_as_two_kinds(water: Asked) -> None:
     page = water.send("/review/keep-two", id=agreed().id, kind="position", **told)
     assert len(ids(page)) == 5 and "two types for 1 event" in page and "beside" in page
     page = water.see(f"/review/two?id={agreed().id}")
-    assert "<option selected>event</option>" in page and 'name="two-type" value=""' in page
+    assert '<option value="event" selected>event: what was done</option>' in page and 'name="two-type" value=""' in page
     water.send("/review/keep-two", id=agreed().id, kind="event", accept="1", **{
         "two-type": "CONSULT", "two-sources": "AAA; BBB", "two-targets": "AAA; BBB", "two-period": "2013-06",
         "two-basis": "stated", "two-happened": "occurred"})  # fmt: skip
     assert [event.type for event in folder(water).events] == ["AGREE", "CONSULT"]
     assert len(folder(water).passages) == 1
+    assert "accept of two types for 1 event" in html.unescape(water.see("/review"))
+    assert len(ids(water.send("/review/undo"))) == 5 and not folder(water).events, "one undo takes both back"
 
 
 @pytest.mark.parametrize("kind", ["merge", "poem", ""])

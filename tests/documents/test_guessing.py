@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from hikiwake.coding import propose
 from hikiwake.documents.guessing import guess
+from hikiwake.documents.readers.mail import read_mail
+from hikiwake.periods import Period
 
 PROSE = "The ministry protested against the patrols, and for a year nobody spoke of a treaty or of the ferries. " * 3
 
@@ -63,3 +66,41 @@ def test_odd_texts_tell_nothing(text: str) -> None:
     told = guess(text, "a.txt")
     assert (told.author, told.title or "a") == ("", told.title or "a")
     assert "99" not in told.date
+
+
+LETTER = b"""From: Nora Berg <berg@reefs.example>
+To: The Ministry <ministry@reefs.example>
+Subject: The talks in Vesk
+Date: Thu, 2 Mar 2017 23:10:00 +0900
+Content-Type: text/plain; charset=utf-8
+
+Dear colleague,
+
+Vesk, 12 May 1998
+
+By 3 June 1999 Norway and Sweden had signed a treaty in Vesk. Norway left it last year.
+"""
+
+
+def test_a_letter_is_of_its_head_and_days_in_it_are_those_of_what_it_tells() -> None:
+    read = read_mail(LETTER)
+    told = guess(read.text, "1998-05-12.eml", read.says)
+    assert (told.title, told.author, told.date) == ("The talks in Vesk", "Nora Berg", "2017-03-02")
+    assert (told.audience, dict(told.grounds)["date"]) == ("The Ministry", "file")
+    events = [each for each in propose("a", read.text, Period.parse(told.date)) if each.kind == "event"]
+    assert [str(each.period.start.year) for each in events if each.period] == ["1999", "2016"]
+
+
+@pytest.mark.parametrize(
+    ("without", "title", "author", "date"),
+    [
+        (b"Date: Thu, 2 Mar 2017 23:10:00 +0900\n", "The talks in Vesk", "Nora Berg", "1998-05-12"),
+        (b"Subject: The talks in Vesk\n", "Dear colleague,", "Nora Berg", "2017-03-02"),
+    ],
+)
+def test_what_the_head_of_a_letter_does_not_say_its_text_may(
+    without: bytes, title: str, author: str, date: str
+) -> None:
+    read = read_mail(LETTER.replace(without, b""))
+    told = guess(read.text, "a.eml", read.says)
+    assert (told.title, told.author, told.date) == (title, author, date)

@@ -63,7 +63,7 @@ def test_an_empty_line_inside_a_sentence_does_not_end_it() -> None:
 def test_lines_that_stand_alone() -> None:
     """Headings, rows of a table and footnotes are blocks of their own."""
     text = "# Title\nFirst.\n\tYes\tNo\n\tA\t63.3%\n[1] A note\n[2] Another"
-    assert cut(text) == ["# Title", "First.", "Yes\tNo", "A\t63.3%", "[1] A note", "[2] Another"]
+    assert cut(text) == ["Title", "First.", "Yes\tNo", "A\t63.3%", "[1] A note", "[2] Another"]
     assert len({each.block for each in sentences(text)}) == 6
 
 
@@ -80,14 +80,36 @@ def test_japanese_and_russian() -> None:
 
 @given(st.text(alphabet="Ab .!?。\n\t#\"'”)1²[]<sup>", max_size=80))
 def test_every_letter_is_in_exactly_one_sentence(text: str) -> None:
-    """Sentences do not overlap, are in order, and leave out nothing but space."""
+    """Sentences do not overlap, are in order, and leave out nothing but space and the signs of headings."""
     last = 0
     for each in sentences(text):
         assert last <= each.start < each.end
-        assert not text[last : each.start].strip()
+        assert not text[last : each.start].strip(" \n\t#")
         assert text[each.start : each.end] == text[each.start : each.end].strip()
         last = each.end
-    assert not text[last:].strip()
+    assert not text[last:].strip(" \n\t#")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["# Reefs", "", "They met."], ["Reefs", "They met."]),
+        (["###### Reefs ##", "They met."], ["Reefs", "They met."]),
+        (["Reefs", "=====", "", "They met.", "", "---", "", "They left."], ["Reefs", "They met.", "They left."]),
+        (["---", "title: On Reefs", "date: 2019", "---", "", "They met."], ["They met."]),
+        (["\ufeff---", "lang: en", "---", "# Reefs", "They met."], ["Reefs", "They met."]),
+        (["***", "", "They met.", "", "___"], ["They met."]),
+        (["They met.", "", "#", "", "#1 is a number.", "#fish"], ["They met.", "#1 is a number.", "#fish"]),
+        (["---", "They met: nobody came.", "---"], ["They met: nobody came."]),
+    ],
+)
+def test_what_marks_a_heading_or_stands_before_the_text_is_in_no_sentence(
+    lines: list[str], told: list[str], end: str
+) -> None:
+    text = end.join(lines)
+    assert cut(text) == told
+    assert all(text[each.start : each.end] in told for each in sentences(text)), "places are those of the file"
 
 
 def test_blocks_of_the_shared_documents_lose_nothing(shared: Path) -> None:

@@ -12,7 +12,7 @@ from hikiwake.coding.acts.finding import acts
 from hikiwake.coding.attribution import attributed
 from hikiwake.coding.dating import Dating, places_of
 from hikiwake.coding.sides import completed, sides
-from hikiwake.coding.statements.skipping import kinds_of
+from hikiwake.coding.statements.skipping import headings, is_sentence, kinds_of
 from hikiwake.coding.times import Dated
 from hikiwake.coding.weighing import HEADING, QUESTION, Setting, confidence, weights
 from hikiwake.coding.words import Mention, Words, pieces, words_of
@@ -56,7 +56,7 @@ def read(
     ``two`` are the sides of its case, where the text is about them; else they are those that it names most.
     """
     begins, days = [each.start for each in named], [each.start for each in dated]
-    sorts = kinds_of(text)
+    sorts, over = kinds_of(text), headings(text)
     around = Surroundings(Dating(text, dated), two or sides(named))
     for sentence in sentences(text, language):
         sort = sorts[sentence.block]
@@ -66,6 +66,9 @@ def read(
                 continue
             here = named[bisect_left(begins, start) : bisect_left(begins, end)]
             own = dated[bisect_left(days, start) : bisect_left(days, end)]
+            if sentence.block in over and (over[sentence.block] or not own) and not is_sentence(text, start, end):
+                yield Read(start, end, None, apart="is a heading: it says what the text below is about")
+                continue
             words = words_of(text, start, end, here)
             doubt = (QUESTION if words.words[-1:] == ["?"] else 1.0) * (
                 HEADING if sort == "heading" and not own else 1.0

@@ -16,8 +16,8 @@ from hikiwake.documents import Library, Passage, words
 from hikiwake.dossier.dossier import Dossier
 from hikiwake.dossier.entries import Claim, Driver, Entry, Event, Formula, Position, Reading
 from hikiwake.dossier.folder.records import passage_record, plain
+from hikiwake.dossier.saying import in_words
 from hikiwake.results import Plain, Result
-from hikiwake.search.corpus import shown
 from hikiwake.search.units import held_texts
 from hikiwake.vocabulary import question_words
 from hikiwake.wording import leads as wording
@@ -96,7 +96,7 @@ def _entries(dossier: Dossier) -> dict[str, list[Entry]]:
 
 def _texts(dossier: Dossier, entries: Mapping[str, list[Entry]], library: Library | None) -> dict[str, str]:
     """The text of each passage that supports an entry; the entries' words where the text is not held."""
-    told = {id_: " ".join(dict.fromkeys(shown(entry) for entry in found)) for id_, found in entries.items()}
+    told = {id_: " ".join(dict.fromkeys(in_words(entry) for entry in found)) for id_, found in entries.items()}
     for held in held_texts(dossier, library) if library else ():
         places = {ids: (start, end) for start, end, ids in held.cited}
         for id_, found in entries.items():
@@ -191,5 +191,9 @@ def _candidate(
     shared = sorted(weights[one].keys() & weights[other].keys(), key=lambda word: (-weights[one][word], word))
     ids = tuple(entry.id for id_ in (one, other) for entry in entries[id_])
     return Candidate(
-        (one, other), round(value, 3), tuple(shared[:SHARED]), ids, (shown(entries[one][0]), shown(entries[other][0]))
+        (one, other),
+        round(value, 3),
+        tuple(shared[:SHARED]),
+        ids,
+        (in_words(entries[one][0]), in_words(entries[other][0])),
     )

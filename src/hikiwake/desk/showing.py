@@ -17,6 +17,7 @@ from hikiwake.desk.safety.tokens import name_of
 from hikiwake.desk.static import version_of
 from hikiwake.report.page import environment
 from hikiwake.report.sections.table import named
+from hikiwake.wording.desk.proposed import KINDS
 from hikiwake.wording.desk.reviewing import KEYS
 from hikiwake.wording.tables import harmless
 from hikiwake.workbench.commands import whoever
@@ -124,6 +125,7 @@ def templates() -> Environment:
     loaders = [PackageLoader("hikiwake.desk", "templates"), *([own.loader] if own.loader else [])]
     own.loader = ChoiceLoader(loaders)
     own.filters["verbatim"] = verbatim
+    own.globals["kinds_told"] = KINDS
     return own
 
 

@@ -2,7 +2,8 @@
 
 What the text says goes before what the file says: a file's own entries are often those of whoever saved it. Nothing is
 made up: what neither tells stays empty, but for the title, which is then the file's name. What a text says of itself
-in a block of keys at its begin goes before all else.
+in a block of keys at its begin goes before all else. Of a letter sent by electronic mail it is the other way round: its
+head says sender, subject and day, and what its first lines name may be anything.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import PurePath
 from hikiwake.documents.front_matter import front_matter
 from hikiwake.vocabulary import date_words
 
+PLACES = ("text", "file", "name")  # where something may be found, the place that goes before first
+LETTER = "letter"  # what a file says of its kind that has a head of its own
 LOOKED_AT = 4_000  # characters at the begin of a text
 LONGEST_TITLE = 150  # characters of a line that may be a title
 MOST_LINES = 10  # before the first paragraph
@@ -84,9 +87,9 @@ def guess(text: str, name: str, says: Mapping[str, str] | None = None) -> Guess:
     }
     chosen, grounds = {}, []
     for field, found in fields.items():
-        value, ground = next(
-            ((each, place) for each, place in zip(found, ("text", "file", "name"), strict=True) if each), ("", "")
-        )
+        told = dict(zip(PLACES, found, strict=True))
+        places = ("file", "text", "name") if says.get("kind") == LETTER else PLACES
+        value, ground = next(((told[place], place) for place in places if told[place]), ("", ""))
         chosen[field] = value
         grounds += [(field, ground)] if value and field in ("title", "author", "date", "publisher") else []
     return Guess(**chosen, grounds=tuple(grounds))

@@ -3,6 +3,7 @@
 A text is first cut into blocks (a paragraph, a heading, a footnote, a row of a table); an empty line inside a
 sentence, as page breaks leave it, does not end a block. In a block a sentence ends at a mark (``. ! ? …``, or the wide
 marks of Japanese), with the closing quotes and footnote marks that follow it, where what follows may begin a sentence.
+The signs of a heading, a line of hyphens and what a Markdown file says of itself at its begin are words of no sentence.
 Full stops of abbreviations (listed by language in ``vocabulary/abbreviations.toml``) and of initials end nothing.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hikiwake.documents.front_matter import front_matter
 from hikiwake.vocabulary import Abbreviations, abbreviations
 
 SHORTEST_PROSE = 80  # characters: a line below that without an end mark is a heading, not half a sentence
@@ -23,6 +25,9 @@ LONGEST_CLOSING = 400  # characters at the end of a block in which its end mark 
 
 _LINE = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _ALONE = re.compile(r"\s*(?:#|\||\t|-{3,}|\*{3,}|={3,})")
+_SIGNS = re.compile(r"#{1,6}(?:[^\S\n]+|$)")
+_CLOSING_SIGNS = re.compile(r"\s+#+$")
+_RULE = re.compile(r"(?:-{3,}|\*{3,}|={3,}|_{3,})$")
 _OPENING = re.compile(
     r"\s*(?:[-*•–]\s|>|\[\d{1,3}\]|\d{1,3}[.)]\s|\(\d{1,2}\)\s|<sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹])|[-*•–\s]*[⁰¹²³⁴⁵⁶⁷⁸⁹]"
 )
@@ -56,13 +61,26 @@ def sentences(text: str, language: str = "en") -> tuple[Sentence, ...]:
     >>> text = "Mr. A. Smith agreed.13 The U.S. President did not."
     >>> [text[each.start : each.end] for each in sentences(text)]
     ['Mr. A. Smith agreed.13', 'The U.S. President did not.']
+    >>> [(each.start, each.end) for each in sentences("# Reefs\\n\\n---\\n\\nThey met.")]
+    [(2, 7), (14, 23)]
     """
-    words = abbreviations(language)
+    words, front = abbreviations(language), front_matter(text).end
     return tuple(
         Sentence(start, end, number)
         for number, block in enumerate(blocks(text))
-        for start, end in _cut(text, *block, words)
+        if block[0] >= front
+        for start, end in _cut(text, *_bare(text, *block), words)
     )
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A block without the signs of a heading; nothing of one that is a line of signs."""
+    if text[start] in "-*=_" and _RULE.match(text, start, end):
+        return end, end
+    if signs := _SIGNS.match(text, start, end):
+        closing = _CLOSING_SIGNS.search(text, signs.end(), end)
+        return signs.end(), closing.start() if closing else end
+    return start, end
 
 
 def blocks(text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """What happened and who claims what: entries, the dossier that holds them, and the case folder that stores it."""
 
-from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
+from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term, Variable
 from hikiwake.dossier.dossier import KINDS, Dossier
 from hikiwake.dossier.entries import Claim, Doubt, Driver, Entry, Event, Formula, Mention, Position, Reading
 from hikiwake.dossier.folder.cases import built_in, case_folder, load, new_case, own_library, save
@@ -24,6 +24,7 @@ __all__ = [
     "Reading",
     "Scale",
     "Term",
+    "Variable",
     "built_in",
     "case_folder",
     "load",

@@ -13,10 +13,44 @@ from hikiwake.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the case's own lists (an issue, a mechanism, a measure, a variable, a survey table): id and title."""
+    """A word of the case's own lists (an issue, a mechanism, a measure, a survey table): id and title."""
 
     id: str
     title: str
+
+
+PAIRS = ("between", "together")  # of a variable: the keys that name two actors
+
+
+@dataclass(frozen=True, slots=True)
+class Variable(Term):
+    """A cause or an effect that drivers join, with the kind of acts of the record that it is told by.
+
+    acts: types of act, or cooperation or conflict for all of these; none: of any type, or of none, by their words
+    less: types that tell less of it; issues: what the acts are about, one of these; words: a summary has one
+    by, towards: whose acts, towards whom; between: of either of two towards the other; together: what both do at once
+    note: the editor's reason: why these acts tell it, or why none does. Without acts and words the title is read.
+    """
+
+    acts: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def told(self) -> bool:
+        """Whether it is said here by which acts it is told."""
+        return bool(self.acts or self.words)
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Everybody who is named as acting or acted on."""
+        return (*self.by, *self.towards, *self.between, *self.together)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +158,7 @@ class Case:
     scales: tuple[Scale, ...] = ()
     places: tuple[Place, ...] = ()
     questions: tuple[Question, ...] = ()
-    variables: tuple[Term, ...] = ()
+    variables: tuple[Variable, ...] = ()
     mechanisms: tuple[Term, ...] = ()
     measures: tuple[Term, ...] = ()
     tables: tuple[Term, ...] = ()

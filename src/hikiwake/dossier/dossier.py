@@ -223,10 +223,11 @@ class Dossier:
         weighed = Known.of(then.by_id, self.by_id, self._remaining({*then.document}).unknown)
         analyses = tuple(analyses_then(self.analyses, weighed))
         then = replace(then, conflicts=tuple(known.models(self.conflicts)), analyses=analyses)  # packages are of today
+        actors = actors_then(case, self.actors, then._told, self._told, last)
         return replace(
             then,
-            case=case_then(case, then._told, self._told),
-            actors=actors_then(case, self.actors, then._told, self._told, last),
+            case=case_then(case, then._told, self._told, actors),
+            actors=actors,
             compared=compared,
             memos=(),
             written_by=last,

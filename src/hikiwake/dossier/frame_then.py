@@ -8,14 +8,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from hikiwake.actors import Actor, Office
 from hikiwake.documents import Document
-from hikiwake.dossier.case import Case
+from hikiwake.dossier.case import PAIRS, Case, Variable
 from hikiwake.dossier.entries import Entry
 
 _LISTS = {
@@ -26,6 +26,7 @@ _LISTS = {
     "measures": ("measure",),
     "tables": ("table",),
 }
+_NAMED = ("by", "towards", "between", "together")  # in a variable
 _ACTING = ("sources", "targets", "persons", "actor")
 
 
@@ -58,13 +59,25 @@ class Told:
         return frozenset(id_ for each in known for id_ in _above(each, by_id))
 
 
-def case_then(case: Case, then: Told, now: Told) -> Case:
-    """The frame with the terms that do not rest on later documents alone."""
+def case_then(case: Case, then: Told, now: Told, actors: Iterable[Actor]) -> Case:
+    """The frame with the terms that do not rest on later documents alone; actors: those who were known."""
     kept: dict[str, Any] = {}
     for name, cells in _LISTS.items():
         fallen = now.cells(cells) - then.cells(cells)
         kept[name] = tuple(term for term in getattr(case, name) if term.id not in fallen)
+    acting = {actor.id for actor in actors}
+    known = {"issues": {term.id for term in kept["issues"]}, **dict.fromkeys(_NAMED, acting)}
+    kept["variables"] = tuple(_variable_then(each, known) for each in kept["variables"])
     return replace(case, **kept)
+
+
+def _variable_then(variable: Variable, known: Mapping[str, Container[str]]) -> Variable:
+    """A variable without issues and actors that were not known; without acts, where it would be of more than it is."""
+    told = {name: getattr(variable, name) for name in known}
+    left: dict[str, Any] = {name: tuple(each for each in ids if each in known[name]) for name, ids in told.items()}
+    if any(len(left[name]) < (2 if name in PAIRS else 1) for name, ids in told.items() if ids):
+        return Variable(variable.id, variable.title, note=variable.note)
+    return replace(variable, **left)
 
 
 def actors_then(case: Case, actors: tuple[Actor, ...], then: Told, now: Told, day: date) -> tuple[Actor, ...]:

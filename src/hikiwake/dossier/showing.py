@@ -113,6 +113,9 @@ def _references(dossier: Dossier, id_: str) -> Iterator[Reference]:
         named = {*scale.formulas, *chain.from_iterable(scale.open), *scale.refusals, scale.actor, scale.against}
         if id_ in named:
             yield Reference("case.toml", scale.id, "scales")
+    for variable in case.variables:
+        if id_ in (*variable.actors, *variable.issues):
+            yield Reference("case.toml", variable.id, "variables")
     for kind, name, text in models_of(dossier):
         if any(f"{quote}{id_}{quote}" in text for quote in "\"'"):
             yield Reference(f"{kind}/{name}.toml", name, "")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from hikiwake.documents import Edition, Library
 from hikiwake.dossier import KINDS, Dossier
 from hikiwake.dossier.entries import Entry
+from hikiwake.dossier.saying import in_words
 from hikiwake.dossier.selection import period_of
 from hikiwake.exports.texts import utf8
 from hikiwake.periods import Period
-from hikiwake.search.corpus import shown
 from hikiwake.wording.tables import harmless, in_markdown
 
 MOST_WORDS = 25  # of a passage that is quoted
@@ -72,7 +72,7 @@ class _Writer:
         period = period_of(entry)
         when = f"**{spoken(period)}** " if period else ""
         places = "; ".join(self._place(id_) for id_ in dict.fromkeys(entry.passages))
-        says = f"{in_markdown(shown(entry))} — {in_markdown(entry.holder)}"
+        says = f"{in_markdown(in_words(entry))} — {in_markdown(entry.holder)}"
         yield f"- {when}{says} ({places}) `{entry.id.replace('`', '')}`"
         for id_ in dict.fromkeys(entry.passages):
             if (words := self._words(id_)) is not None:

@@ -17,8 +17,8 @@ from hikiwake.documents import Document, Edition, Library, Passage
 from hikiwake.dossier import Dossier, Event
 from hikiwake.dossier.entries import Entry
 from hikiwake.dossier.memos import Memo, memos_on
+from hikiwake.dossier.saying import in_words
 from hikiwake.exports.qualitative.project import guid_of
-from hikiwake.search.corpus import shown
 
 _ANNO = "http" + "://www.w3.org/ns/anno.jsonld"  # a name, which nothing here opens
 _OWN = {"entry": "urn:x-hikiwake:entry", "holder": "urn:x-hikiwake:holder", "digest": "urn:x-hikiwake:digest",
@@ -95,7 +95,7 @@ def _bodies(entry: Entry) -> Iterator[Record]:
     kind = type(entry).__name__.casefold()
     of = {"entry": entry.id, "holder": entry.holder}
     yield {"type": "TextualBody", "purpose": "tagging", "value": kind, **of}
-    yield {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": shown(entry), **of}
+    yield {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": in_words(entry), **of}
     if isinstance(entry, Event) and entry.type:
         yield {"type": "TextualBody", "purpose": "classifying", "value": entry.type, **of}
 

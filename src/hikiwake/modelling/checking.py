@@ -15,7 +15,7 @@ from pathlib import Path
 
 from hikiwake.conflict.files.places import line_of
 from hikiwake.conflict.files.reading import examined
-from hikiwake.conflict.model.checks import Place, case_faults, written
+from hikiwake.conflict.model.checks import case_faults
 from hikiwake.conflict.model.conflict import (
     Conflict,
     DecisionMaker,
@@ -24,6 +24,7 @@ from hikiwake.conflict.model.conflict import (
     PreferenceStatement,
     Statements,
 )
+from hikiwake.conflict.model.faults import Place, written
 from hikiwake.conflict.model.merging import divided
 from hikiwake.conflict.model.states import states_of
 from hikiwake.dossier import Dossier, load

@@ -51,7 +51,7 @@ def dealt(series: Spread, measure: str, seed: int = 0, deals: int = DEALS) -> tu
     """
     import numpy as np
 
-    if not series.acts:
+    if not len(series.acts):
         return ()
     chance = np.random.default_rng(seed)
     found = _within(series, measure, (0, len(series.periods)), deals, chance)
@@ -68,10 +68,13 @@ def _within(series: Spread, measure: str, ends: tuple[int, int], deals: int, cha
     rows = np.flatnonzero(shares.sum(axis=1) > LEAST)
     if len(rows) < 2 * SHORTEST + 1 or not scores.std():
         return
-    gain, last = largest(shares[rows], scores[:, None], measure)
+    shares, acts = shares[rows], shares.sum(axis=1)[rows]
+    gain, last = _largest(shares, acts, scores[:, None], measure)
     step = max(1, MOST_CELLS // max(len(rows), len(there)))
-    orders = _orders(series.months[there], deals, step, chance)
-    again = [largest(shares[rows], scores[some].T, measure)[0] for some in orders]
+    again = [
+        _largest(shares, acts, some, measure)[0]
+        for some in _dealt_again(scores, series.acts.months[there], deals, step, chance)
+    ]
     p = (1 + int((np.concatenate(again) >= gain[0] * (1 - 1e-12)).sum())) / (deals + 1)
     if p <= LEVEL:
         row = first + int(rows[last[0] + 1])
@@ -80,28 +83,29 @@ def _within(series: Spread, measure: str, ends: tuple[int, int], deals: int, cha
             yield from _within(series, measure, part, deals, chance)
 
 
-def _orders(months: Places, deals: int, step: int, chance: Generator) -> Iterator[Places]:
-    """Which act each act has its score from, some deals at a time: whole months in random order, one after another."""
+def _dealt_again(scores: Numbers, months: Places, deals: int, step: int, chance: Generator) -> Iterator[Numbers]:
+    """The scores dealt anew, acts by deals, some deals at a time: whole months in random order, one after another."""
     import numpy as np
 
     by_time = np.argsort(months, kind="stable")
-    _, starts, sizes = np.unique(months[by_time], return_index=True, return_counts=True)
+    places = slice(None) if (months[1:] >= months[:-1]).all() else by_time  # nothing to put elsewhere
+    _, starts = np.unique(months[by_time], return_index=True)
+    by_month = np.split(scores[by_time], starts[1:])
     drawn = np.argsort(chance.random((deals, len(starts))), axis=1, kind="stable")
-    place = np.arange(len(months))
     for at in range(0, deals, step):
-        orders = np.empty((len(drawn[at : at + step]), len(months)), dtype=np.intp)
-        for row, dealt_months in enumerate(drawn[at : at + step]):
-            size = sizes[dealt_months]
-            orders[row, by_time] = by_time[np.repeat(starts[dealt_months] - np.cumsum(size) + size, size) + place]
-        yield orders
+        some = drawn[at : at + step].tolist()
+        found = np.empty((len(scores), len(some)))
+        for column, order in enumerate(some):
+            found[places, column] = np.concatenate([by_month[month] for month in order])
+        yield found
 
 
-def _carried(shares: Numbers, scores: Numbers, measure: str) -> Numbers:
+def _carried(shares: Numbers, acts: Numbers, scores: Numbers, measure: str) -> Numbers:
     import numpy as np
 
     if measure == "net":
         return shares @ np.abs(scores)
-    return np.broadcast_to(shares.sum(axis=1)[:, None], (shares.shape[0], scores.shape[1]))
+    return np.broadcast_to(acts[:, None], (len(acts), scores.shape[1]))
 
 
 def largest(shares: Numbers, scores: Numbers, measure: str) -> tuple[Numbers, Places]:
@@ -112,9 +116,14 @@ def largest(shares: Numbers, scores: Numbers, measure: str) -> tuple[Numbers, Pl
     >>> float(gain[0]), int(last[0])
     (37.5, 2)
     """
+    return _largest(shares, shares.sum(axis=1), scores, measure)
+
+
+def _largest(shares: Numbers, acts: Numbers, scores: Numbers, measure: str) -> tuple[Numbers, Places]:
+    """The same; acts: how many each period has."""
     import numpy as np
 
-    told, totals = _carried(shares, scores, measure), shares @ scores
+    told, totals = _carried(shares, acts, scores, measure), shares @ scores
     weights = np.where(told > LEAST, 1.0, 0.0) if measure == "sum" else np.where(told > LEAST, told, 0.0)
     before, sums = np.cumsum(weights, axis=0), np.cumsum(totals, axis=0)
     count = np.cumsum(told > LEAST, axis=0)

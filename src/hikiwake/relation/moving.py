@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,17 +31,29 @@ class Moved:
 def moved(series: Spread, measure: str, resamples: int, seed: int, left_out: Mapping[str, Told]) -> Moved:
     """How a series moved by a measure; left_out: the series without each of those that tell it, by its id."""
     whole = told(series, measure)
-    drawn = list(drawn_again(series, resamples, seed))
-    again = (told(series, measure, times) for times in drawn)
+    drawn: list[Numbers] = []
+    again = _again(series, measure, resamples, seed, drawn)
     found = turning_points(series.periods, search(whole, again, left_out, dealt(series, measure, seed)))
     firm, weaker = (tuple(carried(series, turn) for turn in turns) for turns in found)
     nothing = None if firm else NoTurningPoint(len(whole.rows), whole.too_few)
     return Moved(_points(series, measure, drawn), firm, weaker, nothing)
 
 
+def _again(series: Spread, measure: str, resamples: int, seed: int, values: list[Numbers]) -> Iterator[Told]:
+    """The series drawn again, one after another, of which only the values are kept."""
+    import numpy as np
+
+    for times in drawn_again(series, resamples, seed):
+        found = told(series, measure, times)
+        every = np.full(len(series.periods), np.nan)
+        every[list(found.rows)] = found.values
+        values.append(every)
+        yield found
+
+
 def _points(series: Spread, measure: str, drawn: list[Numbers]) -> tuple[Point, ...]:
     values, quads = series.measured(measure)[0], series.quads()
-    ends = [each or (None, None) for each in band(series, measure, drawn)]
+    ends = [each or (None, None) for each in band(series, drawn)]
     return tuple(
         Point(
             period,
@@ -50,7 +62,7 @@ def _points(series: Spread, measure: str, drawn: list[Numbers]) -> tuple[Point, 
             ends[row][1],
             float(quads[row].sum()),
             tuple(float(each) for each in quads[row]),
-            tuple(act.id for act in series.within(row)),
+            series.ids_in(row),
         )
         for row, period in enumerate(series.periods)
     )

@@ -6,10 +6,8 @@ one by one. A row names no author's view, so no turning point is named or denied
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from hikiwake.actors import Actor, Dyad, Name
 from hikiwake.dossier import Case, Dossier
@@ -22,14 +20,12 @@ from hikiwake.relation.querying.holdings import actors_in, intensity_of, one_sca
 from hikiwake.relation.querying.questions import names_of, rows_between
 from hikiwake.relation.querying.sides import dyad_of, refuse_unknown
 from hikiwake.relation.result import RelationSeries
-from hikiwake.relation.scales import Act
 from hikiwake.relation.series import Spread, periods_of, spread
 from hikiwake.relation.turning_points import TurningPoint
 from hikiwake.results import Plain
 from hikiwake.wording.clauses import relation as wording
 
 MOST_PUBLISHERS = 20
-_COLUMNS = ("id", "date", "last", "code", "type", "quad", "score", "publisher")
 
 
 @dataclass(frozen=True)
@@ -55,6 +51,11 @@ class RowSeries(RelationSeries):
         time = Period.parse(when)
         ids = dict.fromkeys(id_ for row in self.rows if row.period.overlaps(time) for id_ in row.ids)
         return tuple(sorted((self.behind[id_] for id_ in ids), key=lambda row: (row["date"], row["id"])))
+
+    @property
+    def _acts(self) -> int:
+        """How many rows are told: every one has a period."""
+        return len(self.behind)
 
     def shown(self) -> tuple[Sequence[str], Iterable[Iterable[object]]]:
         """The periods that are not silent: when, the value, its band, and the code of the weightiest of its acts."""
@@ -82,39 +83,24 @@ def relation_of_rows(
     pair = dyad_of(dyad)
     with events.opened() as connection:
         chosen = one_scale_of(connection, events, scale)
-        rows = [dict(zip(_COLUMNS, row, strict=True)) for row in rows_between(connection, pair, asked, chosen)]
+        rows = rows_between(connection, pair, asked, chosen)
         if not rows:
             refuse_unknown(pair, actors_in(connection))
         connection.close()
-    acts = tuple(_acts(rows, chosen))
-    series = spread(acts, periods_of(acts, asked.by))
+    series = spread(rows.acts, periods_of(rows.acts, asked.by))
     found = moved(series, asked.measure, resamples, seed, dict(_left_out(series, asked.measure)))
     return RowSeries(
         found.points, dyad, asked.directed, asked.by, intensity_of(chosen), asked.measure, found.firm, found.weaker,
-        found.nothing, (), resamples, seed, _frame(events, dyad, pair), behind={row["id"]: _plain(row) for row in rows},
+        found.nothing, (), resamples, seed, _frame(events, dyad, pair), behind=rows,
     )  # fmt: skip
-
-
-def _acts(rows: Sequence[dict[str, Any]], scale: str) -> Iterator[Act]:
-    """Each row as an act; one without a publisher is told by the layout's files alone, as one of their own."""
-    told = any(row["publisher"] for row in rows)
-    for row in rows:
-        day = row["date"] == row["last"]
-        period = Period(row["date"], row["last"], "day" if day else "range")
-        tellers = (row["publisher"] or "",) if told else ()
-        yield Act(row["id"], period, row["score"], row["quad"] or 0, tellers, scale)
 
 
 def _left_out(series: Spread, measure: str) -> Iterator[tuple[str, Told]]:
     """The series without each of the publishers that tell most, where there are several."""
-    import numpy as np
-
-    telling = Counter(id_ for act in series.acts for id_ in act.documents)
-    if len(telling) < 2:
+    if len(series.acts.names) < 2:
         return
-    for publisher, _ in telling.most_common(MOST_PUBLISHERS):
-        often = np.array([publisher not in act.documents for act in series.acts], dtype=float)
-        yield publisher, told(series, measure, often)
+    for publisher in series.acts.telling_most(MOST_PUBLISHERS):
+        yield publisher, told(series, measure, series.acts.without(publisher))
 
 
 def _frame(events: ImportedEvents, dyad: tuple[str, str], pair: Dyad) -> Dossier:
@@ -122,7 +108,3 @@ def _frame(events: ImportedEvents, dyad: tuple[str, str], pair: Dyad) -> Dossier
     named = zip(dyad, names_of(pair), strict=True)
     actors = tuple(Actor(id_, "state", names=(Name("en", "", name),)) for id_, name in named)
     return Dossier(Case(events.folder.name, "", dyad), actors=actors)
-
-
-def _plain(row: Plain) -> Plain:
-    return {**row, "date": row["date"].isoformat(), "last": row["last"].isoformat()}

@@ -90,7 +90,7 @@ def _left_out(
     dossier: Dossier, pair: tuple[str, str], scale: Intensity, series: Spread, measure: str, *, directed: bool
 ) -> Iterator[tuple[str, Told]]:
     """The series over the same periods without each document that tells an act, of several."""
-    telling = {id_ for act in series.acts for id_ in act.documents}
+    telling = {*series.acts.names}
     if len(telling) < 2:
         return
     for id_, others in without_each(dossier, telling):

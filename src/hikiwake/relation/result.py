@@ -9,6 +9,7 @@ from hikiwake.dossier import Dossier, Event
 from hikiwake.periods import Period
 from hikiwake.relation.authors import Held
 from hikiwake.relation.breaks import METHODS
+from hikiwake.relation.columns import RowIds
 from hikiwake.relation.rows import rounded, span, turned
 from hikiwake.relation.turning_points import NoTurningPoint, TurningPoint
 from hikiwake.results import Plain, Result
@@ -31,7 +32,7 @@ class Point:
     high: float | None
     acts: float
     quads: tuple[float, ...]
-    ids: tuple[str, ...]
+    ids: tuple[str, ...] | RowIds
 
     def as_row(self) -> Plain:
         """The period as plain values."""
@@ -105,9 +106,8 @@ class RelationSeries(Result[Point]):
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is told and what is silent, each turning point with its support, and what the authors name beside it."""
-        acts = {id_ for row in self.rows for id_ in row.ids}
         names = self._names(self.dyad)
-        said = [wording.told(names, self.directed, len(acts), len(self.told), len(self.rows), self.by)]
+        said = [wording.told(names, self.directed, self._acts, len(self.told), len(self.rows), self.by)]
         if self.no_turning_point is not None:
             said.append(wording.none_found(self.no_turning_point.told, self.no_turning_point.too_few))
         said += [self.sentence(turn) for turn in self.turning_points]
@@ -168,6 +168,11 @@ class RelationSeries(Result[Point]):
             )
             for row in self.told
         )
+
+    @property
+    def _acts(self) -> int:
+        """How many acts are told."""
+        return len({id_ for row in self.rows for id_ in row.ids})
 
     def _names(self, ids: Iterable[str]) -> list[str]:
         return [self.dossier.actor[id_].name() if id_ in self.dossier.actor else id_ for id_ in ids]

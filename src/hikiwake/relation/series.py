@@ -14,7 +14,6 @@ A period with no act has no value. One whose acts all score zero has no net coop
 from __future__ import annotations
 
 import calendar
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,8 +22,9 @@ from typing import TYPE_CHECKING, Any
 
 from hikiwake.errors import HikiwakeError
 from hikiwake.periods import Period
+from hikiwake.relation.columns import Acts, RowIds, as_columns
 from hikiwake.relation.noise import variance
-from hikiwake.relation.scales import Act, one_scale
+from hikiwake.relation.scales import Act
 
 if TYPE_CHECKING:
     from hikiwake.relation.noise import Numbers, Places, Truths
@@ -35,7 +35,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 LEAST = 1e-9  # of an act: less is nothing
 
 
-def periods_of(acts: Sequence[Act], by: str, eras: Iterable[Period] = ()) -> tuple[Period, ...]:
+def periods_of(acts: Acts | Sequence[Act], by: str, eras: Iterable[Period] = ()) -> tuple[Period, ...]:
     """The regular periods from the first act to the last, without a gap between; for eras those given.
 
     >>> from hikiwake.periods import Period
@@ -43,9 +43,10 @@ def periods_of(acts: Sequence[Act], by: str, eras: Iterable[Period] = ()) -> tup
     >>> [period.start.isoformat() for period in periods_of([act], "quarter")]
     ['1956-10-01', '1957-01-01']
     """
-    if not acts:
+    given = as_columns(acts)
+    if not len(given):
         return ()
-    first, last = min(act.period.start for act in acts), max(act.period.last for act in acts)
+    first, last = date.fromordinal(int(given.starts.min())), date.fromordinal(int(given.lasts.max()))
     if by == "era":
         return tuple(_inside(era, last) for era in eras if era.start <= last and era.last >= first)
     return periods_between(first, last, by)
@@ -107,31 +108,37 @@ class Spread:
     Every act has an entry for each period that it touches, those of an act together, in order of time.
     """
 
-    acts: tuple[Act, ...]
+    acts: Acts
     periods: tuple[Period, ...]
     rows: Places
     columns: Places
     share: Numbers
 
-    @cached_property
+    @property
     def scores(self) -> Numbers:
         """The scores of the acts."""
+        return self.acts.scores
+
+    def ids_in(self, place: int) -> tuple[str, ...] | RowIds:
+        """The ids of the acts of which a period has a share, those with most of it first, then in order of time."""
         import numpy as np
 
-        return np.array([act.score for act in self.acts], dtype=float)
+        order, ends = self._by_row
+        here = order[ends[place] : ends[place + 1]]
+        return self.acts.named(self.columns[here[np.argsort(-self.share[here], kind="stable")]])
 
-    def within(self, place: int) -> tuple[Act, ...]:
-        """The acts of which a period has a share, those with most of it first, then in order of time."""
-        here = self._by_row[place]
-        return tuple(self.acts[self.columns[entry]] for entry in sorted(here, key=lambda entry: -self.share[entry]))
+    def count_in(self, place: int) -> int:
+        """Of how many acts a period has a share."""
+        ends = self._by_row[1]
+        return int(ends[place + 1] - ends[place])
 
     @cached_property
-    def _by_row(self) -> list[list[int]]:
-        """The entries of each period, in the order of the acts."""
-        found: list[list[int]] = [[] for _ in self.periods]
-        for entry, row in enumerate(self.rows.tolist()):
-            found[row].append(entry)
-        return found
+    def _by_row(self) -> tuple[Places, Places]:
+        """The entries by period, in the order of the acts, and where each period begins among them."""
+        import numpy as np
+
+        sizes = np.bincount(self.rows, minlength=len(self.periods))
+        return np.argsort(self.rows, kind="stable"), np.concatenate([[0], np.cumsum(sizes)]).astype(np.intp)
 
     def by_period(self, amounts: Numbers) -> Numbers:
         """What an amount of each act comes to in each period, by its shares."""
@@ -194,23 +201,7 @@ class Spread:
         """The acts in the order of the days in their middle."""
         import numpy as np
 
-        return np.argsort(self._middles, kind="stable")
-
-    @cached_property
-    def _middles(self) -> Numbers:
-        """The day in the middle of each act, counted from the first of the calendar."""
-        import numpy as np
-
-        days = [(act.period.start.toordinal() + act.period.last.toordinal()) / 2 for act in self.acts]
-        return np.array(days, dtype=float)
-
-    @cached_property
-    def months(self) -> Places:
-        """The month in which the middle of each act lies, counted from the first of the calendar."""
-        import numpy as np
-
-        days = (date.fromordinal(int(day)) for day in self._middles)
-        return np.array([day.year * 12 + day.month for day in days], dtype=np.intp)
+        return np.argsort(self.acts.middles, kind="stable")
 
     @cached_property
     def shares(self) -> Any:
@@ -223,32 +214,28 @@ class Spread:
         """How many acts of each of the four quad classes each period has: periods by classes."""
         import numpy as np
 
-        classes = np.array([act.quad for act in self.acts], dtype=int)
-        return np.column_stack([self.by_period((classes == quad).astype(float)) for quad in (1, 2, 3, 4)])
+        return np.column_stack([self.by_period((self.acts.quads == quad).astype(float)) for quad in (1, 2, 3, 4)])
 
 
-def spread(acts: Sequence[Act], periods: Sequence[Period]) -> Spread:
+def spread(acts: Acts | Sequence[Act], periods: Sequence[Period]) -> Spread:
     """Each act spread over the days of its interval; what lies in no period counts in none.
 
     Raises ``HikiwakeError`` for acts with scores of several scales.
     """
     import numpy as np
 
-    one_scale(acts)
-    starts = [period.start for period in periods]
-    entries = [
-        (row, column, share)
-        for column, act in enumerate(acts)
-        for row in range(max(0, bisect_right(starts, act.period.start) - 1), bisect_right(starts, act.period.last))
-        if (share := _share(act.period, periods[row])) > LEAST
-    ]
-    rows, columns = (np.array([entry[place] for entry in entries], dtype=np.intp) for place in (0, 1))
-    return Spread(tuple(acts), tuple(periods), rows, columns, np.array([entry[2] for entry in entries], dtype=float))
-
-
-def _share(act: Period, period: Period) -> float:
-    common = (min(act.last, period.last) - max(act.start, period.start)).days + 1
-    return max(0, common) / ((act.last - act.start).days + 1)
+    given = as_columns(acts)
+    starts, ends = (np.array([getattr(each, end).toordinal() for each in periods], dtype=np.intp)
+                    for end in ("start", "last"))  # fmt: skip
+    first = np.maximum(0, np.searchsorted(starts, given.starts, side="right") - 1)
+    touched = np.maximum(0, np.searchsorted(starts, given.lasts, side="right") - first)
+    columns = np.repeat(np.arange(len(given)), touched)
+    rows = np.arange(len(columns)) - np.repeat(np.cumsum(touched) - touched, touched) + np.repeat(first, touched)
+    began, ended = given.starts[columns], given.lasts[columns]
+    common = np.minimum(ended, ends[rows]) - np.maximum(began, starts[rows]) + 1
+    share = np.maximum(0, common) / (ended - began + 1)
+    there = share > LEAST
+    return Spread(given, tuple(periods), rows[there], columns[there], share[there])
 
 
 def refuse_unknown(name: str, given: str, known: Sequence[str]) -> None:

@@ -196,8 +196,11 @@ def _range(periods: Sequence[Period], every: Sequence[Break]) -> tuple[date, dat
 
 def carried(series: Spread, turn: TurningPoint) -> TurningPoint:
     """A turning point with the acts in its range that pull the level its way, by how far they do."""
+    import numpy as np
+
     way = 1 if turn.direction == "up" else -1
     rows = [row for row, each in enumerate(series.periods) if each.start <= turn.end and each.last >= turn.start]
     pull = (series.shares_in(rows) * way * (series.scores - turn.before)).round(9)  # equal ones by time
-    ranked = sorted((place for place in range(len(pull)) if pull[place] > 0), key=lambda place: -pull[place])
-    return replace(turn, events=tuple(series.acts[place].id for place in ranked[:MOST_EVENTS]))
+    pulling = np.flatnonzero(pull > 0)
+    ranked = pulling[np.argsort(-pull[pulling], kind="stable")]
+    return replace(turn, events=tuple(series.acts.named(ranked[:MOST_EVENTS])))

@@ -6,7 +6,7 @@ many of these as there are, with replacement. So a value that hangs on one docum
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hikiwake.dossier import Dossier
@@ -27,14 +27,11 @@ def drawn_again(series: Spread, count: int, seed: int) -> Iterator[Numbers]:
     """
     import numpy as np
 
-    if not series.acts:
+    size, names = len(series.acts), series.acts.names
+    if not size:
         return
     chance = np.random.default_rng(seed)
-    names = sorted({id_ for act in series.acts for id_ in act.documents})
-    number = {id_: place for place, id_ in enumerate(names)}
-    pairs = [(number[id_], place) for place, act in enumerate(series.acts) for id_ in act.documents]
-    teller, tells = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
-    size = len(series.acts)
+    tells, teller = series.acts.tellings
     for _ in range(count):
         heard = np.full(size, not names)
         if names:
@@ -45,16 +42,17 @@ def drawn_again(series: Spread, count: int, seed: int) -> Iterator[Numbers]:
         yield np.bincount(kept[chance.integers(len(kept), size=len(kept))], minlength=size).astype(float)
 
 
-def band(series: Spread, measure: str, drawn: list[Numbers]) -> list[tuple[float, float] | None]:
+def band(series: Spread, drawn: Sequence[Numbers]) -> list[tuple[float, float] | None]:
     """Between which values nine of ten resamples have each period; ``None`` for one with fewer than two acts.
 
-    One act alone would be the same in every resample that has it, which says nothing of how sure it is.
+    drawn: the value of each period in each resample. One act alone would be the same in every resample that has it,
+    which says nothing of how sure it is.
     """
     import numpy as np
 
     if not drawn:
         return [None] * len(series.periods)
-    values = np.array([series.measured(measure, times)[0] for times in drawn])
+    values = np.array(drawn)
     silent = np.isnan(values)
     banded = series.several() & ~silent.all(axis=0)
     ends = np.quantile(values, (LOW, HIGH), axis=0)

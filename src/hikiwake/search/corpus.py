@@ -9,7 +9,8 @@ from itertools import islice
 
 from hikiwake.documents import Document
 from hikiwake.dossier.dossier import Dossier
-from hikiwake.dossier.entries import Claim, Driver, Entry, Event, Mention, Position, Reading
+from hikiwake.dossier.entries import Claim, Driver, Entry, Event, Position, Reading
+from hikiwake.dossier.saying import in_words
 from hikiwake.dossier.selection import period_of
 from hikiwake.periods import Period
 
@@ -48,8 +49,9 @@ def summaries(dossier: Dossier) -> list[Summary]:
     """Every entry of a dossier as it is searched."""
     titles = _titles(dossier)
     return [
-        Summary(entry.id, shown(entry), " ".join([shown(entry), *_labels(entry, titles)]), period_of(entry), cited)
+        Summary(entry.id, said, " ".join([said, *_labels(entry, titles)]), period_of(entry), cited)
         for entry in dossier.entries
+        for said in [in_words(entry)]
         if (cited := tuple(dict.fromkeys(entry.passages)))
     ]
 
@@ -61,20 +63,6 @@ def _titles(dossier: Dossier) -> dict[str, str]:
     titles |= {formula.id: formula.title for formula in dossier.formulas}
     titles |= {question.id: question.wording for question in case.questions}
     return titles | {actor.id: actor.name() for actor in dossier.actors}
-
-
-def shown(entry: Entry) -> str:
-    """The words with which an entry says what it says."""
-    match entry:
-        case Position():
-            return entry.stance
-        case Reading():
-            return entry.answer
-        case Mention():
-            return ""
-        case _:
-            told = [getattr(entry, name, "") for name in ("summary", "title", "includes", "reason")]
-            return ": ".join(words for words in told if words)
 
 
 def _labels(entry: Entry, titles: dict[str, str]) -> Iterator[str]:

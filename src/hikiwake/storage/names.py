@@ -65,6 +65,17 @@ def sameness(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", name).casefold())
 
 
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """A name unlike all that are taken: the name itself, else with the first number after it that is free.
+
+    >>> free_name("1990", ["1990", "1990-2"]), free_name("A", ["a"])
+    ('1990-3', 'A-2')
+    """
+    same = {sameness(each) for each in taken}
+    names = (name, *(f"{name}-{number}" for number in range(2, len(same) + 3)))
+    return next(each for each in names if sameness(each) not in same)
+
+
 def name_faults(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each name with what is wrong with it: no name by the grammar, or the same as one before it.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from hikiwake.vocabulary import event_types
 
-_CLASSES = {"cooperation": (1, 2), "conflict": (3, 4)}
+CLASSES = {"cooperation": (1, 2), "conflict": (3, 4)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,18 @@ def indicators() -> dict[str, IndicatorRow]:
     }
 
 
+def types_of(words: Iterable[str]) -> frozenset[str]:
+    """The types of act that words name, one by one, or by ``cooperation`` or ``conflict`` all of these.
+
+    >>> sorted(types_of(["CONSULT", "AID"])), "THREATEN" in types_of(["conflict"])
+    (['AID', 'CONSULT'], True)
+    """
+    return frozenset(type_ for word in words for type_ in (_of_class(word) if word in CLASSES else [word]))
+
+
+def _of_class(word: str) -> list[str]:
+    return [each.id for each in event_types().values() if each.quad in CLASSES[word]]
+
+
 def _types(cell: str) -> frozenset[str]:
-    """The types that a cell names, one by one or as a class."""
-    if cell in _CLASSES:
-        return frozenset(each.id for each in event_types().values() if each.quad in _CLASSES[cell])
-    return frozenset(filter(None, cell.split(";")))
+    return types_of(filter(None, cell.split(";")))

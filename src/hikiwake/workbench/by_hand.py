@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hikiwake.dossier import Dossier, Event, Mention, Question, Term
+from hikiwake.dossier import Dossier, Event, Mention, Question
 from hikiwake.dossier.entering.authored import authored
 from hikiwake.dossier.entering.by_hand import (
     Misfit,
@@ -201,7 +201,8 @@ def _with_terms(dossier: Dossier, kind: str, ids: list[str]) -> Dossier:
     there |= {each.id for each in dossier.formulas} if kind == "issues" else set()
     new = [id_ for id_ in ids if id_ not in there]
     if kind in TERMS:
-        terms = [Term(id_, id_.replace("_", " ").replace("-", " ").strip().capitalize() or id_) for id_ in new]
+        called = [id_.replace("_", " ").replace("-", " ").strip().capitalize() or id_ for id_ in new]
+        terms = [lists()[kind].entry(id_, title) for id_, title in zip(new, called, strict=True)]
     elif kind == "questions":
         return replace(dossier, case=_asking(dossier, new))
     else:

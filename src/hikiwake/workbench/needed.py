@@ -9,8 +9,9 @@ from typing import Any
 
 from hikiwake.actors import Actor, Name
 from hikiwake.documents import Passage
-from hikiwake.dossier import Dossier, Question, Term
+from hikiwake.dossier import Dossier, Question
 from hikiwake.dossier.entering.ids import fresh_id
+from hikiwake.dossier.entering.lists import lists
 from hikiwake.vocabulary.actors import actor_rows
 from hikiwake.workbench.proposal import Proposal, Span
 from hikiwake.workbench.texts import passage_of
@@ -78,7 +79,7 @@ def with_terms(dossier: Dossier, proposal: Proposal) -> Dossier:
         have = {term.id for term in getattr(case, kind)} | {formula.id for formula in dossier.formulas}
         if id_ and id_ not in have:
             title = id_.replace("_", " ").replace("-", " ").strip().capitalize() or id_
-            longer: dict[str, Any] = {kind: (*getattr(case, kind), Term(id_, title))}
+            longer: dict[str, Any] = {kind: (*getattr(case, kind), lists()[kind].entry(id_, title))}
             case = replace(case, **longer)
     question = cells.get("question", "") if proposal.kind == "reading" else ""
     if question and question not in {each.id for each in case.questions}:

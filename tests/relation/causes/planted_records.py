@@ -8,16 +8,16 @@ from datetime import date, timedelta
 import numpy as np
 
 from hikiwake.dossier import Dossier
-from hikiwake.dossier.case import Term
+from hikiwake.dossier.case import Variable
 from tests.relation.planted_series import built
 
 FIRST = date(1960, 1, 1)
 DAYS = 365 * 35
 VARIABLES = (
-    Term("sanctions", "Sanctions by Suderland on Norland"),
-    Term("arrests", "Arrests by Norland"),
-    Term("relations", "Relations between Norland and Suderland"),
-    Term("fear", "Fear of sanctions in Norland"),
+    Variable("sanctions", "Sanctions by Suderland on Norland"),
+    Variable("arrests", "Arrests by Norland"),
+    Variable("relations", "Relations between Norland and Suderland"),
+    Variable("fear", "Fear of sanctions in Norland"),
 )
 
 

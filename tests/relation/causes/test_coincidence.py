@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from hikiwake.relation.causes.coincidence import chances, counted, drawn, interval
+from hikiwake.relation.causes.coincidence import chances, counted, drawn, in_time, interval
 from tests.relation.causes.planted_records import DAYS, days
 
 RECORDS, DRAWS, LEVEL = 200, 99, 0.05
@@ -19,7 +19,7 @@ def p_values(record: int, bursts: int = 0, **how: bool) -> tuple[float, float]:
     every = np.concatenate([causes, effects, others])
     place = np.arange(len(every))
     found = counted(
-        np.repeat(every[None, :], DRAWS, axis=0), place < 10, (place >= 10) & (place < 25), 365, DAYS, record
+        in_time(np.repeat(every[None, :], DRAWS, axis=0)), place < 10, (place >= 10) & (place < 25), 365, DAYS, record
     )
     told = chances(found, record)
     return told.above, told.below
@@ -52,7 +52,7 @@ def test_what_is_counted_is_what_counting_by_hand_finds() -> None:
     chance = np.random.default_rng(7)
     times = chance.integers(0, 2000, size=(5, 40)).astype(float)
     cause, effect = np.arange(40) < 8, np.arange(40) >= 30
-    found = counted(times, cause, effect, 100, 1800, seed=0)
+    found = counted(in_time(times), cause, effect, 100, 1800, seed=0)
     for row, day in enumerate(times):
         over = [each for each in day[cause] if each + 100 <= 1800]
         assert found.causes[row] == len(over)
@@ -63,7 +63,7 @@ def test_what_is_counted_is_what_counting_by_hand_finds() -> None:
 
 def test_a_window_that_the_record_does_not_see_the_end_of_says_nothing() -> None:
     times = np.array([[0.0, 10.0, 500.0, 950.0, 960.0]])
-    found = counted(times, np.array([1, 0, 0, 1, 0], bool), np.array([0, 1, 0, 0, 1], bool), 100, 1000, seed=0)
+    found = counted(in_time(times), np.array([1, 0, 0, 1, 0], bool), np.array([0, 1, 0, 0, 1], bool), 100, 1000, seed=0)
     assert (found.causes[0], found.followed[0]) == (1.0, 1.0)
 
 
@@ -76,7 +76,7 @@ def test_imprecise_dates_are_drawn_from_their_interval_and_never_after_the_recor
 
 def test_no_effect_at_all_is_followed_by_none() -> None:
     times = np.array([[0.0, 10.0, 20.0]])
-    found = counted(times, np.array([True, False, False]), np.zeros(3, bool), 100, 1000, seed=0)
+    found = counted(in_time(times), np.array([True, False, False]), np.zeros(3, bool), 100, 1000, seed=0)
     assert (found.followed[0], found.shifted[0]) == (0.0, 0.0)
 
 

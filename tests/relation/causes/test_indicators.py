@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from hikiwake.dossier.case import Term
-from hikiwake.relation.causes.indicators import Indicator, indicator
+from hikiwake.dossier.case import Variable
+from hikiwake.relation.causes.acts import Indicator
+from hikiwake.relation.causes.indicators import indicator
 from hikiwake.vocabulary import event_types
 from hikiwake.vocabulary.indicators import indicators
 from tests.synthetic import skerries
@@ -16,7 +17,7 @@ SKERRIES = skerries().dossier()
 
 
 def read(title: str) -> Indicator | None:
-    case = replace(SKERRIES.case, variables=(Term("it", title),))
+    case = replace(SKERRIES.case, variables=(Variable("it", title),))
     return indicator(replace(SKERRIES, case=case), "it")
 
 
@@ -60,7 +61,7 @@ def test_what_is_no_kind_of_act_or_narrower_than_can_be_read_is_not_read(title: 
 
 def test_a_topic_of_the_case_narrows_the_acts() -> None:
     found = read("Security dialogue")
-    assert found is not None and found.issue == "security"
+    assert found is not None and found.issues == {"security"}
 
 
 def test_a_mutual_act_is_no_act_of_one_side() -> None:

@@ -17,7 +17,7 @@ from hikiwake.cli.over_time.relation import Measure
 from hikiwake.cli.waiting import waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from hikiwake.cli.listing.asked import Listing
     from hikiwake.relation.comparing import Comparisons
@@ -51,7 +51,9 @@ def compare(
     lags: Annotated[int, typer.Option(min=0, max=50, help="To how many periods' lag correlations go.")] = 3,
     resamples: Annotated[int, typer.Option(min=0, help="How often all is drawn again.")] = 200,
     seed: Annotated[int, typer.Option(min=0, help="The seed of the drawing.")] = 0,
-    keep: Annotated[bool, typer.Option("--keep", help="Keep the series of the files in the case.")] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the series of the files, or of --events, in the case.")
+    ] = False,
     then: ThenOption = "",
     listing: Listing,
 ) -> None:
@@ -59,8 +61,8 @@ def compare(
     from hikiwake.dossier import load
     from hikiwake.relation.comparing import compare as compared
 
-    if keep and not files:
-        raise typer.BadParameter("--keep: give the files to keep series of, each by --with FILE")
+    if keep:
+        _refuse_keeping(bool(files or events), bool(others), then)
     waiting.tell("reading files" if files else "measuring")
     found = compared(
         known_by(load(case), then), files or (), _two(dyad, "--dyad") if dyad else None, events=events, kind=kind,
@@ -68,7 +70,18 @@ def compare(
         resamples=resamples, seed=seed,
     )  # fmt: skip
     if keep:
-        _keep(case, found, files or (), kind, dyad, others or (), by)
+        _keep(
+            case,
+            found,
+            files or (),
+            events,
+            {"--kind": kind, "--dyad": dyad},
+            others or (),
+            {
+                "--by": by if by != Step.YEAR else "",
+                "--measure": measure.value if events and measure != Measure.MEAN else "",
+            },
+        )
     if listing.written(found.values(), COLUMNS, found.as_record):
         return
     say_prose(found.sentences)
@@ -83,14 +96,27 @@ def _two(text: str, option: str) -> tuple[str, str]:
     return pair[0], pair[1]
 
 
+def _refuse_keeping(given: bool, others: bool, then: str) -> None:
+    """Raise ``typer.BadParameter`` where there is nothing to keep, or only the part of a series up to a day."""
+    if not given:
+        why = "the relations of other dyads by the record are measured anew each time and need no keeping; " * others
+        raise typer.BadParameter(f"--keep: {why}give what to keep series of: --with FILE, or --events DIR")
+    if then:
+        raise typer.BadParameter(
+            f"--keep with --as-written-by {then}: a case keeps whole series, which end as of a day by themselves; "
+            "leave one of the two out"
+        )
+
+
 def _keep(
-    case: str, found: Comparisons, files: Sequence[Path], kind: str, dyad: str, others: Sequence[str], by: str
-) -> None:
+    case: str, found: Comparisons, files: Sequence[Path], events: Path | None, of: Mapping[str, str],
+    others: Sequence[str], how: Mapping[str, str],
+) -> None:  # fmt: skip
     """Put the series into the case, with the command that made them, in which files stand without their folders."""
     from hikiwake.relation.comparing.keeping import keep
 
-    asked = [("--with", file.name) for file in files] + [("--kind", kind), ("--dyad", dyad)]
-    asked += [("--other", other) for other in others] + [("--by", by if by != Step.YEAR else "")]
+    asked = [("--with", file.name) for file in files] + [("--events", events.resolve().name if events else "")]
+    asked += [*of.items(), *(("--other", other) for other in others), *how.items()]
     words = [word for option, value in asked if value for word in (option, value)]
     folder = keep(case, found, f"hikiwake compare CASE {shlex.join(words)} --keep")
     say(f"{folder}: {', '.join(row.head.id for row in found)}", err=True)

@@ -35,7 +35,7 @@ def drivers(
     windows: Annotated[
         str, typer.Option("--within", help="With --test: years in which an effect follows, commas between.")
     ] = "1,2,5",
-    draws: Annotated[int, typer.Option(min=19, help="With --test: how often dates and a shift are drawn.")] = 1999,
+    draws: Annotated[int, typer.Option(min=19, help="With --test: how often dates and a shift are drawn.")] = 999,
     seed: Annotated[int, typer.Option(min=0, help="With --test: the seed of the drawing.")] = 0,
     filters: Filters,
     listing: Listing,

@@ -87,7 +87,7 @@ def _told_by(
     if is_imported(case):
         if documents or then:
             raise typer.BadParameter(f"{case} is event data, which has no documents: leave --document and "
-                                     "--as-written-by out")  # fmt: skip
+                                     "--as-written-by out; `hikiwake events DIR --to DATE` ends at a day")  # fmt: skip
         return ImportedEvents(Path(case)), two_codes(dyad) if dyad else None
     dossier = selected(known_by(load(case), then), "", "", "", documents)
     return dossier, two_actors(dossier, dyad) if dyad else None

@@ -87,10 +87,10 @@ def _write_page(dossier: Dossier, scenario: Scenario, path: Path, *, force: bool
 def _given(dossier: Dossier, save: str, title: str, era: str, variant: str, assume: list[str]) -> Scenario:
     """The scenario that the options make up. Raises ``HikiwakeError`` where it is none, before anything is written."""
     from hikiwake.errors import ModelError
-    from hikiwake.modelling.scenarios import Scenario, as_toml, assumption, scenario_from
+    from hikiwake.modelling.scenarios import Scenario, as_toml, assumptions, scenario_from
 
     if not era:
         known = ", ".join(each.id for each in dossier.case.eras)
         raise ModelError(f"--assume needs --era: one of {known}")
-    one = Scenario(save or "assumed", title or save or "assumed", era, tuple(map(assumption, assume)), variant)
+    one = Scenario(save or "assumed", title or save or "assumed", era, assumptions(dossier, era, assume), variant)
     return scenario_from(one.name, as_toml(one))

@@ -27,6 +27,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|<sup>\d+</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡])\s")
+_ITEM = re.compile(r"[-*•–]\s")
 _CITING = re.compile(
     r"https?:|www\.|\bdoi\b|\bIbid\b|\bpp?\.\s?\d|\bvol\.\s?\d|\bno\.\s?\d|\baccessed\b|\bretrieved\b|\bibid\b|\bop\.\s?cit"
     r"|\beds?\.\)|\bUniversity\s+Press\b|\bavailable\s+at\b|[“\"][^”\"]{10,}[,.][”\"]\s|,\s(?:January|February|March|April|May|June"
@@ -73,6 +74,34 @@ def kinds(text: str, blocks: Sequence[tuple[int, int]]) -> list[str]:
             kind = "reference" if closing else "prose"
         found.append(kind)
     return found
+
+
+@lru_cache(maxsize=2)
+def headings(text: str) -> dict[int, bool]:
+    """The paragraphs that stand over others as headings, by number: whether signs mark them as such.
+
+    None is the item of a list, nor the last paragraph, which stands over nothing.
+
+    >>> headings("# Reefs\\n\\nTalks on fish\\n\\nThey met.\\n\\n- a treaty\\n\\nIn Vesk")
+    {0: True, 1: False}
+    """
+    blocks, sorts = paragraphs(text), kinds_of(text)
+    last = max((number for number, sort in enumerate(sorts) if sort != "heading"), default=0)
+    return {
+        number: text[blocks[number][0]] == "#"
+        for number, sort in enumerate(sorts[:last])
+        if sort == "heading" and not _ITEM.match(text, *blocks[number])
+    }
+
+
+def is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text has words and ends as a sentence does, with a mark.
+
+    >>> is_sentence("They met.", 0, 9), is_sentence("Talks on fish", 0, 13), is_sentence("2. Talks", 0, 2)
+    (True, False, False)
+    """
+    ended = _ENDED.search(text, max(start, end - 20), end)
+    return ended is not None and any(map(str.isalpha, text[start:end]))
 
 
 def _kind(text: str, start: int, end: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hikiwake.conflict.files.places import line_of
-from hikiwake.conflict.model.checks import Fault, written
+from hikiwake.conflict.model.faults import Fault, written
 from hikiwake.errors import Found, ModelError
 from hikiwake.storage.incoming import UnreadError, text_of
 from hikiwake.storage.toml import LARGEST_TOML, toml

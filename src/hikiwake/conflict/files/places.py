@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from hikiwake.conflict.model.checks import Place
+from hikiwake.conflict.model.faults import Place
 
 _HEADER = re.compile(r"^\s*(\[{1,2})([A-Za-z][^\[\]]*)\]{1,2}\s*(?:#.*)?$")
 _TEXT = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|#.*")

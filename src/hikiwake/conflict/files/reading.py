@@ -11,8 +11,9 @@ from pathlib import Path
 from hikiwake.conflict.files.incoming import refuse_with_places, tables_of, text_of_model
 from hikiwake.conflict.files.tables import Reader
 from hikiwake.conflict.files.toml import as_toml
-from hikiwake.conflict.model.checks import Fault, case_faults, faults
+from hikiwake.conflict.model.checks import case_faults, faults
 from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.faults import Fault
 from hikiwake.storage.writing import write_file
 
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from hikiwake.conflict.files.typed import Table, TypedReader, decimal_of, show
-from hikiwake.conflict.model.checks import Fault, Place, nearest
 from hikiwake.conflict.model.conflict import (
     Conflict,
     DecisionMaker,
@@ -25,6 +24,7 @@ from hikiwake.conflict.model.conflict import (
     Variant,
     Weights,
 )
+from hikiwake.conflict.model.faults import Fault, Place, nearest
 from hikiwake.conflict.model.statements import Statement
 
 TOP = ("title", "status_quo", "outcome", "era", "decision_makers", "infeasible", "coalesce", "forbidden_moves",

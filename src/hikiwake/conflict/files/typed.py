@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
-from hikiwake.conflict.model.checks import Fault, Place, nearest
+from hikiwake.conflict.model.faults import Fault, Place, nearest
 from hikiwake.conflict.model.statements import Statement, parse
 from hikiwake.errors import StatementError
 

@@ -14,8 +14,9 @@ import numpy as np
 
 from hikiwake.conflict.concepts.definitions import Concept, Ranks, Stable
 from hikiwake.conflict.concepts.solvers import best_solver, tables_by, usual
-from hikiwake.conflict.model.checks import check, nearest
+from hikiwake.conflict.model.checks import check
 from hikiwake.conflict.model.conflict import Conflict
+from hikiwake.conflict.model.faults import nearest
 from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.preferences import ranks_of
 from hikiwake.conflict.model.states import States

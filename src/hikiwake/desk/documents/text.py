@@ -14,7 +14,6 @@ from hikiwake.desk.acting import case_of
 from hikiwake.desk.documents.drawing import drawn
 from hikiwake.desk.documents.marks import Block, Mark, blocks
 from hikiwake.desk.documents.searching import places_of
-from hikiwake.desk.editing.fields import called
 from hikiwake.desk.editing.listing import address_of
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.showing import shown
@@ -24,6 +23,7 @@ from hikiwake.documents.segmentation import sentences
 from hikiwake.dossier import KINDS as ENTRIES
 from hikiwake.dossier import Dossier, Event
 from hikiwake.dossier.folder.reading import collector_at_rest
+from hikiwake.dossier.saying import called
 from hikiwake.wording.desk.editing import singular
 from hikiwake.wording.entering.decisions import shortened
 from hikiwake.wording.phrases import dated

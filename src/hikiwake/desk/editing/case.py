@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, case_of
-from hikiwake.desk.editing.fields import Field, called
+from hikiwake.desk.editing.fields import Field
 from hikiwake.desk.editing.history import Done, done, undoable
 from hikiwake.desk.editing.merging import ClashError, asked_of, merged, plain
 from hikiwake.desk.opened import OpenCase
@@ -21,6 +21,7 @@ from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.authored import CASE
 from hikiwake.dossier.entering.by_hand import MisfitsError
 from hikiwake.dossier.folder.frame import HEAD, case_table
+from hikiwake.dossier.saying import called
 from hikiwake.errors import HikiwakeError
 from hikiwake.vocabulary.actors import actor_rows
 from hikiwake.wording.desk.editing import CASE_HINTS, clash, labelled

@@ -15,6 +15,7 @@ from hikiwake.dossier.entering.lists import editable
 from hikiwake.dossier.folder.cells import Several
 from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.dossier.folder.tables import Column, Table
+from hikiwake.dossier.saying import called
 from hikiwake.periods import Period
 from hikiwake.vocabulary import choices, event_types
 from hikiwake.vocabulary.actors import actor_rows
@@ -147,14 +148,6 @@ def _known(dossier: Dossier, refers: str) -> tuple[tuple[str, str], ...]:
     if refers == "actors":
         own += [(row.id, row.names[0]) for row in actor_rows() if row.names and row.id not in dossier.actor]
     return tuple(own)
-
-
-def called(row: object) -> str:
-    """What a row is called or says, in the words that it has for it."""
-    names = ("title", "wording", "summary", "answer", "stance", "mechanism", "note", "reason", "subject")
-    said = next((str(value) for name in names if (value := getattr(row, name, ""))), "")
-    name = getattr(row, "name", None)
-    return said or (str(name()) if callable(name) else "")
 
 
 def as_filled(table: Table, cells: tuple[str, ...]) -> dict[str, str]:

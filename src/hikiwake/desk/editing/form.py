@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, case_of
 from hikiwake.desk.editing.choosing import Chosen, chosen, span_of, span_told
-from hikiwake.desk.editing.fields import Field, as_filled, called, fields_of, told_in
+from hikiwake.desk.editing.fields import Field, as_filled, fields_of, told_in
 from hikiwake.desk.editing.history import Done, done, undoable
 from hikiwake.desk.editing.listing import address_of
 from hikiwake.desk.editing.meeting import THEIRS, Meeting, met_in_case, with_theirs
@@ -25,6 +25,7 @@ from hikiwake.dossier.entering.by_hand import MisfitsError, cells_there
 from hikiwake.dossier.entering.differences import rows_in
 from hikiwake.dossier.entering.lists import editable
 from hikiwake.dossier.memos import Memo, memos_on
+from hikiwake.dossier.saying import called
 from hikiwake.dossier.scrutiny import remarks
 from hikiwake.errors import HikiwakeError
 from hikiwake.wording.desk.editing import singular

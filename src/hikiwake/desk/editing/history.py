@@ -27,6 +27,7 @@ VIEWS = {
     "case": "/entries/case",
     "documents": "/documents/{id}/bibliography",
     "conflicts": "/models/form?name={id}",
+    "packages": "/packages?file={id}",
     "scenarios": "/whatif#scenario-{id}",
     "analyses": "/hypotheses/matrix?id={id}",
 }  # of what is written as a text; ``{id}`` is its id
@@ -100,6 +101,14 @@ def undoable(bench: Workbench) -> tuple[str, str]:
     """The decision that can be taken back, and the one that can be done again, in words."""
     last, again = bench.last, next(iter(bench.undone), None)
     return told(last) if last else "", told(again) if again else ""
+
+
+def lately(opened: OpenCase) -> tuple[str, str]:
+    """The same of a case; nothing of one that comes with the program."""
+    if opened.read_only:
+        return "", ""
+    with opened.workbench() as bench:
+        return undoable(bench)
 
 
 def done(line: Command, changes: Iterable[Change]) -> Done:

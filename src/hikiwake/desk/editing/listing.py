@@ -11,11 +11,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import case_of, number
-from hikiwake.desk.editing.fields import MADE, called
+from hikiwake.desk.editing.fields import MADE
 from hikiwake.desk.showing import shown
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.entering.differences import cells_of, rows_in
 from hikiwake.dossier.entering.lists import editable
+from hikiwake.dossier.saying import called
 from hikiwake.wording.desk.editing import singular
 
 MOST = 50  # rows that are shown at a time

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hikiwake.desk.editing.fields import called
 from hikiwake.desk.editing.listing import found_in
 from hikiwake.dossier import KINDS, Dossier
 from hikiwake.dossier.competing import Analysis
+from hikiwake.dossier.saying import called
 from hikiwake.wording.desk.editing import singular
 
 MOST = 30  # entries that are shown

@@ -40,12 +40,16 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A decision maker in the form; ``wishes`` is ``None`` where this reading does not say them as statements."""
+    """A decision maker in the form; ``wishes`` is ``None`` where this reading does not say them as statements.
+
+    ``open`` says that its options are shown at once, since something is to be done there.
+    """
 
     row: Row
     options: list[Row]
     wishes: list[Wish] | None
     own: bool
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +141,16 @@ def form(request: Request, opened: OpenCase, sheet: Sheet, asked: Asked = PLAIN)
     dossier, made, old = opened.dossier, written(sheet), sheet.head["old"]
     found = solved(request, opened, sheet, made.text)
     lines, last, again = _history(opened, old)
-    base = sheet.base
+    base, said = sheet.base, told(dossier, sheet, made)
     context = ModelContext(
         sheet=sheet,
-        parties=[_party(opened, sheet, row, asked) for row in sheet.makers],
+        parties=[_party(opened, sheet, row, asked, said) for row in sheet.makers],
         rules=[(sort, *wording.RULES[sort], sheet.lists[sort]) for sort in RULES],
         readings=[(name, read_by(dossier, name) if name else "") for name in readings_of(base)],
         eras=[(era.id, era.title) for era in dossier.case.eras],
         actors=[(each.id, each.name()) for each in dossier.actors[:MOST_ACTORS]],
         formulas=[(each.id, each.title) for each in dossier.formulas],
-        told=told(dossier, sheet, made),
+        told=said,
         solved=found,
         work=None,
         words=asked.words,
@@ -171,16 +175,21 @@ def _history(opened: OpenCase, name: str) -> tuple[list[Done], str, str]:
         return (lines[::-1], *undoable(bench))
 
 
-def _party(opened: OpenCase, sheet: Sheet, row: Row, asked: Asked) -> Party:
-    rows = sheet.wishes(row)
-    wishes = None if rows is None else [_wish(opened, sheet, row, each, n, asked) for n, each in enumerate(rows, 1)]
-    return Party(row, sheet.options(row), wishes, own=rows is not None)
+def _party(opened: OpenCase, sheet: Sheet, row: Row, asked: Asked, said: Told) -> Party:
+    rows, options = sheet.wishes(row), sheet.options(row)
+    wishes = (
+        None if rows is None else [_wish(opened, sheet, row, each, n, asked, said) for n, each in enumerate(rows, 1)]
+    )
+    told_of = {"begin", "end", *(f"{cell}:{each.key}" for each in options for cell in each.cells)}
+    shown_at_once = not sheet.head["old"] or not told_of.isdisjoint(said.at)
+    return Party(row, options, wishes, own=rows is not None, open=shown_at_once)
 
 
-def _wish(opened: OpenCase, sheet: Sheet, maker: Row, row: Row, number: int, asked: Asked) -> Wish:
+def _wish(opened: OpenCase, sheet: Sheet, maker: Row, row: Row, number: int, asked: Asked, said: Told) -> Wish:
     ids = grounds_in(row.cells["grounds"])
     found = offered(opened.dossier, sheet, maker, asked.words, ids) if asked.find == row.key else None
-    return Wish(row, number, grounds_of(opened.dossier, ids), found, open=asked.touched == row.key)
+    inside = any(f"{cell}:{row.key}" in said.at for cell in ("grounds", "about", "inferred"))
+    return Wish(row, number, grounds_of(opened.dossier, ids), found, open=inside or asked.touched == row.key)
 
 
 ROUTES = [Route("/models/new", new), Route("/models/form", model)]

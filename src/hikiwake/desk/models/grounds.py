@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from hikiwake.desk.editing.fields import called
 from hikiwake.desk.editing.listing import address_of
 from hikiwake.desk.models.sheet import Row, Sheet
 from hikiwake.dossier import Dossier, Entry, Event, Mention
+from hikiwake.dossier.saying import called
 from hikiwake.modelling.grounds import Grounds
 
 MOST = 10  # entries that are offered

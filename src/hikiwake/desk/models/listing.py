@@ -6,6 +6,7 @@ import tomllib
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,8 +15,11 @@ from starlette.routing import Route
 from hikiwake.desk.acting import case_of
 from hikiwake.desk.models.form import address_of
 from hikiwake.desk.models.sheet import readings_of, sheet_of
+from hikiwake.desk.models.telling import mended_at, reading_of
+from hikiwake.desk.models.writing import written
 from hikiwake.desk.showing import shown
 from hikiwake.dossier import Dossier
+from hikiwake.dossier.folder.faults import Fault
 from hikiwake.errors import HikiwakeError
 from hikiwake.modelling.checking import ConflictCheck, check_conflicts
 from hikiwake.modelling.drafted_makers import DECIDING
@@ -41,10 +45,10 @@ class Listed:
     """How many options there are."""
     readings: int
     """How many rival readings it has."""
-    faults: list[str]
-    """What is at fault, the first ones."""
-    warnings: list[str]
-    """What should be looked at, the first ones."""
+    faults: list[tuple[str, str]]
+    """What is at fault, the first ones, each with the address where it is mended."""
+    warnings: list[tuple[str, str]]
+    """What should be looked at, the first ones, in the same way."""
     more: int
     """How many more of both there are."""
 
@@ -87,18 +91,29 @@ def _era(text: str) -> str:
 
 def _listed(dossier: Dossier, check: ConflictCheck, name: str, text: str, era: str) -> Listed:
     file = f"conflicts/{name}.toml"
-    said = [[str(each) for each in found if each.file == file] for found in (check.faults, check.warnings)]
+    said = [[each for each in found if each.file == file] for found in (check.faults, check.warnings)]
     title, makers, options, readings = "", list[str](), 0, 0
     with suppress(HikiwakeError):
-        sheet = sheet_of(text)
+        sheet = sheet_of(text, name=name)
         title, readings = sheet.head["title"], len(readings_of(sheet.base)) - 1
         makers, options = [row.cells["name"] for row in sheet.makers], len(sheet.all_options())
-    faults, warnings = (each[:MOST_TOLD] for each in said)
+    faults, warnings = ([_mended(name, text, fault) for fault in each[:MOST_TOLD]] for each in said)
     eras = {each.id: each.title for each in dossier.case.eras}
     return Listed(
         name, title or name, eras.get(era, era), address_of(name), makers, options, readings, faults, warnings,
         sum(map(len, said)) - len(faults) - len(warnings),
     )  # fmt: skip
+
+
+def _mended(name: str, text: str, fault: Fault) -> tuple[str, str]:
+    """The address where a fault of a model is mended: its field in the form, else the text; and the fault in words."""
+    with suppress(HikiwakeError):
+        reading = reading_of(sheet_of(text), fault)
+        sheet = sheet_of(text, reading, name=name)
+        anchor, said = mended_at(sheet, written(sheet), fault)
+        if anchor:
+            return f"{address_of(name, reading)}#{anchor}", said
+    return f"/models/text?{urlencode({'name': name})}", str(fault).partition("\n")[0]
 
 
 ROUTES = [Route("/models", models)]

@@ -1,14 +1,15 @@
-"""What ``check`` says of a model as a form holds it, at the fields; and each wish in words."""
+"""What ``check`` says of a model as a form holds it, at the fields; where each of it is mended; each wish in words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from hikiwake.conflict.files.reading import examined
 from hikiwake.conflict.model.statements import parse
-from hikiwake.desk.models.sheet import Sheet
+from hikiwake.desk.models.sheet import RULES, Sheet, readings_of
 from hikiwake.desk.models.writing import Written
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.folder.faults import Fault
@@ -22,7 +23,8 @@ MOST = 40  # faults and warnings that stand at no field
 
 @dataclass(frozen=True)
 class Told:
-    """What is said of a sheet. ``at`` has by field what is wrong there or should be looked at."""
+    """What is said of a sheet. ``at`` has by field what is wrong there or should be looked at; ``pointed`` has the same
+    as a list, each with the anchor in the form where it is mended: faults first."""
 
     at: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
@@ -30,6 +32,7 @@ class Told:
     warnings: tuple[str, ...] = ()
     wrong: frozenset[str] = frozenset()
     count: int = 0
+    pointed: tuple[tuple[str, str], ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -59,12 +62,13 @@ def told(dossier: Dossier, sheet: Sheet, made: Written) -> Told:
     at: dict[str, list[str]] = {}
     rest: dict[bool, list[str]] = {True: [], False: []}
     wrong = set()
+    pointed: list[tuple[str, str]] = []
     for each, bad in [*((each, True) for each in faults), *((each, False) for each in warnings)]:
-        found = each.found.partition("\n")[0]  # without the line that points into a statement
-        said = found if not each.expected else f"{found}: expected {each.expected}"
+        said = _said(each)
         place = _field(each.column, made.places)
         if place:
             at.setdefault(place, []).append(wording.at_place(place, said))
+            pointed.append(mended_at(sheet, made, each))
             wrong.update([place] if bad else [])
         else:
             rest[bad].append(f"{each.column}: {said}" if each.column else said)
@@ -75,7 +79,49 @@ def told(dossier: Dossier, sheet: Sheet, made: Written) -> Told:
         tuple(rest[False][:MOST]),
         frozenset(wrong),
         len(faults),
+        tuple(pointed[:MOST]),
     )
+
+
+def mended_at(sheet: Sheet, made: Written, fault: Fault) -> tuple[str, str]:
+    """The anchor in the form of a sheet where a fault is mended, empty where it has none; and the fault in words."""
+    place = _field(fault.column, made.places)
+    if not place:
+        return "", str(fault).partition("\n")[0]
+    return anchor(sheet, place), wording.of_row(_called(sheet, place), wording.at_place(place, _said(fault)))
+
+
+def reading_of(sheet: Sheet, fault: Fault) -> str:
+    """The reading of a model in which a fault lies; empty for the model's own."""
+    number = re.match(r"variants\[(\d+)\]", fault.column)
+    names = readings_of(sheet.base)
+    return names[int(number[1])] if number and int(number[1]) < len(names) else ""
+
+
+def anchor(sheet: Sheet, place: str) -> str:
+    """The id of what is to be changed in the form where something is said of a field.
+
+    Of the beginning and the end it is the first option that does not say how it was; of grounds the wish itself.
+    """
+    if place in ("begin", "end"):
+        rows = sheet.all_options()
+        first = next((row for row in rows if not row.cells[place]), rows[0] if rows else None)
+        return f"{place}-{first.key}" if first else f"at-{place}"
+    cell, _, key = place.partition(":")
+    return f"at-{cell}" if cell in RULES else f"row-{key}" if cell == "grounds" else place.replace(":", "-")
+
+
+def _called(sheet: Sheet, place: str) -> str:
+    """What the row of a field says or is called; empty where the field is in no row."""
+    key = place.partition(":")[2]
+    cells = sheet.found(key)[1].cells if key else {}
+    return next((cells[name] for name in ("says", "title", "when", "from", "formula", "name") if cells.get(name)), "")
+
+
+def _said(fault: Fault) -> str:
+    """A fault without its place, and without the line that points into a statement."""
+    found = fault.found.partition("\n")[0]
+    return f"{found}: expected {fault.expected}" if fault.expected else found
 
 
 def _field(column: str, places: Mapping[str, str]) -> str:

@@ -10,7 +10,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, case_of
+from hikiwake.desk.editing.history import lately
+from hikiwake.desk.models.writing import comments
 from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.packages.drafting import NOTHING_ASKED, Draft, drafted, refuse_name
 from hikiwake.desk.packages.sliders import Moving, assumed_negotiation, moved, numbers_of, sliders
 from hikiwake.desk.showing import shown
 from hikiwake.dossier import Dossier
@@ -19,7 +22,6 @@ from hikiwake.figures.gains import Shown, Span, gains
 from hikiwake.settlement.packages import Negotiation, negotiation_from
 from hikiwake.settlement.packages.holding.glance import Glance, glance
 from hikiwake.settlement.packages.holding.tabled import OnTable
-from hikiwake.storage.names import name_fault
 from hikiwake.wording.desk import packages as wording
 from hikiwake.wording.packages import page as page_wording
 
@@ -61,8 +63,14 @@ class PackagesContext:
     """What the address asks for, for keeping it."""
     fault: str
     """Why nothing can be said, or kept."""
-    eras: tuple[tuple[str, str], ...] = ()
-    """Of a case without files its eras, for each of which one can be drafted: id and title."""
+    draft: Draft = NOTHING_ASKED
+    """The form for a new file, drafted from the record."""
+    notes: str = ""
+    """The comments with which the file begins."""
+    last: str = ""
+    """The decision that can be taken back, in words."""
+    again: str = ""
+    """The decision that can be done again."""
 
 
 def packages(request: Request) -> Response:
@@ -74,9 +82,14 @@ def packages(request: Request) -> Response:
     return _shown(request, opened, asked, "")
 
 
-def _shown(request: Request, opened: OpenCase, asked: dict[str, str], fault: str) -> Response:
-    context = _context(opened.dossier, asked, fault)
-    return shown(request, "desk/packages.html", context, status=422 if context.fault else 200)
+def _shown(
+    request: Request, opened: OpenCase, asked: dict[str, str], fault: str, draft: Draft = NOTHING_ASKED
+) -> Response:
+    last, again = lately(opened)
+    context = replace(
+        _context(opened.dossier, asked, fault), draft=draft.offered(opened.dossier), last=last, again=again
+    )
+    return shown(request, "desk/packages.html", context, "Packages", 422 if context.fault else 200)
 
 
 def _file(dossier: Dossier, asked: dict[str, str]) -> tuple[str, str]:
@@ -98,9 +111,10 @@ def _address(dossier: Dossier, asked: dict[str, str]) -> str:
 def _context(dossier: Dossier, asked: dict[str, str], fault: str) -> PackagesContext:
     files = tuple(name for name, _ in dossier.packages)
     name, text = _file(dossier, asked)
-    empty = PackagesContext(files, name, "", (), (), 0, (), (), "", "", fault)
+    notes = comments(text).replace("# ", "").strip()
+    empty = PackagesContext(files, name, "", (), (), 0, (), (), "", "", fault, notes=notes)
     if not files:
-        return replace(empty, eras=tuple((each.id, each.title) for each in dossier.case.eras))
+        return empty
     try:
         told = negotiation_from(text, f"packages/{name}.toml")
         if told.count > MOST_PACKAGES or not told.count:
@@ -116,7 +130,7 @@ def _context(dossier: Dossier, asked: dict[str, str], fault: str) -> PackagesCon
         fault, after = str(wrong), base
     return PackagesContext(
         files, name, told.title, voices, _said(base, after, bool(assumed)), len(assumed), told.names,
-        tuple(_rows(base, after)), _chart(told, after), query, fault,
+        tuple(_rows(base, after)), _chart(told, after), query, fault, notes=notes,
     )  # fmt: skip
 
 
@@ -154,10 +168,7 @@ def save(request: Request, opened: OpenCase, fields: Fields) -> Response:
     asked = {key: fields.one(key) for key in fields.form if isinstance(key, str)}
     name, to = fields.one("name"), fields.one("file")
     try:
-        if fault := name_fault(name):
-            raise CaseError(f"the file's name: found {name!a}, expected {fault}; nothing was saved")
-        if name in dict(opened.dossier.packages):
-            raise CaseError(f"a package file named {name!a} is there already; give another name; nothing was saved")
+        refuse_name(opened.dossier, name)
         file, text = _file(opened.dossier, {"file": to})
         told = negotiation_from(text, f"packages/{file}.toml")
         assumed = numbers_of(told, asked)
@@ -170,4 +181,22 @@ def save(request: Request, opened: OpenCase, fields: Fields) -> Response:
     return RedirectResponse(f"/packages?{urlencode({'file': name})}", 303)
 
 
-ROUTES = [Route("/packages", packages), Route("/packages/save", action(save), methods=["POST"])]
+def draft(request: Request, opened: OpenCase, fields: Fields) -> Response:
+    """A new package file drafted from the record of an era, kept under a name that none has, and shown."""
+    asked = Draft(era=fields.one("era"), chosen=tuple(fields.all("party")), name=fields.one("name"))
+    try:
+        opened.refuse_read_only()
+        name, text = drafted(opened.dossier, asked)
+        with opened.workbench() as bench:
+            bench.write("packages", name, text, "", fields.who)
+    except HikiwakeError as wrong:
+        opened.look()
+        return _shown(request, opened, {}, str(wrong), asked)
+    return RedirectResponse(f"/packages?{urlencode({'file': name})}", 303)
+
+
+ROUTES = [
+    Route("/packages", packages),
+    Route("/packages/save", action(save), methods=["POST"]),
+    Route("/packages/draft", action(draft), methods=["POST"]),
+]

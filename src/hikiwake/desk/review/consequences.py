@@ -81,7 +81,7 @@ class Results:
             return {}
         series = spread(acts, periods_of(acts, "year"))
         means, _ = series.measured("mean")
-        told = ((place, period, len(series.within(place))) for place, period in enumerate(series.periods))
+        told = ((place, period, series.count_in(place)) for place, period in enumerate(series.periods))
         return {brief(period): (float(means[place]), count) for place, period, count in told if count}
 
     @cached_property

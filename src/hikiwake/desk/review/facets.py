@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from hikiwake.desk.opened import OpenCase
+from hikiwake.wording.desk import proposed as wording_of
 from hikiwake.wording.desk import reviewing as wording
 from hikiwake.workbench import KINDS, STATUSES, Asked
 from hikiwake.workbench.reviewing.queue import Counts
@@ -50,7 +51,7 @@ def facets(opened: OpenCase, counts: Counts, asked: Asked) -> list[Facet]:
     documents = {each.id: each.label for each in opened.dossier.documents}
     titles: dict[str, dict[str, str]] = {
         "status": dict.fromkeys(STATUSES, ""),
-        "kind": dict.fromkeys(KINDS, ""),
+        "kind": {kind: f"{kind}: {wording_of.KINDS[kind]}" for kind in KINDS},
         "document": {**documents, **{row[1]: row[1] for row in counts if row[1] not in documents}},
         "sure": {name: wording.SURE[name] for name in SURE},
         "again": wording.AGAIN,

@@ -10,12 +10,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, back, case_of
-from hikiwake.desk.editing.fields import called
 from hikiwake.desk.editing.quoted import Quoted, quoted
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.review.queue import Shown, plain
 from hikiwake.desk.safety.addresses import inner
 from hikiwake.desk.showing import shown
+from hikiwake.dossier.saying import called
 from hikiwake.errors import HikiwakeError
 from hikiwake.workbench import Kept, Workbench
 from hikiwake.workbench.rows.subjects import subject_of

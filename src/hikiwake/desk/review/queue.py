@@ -10,14 +10,15 @@ from starlette.routing import Route
 
 from hikiwake.desk.acting import case_of, number
 from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.review.becoming import Part, becoming
 from hikiwake.desk.review.facets import Facet, address, asked_of, facets
 from hikiwake.desk.showing import shown
 from hikiwake.dossier.memos import memos_on
-from hikiwake.wording.desk import changes, reviewing
-from hikiwake.wording.entering.reviewing import because, becomes
+from hikiwake.wording.desk import changes, proposed, reviewing
+from hikiwake.wording.entering.reviewing import because
 from hikiwake.workbench import Asked, Command, Kept, Workbench
 from hikiwake.workbench.reviewing.neighbours import Neighbours, neighbours
-from hikiwake.workbench.reviewing.telling import told, what_of
+from hikiwake.workbench.reviewing.telling import told
 from hikiwake.workbench.rows.beside import Note, notes_in
 from hikiwake.workbench.rows.subjects import subject_of
 
@@ -35,10 +36,12 @@ class Shown:
     """The document it is from, as it is cited."""
     places: list[tuple[str, int, Neighbours]]
     """Its passages with their neighbours: document, start, words."""
-    becomes: str
-    """What it would become, in a line."""
+    becomes: tuple[Part, ...]
+    """What it would become, part by part."""
     because: str
-    """Why it is proposed."""
+    """Why it is proposed, in plain words."""
+    grounds: str
+    """The same as the coder has noted it."""
     alike: tuple[str, ...] = ()
     """Ids of entries of the record of the same subject."""
     same: str = ""
@@ -121,7 +124,7 @@ def seen(opened: OpenCase, bench: Workbench, some: tuple[Kept, ...]) -> list[Sho
         notes = (*notes_in(kept.beside), *(Note(each.author, each.at, each.text) for each in memos))
         found.append(
             Shown(
-                kept, bare.label, bare.places, bare.becomes, bare.because, same,
+                kept, bare.label, bare.places, bare.becomes, bare.because, bare.grounds, same,
                 changes.alike(kept.proposal.kind) if same else "", notes,
             )
         )  # fmt: skip
@@ -140,8 +143,8 @@ def plain(opened: OpenCase, bench: Workbench, some: tuple[Kept, ...]) -> list[Sh
             (span.document, span.start, neighbours(texts.get(span.document, ""), span.start, span.end))
             for span in proposal.passages
         ]
-        line = becomes(what_of(proposal), proposal.as_row()["period"], proposal.attributed_to)
-        found.append(Shown(kept, label, places, line, because(proposal.why)))
+        told = proposed.because(proposal.kind, proposal.why)
+        found.append(Shown(kept, label, places, becoming(opened.dossier, proposal), told, because(proposal.why)))
     return found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -11,9 +12,11 @@ from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, back, case_of
 from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.review.becoming import becoming
 from hikiwake.desk.review.editing import filled
 from hikiwake.desk.review.queue import Shown, plain
 from hikiwake.desk.showing import shown
+from hikiwake.dossier.entering.lists import TERMS
 from hikiwake.errors import CaseError, HikiwakeError
 from hikiwake.wording.desk import reviewing as wording
 from hikiwake.wording.desk.editing import labelled
@@ -90,7 +93,7 @@ def _shown(
             kinds=[kind for kind in KINDS if kind != "merge"],
             documents=[(each.id, each.label) for each in opened.dossier.documents],
             shares=wording.SHARES,
-            left=[_blind(kept, bare) for kept, bare in zip(some, plain(opened, bench, some), strict=True)],
+            left=[_blind(opened, kept, bare) for kept, bare in zip(some, plain(opened, bench, some), strict=True)],
             todo=bench.second.count(wanted, coder) if coder else 0,
             total=bench.second.count(wanted),
             coders=bench.second.coders(),
@@ -100,10 +103,13 @@ def _shown(
     return shown(request, "desk/second.html", context, "Second coder", 422 if fault[1] else 200)
 
 
-def _blind(kept: Kept, bare: Shown) -> Blind:
+def _blind(opened: OpenCase, kept: Kept, bare: Shown) -> Blind:
+    """A proposal as it was made; terms are not called as the case calls them now, for it may owe them to a decision."""
     values = filled(kept.proposal)
     fields = [(name, labelled(name), values[name]) for name in fields_of(kept.proposal.kind)]
-    return Blind(bare, fields)
+    bare_lists: dict[str, Any] = dict.fromkeys((*TERMS, "questions"), ())
+    untold = replace(opened.dossier, case=replace(opened.dossier.case, **bare_lists))
+    return Blind(replace(bare, becomes=becoming(untold, kept.proposal)), fields)
 
 
 def judge(request: Request, opened: OpenCase, fields: Fields) -> Response:

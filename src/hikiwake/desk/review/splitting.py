@@ -13,6 +13,8 @@ from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, back, case_of
 from hikiwake.desk.opened import OpenCase
+from hikiwake.desk.review.becoming import Part as Told
+from hikiwake.desk.review.becoming import type_part
 from hikiwake.desk.review.editing import filled
 from hikiwake.desk.safety.addresses import inner
 from hikiwake.desk.showing import shown
@@ -53,6 +55,8 @@ class SplitContext:
     """The two, or the second alone."""
     said: list[str]
     """The words of its passages."""
+    type: Told
+    """Its type of act, by its title."""
     back: str
     """Where to go afterwards."""
     fault: str
@@ -75,7 +79,9 @@ def _split_shown(request: Request, opened: OpenCase, id_: str, typed: Typed, fau
         kept = bench.proposal(id_)
         words = _words(bench, kept)
     parts = [_part(kept, name, words, typed) for name in PARTS]
-    context = SplitContext(kept, kept.proposal.kind, (), parts, words, _back(request), fault)
+    context = SplitContext(
+        kept, kept.proposal.kind, (), parts, words, type_part(kept.proposal.type), _back(request), fault
+    )
     return shown(request, "desk/split.html", context, "Split", 422 if fault else 200)
 
 
@@ -87,7 +93,8 @@ def _two_shown(request: Request, opened: OpenCase, id_: str, kind: str, typed: T
     chosen = kind if kind in kinds else kept.proposal.kind if kept.proposal.kind in kinds else kinds[0]
     values = {**_begun(kept.proposal, chosen), **typed}
     fields = [(f"two-{name}", labelled(name), values.get(name, "")) for name in fields_of(chosen)]
-    context = SplitContext(kept, chosen, kinds, [Part("two", [], "", fields)], words, _back(request), fault)
+    told, parts = type_part(kept.proposal.type), [Part("two", [], "", fields)]
+    context = SplitContext(kept, chosen, kinds, parts, words, told, _back(request), fault)
     return shown(request, "desk/two.html", context, "Two types", 422 if fault else 200)
 
 
@@ -162,9 +169,8 @@ def divide(request: Request, opened: OpenCase, fields: Fields) -> Response:
             kept, known = bench.proposal(id_), known_in(opened.dossier)
             one, other = ({**_told(fields, name, kept.proposal, known),
                            "passages": _passages(bench, fields, name, kept)} for name in PARTS)  # fmt: skip
-            made = bench.review.split(kept.id, one, replace(kept.proposal, **other), fields.who)
-            if fields.one("accept"):
-                bench.accept([kept.id, made.id], fields.who)
+            split = bench.review.accept_split if fields.one("accept") else bench.review.split
+            split(kept.id, one, replace(kept.proposal, **other), fields.who)
     except HikiwakeError as fault:
         opened.look()
         typed = {name: fields.one(name) for name in fields.form}
@@ -183,9 +189,8 @@ def keep_two(request: Request, opened: OpenCase, fields: Fields) -> Response:
                 raise CaseError(f"{kind!r}: no kind of entry; nothing was changed")
             plain = Proposal(kind, base.passages, confidence=base.confidence, why=(("beside", kept.id),))
             changes = _told(fields, "two", plain, known_in(opened.dossier))
-            made = bench.review.two_types(kept.id, replace(plain, **changes), fields.who)
-            if fields.one("accept"):
-                bench.accept([kept.id, made.id], fields.who)
+            keep = bench.review.accept_two_types if fields.one("accept") else bench.review.two_types
+            keep(kept.id, replace(plain, **changes), fields.who)
     except HikiwakeError as fault:
         opened.look()
         typed = {name.removeprefix("two-"): fields.one(name) for name in fields.form if name.startswith("two-")}

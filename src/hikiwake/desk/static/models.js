@@ -85,6 +85,12 @@
     focus.focus();
   });
 
+  // Where a fault is mended may lie in what is folded away.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#at-whole a");
+    for (let at = link && document.getElementById(link.hash.slice(1)); at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+  });
+
   let dragged = null;
   document.addEventListener("dragstart", (event) => {
     if (!event.target.closest?.(".grip")) return;

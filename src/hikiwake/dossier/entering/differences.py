@@ -116,10 +116,15 @@ def applied(dossier: Dossier, changes: Iterable[Change]) -> Dossier:
 
 def _refuse_other(found: dict[tuple[str, str], Cells], changes: Iterable[Change]) -> None:
     """Raise ``CaseError`` with the first rows that were changed meanwhile."""
-    other = [change for change in changes if found.get((change.kind, change.id)) != change.before]
+    other = [change for change in changes if _whole(found.get((change.kind, change.id))) != _whole(change.before)]
     if other:
         told = ", ".join(f"{change.id} ({change.kind})" for change in other[:5])
         raise CaseError(f"{told}: changed since; nothing was written; take the change back by hand where it is wanted")
+
+
+def _whole(cells: Cells | None) -> Cells | None:
+    """Cells without empty ones at the end, which a row that was kept when its table had fewer columns lacks."""
+    return None if cells is None else tuple("\0".join(cells).rstrip("\0").split("\0"))
 
 
 def _rewritten(dossier: Dossier, kind: str, changes: list[Change]) -> Dossier:
@@ -151,7 +156,8 @@ def row_of(table: Table, cells: Cells) -> Any:
     for column in table.columns:
         last = first + len(column.codec.headers)
         try:
-            values[column.field] = column.codec.parse(list(cells[first:last]))
+            own = cells[first:last] + ("",) * (last - max(first, len(cells)))  # a table may have got columns since
+            values[column.field] = column.codec.parse([*own])
         except MisfitError as misfit:
             header = column.codec.headers[misfit.cell]
             raise CaseError(f"{table.file}, {header}: found {misfit.found!r}, expected {misfit.expected}") from None

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from hikiwake.actors import Name
-from hikiwake.dossier.case import Era, Place, Question, Scale, Term
-from hikiwake.dossier.folder.cells import Choice, MisfitError, Several, Text
+from hikiwake.dossier.case import Era, Place, Question, Scale, Term, Variable
+from hikiwake.dossier.folder.cells import Choice, MisfitError, Several, Text, one_of
 from hikiwake.dossier.folder.intervals import Interval
 from hikiwake.dossier.folder.tables import Column, Table, tables
-from hikiwake.vocabulary import choices
+from hikiwake.vocabulary import choices, event_types
+from hikiwake.vocabulary.indicators import CLASSES
 
 TERMS = ("issues", "variables", "mechanisms", "measures", "tables")
 
@@ -101,7 +102,7 @@ def lists() -> dict[str, Table]:
     ['id', 'title', 'start', 'end', 'precision', 'basis']
     """
     terms = {kind: Table(kind, Term, f"The {kind} that entries name.", (_ID, _TITLE)) for kind in TERMS}
-    return terms | {table.kind: table for table in (_questions(), _eras(), _scales(), _places())}
+    return terms | {table.kind: table for table in (_variables(), _questions(), _eras(), _scales(), _places())}
 
 
 @cache
@@ -112,6 +113,31 @@ def editable() -> dict[str, Table]:
 
 _ID = Column("id", Text("id", required=True), "the id by which others name it")
 _TITLE = Column("title", Text("title", required=True), "what it is called")
+
+
+def _variables() -> Table:
+    columns = (
+        _ID,
+        _TITLE,
+        Column("acts", Several("acts", item=_type), "by which types of act it is told; cooperation and conflict: all"),
+        Column("less", Several("less", item=_type), "types of act that tell less of it"),
+        Column("by", Several("by", "actors"), "whose acts"),
+        Column("towards", Several("towards", "actors"), "towards whom"),
+        Column("between", Several("between", "actors"), "two, either of whom acts towards the other"),
+        Column("together", Several("together", "actors"), "two who do it together"),
+        Column("issues", Several("issues", "issues"), "what the acts are about: one of these"),
+        Column("words", Several("words"), "what the summary of such an act says: one of these"),
+        Column("note", Text("note"), "why these acts tell it, or why none does"),
+    )
+    return Table("variables", Variable, "The variables that drivers join, and by which acts they are told.", columns)
+
+
+def _type(word: str) -> str:
+    """A type of act, or a word for several."""
+    types = (*event_types(), *CLASSES)
+    if word not in types:
+        raise ValueError(one_of(word, types))
+    return word
 
 
 def _questions() -> Table:

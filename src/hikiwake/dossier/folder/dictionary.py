@@ -36,7 +36,10 @@ separated by semicolons. A cell that a spreadsheet would take for a formula begi
 of it. `hikiwake check FOLDER` reports every fault with file, line and column.
 
 - `case.toml`: title, question, dyad, issues, eras, scales, places, questions, variables, mechanisms, measures, tables,
-  comparisons.
+  comparisons. Of a variable it may say by which acts of the record it is told: `acts` (types; cooperation or conflict
+  for all of these) and `less` (types that tell less of it); `by` and `towards`, or `between`, or `together` (actors:
+  whose acts, towards whom; those of two towards each other; what two do together); `issues` and `words` (what the acts
+  are about, and what their summary says: one of these); `note`: why these acts tell it, or why none does.
 - `documents.toml`: the documents: what they are, by whom, when written, and the SHA-256 of their stored text.
 - `conflicts/*.toml`: graph models of the dispute, one file per era.
 - `packages/*.toml`: what packages of several issues are worth to whom.

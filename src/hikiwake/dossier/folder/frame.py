@@ -10,7 +10,7 @@ from typing import Any
 
 from hikiwake.actors import Name
 from hikiwake.documents import Document
-from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term
+from hikiwake.dossier.case import Case, Era, Place, Question, Scale, Term, Variable
 from hikiwake.dossier.compared import Comparison
 from hikiwake.dossier.folder.intervals import precision_fault
 from hikiwake.dossier.folder.toml.file import Table, TomlFile
@@ -47,6 +47,11 @@ def _tuple(value: Any) -> Any:
 
 def _term(table: Table) -> Term:
     return Term(table["id"], table["title"])
+
+
+def _variable(table: Table) -> Variable:
+    keys = [field.name for field in fields(Variable) if field.type.startswith("tuple") and field.name in table]
+    return Variable(table["id"], table["title"], note=table.get("note", ""), **{key: _list(table, key) for key in keys})
 
 
 def _question(table: Table) -> Question:
@@ -101,7 +106,7 @@ _LISTS: dict[str, tuple[Callable[[Table], Any], type[Any]]] = {
     "scales": (_scale, Scale),
     "places": (_place, Place),
     "questions": (_question, Question),
-    "variables": (_term, Term),
+    "variables": (_variable, Variable),
     "mechanisms": (_term, Term),
     "measures": (_term, Term),
     "tables": (_term, Term),

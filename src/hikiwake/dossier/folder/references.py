@@ -11,6 +11,7 @@ from hikiwake.dossier.entries import Event
 from hikiwake.dossier.folder.analyses.file import unknown_in
 from hikiwake.dossier.folder.examination import Examination
 from hikiwake.dossier.folder.faults import Fault
+from hikiwake.dossier.folder.known.indicated import indicated
 from hikiwake.dossier.folder.known.rows import pointed, summary
 from hikiwake.dossier.folder.tables import Column, tables
 from hikiwake.vocabulary import event_types
@@ -29,6 +30,7 @@ def dangling(reading: Examination) -> list[Fault]:
         *_twice(reading),
         *_unknown(reading, known),
         *_frame(reading, known),
+        *indicated(reading.case.variables, known),
         *_passages(reading),
         *_unreported(reading),
         *_overlapping(reading),

@@ -177,8 +177,13 @@ title = "Territory"
 # kind = "rival"             # rival; own_question: the author's own; turning_point
 # open = true                # several answers may be right, as to a "why"; false: one is
 # [[variables]]
-# id = "trust"
-# title = "Trust between the leaders"
+# id = "talks"
+# title = "The talks and their progress"
+# acts = ["CONSULT", "AGREE"]   # by which types of act of the record it is told, where the title does not say it
+# less = ["REJECT"]             # types that tell less of it
+# between = ["AAA", "BBB"]      # or by = [...] and towards = [...], or together = [...]
+# issues = ["territory"]        # what the acts are about; words = ["summit"]: what their summary says
+# note = "Why these acts tell it, or why none does."
 # [[mechanisms]]             # families of arguments
 # id = "domestic"
 # title = "Politics at home"

@@ -15,9 +15,9 @@ from hikiwake.dossier import KINDS, Dossier
 from hikiwake.dossier.entries import Doubt, Driver, Entry, Event, Formula, Position, Reading
 from hikiwake.dossier.folder.tables import tables
 from hikiwake.dossier.memos import Memo
+from hikiwake.dossier.saying import in_words
 from hikiwake.exports.qualitative.counting import PLAIN, Counting, plain
 from hikiwake.exports.qualitative.project import Code, Coding, Note, Project, Selection, Source, guid_of
-from hikiwake.search.corpus import shown
 
 EDITOR = "Editor of the case"
 QUESTIONS = "Questions"
@@ -140,7 +140,7 @@ def _selection(dossier: Dossier, passage: Passage, counting: Counting) -> Select
 
 
 def _note(entry: Entry) -> Note:
-    words = f"{entry.entry}: {entry.reason}" if isinstance(entry, Doubt) else shown(entry)
+    words = f"{entry.entry}: {entry.reason}" if isinstance(entry, Doubt) else in_words(entry)
     by = entry.holder if isinstance(entry, Doubt) else EDITOR
     return Note(guid_of("note", entry.id), entry.id, f"{words} ({entry.holder})", guid_of("user", by))
 

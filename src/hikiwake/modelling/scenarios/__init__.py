@@ -10,10 +10,11 @@ A position that is left aside or turned round carries no statement any more: a s
 falls with it, in every model and reading. What its opposite would make somebody want is not guessed.
 
 ``scenario`` has the values and their text, ``files`` the TOML file, ``checking`` what a case does not know, and
-``supposing`` the case as it would be.
+``supposing`` the case as it would be; ``examples`` says by one from the case how an assumption is written.
 """
 
 from hikiwake.modelling.scenarios.checking import case_scenarios, check_scenarios
+from hikiwake.modelling.scenarios.examples import assumptions
 from hikiwake.modelling.scenarios.files import as_toml, scenario_from
 from hikiwake.modelling.scenarios.scenario import Assumption, Scenario, assumption
 from hikiwake.modelling.scenarios.supposing import suppose
@@ -23,6 +24,7 @@ __all__ = [
     "Scenario",
     "as_toml",
     "assumption",
+    "assumptions",
     "case_scenarios",
     "check_scenarios",
     "scenario_from",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hikiwake.dossier import Dossier
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.errors import ModelError
+from hikiwake.modelling.scenarios.examples import how_to_assume
 from hikiwake.modelling.scenarios.files import examined
 from hikiwake.modelling.scenarios.scenario import Scenario
 from hikiwake.modelling.scenarios.supposing import refused
@@ -26,7 +27,8 @@ def case_scenarios(dossier: Dossier, *names: str) -> tuple[Scenario, ...]:
     texts = dict(dossier.scenarios)
     for name in names:
         if name not in texts:
-            raise ModelError(f'no scenario "{name}" in the case{near_or_some(name, texts, QUOTE)}')
+            known = near_or_some(name, texts, QUOTE)
+            raise ModelError(f'no scenario "{name}" in the case{known}{how_to_assume(dossier, name)}')
     found = []
     for name in names or texts:
         scenario, faults = _checked(dossier, name, texts[name])

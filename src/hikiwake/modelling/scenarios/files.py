@@ -9,7 +9,7 @@ from typing import Any
 import tomli_w
 
 from hikiwake.conflict.files.places import line_of
-from hikiwake.conflict.model.checks import Place, written
+from hikiwake.conflict.model.faults import Place, written
 from hikiwake.dossier.folder.faults import Fault, refusal
 from hikiwake.modelling.scenarios.scenario import CHANGES, KEYS, SUBJECTS, Assumption, Scenario
 from hikiwake.storage.incoming import UnreadError

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy import bool_
     from numpy.typing import NDArray
 
-    from hikiwake.relation.noise import Numbers
+    from hikiwake.relation.noise import Numbers, Places
 
     Flags = NDArray[bool_]
 
@@ -55,32 +55,44 @@ def drawn(starts: Numbers, lasts: Numbers, end: int, count: int, seed: int) -> N
     return np.minimum(days, end).astype(float)
 
 
-def counted(days: Numbers, cause: Flags, effect: Flags, window: int, end: int, seed: int) -> Draws:
-    """What each draw of days (draws by events) counts; no event is both cause and effect.
+def in_time(days: Numbers) -> tuple[Places, Numbers]:
+    """The order in which the events of each draw (draws by events) come, and their days in it: the same for all links.
+
+    >>> import numpy as np
+    >>> [each.tolist() for each in in_time(np.array([[7.0, 5.0]]))]
+    [[[1, 0]], [[5.0, 7.0]]]
+    """
+    import numpy as np
+
+    order = np.argsort(days, axis=1, kind="stable")
+    return order, np.take_along_axis(days, order, axis=1)
+
+
+def counted(drawn_days: tuple[Places, Numbers], cause: Flags, effect: Flags, window: int, end: int, seed: int) -> Draws:
+    """What each draw of days counts, given as ``in_time`` has it; no event is both cause and effect.
 
     >>> import numpy as np
     >>> days = np.arange(8.0)[None, :] * 100
     >>> cause, effect = (np.arange(8) % 4 == place for place in (0, 1))
-    >>> found = counted(days, cause, effect, 150, 1000, seed=0)
+    >>> found = counted(in_time(days), cause, effect, 150, 1000, seed=0)
     >>> float(found.causes[0]), float(found.followed[0]), float(found.preceded[0])
     (2.0, 2.0, 0.0)
     """
     import numpy as np
 
-    own, others = days[:, ~effect], np.sort(days[:, effect], axis=1)
-    order = np.argsort(own, axis=1, kind="stable")
-    times = np.take_along_axis(own, order, axis=1)
-    labels = np.broadcast_to(cause[~effect], own.shape)
-    is_cause = np.take_along_axis(labels, order, axis=1)
+    order, days = drawn_days
+    told = effect[order]
+    others = days[told].reshape(len(days), -1)
+    times, is_cause = days[~told].reshape(len(days), -1), cause[order][~told].reshape(len(days), -1)
     whole = times + window <= end
     since, until = _nearest(others, times)
     after, before = until <= window, since <= window
     size = whole.sum(axis=1)
     chance = np.random.default_rng(seed)
     shift = chance.integers(1, np.maximum(size, 2))
-    place = (np.arange(times.shape[1])[None, :] + shift[:, None]) % np.maximum(size, 1)[:, None]
+    moved_to = (np.arange(times.shape[1])[None, :] + shift[:, None]) % np.maximum(size, 1)[:, None]
     kept = is_cause & whole
-    moved = np.take_along_axis(after, place, axis=1)
+    moved = np.take_along_axis(after, moved_to, axis=1)
     return Draws(*(each.sum(axis=1).astype(float) for each in (kept, kept & after, kept & before, kept & moved)))
 
 
@@ -91,14 +103,14 @@ def _nearest(others: Numbers, times: Numbers) -> tuple[Numbers, Numbers]:
     """
     import numpy as np
 
-    draws, size = others.shape
+    draws = len(others)
     none = np.full((draws, 1), np.inf)
     rows = np.arange(draws)[:, None]
     step = float(max(others.max(initial=0), times.max(initial=0))) + 1
     flat = np.searchsorted((others + rows * step).ravel(), (times + rows * step).ravel(), side="left")
-    place = flat.reshape(times.shape) - rows * size
-    framed = np.hstack([-none, others, none])
-    return times - np.take_along_axis(framed, place, axis=1), np.take_along_axis(framed, place + 1, axis=1) - times
+    place = flat.reshape(times.shape) + rows * 2  # in the framed rows, which are longer by two
+    framed = np.hstack([-none, others, none]).ravel()
+    return times - framed[place], framed[place + 1] - times
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,21 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hikiwake.dossier import Dossier, Driver, Event
 from hikiwake.errors import HikiwakeError
-from hikiwake.relation.causes.coincidence import Chances, chances, counted, drawn
+from hikiwake.relation.causes.coincidence import Chances, chances, counted, drawn, in_time
 from hikiwake.relation.causes.occurrences import Record, Side, links, record_of
 from hikiwake.relation.causes.result import Argued, Coincidence, Link, Window
 from hikiwake.wording.clauses.causes import AGAINST, IN_LINE, UNTESTABLE
 
 if TYPE_CHECKING:
-    from hikiwake.relation.noise import Numbers
+    from hikiwake.relation.noise import Numbers, Places
 
 WINDOWS = (1, 2, 5)  # years
-DRAWS = 1999
+DRAWS = 999
 AT_LEAST = 5  # acts of the cause, and of the effect: with fewer nothing is said
 LEVEL = 0.05
 YEAR = 365.25
@@ -113,7 +114,7 @@ def _windows(causes: Side, effects: Side, way: str, dates: Mapping[float, Dates]
         is_cause, is_effect = (np.isin(told.ids, _ids(side.events)) for side in (causes, effects))
         if is_cause.sum() < AT_LEAST or is_effect.sum() < AT_LEAST:
             continue
-        found = counted(told.days, is_cause, is_effect, int(length * YEAR), told.end, seed)
+        found = counted(told.in_time, is_cause, is_effect, int(length * YEAR), told.end, seed)
         if found.causes.mean() < AT_LEAST:
             continue
         p, p_claim = _of_way(chances(found, seed), way)
@@ -130,6 +131,11 @@ class Dates:
     ids: tuple[str, ...]
     days: Numbers
     end: int
+
+    @cached_property
+    def in_time(self) -> tuple[Places, Numbers]:
+        """The order in which they come in each draw, and their days in it."""
+        return in_time(self.days)
 
 
 def _dates(record: Record, length: float, draws: int, seed: int) -> Dates:

@@ -1,4 +1,4 @@
-"""By which acts a variable that authors argue with is told: read out of its title by the table of indicators.
+"""By which acts a variable that authors argue with is told: as the case says, else read out of its title by a table.
 
 A title is read where it is built on a word of the table (its head: what stands before the first preposition), names
 only actors that are known, and has no other word that would narrow it. "Fear of sanctions" is built on fear, which no
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hikiwake.actors import Actor, lineage
-from hikiwake.dossier import Dossier, Event
-from hikiwake.vocabulary import event_types
+from hikiwake.dossier import Dossier
+from hikiwake.relation.causes.acts import Indicator, stated
 from hikiwake.vocabulary.indicators import IndicatorRow, indicators
 from hikiwake.vocabulary.statements import topics
 
@@ -34,43 +33,8 @@ _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 _ACTOR = "@"
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """Acts of some types from some actors to others; ``issue`` is what they are about, "" for anything.
-
-    less: the types that tell less of it. mutual: acts in any direction between those that are named. No source, or no
-    target, means anybody.
-    """
-
-    acts: frozenset[str]
-    less: frozenset[str]
-    sources: frozenset[str]
-    targets: frozenset[str]
-    mutual: bool
-    issue: str
-
-    def tells(self, event: Event, *, less: bool = False) -> bool:
-        """Whether an event is one of these acts, or of those that tell less of it."""
-        types = self.less if less else self.acts
-        return event.type in types and self._parties(event) and (not self.issue or self.issue in event.issues)
-
-    def _parties(self, event: Event) -> bool:
-        sources, targets = ({id_.partition("/")[0] for id_ in ids} for ids in (event.sources, event.targets))
-        there, back = self._leads(sources, targets), self._leads(targets, sources)
-        if self.mutual or not (self.sources and self.targets):
-            return there or (self.mutual and back)
-        return there and not back  # what both do is no act of one of them
-
-    def _leads(self, sources: set[str], targets: set[str]) -> bool:
-        return _among(sources, self.sources) and _among(targets, self.targets)
-
-
-def _among(actors: set[str], wanted: frozenset[str]) -> bool:
-    return not wanted or not wanted.isdisjoint(actors)
-
-
 def indicator(dossier: Dossier, variable: str) -> Indicator | None:
-    """How a variable of a case is told by acts, or ``None`` where its title is not read as a kind of act.
+    """How a variable of a case is told by acts, or ``None`` where none are said and its title is not read as a kind.
 
     >>> import hikiwake as hw
     >>> found = indicator(hw.load("japan_russia"), "japanese_sanctions")
@@ -79,7 +43,10 @@ def indicator(dossier: Dossier, variable: str) -> Indicator | None:
     >>> indicator(hw.load("japan_russia"), "us_bases_fear") is None
     True
     """
-    title = {term.id: term.title for term in dossier.case.variables}.get(variable) or variable.replace("_", " ")
+    own = next((each for each in dossier.case.variables if each.id == variable), None)
+    if own is not None and own.told:
+        return stated(dossier, own)
+    title = own.title if own else variable.replace("_", " ")
     if _YEAR.search(title):
         return None
     words, actors = _words(title, dossier.actors)
@@ -125,7 +92,7 @@ def _head(words: Sequence[str]) -> tuple[IndicatorRow | None, Sequence[str]]:
 
 
 def _told(
-    dossier: Dossier, row: IndicatorRow, issue: str, before: Sequence[str], after: Sequence[str],
+    dossier: Dossier, row: IndicatorRow, about: str, before: Sequence[str], after: Sequence[str],
     actors: Sequence[tuple[str, ...]],
 ) -> Indicator:  # fmt: skip
     """The acts of a row between the actors that a title names; between the sides of the case where it names none."""
@@ -137,13 +104,14 @@ def _told(
         role = _role(row, earlier, role, bool(sources))
         if word[0] == _ACTOR:
             (targets if role == "target" else sources).append(word)
+    issues = frozenset(filter(None, [about]))
     given, taking = ([_lines(word, actors, succeeds) for word in words] for words in (sources, targets))
     if row.of == "both" and len(given) > 1:
         given, taking = given[:1], [*given[1:], *taking]
     if not given and not taking:
         first, second = (frozenset(lineage(id_, succeeds)) for id_ in dossier.case.dyad)
-        return Indicator(row.acts, row.less, first, second, True, issue)
-    return Indicator(row.acts, row.less, _all(given), _all(taking), row.of == "both", issue)
+        return Indicator(row.acts, row.less, first, second, True, issues)
+    return Indicator(row.acts, row.less, _all(given), _all(taking), row.of == "both", issues)
 
 
 def _role(row: IndicatorRow, word: str, before: str, has_source: bool) -> str:
@@ -164,15 +132,3 @@ def _lines(word: str, actors: Sequence[tuple[str, ...]], succeeds: dict[str, str
 
 def _all(groups: Sequence[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*groups)
-
-
-def quads(types: frozenset[str]) -> str:
-    """What types are called together: cooperation or conflict where they are all of these, else their words.
-
-    >>> quads(frozenset(["SANCTION"]))
-    'SANCTION'
-    """
-    for name, classes in (("cooperation", (1, 2)), ("conflict", (3, 4))):
-        if types == {each.id for each in event_types().values() if each.quad in classes}:
-            return name
-    return ", ".join(sorted(types))

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hikiwake.dossier import Dossier, Driver, Event
-from hikiwake.relation.causes.indicators import Indicator, indicator, quads
+from hikiwake.relation.causes.acts import Indicator, quads
+from hikiwake.relation.causes.indicators import indicator
 from hikiwake.relation.scales import DONE
+from hikiwake.wording.clauses.causes import kind_of_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Record:
         """The events of a cause: by its indicator, else those that drivers with this cause name, with their parts."""
         found = indicator(self.dossier, variable)
         if found is not None:
-            return Side(quads(found.acts), self._of(found))
+            return Side(self._told(found), self._of(found))
         named = {driver.about for driver in self.dossier.drivers if driver.cause == variable and driver.about}
         events = tuple(event for event in self.events if event.id in named or event.series in named)
         return Side("", self._parts(events), named=bool(named))
@@ -51,7 +53,7 @@ class Record:
         if found is None:
             return Side("", ()), False
         less = sign == "-" and bool(found.less)
-        return Side(quads(found.less if less else found.acts), self._of(found, less=less)), less
+        return Side(self._told(found, less=less), self._of(found, less=less)), less
 
     def apart(self, cause: Side, effect: Side) -> Side:
         """The effect without the events of the cause, those they are part of, and their parts."""
@@ -59,6 +61,11 @@ class Record:
         series = {event.series for event in cause.events if event.series} | own
         kept = tuple(each for each in effect.events if each.id not in own | series and each.series not in series)
         return replace(effect, events=kept)
+
+    def _told(self, found: Indicator, *, less: bool = False) -> str:
+        """In words, which acts these are."""
+        about = [term.title for term in self.dossier.case.issues if term.id in found.issues]
+        return kind_of_act(quads(found.less if less else found.acts), about, found.words)
 
     def _of(self, found: Indicator, *, less: bool = False) -> tuple[Event, ...]:
         return self._parts(event for event in self.events if found.tells(event, less=less))

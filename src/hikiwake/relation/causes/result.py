@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from hikiwake.dossier import Dossier, Event
+from hikiwake.dossier import Dossier, Event, Variable
 from hikiwake.relation.causes.coincidence import interval
 from hikiwake.results import Plain, Result
 from hikiwake.wording.clauses import causes as wording
+from hikiwake.wording.phrases import sentence
 from hikiwake.wording.tables import paragraphs
 
 DIGITS = 4
@@ -116,6 +117,15 @@ class Coincidence(Result[Argued]):
     dossier: Dossier = field(repr=False, compare=False)
 
     @property
+    def untold(self) -> tuple[Variable, ...]:
+        """The causes and effects that no kind of act tells, and no driver by an event; each with the case's reason."""
+        told = [(link.cause, link.cause_told or link.cause_ids) for link in self.links]
+        told += [(link.effect, link.effect_told) for link in self.links]
+        known, ids = {id_ for id_, by in told if by}, dict.fromkeys(id_ for id_, _ in told)
+        own = {each.id: each for each in self.dossier.case.variables}
+        return tuple(own.get(id_) or Variable(id_, id_) for id_ in ids if id_ not in known)
+
+    @property
     def tested(self) -> tuple[Link, ...]:
         """The links with enough acts on both sides."""
         return tuple(link for link in self.links if link.windows)
@@ -131,6 +141,7 @@ class Coincidence(Result[Argued]):
             "draws": self.draws, "seed": self.seed, "tested": len(self.tested),
             "by_chance": round(len(self.tested) * self.level, DIGITS),
             "links": [link.as_row() for link in self.links], "arguments": self.as_records(),
+            "untold": [{"variable": each.id, "title": each.title, "note": each.note} for each in self.untold],
         }  # fmt: skip
 
     @property
@@ -144,6 +155,8 @@ class Coincidence(Result[Argued]):
         untestable = Counter(row.reason for row in self.rows if row.reason)
         if untestable:
             said.append(wording.left_out(dict(untestable.most_common())))
+        if explained := sum(bool(each.note) for each in self.untold):
+            said.append(wording.untold(len(self.untold), explained))
         return tuple(said)
 
     def sentence(self, link: Link) -> str:
@@ -151,7 +164,11 @@ class Coincidence(Result[Argued]):
         holders = tuple(dict.fromkeys(self._holder[id_] for id_ in link.drivers))
         titles = (self.title(link.cause), self.title(link.effect))
         said = wording.link(*titles, link.sign, holders, link.verdict, link.reason)
-        return " ".join([said, *(each.sentence for each in link.windows)])
+        told = wording.causes(len(link.cause_ids), link.cause_told)
+        done = wording.effects(len(link.effect_ids), link.effect_told, less=link.less)
+        return " ".join(
+            [said, *([sentence(f"{told}; {done}")] if link.windows else []), *(each.sentence for each in link.windows)]
+        )
 
     def title(self, variable: str) -> str:
         """What a cause or an effect is called."""

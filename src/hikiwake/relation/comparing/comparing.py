@@ -49,7 +49,8 @@ def compare(
     table of date and value); without any, the series that the case keeps. dyad: the case's own where nothing is given.
     others: other dyads, of which the files are read instead; without files, their relations by the record. events:
     a folder of imported event data, in which the relations of the others, or else of the dyad, are measured instead.
-    kind: what the files are, where their columns do not say. by: day, month, quarter, year or decade. lags: 0 to 50.
+    kind: what the files are, where their columns do not say. by: day, month, quarter, year or decade. lags: 0 to 50. Of
+    a dossier as of a day only values of periods, and acts, that had ended by then are read.
 
     Raises ``HikiwakeError`` for a file of no known kind, one that says nothing of the dyad, or files beside events.
 
@@ -93,7 +94,19 @@ def kept_in(dossier: Dossier) -> Iterator[Kept]:
 def _read(dossier: Dossier, files: Sequence[Path | str], pairs: Sequence[Pair], kind: str, by: str) -> Iterator[Kept]:
     for found in recognised([published(file) for file in files], kind):
         for pair in pairs:
-            yield read_series(found, pair, sides_of(dossier, pair), by)
+            yield _ended(read_series(found, pair, sides_of(dossier, pair), by), dossier.written_by)
+
+
+def _ended(kept: Kept, until: date | None) -> Kept:
+    """A series as of a day: the values of periods that had ended. Raises ``HikiwakeError`` where none had."""
+    head, values, aside = kept
+    ended = tuple(value for value in values if until is None or value.period.last <= until)
+    if not ended:
+        raise HikiwakeError(
+            f"{head.title}: found values from {values[0].period.start} on, expected some of a period that had ended "
+            f"by {until}; ask for a later day"
+        )
+    return head, ended, aside
 
 
 def _by_record(dossier: Dossier, pairs: Iterable[Pair], beside: RelationSeries) -> Iterator[Kept]:

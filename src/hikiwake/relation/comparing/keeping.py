@@ -9,6 +9,7 @@ from pathlib import Path
 from hikiwake.dossier import Dossier, built_in, case_folder
 from hikiwake.dossier.folder.cases import change
 from hikiwake.errors import CaseError
+from hikiwake.relation.comparing.events import EVENTS
 from hikiwake.relation.comparing.series import ComparisonSeries
 from hikiwake.vocabulary.comparisons import kinds
 
@@ -35,11 +36,14 @@ def with_series(dossier: Dossier, series: Iterable[ComparisonSeries], made_by: s
 
 
 def keep(case: str | Path, series: Iterable[ComparisonSeries], made_by: str = "") -> Path:
-    """Keep series in a case folder; its path. Raises ``CaseError`` for a case that is built in or no folder."""
+    """Keep series in a case folder; its path. Raises ``CaseError`` for a case that is built in or no folder.
+
+    What the record itself says of other dyads is not kept, since it is measured anew each time.
+    """
     folder = case_folder(case)
     if case in built_in() or not folder.is_dir():
         raise CaseError(f"{case}: give a case folder of your own; `hikiwake export --format csv` writes one")
-    kept = [each for each in series if each.head.kind in kinds()]  # what the record itself says of others is there
+    kept = [each for each in series if each.head.kind in (EVENTS, *kinds())]
     with change(folder) as taken:
         taken.save(with_series(taken.dossier, kept, made_by))
     return folder

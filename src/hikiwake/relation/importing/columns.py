@@ -8,8 +8,10 @@ COLUMNS = (
 )  # fmt: skip
 ALIKE = ("layout", "scale")  # the same for all rows of a unit
 SIDES = ("source", "target")
+FILE = "file"  # the digest of the file that a row is from
 ROW = "row"  # the number of a row in its file, from 1
 MUTUAL = "\0mutual"  # whether the actors of a record all act on each other
+REPAIRED = "_repaired"  # how the name of a column ends that repairs another
 HIDDEN = "\0"  # how every name begins that no column of a file has
 
 
@@ -20,4 +22,4 @@ def published(name: str) -> str:
     ('row_published', 'source')
     """
     plain = name.replace(HIDDEN, "")
-    return f"{plain}_published" if plain in ("file", ROW) else plain
+    return f"{plain}_published" if plain in (FILE, ROW) else plain

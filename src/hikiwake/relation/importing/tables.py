@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ EVENTS, PUBLISHED, ASIDE, OPEN = "events", "published", "aside", "unresolved"
 RUN = 2_000_000  # rows of events that are sorted together
 DAYS = 400  # more than a year has
 PART = 250_000  # rows of a part of the published table
+WAITING = 3  # tables that wait to be written while more is read
 _FEW = ("source", "target", "code", "type", "issue", "publisher", "file")  # columns of few different values
 GROUP = 30_000  # rows of a group: few enough that one dyad is found without reading the others
 
@@ -38,7 +40,7 @@ class Tables:
     _aside: list[tuple[str, BadRow]] = field(default_factory=list)
     _counts: Counter[str] = field(default_factory=Counter)
     _writer: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
-    _writing: Future[None] | None = None
+    _writing: deque[Future[None]] = field(default_factory=deque)
 
     def add_events(self, frame: pl.DataFrame) -> None:
         """Take some rows of the narrow table."""
@@ -69,6 +71,13 @@ class Tables:
         self._wait()
         self._writer.shutdown()
 
+    def published(self) -> Iterator[pl.DataFrame]:
+        """The rows as they are published, part by part; after ``close`` all of them."""
+        import polars as pl
+
+        for part in range(self._counts[f"{PUBLISHED}/{self.layout}"]):
+            yield pl.read_parquet(self._part(part, PUBLISHED, self.layout))
+
     def open_names(self, names: Counter[str]) -> None:
         """Write the names that stayed open, the most frequent first."""
         import polars as pl
@@ -90,10 +99,9 @@ class Tables:
         import polars as pl
 
         told = {"layout": self.layout, "scale": self.scale or None}
-        constants = [pl.lit(each, dtype=pl.String).alias(name) for name, each in told.items()]
-        for year, part in _by_year(_in_order(rows)):
-            whole = part.cast(dict.fromkeys(_FEW, pl.String)).with_columns(constants)
-            self._put(whole.select(COLUMNS), EVENTS, f"year={year:04d}")
+        constants = [pl.lit(each, dtype=pl.Categorical).alias(name) for name, each in told.items()]
+        for year, part in _by_year(_in_order(rows).with_columns(constants)):
+            self._put(part.select(COLUMNS), EVENTS, f"year={year:04d}")
 
     def _write_published(self) -> None:
         import polars as pl
@@ -105,14 +113,13 @@ class Tables:
         self._later(lambda: self._put(frame, PUBLISHED, self.layout))
 
     def _later(self, write: Callable[[], None]) -> None:
-        """Write while more is read; one at a time, so that memory stays bounded."""
-        self._wait()
-        self._writing = self._writer.submit(write)
+        """Write while more is read; few wait to be written, so that memory stays bounded."""
+        self._wait(WAITING)
+        self._writing.append(self._writer.submit(write))
 
-    def _wait(self) -> None:
-        if self._writing is not None:
-            self._writing.result()
-            self._writing = None
+    def _wait(self, until: int = 0) -> None:
+        while len(self._writing) > until:
+            self._writing.popleft().result()
 
     def _write_aside(self) -> None:
         import polars as pl
@@ -123,19 +130,33 @@ class Tables:
             self._put(pl.DataFrame(rows, schema=schema, orient="row"), ASIDE)
             self._aside = []
 
+    def _part(self, number: int, *below: str) -> Path:
+        return staged(self.folder, *below, f"{self.unit}-{number:04d}.parquet")
+
     def _put(self, frame: pl.DataFrame, *below: str) -> None:
         """Write a frame as the next part of a table."""
         key = "/".join(below)
-        path = staged(self.folder, *below, f"{self.unit}-{self._counts[key]:04d}.parquet")
+        path = self._part(self._counts[key], *below)
         self._counts[key] += 1
-        statistics = below[0] == EVENTS
+        sought = below[0] == EVENTS
         frame.write_parquet(
             path,
             compression="zstd",
             compression_level=1,
-            statistics=statistics,
-            row_group_size=GROUP if statistics else None,
+            statistics=sought,
+            row_group_size=GROUP if sought else None,
+            metadata=_told_as_texts(frame) if sought else None,
         )
+
+
+def _told_as_texts(frame: pl.DataFrame) -> dict[str, str]:
+    """What tells whoever reads a part that its columns are texts, also those that it holds as numbered texts."""
+    import polars as pl
+
+    part = BytesIO()
+    frame.clear().cast({pl.Categorical: pl.String}).write_parquet(part)
+    part.seek(0)
+    return {name: told for name, told in pl.read_parquet_metadata(part).items() if name == "ARROW:schema"}
 
 
 def _in_order(run: pl.DataFrame) -> pl.DataFrame:

@@ -89,7 +89,7 @@ class _Unit:
             told.append({"name": Path(path).name, "sha256": digest, **account(counts)})
         self.tables.open_names(self.open_names)
         self.tables.close()
-        same, same_id = self.seen.counts()
+        same, same_id = self.seen.counts(self.tables.published())
         told_of_unit = {
             "layout": self.choices.layout,
             "version": self.forms[0].version,
@@ -149,7 +149,7 @@ class _Unit:
         import polars as pl
 
         given = [name for name in frame.columns if not name.startswith("\0") and name != ROW]
-        later = self.seen.later(frame.select(given))
+        later = self.seen.later(frame)
         frame, repairs = repaired(frame, form)
         counts.repaired.update(repairs)
         wide = frame.select(pl.exclude("^\0.*$")).with_columns(pl.lit(file).alias("file"))

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,11 +44,14 @@ def is_imported(folder: str | Path) -> bool:
 class ImportedEvents:
     """The event data in a folder; memory: how much of it a question may use, as ``"1GB"``.
 
+    until: a day by which acts must have ended; all of them where nothing is given
+
     Raises ``HikiwakeError`` for a folder into which nothing was imported.
     """
 
     folder: Path
     memory: str = MEMORY
+    until: date | None = None
 
     def __post_init__(self) -> None:
         """Refuse a folder of another kind."""
@@ -86,7 +90,8 @@ class ImportedEvents:
         if any(self.folder.glob(ROWS)):
             rows = connection.read_parquet(self.pattern, hive_partitioning=True)
             self._refuse_others(dict(zip(rows.columns, map(str, rows.types), strict=True)))
-            rows.create_view("events")
+            ended = rows if self.until is None else rows.filter(f"last <= DATE '{self.until.isoformat()}'")
+            ended.create_view("events")
         else:
             columns = ", ".join(f'"{name}" {types[0]}' for name, types in COLUMNS.items())
             connection.execute(f"CREATE TABLE events ({columns})")

@@ -12,6 +12,7 @@ from hikiwake.errors import HikiwakeError
 from hikiwake.periods import Period
 from hikiwake.relation.querying.answer import Answer
 from hikiwake.relation.querying.asking import COUNT, FIRST_DAY, LAST_DAY, Asked, ask
+from hikiwake.relation.querying.behind import Behind, behind
 from hikiwake.relation.querying.holdings import actors_in, days_in, intensity_of, one_scale_of
 from hikiwake.relation.querying.imported import ImportedEvents
 from hikiwake.relation.querying.sides import dyad_of, refuse_unknown
@@ -98,10 +99,10 @@ def split(
                   connection)  # fmt: skip
 
 
-def rows_between(connection: DuckDBPyConnection, pair: Dyad, asked: Asked, scale: str) -> list[tuple[Any, ...]]:
+def rows_between(connection: DuckDBPyConnection, pair: Dyad, asked: Asked, scale: str) -> Behind:
     """The rows behind the values of two actors, in order of time, as ``07_rows_between_two.sql`` has them."""
     ask(connection, (*_TWO, "07_rows_between_two"), {**_sides(pair), **asked.bound(scale)})
-    return connection.execute("SELECT * FROM answer").fetchall()
+    return behind(connection)
 
 
 def names_of(pair: Dyad) -> tuple[str, str]:

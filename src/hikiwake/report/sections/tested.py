@@ -8,8 +8,6 @@ from hikiwake.relation.causes import Coincidence, Link, Window, coincidence
 from hikiwake.report.grounds import SEED, Grounds
 from hikiwake.wording.clauses import causes as wording
 
-DRAWS = 999
-
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -37,16 +35,18 @@ class Tested:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What the timeline says of the drivers: in sentences, and link by link."""
+    """What the timeline says of the drivers: in sentences, link by link, and why no act tells some of their sides."""
 
     sentences: tuple[str, ...]
     links: list[Tested]
+    untold: list[tuple[str, str]]
 
 
 def timeline(grounds: Grounds) -> Timeline:
     """The drivers of a dossier held against its timeline."""
-    found = coincidence(grounds.dossier, draws=DRAWS, seed=SEED)
-    return Timeline(found.sentences, [_tested(grounds, found, link) for link in found.tested])
+    found = coincidence(grounds.dossier, seed=SEED)
+    links = [_tested(grounds, found, link) for link in found.tested]
+    return Timeline(found.sentences, links, [(each.title, each.note) for each in found.untold if each.note])
 
 
 def _tested(grounds: Grounds, found: Coincidence, link: Link) -> Tested:
@@ -58,7 +58,7 @@ def _tested(grounds: Grounds, found: Coincidence, link: Link) -> Tested:
         wording.stands(link.verdict, link.reason),
         [_counted(each) for each in link.windows],
         _events(grounds, link.cause_ids),
-        wording.effects(len(link.effect_ids), link.effect_told),
+        wording.effects(len(link.effect_ids), link.effect_told, less=link.less),
     )
 
 

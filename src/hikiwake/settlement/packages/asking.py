@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from hikiwake.conflict.model.checks import nearest
+from hikiwake.conflict.model.faults import nearest
 from hikiwake.dossier import Dossier
 from hikiwake.errors import ModelError
 from hikiwake.settlement.packages.bargaining.conceding import all_or_nothing, concession

@@ -130,6 +130,18 @@ def left_out(reasons: Mapping[str, int]) -> str:
     return sentence(f"untestable {'is' if every == 1 else 'are'} {number(every)}: {'; '.join(told)}")
 
 
+def untold(variables: int, explained: int) -> str:
+    """How many causes and effects no kind of act tells, and of how many the case says why.
+
+    >>> untold(3, 3)
+    'No kind of act tells three of the causes and effects; the case says why of each.'
+    >>> untold(3, 1)
+    'No kind of act tells three of the causes and effects; the case says why of one.'
+    """
+    of = "each" if variables == explained else number(explained)
+    return f"No kind of act tells {number(variables)} of the causes and effects; the case says why of {of}."
+
+
 def link(cause: str, effect: str, sign: str, holders: Sequence[str], verdict: str, why: str) -> str:
     """What is argued of a link, by whom, and how it stands to the timeline.
 
@@ -151,13 +163,35 @@ def stands(verdict: str, why: str = "") -> str:
     return told or f"untestable, since {REASONS[why]}"
 
 
-def effects(count_: int, told: str) -> str:
-    """By how many acts of which types an effect is told.
+def kind_of_act(types: str, issues: Sequence[str] = (), words: Sequence[str] = ()) -> str:
+    """By which acts a cause or an effect is told.
 
-    >>> effects(9, "SANCTION"), effects(40, "conflict")
-    ('effects: nine acts (SANCTION)', 'effects: 40 acts (conflict)')
+    >>> kind_of_act("SANCTION"), kind_of_act("AGREE, CONSULT", ["The islands", "Peace treaty"])
+    ('SANCTION', 'AGREE, CONSULT, on The islands or Peace treaty')
+    >>> kind_of_act("", words=["becomes prime minister"])
+    'any act, told as “becomes prime minister”'
     """
-    return f"effects: {counted(count_, 'act')} ({told})"
+    about = f", on {listed(issues, 'or')}" if issues else ""
+    told = f", told as {listed([f'“{each}”' for each in words], 'or')}" if words else ""
+    return f"{types or 'any act'}{about}{told}"
+
+
+def effects(count_: int, told: str, *, less: bool = False) -> str:
+    """By how many acts of which types an effect is told, or less of it.
+
+    >>> effects(9, "SANCTION"), effects(40, "conflict", less=True)
+    ('effects: nine acts (SANCTION)', 'effects: 40 acts that tell less of it (conflict)')
+    """
+    return f"effects: {counted(count_, 'act')}{' that tell less of it' if less else ''} ({told})"
+
+
+def causes(count_: int, told: str) -> str:
+    """By how many acts a cause is told; where by no kind of act, by those that its drivers name.
+
+    >>> causes(9, "SANCTION"), causes(6, "")
+    ('causes: nine acts (SANCTION)', 'causes: six acts (those that are named)')
+    """
+    return f"causes: {counted(count_, 'act')} ({told or 'those that are named'})"
 
 
 def window(length: float, causes: float, followed: float, shifted: float, before: float, p: str) -> str:

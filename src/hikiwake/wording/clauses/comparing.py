@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from hikiwake.wording.phrases import capital, counted, listed, number, plural, sentence, the
 
@@ -128,13 +129,16 @@ def source(source: str, licence: str, files: Sequence[str]) -> str:
     return sentence(f"source: {'; '.join(filter(None, (named, listed(files))))}") if named or files else ""
 
 
-def event_data(folder: str) -> str:
-    """What a series was measured in that is of no published file, but of imported rows.
+def event_data(folder: str, until: date | None = None) -> str:
+    """What a series was measured in that is of no published file, but of imported rows; until: their last day.
 
     >>> event_data("rows")
     'event data imported into rows'
+    >>> event_data("rows", date(2014, 2, 28))
+    'event data imported into rows, of which only acts that had ended by 2014-02-28 count; the rows may be of later'
     """
-    return f"event data imported into {folder}"
+    ended = f", of which only acts that had ended by {until} count; the rows may be of later" if until else ""
+    return f"event data imported into {folder}{ended}"
 
 
 def _interval(found: tuple[float, float | None, float | None, int], what: str) -> str:

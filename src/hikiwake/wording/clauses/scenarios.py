@@ -59,6 +59,26 @@ def fallen(count: int) -> str:
 NONE = "The case has no scenarios; `hikiwake whatif CASE --era ERA --assume …` says what would be otherwise."
 
 
+def for_example(era: str, text: str) -> str:
+    """An assumption of the case as an example of how one is written, after a fault; empty where there is none.
+
+    >>> for_example("1990", "drop Norland: talk")
+    '; of the era 1990 for example "drop Norland: talk"'
+    """
+    return f'; of the era {era} for example "{text}"' if text else ""
+
+
+def to_assume(era: str, text: str, forms: Sequence[str]) -> str:
+    """How an assumption is given, with an example from the case, as a sentence after another.
+
+    >>> to_assume("1990", "drop Norland: talk", ["drop NAME: STATEMENT"])
+    '. An assumption is given by --assume with its --era, as --era 1990 --assume "drop Norland: talk"; it is one of: \
+drop NAME: STATEMENT'
+    """
+    shown = f', as --era {era} --assume "{text}"' if text else ""
+    return f". An assumption is given by --assume with its --era{shown}; it is one of: {'; '.join(forms)}"
+
+
 def under(title: str, words: Sequence[str]) -> str:
     """What is assumed, in one sentence.
 

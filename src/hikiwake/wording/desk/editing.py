@@ -41,14 +41,14 @@ def valued(name: str, values: Iterable[str], titles: Mapping[str, str] | None = 
     """The values of a field, each with what it is called.
 
     >>> valued("type", ["", "AGREE"], {"AGREE": "agrees"})
-    (('', 'none'), ('AGREE', 'AGREE (agrees)'))
+    (('', 'none'), ('AGREE', 'agrees (AGREE)'))
     >>> valued("precision", [""])
     (('', 'as written'),)
     """
     words = {**_WORDS, "": "as written"} if name == "precision" else _WORDS
     told = titles or {}
     return tuple(
-        (value, f"{value} ({told[value]})" if told.get(value) else words.get(value, value)) for value in values
+        (value, f"{told[value]} ({value})" if told.get(value) else words.get(value, value)) for value in values
     )
 
 

@@ -90,6 +90,15 @@ def at_place(place: str, said: str) -> str:
     return f"At the {_SAID[place]}, as each option says it: {said}" if place in _SAID else said
 
 
+def of_row(called: str, said: str) -> str:
+    """What is said of a field, with what its row is called; what is in no row by itself.
+
+    >>> of_row("close", "no grounds"), of_row("", "missing")
+    ('“close”: no grounds', 'missing')
+    """
+    return f"{quoted(called)}: {said}" if called else said
+
+
 def comments_lost(count: int) -> str:
     """That comments inside a file are not kept by a form; empty for none."""
     return f"{tally(count, 'line')} of comments inside the file would go; edit it as text to keep them" if count else ""

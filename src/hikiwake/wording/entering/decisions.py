@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from hikiwake.wording.phrases import listed, tally
 
 MOST_WORDS = 8
-_BEFORE = {"memo": "on", "two types": "for"}  # between what was done and to what; else "of"
+_BEFORE = {
+    "memo": "on",
+    "two types": "for",
+    "accept of two types": "for",
+}  # between what was done and to what; else "of"
 
 
 def decision(what: str, kinds: Sequence[str], first: str) -> str:

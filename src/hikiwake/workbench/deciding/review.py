@@ -71,15 +71,28 @@ class Review:
         """Make two proposals of an open one: itself with some fields changed, and another; that other one."""
         return self._two("split", id_, changes, other, who)
 
+    def accept_split(self, id_: str, changes: dict[str, Any], other: Proposal, who: str = "") -> Kept:
+        """Make two proposals of an open one and accept both, as one decision; the other one. Raises as both would."""
+        return self._two("split and accept", id_, changes, other, who, accepted=True)
+
     def two_types(self, id_: str, other: Proposal, who: str = "") -> Kept:
         """Keep an open proposal, and beside it another of a different kind or type on the same passages."""
+        return self._two("two types", id_, self._one_type(id_, other), other, who)
+
+    def accept_two_types(self, id_: str, other: Proposal, who: str = "") -> Kept:
+        """Keep an open proposal and another beside it, and accept both, as one decision. Raises as both would."""
+        return self._two("accept of two types", id_, self._one_type(id_, other), other, who, accepted=True)
+
+    def _one_type(self, id_: str, other: Proposal) -> dict[str, Any]:
+        """What changes in a proposal beside which another of a different kind or type is kept."""
         (each,) = keeping.named(self._connection, [id_])
         if (other.kind, other.type) == (each.proposal.kind, each.proposal.type):
             raise CaseError(f"proposal {each.id}: {other.type or other.kind} already; choose another type or kind")
-        plain = {"types": each.proposal.types[:1]} if each.proposal.types[1:] else {}
-        return self._two("two types", id_, plain, other, who)
+        return {"types": each.proposal.types[:1]} if each.proposal.types[1:] else {}
 
-    def _two(self, what: str, id_: str, changes: dict[str, Any], other: Proposal, who: str) -> Kept:
+    def _two(
+        self, what: str, id_: str, changes: dict[str, Any], other: Proposal, who: str, *, accepted: bool = False
+    ) -> Kept:
         """Raises ``CaseError`` where the proposal is not open, or where the other one is there already."""
         made: list[Kept] = []
 
@@ -92,7 +105,12 @@ class Review:
             if other == one.proposal or (there and there.id != each.id and there.proposal == other):
                 raise CaseError(f"proposal {each.id}: the second is proposed already; change one of the two")
             made.append(Kept(self._fresh(other, each.id), other, who or whoever(), "open", beside=((FROM, each.id),)))
-            return dossier, [Turn(each, one), Turn(replace(made[0], status=""), made[0])]
+            taking = TakingOver(self._connection, dossier)
+            taking.edit(each, one)
+            taking.edit(replace(made[0], status=""), made[0])
+            if accepted:
+                taking.accept_all([one, made[0]])
+            return taking.dossier, taking.turns
 
         self._decisions.carry_out(who, what, decide)
         return made[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hikiwake.documents.front_matter import front_matter
 from hikiwake.documents.segmentation import sentences
 
 NEAR = 1_500  # characters before and after in which neighbours are looked for
@@ -24,7 +25,7 @@ def neighbours(text: str, start: int, end: int) -> Neighbours:
     >>> neighbours("One is here. Two is here. Three is here.", 13, 25)
     Neighbours(before='One is here.', words='Two is here.', after='Three is here.')
     """
-    shift = max(0, start - NEAR)
+    shift = max(0, start - NEAR, min(start, front_matter(text).end))
     near = sentences(text[shift : end + NEAR])
     places = [(each.start + shift, each.end + shift) for each in near]
     before = [place for place in places if place[1] <= start][-1:]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from hikiwake.relation.importing.columns import REPAIRED
 from hikiwake.relation.importing.meaning.dates import days
 from hikiwake.vocabulary.layouts import Erratum, Form
 
 if TYPE_CHECKING:
     import polars as pl
-
-REPAIRED = "_repaired"
 
 
 def repaired(frame: pl.DataFrame, form: Form) -> tuple[pl.DataFrame, dict[str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hikiwake.conflict.files.typed import Table, TypedReader
-from hikiwake.conflict.model.checks import Place, nearest
+from hikiwake.conflict.model.faults import Place, nearest
 from hikiwake.settlement.packages.negotiation import Issue
 
 Particular = dict[tuple[str, str], tuple[str, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hikiwake.conflict.files.typed import Table, decimal_of, show
-from hikiwake.conflict.model.checks import Place, nearest
+from hikiwake.conflict.model.faults import Place, nearest
 from hikiwake.settlement.packages.files.grounding import GroundingReader
 from hikiwake.settlement.packages.negotiation import Level, Package, Part, Range
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hikiwake.conflict.files.incoming import refuse_with_places, text_of_model
 from hikiwake.conflict.files.reading import conflict_from
-from hikiwake.conflict.model.checks import Fault, Place, nearest
+from hikiwake.conflict.model.faults import Fault, Place, nearest
 from hikiwake.dossier import Dossier, load
 from hikiwake.errors import Found, ModelError
 from hikiwake.modelling.loading import file_in_case

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hikiwake.conflict.files.incoming import refuse_with_places, tables_of, text_of_model
 from hikiwake.conflict.files.typed import Table
-from hikiwake.conflict.model.checks import Fault, Place, nearest
+from hikiwake.conflict.model.faults import Fault, Place, nearest
 from hikiwake.settlement.packages.files.rules import RuleReader
 from hikiwake.settlement.packages.negotiation import (
     Issue,

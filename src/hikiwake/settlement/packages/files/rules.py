@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hikiwake.conflict.files.typed import Table
-from hikiwake.conflict.model.checks import nearest
+from hikiwake.conflict.model.faults import nearest
 from hikiwake.conflict.model.statements import Statement
 from hikiwake.settlement.packages.files.voices import VoiceReader
 from hikiwake.settlement.packages.negotiation import Clash, Link, Part, Tabled

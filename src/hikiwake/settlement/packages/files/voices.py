@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hikiwake.conflict.files.typed import Table, show
-from hikiwake.conflict.model.checks import Place, nearest
+from hikiwake.conflict.model.faults import Place, nearest
 from hikiwake.settlement.packages.files.levels import A_NUMBER, NOTHING, LevelReader
 from hikiwake.settlement.packages.listing.within import narrowed
 from hikiwake.settlement.packages.negotiation import (
