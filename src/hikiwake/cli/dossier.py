@@ -87,7 +87,6 @@ def selected(dossier: Dossier, dyad: str, span: str, issue: str, document_ids: s
 
 def two_actors(dossier: Dossier, dyad: str) -> tuple[str, str]:
     """The two actors that ``--dyad`` names. Raises ``CaseError`` where it does not name two of the case."""
-    from hikiwake.actors import lineage
     from hikiwake.dossier.filtering import refuse_unknown
     from hikiwake.errors import CaseError
 
@@ -96,8 +95,8 @@ def two_actors(dossier: Dossier, dyad: str) -> tuple[str, str]:
         raise CaseError(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
     for actor in pair:
         refuse_unknown("--dyad", actor, dossier.actor, "actor")
-    succeeds = {each.id: each.succeeds for each in dossier.actors}
-    if not set(lineage(pair[0], succeeds)).isdisjoint(lineage(pair[1], succeeds)):
+    sides = dossier.dyad(*pair)
+    if not set(sides.first).isdisjoint(sides.second):
         raise CaseError(f"--dyad {dyad!r}: these are one actor, or one and its predecessor; give two sides, as JPN,RUS")
     return pair[0], pair[1]
 
