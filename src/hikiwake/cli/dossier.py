@@ -95,6 +95,9 @@ def two_actors(dossier: Dossier, dyad: str) -> tuple[str, str]:
         raise CaseError(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
     for actor in pair:
         refuse_unknown("--dyad", actor, dossier.actor, "actor")
+    sides = dossier.dyad(*pair)
+    if not set(sides.first).isdisjoint(sides.second):
+        raise CaseError(f"--dyad {dyad!r}: these are one actor, or one and its predecessor; give two sides, as JPN,RUS")
     return pair[0], pair[1]
 
 

@@ -79,7 +79,7 @@ def compare(
 def _two(text: str, option: str) -> tuple[str, str]:
     """The two actors that an option names: of the case, or any that a file knows."""
     pair = [actor.strip() for actor in text.split(",")]
-    if len(pair) != 2 or not all(pair):
+    if len(set(pair)) != 2 or len(pair) != 2 or not all(pair):
         raise typer.BadParameter(f"{option} {text!r}: give two actors with a comma between, as JPN,RUS")
     return pair[0], pair[1]
 
