@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import hikiwake as hw
-from hikiwake.relation.breaks import told
+from hikiwake.relation.breaks import told, told_again
 from hikiwake.relation.columns import Acts, RowIds
 from hikiwake.relation.dealing import dealt
 from hikiwake.relation.of_rows import MOST_PUBLISHERS, RowSeries
@@ -95,10 +95,12 @@ def test_values_are_the_same_floats_as_of_objects(measure: str, tmp_path: Path) 
     given = rows(7)
     found, acts = kept(given, tmp_path / "rows"), plain.acts_of(given, "goldstein")
     one, other = (spread(each, periods_of(each, "month")) for each in (found.acts, acts))
-    for times in (None, *drawn_again(one, 5, 7)):
+    drawn = [*drawn_again(one, 5, 7)]
+    for times in (None, *drawn):
         pairs = zip(one.measured(measure, times), other.measured(measure, times), strict=True)
         assert all(np.array_equal(mine, theirs, equal_nan=True) for mine, theirs in pairs)
-        assert told(one, measure, times).noise == told(other, measure, times).noise
+    mine, theirs = ([told(each, measure), *told_again(each, measure, drawn)] for each in (one, other))
+    assert [each.noise for each in mine] == [each.noise for each in theirs]
 
 
 def test_every_row_stands_behind_its_value_as_it_was_imported(tmp_path: Path) -> None:
