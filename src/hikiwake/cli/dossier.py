@@ -163,6 +163,7 @@ def check(
         report.warnings += conflicts.warnings
         report.notes += conflicts.notes
         report.counts |= {"statements": conflicts.statements, "grounds": conflicts.grounds}
+        report.counts |= {"packages": len(each)} if (each := report.dossier.packages) else {}
     if as_json:
         print_json({**report.as_record(), **({"fixed": mended.as_record()} if mended else {})})
     for line in () if as_json else (*(mended.lines if mended else ()), *report.lines):
