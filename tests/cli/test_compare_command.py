@@ -107,7 +107,7 @@ def test_another_dyad_by_the_record() -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--keep"], "--keep: give the files"),
+        (["--keep"], "--keep: give what to keep series of"),
         (["--other", "JPN"], "--other 'JPN': give two actors"),
         (["--dyad", "JPN,,RUS"], "give two actors with a comma between"),
         (["--other", "NOR,ATL"], "ATL"),

@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 
 from hikiwake.conflict.model import moves as moves_module
-from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, ForbiddenMove, Option
+from hikiwake.conflict.model.conflict import (
+    Conflict,
+    DecisionMaker,
+    ForbiddenMove,
+    Option,
+    PreferenceStatement,
+    Statements,
+)
 from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.statements import parse
 from hikiwake.errors import ModelError
@@ -55,6 +62,7 @@ def test_a_move_between_coalesced_states_needs_one_pair_of_members() -> None:
 
 def test_too_many_moves_to_list_are_refused_before_they_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(moves_module, "MOST_ARCS", 10)
+    monkeypatch.setattr(moves_module, "FEW", 0)  # what is remembered was listed already
     with pytest.raises(ModelError, match="cannot be listed"):
         _ = moves_of(Conflict((A, B))).arcs
 
@@ -86,3 +94,23 @@ def test_the_best_after_one_move_is_that_of_the_moves(seed: int) -> None:
         reached = [[state, *arcs.of(state)] for state in range(len(moves.states))]
         best = [[max(ranks[other, column] for other in each) for column in range(2)] for each in reached]
         assert moves.best_after(mover, ranks).tolist() == best
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Conflict((A, DecisionMaker("B", (Option("c", one_way="on"),)))),
+        Conflict((A, B), infeasible=(parse("a and c"),)),
+        Conflict((A, B), coalesce=(parse("c"),)),
+        Conflict((A, B), forbidden_moves=(ForbiddenMove(parse("c"), parse("not c")),)),
+    ],
+    ids=["one way", "infeasible", "coalesced", "forbidden"],
+)
+def test_what_is_remembered_is_of_the_very_same_moves(other: Conflict) -> None:
+    """One of two models with one difference is asked for first, and again after the other."""
+    plain = Conflict((A, B), title="Of two")
+    wanting = plain.with_preference("B", Statements((PreferenceStatement(parse("c"), ("1977",)),)))
+    before = [listed(moves_of(plain), mover) for mover in (0, 1)]
+    assert [listed(moves_of(other), mover) for mover in (0, 1)] != before
+    assert [listed(moves_of(wanting), mover) for mover in (0, 1)] == before
+    assert moves_of(wanting) is moves_of(plain)

@@ -159,3 +159,13 @@ def test_a_position_lasts_no_longer_than_its_documents_knew() -> None:
     assert dossier.lasting(dossier.positions[3]).end == Period.parse("1997-06-01").end
     assert [each.id for each in dossier.select(period="1997-07/").positions] == []
     assert dossier.lasting(dossier.positions[0]) == dossier.positions[0].period
+
+
+def test_what_is_known_on_a_day_does_not_hang_on_the_days_asked_before() -> None:
+    """The frame of a case is looked through once for all days; each day has what it would have alone."""
+    asked = skerries().dossier()
+    days = [document.written.last for document in asked.documents]
+    one_after_another = [asked.as_written_by(day) for day in (*days, *reversed(days))]
+    alone = [skerries().dossier().as_written_by(day) for day in (*days, *reversed(days))]
+    assert one_after_another == alone
+    assert len({each.documents for each in alone}) == len(days)

@@ -9,7 +9,7 @@ import numpy as np
 
 from hikiwake.relation.bayesian import changes, normal
 from hikiwake.relation.noise import variance
-from hikiwake.relation.segmentation import quickly, segmented
+from hikiwake.relation.segmentation import segmented
 
 TOLD = """
 1120 1160 963 1210 1160 1160 813 1230 1370 1140 995 935 1110 994 1020 960 1180 799 958 1140 1100 1210 1150 1250 1260
@@ -30,7 +30,6 @@ def test_the_series_is_the_published_one() -> None:
 def test_the_segmentation_breaks_it_after_1898() -> None:
     noise = variance(FLOW, ONES)
     assert [FIRST + place for place in segmented(FLOW, ONES, noise)] == [1899]
-    assert [FIRST + place for place in quickly(FLOW, ONES, noise)] == [1899]
 
 
 def test_the_bayesian_model_breaks_it_after_1898() -> None:

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 import hikiwake as hw
-from hikiwake.relation.breaks import told
+from hikiwake.relation import breaks
+from hikiwake.relation.breaks import told_again
 from hikiwake.relation.columns import Acts, RowIds
 from hikiwake.relation.dealing import dealt
 from hikiwake.relation.of_rows import MOST_PUBLISHERS, RowSeries
@@ -98,7 +99,26 @@ def test_values_are_the_same_floats_as_of_objects(measure: str, tmp_path: Path) 
     for times in (None, *drawn_again(one, 5, 7)):
         pairs = zip(one.measured(measure, times), other.measured(measure, times), strict=True)
         assert all(np.array_equal(mine, theirs, equal_nan=True) for mine, theirs in pairs)
-        assert told(one, measure, times).noise == told(other, measure, times).noise
+        assert one.noise(measure, times) == other.noise(measure, times)
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("room", [1, 10**6])
+def test_draws_that_are_measured_together_are_those_measured_alone(
+    measure: str, room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(breaks, "MOST_CELLS", room)
+    acts = plain.acts_of(rows(7), "goldstein")
+    series = spread(acts, periods_of(acts, "month"))
+    drawn = [*drawn_again(series, 5, 7)]
+    together = [*told_again(series, measure, iter(drawn))]
+    assert len(together) == 5
+    for times, found in zip(drawn, together, strict=True):
+        values, weights = series.measured(measure, times)
+        assert [*found.rows] == np.flatnonzero(weights).tolist()
+        assert np.array_equal(found.values, values[weights > 0])
+        assert np.array_equal(found.weights, weights[weights > 0])
+        assert found.noise == series.noise(measure, times)
 
 
 def test_every_row_stands_behind_its_value_as_it_was_imported(tmp_path: Path) -> None:

@@ -223,19 +223,20 @@ class Dossier:
         weighed = Known.of(then.by_id, self.by_id, self._remaining({*then.document}).unknown)
         analyses = tuple(analyses_then(self.analyses, weighed))
         then = replace(then, conflicts=tuple(known.models(self.conflicts)), analyses=analyses)  # packages are of today
-        actors = actors_then(case, self.actors, then._told, self._told, last)
+        told_then = then._told
+        actors = actors_then(case, told_then, self._told, last)
         return replace(
             then,
-            case=case_then(case, then._told, self._told, actors),
+            case=case_then(case, told_then, self._told, actors),
             actors=actors,
             compared=compared,
             memos=(),
             written_by=last,
         )
 
-    @property
+    @cached_property
     def _told(self) -> Told:
-        return Told(self.documents, tuple(self.by_id.values()), self.conflicts)
+        return Told(self.documents, tuple(self.by_id.values()), self.conflicts, self.actors)
 
     def lasting(self, position: Position) -> Period:
         """The time for which a position is known: it never lasts beyond the day on which its documents were written.

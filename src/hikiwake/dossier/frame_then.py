@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from hikiwake.actors import Actor, Office
@@ -37,26 +38,33 @@ class Told:
     documents: tuple[Document, ...]
     entries: tuple[Entry, ...]
     conflicts: tuple[tuple[str, str], ...]
+    actors: tuple[Actor, ...]
 
     def cells(self, names: Iterable[str]) -> frozenset[str]:
         """The ids in certain cells of the entries."""
         return frozenset(word for entry in self.entries for name in names for word in _words(getattr(entry, name, ())))
 
-    def named(self, case: Case, actors: Iterable[Actor]) -> frozenset[str]:
+    def named(self, case: Case) -> frozenset[str]:
         """The ids of the actors who act, speak or are called by a name, with those that they belong to or follow."""
-        by_id = {actor.id: actor for actor in actors}
+        by_id = {actor.id: actor for actor in self.actors}
+        known = self._acting | {*case.dyad, *case.parties}
+        return frozenset(id_ for each in known for id_ in _above(each, by_id))
+
+    @cached_property
+    def _acting(self) -> frozenset[str]:
+        """The ids of the actors who act, speak or are called by a name."""
+        named = {each: tuple(field.name for field in fields(each)) for each in {type(entry) for entry in self.entries}}
         text = "\n".join(
-            word for entry in self.entries for each in fields(entry) for word in _words(getattr(entry, each.name))
+            word for entry in self.entries for name in named[type(entry)] for word in _words(getattr(entry, name))
         )
         text += "\n".join(document.author for document in self.documents)
         models = "\n".join(model for _, model in self.conflicts)
-        known = {*self.cells(_ACTING), *case.dyad, *case.parties, *(document.voice for document in self.documents)}
-        known |= {
-            id_
-            for id_, actor in by_id.items()
-            if f'"{id_}"' in models or any(name.text in text for name in actor.names)
+        called = {
+            actor.id
+            for actor in self.actors
+            if f'"{actor.id}"' in models or any(name.text in text for name in actor.names)
         }
-        return frozenset(id_ for each in known for id_ in _above(each, by_id))
+        return self.cells(_ACTING) | {document.voice for document in self.documents} | called
 
 
 def case_then(case: Case, then: Told, now: Told, actors: Iterable[Actor]) -> Case:
@@ -80,10 +88,10 @@ def _variable_then(variable: Variable, known: Mapping[str, Container[str]]) -> V
     return replace(variable, **left)
 
 
-def actors_then(case: Case, actors: tuple[Actor, ...], then: Told, now: Told, day: date) -> tuple[Actor, ...]:
+def actors_then(case: Case, then: Told, now: Told, day: date) -> tuple[Actor, ...]:
     """The actors who are not known by later documents alone, with the offices that had begun."""
-    fallen = now.named(case, actors) - then.named(case, actors)
-    return tuple(replace(actor, offices=tuple(_offices(actor, day))) for actor in actors if actor.id not in fallen)
+    fallen = now.named(case) - then.named(case)
+    return tuple(replace(actor, offices=tuple(_offices(actor, day))) for actor in now.actors if actor.id not in fallen)
 
 
 def _offices(actor: Actor, day: date) -> Iterator[Office]:

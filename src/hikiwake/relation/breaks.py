@@ -6,13 +6,14 @@ Review of Economics and Statistics 79(4): 551-563). Two breaks are one where the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from hikiwake.relation.bayesian import changes, normal, poisson
-from hikiwake.relation.segmentation import SHORTEST, quickly, segmented
+from hikiwake.relation.noise import variance
+from hikiwake.relation.segmentation import SHORTEST, segmented, segmented_each
 from hikiwake.relation.series import LEAST, Spread
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PERMUTATION = "permutation"
 METHODS = ("segmentation", "normal", "poisson", PERMUTATION)
+MOST_CELLS = 200_000  # shares of acts, or values of series, that are held at once
 REACH = 11.0  # Bai: of noise / change², the acts on either side within which the break lies in 95 of 100 cases
 
 
@@ -67,15 +69,30 @@ class Told:
         return len(self.rows) < 2 * SHORTEST
 
 
-def told(series: Spread, measure: str, times: Numbers | None = None) -> Told:
-    """The part of a series that is not silent; times: how often each act counts, once where nothing is given."""
+def told(series: Spread, measure: str) -> Told:
+    """The part of a series that is not silent."""
+    values, weights = series.measured(measure)
+    found = _told(values, weights)
+    return replace(found, noise=series.noise(measure), counts=_counts(series, found.rows))
+
+
+def told_again(series: Spread, measure: str, drawn: Iterable[Numbers]) -> Iterator[Told]:
+    """The same for each of some draws, which say how often each act counts; the acts are not counted anew."""
     import numpy as np
 
-    values, weights = series.measured(measure, times)
+    waiting, at_once = iter(drawn), max(1, MOST_CELLS // max(1, len(series.rows)))
+    while some := [*islice(waiting, at_once)]:
+        for times, values, weights in zip(some, *series.measured(measure, np.array(some)), strict=True):
+            found = _told(values, weights)
+            noise = variance(found.values, found.weights) if measure == "sum" else series.noise(measure, times)
+            yield replace(found, noise=noise)
+
+
+def _told(values: Numbers, weights: Numbers) -> Told:
+    import numpy as np
+
     there = weights > 0
-    rows = tuple(int(row) for row in np.flatnonzero(there))
-    counts = _counts(series, rows) if times is None else None
-    return Told(rows, values[there], weights[there], series.noise(measure, times), counts)
+    return Told(tuple(np.flatnonzero(there).tolist()), values[there], weights[there], 0.0)
 
 
 def _counts(series: Spread, rows: Sequence[int]) -> tuple[Numbers, Numbers]:
@@ -117,18 +134,22 @@ def breaks_at(series: Told, rows: Iterable[int]) -> tuple[Break, ...]:
     return tuple(_levels(series, places)) if places else ()
 
 
-def breaks_again(series: Told) -> tuple[Break, ...]:
-    """The breaks that the segmentation finds in a series drawn again, or with a document left out."""
-    if series.too_few or series.noise <= 0:
-        return ()
-    return tuple(_levels(series, quickly(series.values, series.weights, series.noise)))
+def breaks_again(series: Iterable[Told]) -> Iterator[tuple[Break, ...]]:
+    """The breaks that the segmentation finds in each of many series, drawn again or with a document left out."""
+    waiting = iter(series)
+    for first in waiting:
+        some = [first, *islice(waiting, MOST_CELLS // (len(first.rows) + 1))]
+        able = [each for each in some if not each.too_few and each.noise > 0]
+        found = iter(segmented_each([(each.values, each.weights, each.noise) for each in able]))
+        for each in some:
+            yield tuple(_levels(each, next(found))) if not each.too_few and each.noise > 0 else ()
 
 
 def _levels(series: Told, places: Sequence[int]) -> Iterable[Break]:
-    import numpy as np
-
-    cuts = [0, *places, len(series.rows)]
-    means = [float(np.average(series.values[a:z], weights=series.weights[a:z])) for a, z in pairwise(cuts)]
+    if not places:
+        return
+    cuts, carried = [0, *places, len(series.rows)], series.values * series.weights
+    means = [float(carried[a:z].sum() / series.weights[a:z].sum()) for a, z in pairwise(cuts)]
     for number, (place, (before, after)) in enumerate(zip(places, pairwise(means), strict=True)):
         if before != after:
             reach = REACH * series.noise / (after - before) ** 2

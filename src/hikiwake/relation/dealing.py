@@ -101,11 +101,11 @@ def _dealt_again(scores: Numbers, months: Places, deals: int, step: int, chance:
 
 
 def _carried(shares: Numbers, acts: Numbers, scores: Numbers, measure: str) -> Numbers:
+    """What carries each period: of each series its scores, or of all of them alike the acts, in one column."""
     import numpy as np
 
-    if measure == "net":
-        return shares @ np.abs(scores)
-    return np.broadcast_to(acts[:, None], (len(acts), scores.shape[1]))
+    carried: Numbers = shares @ np.abs(scores) if measure == "net" else acts[:, None]
+    return carried
 
 
 def largest(shares: Numbers, scores: Numbers, measure: str) -> tuple[Numbers, Places]:

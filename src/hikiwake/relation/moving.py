@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hikiwake.relation.breaks import Told, told
+from hikiwake.relation.breaks import Told, told, told_again
 from hikiwake.relation.dealing import dealt
 from hikiwake.relation.result import Point
 from hikiwake.relation.series import Spread
@@ -43,8 +43,7 @@ def _again(series: Spread, measure: str, resamples: int, seed: int, values: list
     """The series drawn again, one after another, of which only the values are kept."""
     import numpy as np
 
-    for times in drawn_again(series, resamples, seed):
-        found = told(series, measure, times)
+    for found in told_again(series, measure, drawn_again(series, resamples, seed)):
         every = np.full(len(series.periods), np.nan)
         every[list(found.rows)] = found.values
         values.append(every)

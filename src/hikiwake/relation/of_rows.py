@@ -13,7 +13,7 @@ from hikiwake.actors import Actor, Dyad, Name
 from hikiwake.dossier import Case, Dossier
 from hikiwake.errors import HikiwakeError
 from hikiwake.periods import Period
-from hikiwake.relation.breaks import METHODS, Told, told
+from hikiwake.relation.breaks import METHODS, Told, told_again
 from hikiwake.relation.moving import moved
 from hikiwake.relation.querying import Asked, ImportedEvents
 from hikiwake.relation.querying.holdings import actors_in, intensity_of, one_scale_of
@@ -99,8 +99,9 @@ def _left_out(series: Spread, measure: str) -> Iterator[tuple[str, Told]]:
     """The series without each of the publishers that tell most, where there are several."""
     if len(series.acts.names) < 2:
         return
-    for publisher in series.acts.telling_most(MOST_PUBLISHERS):
-        yield publisher, told(series, measure, series.acts.without(publisher))
+    most = series.acts.telling_most(MOST_PUBLISHERS)
+    others = (series.acts.without(publisher) for publisher in most)
+    yield from zip(most, told_again(series, measure, others), strict=True)
 
 
 def _frame(events: ImportedEvents, dyad: tuple[str, str], pair: Dyad) -> Dossier:

@@ -141,10 +141,14 @@ class Spread:
         return np.argsort(self.rows, kind="stable"), np.concatenate([[0], np.cumsum(sizes)]).astype(np.intp)
 
     def by_period(self, amounts: Numbers) -> Numbers:
-        """What an amount of each act comes to in each period, by its shares."""
+        """What an amount of each act comes to in each period, by its shares; of each draw, where each has a row."""
         import numpy as np
 
-        return np.bincount(self.rows, self.share * amounts[self.columns], len(self.periods)).astype(float)
+        many, size = np.atleast_2d(amounts), len(self.periods)
+        places = self.rows + np.arange(len(many))[:, None] * size
+        parts = self.share * many[:, self.columns]
+        found = np.bincount(places.ravel(), parts.ravel(), len(many) * size).astype(float)
+        return found.reshape(*amounts.shape[:-1], size)
 
     def several(self) -> Truths:
         """Which periods have shares of more than one act."""
@@ -163,7 +167,7 @@ class Spread:
     def measured(self, measure: str, times: Numbers | None = None) -> tuple[Numbers, Numbers]:
         """The value of each period, ``nan`` where nothing is told, and how much carries it: acts, or their scores.
 
-        times: how often each act counts, once where nothing is given
+        times: how often each act counts, once where nothing is given; or so for many draws, one in a row
         """
         import numpy as np
 

@@ -112,12 +112,15 @@ def search(whole: Told, resampled: Iterable[Told], left_out: Mapping[str, Told],
     """
     chance = {each.row: each.p for each in deals}
     of_acts = METHODS if whole.counts else METHODS[:2]
-    direct = {method: breaks(whole, method) for method in of_acts if method != PERMUTATION}
+    by_penalty = {penalty: breaks(whole, "segmentation", penalty) for penalty in (1.0, *PENALTIES)}
+    direct = {"segmentation": by_penalty[1.0]} | {
+        each: breaks(whole, each) for each in of_acts if each not in ("segmentation", PERMUTATION)
+    }
     return Found(
         {**direct, PERMUTATION: breaks_at(whole, chance)} if whole.counts else direct,
-        tuple(breaks(whole, "segmentation", penalty) for penalty in PENALTIES),
-        tuple(map(breaks_again, resampled)),
-        {id_: breaks_again(each) for id_, each in left_out.items()},
+        tuple(by_penalty[penalty] for penalty in PENALTIES),
+        tuple(breaks_again(resampled)),
+        dict(zip(left_out, breaks_again(left_out.values()), strict=True)),
         chance,
     )
 

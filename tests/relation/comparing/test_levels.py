@@ -61,3 +61,18 @@ def test_what_little_stands_behind_turns_nothing() -> None:
 def test_a_seed_gives_the_same() -> None:
     rows = values(steps(0.4, 0.5))
     assert turns_of(HEAD, rows, 30, 1) == turns_of(HEAD, rows, 30, 1)
+
+
+def test_what_is_remembered_is_of_the_very_same_series() -> None:
+    """Of two series with one difference each has its own turning points, whichever was asked for before."""
+    numbers = steps(0.5, 0.56)
+    first = turns_of(HEAD, values(numbers), 30, 0)
+    others = [
+        turns_of(HEAD, values([*numbers[:-1], numbers[-1] + 0.2]), 30, 0),
+        turns_of(HEAD, values(numbers, [10] * 20 + [1] * 10), 30, 0),
+        turns_of(HEAD, values(numbers), 30, 1),
+        turns_of(HEAD, [replace(each, period=Period.parse(str(each.period.start.year + 1))) for each in
+                        values(numbers)], 30, 0),
+    ]  # fmt: skip
+    assert all(other != first for other in others)
+    assert turns_of(HEAD, values(numbers), 30, 0) == first

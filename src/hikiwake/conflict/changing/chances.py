@@ -53,12 +53,16 @@ class AtStates:
         """Some state is an equilibrium, where asked; states are looked at until all sets are settled."""
         if len(self.tests[concept]) > MANY and not DEFINITIONS[concept].answers:
             return self._unmoved(self.tests[concept], ranks, asked)
-        held = np.zeros_like(asked)
-        for test in self.tests[concept]:
-            left = np.flatnonzero(asked & ~held)
-            if not len(left):
+        held, left = np.zeros_like(asked), np.flatnonzero(asked)
+        of_left = ranks if len(left) == len(asked) else [own.take(left, axis=1) for own in ranks]
+        for test in self.tests[concept] if len(left) else ():
+            found = test.for_all(of_left)
+            held[left] = found
+            if found.all():
                 break
-            held[left] = test.for_all([own if len(left) == len(held) else own.take(left, axis=1) for own in ranks])
+            if found.any():
+                open_ = np.flatnonzero(~found)
+                left, of_left = left[open_], [own.take(open_, axis=1) for own in of_left]
         return held
 
     @staticmethod

@@ -78,7 +78,8 @@ class SideBySide:
     def _solver(self, chosen: Sequence[int], movers: Container[int]) -> ByCells:
         """Some draws as one model, with the cells of some decision makers."""
         size = len(self.draws[0][0].ranks) + 1
-        ranks = np.full((len(self.by_maker), len(chosen), size), NEVER, dtype=np.int32)
+        ranks = np.empty((len(self.by_maker), len(chosen), size), dtype=np.int32)
+        ranks[:, :, -1] = NEVER
         for mover, rankings in enumerate(self.by_maker):
             ranks[mover, :, :-1] = [rankings[number].ranks for number in chosen]
         blocks = [self._beside(mover, tuple(chosen)) if mover in movers else [] for mover in range(len(self.by_maker))]

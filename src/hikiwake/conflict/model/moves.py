@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from hikiwake.conflict.model import content
 from hikiwake.conflict.model.conflict import Conflict
 from hikiwake.conflict.model.states import States, states_of
 from hikiwake.errors import ModelError
 
 MOST_ARCS = 1 << 28
 PAIRS = 1 << 20
+REMEMBERED, FEW = 16, 1 << 20  # grounds, and moves of each: some megabytes
 T = TypeVar("T", bound=np.generic)
 
 
@@ -251,7 +253,23 @@ def moves_of(conflict: Conflict, states: States | None = None) -> Moves:
     >>> [moves.targets(1, state).tolist() for state in range(4)]
     [[2], [3], [], []]
     """
-    states = states_of(conflict) if states is None else states
+    ground = content.ground(conflict)
+    return _remembered(ground) if _few(ground) else _moves(ground, states_of(ground) if states is None else states)
+
+
+def _few(conflict: Conflict) -> bool:
+    """Whether a conflict has so few moves that a table of them may be kept."""
+    widths = [len(maker.options) for maker in conflict.decision_makers]
+    return sum(widths) < FEW.bit_length() and sum(1 << width for width in widths) << sum(widths) <= FEW
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _remembered(ground: Conflict) -> Moves:
+    """The moves of the last grounds: the readings of a model, and the editions of a case, have theirs in common."""
+    return _moves(ground, states_of(ground))
+
+
+def _moves(conflict: Conflict, states: States) -> Moves:
     own, low = [], 0
     for maker in conflict.decision_makers:
         bits = list(enumerate(maker.options, start=low))

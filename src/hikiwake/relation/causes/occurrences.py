@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hikiwake.dossier import Dossier, Driver, Event
 from hikiwake.relation.causes.acts import Indicator, quads
@@ -30,6 +30,7 @@ class Record:
 
     dossier: Dossier
     events: tuple[Event, ...]
+    _indicators: dict[str, Indicator | None] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def end(self) -> int:
@@ -40,7 +41,7 @@ class Record:
 
     def cause(self, variable: str) -> Side:
         """The events of a cause: by its indicator, else those that drivers with this cause name, with their parts."""
-        found = indicator(self.dossier, variable)
+        found = self._indicator(variable)
         if found is not None:
             return Side(self._told(found), self._of(found))
         named = {driver.about for driver in self.dossier.drivers if driver.cause == variable and driver.about}
@@ -49,7 +50,7 @@ class Record:
 
     def effect(self, variable: str, sign: str) -> tuple[Side, bool]:
         """The events of an effect, and whether they tell less of it, as they do where a driver argues for less."""
-        found = indicator(self.dossier, variable)
+        found = self._indicator(variable)
         if found is None:
             return Side("", ()), False
         less = sign == "-" and bool(found.less)
@@ -61,6 +62,12 @@ class Record:
         series = {event.series for event in cause.events if event.series} | own
         kept = tuple(each for each in effect.events if each.id not in own | series and each.series not in series)
         return replace(effect, events=kept)
+
+    def _indicator(self, variable: str) -> Indicator | None:
+        """How a variable is told by acts; each is read once, in however many links it stands."""
+        if variable not in self._indicators:
+            self._indicators[variable] = indicator(self.dossier, variable)
+        return self._indicators[variable]
 
     def _told(self, found: Indicator, *, less: bool = False) -> str:
         """In words, which acts these are."""

@@ -8,9 +8,11 @@ drawing its roll calls again would; a turning point is a break that at least hal
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hikiwake.dossier.compared import Compared, Comparison
+from hikiwake.periods import Period
 from hikiwake.relation.breaks import Told
 from hikiwake.relation.noise import variance
 from hikiwake.relation.turning_points import NoTurningPoint, TurningPoint, search, turning_points
@@ -18,13 +20,23 @@ from hikiwake.relation.turning_points import NoTurningPoint, TurningPoint, searc
 if TYPE_CHECKING:
     from hikiwake.relation.noise import Numbers
 
+REMEMBERED = 32  # series
 Turns = tuple[tuple[TurningPoint, ...], tuple[TurningPoint, ...], NoTurningPoint | None]
 
 
 def turns_of(head: Comparison, values: Sequence[Compared], resamples: int, seed: int) -> Turns:
     """The turning points of a series, those that fewer than half of the resamples have, and why there is none."""
-    whole = _told(head, values)
-    firm, weaker = turning_points([value.period for value in values], search(whole, _again(whole, resamples, seed), {}))
+    told = tuple((value.period, value.value, weight(head, value)) for value in values)
+    return _turns(told, resamples, seed)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _turns(values: tuple[tuple[Period, float, float], ...], resamples: int, seed: int) -> Turns:
+    """The same of periods, values and weights, on which alone it depends: editions of a case have series in common."""
+    whole = _told(values)
+    firm, weaker = turning_points(
+        [period for period, _, _ in values], search(whole, _again(whole, resamples, seed), {})
+    )
     return firm, weaker, None if firm else NoTurningPoint(len(values), whole.too_few)
 
 
@@ -33,11 +45,11 @@ def weight(head: Comparison, value: Compared) -> float:
     return float(value.count or 1) if head.weighs else 1.0
 
 
-def _told(head: Comparison, values: Sequence[Compared]) -> Told:
+def _told(values: Sequence[tuple[Period, float, float]]) -> Told:
     import numpy as np
 
-    numbers = np.array([value.value for value in values], dtype=float)
-    weights = np.array([weight(head, value) for value in values], dtype=float)
+    numbers = np.array([value for _, value, _ in values], dtype=float)
+    weights = np.array([weight for _, _, weight in values], dtype=float)
     return Told(tuple(range(len(values))), numbers, weights, variance(numbers, weights))
 
 

@@ -81,7 +81,8 @@ def _judged(asked: NDArray[np.bool_], writes: NDArray[np.bool_] | None) -> NDArr
 def _beyond(reduce: np.ufunc, values: Values, tied: NDArray[np.bool_] | None, empty: int) -> Values:
     """For each row the reduction over the rows after it, leaving out those tied with it."""
     length, count = values.shape
-    beyond = np.full((length + 1, count), empty, dtype=np.int32)
+    beyond = np.empty((length + 1, count), dtype=np.int32)
+    beyond[length] = empty
     if count < NARROW < length:
         beyond[:length] = reduce.accumulate(values[::-1], axis=0)[::-1]
     else:

@@ -42,12 +42,10 @@ def points(front: Front, scales: Sequence[Scale]) -> dict[Name, Front | NoZone]:
 
     scales: those of the parties
     """
-    zone = front.accepted(scales)
-    gains = Front(zone.numbers, zone.units - levels_of(scales))
+    zone, gains = _gains(front, scales)
     best = gains.units.max(axis=0, initial=0).tolist()
     units = [scale.unit for scale in scales]
     within: dict[Name, Callable[[Row], Any]] = {
-        "nash": prod,
         "kalai_smorodinsky": lambda row: min((Fraction(own, top) for own, top in zip(row, best, strict=True) if top),
                                              default=Fraction(0)),
         "egalitarian": lambda row: sorted(own * unit for own, unit in zip(row, units, strict=True)),
@@ -56,13 +54,25 @@ def points(front: Front, scales: Sequence[Scale]) -> dict[Name, Front | NoZone]:
         name: zone.kept(_best(gains, score)) if len(zone.numbers) else NoZone() for name, score in within.items()
     }
     every = _best(front, lambda row: sum(own * unit for own, unit in zip(row, units, strict=True)))
-    return {**found, "utilitarian": front.kept(every)}
+    return {"nash": nash(front, scales), **found, "utilitarian": front.kept(every)}
+
+
+def nash(front: Front, scales: Sequence[Scale]) -> Front | NoZone:
+    """The Nash point alone, as ``points`` has it."""
+    zone, gains = _gains(front, scales)
+    return zone.kept(_best(gains, prod)) if len(zone.numbers) else NoZone()
+
+
+def _gains(front: Front, scales: Sequence[Scale]) -> tuple[Front, Front]:
+    """The zone of agreement, and what each of its packages is worth beyond the reservations."""
+    zone = front.accepted(scales)
+    return zone, Front(zone.numbers, zone.units - levels_of(scales))
 
 
 def _best(front: Front, score: Callable[[Row], Any]) -> Mask:
     """Which packages have the largest score; each row of worths is scored once."""
-    rows, back = np.unique(front.units, axis=0, return_inverse=True)
-    scores = [score(row) for row in map(tuple, rows.tolist())]
-    top = max(scores, default=None)
-    good = np.array([each == top for each in scores], dtype=np.bool_)
-    return good[back.ravel()]
+    rows = [*map(tuple, front.units.tolist())]
+    scores = {row: score(row) for row in dict.fromkeys(rows)}
+    top = max(scores.values(), default=None)
+    good = {row: own == top for row, own in scores.items()}
+    return np.array([good[row] for row in rows], dtype=np.bool_)

@@ -41,6 +41,9 @@ class Compared:
         """Take in a part; only the columns of the parties count."""
         fresh = part.units[: self.front.units.shape[1]].T
         best = undominated(fresh)
+        if not len(self.front.numbers):
+            self.front = Front(part.numbers[best], fresh[best])
+            return
         together = Front(np.r_[self.front.numbers, part.numbers[best]], np.vstack([self.front.units, fresh[best]]))
         self.front = together.kept(undominated(together.units))
 

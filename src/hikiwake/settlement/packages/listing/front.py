@@ -25,11 +25,22 @@ def undominated(points: Points) -> Mask:
     [True, True, False, True]
     """
     hopeful = beside_strong(points)
-    rows, back = np.unique(points[hopeful], axis=0, return_inverse=True)
+    rows, back = _distinct(points[hopeful])
     front = _of_two(rows) if points.shape[1] == 2 else _of_many(rows)
     found = np.zeros(len(points), dtype=np.bool_)
-    found[hopeful] = front[back.ravel()]
+    found[hopeful] = front[back]
     return found
+
+
+def _distinct(points: Points) -> tuple[Points, NDArray[np.int64]]:
+    """The distinct rows in ascending order, and which of them each row is."""
+    order = np.lexsort(points.T[::-1])
+    ordered = points[order]
+    fresh = np.ones(len(points), dtype=np.bool_)
+    fresh[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    back = np.empty(len(points), dtype=np.int64)
+    back[order] = np.cumsum(fresh) - 1
+    return ordered[fresh], back
 
 
 def beside_strong(points: Points) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import product
 from math import prod
 
@@ -19,6 +19,7 @@ from hikiwake.settlement.packages.listing.worth import Scale, Units
 from hikiwake.settlement.packages.negotiation import Clash, Package
 
 PART = 1 << 18  # packages
+REMEMBERED = 32  # clashes, each with as many bytes as a part has packages at most
 MOST_LISTED = 40_000_000  # packages; where there are more, they are not gone through one by one
 
 
@@ -54,7 +55,7 @@ def parts(sizes: Sequence[int], scales: Sequence[Scale], clashes: Sequence[Clash
     cut = _cut(sizes)
     tail = np.stack([_sums([scale.units[at] for at in range(cut, len(sizes))]) for scale in scales])
     count = tail.shape[1]
-    within = [(clash, _matching(clash, sizes, cut)) for clash in clashes]
+    within = [(clash, _matching(clash, tuple(sizes), cut)) for clash in clashes]
     numbers = np.arange(count, dtype=np.int64)
     for place, head in enumerate(product(*(range(size) for size in sizes[:cut]))):
         base = [sum(int(scale.units[at][alternative]) for at, alternative in enumerate(head)) for scale in scales]
@@ -80,14 +81,17 @@ def _sums(columns: Sequence[Units]) -> Units:
     return reduce(lambda sums, column: np.add.outer(sums, column).ravel(), columns, np.zeros(1, dtype=np.int64))
 
 
-def _matching(clash: Clash, sizes: Sequence[int], cut: int) -> NDArray[np.bool_]:
-    """Which combinations of the last issues have what a clash names of them."""
+@lru_cache(maxsize=REMEMBERED)
+def _matching(clash: Clash, sizes: tuple[int, ...], cut: int) -> NDArray[np.bool_]:
+    """Which combinations of the last issues have what a clash names of them; to be read only, since draws share it."""
     found = np.ones((), dtype=np.bool_)
     named = dict(clash.alternatives)
     for at in range(cut, len(sizes)):
         own = np.isin(np.arange(sizes[at]), sorted(named[at])) if at in named else np.ones(sizes[at], dtype=np.bool_)
         found = np.logical_and.outer(found, own)
-    return found.reshape(prod(sizes[cut:]))
+    matching: NDArray[np.bool_] = found.reshape(prod(sizes[cut:]))
+    matching.flags.writeable = False
+    return matching
 
 
 def _kept(head: Sequence[int], within: Sequence[tuple[Clash, NDArray[np.bool_]]]) -> NDArray[np.bool_] | None:

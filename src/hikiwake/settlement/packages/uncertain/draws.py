@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hikiwake.settlement.packages.bargaining.points import points
+from hikiwake.settlement.packages.bargaining.points import nash as nash_point
 from hikiwake.settlement.packages.listing.collecting import Front
 from hikiwake.settlement.packages.listing.space import number_of
 from hikiwake.settlement.packages.listing.survey import chambers, sizes_of, survey
@@ -63,7 +63,7 @@ def draws(
         tally["zone"] += bool(seen.zone)
         tally["signable"] += bool(seen.signable[0])
         tally["beyond"] += _gained(seen.front, scales[: len(one.parties)])
-        point = points(seen.front, scales[: len(one.parties)])["nash"]
+        point = nash_point(seen.front, scales[: len(one.parties)])
         nash.update(point.numbers.tolist() if isinstance(point, Front) else ())
         if asked is not None:
             accepted, by_side = _taken(one, scales, asked)

@@ -14,11 +14,11 @@ from itertools import combinations, product
 from math import comb
 from typing import TypeAlias
 
-from hikiwake.settlement.packages.bargaining.points import points
+from hikiwake.settlement.packages.bargaining.points import nash
 from hikiwake.settlement.packages.listing import within
 from hikiwake.settlement.packages.listing.collecting import Front
 from hikiwake.settlement.packages.listing.survey import survey
-from hikiwake.settlement.packages.listing.worth import middle, scales_of, voices_of
+from hikiwake.settlement.packages.listing.worth import Scale, middle, scale_of, scales_of, voices_of
 from hikiwake.settlement.packages.negotiation import Negotiation, Order, Range, Stake, Voice
 from hikiwake.settlement.packages.uncertain.intervals import bounds
 
@@ -63,35 +63,46 @@ def hinges(negotiation: Negotiation, step: Callable[[int], None] = lambda _: Non
     """The smallest sets of uncertain numbers whose change changes the answer; ``step`` is told the size begun."""
     known = _at_middle(negotiation)
     numbers = [*_uncertain(negotiation)]
-    before, seen = _answer(known), negotiation.count
+    scales, seen = scales_of(known), negotiation.count
+    before = _answer(known, scales)
     for size in range(1, min(LARGEST, len(numbers)) + 1):
         seen += comb(len(numbers), size) * 2**size * negotiation.count
         if seen > MOST_SEEN:
             return Hinges((), len(numbers), size - 1)
         step(size)
-        found = [*_changing(negotiation, known, before, numbers, size)]
+        found = [*_changing(negotiation, known, (before, scales), numbers, size)]
         if found:
             return Hinges(tuple(found), len(numbers), size)
     return Hinges((), len(numbers), min(LARGEST, len(numbers)))
 
 
 def _changing(
-    told: Negotiation, known: Negotiation, before: Answer, numbers: Sequence[Uncertain], size: int
+    told: Negotiation,
+    known: Negotiation,
+    answered: tuple[Answer, Sequence[Scale]],
+    numbers: Sequence[Uncertain],
+    size: int,
 ) -> Iterator[Hinge]:
+    before, scales = answered
     for chosen in combinations(numbers, size):
         for ends in product(*(one.ends for one in chosen)):
             after = known
             for one, end in zip(chosen, ends, strict=True):
                 after = _with(told, after, one, end)
-            if (answer := _answer(after)) != before:
+            if (answer := _answer(after, _scales(after, known, scales))) != before:
                 yield Hinge(chosen, ends, *answer)
 
 
-def _answer(negotiation: Negotiation) -> Answer:
-    scales = scales_of(negotiation)
-    nash = points(survey(negotiation, scales).front, scales[: len(negotiation.parties)])["nash"]
-    numbers = tuple(sorted(nash.numbers.tolist())) if isinstance(nash, Front) else ()
-    return isinstance(nash, Front), numbers
+def _answer(negotiation: Negotiation, scales: Sequence[Scale]) -> Answer:
+    point = nash(survey(negotiation, scales).front, scales[: len(negotiation.parties)])
+    numbers = tuple(sorted(point.numbers.tolist())) if isinstance(point, Front) else ()
+    return isinstance(point, Front), numbers
+
+
+def _scales(negotiation: Negotiation, known: Negotiation, scales: Sequence[Scale]) -> list[Scale]:
+    """Every voice in units; those that are as in a negotiation of which the scales are known have these."""
+    told = zip(voices_of(negotiation), voices_of(known), scales, strict=True)
+    return [scale if voice is before else scale_of(voice) for voice, before, scale in told]
 
 
 def _uncertain(negotiation: Negotiation) -> Iterator[Uncertain]:
