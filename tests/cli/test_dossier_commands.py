@@ -81,7 +81,15 @@ def test_timeline_options(case: str, options: list[str], count: int) -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [["--dyad", "NOR"], ["--dyad", "NOR,XXX"], ["--issue", "weather"], ["--document", "east"], ["--from", "soon"]],
+    [
+        ["--dyad", "NOR"],
+        ["--dyad", "NOR,XXX"],
+        ["--dyad", "NOR,NOR"],
+        ["--dyad", "NOR,OLD"],
+        ["--issue", "weather"],
+        ["--document", "east"],
+        ["--from", "soon"],
+    ],
 )
 def test_what_the_case_does_not_know_is_one_clear_error(case: str, options: list[str]) -> None:
     """A word that the case does not know is refused, with the word in the message."""

@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 import hikiwake as hw
 from hikiwake.cli import app
 from hikiwake.cli.listing.matrix import print_matrix
-from hikiwake.dossier import save
+from hikiwake.dossier import load, save
 from hikiwake.errors import ModelError
+from hikiwake.exports import export
 from hikiwake.report.answer import answer
 from hikiwake.report.grounds import Grounds
 from hikiwake.wording import settlements
@@ -137,6 +138,24 @@ def test_solve_takes_a_conflict_of_the_case() -> None:
     code, text = run("solve", "japan_russia:1956-1959", "--json")
     assert code == 0
     assert len(json.loads(text)["states"]) == 48
+
+
+@pytest.mark.parametrize("form", ["zip", "xlsx", "json"])
+def test_models_and_packages_of_a_case_in_one_file_are_named_after_it(tmp_path: Path, form: str) -> None:
+    packed = export(load("japan_russia"), tmp_path / f"mine.{form}", form).files[0]
+    code, text = run("solve", f"{packed}:1956-1959", "--json")
+    assert code == 0 and len(json.loads(text)["states"]) == 48
+    assert run("packages", f"{packed}:1956-1959", "--json") == run("packages", "japan_russia:1956-1959", "--json")
+    with pytest.raises(ModelError, match=r'no conflict "1790" in the case .*; there are 1956-1959'):
+        hw.conflict(f"{packed}:1790")
+
+
+def test_check_counts_the_packages(tmp_path: Path) -> None:
+    code, text = run("check", "japan_russia")
+    assert code == 0 and ", 3 packages; digest" in text
+    assert json.loads(run("check", "japan_russia", "--json")[1])["counts"]["packages"] == 3
+    save(modelled(), tmp_path / "case")
+    assert "packages" not in run("check", str(tmp_path / "case"))[1]
 
 
 def test_check_looks_at_the_conflicts(tmp_path: Path) -> None:

@@ -142,7 +142,8 @@ def test_one_sentence_is_kept_as_two_kinds(water: Asked) -> None:
     page = water.send("/review/keep-two", id=agreed().id, kind="position", **told)
     assert len(ids(page)) == 5 and "two types for 1 event" in page and "beside" in page
     page = water.see(f"/review/two?id={agreed().id}")
-    assert '<option value="event" selected>event: what was done</option>' in page and 'name="two-type" value=""' in page
+    assert '<option value="event" selected>event: what was done</option>' in page
+    assert '<option value="AGREE">agrees (AGREE)</option>' in page and '<option value="" selected>none</option>' in page
     water.send("/review/keep-two", id=agreed().id, kind="event", accept="1", **{
         "two-type": "CONSULT", "two-sources": "AAA; BBB", "two-targets": "AAA; BBB", "two-period": "2013-06",
         "two-basis": "stated", "two-happened": "occurred"})  # fmt: skip

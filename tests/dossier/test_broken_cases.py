@@ -171,6 +171,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "an unknown key": (change("case.toml", "summary", "sumary"), "case.toml:3, sumary", "summary"),
     "no title": (change("case.toml", 'title = "The Skerries"', "title = 3"), "case.toml:1, title", "words in quotes"),
     "a dyad of one": (change("case.toml", '    "SUD",\n', ""), "case.toml:5, dyad", "two actors"),
+    "a dyad of one twice": (change("case.toml", '    "SUD",\n', '    "NOR",\n'), "case.toml:5, dyad", "two actors"),
     "a dyad of strangers": (change("case.toml", '"NOR",\n    "SUD"', '"NOR",\n    "XXX"'), "case.toml, dyad", "actors"),
     "an era without a title": (append("case.toml", '[[eras]]\nid = "e"\nstart = 2001-01-01'), "eras.title", "a value"),
     "an era that ends before it begins": (append("case.toml", FRAME), "case.toml", "one of the eras"),

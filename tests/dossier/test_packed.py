@@ -144,3 +144,22 @@ def test_what_is_only_assumed_goes_with_a_packed_case(tmp_path: Path, kind: str)
     dossier = replace(skerries().dossier(), scenarios=(("dry", 'title = "Dry"\nera = "1990-1994"\n'),))
     (file,) = export(dossier, tmp_path / f"case.{kind}", kind).files
     assert hw.load(file) == dossier
+
+
+def test_an_archive_of_several_cases_is_refused_with_their_names(packed: Path, tmp_path: Path) -> None:
+    """Which of them is meant nobody can tell; one beside which a case lies deeper is still that one."""
+    parts = parts_of(packed)
+    both = {f"{name}/{file}": content for name in ("east", "west") for file, content in parts.items()}
+    with pytest.raises(
+        CaseError, match=r"found 2 cases \('east', 'west'\), expected an archive of one case; unpack it"
+    ):
+        hw.load(archive(tmp_path / "both.zip", both))
+    deeper = {f"old/{name}": content for name, content in parts.items()}
+    assert hw.load(archive(tmp_path / "one.zip", {**parts, **deeper})) == hw.load(packed)
+
+
+@pytest.mark.parametrize("case", ["case.zip:skerries", "japan_russia:2022-"])
+def test_a_name_after_a_case_is_told_to_be_that_of_a_model(packed: Path, case: str) -> None:
+    given = str(packed.parent / case) if ".zip" in case else case
+    with pytest.raises(CaseError, match=f"give {given.rpartition(':')[0]} by itself.*CASE:NAME"):
+        hw.load(given)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hikiwake.errors import HikiwakeError
-from tools.fuzz_inputs import changed, readers
+from tools.fuzz_inputs import Read, changed, readers
 
 INPUTS = 12
 TOML = ("case.toml", "documents.toml", "conflicts", "conflict")
@@ -22,9 +22,17 @@ OTHERS = ("case.json", "gmcr", "text", "pdf", "question", "period", "statement")
 NAMES = (*TOML, *TABLES, *BIBLIOGRAPHIES, *FILES, *SENT, *WRITTEN, *EVENTS, *OTHERS)
 
 
+@pytest.fixture(scope="module")
+def every_reader(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[bytes], Read]]:
+    """The readers of the tool with their right inputs, over files that each leaves as they were."""
+    return readers(tmp_path_factory.mktemp("right"))
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_changed_inputs_are_read_or_refused(name: str, tmp_path: Path) -> None:
-    seeds, read = readers(tmp_path)[name]
+def test_changed_inputs_are_read_or_refused(
+    name: str, every_reader: dict[str, tuple[list[bytes], Read]], tmp_path: Path
+) -> None:
+    seeds, read = every_reader[name]
     chance = random.Random(f"{name} short")
     for right in seeds:
         read(tmp_path, right)
@@ -35,9 +43,9 @@ def test_changed_inputs_are_read_or_refused(name: str, tmp_path: Path) -> None:
             assert str(error)
 
 
-def test_every_reader_is_fuzzed(tmp_path: Path) -> None:
+def test_every_reader_is_fuzzed(every_reader: dict[str, tuple[list[bytes], Read]]) -> None:
     """The names of the short run are those of the tool, but for tables and layouts that are read alike."""
-    every = {*readers(tmp_path)}
+    every = {*every_reader}
     alike = {name for name in every if name.endswith(".csv") or name.startswith("events-")}
     assert every - alike <= {*NAMES} <= every
 

@@ -15,7 +15,7 @@ CASE = japan_russia()
 @pytest.fixture(scope="module")
 def found() -> list[hw.Finding]:
     """Every finding of the case; asked for by tests, and not while they are collected."""
-    return findings_as_is(CASE, draws=1)
+    return [*findings_as_is(CASE, draws=1)]
 
 
 @pytest.fixture(scope="module")

@@ -95,6 +95,9 @@ def two_actors(dossier: Dossier, dyad: str) -> tuple[str, str]:
         raise CaseError(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
     for actor in pair:
         refuse_unknown("--dyad", actor, dossier.actor, "actor")
+    sides = dossier.dyad(*pair)
+    if not set(sides.first).isdisjoint(sides.second):
+        raise CaseError(f"--dyad {dyad!r}: these are one actor, or one and its predecessor; give two sides, as JPN,RUS")
     return pair[0], pair[1]
 
 
@@ -160,6 +163,7 @@ def check(
         report.warnings += conflicts.warnings
         report.notes += conflicts.notes
         report.counts |= {"statements": conflicts.statements, "grounds": conflicts.grounds}
+        report.counts |= {"packages": len(each)} if (each := report.dossier.packages) else {}
     if as_json:
         print_json({**report.as_record(), **({"fixed": mended.as_record()} if mended else {})})
     for line in () if as_json else (*(mended.lines if mended else ()), *report.lines):

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from hikiwake.documents.beside import with_accents_on
 from hikiwake.documents.document import Passage
 from hikiwake.documents.letters import Letters, cuts_number, digest, short_digest
 from hikiwake.documents.page_ends import PageEnds
@@ -51,10 +52,13 @@ class Finder:
 
     @cached_property
     def _other_ways(self) -> list[Letters]:
-        """The letters without the marks of notes, and without what stands beside the text of pages, where any is."""
+        """The letters without marks of notes, without what stands beside the pages, with accents on them."""
         marks, beside = marks_of_notes(self.text), beside_the_text(self.text)
         ways = [beside, marks, [*marks, *beside] if marks and beside else []]
-        return [Letters.of(blanked(self.text, way)) for way in ways if way]
+        without = [blanked(self.text, way) for way in ways if way]
+        accented = (with_accents_on(self.text, after=after) for after in (False, True))
+        texts = dict.fromkeys((*without, *accented))
+        return [Letters.of(text) for text in texts if text != self.text]
 
     @cached_property
     def _page_ends(self) -> PageEnds:

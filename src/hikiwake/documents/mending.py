@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from hikiwake.documents.beside import characters
+
 # signs that are not seen, for a class of a regular expression
 UNSEEN = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u115f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
@@ -16,7 +18,8 @@ UNSEEN = (
 )
 _BROKEN = re.compile(r"(?<=[^\W\d_])[\x02\ufffe\u00ad]+[^\S\n]*\n[^\S\n]*(?=[^\W\d_])")
 _INVISIBLE = re.compile(rf"[{UNSEEN}\x1c-\x1f]+")
-_ACCENTS = dict(zip("´¨ˆ˜ˇ˘˙˚¸˛˝", "\u0301\u0308\u0302\u0303\u030c\u0306\u0307\u030a\u0327\u0328\u030b", strict=True))
+_MARKS = "\u0301\u0308\u0302\u0303\u030c\u0306\u0307\u030a\u0327\u0328\u030b\u0304\u0304"
+_ACCENTS = dict(zip("´¨ˆ˜ˇ˘˙˚¸˛˝¯ˉ", _MARKS, strict=True))
 _ACCENT = re.compile(rf"([^\W\d_]?)([{''.join(_ACCENTS)}])([^\W\d_]?)")
 
 
@@ -29,7 +32,7 @@ def seen(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = _INVISIBLE.sub("", _BROKEN.sub("", text))
-    return text if text.isascii() else unicodedata.normalize("NFC", _ACCENT.sub(_joined, text))
+    return text if text.isascii() else unicodedata.normalize("NFC", _ACCENT.sub(_joined, characters(text)))
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -71,8 +71,8 @@ def test_an_archive_names_what_it_does_not_give(tmp_path: Path) -> None:
         for name in ("letters\\note.txt", "con.txt", "../out.txt", "inner.zip", "table.xlsx", ".hidden.txt", "old.DOC"):
             parts.writestr(name, WORDS)
         parts.writestr("X" * 11, WORDS)
-    name = "протест.txt".encode("cp866")
-    path.write_bytes(path.read_bytes().replace(b"X" * len(name), name))
+    old = "протест.txt".encode("cp866")
+    path.write_bytes(path.read_bytes().replace(b"X" * len(old), old))
     with unpacked(path) as found:
         assert [each.name for each in found if not each.fault] == ["note.txt", "протест.txt"]
         assert {each.name for each in found if each.fault} == {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -222,16 +223,15 @@ def unknown_concepts(asked: Collection[Concept]) -> tuple[UnknownConcept, ...]:
 
 def load_model(name: str, variant: str | None) -> Conflict:
     """The conflict that a name on the command line means, in one of its readings."""
-    from hikiwake.conflict import read_conflict
     from hikiwake.conflict.files.gmcr import read_gmcr
-    from hikiwake.modelling.loading import conflict_file
+    from hikiwake.modelling.loading import conflict as conflict_of
 
-    path = conflict_file(name)
-    if path.suffix.lower() == ".gmcr":
+    path = Path(name)
+    if path.suffix.lower() == ".gmcr" and path.exists():
         imported = read_gmcr(path)
         for note in imported.notes:
             say(f"hikiwake: {note}", err=True)
         conflict = imported.conflict
     else:
-        conflict = read_conflict(path)
+        conflict = conflict_of(name)
     return conflict if variant is None else conflict.variant(variant)

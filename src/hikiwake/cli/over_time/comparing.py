@@ -17,13 +17,14 @@ from hikiwake.cli.over_time.relation import Measure
 from hikiwake.cli.waiting import waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from hikiwake.cli.listing.asked import Listing
     from hikiwake.relation.comparing import Comparisons
 
 MOST_ROWS = 40
 COLUMNS = ("series", "start", "end", "value", "count")
+USUAL = (Step.YEAR, Measure.MEAN)  # what is not said where a command is written down
 HEAD = ("series", "of", "lag", "correlation", "between", "pairs")
 
 
@@ -41,9 +42,7 @@ def compare(
     ] = None,
     kind: Annotated[str, typer.Option(help="What the files are, where their columns do not say.")] = "",
     dyad: Annotated[str, typer.Option(help="Two actors, as JPN,RUS; the case's dyad where nothing is given.")] = "",
-    others: Annotated[
-        list[str] | None, typer.Option("--other", metavar="AAA,BBB", help="Another dyad to read.")
-    ] = None,
+    others: Annotated[list[str] | None, typer.Option("--other", metavar="AAA,BBB", help="Another dyad.")] = None,
     events: Annotated[Path | None, typer.Option(metavar="DIR", help="Imported event data to measure dyads in.")] = None,
     by: Annotated[Step, typer.Option(help="The length of a period.")] = Step.YEAR,
     scale: Annotated[str, typer.Option(help="The scale of the relation.")] = "plover",
@@ -61,8 +60,7 @@ def compare(
     from hikiwake.dossier import load
     from hikiwake.relation.comparing import compare as compared
 
-    if keep:
-        _refuse_keeping(bool(files or events), bool(others), then)
+    _refuse_keeping(keep, bool(files or events), bool(others), then)
     waiting.tell("reading files" if files else "measuring")
     found = compared(
         known_by(load(case), then), files or (), _two(dyad, "--dyad") if dyad else None, events=events, kind=kind,
@@ -70,18 +68,8 @@ def compare(
         resamples=resamples, seed=seed,
     )  # fmt: skip
     if keep:
-        _keep(
-            case,
-            found,
-            files or (),
-            events,
-            {"--kind": kind, "--dyad": dyad},
-            others or (),
-            {
-                "--by": by if by != Step.YEAR else "",
-                "--measure": measure.value if events and measure != Measure.MEAN else "",
-            },
-        )
+        asked = (("--kind", kind), ("--dyad", dyad), *(("--other", each) for each in others or ()), ("--by", by))
+        _keep(case, found, files or (), events, (*asked, ("--measure", measure if events else "")))
     if listing.written(found.values(), COLUMNS, found.as_record):
         return
     say_prose(found.sentences)
@@ -91,17 +79,17 @@ def compare(
 def _two(text: str, option: str) -> tuple[str, str]:
     """The two actors that an option names: of the case, or any that a file knows."""
     pair = [actor.strip() for actor in text.split(",")]
-    if len(pair) != 2 or not all(pair):
+    if len(set(pair)) != 2 or len(pair) != 2 or not all(pair):
         raise typer.BadParameter(f"{option} {text!r}: give two actors with a comma between, as JPN,RUS")
     return pair[0], pair[1]
 
 
-def _refuse_keeping(given: bool, others: bool, then: str) -> None:
+def _refuse_keeping(keep: bool, given: bool, others: bool, then: str) -> None:
     """Raise ``typer.BadParameter`` where there is nothing to keep, or only the part of a series up to a day."""
-    if not given:
+    if keep and not given:
         why = "the relations of other dyads by the record are measured anew each time and need no keeping; " * others
         raise typer.BadParameter(f"--keep: {why}give what to keep series of: --with FILE, or --events DIR")
-    if then:
+    if keep and then:
         raise typer.BadParameter(
             f"--keep with --as-written-by {then}: a case keeps whole series, which end as of a day by themselves; "
             "leave one of the two out"
@@ -109,15 +97,13 @@ def _refuse_keeping(given: bool, others: bool, then: str) -> None:
 
 
 def _keep(
-    case: str, found: Comparisons, files: Sequence[Path], events: Path | None, of: Mapping[str, str],
-    others: Sequence[str], how: Mapping[str, str],
-) -> None:  # fmt: skip
+    case: str, found: Comparisons, files: Sequence[Path], events: Path | None, more: Sequence[tuple[str, str]]
+) -> None:
     """Put the series into the case, with the command that made them, in which files stand without their folders."""
     from hikiwake.relation.comparing.keeping import keep
 
-    asked = [("--with", file.name) for file in files] + [("--events", events.resolve().name if events else "")]
-    asked += [*of.items(), *(("--other", other) for other in others), *how.items()]
-    words = [word for option, value in asked if value for word in (option, value)]
+    asked = [("--with", file.name) for file in files] + [("--events", events.resolve().name if events else ""), *more]
+    words = [word for option, value in asked if value not in ("", *USUAL) for word in (option, value)]
     folder = keep(case, found, f"hikiwake compare CASE {shlex.join(words)} --keep")
     say(f"{folder}: {', '.join(row.head.id for row in found)}", err=True)
 

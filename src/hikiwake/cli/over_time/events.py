@@ -99,7 +99,7 @@ def _answered(
 def two_codes(dyad: str) -> tuple[str, str]:
     """The two actors that ``--dyad`` names. Raises ``typer.BadParameter`` where they are not two."""
     pair = [actor.strip() for actor in dyad.split(",")]
-    if len(pair) != 2 or not all(pair):
+    if len(set(pair)) != 2 or len(pair) != 2 or not all(pair):
         raise typer.BadParameter(f"--dyad {dyad!r}: give two actors with a comma between, as JPN,RUS")
     return pair[0], pair[1]
 

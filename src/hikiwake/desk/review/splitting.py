@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from hikiwake.desk.acting import Fields, action, back, case_of
+from hikiwake.desk.editing.fields import Field, fields_proposed
 from hikiwake.desk.opened import OpenCase
 from hikiwake.desk.review.becoming import Part as Told
 from hikiwake.desk.review.becoming import type_part
@@ -19,7 +20,6 @@ from hikiwake.desk.review.editing import filled
 from hikiwake.desk.safety.addresses import inner
 from hikiwake.desk.showing import shown
 from hikiwake.errors import CaseError, HikiwakeError
-from hikiwake.wording.desk.editing import labelled
 from hikiwake.workbench import KINDS, Kept, Proposal, Span, Workbench
 from hikiwake.workbench.reviewing.editing import Known, edits, fields_of, known_in
 
@@ -37,8 +37,8 @@ class Part:
     """The passages: as a form says them, their words, and whether it has them."""
     words: str
     """The words of the passage that it has alone."""
-    fields: list[tuple[str, str, str]]
-    """Its fields: name, what it is called, what stands in it."""
+    fields: list[Field]
+    """Its fields, each with what it may have, as in the form of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _split_shown(request: Request, opened: OpenCase, id_: str, typed: Typed, fau
     with opened.workbench() as bench:
         kept = bench.proposal(id_)
         words = _words(bench, kept)
-    parts = [_part(kept, name, words, typed) for name in PARTS]
+    parts = [_part(opened, kept, name, words, typed) for name in PARTS]
     context = SplitContext(
         kept, kept.proposal.kind, (), parts, words, type_part(kept.proposal.type), _back(request), fault
     )
@@ -92,7 +92,7 @@ def _two_shown(request: Request, opened: OpenCase, id_: str, kind: str, typed: T
     kinds = tuple(each for each in KINDS if each != "merge" and (each == "event" or each != kept.proposal.kind))
     chosen = kind if kind in kinds else kept.proposal.kind if kept.proposal.kind in kinds else kinds[0]
     values = {**_begun(kept.proposal, chosen), **typed}
-    fields = [(f"two-{name}", labelled(name), values.get(name, "")) for name in fields_of(chosen)]
+    fields = _fields(opened, chosen, "two", {name: values.get(name, "") for name in fields_of(chosen)})
     told, parts = type_part(kept.proposal.type), [Part("two", [], "", fields)]
     context = SplitContext(kept, chosen, kinds, parts, words, told, _back(request), fault)
     return shown(request, "desk/two.html", context, "Two types", 422 if fault else 200)
@@ -107,7 +107,13 @@ def _words(bench: Workbench, kept: Kept) -> list[str]:
     return [" ".join(texts.get(each.document, "")[each.start : each.end].split()) for each in kept.proposal.passages]
 
 
-def _part(kept: Kept, name: str, words: list[str], typed: Typed) -> Part:
+def _fields(opened: OpenCase, kind: str, part: str, values: Typed) -> list[Field]:
+    """The fields of one part, each under a name of its own."""
+    found = fields_proposed(opened.dossier, f"{kind}s", values)
+    return [replace(each, name=f"{part}-{each.name}") for each in found]
+
+
+def _part(opened: OpenCase, kept: Kept, name: str, words: list[str], typed: Typed) -> Part:
     """One part as it is filled in; at first several passages are dealt out, and all else is in both."""
     spans, several = kept.proposal.passages, len(kept.proposal.passages) > 1
     has = [not several or (number == 0) == (name == "one") for number in range(len(spans))]
@@ -115,10 +121,8 @@ def _part(kept: Kept, name: str, words: list[str], typed: Typed) -> Part:
         has = [f"{name}-span-{number}" in typed for number in range(len(spans))]
     told = [(f"{name}-span-{number}", said, own) for number, (said, own) in enumerate(zip(words, has, strict=True))]
     values = filled(kept.proposal)
-    fields = [
-        (f"{name}-{field}", labelled(field), typed.get(f"{name}-{field}", values[field]))
-        for field in fields_of(kept.proposal.kind)
-    ]
+    said = {field: typed.get(f"{name}-{field}", values[field]) for field in fields_of(kept.proposal.kind)}
+    fields = _fields(opened, kept.proposal.kind, name, said)
     return Part(name, told, typed.get(f"{name}-words", "" if several else next(iter(words), "")), fields)
 
 

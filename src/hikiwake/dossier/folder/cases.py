@@ -42,9 +42,20 @@ def case_folder(case: str | Path) -> Path:
     folder = Path(case)
     if not folder.exists():
         _tell_of_an_old_one(folder)
+        _tell_of_a_name_in_it(str(case))
         near = did_you_mean(str(case), built_in())
         raise CaseError(f"{case!s}: no such case; give a folder, or one of the built-in {', '.join(built_in())}{near}")
     return folder
+
+
+def _tell_of_a_name_in_it(case: str) -> None:
+    """Say what is accepted where a name stands after a case, as after the case of a model."""
+    whole, colon, name = case.rpartition(":")
+    if colon and name and len(whole) > 1 and (whole in built_in() or Path(whole).exists()):
+        raise CaseError(
+            f"{case}: no such case; give {whole} by itself: it holds one case, and only a model or a package file of "
+            "it is named after it, as CASE:NAME"
+        )
 
 
 def _tell_of_an_old_one(folder: Path) -> None:

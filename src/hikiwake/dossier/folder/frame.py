@@ -92,7 +92,7 @@ def _degrees(table: Table, key: str) -> float:
 
 def _comparison(table: Table) -> Comparison:
     dyad = _list(table, "dyad")
-    if len(dyad) != 2 or not all(isinstance(each, str) and each for each in dyad):
+    if not _is_pair(dyad) or not all(dyad):
         raise ValueError(f'dyad is {table["dyad"]!r}; give two actors, as ["AAA", "BBB"]')
     if table["by"] not in choices("by"):
         raise ValueError(f"by is {table['by']!r}; give one of {', '.join(choices('by'))}")
@@ -146,10 +146,15 @@ def _words(source: TomlFile, key: str, *, required: bool = False) -> str:
 
 def _dyad(source: TomlFile) -> tuple[str, str]:
     value = source.root.get("dyad")
-    if not isinstance(value, list) or len(value) != 2 or not all(isinstance(each, str) for each in value):
+    if not isinstance(value, list) or not _is_pair(value):
         source.fault("dyad", value, 'two actors, as ["AAA", "BBB"]')
         return "", ""
     return value[0], value[1]
+
+
+def _is_pair(value: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether these are two actors, and not one twice."""
+    return len(value) == 2 and all(isinstance(each, str) for each in value) and value[0] != value[1]
 
 
 def _parties(source: TomlFile) -> tuple[str, ...]:

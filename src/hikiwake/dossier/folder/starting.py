@@ -99,6 +99,7 @@ def starting_files(begun: Beginning | None = None) -> Iterator[tuple[str, str]]:
         rows = "".join(map(_actor, begun.sides)) if table.kind == "actors" else ""
         yield table.file, ",".join(table.headers) + "\n" + rows
     yield "conflicts/README.md", _CONFLICTS
+    yield "packages/README.md", _PACKAGES
     yield "README.md", data_dictionary(begun.title)
 
 
@@ -123,6 +124,14 @@ _CONFLICTS = """\
 Graph models of the dispute, one file each: `NAME.toml`, best one for each era.
 `hikiwake model CASE --era ERA --write` drafts one from the record, and the chapter of the
 manual on the graph model explains every key.
+"""
+
+_PACKAGES = """\
+# Packages
+
+What each side gains by every way to settle the issues together, one file each: `NAME.toml`, best one for each era.
+`hikiwake packages CASE --draft --era ERA --write` drafts one from the record, as the desk does under Packages, and
+the chapter of the manual on packages explains every key.
 """
 
 _CASE = """\

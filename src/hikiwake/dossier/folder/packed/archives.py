@@ -16,6 +16,7 @@ LARGEST_ARCHIVE = 50_000_000  # bytes
 LARGEST_UNPACKED = 200_000_000  # bytes of all files together
 MOST_RATIO = 300  # of a file's size to what it takes in the archive
 MOST_NAMES = 5_000
+MOST_TOLD = 5  # cases that one archive holds
 _KINDS = (".toml", ".csv", ".md")
 
 
@@ -59,10 +60,19 @@ def names_of_files(names: Iterator[str]) -> Iterator[str]:
 
 
 def _top(names: Iterable[str]) -> str:
-    """The folder of an archive in which the case lies, with a slash; empty where it lies in none."""
+    """The folder of an archive in which the case lies, with a slash; empty where it lies in none.
+
+    Raises ``UnreadError`` where several lie beside each other: which is meant, nobody can tell.
+    """
     found = [name for name in names if PurePosixPath(name).name == FRAME]
-    outermost = min(found, key=lambda name: name.count("/"), default=FRAME)
-    return outermost.removesuffix(FRAME)
+    least = min((name.count("/") for name in found), default=0)
+    tops = sorted(name.removesuffix(FRAME) for name in found if name.count("/") == least)
+    if len(tops) > 1:
+        told = ", ".join(ascii(top.rstrip("/")) for top in tops[:MOST_TOLD])
+        raise UnreadError(
+            f"{len(tops)} cases ({told})", "an archive of one case; unpack it, and give one of its folders"
+        )
+    return next(iter(tops), "")
 
 
 def _is_of_case(name: str) -> bool:

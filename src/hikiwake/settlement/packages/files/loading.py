@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from hikiwake.conflict.files.incoming import refuse_with_places, text_of_model
+from hikiwake.conflict.files.incoming import refuse_with_places
 from hikiwake.conflict.files.reading import conflict_from
 from hikiwake.conflict.model.faults import Fault, Place, nearest
 from hikiwake.dossier import Dossier, load
 from hikiwake.errors import Found, ModelError
-from hikiwake.modelling.loading import file_in_case
+from hikiwake.modelling.loading import text_in_case
 from hikiwake.settlement.packages.files.reading import negotiation_from, refuse_unlisted
 from hikiwake.settlement.packages.negotiation import Negotiation, Voice
 
@@ -30,15 +30,14 @@ def with_its_case(source: str | Path | Negotiation, *, listed: bool = True) -> t
         if listed:
             refuse_unlisted(source, "", source.title or "packages")
         return source, None
-    path = file_in_case(source, "packages", "a package")
-    text = text_of_model(path)
-    found = negotiation_from(text, str(path))
+    text, name = text_in_case(source, "packages", "a package")
+    found = negotiation_from(text, name)
     if listed:
-        refuse_unlisted(found, text, str(path))
+        refuse_unlisted(found, text, name)
     if Path(source).exists():
         return found, None
     dossier = load(str(source).rpartition(":")[0])
-    refuse_with_places(strangers(found, dossier), text, str(path))
+    refuse_with_places(strangers(found, dossier), text, name)
     return found, dossier
 
 
