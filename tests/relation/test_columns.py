@@ -10,7 +10,7 @@ import pytest
 
 import hikiwake as hw
 from hikiwake.relation import breaks
-from hikiwake.relation.breaks import told_again
+from hikiwake.relation.breaks import told, told_again
 from hikiwake.relation.columns import Acts, RowIds
 from hikiwake.relation.dealing import dealt
 from hikiwake.relation.of_rows import MOST_PUBLISHERS, RowSeries
@@ -96,10 +96,12 @@ def test_values_are_the_same_floats_as_of_objects(measure: str, tmp_path: Path) 
     given = rows(7)
     found, acts = kept(given, tmp_path / "rows"), plain.acts_of(given, "goldstein")
     one, other = (spread(each, periods_of(each, "month")) for each in (found.acts, acts))
-    for times in (None, *drawn_again(one, 5, 7)):
+    drawn = [*drawn_again(one, 5, 7)]
+    for times in (None, *drawn):
         pairs = zip(one.measured(measure, times), other.measured(measure, times), strict=True)
         assert all(np.array_equal(mine, theirs, equal_nan=True) for mine, theirs in pairs)
-        assert one.noise(measure, times) == other.noise(measure, times)
+    mine, theirs = ([told(each, measure), *told_again(each, measure, drawn)] for each in (one, other))
+    assert [each.noise for each in mine] == [each.noise for each in theirs]
 
 
 @pytest.mark.parametrize("measure", MEASURES)
