@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 IMPORTED = "imported"
 HEAD = 1 << 16  # bytes that tell the shape of a table
+PARTS_AHEAD = 2  # parts that are parsed before they are asked for
 
 told_of_bytes: ContextVar[Told] = ContextVar("told_of_bytes", default=lambda _: None)
 
@@ -140,7 +141,7 @@ class _Unit:
         head, rest = _head(blocks)
         shape = shape_of(head, self.forms, str(path))
         note(shape, counts)
-        for parsed in together(_parsed(rest, shape, first)):
+        for parsed in ahead(together(_parsed(rest, shape, first)), PARTS_AHEAD):
             parsed.frame.columns = [*shape.names, ROW]
             yield shape.form, shape.separator, parsed
 

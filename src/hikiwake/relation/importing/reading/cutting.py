@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from queue import Queue
 from threading import Thread
+from typing import TypeVar
 
 from hikiwake.relation.importing.faults import ImportingError
 
 PIECE = 1 << 22  # bytes of a piece: what is taken in larger ones is not at hand when it is parsed
 LONGEST_RECORD = 1 << 26  # bytes without an end of a record: no table
 AHEAD = 8  # pieces that are made before they are asked for
+
+Item = TypeVar("Item")
 
 
 def pieces(blocks: Iterable[bytes], quote: str, size: int = PIECE) -> Iterator[bytes]:
@@ -56,13 +59,13 @@ def _end(text: bytes, quote: bytes) -> int:
     return end or (last if len(text) > LONGEST_RECORD // 2 else 0)
 
 
-def ahead(items: Iterable[bytes]) -> Iterator[bytes]:
-    """The same items, made by a thread while the one before is worked on.
+def ahead(items: Iterable[Item], count: int = AHEAD) -> Iterator[Item]:
+    """The same items, some of them made by a thread while one before is worked on.
 
     >>> list(ahead([b"a", b"b"]))
     [b'a', b'b']
     """
-    queue: Queue[bytes | BaseException | None] = Queue(AHEAD)
+    queue: Queue[Item | BaseException | None] = Queue(count)
     stopped: list[bool] = []
 
     def make() -> None:
