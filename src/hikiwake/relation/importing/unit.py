@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 IMPORTED = "imported"
 HEAD = 1 << 16  # bytes that tell the shape of a table
-PARTS_AHEAD = 2  # parts that are parsed before they are asked for
+PARTS_AHEAD = 1  # part that is parsed before it is asked for
 
 told_of_bytes: ContextVar[Told] = ContextVar("told_of_bytes", default=lambda _: None)
 
