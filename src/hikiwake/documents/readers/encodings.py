@@ -19,7 +19,9 @@ from hikiwake.vocabulary.encodings import Encoding, encodings
 LOOKED_AT = 200_000  # bytes by which an encoding is found
 LEAST_WIDE = 0.04  # bytes that are NUL in a text in UTF-16: of its spaces alone
 LEAST_LIKENESS = 0.6  # below it an encoding is not told
-WITHOUT_KANA = 0.9  # what a text counts as Japanese that has no kana
+WITHOUT_KANA = 0.82  # what a text counts as Japanese that has no kana
+AS_HEBREW = 0.9  # what a text counts as Hebrew, whose letters lie where many small ones of Russian do
+FEW, OF_FEW = 8, 0.83  # what so few signs count as Chinese: a word of Russian gives the same
 OFTEN = 8  # letters that count in full, and so many after them that count for 0.6
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
 _PUNCTUATION = frozenset(
@@ -106,6 +108,10 @@ def _likeness(signs: _Signs, encoding: Encoding) -> float:
     known = sum(n * (1 if sign in _PUNCTUATION else worth[sign]) for sign, n in counted.items())
     if encoding.language == "Japanese" and not any(map(_KANA.match, counted)):
         known *= WITHOUT_KANA
+    if encoding.language == "Hebrew":
+        known *= AS_HEBREW
+    if encoding.language == "Chinese" and signs.all.total() < FEW:
+        known *= OF_FEW
     return known / signs.all.total()
 
 
