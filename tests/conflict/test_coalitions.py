@@ -10,8 +10,9 @@ import pytest
 from hikiwake.conflict.concepts import coalitions as coalitions_module
 from hikiwake.conflict.concepts.coalitions import COALITION_CONCEPTS, coalition_tables, coalitions_of
 from hikiwake.conflict.concepts.solvers import ByArcs, tables_by
+from hikiwake.conflict.model.arcs import Arcs
 from hikiwake.conflict.model.conflict import Conflict, DecisionMaker, Option
-from hikiwake.conflict.model.moves import Arcs, moves_of
+from hikiwake.conflict.model.moves import moves_of
 from hikiwake.conflict.solving.stability import solve
 from hikiwake.conflict.solving.together import Jump, coalition_stability, equilibrium_jumps
 from hikiwake.errors import ModelError

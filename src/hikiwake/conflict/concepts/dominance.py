@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.model.moves import Arcs, Cells, Moves
+from hikiwake.conflict.model.arcs import Arcs
+from hikiwake.conflict.model.moves import Cells, Moves
 from hikiwake.conflict.model.reach import Bits, itself, kinds_of, members, reached
 
 Points = NDArray[np.int32]

@@ -23,7 +23,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.model.moves import Arcs
+from hikiwake.conflict.model.arcs import Arcs
 from hikiwake.conflict.model.reach import over_sequences
 
 Ranks = NDArray[np.int32]

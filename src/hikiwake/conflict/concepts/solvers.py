@@ -19,7 +19,8 @@ from hikiwake.conflict.concepts.simultaneous import answers_to_try, sim_stable
 from hikiwake.conflict.concepts.transitive import grid
 from hikiwake.conflict.concepts.transitive.cells import Block, sorted_blocks
 from hikiwake.conflict.concepts.transitive.whole import Whole, is_sparse
-from hikiwake.conflict.model.moves import Arcs, Moves, OwnOptions
+from hikiwake.conflict.model.arcs import Arcs
+from hikiwake.conflict.model.moves import Moves, OwnOptions
 from hikiwake.errors import ModelError
 
 WORTH_COMPILING = 1 << 17

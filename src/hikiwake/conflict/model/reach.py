@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hikiwake.conflict.model.moves import Arcs, T
+from hikiwake.conflict.model.arcs import Arcs
+from hikiwake.conflict.model.moves import T
 
 Bits = NDArray[np.uint8]
 COLUMNS = 64

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from hikiwake.conflict.concepts.coalitions import Coalition, coalitions_of
 from hikiwake.conflict.concepts.definitions import Concept, Stable
 from hikiwake.conflict.concepts.sequences import layers
-from hikiwake.conflict.model.moves import Arcs
+from hikiwake.conflict.model.arcs import Arcs
 from hikiwake.conflict.solving.paths import By, Step, start_of, ways
 from hikiwake.conflict.solving.stability import Stability
 from hikiwake.results import Result

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, TypeAlias
 
 from hikiwake.conflict.concepts.sequences import layers
-from hikiwake.conflict.model.moves import Arcs
+from hikiwake.conflict.model.arcs import Arcs
 from hikiwake.conflict.model.naming import state_named, states_named
 from hikiwake.conflict.solving.stability import Stability
 from hikiwake.errors import ModelError

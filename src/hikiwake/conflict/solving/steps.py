@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.concepts.sequences import Onward, gathered, layers
+from hikiwake.conflict.model.arcs import Arcs
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.conflict.model.moves import Arcs, Moves, moves_of
+from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.states import States
 
 

@@ -28,9 +28,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hikiwake.conflict.concepts.definitions import CLASSIC, DEFINITIONS, Classic, Stable
+from hikiwake.conflict.model.arcs import Arcs
 from hikiwake.conflict.model.checks import check
 from hikiwake.conflict.model.conflict import Conflict
-from hikiwake.conflict.model.moves import Arcs, Moves, moves_of
+from hikiwake.conflict.model.moves import Moves, moves_of
 from hikiwake.conflict.model.reach import Bits, reaching
 from hikiwake.conflict.model.states import States
 from hikiwake.conflict.solving.silence import Known, known_of
